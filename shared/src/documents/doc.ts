@@ -1,0 +1,30 @@
+import * as Y from "yjs";
+import type { BoardMap } from "./layout.ts";
+
+declare const kind: unique symbol;
+/** A `board` document. Opaque outside this folder: read it with `readBoard` or a `BoardView`, change it with `applyEdits`. */
+export type BoardDoc = Y.Doc & { readonly [kind]: "board" };
+/** A `workshop` or `desk` document: plain state of the server in a Yjs coat. */
+export type StateDoc = Y.Doc & { readonly [kind]: "state" };
+
+// A brand exists in types only; `gc` stays on, since undo is by inverse commands and never needs what was deleted.
+export const createBoardDoc = (): BoardDoc => new Y.Doc() as BoardDoc;
+export const createStateDoc = (): StateDoc => new Y.Doc() as StateDoc;
+
+export const mapOf = (doc: Y.Doc, name: BoardMap): Y.Map<unknown> => doc.getMap(name);
+
+/** The whole document as one update; an empty document gives two bytes. */
+export const encodeDoc = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc);
+export const stateVectorOf = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc);
+
+/** @throws what Yjs throws when the bytes are no update; the document is then to be given up */
+export const applyUpdate = (doc: Y.Doc, update: Uint8Array, origin?: unknown): void => Y.applyUpdate(doc, update, origin);
+
+/** Whether something arrived that refers to what has not: such a document must not go on taking updates. */
+export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
+/** Calls back with every update and where it came from; returns the undoing. */
+export const observeUpdates = (doc: Y.Doc, listener: (update: Uint8Array, origin: unknown) => void): (() => void) => {
+  doc.on("update", listener);
+  return () => doc.off("update", listener);
+};

@@ -1,0 +1,10 @@
+export * from "./cardText.ts";
+export * from "./doc.ts";
+export { applyEdits, type Edit, type Step } from "./edit.ts";
+export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
+export { observeBoard, type BoardChange, type Fact } from "./observe.ts";
+export * from "./presence.ts";
+export { readBoard } from "./read.ts";
+export * from "./state.ts";
+export { createUndoHistory, type UndoHistory, type UndoResult } from "./undo.ts";
+export { openBoardView, type BoardView } from "./view.ts";

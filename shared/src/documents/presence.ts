@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { cardIdSchema, linkIdSchema, LIMITS, nameSchema, personColourSchema, personIdSchema, roleSchema, type CardId, type LinkId, type Pair, type PersonColour, type PersonId, type Role } from "../terms/index.ts";
+
+const coordinate = z.number().finite();
+const pair = z.tuple([coordinate, coordinate]).readonly();
+
+/** Who is present. The server writes it over whatever a client says of itself. */
+export interface PresentUser {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly colour: PersonColour;
+}
+/** What a person shows of themselves while here; gone when they leave. */
+export interface Presence {
+  readonly user: PresentUser;
+  /** pointer, in board px */
+  readonly cursor?: Pair | undefined;
+  readonly selection?: readonly (CardId | LinkId)[] | undefined;
+  /** a drag that is going on: these cards are shown moved by [dx, dy] board px until dropped */
+  readonly drag?: { readonly cards: readonly CardId[]; readonly by: Pair } | undefined;
+  /** the card whose text is being typed */
+  readonly editing?: CardId | undefined;
+}
+/** The part that a client writes itself. */
+export type OwnPresence = Omit<Presence, "user">;
+
+const selected = z.union([cardIdSchema, linkIdSchema]);
+export const presenceSchema: z.ZodType<Presence> = z.object({
+  user: z.object({ person: personIdSchema, name: nameSchema, role: roleSchema, colour: personColourSchema }),
+  cursor: pair.optional().catch(undefined),
+  selection: z.array(selected).max(LIMITS.draggedCards).readonly().optional().catch(undefined),
+  drag: z.object({ cards: z.array(cardIdSchema).max(LIMITS.draggedCards).readonly(), by: pair }).optional().catch(undefined),
+  editing: cardIdSchema.optional().catch(undefined),
+});
+
+/** Reads one presence state as it came from the wire; undefined when it names nobody. */
+export const readPresence = (state: unknown): Presence | undefined => {
+  const parsed = presenceSchema.safeParse(state);
+  return parsed.success ? parsed.data : undefined;
+};

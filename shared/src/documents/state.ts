@@ -1,0 +1,127 @@
+import { z } from "zod";
+import {
+  annotationSchema,
+  cardIdSchema,
+  languageSchema,
+  nameSchema,
+  personColourSchema,
+  personIdSchema,
+  roleSchema,
+  sourceIdSchema,
+  sourceSchema,
+  type Annotation,
+  type CardId,
+  type Language,
+  type PersonColour,
+  type PersonId,
+  type Role,
+  type Source,
+  type SourceId,
+} from "../terms/index.ts";
+import type { StateDoc } from "./doc.ts";
+import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
+
+/** A person of the workshop, here or not. */
+export interface Person {
+  readonly name: string;
+  readonly role: Role;
+  readonly colour: PersonColour;
+}
+/** What all may know of the listening; addresses and health are on the desk. */
+export interface ListeningSummary {
+  readonly sources: number;
+  readonly posts: number;
+  /** when a source was last read; undefined before the first time */
+  readonly readAt?: number | undefined;
+  /** sources whose last try failed */
+  readonly late: number;
+}
+export interface Workshop {
+  readonly title: string;
+  readonly language: Language;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly listening: ListeningSummary;
+  readonly annotations: ReadonlyMap<CardId, Annotation>;
+}
+export interface Desk {
+  readonly sources: ReadonlyMap<SourceId, Source>;
+}
+
+const personSchema = z.object({ name: nameSchema, role: roleSchema, colour: personColourSchema });
+const listeningSchema = z.object({
+  sources: z.number().int(),
+  posts: z.number().int(),
+  readAt: z.number().optional(),
+  late: z.number().int(),
+});
+
+type WorkshopMap = (typeof WORKSHOP_MAPS)[number];
+type DeskMap = (typeof DESK_MAPS)[number];
+
+/** Reads `workshop`; what is missing or wrong reads as its empty value. */
+export function readWorkshop(doc: StateDoc): Workshop {
+  const about = doc.getMap("about" satisfies WorkshopMap);
+  return {
+    title: z.string().catch("").parse(about.get("title")),
+    language: languageSchema.catch("fr").parse(about.get("language")),
+    people: readEntries(doc, "people", personIdSchema, personSchema),
+    listening: listeningSchema.catch({ sources: 0, posts: 0, late: 0 }).parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
+    annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
+  };
+}
+export function readDesk(doc: StateDoc): Desk {
+  return { sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema) };
+}
+
+function readEntries<Key, Value>(doc: StateDoc, map: WorkshopMap | DeskMap, keySchema: z.ZodType<Key>, schema: z.ZodType<Value>): ReadonlyMap<Key, Value> {
+  const entries = new Map<Key, Value>();
+  for (const [rawKey, raw] of doc.getMap(map).entries()) {
+    const key = keySchema.safeParse(rawKey);
+    const value = schema.safeParse(raw);
+    if (key.success && value.success) entries.set(key.data, value.data);
+  }
+  return entries;
+}
+
+/** Plain facts to write; `undefined` deletes. */
+export interface StateChange {
+  readonly map: WorkshopMap | DeskMap;
+  readonly key: string;
+  readonly value: object | string | undefined;
+}
+
+/**
+ * Writes facts of `workshop` or `desk` in one transaction; a value that is there already is not written again, so that a
+ * recomputed annotation that came out the same costs nothing anywhere.
+ * @returns how many were written
+ */
+export function writeState(doc: StateDoc, changes: readonly StateChange[]): number {
+  let written = 0;
+  doc.transact(() => {
+    for (const { map, key, value } of changes) {
+      const entries = doc.getMap(map);
+      const stored = value === undefined ? undefined : JSON.stringify(value);
+      const present = entries.get(key);
+      if (stored === (present === undefined ? undefined : JSON.stringify(present))) continue;
+      if (stored === undefined) entries.delete(key);
+      // through JSON, so that no `undefined` enters the document and a stored value compares with a new one
+      else entries.set(key, JSON.parse(stored));
+      written += 1;
+    }
+  });
+  return written;
+}
+
+/** Calls back after each transaction that changed `workshop` or `desk`, with the keys that changed by map. */
+export function observeState(doc: StateDoc, listener: (changed: ReadonlyMap<string, ReadonlySet<string>>) => void): () => void {
+  const handler = (transaction: { changed: Map<unknown, Set<string | null>> }) => {
+    const changed = new Map<string, Set<string>>();
+    for (const name of [...WORKSHOP_MAPS, ...DESK_MAPS]) {
+      const keys = doc.share.has(name) ? transaction.changed.get(doc.getMap(name)) : undefined;
+      if (keys) changed.set(name, new Set([...keys].filter((key) => key !== null)));
+    }
+    if (changed.size > 0) listener(changed);
+  };
+  doc.on("afterTransaction", handler);
+  return () => doc.off("afterTransaction", handler);
+}

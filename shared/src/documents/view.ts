@@ -1,0 +1,87 @@
+import type { BoardSnapshot, Card, CardId, Comment, CommentId, Link, LinkId } from "../terms/index.ts";
+import { mapOf, type BoardDoc } from "./doc.ts";
+import { observeBoard, type BoardChange } from "./observe.ts";
+import { assemble, readAttributeNames, readCard, readComment, readLink } from "./read.ts";
+
+/**
+ * A board that is read as it changes: after each transaction only the cards and links that it touched are read again, and
+ * every other one stays the same object. What has not changed compares equal by identity, which is what a view redraws by.
+ */
+export interface BoardView {
+  card(id: CardId): Card | undefined;
+  /** a link whose two cards exist */
+  link(id: LinkId): Link | undefined;
+  /** made when first asked for after a change; the same object until the next one */
+  snapshot(): BoardSnapshot;
+  /** Called after the view is up to date; returns the undoing. */
+  subscribe(listener: (change: BoardChange) => void): () => void;
+  close(): void;
+}
+
+export function openBoardView(doc: BoardDoc): BoardView {
+  const names = readAttributeNames(doc);
+  const cards = new Map<CardId, Card>();
+  const links = new Map<LinkId, Link>();
+  const comments = new Map<CommentId, Comment>();
+  const skipped = new Map<string, number>();
+  const listeners = new Set<(change: BoardChange) => void>();
+  let cached: BoardSnapshot | undefined;
+
+  const keep = <Id extends string, T>(into: Map<Id, T>, key: Id, read: { value: T | undefined; skipped: number }) => {
+    if (read.value === undefined) into.delete(key);
+    else into.set(key, read.value);
+    if (read.skipped > 0) skipped.set(key, read.skipped);
+    else skipped.delete(key);
+  };
+  // keys are ids once the reader has accepted them; it is asked with whatever key the document holds
+  const readThing = (key: string) => {
+    if (mapOf(doc, "cards").has(key)) keep(cards, key as CardId, readCard(doc, key, names));
+    else if (mapOf(doc, "links").has(key)) keep(links, key as LinkId, readLink(doc, key, names));
+    else if (mapOf(doc, "comments").has(key)) keep(comments, key as CommentId, readComment(doc, key, names));
+  };
+  for (const map of ["cards", "links", "comments"] as const) for (const key of mapOf(doc, map).keys()) readThing(key);
+
+  const idOf = (fact: BoardChange["facts"][number]): string => {
+    switch (fact.type) {
+      case "card":
+      case "position":
+      case "text":
+        return fact.card;
+      case "link":
+        return fact.link;
+      case "comment":
+        return fact.comment;
+      case "attribute":
+        return fact.on;
+    }
+  };
+  const close = observeBoard(doc, (change) => {
+    cached = undefined;
+    const touched = new Set<string>();
+    for (const fact of change.facts) {
+      touched.add(idOf(fact));
+      if (fact.type !== "attribute") continue;
+      const known = names.get(fact.on) ?? new Set();
+      if (mapOf(doc, "attributes").has(`${fact.on}/${fact.name}`)) names.set(fact.on, known.add(fact.name));
+      else known.delete(fact.name);
+    }
+    for (const id of touched) readThing(id);
+    for (const listener of listeners) listener(change);
+  });
+  return {
+    card: (id) => cards.get(id),
+    link: (id) => {
+      const link = links.get(id);
+      return link && cards.has(link.from) && cards.has(link.to) ? link : undefined;
+    },
+    snapshot: () => (cached ??= assemble(cards.values(), links.values(), comments.values(), [...skipped.values()].reduce((a, b) => a + b, 0))),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      listeners.clear();
+      close();
+    },
+  };
+}

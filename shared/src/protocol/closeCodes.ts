@@ -1,0 +1,26 @@
+/**
+ * Why the server ends a connection. The stock client takes 4400 to 4499 as final and anything else as "try again later", so the
+ * number itself says which it is.
+ */
+export const CLOSE = {
+  /** a frame that is no message */
+  badFrame: 4400,
+  /** no session, or its link was rotated: open the link again */
+  noSession: 4401,
+  /** this role may not read, or may not write, this document */
+  forbidden: 4403,
+  unknownBoard: 4404,
+  /** the document's history was replaced: start from an empty one */
+  newEpoch: 4410,
+  tooLarge: 4413,
+  /** later: the server is stopping */
+  restart: 1012,
+  /** later: the store failed, or something refers to what the server has not got; sync afresh */
+  later: 4503,
+  /** later: too many connections */
+  busy: 4529,
+} as const;
+
+export const isFinalClose = (code: number): boolean => code >= 4400 && code < 4500;
+/** The client's own choice: a frame that was too large would only be sent again for ever. */
+export const shouldReconnect = (code: number): boolean => code !== 1009 && !isFinalClose(code);

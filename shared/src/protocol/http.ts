@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { boardIdSchema, languageSchema, LIMITS, nameSchema, personColourSchema, personIdSchema, roleSchema, sourceIdSchema, sourceSchema, type BoardId, type Language, type PersonColour, type PersonId, type Role, type Source, type SourceId } from "../terms/index.ts";
+
+/** Requests and replies of the HTTP interface; the routes themselves, with their verbs, are in `server/http`. */
+
+const time = z.number().int().nonnegative();
+export const titleSchema: z.ZodType<string> = z
+  .string()
+  .transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim())
+  .pipe(z.string().min(1).max(LIMITS.titleLength));
+
+/** Templates by name; the library is `facilitation/library`. */
+export const TEMPLATES = ["repair-cafe"] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+export interface CreateBoard {
+  readonly title: string;
+  readonly template?: Template | undefined;
+  readonly language?: Language | undefined;
+}
+export const createBoardSchema: z.ZodType<CreateBoard> = z.object({
+  title: titleSchema,
+  template: z.enum(TEMPLATES).optional(),
+  language: languageSchema.optional(),
+});
+
+export type Links = { readonly [R in Role]: string };
+export const linksSchema: z.ZodType<Links> = z.object({ facilitator: z.string(), participant: z.string(), viewer: z.string() });
+export interface BoardCreated {
+  readonly id: BoardId;
+  readonly links: Links;
+}
+export const boardCreatedSchema: z.ZodType<BoardCreated> = z.object({ id: boardIdSchema, links: linksSchema });
+
+export interface OpenSession {
+  readonly secret: string;
+  readonly name?: string | undefined;
+  readonly bearer?: boolean | undefined;
+}
+export const openSessionSchema: z.ZodType<OpenSession> = z.object({
+  secret: z.string().min(1).max(200),
+  name: nameSchema.optional(),
+  bearer: z.boolean().optional(),
+});
+export interface SessionOpened {
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly name: string;
+  readonly colour: PersonColour;
+  readonly expiresAt: number;
+  /** only when asked for with `bearer` */
+  readonly session?: string | undefined;
+}
+export const sessionOpenedSchema: z.ZodType<SessionOpened> = z.object({
+  person: personIdSchema,
+  role: roleSchema,
+  name: nameSchema,
+  colour: personColourSchema,
+  expiresAt: time,
+  session: z.string().optional(),
+});
+
+/** One board as the holder of a session sees it. */
+export interface BoardFacts {
+  readonly id: BoardId;
+  readonly title: string;
+  readonly language: Language;
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly name: string;
+  readonly colour: PersonColour;
+  readonly createdAt: number;
+  readonly seenAt: number;
+}
+export const boardFactsSchema: z.ZodType<BoardFacts> = z.object({
+  id: boardIdSchema,
+  title: z.string(),
+  language: languageSchema,
+  person: personIdSchema,
+  role: roleSchema,
+  name: nameSchema,
+  colour: personColourSchema,
+  createdAt: time,
+  seenAt: time,
+});
+/** The boards of this device, last seen first. */
+export const boardListSchema: z.ZodType<{ readonly boards: readonly BoardFacts[] }> = z.object({ boards: z.array(boardFactsSchema).readonly() });
+
+export const changeBoardSchema: z.ZodType<{ readonly title: string }> = z.object({ title: titleSchema });
+export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
+
+/** Minutes between two looks at a feed; a facilitator chooses. */
+export const INTERVAL_MINUTES = { least: 1, usual: 15, most: 1_440 } as const;
+const interval = z.number().int().min(INTERVAL_MINUTES.least).max(INTERVAL_MINUTES.most);
+const sourceName = z.string().trim().min(1).max(200);
+
+export interface AddFeed {
+  readonly kind: "feed";
+  readonly url: string;
+  readonly name?: string | undefined;
+  readonly intervalMinutes?: number | undefined;
+}
+/** A CSV comes as multipart/form-data: `kind` = csv, `file`, optionally `name`. */
+export const addFeedSchema: z.ZodType<AddFeed> = z.object({
+  kind: z.literal("feed"),
+  url: z.string().trim().min(1).max(2_000),
+  name: sourceName.optional(),
+  intervalMinutes: interval.optional(),
+});
+export interface ChangeSource {
+  readonly name?: string | undefined;
+  readonly intervalMinutes?: number | undefined;
+}
+export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({ name: sourceName.optional(), intervalMinutes: interval.optional() });
+
+/** What reading a source once gave. `skipped` rows had no text or no readable date. */
+export interface SourceRead {
+  readonly source: Source;
+  readonly added: number;
+  readonly known: number;
+  readonly skipped: number;
+}
+export const sourceReadSchema: z.ZodType<SourceRead> = z.object({
+  source: sourceSchema,
+  added: z.number().int(),
+  known: z.number().int(),
+  skipped: z.number().int(),
+});
+export const sourceListSchema: z.ZodType<{ readonly sources: readonly Source[] }> = z.object({ sources: z.array(sourceSchema).readonly() });
+
+/** Posts, newest first. `next` is handed back as `before` for the following page. */
+export interface PostPage {
+  readonly posts: readonly ListedPost[];
+  readonly total: number;
+  readonly next?: string | undefined;
+}
+export interface ListedPost {
+  readonly id: string;
+  readonly source: SourceId;
+  readonly sourceName: string;
+  readonly text: string;
+  readonly at: number;
+  readonly url: string;
+}
+export const postPageSchema: z.ZodType<PostPage> = z.object({
+  posts: z
+    .array(z.object({ id: z.string(), source: sourceIdSchema, sourceName: z.string(), text: z.string(), at: time, url: z.string() }))
+    .readonly(),
+  total: z.number().int(),
+  next: z.string().optional(),
+});
+
+/** RFC 9457, `application/problem+json`: `code` is of the closed list in `errors.ts` and never changes its meaning. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string | undefined;
+  readonly details?: Readonly<Record<string, string | number>> | undefined;
+}
+export const problemSchema: z.ZodType<Problem> = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { cardIdSchema, personIdSchema, type CardId, type PersonId } from "./ids.ts";
+import type { Json } from "./json.ts";
+import { LIMITS } from "./limits.ts";
+
+/** Kinds with meaning come first, kinds for drawing after. */
+export const CARD_KINDS = [
+  "expectation",
+  "factor",
+  "strategy",
+  "quote",
+  "resource",
+  "note",
+  "frame",
+  "image",
+  "drawing",
+] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
+/** Where a factor acts (the three levels of the FING schema). */
+export const FACTOR_LEVELS = ["member", "group", "environment"] as const;
+/** How far a strategy asks the community to commit itself. */
+export const ENGAGEMENT_LEVELS = ["react", "talk", "contribute"] as const;
+export const EFFORTS = ["low", "medium", "high"] as const;
+/** What a cost and a gain are counted in; both in the same unit, else a ratio means nothing. */
+export const UNITS = ["euro", "hour", "point"] as const;
+
+/** [x, y] or [w, h], in board px. */
+export type Pair = readonly [number, number];
+const coordinate = z.number().min(-LIMITS.coordinatePx).max(LIMITS.coordinatePx);
+export const positionSchema: z.ZodType<Pair> = z.tuple([coordinate, coordinate]).readonly();
+export const sizeSchema: z.ZodType<Pair> = z.tuple([z.number().positive().max(LIMITS.coordinatePx), z.number().positive().max(LIMITS.coordinatePx)]).readonly();
+
+/** The birth record of a card; never changed afterwards. An unknown kind survives as it came. */
+export const cardBirthSchema: z.ZodType<CardBirth> = z.looseObject({
+  kind: z.string().min(1).max(40),
+  by: personIdSchema.optional(),
+  at: z.number(),
+});
+export interface CardBirth {
+  readonly kind: string;
+  readonly by?: PersonId | undefined;
+  readonly at: number;
+}
+
+const amount = z.number().finite().min(-1e12).max(1e12);
+const time = z.number().int().nonnegative();
+
+/** Attributes that Palabre knows, by name. Others are kept and handed on as they are. */
+export interface CardAttributes {
+  readonly size?: Pair;
+  readonly colour?: string;
+  readonly tags?: readonly string[];
+  readonly frame?: CardId;
+  readonly group?: string;
+  readonly order?: string;
+  readonly locked?: boolean;
+  readonly trashedAt?: number;
+  readonly level?: (typeof FACTOR_LEVELS)[number];
+  readonly cost?: number;
+  readonly gain?: number;
+  readonly unit?: (typeof UNITS)[number];
+  /** months from now until the gain is expected */
+  readonly horizon?: number;
+  readonly effort?: (typeof EFFORTS)[number];
+  readonly engagementLevel?: (typeof ENGAGEMENT_LEVELS)[number];
+  readonly owner?: string;
+  /** what an expectation listens for; the grammar is that of `listening/query.ts` */
+  readonly query?: string;
+  readonly url?: string;
+  /** who or what a quote comes from, as a person reads it */
+  readonly source?: string;
+  /** when a quoted post was written */
+  readonly saidAt?: number;
+  readonly file?: string;
+  readonly path?: string;
+}
+export type CardAttributeName = keyof CardAttributes;
+export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodType<NonNullable<CardAttributes[Name]>> } = {
+  size: sizeSchema,
+  colour: z.string().max(40),
+  tags: z.array(z.string().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerCard).readonly(),
+  frame: cardIdSchema,
+  group: z.string().max(40),
+  order: z.string().max(200),
+  locked: z.boolean(),
+  trashedAt: time,
+  level: z.enum(FACTOR_LEVELS),
+  cost: amount.nonnegative(),
+  gain: amount,
+  unit: z.enum(UNITS),
+  horizon: z.number().positive().max(1_200),
+  effort: z.enum(EFFORTS),
+  engagementLevel: z.enum(ENGAGEMENT_LEVELS),
+  owner: z.string().max(LIMITS.nameLength),
+  query: z.string().max(LIMITS.queryLength),
+  url: z.string().max(2_000),
+  source: z.string().max(200),
+  saidAt: time,
+  file: z.string().max(200),
+  path: z.string().max(LIMITS.attributeBytes),
+};
+
+/** One card of a snapshot: plain, validated, readonly. */
+export interface Card {
+  readonly id: CardId;
+  /** one of CARD_KINDS, or a kind this version does not know */
+  readonly kind: string;
+  readonly by?: PersonId | undefined;
+  readonly at: number;
+  readonly position: Pair;
+  /** the whole text; its first line is the title */
+  readonly text: string;
+  readonly attributes: CardAttributes;
+  /** attributes that this version does not know, as they came */
+  readonly extra: Readonly<Record<string, Json>>;
+}
+
+export const titleOf = (card: Pick<Card, "text">): string => {
+  const end = card.text.indexOf("\n");
+  return (end < 0 ? card.text : card.text.slice(0, end)).trim();
+};
+export const isTrashed = (card: Pick<Card, "attributes">): boolean => card.attributes.trashedAt !== undefined;
+
+/** Sizes of `look/look.md` §4, in board px; what a card has until somebody sets another. */
+export const DEFAULT_SIZES: Readonly<Record<CardKind, Pair>> = {
+  expectation: [208, 146],
+  factor: [220, 138],
+  strategy: [220, 146],
+  quote: [208, 146],
+  resource: [208, 112],
+  note: [164, 96],
+  frame: [474, 360],
+  image: [240, 180],
+  drawing: [200, 200],
+};
+export const isCardKind = (kind: string): kind is CardKind => (CARD_KINDS as readonly string[]).includes(kind);
+/** [w, h] in board px. An unknown kind is drawn as a note. */
+export const sizeOf = (card: Pick<Card, "kind" | "attributes">): Pair =>
+  card.attributes.size ?? DEFAULT_SIZES[isCardKind(card.kind) ? card.kind : "note"];

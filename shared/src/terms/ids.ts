@@ -1,0 +1,36 @@
+import { nanoid } from "nanoid";
+import { z } from "zod";
+
+declare const brand: unique symbol;
+/** A string that is known to be an id of one kind: a CardId can't be handed where a LinkId is asked. */
+export type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type BoardId = Id<"BoardId">;
+export type CardId = Id<"CardId">;
+export type LinkId = Id<"LinkId">;
+export type CommentId = Id<"CommentId">;
+export type PersonId = Id<"PersonId">;
+export type SourceId = Id<"SourceId">;
+/** What an attribute can be set on. */
+export type ThingId = CardId | LinkId | CommentId;
+
+/** 21 characters of A–Z a–z 0–9 _ -: 126 random bits, no two alike in practice, safe in an address and in an attribute's key. */
+const idSchema = <Name extends string>(): z.ZodType<Id<Name>> =>
+  // the brand exists in types only: what matches the pattern is an id
+  z.string().regex(/^[\w-]{21}$/) as unknown as z.ZodType<Id<Name>>;
+
+export const boardIdSchema: z.ZodType<BoardId> = idSchema();
+export const cardIdSchema: z.ZodType<CardId> = idSchema();
+export const linkIdSchema: z.ZodType<LinkId> = idSchema();
+export const commentIdSchema: z.ZodType<CommentId> = idSchema();
+export const personIdSchema: z.ZodType<PersonId> = idSchema();
+export const sourceIdSchema: z.ZodType<SourceId> = idSchema();
+
+/** The only place where ids are born. */
+const newId = <Name extends string>(schema: z.ZodType<Id<Name>>): Id<Name> => schema.parse(nanoid());
+export const newBoardId = (): BoardId => newId(boardIdSchema);
+export const newCardId = (): CardId => newId(cardIdSchema);
+export const newLinkId = (): LinkId => newId(linkIdSchema);
+export const newCommentId = (): CommentId => newId(commentIdSchema);
+export const newPersonId = (): PersonId => newId(personIdSchema);
+export const newSourceId = (): SourceId => newId(sourceIdSchema);

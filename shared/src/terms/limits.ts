@@ -1,0 +1,25 @@
+/** Every limit of a board, with its unit and its reason. Servers may lower some by configuration; documents never hold more. */
+export const LIMITS = {
+  /** characters of a card's text: a card is a thought, not a page */
+  textLength: 20_000,
+  /** bytes of one attribute as JSON */
+  attributeBytes: 32_768,
+  /** nested arrays and objects in one attribute */
+  attributeDepth: 8,
+  cardsPerBoard: 10_000,
+  linksPerBoard: 10_000,
+  /** how far from the origin a card may lie, in board px: beyond it, float rounding shows */
+  coordinatePx: 1_000_000,
+  /** cards dragged at once that presence names one by one; a larger selection sends its box */
+  draggedCards: 50,
+  titleLength: 120,
+  nameLength: 40,
+  tagLength: 40,
+  tagsPerCard: 20,
+  queryLength: 400,
+  /** characters of a post that are kept: enough to read and to quote, not a book */
+  postLength: 8_000,
+  quotesPerAnnotation: 5,
+  /** posts needed before a trend is said; mentions are always said */
+  postsForTrend: 8,
+} as const;

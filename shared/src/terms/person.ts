@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { LIMITS } from "./limits.ts";
+
+export const ROLES = ["facilitator", "participant", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+export const roleSchema: z.ZodEnum<{ [R in Role]: R }> = z.enum(ROLES);
+
+/** From most to least rights: a device that opens two links of one board keeps the higher role. */
+export const higherRole = (a: Role, b: Role): Role => (ROLES.indexOf(a) <= ROLES.indexOf(b) ? a : b);
+
+/** One of the eight inks of `tokens.css` (`--person-1` to `--person-8`). */
+export const PERSON_COLOURS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type PersonColour = (typeof PERSON_COLOURS)[number];
+export const personColourSchema: z.ZodType<PersonColour> = z.literal(PERSON_COLOURS);
+
+/** What a person is called: one line, trimmed, without control characters. */
+export const nameSchema: z.ZodType<string> = z
+  .string()
+  .transform((name) => name.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim())
+  .pipe(z.string().min(1).max(LIMITS.nameLength));

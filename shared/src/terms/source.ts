@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { sourceIdSchema, type SourceId } from "./ids.ts";
+
+/** How posts reach a board. Later kinds are added here and as one file of `server/listening`. */
+export const SOURCE_KINDS = ["feed", "csv", "sample"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/**
+ * `waiting`: not read yet; `fresh`: read in time; `empty`: read, but nothing in it; `late`: the last try failed, figures are
+ * those of `readAt`; `refused`: it will not work without a change (a private address, not a feed).
+ */
+export const SOURCE_STATES = ["waiting", "fresh", "empty", "late", "refused"] as const;
+export type SourceState = (typeof SOURCE_STATES)[number];
+
+/** What a facilitator sees of a source. `problem` is an error code, `details` the figures of its sentence. */
+export const sourceSchema: z.ZodType<Source> = z.object({
+  id: sourceIdSchema,
+  kind: z.enum(SOURCE_KINDS),
+  name: z.string().max(200),
+  url: z.string().max(2_000).optional(),
+  intervalMinutes: z.number().optional(),
+  state: z.enum(SOURCE_STATES),
+  problem: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  addedAt: z.number(),
+  readAt: z.number().optional(),
+  nextAt: z.number().optional(),
+  posts: z.number().int().nonnegative(),
+});
+export interface Source {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly intervalMinutes?: number | undefined;
+  readonly state: SourceState;
+  readonly problem?: string | undefined;
+  readonly details?: Readonly<Record<string, string | number>> | undefined;
+  readonly addedAt: number;
+  readonly readAt?: number | undefined;
+  readonly nextAt?: number | undefined;
+  readonly posts: number;
+}
