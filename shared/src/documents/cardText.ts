@@ -1,9 +1,14 @@
 import * as Y from "yjs";
 import { LIMITS, type CardId } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
+import type { Undoable } from "./undo.ts";
 
 /** What a text became, as others saw it happen: `keep`, `remove` and `insert` in order, counted in UTF-16 units. */
-export type TextChange = readonly ({ readonly keep: number } | { readonly remove: number } | { readonly insert: string })[];
+export type TextChange = readonly (
+  | { readonly keep: number }
+  | { readonly remove: number }
+  | { readonly insert: string }
+)[];
 
 /** One card's text while somebody edits it: plain strings outside, a `Y.Text` inside, with its own undo. */
 export interface CardText {
@@ -15,7 +20,8 @@ export interface CardText {
   /** Takes back what this editor typed, never what others did; false when there is nothing. */
   undo(): boolean;
   redo(): boolean;
-  close(): void;
+  /** Ends the editing; gives what takes back all that was typed, undefined when nothing was. */
+  close(): Undoable | undefined;
 }
 
 /** Opens the text of a card for editing; undefined when the card has none (it is gone, or torn). */
@@ -28,7 +34,11 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
   const observer = (event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === origin) return;
     const change = event.delta.map((op) =>
-      op.retain !== undefined ? { keep: op.retain } : op.delete !== undefined ? { remove: op.delete } : { insert: typeof op.insert === "string" ? op.insert : "" },
+      op.retain !== undefined
+        ? { keep: op.retain }
+        : op.delete !== undefined
+          ? { remove: op.delete }
+          : { insert: typeof op.insert === "string" ? op.insert : "" },
     );
     for (const listener of listeners) listener(change);
   };
@@ -52,8 +62,24 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
     close: () => {
       listeners.clear();
       text.unobserve(observer);
+      if (history.undoStack.length > 0) return typedIn(history);
       history.destroy();
+      return undefined;
     },
+  };
+}
+
+/** All that one editing typed, as one act: letters of others stay, wherever they stand among it. */
+function typedIn(history: Y.UndoManager): Undoable {
+  const all = (stack: "undoStack" | "redoStack", turn: () => unknown) => {
+    let done = 0;
+    while (history[stack].length > 0 && turn() !== null) done += 1;
+    return { done, skipped: 0 };
+  };
+  return {
+    undo: () => all("undoStack", () => history.undo()),
+    redo: () => all("redoStack", () => history.redo()),
+    forget: () => history.destroy(),
   };
 }
 
@@ -64,7 +90,11 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
  * pair is never cut.
  * @param caret where the caret stands in `after`; the end of the change when not given
  */
-export function spliceBetween(before: string, after: string, caret: number = after.length): { start: number; removed: number; inserted: string } {
+export function spliceBetween(
+  before: string,
+  after: string,
+  caret: number = after.length,
+): { start: number; removed: number; inserted: string } {
   const most = Math.min(before.length, after.length);
   let end = 0;
   const endMost = Math.min(most, after.length - Math.min(caret, after.length));

@@ -13,12 +13,17 @@ export const createStateDoc = (): StateDoc => new Y.Doc() as StateDoc;
 
 export const mapOf = (doc: Y.Doc, name: BoardMap): Y.Map<unknown> => doc.getMap(name);
 
-/** The whole document as one update; an empty document gives two bytes. */
-export const encodeDoc = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc);
+/**
+ * The document as one update; an empty document gives two bytes.
+ * @param known a state vector: what another copy has already is left out
+ * @throws what Yjs throws when `known` is no state vector
+ */
+export const encodeDoc = (doc: Y.Doc, known?: Uint8Array): Uint8Array => Y.encodeStateAsUpdate(doc, known);
 export const stateVectorOf = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc);
 
 /** @throws what Yjs throws when the bytes are no update; the document is then to be given up */
-export const applyUpdate = (doc: Y.Doc, update: Uint8Array, origin?: unknown): void => Y.applyUpdate(doc, update, origin);
+export const applyUpdate = (doc: Y.Doc, update: Uint8Array, origin?: unknown): void =>
+  Y.applyUpdate(doc, update, origin);
 
 /** Whether something arrived that refers to what has not: such a document must not go on taking updates. */
 export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

@@ -51,7 +51,11 @@ export type Edit =
     }
   | { readonly type: "moveCards"; readonly moves: readonly { readonly card: CardId; readonly to: Pair }[] }
   /** `undefined` unsets */
-  | { readonly type: "setAttributes"; readonly on: ThingId; readonly values: Readonly<Record<string, Json | undefined>> }
+  | {
+      readonly type: "setAttributes";
+      readonly on: ThingId;
+      readonly values: Readonly<Record<string, Json | undefined>>;
+    }
   /** trashed things can be brought back; their links hide with them */
   | { readonly type: "trash"; readonly things: readonly (CardId | LinkId)[]; readonly at: number }
   | { readonly type: "bringBack"; readonly things: readonly (CardId | LinkId)[] };
@@ -83,7 +87,8 @@ export const writeFact = (doc: BoardDoc, fact: PlainFact, value: Json | undefine
 };
 
 /** Equal as JSON: two values that would read the same. */
-export const sameValue = (a: Json | undefined, b: Json | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Makes the edits in one transaction, so that they travel together and are undone together.
@@ -109,7 +114,8 @@ function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
   };
   /** Attributes set at birth are part of the birth: undoing it trashes the whole. */
   const born = (on: ThingId, at: number, attributes: object) => {
-    for (const [name, value] of Object.entries(attributes)) if (value !== undefined) writeFact(doc, { type: "attribute", on, name }, value as Json);
+    for (const [name, value] of Object.entries(attributes))
+      if (value !== undefined) writeFact(doc, { type: "attribute", on, name }, value as Json);
     changes.push({ fact: { type: "attribute", on, name: "trashedAt" }, before: at, after: undefined });
   };
   const by = (person: PersonId | undefined) => (person === undefined ? {} : { by: person });
@@ -134,7 +140,8 @@ function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
       return born(edit.id, edit.at, {});
     }
     case "moveCards":
-      for (const { card, to } of edit.moves) if (mapOf(doc, "cards").has(card)) set({ type: "position", card }, [...to]);
+      for (const { card, to } of edit.moves)
+        if (mapOf(doc, "cards").has(card)) set({ type: "position", card }, [...to]);
       return;
     case "setAttributes":
       for (const [name, value] of Object.entries(edit.values)) set({ type: "attribute", on: edit.on, name }, value);

@@ -1,10 +1,11 @@
+export { applyInspected, inspectUpdate, type AdmissionRefusal } from "./admission.ts";
 export * from "./cardText.ts";
 export * from "./doc.ts";
-export { applyEdits, type Edit, type Step } from "./edit.ts";
+export { applyEdits, type Edit } from "./edit.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
-export { observeBoard, type BoardChange, type Fact } from "./observe.ts";
+export { observeBoard, type BoardChange } from "./observe.ts";
 export * from "./presence.ts";
 export { readBoard } from "./read.ts";
 export * from "./state.ts";
-export { createUndoHistory, type UndoHistory, type UndoResult } from "./undo.ts";
+export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult } from "./undo.ts";
 export { openBoardView, type BoardView } from "./view.ts";

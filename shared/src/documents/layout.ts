@@ -22,7 +22,8 @@ export const DESK_MAPS = ["sources"] as const;
 /** Documents of a board that have an address; who may read and write each is in `facilitation/rules.ts`. */
 export const DOCUMENT_NAMES = ["board", "workshop", "desk"] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
-export const isDocumentName = (name: string): name is DocumentName => (DOCUMENT_NAMES as readonly string[]).includes(name);
+export const isDocumentName = (name: string): name is DocumentName =>
+  (DOCUMENT_NAMES as readonly string[]).includes(name);
 
 /** Ids have no slash, so the first one ends the id. */
 export const attributeKey = (id: string, name: string): string => `${id}/${name}`;

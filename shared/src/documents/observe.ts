@@ -42,7 +42,8 @@ export function observeBoard(doc: BoardDoc, listener: (change: BoardChange) => v
   });
   const texts = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     for (const event of events) {
-      if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) facts.push({ type: "text", card: key as CardId });
+      if (event instanceof Y.YMapEvent)
+        for (const key of event.keysChanged) facts.push({ type: "text", card: key as CardId });
       else if (event.path.length > 0) facts.push({ type: "text", card: String(event.path[0]) as CardId });
     }
   };
@@ -60,6 +61,8 @@ export function observeBoard(doc: BoardDoc, listener: (change: BoardChange) => v
   mapOf(doc, "comments").observe(comments);
   doc.on("afterTransaction", finish);
   return () => {
+    // a document that is given up has let go of its observers itself, and complains of those it no longer knows
+    if (doc.isDestroyed) return;
     mapOf(doc, "cards").unobserve(cards);
     mapOf(doc, "position").unobserve(positions);
     mapOf(doc, "text").unobserveDeep(texts);

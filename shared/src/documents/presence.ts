@@ -1,8 +1,22 @@
 import { z } from "zod";
-import { cardIdSchema, linkIdSchema, LIMITS, nameSchema, personColourSchema, personIdSchema, roleSchema, type CardId, type LinkId, type Pair, type PersonColour, type PersonId, type Role } from "../terms/index.ts";
+import {
+  cardIdSchema,
+  linkIdSchema,
+  LIMITS,
+  nameSchema,
+  personColourSchema,
+  personIdSchema,
+  roleSchema,
+  type CardId,
+  type LinkId,
+  type Pair,
+  type PersonColour,
+  type PersonId,
+  type Role,
+} from "../terms/index.ts";
 
 const coordinate = z.number().finite();
-const pair = z.tuple([coordinate, coordinate]).readonly();
+const pair = z.tuple([coordinate, coordinate]);
 
 /** Who is present. The server writes it over whatever a client says of itself. */
 export interface PresentUser {
@@ -26,11 +40,14 @@ export interface Presence {
 export type OwnPresence = Omit<Presence, "user">;
 
 const selected = z.union([cardIdSchema, linkIdSchema]);
-export const presenceSchema: z.ZodType<Presence> = z.object({
+const presenceSchema: z.ZodType<Presence> = z.object({
   user: z.object({ person: personIdSchema, name: nameSchema, role: roleSchema, colour: personColourSchema }),
   cursor: pair.optional().catch(undefined),
-  selection: z.array(selected).max(LIMITS.draggedCards).readonly().optional().catch(undefined),
-  drag: z.object({ cards: z.array(cardIdSchema).max(LIMITS.draggedCards).readonly(), by: pair }).optional().catch(undefined),
+  selection: z.array(selected).max(LIMITS.draggedCards).optional().catch(undefined),
+  drag: z
+    .object({ cards: z.array(cardIdSchema).max(LIMITS.draggedCards), by: pair })
+    .optional()
+    .catch(undefined),
   editing: cardIdSchema.optional().catch(undefined),
 });
 

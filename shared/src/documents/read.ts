@@ -146,15 +146,30 @@ export function readComment(doc: BoardDoc, key: string, names: AttributeNames): 
   };
 }
 
-export const byBirth = (a: { at: number; id: string }, b: { at: number; id: string }): number =>
+const byBirth = (a: { at: number; id: string }, b: { at: number; id: string }): number =>
   a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Puts what was read into one snapshot: in order of birth, without links and comments whose ends are gone. */
-export function assemble(cards: Iterable<Card>, links: Iterable<Link>, comments: Iterable<Comment>, skipped: number): BoardSnapshot {
+export function assemble(
+  cards: Iterable<Card>,
+  links: Iterable<Link>,
+  comments: Iterable<Comment>,
+  skipped: number,
+): BoardSnapshot {
   const byId = new Map<CardId, Card>([...cards].sort(byBirth).map((card) => [card.id, card]));
-  const kept = new Map([...links].filter(({ from, to }) => byId.has(from) && byId.has(to)).sort(byBirth).map((link) => [link.id, link]));
+  const kept = new Map(
+    [...links]
+      .filter(({ from, to }) => byId.has(from) && byId.has(to))
+      .sort(byBirth)
+      .map((link) => [link.id, link]),
+  );
   const things: ReadonlySet<string> = new Set<string>([...byId.keys(), ...kept.keys()]);
-  const said = new Map([...comments].filter(({ on }) => things.has(on)).sort(byBirth).map((comment) => [comment.id, comment]));
+  const said = new Map(
+    [...comments]
+      .filter(({ on }) => things.has(on))
+      .sort(byBirth)
+      .map((comment) => [comment.id, comment]),
+  );
   return { cards: byId, links: kept, comments: said, skipped };
 }
 
@@ -162,7 +177,10 @@ export function assemble(cards: Iterable<Card>, links: Iterable<Link>, comments:
 export function readBoard(doc: BoardDoc): BoardSnapshot {
   const names = readAttributeNames(doc);
   let skipped = 0;
-  const readAll = <T>(map: "cards" | "links" | "comments", read: (doc: BoardDoc, key: string, names: AttributeNames) => Read<T>): T[] => {
+  const readAll = <T>(
+    map: "cards" | "links" | "comments",
+    read: (doc: BoardDoc, key: string, names: AttributeNames) => Read<T>,
+  ): T[] => {
     const values: T[] = [];
     for (const key of mapOf(doc, map).keys()) {
       const result = read(doc, key, names);

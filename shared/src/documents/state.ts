@@ -65,7 +65,9 @@ export function readWorkshop(doc: StateDoc): Workshop {
     title: z.string().catch("").parse(about.get("title")),
     language: languageSchema.catch("fr").parse(about.get("language")),
     people: readEntries(doc, "people", personIdSchema, personSchema),
-    listening: listeningSchema.catch({ sources: 0, posts: 0, late: 0 }).parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
+    listening: listeningSchema
+      .catch({ sources: 0, posts: 0, late: 0 })
+      .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
   };
 }
@@ -73,7 +75,12 @@ export function readDesk(doc: StateDoc): Desk {
   return { sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema) };
 }
 
-function readEntries<Key, Value>(doc: StateDoc, map: WorkshopMap | DeskMap, keySchema: z.ZodType<Key>, schema: z.ZodType<Value>): ReadonlyMap<Key, Value> {
+function readEntries<Key, Value>(
+  doc: StateDoc,
+  map: WorkshopMap | DeskMap,
+  keySchema: z.ZodType<Key>,
+  schema: z.ZodType<Value>,
+): ReadonlyMap<Key, Value> {
   const entries = new Map<Key, Value>();
   for (const [rawKey, raw] of doc.getMap(map).entries()) {
     const key = keySchema.safeParse(rawKey);
@@ -113,7 +120,10 @@ export function writeState(doc: StateDoc, changes: readonly StateChange[]): numb
 }
 
 /** Calls back after each transaction that changed `workshop` or `desk`, with the keys that changed by map. */
-export function observeState(doc: StateDoc, listener: (changed: ReadonlyMap<string, ReadonlySet<string>>) => void): () => void {
+export function observeState(
+  doc: StateDoc,
+  listener: (changed: ReadonlyMap<string, ReadonlySet<string>>) => void,
+): () => void {
   const handler = (transaction: { changed: Map<unknown, Set<string | null>> }) => {
     const changed = new Map<string, Set<string>>();
     for (const name of [...WORKSHOP_MAPS, ...DESK_MAPS]) {

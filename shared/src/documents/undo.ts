@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { mapOf, type BoardDoc } from "./doc.ts";
-import { readFact, sameValue, writeFact, type FactChange, type Step } from "./edit.ts";
+import { readFact, sameValue, writeFact, type Step } from "./edit.ts";
 
 /** `done` facts were written back; `skipped` ones were changed by somebody else since, and stay as they are. */
 export interface UndoResult {
@@ -8,62 +8,63 @@ export interface UndoResult {
   readonly skipped: number;
 }
 
+/** One act that can be taken back and made again, in turn. */
+export interface Undoable {
+  undo(): UndoResult;
+  redo(): UndoResult;
+  /** frees what it holds, once it can no longer be reached */
+  forget?(): void;
+}
+
 /**
- * Undo and redo of one person's own steps, by inverse commands.
+ * Undo and redo of one person's own acts, newest first.
  *
- * Each fact of a step is written back only while it still has the value that the step gave it: what somebody else did since is
- * never touched. A card one made is not trashed by undo once another person has written in it. A step of which nothing could be
- * written back is dropped, and the next one is not tried in its stead: one key press never undoes something unexpected.
+ * An act of which nothing could be taken back is dropped, and the next one is not tried in its stead: one key press never undoes
+ * something unexpected.
  */
 export interface UndoHistory {
-  /** Remembers a step that was just made; forgets what could be redone. An empty step is ignored. */
-  did(step: Step): void;
+  /** Remembers an act that was just done; forgets what could be redone. */
+  did(act: Undoable | undefined): void;
   /** undefined when there is nothing to undo */
   undo(): UndoResult | undefined;
   redo(): UndoResult | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   subscribe(listener: () => void): () => void;
+  close(): void;
 }
 
-const MAX_STEPS = 200;
+const MAX_ACTS = 200;
 
-export function createUndoHistory(doc: BoardDoc, origin?: unknown): UndoHistory {
-  const undone: Step[] = [];
-  const done: Step[] = [];
+export function createUndoHistory(): UndoHistory {
+  const done: Undoable[] = [];
+  const undone: Undoable[] = [];
   const listeners = new Set<() => void>();
-  const tell = () => listeners.forEach((listener) => listener());
-
-  const reverse = (from: Step[], to: Step[]): UndoResult | undefined => {
-    const step = from.pop();
-    if (!step) return undefined;
-    const inverse: FactChange[] = [];
-    let skipped = 0;
-    doc.transact(() => {
-      for (const { fact, before, after } of step.changes.toReversed()) {
-        const isBirth = from === done && fact.type === "attribute" && fact.name === "trashedAt" && after === undefined;
-        if (!sameValue(readFact(doc, fact), after) || (isBirth && isWrittenByOthers(doc, fact.on))) {
-          skipped += 1;
-          continue;
-        }
-        writeFact(doc, fact, before);
-        inverse.push({ fact, before: after, after: before });
-      }
-    }, origin);
-    if (inverse.length > 0) to.push({ changes: inverse });
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const forget = (acts: Undoable[]) => {
+    for (const act of acts.splice(0)) act.forget?.();
+  };
+  const turn = (from: Undoable[], to: Undoable[], way: "undo" | "redo"): UndoResult | undefined => {
+    const act = from.pop();
+    if (!act) return undefined;
+    const result = act[way]();
+    if (result.done > 0) to.push(act);
+    else act.forget?.();
     tell();
-    return { done: inverse.length, skipped };
+    return result;
   };
   return {
-    did: (step) => {
-      if (step.changes.length === 0) return;
-      done.push(step);
-      if (done.length > MAX_STEPS) done.shift();
-      undone.length = 0;
+    did: (act) => {
+      if (!act) return;
+      done.push(act);
+      if (done.length > MAX_ACTS) forget(done.splice(0, 1));
+      forget(undone);
       tell();
     },
-    undo: () => reverse(done, undone),
-    redo: () => reverse(undone, done),
+    undo: () => turn(done, undone, "undo"),
+    redo: () => turn(undone, done, "redo"),
     get canUndo() {
       return done.length > 0;
     },
@@ -74,13 +75,52 @@ export function createUndoHistory(doc: BoardDoc, origin?: unknown): UndoHistory 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    close: () => {
+      listeners.clear();
+      forget(done);
+      forget(undone);
+    },
   };
+}
+
+/**
+ * The inverse of a step of edits; undefined when the step changed nothing.
+ *
+ * Each fact is written back only while it still has the value that the step (or its redo) gave it: what somebody else did since is
+ * never touched. A card one made is not trashed by undo once another person has written in it.
+ */
+export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable | undefined {
+  if (step.changes.length === 0) return undefined;
+  /** what is still ours: a fact that was skipped once belongs to somebody else for good */
+  let ours = step.changes;
+  const write = (way: "before" | "after"): UndoResult => {
+    const expected = way === "before" ? "after" : "before";
+    const total = ours.length;
+    doc.transact(() => {
+      // backwards when undoing: a step may have changed one fact twice
+      const inTurn = way === "before" ? ours.toReversed() : ours;
+      const kept = inTurn.filter((change) => {
+        const { fact } = change;
+        const trashesOwnBirth =
+          way === "before" && fact.type === "attribute" && fact.name === "trashedAt" && change.after === undefined;
+        if (!sameValue(readFact(doc, fact), change[expected])) return false;
+        if (trashesOwnBirth && isWrittenByOthers(doc, fact.on)) return false;
+        writeFact(doc, fact, change[way]);
+        return true;
+      });
+      ours = way === "before" ? kept.toReversed() : kept;
+    }, origin);
+    return { done: ours.length, skipped: total - ours.length };
+  };
+  return { undo: () => write("before"), redo: () => write("after") };
 }
 
 /** Whether the card's text holds letters that another copy of the document typed. */
 function isWrittenByOthers(doc: BoardDoc, id: string): boolean {
   const text = mapOf(doc, "text").get(id);
   if (!(text instanceof Y.Text)) return false;
-  for (let item = text._start; item; item = item.right) if (!item.deleted && item.countable && item.id.client !== doc.clientID) return true;
+  for (let item = text._start; item; item = item.right) {
+    if (!item.deleted && item.countable && item.id.client !== doc.clientID) return true;
+  }
   return false;
 }

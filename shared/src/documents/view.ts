@@ -74,7 +74,13 @@ export function openBoardView(doc: BoardDoc): BoardView {
       const link = links.get(id);
       return link && cards.has(link.from) && cards.has(link.to) ? link : undefined;
     },
-    snapshot: () => (cached ??= assemble(cards.values(), links.values(), comments.values(), [...skipped.values()].reduce((a, b) => a + b, 0))),
+    snapshot: () =>
+      (cached ??= assemble(
+        cards.values(),
+        links.values(),
+        comments.values(),
+        [...skipped.values()].reduce((a, b) => a + b, 0),
+      )),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

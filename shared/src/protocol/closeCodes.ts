@@ -21,6 +21,6 @@ export const CLOSE = {
   busy: 4529,
 } as const;
 
-export const isFinalClose = (code: number): boolean => code >= 4400 && code < 4500;
+const isFinalClose = (code: number): boolean => code >= 4400 && code < 4500;
 /** The client's own choice: a frame that was too large would only be sent again for ever. */
 export const shouldReconnect = (code: number): boolean => code !== 1009 && !isFinalClose(code);

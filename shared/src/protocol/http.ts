@@ -1,10 +1,27 @@
 import { z } from "zod";
-import { boardIdSchema, languageSchema, LIMITS, nameSchema, personColourSchema, personIdSchema, roleSchema, sourceIdSchema, sourceSchema, type BoardId, type Language, type PersonColour, type PersonId, type Role, type Source, type SourceId } from "../terms/index.ts";
+import {
+  boardIdSchema,
+  languageSchema,
+  LIMITS,
+  nameSchema,
+  personColourSchema,
+  personIdSchema,
+  roleSchema,
+  sourceIdSchema,
+  sourceSchema,
+  type BoardId,
+  type Language,
+  type PersonColour,
+  type PersonId,
+  type Role,
+  type Source,
+  type SourceId,
+} from "../terms/index.ts";
 
 /** Requests and replies of the HTTP interface; the routes themselves, with their verbs, are in `server/http`. */
 
 const time = z.number().int().nonnegative();
-export const titleSchema: z.ZodType<string> = z
+const titleSchema: z.ZodType<string> = z
   .string()
   .transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim())
   .pipe(z.string().min(1).max(LIMITS.titleLength));
@@ -25,7 +42,11 @@ export const createBoardSchema: z.ZodType<CreateBoard> = z.object({
 });
 
 export type Links = { readonly [R in Role]: string };
-export const linksSchema: z.ZodType<Links> = z.object({ facilitator: z.string(), participant: z.string(), viewer: z.string() });
+export const linksSchema: z.ZodType<Links> = z.object({
+  facilitator: z.string(),
+  participant: z.string(),
+  viewer: z.string(),
+});
 export interface BoardCreated {
   readonly id: BoardId;
   readonly links: Links;
@@ -84,7 +105,9 @@ export const boardFactsSchema: z.ZodType<BoardFacts> = z.object({
   seenAt: time,
 });
 /** The boards of this device, last seen first. */
-export const boardListSchema: z.ZodType<{ readonly boards: readonly BoardFacts[] }> = z.object({ boards: z.array(boardFactsSchema).readonly() });
+export const boardListSchema: z.ZodType<{ readonly boards: readonly BoardFacts[] }> = z.object({
+  boards: z.array(boardFactsSchema),
+});
 
 export const changeBoardSchema: z.ZodType<{ readonly title: string }> = z.object({ title: titleSchema });
 export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
@@ -92,7 +115,7 @@ export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ n
 /** Minutes between two looks at a feed; a facilitator chooses. */
 export const INTERVAL_MINUTES = { least: 1, usual: 15, most: 1_440 } as const;
 const interval = z.number().int().min(INTERVAL_MINUTES.least).max(INTERVAL_MINUTES.most);
-const sourceName = z.string().trim().min(1).max(200);
+export const sourceNameSchema: z.ZodType<string> = z.string().trim().min(1).max(200);
 
 export interface AddFeed {
   readonly kind: "feed";
@@ -104,14 +127,17 @@ export interface AddFeed {
 export const addFeedSchema: z.ZodType<AddFeed> = z.object({
   kind: z.literal("feed"),
   url: z.string().trim().min(1).max(2_000),
-  name: sourceName.optional(),
+  name: sourceNameSchema.optional(),
   intervalMinutes: interval.optional(),
 });
 export interface ChangeSource {
   readonly name?: string | undefined;
   readonly intervalMinutes?: number | undefined;
 }
-export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({ name: sourceName.optional(), intervalMinutes: interval.optional() });
+export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({
+  name: sourceNameSchema.optional(),
+  intervalMinutes: interval.optional(),
+});
 
 /** What reading a source once gave. `skipped` rows had no text or no readable date. */
 export interface SourceRead {
@@ -126,7 +152,9 @@ export const sourceReadSchema: z.ZodType<SourceRead> = z.object({
   known: z.number().int(),
   skipped: z.number().int(),
 });
-export const sourceListSchema: z.ZodType<{ readonly sources: readonly Source[] }> = z.object({ sources: z.array(sourceSchema).readonly() });
+export const sourceListSchema: z.ZodType<{ readonly sources: readonly Source[] }> = z.object({
+  sources: z.array(sourceSchema),
+});
 
 /** Posts, newest first. `next` is handed back as `before` for the following page. */
 export interface PostPage {
@@ -143,9 +171,16 @@ export interface ListedPost {
   readonly url: string;
 }
 export const postPageSchema: z.ZodType<PostPage> = z.object({
-  posts: z
-    .array(z.object({ id: z.string(), source: sourceIdSchema, sourceName: z.string(), text: z.string(), at: time, url: z.string() }))
-    .readonly(),
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      source: sourceIdSchema,
+      sourceName: z.string(),
+      text: z.string(),
+      at: time,
+      url: z.string(),
+    }),
+  ),
   total: z.number().int(),
   next: z.string().optional(),
 });

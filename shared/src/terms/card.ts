@@ -28,8 +28,11 @@ export const UNITS = ["euro", "hour", "point"] as const;
 /** [x, y] or [w, h], in board px. */
 export type Pair = readonly [number, number];
 const coordinate = z.number().min(-LIMITS.coordinatePx).max(LIMITS.coordinatePx);
-export const positionSchema: z.ZodType<Pair> = z.tuple([coordinate, coordinate]).readonly();
-export const sizeSchema: z.ZodType<Pair> = z.tuple([z.number().positive().max(LIMITS.coordinatePx), z.number().positive().max(LIMITS.coordinatePx)]).readonly();
+export const positionSchema: z.ZodType<Pair> = z.tuple([coordinate, coordinate]);
+const sizeSchema: z.ZodType<Pair> = z.tuple([
+  z.number().positive().max(LIMITS.coordinatePx),
+  z.number().positive().max(LIMITS.coordinatePx),
+]);
 
 /** The birth record of a card; never changed afterwards. An unknown kind survives as it came. */
 export const cardBirthSchema: z.ZodType<CardBirth> = z.looseObject({
@@ -76,30 +79,31 @@ export interface CardAttributes {
   readonly path?: string;
 }
 export type CardAttributeName = keyof CardAttributes;
-export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodType<NonNullable<CardAttributes[Name]>> } = {
-  size: sizeSchema,
-  colour: z.string().max(40),
-  tags: z.array(z.string().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerCard).readonly(),
-  frame: cardIdSchema,
-  group: z.string().max(40),
-  order: z.string().max(200),
-  locked: z.boolean(),
-  trashedAt: time,
-  level: z.enum(FACTOR_LEVELS),
-  cost: amount.nonnegative(),
-  gain: amount,
-  unit: z.enum(UNITS),
-  horizon: z.number().positive().max(1_200),
-  effort: z.enum(EFFORTS),
-  engagementLevel: z.enum(ENGAGEMENT_LEVELS),
-  owner: z.string().max(LIMITS.nameLength),
-  query: z.string().max(LIMITS.queryLength),
-  url: z.string().max(2_000),
-  source: z.string().max(200),
-  saidAt: time,
-  file: z.string().max(200),
-  path: z.string().max(LIMITS.attributeBytes),
-};
+export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodType<NonNullable<CardAttributes[Name]>> } =
+  {
+    size: sizeSchema,
+    colour: z.string().max(40),
+    tags: z.array(z.string().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerCard),
+    frame: cardIdSchema,
+    group: z.string().max(40),
+    order: z.string().max(200),
+    locked: z.boolean(),
+    trashedAt: time,
+    level: z.enum(FACTOR_LEVELS),
+    cost: amount.nonnegative(),
+    gain: amount,
+    unit: z.enum(UNITS),
+    horizon: z.number().positive().max(1_200),
+    effort: z.enum(EFFORTS),
+    engagementLevel: z.enum(ENGAGEMENT_LEVELS),
+    owner: z.string().max(LIMITS.nameLength),
+    query: z.string().max(LIMITS.queryLength),
+    url: z.string().max(2_000),
+    source: z.string().max(200),
+    saidAt: time,
+    file: z.string().max(200),
+    path: z.string().max(LIMITS.attributeBytes),
+  };
 
 /** One card of a snapshot: plain, validated, readonly. */
 export interface Card {

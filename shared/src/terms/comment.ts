@@ -18,7 +18,9 @@ export interface CommentBirth {
   readonly replyTo?: CommentId | undefined;
 }
 
-export const COMMENT_ATTRIBUTES: { readonly resolvedAt: z.ZodType<number> } = { resolvedAt: z.number().int().nonnegative() } as const;
+export const COMMENT_ATTRIBUTES: { readonly resolvedAt: z.ZodType<number> } = {
+  resolvedAt: z.number().int().nonnegative(),
+} as const;
 export interface Comment extends CommentBirth {
   readonly id: CommentId;
   readonly attributes: { readonly resolvedAt?: number | undefined };

@@ -7,6 +7,7 @@ export * from "./limits.ts";
 export * from "./link.ts";
 export * from "./person.ts";
 export * from "./post.ts";
+export * from "./preview.ts";
 export * from "./reading.ts";
 export * from "./snapshot.ts";
 export * from "./source.ts";

@@ -17,6 +17,7 @@ export const LIMITS = {
   tagLength: 40,
   tagsPerCard: 20,
   queryLength: 400,
+  sourcesPerBoard: 20,
   /** characters of a post that are kept: enough to read and to quote, not a book */
   postLength: 8_000,
   quotesPerAnnotation: 5,

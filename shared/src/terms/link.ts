@@ -29,13 +29,14 @@ export interface LinkAttributes {
   readonly trashedAt?: number;
 }
 export type LinkAttributeName = keyof LinkAttributes;
-export const LINK_ATTRIBUTES: { readonly [Name in LinkAttributeName]-?: z.ZodType<NonNullable<LinkAttributes[Name]>> } = {
-  polarity: z.enum(POLARITIES),
-  strength: z.literal(STRENGTHS),
-  delay: z.boolean(),
-  label: z.string().max(200),
-  trashedAt: z.number().int().nonnegative(),
-};
+export const LINK_ATTRIBUTES: { readonly [Name in LinkAttributeName]-?: z.ZodType<NonNullable<LinkAttributes[Name]>> } =
+  {
+    polarity: z.enum(POLARITIES),
+    strength: z.literal(STRENGTHS),
+    delay: z.boolean(),
+    label: z.string().max(200),
+    trashedAt: z.number().int().nonnegative(),
+  };
 
 /** One link of a snapshot. Both its cards exist; a link to a card that is gone is left out. */
 export interface Link {

@@ -23,7 +23,7 @@ const time = z.number().int().nonnegative();
  * - `influence`, `dependence`: value = sum of the strengths of the links out of (into) the card; n = how many links; `share` =
  *   part of the sum over all factors, `rank` = 1 for the largest (equal values share a rank), `of` = how many are ranked
  */
-export const readingSchema: z.ZodType<Reading> = z.object({
+const readingSchema: z.ZodType<Reading> = z.object({
   measure: z.enum(MEASURES),
   state: z.enum(READING_STATES),
   value: z.number().optional(),
@@ -35,12 +35,12 @@ export const readingSchema: z.ZodType<Reading> = z.object({
   to: time.optional(),
   previous: z.number().int().optional(),
   total: z.number().int().optional(),
-  series: z.array(z.number()).readonly().optional(),
+  series: z.array(z.number()).optional(),
   share: z.number().optional(),
   rank: z.number().int().optional(),
   of: z.number().int().optional(),
   /** how many posts each source gave, most first; empty for what is read from the board itself */
-  origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.number().int() })).readonly(),
+  origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.number().int() })),
 });
 export interface Reading {
   readonly measure: Measure;
@@ -67,7 +67,7 @@ export interface ReadingOrigin {
 }
 
 /** A verbatim part of a post: `text` is `post.text.slice(start, end)`, so that anyone can check it. */
-export const quoteSchema: z.ZodType<Quote> = z.object({
+const quoteSchema: z.ZodType<Quote> = z.object({
   post: z.string(),
   source: sourceIdSchema,
   sourceName: z.string(),
@@ -90,8 +90,8 @@ export interface Quote {
 
 /** All the readings of a card, with the evidence behind them. */
 export const annotationSchema: z.ZodType<Annotation> = z.object({
-  readings: z.array(readingSchema).readonly(),
-  quotes: z.array(quoteSchema).max(LIMITS.quotesPerAnnotation).readonly(),
+  readings: z.array(readingSchema),
+  quotes: z.array(quoteSchema).max(LIMITS.quotesPerAnnotation),
 });
 export interface Annotation {
   readonly readings: readonly Reading[];

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { newCardId, newLinkId } from "../terms/index.ts";
+import { openCardText } from "./cardText.ts";
+import { applyUpdate, createBoardDoc, encodeDoc } from "./doc.ts";
+import { applyEdits } from "./edit.ts";
+import { observeBoard, type BoardChange } from "./observe.ts";
+import { readBoard } from "./read.ts";
+import { openBoardView } from "./view.ts";
+
+describe("a view of a board", () => {
+  it("[B10] follows every change and keeps the same object for what did not change", () => {
+    const doc = createBoardDoc();
+    const view = openBoardView(doc);
+    const [a, b] = [newCardId(), newCardId()];
+    const link = newLinkId();
+    applyEdits(doc, [
+      { type: "addCard", id: a, kind: "note", position: [0, 0], text: "A", at: 1 },
+      { type: "addCard", id: b, kind: "note", position: [0, 0], text: "B", at: 2 },
+      { type: "addLink", id: link, from: a, to: b, at: 3 },
+    ]);
+    const [cardA, cardB] = [view.card(a), view.card(b)];
+    applyEdits(doc, [{ type: "setAttributes", on: a, values: { tags: ["x"], odd: 1 } }]);
+    openCardText(doc, a)?.edit("A2");
+    expect(view.card(b)).toBe(cardB);
+    expect(view.card(a)).not.toBe(cardA);
+    expect(view.card(a)).toMatchObject({ text: "A2", attributes: { tags: ["x"] }, extra: { odd: 1 } });
+    applyEdits(doc, [{ type: "setAttributes", on: a, values: { tags: undefined, odd: undefined } }]);
+    expect(view.snapshot()).toEqual(readBoard(doc));
+    expect(view.snapshot()).toBe(view.snapshot());
+  });
+
+  it("[B11] a change names the facts that changed, and whether they were mine", () => {
+    const doc = createBoardDoc();
+    const [a, b] = [newCardId(), newCardId()];
+    applyEdits(
+      doc,
+      [a, b].map((id) => ({ type: "addCard", id, kind: "note", position: [0, 0], text: "A", at: 1 }) as const),
+    );
+    const changes: BoardChange[] = [];
+    const stop = observeBoard(doc, (change) => changes.push(change));
+    const other = createBoardDoc();
+    applyUpdate(other, encodeDoc(doc));
+    applyEdits(doc, [
+      { type: "moveCards", moves: [{ card: a, to: [1, 1] }] },
+      { type: "setAttributes", on: b, values: { level: "group" } },
+    ]);
+    openCardText(other, a)?.edit("AB");
+    applyUpdate(doc, encodeDoc(other));
+    stop();
+    applyEdits(doc, [{ type: "trash", things: [a], at: 5 }]);
+    expect(changes).toEqual([
+      {
+        facts: [
+          { type: "position", card: a },
+          { type: "attribute", on: b, name: "level" },
+        ],
+        mine: true,
+      },
+      { facts: [{ type: "text", card: a }], mine: false },
+    ]);
+  });
+});

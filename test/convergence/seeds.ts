@@ -1,0 +1,2 @@
+/** Seeds with which random runs failed once; each is run again for ever. */
+export const FAILED_SEEDS: readonly number[] = [];
