@@ -38,7 +38,7 @@ export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
   /** of the newest journal entry; 0 when there never was one */
   readonly seq: number;
-  /** bytes and count of `updates`, so that a room knows when to make a checkpoint */
+  /** sum of the lengths of `updates`, so that a room knows when to make a checkpoint */
   readonly journalBytes: number;
 }
 
@@ -49,10 +49,13 @@ export interface StoredDocument {
  * - When `append` resolves, the whole batch is on disk (fsynced); when it rejects, none of it is. It is one transaction for all
  *   its boards. Sequence numbers count up by one for each (board, document), starting at 1.
  * - `checkpoint` keeps the journal after the *previous* checkpoint, so that falling back to that one loses nothing; older entries go.
+ *   One that comes late, for an entry before the newest checkpoint's, changes nothing; one for the same entry takes its place.
+ * - `load` gives all that was acknowledged, if need be from the previous checkpoint, or rejects with `damaged-document`; never less.
  * - Bytes handed in may be reused by the caller once the promise has settled; bytes handed out belong to the caller.
- * - A board that does not exist has no sessions and empty documents; appending to it rejects with `unknown-board`.
+ * - A board that does not exist has no sessions and empty documents; appending to it, a checkpoint and a session of it reject
+ *   with `unknown-board`.
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls.
- * - Every fault is an AppError `store-failed` with its cause.
+ * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
  */
 export interface BoardStore {
   /** Rejects with `store-failed` when the id is taken. `documents` are the first journal entries, in the same transaction. */
@@ -70,7 +73,7 @@ export interface BoardStore {
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
   load(board: BoardId, document: DocumentName): Promise<StoredDocument>;
-  /** @param seq of the last journal entry that `bytes` contains */
+  /** @param seq of the last journal entry that `bytes` contains: 1 or more; one that was never given rejects with `store-failed` */
   checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<void>;
 
   /** Resolves when a trivial write has reached the disk. */

@@ -1,0 +1,2 @@
+export { BOARD_MIGRATIONS } from "./boards.ts";
+export { POST_MIGRATIONS } from "./posts.ts";

@@ -1,0 +1,53 @@
+/**
+ * The schema of `posts.db`, one step a version: step n leads from version n to n + 1. Steps are only ever added.
+ *
+ *     boards ── sources ── posts ── folded
+ *
+ * A post's key is its board's key × 2^32 + its number on the board, so that the posts of one board are one range of keys: a
+ * search looks at no other board's. Keys stay below 2^53, which is what a JavaScript number holds, for two million boards.
+ *
+ * `folded` is the full-text index over `fold(text)` of shared/listening; it keeps no text. Words of a folded text are letters
+ * and digits between spaces, which the tokenizer `ascii` parts exactly there; so a phrase of the index is a term of a query,
+ * neither more nor less. A change of what `fold` gives needs a step that fills `folded` again.
+ *
+ * `record` is what of a source is never searched for, as JSON; `sources.posts` counts. Times are epoch milliseconds.
+ */
+export const POST_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE boards (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    lastPost INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE sources (
+    key INTEGER PRIMARY KEY,
+    board INTEGER NOT NULL REFERENCES boards (key),
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    addedAt REAL NOT NULL,
+    nextAt REAL,
+    posts INTEGER NOT NULL DEFAULT 0,
+    record TEXT NOT NULL,
+    UNIQUE (board, id)
+  ) STRICT;
+  CREATE INDEX dueSources ON sources (nextAt, id) WHERE kind = 'feed' AND nextAt IS NOT NULL;
+
+  CREATE TABLE posts (
+    key INTEGER PRIMARY KEY,
+    board INTEGER NOT NULL REFERENCES boards (key),
+    source INTEGER NOT NULL REFERENCES sources (key),
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    url TEXT NOT NULL,
+    author TEXT NOT NULL,
+    language TEXT NOT NULL,
+    UNIQUE (board, id)
+  ) STRICT;
+  CREATE INDEX postsOfBoard ON posts (board, at DESC, id);
+  CREATE INDEX postsOfSource ON posts (source, at DESC, id);
+
+  CREATE VIRTUAL TABLE folded USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+  `,
+];

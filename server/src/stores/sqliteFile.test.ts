@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSqliteFile } from "./sqliteFile.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "palabre-sqlite-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const FIRST = "CREATE TABLE cards (title TEXT NOT NULL) STRICT; INSERT INTO cards VALUES ('one')";
+const SECOND = "ALTER TABLE cards ADD COLUMN colour TEXT NOT NULL DEFAULT 'ink'";
+
+test("[S6] an older file is brought up to date, each step once, and keeps what it holds", () => {
+  const file = join(folder, "cards.db");
+  openSqliteFile(file, [FIRST]).close();
+  openSqliteFile(file, [FIRST, SECOND]).close();
+  const db = openSqliteFile(file, [FIRST, SECOND]);
+  expect(db.prepare("SELECT * FROM cards").all()).toEqual([{ title: "one", colour: "ink" }]);
+  db.close();
+});
+
+test("[S10] a step that fails leaves the file as it was", () => {
+  const file = join(folder, "cards.db");
+  openSqliteFile(file, [FIRST]).close();
+  expect(() => openSqliteFile(file, [FIRST, SECOND, "INSERT INTO nowhere VALUES (1)"])).toThrow("nowhere");
+  const db = openSqliteFile(file, [FIRST]);
+  expect(db.prepare("SELECT * FROM cards").all()).toEqual([{ title: "one" }]);
+  db.close();
+});
+
+test("[S1] a commit waits for the disk", () => {
+  const db = openSqliteFile(join(folder, "cards.db"), [FIRST]);
+  const FULL = 2;
+  expect(db.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: FULL });
+  expect(db.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+  expect(db.prepare("PRAGMA foreign_keys").get()).toEqual({ foreign_keys: 1 });
+  db.close();
+});

@@ -1,0 +1,61 @@
+import { basename } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { AppError } from "@palabre/shared/errors";
+import { z } from "zod";
+
+export type Database = InstanceType<typeof DatabaseSync>;
+
+/** A large import makes SQLite's log large once; it needn't stay so. */
+const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
+const versionRow = z.object({ user_version: z.number() });
+
+/**
+ * Opens a database of which each commit is on the disk (fsynced) when it returns, and brings its schema up to date.
+ *
+ * @param migrations SQL by version: the first leads from an empty file to version 1
+ * @throws AppError `store-failed` for a schema newer than the last migration: the file is left as it is
+ */
+export function openSqliteFile(file: string, migrations: readonly string[]): Database {
+  // another process may hold the write lock for a moment: a backup, or a server that is just going
+  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  try {
+    migrate(db, file, migrations);
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Runs `work` in one transaction that takes the write lock at once; when it throws, nothing of it stays. */
+export function inTransaction<Result>(db: Database, work: () => Result): Result {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // a full disk makes SQLite roll back by itself
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** One transaction for all steps, the version read inside it: two processes that open a fresh file migrate it once. */
+function migrate(db: Database, file: string, migrations: readonly string[]): void {
+  inTransaction(db, () => {
+    const { user_version: found } = versionRow.parse(db.prepare("PRAGMA user_version").get());
+    const known = migrations.length;
+    if (found > known) {
+      throw new AppError(
+        "store-failed",
+        `${basename(file)} has schema ${found}, this program knows schemas up to ${known}: start the newer program, or put back a backup`,
+        { details: { found, known } },
+      );
+    }
+    if (found === known) return;
+    for (const step of migrations.slice(found)) db.exec(step);
+    db.exec(`PRAGMA user_version = ${known}`);
+  });
+}

@@ -1,0 +1,4 @@
+import { SqlitePosts } from "./sqlitePosts.ts";
+import { serveStore } from "./workerBridge.ts";
+
+serveStore((file) => new SqlitePosts(file));

@@ -1,0 +1,148 @@
+import { AppError } from "@palabre/shared/errors";
+import { fold } from "@palabre/shared/listening";
+import { boardIdSchema, sourceIdSchema, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
+import { z } from "zod";
+import { POST_MIGRATIONS } from "./migrations/index.ts";
+import { toSourceRecord } from "./postRecords.ts";
+import type { PostFilter, SourceChange, SourceRecord } from "./postStore.ts";
+import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
+import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
+
+const boardRow = z.object({ key: z.number(), lastPost: z.number() });
+const sourceKeyRow = z.object({ key: z.number() });
+const sourceRow = z.object({ board: boardIdSchema, id: sourceIdSchema, posts: z.number(), record: z.string() });
+
+/** `PostStore` as one thread runs it, blocking. The contract is `PostStore`'s; posts come in as `toKept` gives them. */
+export class SqlitePosts {
+  readonly #db: Database;
+  readonly #search: SqlitePostSearch;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(file: string) {
+    this.#db = openSqliteFile(file, POST_MIGRATIONS);
+    this.#search = new SqlitePostSearch(this.#db);
+    this.#statements = prepare(this.#db);
+  }
+
+  addSource(source: SourceRecord): void {
+    const record = toSourceRecord(source.board, source);
+    inTransaction(this.#db, () => {
+      this.#statements.insertBoard.run(source.board);
+      const { id, kind, addedAt, nextAt } = record;
+      this.#statements.insertSource.run(source.board, id, kind, addedAt, nextAt ?? null, JSON.stringify(record));
+    });
+  }
+
+  changeSource(board: BoardId, id: SourceId, change: SourceChange): SourceRecord | undefined {
+    return inTransaction(this.#db, () => {
+      const row = this.#statements.source.get(board, id);
+      if (row === undefined) return undefined;
+      const after = toSourceRecord(board, { ...toRecord(row), ...change });
+      this.#statements.updateSource.run(after.nextAt ?? null, JSON.stringify(after), board, id);
+      return after;
+    });
+  }
+
+  deleteSource(board: BoardId, id: SourceId): void {
+    inTransaction(this.#db, () => {
+      const source = sourceKeyRow.optional().parse(this.#statements.sourceKey.get(board, id));
+      if (!source) return;
+      this.#statements.unfoldPosts.run(source.key);
+      this.#statements.deletePosts.run(source.key);
+      this.#statements.deleteSource.run(source.key);
+    });
+  }
+
+  sources(board: BoardId): readonly SourceRecord[] {
+    return this.#statements.sources.all(board).map(toRecord);
+  }
+
+  dueSources(now: number, limit: number): readonly SourceRecord[] {
+    return this.#statements.dueSources.all(now, limit).map(toRecord);
+  }
+
+  /** @returns which of the posts were new, as their places in `posts`: the caller has them, they needn't come back */
+  addPosts(board: BoardId, posts: readonly Post[]): readonly number[] {
+    return inTransaction(this.#db, () => {
+      const sources = new Map<SourceId, { readonly key: number; posts: number }>();
+      const found = boardRow.optional().parse(this.#statements.board.get(board));
+      // a board that was never met has no sources, so its posts are refused below
+      const boardKey = found?.key ?? 0;
+      const firstKey = keysOf(boardKey).first;
+      let number = found?.lastPost ?? 0;
+      const added: number[] = [];
+      for (const [index, post] of posts.entries()) {
+        const source = sources.get(post.source) ?? { key: this.#sourceKey(board, post.source), posts: 0 };
+        sources.set(post.source, source);
+        if (this.#statements.hasPost.get(boardKey, post.id) !== undefined) continue;
+        number += 1;
+        const key = firstKey + number;
+        const { id, at, text, url, author, language } = post;
+        this.#statements.insertPost.run(key, boardKey, source.key, id, at, text, url, author, language);
+        this.#statements.foldPost.run(key, fold(text));
+        source.posts += 1;
+        added.push(index);
+      }
+      for (const source of sources.values()) this.#statements.countPosts.run(source.posts, source.key);
+      this.#statements.setLastPost.run(number, board);
+      return added;
+    });
+  }
+
+  match(board: BoardId, filter: PostFilter): readonly Post[] {
+    return this.#search.match(board, filter);
+  }
+
+  page(
+    board: BoardId,
+    filter: PostFilter & { before?: string | undefined; limit: number },
+  ): { readonly posts: readonly Post[]; readonly total: number } {
+    return this.#search.page(board, filter);
+  }
+
+  newestAt(board: BoardId): number | undefined {
+    return this.#search.newestAt(board);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #sourceKey(board: BoardId, id: SourceId): number {
+    const source = sourceKeyRow.optional().parse(this.#statements.sourceKey.get(board, id));
+    if (!source) throw new AppError("unknown-source", `There is no source ${id}: add it first`);
+    return source.key;
+  }
+}
+
+function toRecord(value: unknown): SourceRecord {
+  const { board, record, ...rest } = sourceRow.parse(value);
+  // the count and the id that stand in columns hold over those in the record
+  return toSourceRecord(board, Object.assign(JSON.parse(record), rest));
+}
+
+const BOARD_KEY = "(SELECT key FROM boards WHERE id = ?)";
+const SOURCES = "SELECT b.id AS board, s.id, s.posts, s.record FROM sources s JOIN boards b ON b.key = s.board";
+const prepare = (db: Database) => ({
+  board: db.prepare("SELECT key, lastPost FROM boards WHERE id = ?"),
+  insertBoard: db.prepare("INSERT INTO boards (id) VALUES (?) ON CONFLICT DO NOTHING"),
+  setLastPost: db.prepare("UPDATE boards SET lastPost = ? WHERE id = ?"),
+  insertSource: db.prepare(
+    `INSERT INTO sources (board, id, kind, addedAt, nextAt, record) VALUES (${BOARD_KEY}, ?, ?, ?, ?, ?)`,
+  ),
+  updateSource: db.prepare(`UPDATE sources SET nextAt = ?, record = ? WHERE board = ${BOARD_KEY} AND id = ?`),
+  source: db.prepare(`${SOURCES} WHERE b.id = ? AND s.id = ?`),
+  sourceKey: db.prepare(`SELECT key FROM sources WHERE board = ${BOARD_KEY} AND id = ?`),
+  sources: db.prepare(`${SOURCES} WHERE b.id = ? ORDER BY s.addedAt, s.id`),
+  dueSources: db.prepare(`${SOURCES} WHERE s.kind = 'feed' AND s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
+  countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
+  hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
+  insertPost: db.prepare(
+    `INSERT INTO posts (key, board, source, id, at, text, url, author, language)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  foldPost: db.prepare("INSERT INTO folded (rowid, words) VALUES (?, ?)"),
+  unfoldPosts: db.prepare("DELETE FROM folded WHERE rowid IN (SELECT key FROM posts WHERE source = ?)"),
+  deletePosts: db.prepare("DELETE FROM posts WHERE source = ?"),
+  deleteSource: db.prepare("DELETE FROM sources WHERE key = ?"),
+});

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBoardStore, type BoardStore } from "@palabre/server/stores";
+import { boardIdSchema, newPersonId, type BoardId } from "@palabre/shared/terms";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { boardStoreContract } from "./boardStoreContract.ts";
+import { boardRecord, bytesOf, entryOf, sessionRecord } from "./records.ts";
+
+boardStoreContract("boards in memory", () => openBoardStore(undefined));
+boardStoreContract("boards in SQLite", openBoardStore);
+
+const PERSON = newPersonId();
+const board = fc.constantFrom("a", "b", "c");
+const document = fc.constantFrom("board", "workshop");
+const device = fc.constantFrom("d", "e");
+const bytes = fc.uint8Array({ maxLength: 9 });
+type Call = (store: BoardStore, id: (board: string) => BoardId) => Promise<unknown>;
+/** Anything that rooms and access may ask, sensible or not. */
+const call: fc.Arbitrary<Call> = fc.oneof(
+  board.map(
+    (name): Call =>
+      (store, id) =>
+        store.createBoard(boardRecord({ id: id(name) }), []),
+  ),
+  fc.tuple(board, fc.nat(5)).map(([name, viewer]): Call => (store, id) => {
+    const counters = { facilitator: 0, participant: 0, viewer };
+    return store.changeBoard(id(name), { counters });
+  }),
+  fc.array(fc.record({ board, document, bytes }), { maxLength: 4 }).map(
+    (batch): Call =>
+      (store, id) =>
+        store.append(batch.map((entry) => ({ ...entry, board: id(entry.board) }))),
+  ),
+  fc.tuple(board, document, fc.nat(9), bytes).map(
+    ([name, of, seq, checkpoint]): Call =>
+      (store, id) =>
+        store.checkpoint(id(name), of, seq, checkpoint),
+  ),
+  fc.tuple(board, document).map(
+    ([name, of]): Call =>
+      (store, id) =>
+        store.load(id(name), of),
+  ),
+  fc.tuple(board, device, fc.nat(3)).map(([name, by, seenAt]): Call => (store, id) => {
+    return store.saveSession(sessionRecord(id(name), { device: by, person: PERSON, seenAt }));
+  }),
+  fc.tuple(board, device).map(
+    ([name, by]): Call =>
+      (store, id) =>
+        store.deleteSession(by, id(name)),
+  ),
+  device.map(
+    (by): Call =>
+      (store) =>
+        store.sessionsOfDevice(by),
+  ),
+);
+
+test("[S4] SQLite answers any run of calls as the plain store does, none waiting for another", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "palabre-boards-"));
+  const stores = [await openBoardStore(undefined), await openBoardStore(folder)];
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(call, { maxLength: 60 }), async (calls) => {
+      // boards of its own for each run; sessions are deleted, since a device's are asked for over all boards
+      run += 1;
+      const id = (name: string): BoardId => boardIdSchema.parse(`${name}${run}`.padEnd(21, "_"));
+      const [plain, sqlite] = await Promise.all(
+        stores.map(async (store) => {
+          const settled = await Promise.allSettled(calls.map((make) => make(store, id)));
+          for (const name of ["a", "b", "c"]) {
+            await Promise.all(["d", "e"].map((by) => store.deleteSession(by, id(name))));
+          }
+          return settled.map((one) => (one.status === "fulfilled" ? { value: one.value } : { code: one.reason.code }));
+        }),
+      );
+      expect(sqlite).toEqual(plain);
+    }),
+    { numRuns: 100 },
+  );
+  for (const store of stores) await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test("[S6] boards, sessions and documents are there after closing and opening again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "palabre-boards-"));
+  const first = await openBoardStore(folder);
+  const record = boardRecord();
+  const session = sessionRecord(record.id, { bearer: true });
+  await first.createBoard(record, [{ document: "workshop", bytes: bytesOf(7) }]);
+  await first.saveSession(session);
+  await first.append([entryOf(record.id, 1), entryOf(record.id, 2), entryOf(record.id, 3)]);
+  await first.checkpoint(record.id, "board", 2, bytesOf(12));
+  await first.changeBoard(record.id, { title: "Renamed" });
+  const before = await Promise.all([first.load(record.id, "board"), first.load(record.id, "workshop")]);
+  await first.close();
+
+  const second = await openBoardStore(folder);
+  expect(await second.board(record.id)).toEqual({ ...record, title: "Renamed" });
+  expect(await second.session(session.device, record.id)).toEqual(session);
+  expect(await Promise.all([second.load(record.id, "board"), second.load(record.id, "workshop")])).toEqual(before);
+  expect(before[0]).toEqual({ checkpoint: bytesOf(12), updates: [bytesOf(3)], seq: 3, journalBytes: 1 });
+  expect(await second.append([entryOf(record.id, 4)])).toEqual([4]);
+  await second.close();
+  await rm(folder, { recursive: true });
+});
