@@ -1,0 +1,11 @@
+export { openKey } from "./key.ts";
+export { createLinks, type Links } from "./links.ts";
+export {
+  createSessions,
+  SESSION_MS,
+  toVisitor,
+  type OpenedSession,
+  type Sessions,
+  type TradedSession,
+} from "./sessions.ts";
+export type { Visitor } from "./visitor.ts";

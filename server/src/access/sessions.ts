@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import { AppError } from "@palabre/shared/errors";
+import { higherRole, newPersonId, type BoardId, type PersonColour, type Role } from "@palabre/shared/terms";
+import type { BoardRecord, BoardStore, SessionRecord } from "../stores/index.ts";
+import type { Links } from "./links.ts";
+import type { Visitor } from "./visitor.ts";
+
+const DAY_MS = 86_400_000;
+export const SESSION_MS: number = 180 * DAY_MS;
+/** A session is written again at most this often: sliding by the minute would make every request a write. */
+const SLIDE_AFTER_MS = DAY_MS / 24;
+
+/** A session that opens its board, with the row of that board. */
+export interface OpenedSession {
+  readonly session: SessionRecord;
+  readonly board: BoardRecord;
+}
+/** What a secret was traded for. `value` goes to the device (as a cookie or as a bearer's session) and is kept nowhere here. */
+export interface TradedSession extends OpenedSession {
+  readonly value: string;
+  /** what this device's session was before, whether it still opened the board or not */
+  readonly before: SessionRecord | undefined;
+}
+export interface Trade {
+  readonly board: BoardId;
+  readonly secret: string;
+  /** a session of its own for a program, whatever cookie it sends */
+  readonly isBearer: boolean;
+  /** the value of the device's cookie */
+  readonly value: string | undefined;
+  readonly name: string | undefined;
+  /** asked when the device is new to the board */
+  readonly newcomer: (board: BoardRecord) => Promise<{ readonly name: string; readonly colour: PersonColour }>;
+}
+
+/** (device, board) → person and role. A value that opens nothing, for whatever reason, is told as one: `no-session`. */
+export interface Sessions {
+  /** @throws AppError `unknown-board`, `bad-secret` */
+  trade(request: Trade): Promise<TradedSession>;
+  /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session` */
+  open(board: BoardId, value: string | undefined): Promise<OpenedSession>;
+  /** As `open`, for who needs to know only who it is. */
+  visitor(board: BoardId, value: string | undefined): Promise<Visitor>;
+  /** Those of a device that still open their board, last seen first. */
+  ofDevice(value: string | undefined): Promise<readonly OpenedSession[]>;
+  rename(session: SessionRecord, name: string): Promise<SessionRecord>;
+  forget(session: SessionRecord): Promise<void>;
+  /**
+   * Makes the link of a role another one. The sessions had by it open nothing any more, except `keeper`'s.
+   * @returns the board's row as it is now
+   */
+  rotate(keeper: SessionRecord, role: Role): Promise<BoardRecord>;
+}
+
+export function createSessions(deps: { store: BoardStore; links: Links; now?: () => number }): Sessions {
+  const { store, links, now = Date.now } = deps;
+
+  const boardOf = async (id: BoardId): Promise<BoardRecord> => {
+    const board = await store.board(id);
+    if (board) return board;
+    throw new AppError("unknown-board", "there is no such board: check its address", { details: { board: id } });
+  };
+  const isOpen = (session: SessionRecord, board: BoardRecord) =>
+    session.expiresAt > now() && session.counter === board.counters[session.role];
+
+  const open = async (id: BoardId, value: string | undefined): Promise<OpenedSession> => {
+    const board = await boardOf(id);
+    const session = value === undefined ? undefined : await store.session(deviceOf(value), id);
+    if (!session || !isOpen(session, board))
+      throw new AppError("no-session", "this device has no session on the board: open a link of it again");
+    if (now() - session.seenAt < SLIDE_AFTER_MS) return { session, board };
+    const slid = { ...session, seenAt: now(), expiresAt: now() + SESSION_MS };
+    await store.saveSession(slid);
+    return { session: slid, board };
+  };
+
+  return {
+    open,
+    visitor: async (board, value) => toVisitor((await open(board, value)).session),
+
+    trade: async (request) => {
+      const board = await boardOf(request.board);
+      const linkRole = links.roleOf(board, request.secret);
+      if (linkRole === undefined)
+        throw new AppError("bad-secret", "this link opens nothing any more: ask for the current one");
+      const value = request.isBearer || !isValue(request.value) ? newValue() : request.value;
+      const device = deviceOf(value);
+      const before = await store.session(device, board.id);
+      const role = before && isOpen(before, board) ? higherRole(before.role, linkRole) : linkRole;
+      const newcomer = before ?? (await request.newcomer(board));
+      const session: SessionRecord = {
+        device,
+        board: board.id,
+        person: before?.person ?? newPersonId(),
+        role,
+        counter: board.counters[role],
+        name: request.name ?? newcomer.name,
+        colour: newcomer.colour,
+        bearer: request.isBearer,
+        seenAt: now(),
+        expiresAt: now() + SESSION_MS,
+      };
+      await store.saveSession(session);
+      return { session, board, value, before };
+    },
+
+    ofDevice: async (value) => {
+      if (value === undefined) return [];
+      const sessions = await store.sessionsOfDevice(deviceOf(value));
+      const opened = await Promise.all(
+        sessions.map(async (session) => ({ session, board: await store.board(session.board) })),
+      );
+      return opened.filter((one): one is OpenedSession => one.board !== undefined && isOpen(one.session, one.board));
+    },
+
+    rename: async (session, name) => {
+      const renamed = { ...session, name };
+      await store.saveSession(renamed);
+      return renamed;
+    },
+    forget: (session) => store.deleteSession(session.device, session.board),
+
+    rotate: async (keeper, role) => {
+      const board = await boardOf(keeper.board);
+      const counter = board.counters[role] + 1;
+      // the keeper's session first: a crash in between leaves the old link working, never a board without a way in
+      if (keeper.role === role) await store.saveSession({ ...keeper, counter });
+      const changed = await store.changeBoard(board.id, { counters: { ...board.counters, [role]: counter } });
+      return changed ?? boardOf(keeper.board);
+    },
+  };
+}
+
+export const toVisitor = ({ board, person, role, name, colour, device }: SessionRecord): Visitor => ({
+  board,
+  person,
+  role,
+  name,
+  colour,
+  device,
+});
+
+/** 32 random bytes; 43 characters of base64url. */
+const newValue = () => randomBytes(32).toString("base64url");
+const isValue = (value: string | undefined): value is string => value !== undefined && /^[\w-]{43}$/.test(value);
+const deviceOf = (value: string) => createHash("sha256").update(value).digest("hex");

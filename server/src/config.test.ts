@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+
+const refusal = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+  return "accepted";
+};
+
+describe("configuration", () => {
+  it("[A14] has a default for everything; an empty variable is none", () => {
+    const defaults = {
+      port: 3000,
+      host: undefined,
+      dataDir: "data",
+      publicUrl: undefined,
+      basePath: "",
+      logLevel: "info",
+      fetchAllow: [],
+      secretKey: undefined,
+      limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20 },
+    };
+    expect(readConfig({})).toEqual(defaults);
+    expect(readConfig({ PORT: "", HOST: "", PUBLIC_URL: "", DATABASE_URL: "" })).toEqual(defaults);
+  });
+
+  it("[A14] reads what is set", () => {
+    const config = readConfig({
+      PORT: "8080",
+      HOST: "127.0.0.1",
+      DATA_DIR: "/srv/palabre",
+      PUBLIC_URL: "https://example.org/tree/",
+      LOG_LEVEL: "warn",
+      FETCH_ALLOW: "intranet.local:8080, [::1]:80",
+      SECRET_KEY: "0123456789abcdef0123456789abcdef",
+      SESSIONS_PER_MINUTE: "900",
+    });
+    expect(config).toEqual({
+      port: 8080,
+      host: "127.0.0.1",
+      dataDir: "/srv/palabre",
+      publicUrl: "https://example.org",
+      basePath: "/tree",
+      logLevel: "warn",
+      fetchAllow: ["intranet.local:8080", "[::1]:80"],
+      secretKey: "0123456789abcdef0123456789abcdef",
+      limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20 },
+    });
+    expect(readConfig({ BASE_PATH: "/tree/" }).basePath).toBe("/tree");
+    expect(readConfig({ BASE_PATH: "/" }).basePath).toBe("");
+  });
+
+  it("[A14] refuses a bad value with the variable's name and what it must be, never the value", () => {
+    expect(refusal({ PORT: "70000" })).toBe("PORT must be a whole number from 0 to 65535");
+    expect(refusal({ PORT: "3e3" })).toBe("PORT must be a whole number from 0 to 65535");
+    expect(refusal({ PUBLIC_URL: "example.org" })).toBe(
+      "PUBLIC_URL must be an address such as https://palabre.example.org",
+    );
+    expect(refusal({ BASE_PATH: "a b" })).toBe("BASE_PATH must be a path such as /palabre");
+    expect(refusal({ LOG_LEVEL: "loud" })).toBe("LOG_LEVEL must be one of debug, info, warn, error, silent");
+    expect(refusal({ FETCH_ALLOW: "intranet.local" })).toBe(
+      "FETCH_ALLOW must be a list such as intranet.local:8080,10.0.0.5:80",
+    );
+    expect(refusal({ SECRET_KEY: "short" })).toBe(
+      "SECRET_KEY must have 32 characters or more: try `openssl rand -hex 32`",
+    );
+    expect(refusal({ PUBLIC_URL: "https://example.org/a", BASE_PATH: "/b" })).toBe(
+      "BASE_PATH and the path of PUBLIC_URL are not the same: set one of them",
+    );
+  });
+
+  it("[A14] refuses to start where boards were meant to be kept elsewhere", () => {
+    expect(refusal({ DATABASE_URL: "postgres://user:password@host/db" })).toBe(
+      "DATABASE_URL is set, which this build does not support: it keeps boards in SQLite under DATA_DIR. Unset it",
+    );
+    expect(refusal({ REDIS_URL: "redis://host" })).toMatch(/^REDIS_URL is set, which this build does not support/);
+  });
+});

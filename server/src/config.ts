@@ -1,0 +1,132 @@
+import { AppError } from "@palabre/shared/errors";
+import { z } from "zod";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
+
+/** All that a server is told from outside. Tests make one by hand; `main.ts` reads it from the environment. */
+export interface Config {
+  /** 0 = any free one */
+  readonly port: number;
+  readonly host: string | undefined;
+  /** undefined = keep everything in memory, for tests and trials */
+  readonly dataDir: string | undefined;
+  /** what people type, without the path: `https://palabre.example.org`; undefined = as each request says */
+  readonly publicUrl: string | undefined;
+  /** where the server lies below its address: "" or "/palabre" */
+  readonly basePath: string;
+  readonly logLevel: LogLevel;
+  /** host:port of sources that may be read although their address is private */
+  readonly fetchAllow: readonly string[];
+  /** in the place of the key in the data folder */
+  readonly secretKey: string | undefined;
+  readonly limits: Limits;
+}
+
+/** How often things may be asked for, a minute. A workshop sits behind one address: these are about machines, not about groups. */
+export interface Limits {
+  /** boards made from one address */
+  readonly boardsPerMinute: number;
+  /** sessions opened on one board */
+  readonly sessionsPerMinute: number;
+  /** links that opened nothing, from one address */
+  readonly failuresPerMinute: number;
+}
+
+/** Every variable with its default. */
+const DEFAULTS = {
+  PORT: "3000",
+  DATA_DIR: "data",
+  LOG_LEVEL: "info",
+  FETCH_ALLOW: "",
+  BOARDS_PER_MINUTE: "30",
+  SESSIONS_PER_MINUTE: "300",
+  FAILURES_PER_MINUTE: "20",
+} as const;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+const environmentSchema = z.object({
+  PORT: wholeNumber(0, 65_535),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://palabre.example.org" })
+    .optional(),
+  BASE_PATH: z
+    .string()
+    .regex(/^(\/[\w.~-]+)*\/?$/, "must be a path such as /palabre")
+    .transform(withoutSlash)
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
+  FETCH_ALLOW: z
+    .string()
+    .transform((list) =>
+      list
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ""),
+    )
+    .pipe(
+      z.array(
+        z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a list such as intranet.local:8080,10.0.0.5:80"),
+      ),
+    ),
+  SECRET_KEY: z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`").optional(),
+  BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
+  SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
+  FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
+});
+
+/** Known names that this build does nothing with: to ignore them silently would lose what was meant to be kept there. */
+const UNSUPPORTED = ["DATABASE_URL", "REDIS_URL"] as const;
+
+/**
+ * Reads the environment; an empty variable counts as not set.
+ * @throws AppError `bad-request` that names the variable and what it must be, never its value
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  for (const name of UNSUPPORTED) {
+    if (given[name] !== undefined)
+      throw new AppError(
+        "bad-request",
+        `${name} is set, which this build does not support: it keeps boards in SQLite under DATA_DIR. Unset it`,
+      );
+  }
+  const parsed = environmentSchema.safeParse({ ...DEFAULTS, ...given });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError("bad-request", `${String(issue?.path[0])} ${issue?.message}`);
+  }
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, ...rest } = parsed.data;
+  const address = rest.PUBLIC_URL === undefined ? undefined : new URL(rest.PUBLIC_URL);
+  const publicPath = withoutSlash(address?.pathname ?? "");
+  const basePath = rest.BASE_PATH ?? publicPath;
+  if (publicPath !== "" && publicPath !== basePath)
+    throw new AppError("bad-request", "BASE_PATH and the path of PUBLIC_URL are not the same: set one of them");
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    publicUrl: address?.origin,
+    basePath,
+    logLevel: LOG_LEVEL,
+    fetchAllow: FETCH_ALLOW,
+    secretKey: SECRET_KEY,
+    limits: {
+      boardsPerMinute: rest.BOARDS_PER_MINUTE,
+      sessionsPerMinute: rest.SESSIONS_PER_MINUTE,
+      failuresPerMinute: rest.FAILURES_PER_MINUTE,
+    },
+  };
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, "");
+}

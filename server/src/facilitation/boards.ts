@@ -1,0 +1,68 @@
+import { createStateDoc, encodeDoc, writeState, type Person } from "@palabre/shared/documents";
+import { friendlyName, type TemplateContents } from "@palabre/shared/facilitation";
+import {
+  newBoardId,
+  PERSON_COLOURS,
+  type BoardId,
+  type Language,
+  type PersonColour,
+  type PersonId,
+} from "@palabre/shared/terms";
+import type { BoardRecord, BoardStore } from "../stores/index.ts";
+import type { Conductor } from "./conductor.ts";
+import { templateEdits } from "./template.ts";
+
+/** Boards and their people, as rows in the store and as facts of `workshop` at once. */
+export interface Boards {
+  create(about: { readonly title: string; readonly language: Language }): Promise<BoardRecord>;
+  /** Puts a template's cards and links on a board that has none; its posts are the listening's. */
+  fill(board: BoardId, contents: Pick<TemplateContents, "cards" | "links">): Promise<void>;
+  rename(board: BoardId, title: string): Promise<void>;
+  /** A name that nobody on the board has, and the colour that fewest have. */
+  newcomer(board: BoardRecord): Promise<{ readonly name: string; readonly colour: PersonColour }>;
+  /** Shows a person to all, as they are now. */
+  show(board: BoardId, person: PersonId, facts: Person): Promise<void>;
+}
+
+export function createBoards(deps: {
+  store: BoardStore;
+  conductor: Conductor;
+  now?: () => number;
+  random?: () => number;
+}): Boards {
+  const { store, conductor, now = Date.now, random = Math.random } = deps;
+  return {
+    create: async ({ title, language }) => {
+      const record: BoardRecord = {
+        id: newBoardId(),
+        title,
+        language,
+        createdAt: now(),
+        counters: { facilitator: 1, participant: 1, viewer: 1 },
+      };
+      // with the row, so that no board is ever seen without its title
+      const workshop = createStateDoc();
+      writeState(workshop, [
+        { map: "about", key: "title", value: title },
+        { map: "about", key: "language", value: language },
+      ]);
+      await store.createBoard(record, [{ document: "workshop", bytes: encodeDoc(workshop) }]);
+      return record;
+    },
+    fill: (board, contents) => conductor.edit(board, templateEdits(contents, now())),
+    rename: async (board, title) => {
+      await store.changeBoard(board, { title });
+      await conductor.change(board, "workshop", [{ map: "about", key: "title", value: title }]);
+    },
+    newcomer: async ({ id, language }) => {
+      const people = [...(await conductor.workshop(id)).people.values()];
+      const taken = new Set(people.map(({ name }) => name));
+      const wearing = (colour: PersonColour) => people.filter((person) => person.colour === colour).length;
+      const [colour = 1] = [...PERSON_COLOURS].sort((a, b) => wearing(a) - wearing(b) || a - b);
+      return { name: friendlyName(language, taken, random()), colour };
+    },
+    show: async (board, person, { name, role, colour }) => {
+      await conductor.change(board, "workshop", [{ map: "people", key: person, value: { name, role, colour } }]);
+    },
+  };
+}

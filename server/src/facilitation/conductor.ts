@@ -1,0 +1,98 @@
+import {
+  applyEdits,
+  openBoardView,
+  readDesk,
+  readWorkshop,
+  writeState,
+  type BoardChange,
+  type BoardDoc,
+  type Desk,
+  type Edit,
+  type StateChange,
+  type StateDoc,
+  type Workshop,
+} from "@palabre/shared/documents";
+import type { BoardId, BoardSnapshot } from "@palabre/shared/terms";
+import type { Rooms } from "../rooms/index.ts";
+
+/** The one writer of `workshop` and `desk`, and the server's own hand on `board`. */
+export interface Conductor {
+  /** Writes facts of `workshop` or `desk`; resolves with how many changed, once they are on disk. */
+  change(board: BoardId, document: "workshop" | "desk", changes: readonly StateChange[]): Promise<number>;
+  /** Edits the board as the server (no `by`). */
+  edit(board: BoardId, edits: readonly Edit[]): Promise<void>;
+  workshop(board: BoardId): Promise<Workshop>;
+  desk(board: BoardId): Promise<Desk>;
+  /**
+   * Follows a board and keeps it open: called once with the whole snapshot (`change` undefined), then after each change; resolves with the undoing.
+   *
+   * When the board had to be read afresh from disk, the listener hears the whole snapshot once more.
+   */
+  watch(
+    board: BoardId,
+    listener: (snapshot: () => BoardSnapshot, change: BoardChange | undefined) => void,
+  ): Promise<() => void>;
+  /** Called when a board gets its first connection (true) and when its last one is gone (false); returns the undoing. */
+  onLive(listener: (board: BoardId, live: boolean) => void): () => void;
+}
+
+export function createConductor(rooms: Rooms): Conductor {
+  return {
+    // the name of a document says what it is: `board` opens as BoardDoc, the others as StateDoc
+    change: (board, document, changes) => rooms.write(board, document, (doc) => writeState(doc as StateDoc, changes)),
+    edit: (board, edits) => rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, edits)),
+    workshop: (board) => readHeld(rooms, board, "workshop", readWorkshop),
+    desk: (board) => readHeld(rooms, board, "desk", readDesk),
+    watch: async (board, listener) => {
+      let stopped = false;
+      let isFollowing = false;
+      let close = () => {};
+      const follow = async (): Promise<void> => {
+        isFollowing = true;
+        try {
+          const held = await rooms.hold(board, "board", () => {
+            close();
+            void followAgain();
+          });
+          const view = openBoardView(held.doc as BoardDoc);
+          close = () => {
+            view.close();
+            held.release();
+          };
+          if (stopped) return close();
+          view.subscribe((change) => listener(view.snapshot, change));
+          listener(view.snapshot, undefined);
+        } catch (error) {
+          isFollowing = false;
+          throw error;
+        }
+      };
+      // the rooms have logged why a board can't be opened; it is tried again when somebody joins it
+      const followAgain = () => (stopped ? undefined : follow().catch(() => undefined));
+      await follow();
+      const forget = rooms.onLive((live, isLive) => {
+        if (live === board && isLive && !isFollowing) void followAgain();
+      });
+      return () => {
+        stopped = true;
+        forget();
+        close();
+      };
+    },
+    onLive: rooms.onLive,
+  };
+}
+
+async function readHeld<T>(
+  rooms: Rooms,
+  board: BoardId,
+  document: "workshop" | "desk",
+  read: (doc: StateDoc) => T,
+): Promise<T> {
+  const held = await rooms.hold(board, document);
+  try {
+    return read(held.doc as StateDoc);
+  } finally {
+    held.release();
+  }
+}

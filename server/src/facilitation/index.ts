@@ -1,0 +1,2 @@
+export { createBoards, type Boards } from "./boards.ts";
+export { createConductor, type Conductor } from "./conductor.ts";

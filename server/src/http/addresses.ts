@@ -1,0 +1,43 @@
+import { ROLES, type BoardId, type Role } from "@palabre/shared/terms";
+import type { Links as BoardLinks } from "@palabre/shared/protocol";
+import type { Context } from "hono";
+import type { Links } from "../access/index.ts";
+import type { BoardRecord } from "../stores/index.ts";
+
+/** Where the server is, as seen by who asks. */
+export interface PublicAddress {
+  /** undefined = as the request says */
+  readonly publicUrl: string | undefined;
+  readonly basePath: string;
+}
+
+/** The three links of a board. The secret is behind `#`, which browsers keep to themselves. */
+export function linksOf(
+  context: Context,
+  { publicUrl, basePath }: PublicAddress,
+  links: Links,
+  board: BoardRecord,
+): BoardLinks {
+  const root = `${publicUrl ?? `http://${context.req.header("host") ?? "localhost"}`}${basePath}`;
+  const link = (id: BoardId, role: Role) => `${root}/b/${id}#${links.secret(id, role, board.counters[role])}`;
+  const [facilitator, participant, viewer] = ROLES;
+  return {
+    facilitator: link(board.id, facilitator),
+    participant: link(board.id, participant),
+    viewer: link(board.id, viewer),
+  };
+}
+
+const isPrivate = (address: string) => /^(::1$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i.test(address);
+
+/**
+ * Which machine asks. Behind a proxy on the same machine or network it is the one that the proxy named last; what a stranger
+ * claims of itself counts for nothing.
+ */
+export function senderOf(context: Context): string {
+  // what @hono/node-server hands on; a request made inside the process has none
+  const bindings = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  const address = (bindings?.incoming?.socket?.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
+  if (!isPrivate(address)) return address;
+  return context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? address;
+}

@@ -1,0 +1,73 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { changeBoardSchema, createBoardSchema, type BoardFacts } from "@palabre/shared/protocol";
+import { AppError } from "@palabre/shared/errors";
+import { templateContents } from "@palabre/shared/facilitation";
+import type { Hono } from "hono";
+import type { OpenedSession } from "../access/index.ts";
+import { linksOf, senderOf } from "./addresses.ts";
+import { readJson } from "./body.ts";
+import { keepCookie } from "./cookie.ts";
+import type { RouteDeps } from "./deps.ts";
+import { mount } from "./mount.ts";
+import { ROUTES } from "./routes.ts";
+import { boardOf, credentialOf, facilitatorOf, sessionOf, visitorOf } from "./visitor.ts";
+
+const compress = promisify(gzip);
+
+export function mountBoards(app: Hono, deps: RouteDeps): void {
+  const { address, boards, links, rates, rooms, sessions } = deps;
+
+  mount(app, ROUTES.createBoard, async (context) => {
+    if (!rates.boards.take(senderOf(context)))
+      throw new AppError("too-many", "too many boards were made from this address: wait a minute");
+    const { title, language = "fr", template } = await readJson(context, createBoardSchema);
+    const board = await boards.create({ title, language });
+    if (template !== undefined) {
+      const contents = templateContents(template, language, deps.now());
+      await boards.fill(board.id, contents);
+      await deps.listening.addPosts(board.id, { kind: "sample", name: contents.sourceName }, contents.posts);
+    }
+    return context.json({ id: board.id, links: linksOf(context, address, links, board) }, 201);
+  });
+
+  mount(app, ROUTES.boards, async (context) => {
+    const value = credentialOf(context);
+    const opened = await sessions.ofDevice(value);
+    if (opened.length > 0) keepCookie(context, address);
+    return context.json({ boards: opened.map(toFacts) });
+  });
+
+  mount(app, ROUTES.board, async (context) => {
+    const opened = await sessionOf(context, sessions);
+    keepCookie(context, address);
+    return context.json(toFacts(opened));
+  });
+
+  mount(app, ROUTES.changeBoard, async (context) => {
+    await facilitatorOf(context, sessions);
+    const { title } = await readJson(context, changeBoardSchema);
+    await boards.rename(boardOf(context), title);
+    return context.json(toFacts(await sessionOf(context, sessions)));
+  });
+
+  mount(app, ROUTES.boardBytes, async (context) => {
+    const { board } = await visitorOf(context, sessions);
+    const bytes = new Uint8Array(await rooms.read(board, "board"));
+    const headers = { "Content-Type": "application/octet-stream", Vary: "Accept-Encoding" };
+    if (!/\bgzip\b/.test(context.req.header("accept-encoding") ?? "")) return context.body(bytes, 200, headers);
+    return context.body(new Uint8Array(await compress(bytes)), 200, { ...headers, "Content-Encoding": "gzip" });
+  });
+}
+
+export const toFacts = ({ session, board }: OpenedSession): BoardFacts => ({
+  id: board.id,
+  title: board.title,
+  language: board.language,
+  person: session.person,
+  role: session.role,
+  name: session.name,
+  colour: session.colour,
+  createdAt: board.createdAt,
+  seenAt: session.seenAt,
+});

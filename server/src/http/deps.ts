@@ -1,0 +1,26 @@
+import type { Links, Sessions } from "../access/index.ts";
+import type { Boards, Conductor } from "../facilitation/index.ts";
+import type { Listening } from "../listening/index.ts";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import type { BoardStore } from "../stores/index.ts";
+import type { PublicAddress } from "./addresses.ts";
+import type { Rate } from "./rates.ts";
+import type { Turns } from "./turns.ts";
+
+/** What the routes of boards, links and sessions work with. */
+export interface RouteDeps {
+  readonly address: PublicAddress;
+  readonly store: BoardStore;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly boards: Boards;
+  readonly conductor: Conductor;
+  readonly rooms: Rooms;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly listening: Listening;
+  /** by board: joining and rotating read what they then write */
+  readonly turns: Turns;
+  readonly rates: { readonly boards: Rate; readonly sessions: Rate; readonly failures: Rate };
+}

@@ -1,0 +1,16 @@
+export { mountBoards } from "./boards.ts";
+export type { RouteDeps } from "./deps.ts";
+export { neverStored, secureHeaders } from "./headers.ts";
+export { mountHealth } from "./health.ts";
+export { mount } from "./mount.ts";
+export { describeApi } from "./openapi.ts";
+export { refuseForeign } from "./origin.ts";
+export { mountPages, readPages, type Pages } from "./pages.ts";
+export { mountPeople } from "./people.ts";
+export { mountPosts } from "./posts.ts";
+export { sendProblem } from "./problem.ts";
+export { createRate } from "./rates.ts";
+export { ROUTES, type RouteDescription } from "./routes.ts";
+export { mountSources } from "./sources.ts";
+export { createTurns } from "./turns.ts";
+export { createUpgrades } from "./upgrade.ts";

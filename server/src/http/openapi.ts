@@ -1,0 +1,113 @@
+import type { ErrorCode } from "@palabre/shared/errors";
+import { problemSchema } from "@palabre/shared/protocol";
+import { z } from "zod";
+import { STATUS_OF } from "./problem.ts";
+import { PARAMETERS, ROUTES, type RouteDescription } from "./routes.ts";
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** The API in OpenAPI 3.1, made from the table of routes and the schemas that check requests and replies. */
+export function describeApi(basePath: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const [name, route] of Object.entries<RouteDescription>(ROUTES)) {
+    const path = (paths[toTemplate(route.path)] ??= {});
+    path[route.method.toLowerCase()] = describeRoute(name, route);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Palabre",
+      version: "1",
+      description:
+        "Commands and reads of a board. The documents themselves are synchronised at `/sync/{id}/{board|workshop|desk}` in y-websocket's protocol, with the same session.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: basePath === "" ? "/" : basePath }],
+    paths,
+    components: {
+      securitySchemes: {
+        cookie: { type: "apiKey", in: "cookie", name: "palabre_device" },
+        bearer: { type: "http", scheme: "bearer" },
+        parameter: { type: "apiKey", in: "query", name: "session" },
+      },
+      schemas: { Problem: toSchema(problemSchema, "output") },
+    },
+  };
+}
+
+const toTemplate = (path: string) => path.replaceAll(/:(\w+)/g, "{$1}");
+
+/** `input` = what a caller may send, `output` = what it gets: they differ where a schema tidies up. */
+function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  // a JSON schema is JSON; its own type says less
+  return described as Json;
+}
+
+function describeRoute(name: string, route: RouteDescription): Json {
+  const content: Record<string, Json> = {
+    ...(route.body ? { "application/json": { schema: toSchema(route.body, "input") } } : {}),
+    ...(route.form ? { "multipart/form-data": { schema: toSchema(route.form, "input") } } : {}),
+  };
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.access === "anyone" ? {} : { security: [{ cookie: [] }, { bearer: [] }, { parameter: [] }] }),
+    parameters: [...pathParameters(route), ...queryParameters(route)],
+    ...(Object.keys(content).length > 0 ? { requestBody: { required: true, content } } : {}),
+    responses: { [route.status]: describeReply(route), ...describeProblems(problemsOf(route)) },
+  };
+}
+
+const pathParameters = (route: RouteDescription): Json[] =>
+  [...route.path.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: toSchema(PARAMETERS[name] ?? z.string(), "input"),
+  }));
+
+const queryParameters = (route: RouteDescription): Json[] =>
+  Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: false,
+    // each part of an object schema is a schema; zod's own type for it is its core's
+    schema: toSchema(schema as z.ZodType, "input"),
+  }));
+
+function describeReply(route: RouteDescription): Json {
+  if (route.reply === undefined) return { description: "Done" };
+  const content: Json =
+    route.reply === "bytes"
+      ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+      : { "application/json": { schema: toSchema(route.reply, "output") } };
+  return { description: "What was asked for", content };
+}
+
+/** Its own problems, and those that come with how it is asked. */
+function problemsOf(route: RouteDescription): readonly ErrorCode[] {
+  const byAccess: Readonly<Record<RouteDescription["access"], readonly ErrorCode[]>> = {
+    anyone: [],
+    device: [],
+    person: ["unknown-board", "no-session"],
+    facilitator: ["unknown-board", "no-session", "forbidden"],
+  };
+  const byBody: readonly ErrorCode[] = route.body ? ["not-json", "bad-request", "body-too-large"] : [];
+  const byMethod: readonly ErrorCode[] = route.method === "GET" ? [] : ["wrong-origin"];
+  return [...new Set([...byAccess[route.access], ...byBody, ...byMethod, ...route.problems])];
+}
+
+function describeProblems(codes: readonly ErrorCode[]): Record<string, Json> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) byStatus.set(STATUS_OF[code], [...(byStatus.get(STATUS_OF[code]) ?? []), code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, listed]) => [
+      status,
+      {
+        description: listed.join(", "),
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,24 @@
+/** A bucket of tokens per key that fills again with time: bursts pass, floods don't. */
+export interface Rate {
+  /** Takes one token; false when there is none. */
+  take(key: string): boolean;
+}
+
+/** keys remembered; beyond it the one unused for longest is forgotten, which only gives it a full bucket */
+const MAX_KEYS = 10_000;
+
+export function createRate(perMinute: number, now: () => number): Rate {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return {
+    take: (key) => {
+      const at = now();
+      const last = buckets.get(key) ?? { tokens: perMinute, at };
+      const tokens = Math.min(perMinute, last.tokens + ((at - last.at) / 60_000) * perMinute);
+      buckets.delete(key);
+      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
+      const oldest = buckets.keys().next();
+      if (buckets.size > MAX_KEYS && !oldest.done) buckets.delete(oldest.value);
+      return tokens >= 1;
+    },
+  };
+}

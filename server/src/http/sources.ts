@@ -1,0 +1,92 @@
+import { AppError } from "@palabre/shared/errors";
+import { addFeedSchema, changeSourceSchema, sourceNameSchema, type SourceRead } from "@palabre/shared/protocol";
+import { sourceIdSchema, type BoardId, type SourceId } from "@palabre/shared/terms";
+import type { Context, Hono } from "hono";
+import type { Listening } from "../listening/index.ts";
+import { check, readJson } from "./body.ts";
+import type { RouteDeps } from "./deps.ts";
+import { isForm, readForm, type FormPart } from "./form.ts";
+import { mount } from "./mount.ts";
+import { ROUTES } from "./routes.ts";
+import { facilitatorOf } from "./visitor.ts";
+
+/** Bytes of a field that is not the file. */
+const FIELD_BYTES = 4_096;
+
+/** Where a board listens: facilitators only. */
+export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { readonly listening: Listening }): void {
+  const { listening, sessions } = deps;
+
+  mount(app, ROUTES.sources, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    return context.json({ sources: await listening.sources(board) });
+  });
+
+  mount(app, ROUTES.addSource, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    const read = isForm(context)
+      ? await readForm(context, (parts) => addCsv(listening, board, parts))
+      : await listening.addFeed(board, await readJson(context, addFeedSchema));
+    return context.json(read, 201);
+  });
+
+  mount(app, ROUTES.changeSource, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    const change = await readJson(context, changeSourceSchema);
+    return context.json(await listening.change(board, sourceOf(context), change));
+  });
+
+  mount(app, ROUTES.removeSource, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    await listening.remove(board, sourceOf(context));
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.refreshSource, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    return context.json(await listening.refresh(board, sourceOf(context)));
+  });
+}
+
+/** The source of the address (`:source`). @throws AppError `unknown-source` for what is no id at all, too */
+function sourceOf(context: Context): SourceId {
+  const id = sourceIdSchema.safeParse(context.req.param("source"));
+  if (id.success) return id.data;
+  throw new AppError("unknown-source", "there is no such source on this board: check its address");
+}
+
+/** The fields may come in any order: a name that follows the file is given to the source when it is there. */
+async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<SourceRead> {
+  let name: string | undefined;
+  let read: SourceRead | undefined;
+  for await (const part of parts) {
+    if (part.name === "kind" && (await readField(part)) !== "csv") throw wrongField("kind");
+    if (part.name === "name") {
+      const written = await readField(part);
+      if (written !== "") name = check(written, sourceNameSchema);
+      if (read && name !== undefined)
+        read = { ...read, source: await listening.change(board, read.source.id, { name }) };
+    }
+    if (part.name === "file" && !read) {
+      read = await listening.addCsv(board, { name: part.fileName ?? "", bytes: part.bytes }, name);
+    }
+  }
+  if (!read) throw wrongField("file");
+  return read;
+}
+
+async function readField(part: FormPart): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of part.bytes) {
+    bytes += chunk.byteLength;
+    if (bytes > FIELD_BYTES) throw wrongField(part.name);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8").trim();
+}
+
+const wrongField = (path: string): AppError =>
+  new AppError("bad-request", "a form of posts has the fields kind = csv, file and, if wanted, name", {
+    details: { path, problem: "custom" },
+  });

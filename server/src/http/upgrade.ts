@@ -1,0 +1,111 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { isDocumentName, type DocumentName } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import { mayRead } from "@palabre/shared/facilitation";
+import { CLOSE, MAX_FRAME_BYTES } from "@palabre/shared/protocol";
+import { boardIdSchema, type BoardId } from "@palabre/shared/terms";
+import { parse } from "hono/utils/cookie";
+import { WebSocketServer, type WebSocket } from "ws";
+import type { Sessions, Visitor } from "../access/index.ts";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import type { PublicAddress } from "./addresses.ts";
+import { DEVICE_COOKIE } from "./cookie.ts";
+import { isForeign } from "./origin.ts";
+import type { Turns } from "./turns.ts";
+import { bearerOf } from "./visitor.ts";
+
+export interface Upgrades {
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/** how long a refused socket may take to close */
+const CLOSE_MS = 3_000;
+
+/**
+ * `/sync/<board>/<document>` as a WebSocket. Who asks is known before the handshake is answered, so that nothing a client sends
+ * can be missed. A refusal is answered too, and then closed with a code that says why: a refused handshake can't.
+ */
+export function createUpgrades(deps: {
+  address: PublicAddress;
+  sessions: Sessions;
+  rooms: Rooms;
+  log: Log;
+  /** by board, those of rotating and forgetting: a session that ends while it is looked up opens nothing */
+  turns: Turns;
+}): Upgrades {
+  const { address, sessions, rooms, log, turns } = deps;
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
+
+  /** The visitor, or the code to close with. */
+  const admit = async (request: IncomingMessage, target: Target): Promise<Visitor | number> => {
+    const program = bearerOf(request.headers.authorization) ?? target.session;
+    const cookie = parse(request.headers.cookie ?? "", DEVICE_COOKIE)[DEVICE_COOKIE];
+    if (program === undefined && isForeign(request.headers.origin, request.headers.host, address.publicUrl))
+      return CLOSE.forbidden;
+    try {
+      const visitor = await sessions.visitor(target.board, program ?? cookie);
+      return mayRead(visitor.role, target.document) ? visitor : CLOSE.forbidden;
+    } catch (error) {
+      if (error instanceof AppError && error.code === "no-session") return CLOSE.noSession;
+      if (error instanceof AppError && error.code === "unknown-board") return CLOSE.unknownBoard;
+      log.error({ error, board: target.board }, "a session could not be looked up");
+      return CLOSE.later;
+    }
+  };
+
+  const answer = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const upgraded = (then: (webSocket: WebSocket) => void) => server.handleUpgrade(request, socket, head, then);
+    const target = readTarget(request.url ?? "", address.basePath);
+    if (!target) return upgraded((webSocket) => refuse(webSocket, CLOSE.unknownBoard));
+    await turns.take(target.board, async () => {
+      const admitted = await admit(request, target);
+      upgraded((webSocket) => {
+        if (typeof admitted === "number") refuse(webSocket, admitted);
+        else rooms.accept(webSocket, admitted, target.document);
+      });
+    });
+  };
+
+  return {
+    handle: (request, socket, head) => {
+      // until the socket has an owner, its failing must not be the process's
+      const drop = () => socket.destroy();
+      socket.on("error", drop);
+      answer(request, socket, head)
+        .catch((error: unknown) => {
+          log.error({ error }, "a handshake failed");
+          socket.destroy();
+        })
+        .finally(() => socket.off("error", drop));
+    },
+  };
+}
+
+function refuse(webSocket: WebSocket, code: number): void {
+  webSocket.on("error", () => webSocket.terminate());
+  webSocket.close(code);
+  setTimeout(() => webSocket.terminate(), CLOSE_MS).unref();
+}
+
+interface Target {
+  readonly board: BoardId;
+  readonly document: DocumentName;
+  readonly session: string | undefined;
+}
+
+function readTarget(address: string, basePath: string): Target | undefined {
+  if (!URL.canParse(address, "http://localhost")) return undefined;
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  if (!pathname.startsWith(`${basePath}/sync/`)) return undefined;
+  const [id, document = "", ...rest] = pathname.slice(`${basePath}/sync/`.length).split("/");
+  const board = boardIdSchema.safeParse(id);
+  if (!board.success || !isDocumentName(document) || rest.length > 0) return undefined;
+  return { board: board.data, document, session: searchParams.get("session") ?? undefined };
+}

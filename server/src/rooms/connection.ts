@@ -1,0 +1,130 @@
+import type { DocumentName, PresentUser } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
+import type { RawData, WebSocket } from "ws";
+import type { Visitor } from "../access/index.ts";
+import type { RoomLimits } from "./limits.ts";
+
+import { HEARTBEAT } from "./wire.ts";
+
+export interface ConnectionEvents {
+  /** Each frame in order, once `open` was called. */
+  frame(connection: Connection, frame: Uint8Array): void;
+  /** Called once, when the connection is over or has been told to end. */
+  gone(connection: Connection): void;
+}
+
+/** One WebSocket: reads from the first moment, keeps what it reads until it is opened, never lets a slow reader fill the memory. */
+export class Connection {
+  readonly visitor: Visitor;
+  readonly document: DocumentName;
+  /** resolves when the socket is closed on both sides */
+  readonly closed: Promise<void>;
+  /** what the others are shown of this person; the name may change */
+  user: PresentUser;
+  /** committed entries of the room up to this one are in the answer to this connection's step 1; until it asked, it is sent none */
+  knowsUpTo: number = Number.POSITIVE_INFINITY;
+  readonly #socket: WebSocket;
+  readonly #limits: RoomLimits;
+  readonly #events: ConnectionEvents;
+  /** frames that came before the document was loaded; undefined once it is */
+  #waiting: Uint8Array[] | undefined = [];
+  #waitingBytes = 0;
+  #isOver = false;
+  #missedPings = 0;
+  /** bytes of the largest answer to a step 1: a large board takes a while to arrive, which is not being stuck */
+  #answerBytes = 0;
+
+  constructor(
+    socket: WebSocket,
+    visitor: Visitor,
+    document: DocumentName,
+    limits: RoomLimits,
+    events: ConnectionEvents,
+  ) {
+    this.#socket = socket;
+    this.visitor = visitor;
+    this.document = document;
+    this.#limits = limits;
+    this.#events = events;
+    this.user = { person: visitor.person, name: visitor.name, role: visitor.role, colour: visitor.colour };
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    socket.on("pong", () => (this.#missedPings = 0));
+    this.closed = new Promise((resolve) => {
+      socket.on("close", () => {
+        this.#end();
+        resolve();
+      });
+    });
+    // the socket closes itself after a fault, too large a frame among them; `close` follows
+    socket.on("error", () => this.#end());
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (this.#isOver) return;
+    if (!isBinary || !(data instanceof Uint8Array)) return this.close(CLOSE.badFrame);
+    // a buffer of its own: the socket's is shared with its neighbours, and a length that lies would read them
+    const frame = new Uint8Array(data);
+    if (!this.#waiting) return this.#events.frame(this, frame);
+    this.#waiting.push(frame);
+    this.#waitingBytes += frame.length;
+    if (this.#waitingBytes > this.#limits.waitingBytes) this.close(CLOSE.later);
+  }
+
+  /** The document is loaded: what waited is read now, and everything else as it comes. */
+  open(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const frame of waiting) if (!this.#isOver) this.#events.frame(this, frame);
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#isOver) return;
+    if (this.#socket.bufferedAmount > this.#limits.stuckBytes + this.#answerBytes) return this.terminate();
+    this.#socket.send(frame);
+  }
+
+  sendAnswer(frame: Uint8Array): void {
+    this.#answerBytes = Math.max(this.#answerBytes, frame.length);
+    this.send(frame);
+  }
+
+  /** Presence is the first thing a slow reader goes without. */
+  sendPresence(frame: Uint8Array): void {
+    if (!this.#isOver && this.#socket.bufferedAmount <= this.#limits.slowBytes) this.#socket.send(frame);
+  }
+
+  beat(): void {
+    this.sendPresence(HEARTBEAT);
+  }
+
+  ping(): void {
+    if (this.#isOver) return;
+    if (this.#missedPings >= 2) return this.terminate();
+    this.#missedPings += 1;
+    this.#socket.ping();
+  }
+
+  /** From here on nothing is read or sent. */
+  close(code: number): void {
+    if (this.#isOver) return;
+    this.#end();
+    this.#socket.close(code);
+    setTimeout(() => this.#socket.terminate(), this.#limits.closeMs).unref();
+  }
+
+  terminate(): void {
+    this.#end();
+    this.#socket.terminate();
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#waiting = undefined;
+    this.#events.gone(this);
+  }
+}

@@ -1,0 +1,3 @@
+export type { RoomLimits } from "./limits.ts";
+export { createRooms } from "./roomRegistry.ts";
+export type { Rooms } from "./rooms.ts";

@@ -1,0 +1,107 @@
+import { newBoardId, type BoardId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { openBoardStore, type BoardStore, type JournalEntry } from "../stores/index.ts";
+import { createJournal, type JournalWriter } from "./journal.ts";
+
+/** A store that keeps its callers waiting until told, and fails for the boards it is told. */
+async function heldStore(boards: readonly BoardId[]) {
+  const store = await openBoardStore(undefined);
+  for (const id of boards) {
+    await store.createBoard(
+      { id, title: "t", language: "fr", createdAt: 1, counters: { facilitator: 1, participant: 1, viewer: 1 } },
+      [],
+    );
+  }
+  const batches: (readonly JournalEntry[])[] = [];
+  const failing = new Set<BoardId>();
+  let gate: Promise<void> = Promise.resolve();
+  const append = async (batch: readonly JournalEntry[]) => {
+    batches.push(batch);
+    await gate;
+    if (batch.some(({ board }) => failing.has(board))) throw new Error("disk full");
+    return store.append(batch);
+  };
+  const hold = () => {
+    let release = () => {};
+    gate = new Promise((resolve) => (release = resolve));
+    return () => release();
+  };
+  return { store: { ...storeOf(store), append }, batches, failing, hold };
+}
+
+/** Its methods as plain functions, so that some can be replaced. */
+const storeOf = (store: BoardStore): BoardStore => ({
+  createBoard: (...given) => store.createBoard(...given),
+  board: (...given) => store.board(...given),
+  changeBoard: (...given) => store.changeBoard(...given),
+  saveSession: (...given) => store.saveSession(...given),
+  session: (...given) => store.session(...given),
+  sessionsOfDevice: (...given) => store.sessionsOfDevice(...given),
+  deleteSession: (...given) => store.deleteSession(...given),
+  append: (...given) => store.append(...given),
+  load: (...given) => store.load(...given),
+  checkpoint: (...given) => store.checkpoint(...given),
+  check: () => store.check(),
+  close: () => store.close(),
+});
+
+class Writer implements JournalWriter {
+  readonly document = "board" as const;
+  readonly board: BoardId;
+  readonly told: string[] = [];
+  hasFailed = false;
+  constructor(board: BoardId) {
+    this.board = board;
+  }
+  committed(bytes: Uint8Array, from: unknown, seq: number): void {
+    this.told.push(`${String(from)}: ${bytes.join(" ")} as ${seq}`);
+  }
+  failed(): void {
+    this.hasFailed = true;
+    this.told.push("failed");
+  }
+}
+
+const bytes = (...numbers: readonly number[]) => Uint8Array.from(numbers);
+
+describe("journal", () => {
+  it("[R21] commits at once when nothing waits, then all that gathered meanwhile, at most so often", async () => {
+    const [one, two] = [newBoardId(), newBoardId()];
+    const { store, batches, hold } = await heldStore([one, two]);
+    let time = 1_000;
+    const journal = createJournal({ store, now: () => (time += 1), everyMs: 8 });
+    const [a, b] = [new Writer(one), new Writer(two)];
+    const release = hold();
+    journal.append(a, bytes(1), "first");
+    await Promise.resolve();
+    expect(batches).toHaveLength(1);
+    journal.append(b, bytes(2), "second");
+    journal.append(a, bytes(3), "third");
+    expect(a.told).toEqual([]);
+    release();
+    await journal.settled();
+    expect(batches.map((batch) => batch.map(({ bytes: [value] }) => value))).toEqual([[1], [2, 3]]);
+    expect(a.told).toEqual(["first: 1 as 1", "third: 3 as 2"]);
+    expect(b.told).toEqual(["second: 2 as 1"]);
+    await journal.settled();
+  });
+
+  it("[R12] tries a failed batch again board by board: one board's fault is no other's", async () => {
+    const [good, bad] = [newBoardId(), newBoardId()];
+    const { store, failing } = await heldStore([good, bad]);
+    failing.add(bad);
+    const journal = createJournal({ store, now: () => 0, everyMs: 0 });
+    const [a, b] = [new Writer(good), new Writer(bad)];
+    journal.append(b, bytes(1), "lost");
+    journal.append(a, bytes(2), "kept");
+    await journal.settled();
+    expect(a.told).toEqual(["kept: 2 as 1"]);
+    expect(b.told).toEqual(["failed"]);
+    // what stands on what was lost is not kept either
+    failing.clear();
+    journal.append(b, bytes(3), "after");
+    await journal.settled();
+    expect(b.told).toEqual(["failed"]);
+    expect((await store.load(bad, "board")).updates).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import type { DocumentName } from "@palabre/shared/documents";
+import type { BoardId } from "@palabre/shared/terms";
+import type { BoardStore } from "../stores/index.ts";
+
+/** Whoever appends; told of each of its entries in the order in which it appended them. What it is told by must not throw. */
+export interface JournalWriter {
+  readonly board: BoardId;
+  readonly document: DocumentName;
+  /** after a failure nothing of this writer is kept any more: what it appended since stands on what was lost */
+  readonly hasFailed: boolean;
+  committed(bytes: Uint8Array, from: unknown, seq: number): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * One commit for all boards: at once when nothing waits, else with what gathered during the last one.
+ *
+ * A batch that fails is tried again board by board, so that one board's fault is no other's.
+ */
+export interface Journal {
+  /** @param from handed back to the writer with the bytes, once they are on disk */
+  append(writer: JournalWriter, bytes: Uint8Array, from: unknown): void;
+  /** Resolves when all that was appended until now is on disk, or has failed. Never rejects. */
+  settled(): Promise<void>;
+}
+
+interface Item {
+  readonly writer: JournalWriter;
+  readonly bytes: Uint8Array;
+  readonly from: unknown;
+}
+
+export function createJournal(deps: { store: BoardStore; now: () => number; everyMs: number }): Journal {
+  const { store, now, everyMs } = deps;
+  let queue: Item[] = [];
+  let isRunning = false;
+  let lastStart = Number.NEGATIVE_INFINITY;
+  let appended = 0;
+  let done = 0;
+  const waiting: { readonly upTo: number; readonly resolve: () => void }[] = [];
+
+  /** Whether it is on disk; the writers have been told if so. */
+  const write = async (
+    items: readonly Item[],
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly error: unknown }> => {
+    let seqs: readonly number[];
+    try {
+      seqs = await store.append(
+        items.map(({ writer, bytes }) => ({ board: writer.board, document: writer.document, bytes })),
+      );
+    } catch (error) {
+      return { ok: false, error };
+    }
+    items.forEach(({ writer, bytes, from }, index) => writer.committed(bytes, from, seqs[index] ?? 0));
+    return { ok: true };
+  };
+  const writeByBoard = async (items: readonly Item[]) => {
+    for (const group of byBoard(items)) {
+      const written = await write(group);
+      if (!written.ok) for (const writer of new Set(group.map((item) => item.writer))) writer.failed(written.error);
+    }
+  };
+  const run = async () => {
+    while (queue.length > 0) {
+      const pause = lastStart + everyMs - now();
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      lastStart = now();
+      const taken = queue;
+      queue = [];
+      const items = taken.filter(({ writer }) => !writer.hasFailed);
+      if (items.length > 0 && !(await write(items)).ok) await writeByBoard(items);
+      done += taken.length;
+      while (waiting[0] && waiting[0].upTo <= done) waiting.shift()?.resolve();
+    }
+    isRunning = false;
+  };
+  return {
+    append: (writer, bytes, from) => {
+      queue.push({ writer, bytes, from });
+      appended += 1;
+      if (isRunning) return;
+      isRunning = true;
+      // not in this very call: what arrived in the same packet shares the commit
+      queueMicrotask(() => void run());
+    },
+    settled: () =>
+      done === appended ? Promise.resolve() : new Promise((resolve) => waiting.push({ upTo: appended, resolve })),
+  };
+}
+
+function byBoard(items: readonly Item[]): Iterable<readonly Item[]> {
+  const groups = new Map<BoardId, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.writer.board);
+    if (group) group.push(item);
+    else groups.set(item.writer.board, [item]);
+  }
+  return groups.values();
+}

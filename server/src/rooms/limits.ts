@@ -1,0 +1,52 @@
+/** What one room and one connection may cost, and how often they are looked after. Times in milliseconds. */
+export interface RoomLimits {
+  /** connections of one person on one board: a tab needs two or three */
+  readonly connectionsPerPerson: number;
+  readonly connectionsPerBoard: number;
+  readonly connectionsPerProcess: number;
+  /** bytes of `board` as one update; beyond it only deleting goes on */
+  readonly boardBytes: number;
+  /** bytes a connection may send before its document is loaded, or before it answered the first question */
+  readonly waitingBytes: number;
+  /** bytes waiting to be sent to one connection: beyond the first it gets no presence, beyond the second it is cut and syncs afresh */
+  readonly slowBytes: number;
+  readonly stuckBytes: number;
+  /** journal entries and bytes after which a checkpoint is made, and the quiet after which one is made of less */
+  readonly checkpointUpdates: number;
+  readonly checkpointBytes: number;
+  readonly checkpointIdleMs: number;
+  /** how long a document that nobody uses stays in memory: a page that is reloaded finds it there */
+  readonly unloadAfterMs: number;
+  /** from one commit's start to the next: what is typed meanwhile shares one fsync */
+  readonly commitEveryMs: number;
+  /** from one presence message to the next, of all people together */
+  readonly presenceEveryMs: number;
+  /** the stock client hangs up after 30 s without a message, and a ping is none */
+  readonly heartbeatMs: number;
+  /** a connection that missed two pings is gone */
+  readonly pingMs: number;
+  /** how often idle rooms are looked for */
+  readonly sweepMs: number;
+  /** how long a connection may take to close politely */
+  readonly closeMs: number;
+}
+
+export const ROOM_LIMITS: RoomLimits = {
+  connectionsPerPerson: 12,
+  connectionsPerBoard: 1_000,
+  connectionsPerProcess: 4_000,
+  boardBytes: 16 * 1024 * 1024,
+  waitingBytes: 8 * 1024 * 1024,
+  slowBytes: 1024 * 1024,
+  stuckBytes: 8 * 1024 * 1024,
+  checkpointUpdates: 500,
+  checkpointBytes: 1024 * 1024,
+  checkpointIdleMs: 60_000,
+  unloadAfterMs: 30_000,
+  commitEveryMs: 8,
+  presenceEveryMs: 50,
+  heartbeatMs: 15_000,
+  pingMs: 20_000,
+  sweepMs: 5_000,
+  closeMs: 3_000,
+};

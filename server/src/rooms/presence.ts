@@ -1,0 +1,171 @@
+import type { PresentUser } from "@palabre/shared/documents";
+import { MAX_PRESENCE_BYTES } from "@palabre/shared/protocol";
+import type { PersonId } from "@palabre/shared/terms";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import type { Connection } from "./connection.ts";
+import { BadFrame, presenceFrame, readCount } from "./wire.ts";
+
+/** What one tab shows of itself. The state is the client's own, with `user` written over by the server. */
+interface Entry {
+  readonly owner: Connection;
+  readonly state: object;
+}
+
+/**
+ * Who is present in a room, and what they show: latest of each, merged, at most every so often, never stored.
+ *
+ * The wire is y-protocols' awareness: varuint(count), then for each: varuint(id) varuint(clock) varString(JSON, `null` = gone).
+ * The clocks sent are the server's own, ever rising, so that a tab that comes back under its id is never taken for an old one.
+ */
+export class RoomPresence {
+  readonly #connections: ReadonlySet<Connection>;
+  readonly #now: () => number;
+  readonly #everyMs: number;
+  readonly #entries = new Map<number, Entry>();
+  /** the one id of each connection */
+  readonly #idOf = new Map<Connection, number>();
+  /** whose an id was that left: only the same device may come back under it */
+  readonly #left = new Map<number, string>();
+  readonly #changed = new Set<number>();
+  #clock = 0;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(connections: ReadonlySet<Connection>, options: { now: () => number; everyMs: number }) {
+    this.#connections = connections;
+    this.#now = options.now;
+    this.#everyMs = options.everyMs;
+  }
+
+  /**
+   * Takes in what a connection says of itself; what it says of others is dropped (the stock client repeats all it hears).
+   * @throws BadFrame
+   */
+  receive(from: Connection, bytes: Uint8Array): void {
+    if (bytes.length > MAX_PRESENCE_BYTES) return;
+    for (const { id, json } of readEntries(bytes)) {
+      if (!this.#owns(from, id, json)) continue;
+      const state = parseState(json);
+      if (state === null) this.#entries.delete(id);
+      else this.#entries.set(id, { owner: from, state });
+      this.#change(id);
+    }
+  }
+
+  /** A connection speaks for one id: the first it shows itself under, unless that is another device's. */
+  #owns(from: Connection, id: number, json: string): boolean {
+    const own = this.#idOf.get(from);
+    if (own !== undefined || json === "null") return own === id;
+    const owner = this.#entries.get(id)?.owner;
+    const device = owner?.visitor.device ?? this.#left.get(id);
+    if (device !== undefined && device !== from.visitor.device) return false;
+    // the same device anew: its old connection may not have noticed yet that it is gone
+    if (owner) this.#idOf.delete(owner);
+    this.#left.delete(id);
+    this.#idOf.set(from, id);
+    return true;
+  }
+
+  /** Shows a newcomer, or whoever asks, all that is present. */
+  showAll(to: Connection): void {
+    const own = this.#idOf.get(to);
+    const chunks = [...this.#entries.keys()].filter((id) => id !== own).map((id) => this.#encode(id));
+    if (chunks.length > 0) to.sendPresence(frameOf(chunks));
+  }
+
+  leave(connection: Connection): void {
+    const id = this.#idOf.get(connection);
+    if (id === undefined) return;
+    this.#idOf.delete(connection);
+    this.#entries.delete(id);
+    this.#left.set(id, connection.visitor.device);
+    const oldest = this.#left.keys().next();
+    if (this.#left.size > MAX_LEFT && !oldest.done) this.#left.delete(oldest.value);
+    this.#change(id);
+  }
+
+  /** Tells the others the new name of a person. */
+  renamed(person: PersonId): void {
+    for (const [id, { owner }] of this.#entries) if (owner.visitor.person === person) this.#change(id);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #change(id: number): void {
+    this.#changed.add(id);
+    if (this.#timer !== undefined) return;
+    const wait = this.#sentAt + this.#everyMs - this.#now();
+    if (wait <= 0) this.#flush();
+    else this.#timer = setTimeout(() => this.#flush(), wait);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sentAt = this.#now();
+    const chunks = new Map([...this.#changed].map((id) => [id, this.#encode(id)]));
+    this.#changed.clear();
+    let shared: Uint8Array | undefined;
+    for (const connection of this.#connections) {
+      const own = this.#idOf.get(connection);
+      if (own === undefined || !chunks.has(own)) {
+        connection.sendPresence((shared ??= frameOf([...chunks.values()])));
+      } else if (chunks.size > 1) {
+        connection.sendPresence(frameOf([...chunks].filter(([id]) => id !== own).map(([, chunk]) => chunk)));
+      }
+    }
+  }
+
+  #encode(id: number): Uint8Array {
+    const entry = this.#entries.get(id);
+    this.#clock = Math.max(this.#clock + 1, this.#now());
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, id);
+      encoding.writeVarUint(encoder, this.#clock);
+      encoding.writeVarString(encoder, entry ? JSON.stringify(stamp(entry.state, entry.owner.user)) : "null");
+    });
+  }
+}
+
+/** ids remembered after they left; a tab comes back within seconds or under another id */
+const MAX_LEFT = 1_000;
+
+const stamp = (state: object, user: PresentUser) => ({ ...state, user });
+
+const frameOf = (chunks: readonly Uint8Array[]): Uint8Array =>
+  presenceFrame(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, chunks.length);
+      for (const chunk of chunks) encoding.writeUint8Array(encoder, chunk);
+    }),
+  );
+
+function readEntries(bytes: Uint8Array): { readonly id: number; readonly json: string }[] {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const count = decoding.readVarUint(decoder);
+    const entries = [];
+    for (let index = 0; index < count; index += 1) {
+      const id = readCount(decoder);
+      readCount(decoder);
+      entries.push({ id, json: decoding.readVarString(decoder) });
+    }
+    return entries;
+  } catch (error) {
+    throw new BadFrame("the presence could not be decoded", { cause: error });
+  }
+}
+
+/** The state as the client wrote it; null when it leaves, or when it is nothing that could be stamped. */
+function parseState(json: string): object | null {
+  let state: unknown;
+  try {
+    state = JSON.parse(json);
+  } catch (error) {
+    throw new BadFrame("the presence is not JSON", { cause: error });
+  }
+  return typeof state === "object" && !Array.isArray(state) ? state : null;
+}

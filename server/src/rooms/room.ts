@@ -1,0 +1,260 @@
+import {
+  applyInspected,
+  encodeDoc,
+  inspectUpdate,
+  stateVectorOf,
+  type AdmissionRefusal,
+  type BoardDoc,
+  type DocumentName,
+} from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import { mayWrite } from "@palabre/shared/facilitation";
+import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
+import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { Connection } from "./connection.ts";
+import { HeldMessages } from "./heldMessages.ts";
+import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
+import { RoomPresence } from "./presence.ts";
+import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, updateFrame, type Message } from "./wire.ts";
+
+export interface RoomEvents {
+  /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
+  givenUp(room: Room): void;
+}
+
+/**
+ * One live document with its connections.
+ *
+ * The way of an edit: inspect, apply and append to the journal in one synchronous step → commit → broadcast the bytes as received
+ * → answer the barriers behind it. So whatever anybody was told, or sees of another, is on disk.
+ */
+export class Room {
+  readonly kept: KeptDocument;
+  /** resolves when the document is loaded; rejects when it can't be, and the room is given up */
+  readonly ready: Promise<void>;
+  readonly #deps: KeptDocumentDeps;
+  readonly #events: RoomEvents;
+  readonly #connections = new Set<Connection>();
+  readonly #held = new Map<Connection, HeldMessages>();
+  readonly #presence: RoomPresence | undefined;
+  readonly #onGone = new Set<() => void>();
+  #uses = 0;
+  #usedAt: number;
+  #isLoaded = false;
+  #isGone = false;
+
+  constructor(board: BoardId, document: DocumentName, deps: KeptDocumentDeps, events: RoomEvents) {
+    const { limits, now } = deps;
+    this.#deps = { ...deps, log: deps.log.child({ board, document }) };
+    this.#events = events;
+    this.#usedAt = now();
+    this.kept = new KeptDocument(board, document, this.#deps, {
+      kept: (bytes, from, index) => this.#broadcast(bytes, from, index),
+      lost: (error) => this.#giveUp(error),
+    });
+    // people are present on the board; the server's documents have nothing to point at
+    this.#presence =
+      document === "board" ? new RoomPresence(this.#connections, { now, everyMs: limits.presenceEveryMs }) : undefined;
+    this.ready = this.#load();
+  }
+
+  get connections(): ReadonlySet<Connection> {
+    return this.#connections;
+  }
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      await this.kept.load();
+    } catch (error) {
+      this.#giveUp(error);
+      throw error;
+    }
+    if (this.#isGone) throw new AppError("store-failed", "the document was given up while it was loaded: try again");
+    this.#isLoaded = true;
+    for (const connection of this.#connections) this.#welcome(connection);
+  }
+
+  /** Keeps the room in memory until the returned function is called. */
+  use(onGone?: () => void): () => void {
+    let isReleased = false;
+    this.#uses += 1;
+    if (onGone) this.#onGone.add(onGone);
+    return () => {
+      if (isReleased) return;
+      isReleased = true;
+      this.#uses -= 1;
+      this.#usedAt = this.#deps.now();
+      if (onGone) this.#onGone.delete(onGone);
+    };
+  }
+
+  join(connection: Connection): void {
+    this.#connections.add(connection);
+    if (mayWrite(connection.visitor.role, connection.document)) {
+      this.#held.set(connection, new HeldMessages(this.#deps.limits.waitingBytes));
+    }
+    if (this.#isLoaded) this.#welcome(connection);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return;
+    this.#held.delete(connection);
+    this.#presence?.leave(connection);
+    this.#usedAt = this.#deps.now();
+  }
+
+  /** Asks first what the client has that the server lacks: its answer is then on the wire before any barrier of it. */
+  #welcome(connection: Connection): void {
+    connection.send(step1Frame(stateVectorOf(this.kept.doc)));
+    this.#presence?.showAll(connection);
+    connection.open();
+  }
+
+  receive(connection: Connection, frame: Uint8Array): void {
+    try {
+      this.#handle(connection, readFrame(frame));
+    } catch (error) {
+      if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
+      // the fault is ours, and the document may hold what the journal doesn't
+      this.#giveUp(error);
+    }
+  }
+
+  #handle(connection: Connection, message: Message): void {
+    switch (message.type) {
+      case "step1":
+        return this.#answer(connection, message.vector);
+      case "step2": {
+        // whoever may not write answers the question all the same; there is nothing in it for us
+        if (!mayWrite(connection.visitor.role, connection.document)) return;
+        this.#admit(connection, message.update, MAX_FRAME_BYTES);
+        const held = this.#held.get(connection);
+        this.#held.delete(connection);
+        for (const waiting of held?.all() ?? []) if (!connection.isOver) this.#handle(connection, waiting);
+        return;
+      }
+      case "update":
+        if (!mayWrite(connection.visitor.role, connection.document)) return connection.close(CLOSE.forbidden);
+        if (!this.#hold(connection, message)) this.#admit(connection, message.update, MAX_UPDATE_BYTES);
+        return;
+      case "barrier":
+        if (!this.#hold(connection, message)) this.kept.whenKept(() => connection.send(barrierFrame(message.n)));
+        return;
+      case "presence":
+        return this.#presence?.receive(connection, message.bytes);
+      case "presenceQuery":
+        return this.#presence?.showAll(connection);
+    }
+  }
+
+  #hold(connection: Connection, message: Extract<Message, { type: "update" | "barrier" }>): boolean {
+    const held = this.#held.get(connection);
+    if (!held) return false;
+    if (!held.add(message)) connection.close(CLOSE.later);
+    return true;
+  }
+
+  #answer(connection: Connection, vector: Uint8Array): void {
+    let answer: Uint8Array;
+    try {
+      answer = step2Frame(encodeDoc(this.kept.doc, vector));
+    } catch (error) {
+      throw new BadFrame("the state vector could not be decoded", { cause: error });
+    }
+    connection.knowsUpTo = Math.min(connection.knowsUpTo, this.kept.appended);
+    // it may hold what is not on disk yet
+    this.kept.whenKept(() => connection.sendAnswer(answer));
+  }
+
+  /** The one door by which what people write enters a document. */
+  #admit(connection: Connection, update: Uint8Array, maxBytes: number): void {
+    // only `board` can be written by people
+    const admission = inspectUpdate(this.kept.doc as BoardDoc, update, { maxBytes });
+    if (!admission.ok) return connection.close(CLOSE_OF[admission.reason]);
+    if (!admission.deletesOnly && this.kept.isFull(update.length, this.#deps.limits.boardBytes)) {
+      return connection.close(CLOSE.tooLarge);
+    }
+    const outcome = this.#apply(update);
+    if (outcome === "changed") return this.kept.append(update, connection);
+    if (outcome === "same") return;
+    connection.close(outcome === "gap" ? CLOSE.later : CLOSE.badFrame);
+    this.#giveUp(
+      new AppError("damaged-document", `an update that was inspected could not be applied whole: ${outcome}`),
+    );
+  }
+
+  #apply(update: Uint8Array): ReturnType<typeof applyInspected> | "fault" {
+    try {
+      return applyInspected(this.kept.doc, update);
+    } catch (error) {
+      this.#deps.log.warn({ error }, "an update could not be applied");
+      return "fault";
+    }
+  }
+
+  #broadcast(bytes: Uint8Array, from: unknown, index: number): void {
+    const frame = updateFrame(bytes);
+    for (const connection of this.#connections) {
+      if (connection !== from && index > connection.knowsUpTo) connection.send(frame);
+    }
+  }
+
+  renamed(person: PersonId, name: string): void {
+    for (const connection of this.#connections) {
+      if (connection.visitor.person === person) connection.user = { ...connection.user, name };
+    }
+    this.#presence?.renamed(person);
+  }
+
+  #giveUp(error: unknown): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.#deps.log.error({ error }, "the room is given up: its document is read afresh");
+    for (const connection of this.#connections) connection.close(CLOSE.later);
+    this.#destroy();
+    this.#events.givenUp(this);
+    for (const tell of this.#onGone) tell();
+  }
+
+  /**
+   * Frees the memory if nobody has used the document for a while and all of it is on disk.
+   * @returns whether it may be forgotten; somebody may have joined while the checkpoint was made
+   */
+  async sweep(idleMs: number): Promise<boolean> {
+    if (!this.#isLoaded || this.#isGone) return false;
+    if (!this.#isIdle(idleMs)) {
+      await this.kept.checkpointIfDue();
+      return false;
+    }
+    await this.kept.checkpoint();
+    if (!this.#isIdle(idleMs) || this.#isGone || !this.kept.isSettled) return false;
+    this.#isGone = true;
+    this.#destroy();
+    return true;
+  }
+
+  /** For the end of the process: everything is on disk, or has failed. */
+  close(): void {
+    this.#isGone = true;
+    this.#destroy();
+  }
+
+  #isIdle(idleMs: number): boolean {
+    return this.#connections.size === 0 && this.#uses === 0 && this.#deps.now() - this.#usedAt >= idleMs;
+  }
+
+  #destroy(): void {
+    this.#presence?.close();
+    this.kept.close();
+  }
+}
+
+const CLOSE_OF: Readonly<Record<AdmissionRefusal, number>> = {
+  "too-large": CLOSE.tooLarge,
+  damaged: CLOSE.badFrame,
+  "foreign-root": CLOSE.forbidden,
+  gap: CLOSE.later,
+};

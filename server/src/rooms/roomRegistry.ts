@@ -1,0 +1,179 @@
+import { DOCUMENT_NAMES, encodeDoc, type DocumentName } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
+import type { BoardId } from "@palabre/shared/terms";
+import type { WebSocket } from "ws";
+import type { Visitor } from "../access/index.ts";
+import type { Log } from "../log.ts";
+import type { BoardStore } from "../stores/index.ts";
+import { checkpointCheck } from "./checkpointCheck.ts";
+import { Connection } from "./connection.ts";
+import { createJournal } from "./journal.ts";
+import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
+import { Room } from "./room.ts";
+import type { Rooms } from "./rooms.ts";
+
+export function createRooms(deps: {
+  store: BoardStore;
+  log: Log;
+  now?: () => number;
+  limits?: Partial<RoomLimits>;
+}): Rooms {
+  const { store, log, now = Date.now } = deps;
+  const limits = { ...ROOM_LIMITS, ...deps.limits };
+  const journal = createJournal({ store, now, everyMs: limits.commitEveryMs });
+  const rooms = new Map<string, Room>();
+  const connectionsOf = new Map<BoardId, Set<Connection>>();
+  const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
+  let connectionCount = 0;
+  let closing: Promise<void> | undefined;
+
+  const keyOf = (board: BoardId, document: DocumentName) => `${board}/${document}`;
+  const forget = (room: Room) => {
+    const key = keyOf(room.kept.board, room.kept.document);
+    // another one may have been opened in its place since
+    if (rooms.get(key) === room) rooms.delete(key);
+  };
+  const roomOf = (board: BoardId, document: DocumentName): Room => {
+    const present = rooms.get(keyOf(board, document));
+    if (present && !present.isGone) return present;
+    const room = new Room(
+      board,
+      document,
+      { store, journal, check: checkpointCheck, log, limits, now },
+      { givenUp: forget },
+    );
+    rooms.set(keyOf(board, document), room);
+    // whoever waits for it hears the fault, and the room has logged it; with only connections nobody waits
+    room.ready.catch(() => undefined);
+    return room;
+  };
+  const allConnections = () => [...connectionsOf.values()].flatMap((connections) => [...connections]);
+
+  const isFull = (board: BoardId, visitor: Visitor): boolean => {
+    const present = [...(connectionsOf.get(board) ?? [])];
+    const own = present.filter((connection) => connection.visitor.person === visitor.person);
+    return (
+      connectionCount >= limits.connectionsPerProcess ||
+      present.length >= limits.connectionsPerBoard ||
+      own.length >= limits.connectionsPerPerson
+    );
+  };
+  const arrived = (connection: Connection) => {
+    const { board } = connection.visitor;
+    const present = connectionsOf.get(board) ?? new Set();
+    connectionCount += 1;
+    connectionsOf.set(board, present.add(connection));
+    if (present.size === 1) for (const listener of liveListeners) listener(board, true);
+  };
+  const left = (connection: Connection) => {
+    const { board } = connection.visitor;
+    const present = connectionsOf.get(board);
+    if (!present?.delete(connection)) return;
+    connectionCount -= 1;
+    if (present.size > 0) return;
+    connectionsOf.delete(board);
+    for (const listener of liveListeners) listener(board, false);
+  };
+
+  let isSweeping = false;
+  const sweep = async () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    try {
+      for (const room of rooms.values()) if (await room.sweep(limits.unloadAfterMs)) forget(room);
+    } finally {
+      isSweeping = false;
+    }
+  };
+  const timers = [
+    setInterval(() => allConnections().forEach((connection) => connection.beat()), limits.heartbeatMs),
+    setInterval(() => allConnections().forEach((connection) => connection.ping()), limits.pingMs),
+    setInterval(() => void sweep(), limits.sweepMs),
+  ];
+  for (const timer of timers) timer.unref();
+
+  const close = async () => {
+    for (const timer of timers) clearInterval(timer);
+    // barriers behind what was committed are answered on the way
+    await journal.settled();
+    const open = allConnections();
+    for (const connection of open) connection.close(CLOSE.restart);
+    // what arrived while the first flush ran
+    await journal.settled();
+    for (const room of rooms.values()) room.close();
+    rooms.clear();
+    await Promise.all(open.map((connection) => connection.closed));
+  };
+
+  return {
+    accept: (socket, visitor, document) => {
+      if (closing) return refuse(socket, CLOSE.restart);
+      if (isFull(visitor.board, visitor)) return refuse(socket, CLOSE.busy);
+      const room = roomOf(visitor.board, document);
+      const connection = new Connection(socket, visitor, document, limits, {
+        frame: (from, frame) => room.receive(from, frame),
+        gone: (gone) => {
+          room.leave(gone);
+          left(gone);
+        },
+      });
+      arrived(connection);
+      room.join(connection);
+    },
+    write: async (board, document, change) => {
+      const room = roomOf(board, document);
+      const release = room.use();
+      try {
+        await room.ready;
+        const result = room.kept.write(change);
+        await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
+        return result;
+      } finally {
+        release();
+      }
+    },
+    hold: async (board, document, onGone) => {
+      const room = roomOf(board, document);
+      const release = room.use(onGone);
+      try {
+        await room.ready;
+      } catch (error) {
+        release();
+        throw error;
+      }
+      return { doc: room.kept.doc, release };
+    },
+    read: async (board, document) => {
+      const room = roomOf(board, document);
+      const release = room.use();
+      try {
+        await room.ready;
+        const bytes = encodeDoc(room.kept.doc);
+        await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
+        return bytes;
+      } finally {
+        release();
+      }
+    },
+    onLive: (listener) => {
+      liveListeners.add(listener);
+      return () => liveListeners.delete(listener);
+    },
+    disconnect: (board, which, code) => {
+      for (const connection of connectionsOf.get(board) ?? []) {
+        if (which(connection.visitor)) connection.close(code);
+      }
+    },
+    renamed: (board, person, name) => {
+      for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);
+    },
+    counts: () => ({ rooms: rooms.size, connections: connectionCount }),
+    close: () => (closing ??= close()),
+  };
+}
+
+function refuse(socket: WebSocket, code: number): void {
+  // a socket that fails while it is refused is what was wanted
+  socket.on("error", () => socket.terminate());
+  socket.close(code);
+}

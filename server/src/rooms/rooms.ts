@@ -1,0 +1,43 @@
+import type { BoardDoc, DocumentName, StateDoc } from "@palabre/shared/documents";
+import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { WebSocket } from "ws";
+import type { Visitor } from "../access/index.ts";
+
+/**
+ * The boards that are live in this process, with their connections.
+ *
+ * What a client sends is relayed as it came, and only once it is on disk; the copy of a document that a room keeps in memory
+ * serves to check what arrives, to answer who joins, and to write as the server.
+ */
+export interface Rooms {
+  /** Takes over an upgraded socket; it is read from at once, its messages queue until the document is loaded. */
+  accept(socket: WebSocket, visitor: Visitor, document: DocumentName): void;
+  /**
+   * Runs `change` on the document as the server, in one transaction. Opens the room if need be.
+   * @returns what `change` gave, once what it changed is on disk; at once if nothing changed
+   * @throws AppError `store-failed` when it could not be kept; the document is then as it was before
+   */
+  write<T>(board: BoardId, document: DocumentName, change: (doc: BoardDoc | StateDoc) => T): Promise<T>;
+  /**
+   * Keeps a document open and readable until released (may be released twice).
+   * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew
+   */
+  hold(board: BoardId, document: DocumentName, onGone?: () => void): Promise<HeldDocument>;
+  /** The whole document as one update, once all that is in it is on disk. */
+  read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
+  /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
+  onLive(listener: (board: BoardId, live: boolean) => void): () => void;
+  /** Ends the connections of a board that `which` accepts, with a close code. */
+  disconnect(board: BoardId, which: (visitor: Visitor) => boolean, code: number): void;
+  /** After a rename: later presence of this person carries the new name. */
+  renamed(board: BoardId, person: PersonId, name: string): void;
+  /** Counts for /healthz and the status page. */
+  counts(): { readonly rooms: number; readonly connections: number };
+  /** Stops accepting, flushes the journal, answers barriers, closes with CLOSE.restart. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface HeldDocument {
+  readonly doc: BoardDoc | StateDoc;
+  release(): void;
+}

@@ -1,0 +1,120 @@
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { createLinks, createSessions, openKey } from "./access/index.ts";
+import { createAnnotator } from "./annotator/index.ts";
+import type { Config } from "./config.ts";
+import { createBoards, createConductor } from "./facilitation/index.ts";
+import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import { createGuardedFetch, createListening } from "./listening/index.ts";
+import { createLog, type Log } from "./log.ts";
+
+export type { Config } from "./config.ts";
+export { createLog } from "./log.ts";
+import { createRooms, type RoomLimits } from "./rooms/index.ts";
+import { openBoardStore, openPostStore, type BoardStore } from "./stores/index.ts";
+
+export interface StartedServer {
+  /** where it answers, on this machine, BASE_PATH included */
+  readonly url: string;
+  readonly port: number;
+  /** what is mounted, for whoever compares it with what is described */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** Stops listening, lets what was received reach the disk, ends the connections. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** The outer world, for whoever replaces a part of it. */
+export interface Surroundings {
+  readonly now?: () => number;
+  readonly log?: Log;
+  /** stands between the rooms and the disk */
+  readonly wrapStore?: (store: BoardStore) => BoardStore;
+  readonly rooms?: Partial<RoomLimits>;
+  /** the folder of the built client */
+  readonly client?: string;
+}
+
+/** time to send a request's head, and all of it: a file of posts takes a while on a slow line */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 300_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/** Builds the whole server from its configuration and listens. @throws AppError when it can't */
+export async function startServer(config: Config, surroundings: Surroundings = {}): Promise<StartedServer> {
+  const { now = Date.now, log = createLog(config.logLevel), wrapStore = (store) => store } = surroundings;
+  const address = { publicUrl: config.publicUrl, basePath: config.basePath };
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    const store = wrapStore(await openBoardStore(config.dataDir));
+    opened.unshift(store);
+    const posts = await openPostStore(config.dataDir);
+    opened.unshift(posts);
+    const links = createLinks(await openKey(config.dataDir, config.secretKey));
+    const sessions = createSessions({ store, links, now });
+    const rooms = createRooms({ store, log, now, ...(surroundings.rooms ? { limits: surroundings.rooms } : {}) });
+    opened.unshift(rooms);
+    const conductor = createConductor(rooms);
+    const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });
+    const listening = createListening({ store: posts, guardedFetch, log, now });
+    opened.unshift(listening);
+    opened.unshift(createAnnotator({ conductor, listening, store: posts, log, now }));
+    const boards = createBoards({ store, conductor, now });
+    const turns = createTurns();
+    const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
+    const app = createApp({
+      address,
+      store,
+      links,
+      sessions,
+      boards,
+      conductor,
+      rooms,
+      log,
+      now,
+      listening,
+      pages: await readPages(client, config.basePath),
+      turns,
+      rates: {
+        boards: createRate(config.limits.boardsPerMinute, now),
+        sessions: createRate(config.limits.sessionsPerMinute, now),
+        failures: createRate(config.limits.failuresPerMinute, now),
+      },
+    });
+    const server = createServer(
+      { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+      getRequestListener(app.fetch),
+    );
+    const upgrades = createUpgrades({ address, sessions, rooms, log, turns });
+    server.on("upgrade", upgrades.handle);
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(config.port, config.host, () => {
+        server.off("error", reject);
+        resolve();
+      });
+    });
+    listening.start();
+    const bound = server.address();
+    const port = typeof bound === "object" && bound !== null ? bound.port : config.port;
+
+    const stop = async () => {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      // in the reverse order of opening: whoever writes ends before what it writes to
+      for (const part of opened) await part.close();
+      server.closeAllConnections();
+      await stopped;
+    };
+    let stopping: Promise<void> | undefined;
+    return {
+      url: `http://localhost:${port}${config.basePath}`,
+      port,
+      routes: app.routes,
+      close: () => (stopping ??= stop()),
+    };
+  } catch (error) {
+    for (const part of opened) await part.close();
+    throw error;
+  }
+}

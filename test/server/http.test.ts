@@ -1,0 +1,137 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { createBoardDoc, encodeDoc, readBoard } from "@palabre/shared/documents";
+import { ROUTES, type RouteDescription } from "@palabre/server/app";
+import { problemSchema } from "@palabre/shared/protocol";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { addNote } from "../helpers/cards.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+
+interface OpenApi {
+  readonly paths: Record<string, Record<string, unknown>>;
+}
+
+describe("the API", () => {
+  it("[A9] every refusal is a problem with a code; bad bodies change nothing", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const { session } = await board.join("facilitator", "F");
+    const patch = (body: unknown) => ask(server, "PATCH", `/api/boards/${board.id}`, { session, body });
+    const cases: readonly (readonly [unknown, number, string])[] = [
+      ["{", 400, "not-json"],
+      ["", 400, "not-json"],
+      ["[]", 400, "bad-request"],
+      [{}, 400, "bad-request"],
+      [{ title: "" }, 400, "bad-request"],
+      [{ title: "x".repeat(121) }, 400, "bad-request"],
+      [{ title: { toString: "x" } }, 400, "bad-request"],
+      [`{"title":"${"x".repeat(300 * 1024)}"}`, 413, "body-too-large"],
+    ];
+    for (const [body, status, code] of cases) {
+      const reply = await patch(body);
+      expect([reply.status, problemSchema.parse(reply.body).code]).toEqual([status, code]);
+      expect(reply.headers.get("content-type")).toBe("application/problem+json");
+    }
+    expect((await patch({ title: 5 })).body).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      code: "bad-request",
+      detail: 'the value at "title" is not as it must be',
+      details: { path: "title", problem: "invalid_type" },
+    });
+    expect((await ask(server, "GET", `/api/boards/${board.id}`, { session })).body).toMatchObject({
+      title: "Expectations",
+    });
+    for (const path of ["/api", "/api/nothing", `/api/boards/${board.id}/nothing`, "/api/boards/no-id"]) {
+      expect((await ask(server, "GET", path, { session })).status, path).toBe(404);
+    }
+    expect((await ask(server, "PUT", `/api/boards/${board.id}`, { session })).body).toMatchObject({
+      code: "unknown-route",
+    });
+  });
+
+  it("[A11] its description names every mounted route, and no other", async () => {
+    const server = await startServer();
+    const { body } = await ask<OpenApi>(server, "GET", "/api/openapi.json");
+    const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const template = (path: string) => path.replaceAll(/:(\w+)(\{[^}]*\})?/g, "{$1}");
+    const mounted = server.routes
+      .filter(({ method, path }) => method !== "ALL" && path !== "/*" && path !== "*")
+      .map(({ method, path }) => `${method} ${template(path)}`);
+    expect(described.sort()).toEqual([...new Set(mounted)].sort());
+    const table = Object.values<RouteDescription>(ROUTES).map(({ method, path }) => `${method} ${template(path)}`);
+    expect(described.sort()).toEqual(table.sort());
+  });
+
+  it("[A17] a board's bytes come gzipped, hold all that was saved, and are nobody else's", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const { session } = await board.join("viewer", "Grace");
+    const peer = connect(server, board.id, (await board.join("participant")).session, "board");
+    await synced(peer);
+    for (let count = 0; count < 50; count += 1) addNote(peer.doc, `note ${count}`);
+    await saved(peer, 1);
+    const address = `${server.url}/api/boards/${board.id}/board.bin`;
+    const headers = { authorization: `Bearer ${session}`, "accept-encoding": "gzip" };
+    const reply = await fetch(address, { headers });
+    expect(reply.headers.get("content-encoding")).toBe("gzip");
+    expect(reply.headers.get("cache-control")).toBe("no-store");
+    const doc = createBoardDoc();
+    Y.applyUpdate(doc, new Uint8Array(await reply.arrayBuffer()));
+    expect(readBoard(doc)).toEqual(readBoard(peer.doc));
+    const plain = await fetch(address, { headers: { ...headers, "accept-encoding": "identity" } });
+    expect(new Uint8Array(await plain.arrayBuffer())).toEqual(encodeDoc(doc));
+    expect((await ask(server, "GET", `/api/boards/${board.id}/board.bin`)).status).toBe(401);
+  });
+});
+
+describe("the pages", () => {
+  it("[A15] the client is served below BASE_PATH, with its place written into it, and never by a script of another", async () => {
+    const client = join(await openFolder(), "dist");
+    await mkdir(join(client, "assets"), { recursive: true });
+    await writeFile(
+      join(client, "index.html"),
+      "<!doctype html><html><head><title>Palabre</title></head><body></body></html>",
+    );
+    await writeFile(join(client, "assets", "main-abc123.js"), "export {};".repeat(100));
+    const server = await startServer({ client, basePath: "/tree" });
+    const root = `http://127.0.0.1:${server.port}`;
+    const get = (path: string) => fetch(`${root}${path}`);
+    for (const path of ["/tree/", "/tree", "/tree/b/V1StGXR8_Z5jdHi6B-myT"]) {
+      const page = await get(path);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<head><base href="/tree/"><title>');
+      expect(page.headers.get("content-security-policy")).toContain("script-src 'self';");
+      expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(page.headers.get("cache-control")).toBe("no-cache");
+      expect((await fetch(page.url, { headers: { "if-none-match": page.headers.get("etag") ?? "" } })).status).toBe(
+        304,
+      );
+    }
+    const script = await get("/tree/assets/main-abc123.js");
+    expect(script.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(await script.text()).toBe("export {};".repeat(100));
+    for (const path of [
+      "/tree/assets/gone.js",
+      "/tree/../../etc/passwd",
+      "/tree/assets/%2e%2e/%2e%2e/key",
+      "/",
+      "/b/x",
+    ]) {
+      expect((await get(path)).status, path).toBe(404);
+    }
+    // who watches the process asks at the root, people below
+    for (const path of ["/healthz", "/tree/healthz"]) expect((await get(path)).status).toBe(200);
+    const board = await openBoard(server);
+    const peer = connect(server, board.id, (await board.join("viewer")).session, "board");
+    await synced(peer);
+  });
+});

@@ -1,0 +1,153 @@
+import { readPresence, type Presence } from "@palabre/shared/documents";
+import * as decoding from "lib0/decoding";
+import { describe, expect, it } from "vitest";
+import {
+  ask,
+  connect,
+  heardOf,
+  message,
+  openBoard,
+  openRaw,
+  openSynced,
+  roundTrip,
+  synced,
+  type Peer,
+} from "../helpers/client.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+/** Who is present beside oneself, as a stock client reads it. */
+const othersOf = ({ provider: { awareness } }: Peer): readonly Presence[] =>
+  [...awareness.getStates()]
+    .filter(([id]) => id !== awareness.clientID)
+    .flatMap(([, state]) => readPresence(state) ?? []);
+
+/** One entry of a presence message. */
+const entry = (id: number, clock: number, state: unknown): Uint8Array =>
+  message(1, message(1, id, clock, JSON.stringify(state)));
+
+/** The ids and states of all presence messages heard, in order. */
+const statesOf = (frames: readonly Uint8Array[]): readonly (readonly [number, unknown])[] =>
+  frames.flatMap((frame) => {
+    const decoder = decoding.createDecoder(frame.slice(1));
+    const body = decoding.createDecoder(decoding.readVarUint8Array(decoder));
+    return Array.from({ length: decoding.readVarUint(body) }, () => {
+      const id = decoding.readVarUint(body);
+      decoding.readVarUint(body);
+      return [id, JSON.parse(decoding.readVarString(body))] as const;
+    });
+  });
+
+describe("presence", () => {
+  it("[R13] says who somebody is as the server knows it, whatever they say; viewers are present too", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const [ada, grace] = [await board.join("participant", "Ada"), await board.join("viewer", "Grace")];
+    const [one, two] = [
+      connect(server, board.id, ada.session, "board"),
+      connect(server, board.id, grace.session, "board"),
+    ];
+    one.provider.awareness.setLocalState({
+      cursor: [1, 2],
+      user: { person: grace.person, name: "Root", role: "facilitator" },
+    });
+    two.provider.awareness.setLocalState({ cursor: [3, 4] });
+    const user = { person: ada.person, name: "Ada", role: "participant", colour: ada.colour };
+    await until(() => othersOf(two).length === 1 && othersOf(one).length === 1, "each other");
+    expect(othersOf(two)).toEqual([{ user, cursor: [1, 2] }]);
+    expect(othersOf(one)).toEqual([
+      { user: { person: grace.person, name: "Grace", role: "viewer", colour: grace.colour }, cursor: [3, 4] },
+    ]);
+    // a rename is seen without a word of the renamed
+    await ask(server, "PATCH", `/api/boards/${board.id}/me`, { session: ada.session, body: { name: "Ada L." } });
+    await until(() => othersOf(two)[0]?.user.name === "Ada L.", "the new name");
+    // leaving too, and coming back under the same id
+    one.provider.disconnect();
+    await until(() => othersOf(two).length === 0, "the leaving");
+    one.provider.connect();
+    await until(() => othersOf(two).length === 1, "the return");
+  });
+
+  it("[R14] a connection speaks for one id; what it says of others, or under another's id, is dropped", async () => {
+    const server = await startServer({ rooms: { presenceEveryMs: 1 } });
+    const board = await openBoard(server);
+    const victim = await openSynced(server, board.id, "board", (await board.join("participant", "Ada")).session);
+    const vandal = await openSynced(server, board.id, "board", (await board.join("participant", "Mallory")).session);
+    const witness = await openSynced(server, board.id, "board", (await board.join("viewer", "Grace")).session);
+    victim.send(entry(7, 1, { cursor: [1, 1] }));
+    await witness.hears(1);
+    // another's id, removed and taken over; then ghosts
+    vandal.send(entry(7, 99, null));
+    vandal.send(entry(7, 100, { cursor: [6, 6] }));
+    vandal.send(entry(8, 1, { cursor: [2, 2] }));
+    for (let ghost = 9; ghost < 40; ghost += 1) vandal.send(entry(ghost, 1, { cursor: [3, 3] }));
+    await roundTrip(vandal);
+    vandal.send(entry(8, 2, { cursor: [5, 5] }));
+    await until(() => statesOf(heardOf(witness, 1)).some(([id, state]) => id === 8 && isAt(state, 5)), "the last word");
+    const heard = statesOf(heardOf(witness, 1));
+    expect([...new Set(heard.map(([id]) => id))]).toEqual([7, 8]);
+    expect(heard.filter(([id]) => id === 7)).toHaveLength(1);
+    expect(heard.find(([id]) => id === 7)?.[1]).toMatchObject({ cursor: [1, 1], user: { name: "Ada" } });
+    // leaving is told for the one that left
+    vandal.socket.terminate();
+    await until(() => statesOf(heardOf(witness, 1)).some(([id, state]) => id === 8 && state === null), "the leaving");
+    expect(statesOf(heardOf(witness, 1)).filter(([id]) => id === 7)).toHaveLength(1);
+  });
+
+  it("[R14] who comes later is shown all who are there, and may ask again; what is too long is dropped", async () => {
+    const server = await startServer({ rooms: { presenceEveryMs: 1 } });
+    const board = await openBoard(server);
+    const one = await openSynced(server, board.id, "board", (await board.join("participant", "Ada")).session);
+    one.send(entry(7, 1, { cursor: [1, 1], selection: ["x".repeat(5_000)] }));
+    one.send(entry(7, 2, { cursor: [2, 2] }));
+    await roundTrip(one);
+    const late = await openRaw(server, board.id, "board", { session: (await board.join("viewer", "Grace")).session });
+    await late.hears(1);
+    expect(statesOf(heardOf(late, 1))).toEqual([
+      [7, { cursor: [2, 2], user: expect.objectContaining({ name: "Ada" }) }],
+    ]);
+    late.send(message(3));
+    await until(() => heardOf(late, 1).length === 2, "the second answer");
+    // nobody hears of themselves
+    expect(heardOf(one, 1)).toEqual([]);
+  });
+
+  it("[R13] is merged: many moves within a moment reach the others as few", async () => {
+    const server = await startServer({ rooms: { presenceEveryMs: 200 } });
+    const board = await openBoard(server);
+    const one = await openSynced(server, board.id, "board", (await board.join("participant", "Ada")).session);
+    const two = await openSynced(server, board.id, "board", (await board.join("viewer", "Grace")).session);
+    for (let step = 0; step <= 100; step += 1) one.send(entry(7, step, { cursor: [step, 0] }));
+    await until(() => statesOf(heardOf(two, 1)).some(([, state]) => isAt(state, 100)), "the last move");
+    expect(heardOf(two, 1).length).toBeLessThanOrEqual(3);
+  });
+
+  it("[R15] a quiet connection hears a heartbeat, which the stock client takes for a sign of life", async () => {
+    const server = await startServer({ rooms: { heartbeatMs: 20 } });
+    const board = await openBoard(server);
+    for (const document of ["board", "workshop"] as const) {
+      const client = await openSynced(server, board.id, document, (await board.join("viewer", "Grace")).session);
+      expect(await client.hears(1)).toEqual(Uint8Array.of(1, 1, 0));
+    }
+    const peer = connect(server, board.id, (await board.join("viewer", "Grace")).session, "board");
+    await synced(peer);
+    const before = peer.provider.wsLastMessageReceived;
+    await until(() => peer.provider.wsLastMessageReceived > before, "the heartbeat");
+  });
+
+  it("[R15] a connection that answers no ping is cut, and the others see it leave", async () => {
+    const server = await startServer({ rooms: { pingMs: 30 } });
+    const board = await openBoard(server);
+    const dead = await openSynced(server, board.id, "board", (await board.join("participant", "Ada")).session);
+    const alive = await openSynced(server, board.id, "board", (await board.join("viewer", "Grace")).session);
+    dead.send(entry(7, 1, { cursor: [1, 1] }));
+    await alive.hears(1);
+    // it reads nothing any more, pings included
+    dead.socket.pause();
+    await until(() => statesOf(heardOf(alive, 1)).some(([, state]) => state === null), "the leaving");
+    expect(alive.socket.readyState).toBe(alive.socket.OPEN);
+  });
+});
+
+const isAt = (state: unknown, x: number): boolean => readPresenceCursor(state)?.[0] === x;
+const readPresenceCursor = (state: unknown): readonly [number, number] | undefined => readPresence(state)?.cursor;
