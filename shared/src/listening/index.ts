@@ -1,1 +1,5 @@
-export {};
+export * from "./fold.ts";
+export * from "./query.ts";
+export * from "./quote.ts";
+export * from "./propose.ts";
+export * from "./normalise.ts";

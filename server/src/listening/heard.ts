@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { canonicalUrl, postIdentity, toLanguageTag, toPostText } from "@palabre/shared/listening";
+import type { Post, SourceId } from "@palabre/shared/terms";
+
+/** An item as its source gives it, before anything is trusted. */
+export interface RawItem {
+  readonly nativeId?: string | undefined;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  /** plain text or HTML */
+  readonly body?: string | undefined;
+  /** epoch milliseconds; undefined where the source gives no date that can be read */
+  readonly at?: number | undefined;
+  readonly author?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+const AUTHOR_LENGTH = 200;
+/** Clocks of hosts differ; beyond a day it is an error, and would stand at the end of every trend. */
+const MOST_AHEAD_MS = 86_400_000;
+/** A native id that stands in a post's id as it is; longer ones are hashed. */
+const NATIVE_ID = /^[\x21-\x7D]{1,100}$/;
+
+/** Whether a time can be that of a post: after 1970, not in the future. */
+export const isPostTime = (at: number | undefined, now: number): at is number =>
+  at !== undefined && Number.isInteger(at) && at > 0 && at <= now + MOST_AHEAD_MS;
+
+/**
+ * The item as a post; undefined when there is nothing to read in it.
+ *
+ * An item without a date takes the time it is first heard. Its identity leaves the day out, so that it is known again
+ * tomorrow and keeps that time.
+ * @param isOwnUrl whether the address tells the item from others: a feed's does, a file's often names the page spoken of
+ */
+export function toPost(source: SourceId, item: RawItem, now: number, options: { isOwnUrl: boolean }): Post | undefined {
+  const text = toPostText(item.body ?? "", item.title);
+  if (text === "") return undefined;
+  const url = canonicalUrl(item.url ?? "");
+  const author = toPostText(item.author ?? "").slice(0, AUTHOR_LENGTH);
+  const nativeId = (item.nativeId ?? "").trim();
+  const isDated = isPostTime(item.at, now);
+  const identity = postIdentity({
+    nativeId,
+    url: options.isOwnUrl ? url : "",
+    text,
+    at: isDated ? item.at : 0,
+    author,
+  });
+  return {
+    id: `${source}:${NATIVE_ID.test(nativeId) ? nativeId : hash(identity)}`,
+    source,
+    text,
+    at: isDated ? item.at : now,
+    url,
+    author,
+    language: toLanguageTag(item.language ?? ""),
+  };
+}
+
+/** "~" stands in no native id that is kept as it is, so a hash is never taken for one. */
+const hash = (identity: string): string => `~${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}`;

@@ -1,0 +1,3 @@
+export { createListening } from "./createListening.ts";
+export { createGuardedFetch } from "./guardedFetch.ts";
+export type { Listening, NewsListener } from "./listening.ts";

@@ -1,0 +1,57 @@
+import type { AddFeed, ChangeSource, PostPage, SourceRead } from "@palabre/shared/protocol";
+import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
+
+/** Where boards listen, and what was heard there. */
+export interface Listening {
+  /**
+   * Reads a feed and listens to it from then on. A feed that the board listens to already is looked at again.
+   * @throws AppError `too-many-sources`; a refused address or page as `readFeed` says; nothing is added then
+   */
+  addFeed(board: BoardId, feed: AddFeed): Promise<SourceRead>;
+  /**
+   * Takes over the posts of a CSV file as a source of their own.
+   * @param name the file's own where not given
+   * @throws AppError `too-many-sources`, and as `readCsv` says; nothing is added then
+   */
+  addCsv(
+    board: BoardId,
+    file: { name: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
+    name?: string,
+  ): Promise<SourceRead>;
+  /** Takes over posts that are known already. The source's id is put before theirs. */
+  addPosts(
+    board: BoardId,
+    source: { kind: "sample"; name: string },
+    posts: readonly Omit<Post, "source">[],
+  ): Promise<Source>;
+  /** In the order in which they were added. */
+  sources(board: BoardId): Promise<readonly Source[]>;
+  /** @throws AppError `unknown-source` */
+  change(board: BoardId, id: SourceId, change: ChangeSource): Promise<Source>;
+  /** Its posts go with it. @throws AppError `unknown-source` */
+  remove(board: BoardId, id: SourceId): Promise<void>;
+  /**
+   * Looks at a feed now; a source that is not a feed stays as it is.
+   * @throws AppError `unknown-source`, `too-many` (asked too often), and as `readFeed` says, once the source's state is kept
+   */
+  refresh(board: BoardId, id: SourceId): Promise<SourceRead>;
+  /**
+   * Posts that hold the query, newest first.
+   * @param filter.query  every post where it is empty; none where it holds no word
+   * @param filter.before `next` of the page before
+   * @throws AppError `unknown-source`
+   */
+  page(
+    board: BoardId,
+    filter: { source?: SourceId; query?: string; before?: string; limit: number },
+  ): Promise<PostPage>;
+  /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
+  onNews(listener: NewsListener): () => void;
+  /** Begins to look at feeds when their time has come. */
+  start(): void;
+  /** Ends the looks under way; what they would have found is found next time. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** `posts` are the new ones, perhaps none; undefined when posts went away. */
+export type NewsListener = (board: BoardId, news: { readonly posts: readonly Post[] | undefined }) => void;
