@@ -3,7 +3,9 @@ import type { Role } from "../terms/index.ts";
 type RuledDocument = "board" | "workshop" | "desk";
 
 /** Who may read and who may write each document: a property of the document, whatever is in it (`design.md` §2). */
-const DOCUMENT_RULES: Readonly<Record<RuledDocument, { readonly read: readonly Role[]; readonly write: readonly Role[] }>> = {
+const DOCUMENT_RULES: Readonly<
+  Record<RuledDocument, { readonly read: readonly Role[]; readonly write: readonly Role[] }>
+> = {
   board: { read: ["facilitator", "participant", "viewer"], write: ["facilitator", "participant"] },
   workshop: { read: ["facilitator", "participant", "viewer"], write: [] },
   desk: { read: ["facilitator"], write: [] },

@@ -1,0 +1,46 @@
+import { parentPort } from "node:worker_threads";
+import { AppError } from "@palabre/shared/errors";
+import { Analyst } from "./analyst.ts";
+import type { AnalysisAnswer, AnalysisMessage, AnalysisRequest, Annotated } from "./messages.ts";
+
+/** The entry of the analysis thread: it does what it is told, in order, and answers each message. */
+
+const port = parentPort;
+if (!port) throw new AppError("internal", "The analysis runs in a worker thread: open it by openAnalysis");
+
+const analysts = new Map<number, Analyst>();
+
+const NOTHING: Annotated = { changes: [], left: 0 };
+
+function answerTo(request: AnalysisRequest): Annotated {
+  if (request.type === "open") {
+    analysts.set(request.key, new Analyst(request.language));
+    return NOTHING;
+  }
+  if (request.type === "forget") {
+    analysts.delete(request.key);
+    return NOTHING;
+  }
+  const analyst = analysts.get(request.key);
+  if (!analyst) throw new AppError("internal", `The analysis does not know following ${request.key}: open it first`);
+  switch (request.type) {
+    case "draw":
+      analyst.draw(request.cards, request.links, request.stale);
+      return NOTHING;
+    case "hear":
+      analyst.hear(request.posts);
+      return NOTHING;
+    case "annotate":
+      return analyst.annotate(request.until, request.sources);
+  }
+}
+
+port.on("message", ({ id, request }: AnalysisMessage) => {
+  let answer: AnalysisAnswer;
+  try {
+    answer = { id, ok: true, annotated: answerTo(request) };
+  } catch (error) {
+    answer = { id, ok: false, error };
+  }
+  port.postMessage(answer);
+});

@@ -1,0 +1,161 @@
+import {
+  newCardId,
+  newLinkId,
+  newSourceId,
+  type Card,
+  type CardAttributes,
+  type CardId,
+  type Link,
+  type Post,
+} from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { Analyst } from "./analyst.ts";
+import type { Annotated } from "./messages.ts";
+
+const NOW = 1_700_000_000_000;
+const source = newSourceId();
+const sources = [[source, "Forum"]] as const;
+const post = (text: string, at = NOW - 1_000): Post => ({
+  id: `${source}:${text}:${at}`,
+  source,
+  text,
+  at,
+  url: "",
+  author: "",
+  language: "",
+});
+const card = (kind: string, text: string, attributes: CardAttributes = {}, id: CardId = newCardId()): Card => ({
+  id,
+  kind,
+  text,
+  attributes,
+  at: 1,
+  position: [0, 0],
+  extra: {},
+});
+const drawing = (...cards: readonly Card[]) =>
+  [cards.map((one) => [one.id, one] as const), [], cards.map(({ id }) => id)] as const;
+
+/** What came out, as the first value of each card's readings. */
+const figures = ({ changes }: Annotated) =>
+  changes.map(([id, annotation]) => [id, annotation?.readings[0]?.value] as const);
+
+describe("the analyst of a board", () => {
+  it("[N1] hears each post once, and asks a query that changed of the posts heard before", () => {
+    const analyst = new Analyst("fr");
+    const evening = card("expectation", "Le soir", { query: "soir*" });
+    analyst.draw(...drawing(evening));
+    analyst.hear([post("Une soirée"), post("Le matin"), post("Un soir")]);
+    analyst.hear([post("Un soir")]);
+    expect(figures(analyst.annotate(NOW, sources))).toEqual([[evening.id, 2]]);
+    analyst.draw(...drawing({ ...evening, attributes: { query: "matin" } }));
+    expect(figures(analyst.annotate(NOW, sources))).toEqual([[evening.id, 1]]);
+  });
+
+  it("[N1] listens for the query that is proposed from the title where none is set, in the language of the board", () => {
+    const analyst = new Analyst("en");
+    const proposed = card("expectation", "Evening sessions, after work\nand nothing else");
+    const silent = card("expectation", "the of");
+    analyst.draw(...drawing(proposed, silent));
+    analyst.hear([post("Two evenings please"), post("else")]);
+    const changes = new Map(analyst.annotate(NOW, sources).changes);
+    expect(changes.get(proposed.id)?.readings[0]).toMatchObject({ state: "known", value: 1 });
+    expect(changes.get(silent.id)?.readings[0]).toMatchObject({ state: "missing" });
+  });
+
+  it("[N12] gives what came out differently, and nothing else", () => {
+    const analyst = new Analyst("fr");
+    const [evening, morning] = [
+      card("expectation", "", { query: "soir" }),
+      card("expectation", "", { query: "matin" }),
+    ];
+    analyst.draw(...drawing(evening, morning));
+    analyst.hear([post("Un soir"), post("Un matin")]);
+    expect(figures(analyst.annotate(NOW, sources))).toEqual([
+      [evening.id, 1],
+      [morning.id, 1],
+    ]);
+    expect(analyst.annotate(NOW, sources)).toEqual({ changes: [], left: 0 });
+    analyst.draw([], [], [evening.id, morning.id]);
+    expect(analyst.annotate(NOW, sources)).toEqual({ changes: [], left: 0 });
+    analyst.hear([post("Demain soir"), post("À midi")]);
+    expect(figures(analyst.annotate(NOW, sources))).toEqual([[evening.id, 2]]);
+    // the period and the names of the sources are in every reading of what was heard
+    expect(figures(analyst.annotate(NOW + 3_600_000, sources))).toEqual([
+      [evening.id, 2],
+      [morning.id, 1],
+    ]);
+    const [renamed] = analyst.annotate(NOW + 3_600_000, [[source, "The forum"]]).changes;
+    expect(renamed?.[1]?.readings[0]?.origin).toEqual([{ source, name: "The forum", n: 2 }]);
+  });
+
+  it("[N2, N12] speaks of an archive's last days, and of now once something new is heard", () => {
+    const analyst = new Analyst("fr");
+    const [evening, morning] = [
+      card("expectation", "", { query: "soir" }),
+      card("expectation", "", { query: "matin" }),
+    ];
+    analyst.draw(...drawing(evening, morning));
+    const long = NOW - 400 * 86_400_000;
+    analyst.hear([post("Un soir", long), post("Un matin", long)]);
+    expect(figures(analyst.annotate(NOW, sources))).toEqual([
+      [evening.id, 1],
+      [morning.id, 1],
+    ]);
+    analyst.hear([post("Ce soir")]);
+    expect(new Map(figures(analyst.annotate(NOW, sources)))).toEqual(
+      new Map([
+        [evening.id, 1],
+        [morning.id, 0],
+      ]),
+    );
+  });
+
+  it("[N11] takes back what it said of a card that is trashed or gone, and says it again when it comes back", () => {
+    const analyst = new Analyst("fr");
+    const [cause, effect] = [card("factor", "A"), card("factor", "B")];
+    const link: Link = {
+      id: newLinkId(),
+      from: cause.id,
+      to: effect.id,
+      at: 1,
+      polarity: "+",
+      strength: 2,
+      delay: false,
+      label: "",
+      attributes: {},
+      extra: {},
+    };
+    const both = [cause.id, effect.id];
+    analyst.draw(...drawing(cause, effect));
+    analyst.draw([], [[link.id, link]], both);
+    expect(figures(analyst.annotate(NOW, []))).toEqual([
+      [cause.id, 2],
+      [effect.id, 0],
+    ]);
+    analyst.draw([[cause.id, { ...cause, attributes: { trashedAt: 5 } }]], [], both);
+    const trashed = analyst.annotate(NOW, []).changes;
+    expect(trashed.map(([id, annotation]) => [id, annotation?.readings[0]?.state])).toEqual([
+      [cause.id, undefined],
+      [effect.id, "missing"],
+    ]);
+    expect(trashed[0]).toEqual([cause.id, undefined]);
+    analyst.draw([[cause.id, cause]], [], both);
+    expect(figures(analyst.annotate(NOW, []))).toEqual([
+      [cause.id, 2],
+      [effect.id, 0],
+    ]);
+    analyst.draw([[cause.id, undefined]], [[link.id, undefined]], both);
+    expect(analyst.annotate(NOW, []).changes[0]).toEqual([cause.id, undefined]);
+    expect(analyst.annotate(NOW, [])).toEqual({ changes: [], left: 0 });
+  });
+
+  it("[N15] answers a part at a time, and says how much is left", () => {
+    const analyst = new Analyst("fr");
+    const strategies = Array.from({ length: 1_200 }, () => card("strategy", "", { cost: 1, gain: 2 }));
+    analyst.draw(...drawing(...strategies));
+    const answers = [0, 1, 2].map(() => analyst.annotate(NOW, []));
+    expect(answers.map(({ left }) => left)).toEqual([700, 200, 0]);
+    expect(answers.flatMap(figures)).toEqual(strategies.map(({ id }) => [id, 1]));
+  });
+});

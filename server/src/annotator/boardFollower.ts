@@ -1,0 +1,194 @@
+import { affectedBy, type BoardFact } from "@palabre/shared/analysis";
+import type { BoardChange, StateChange } from "@palabre/shared/documents";
+import type { BoardId, BoardSnapshot, CardId, Post, Source, SourceId } from "@palabre/shared/terms";
+import type { Conductor } from "../facilitation/index.ts";
+import type { Listening } from "../listening/index.ts";
+import type { Log } from "../log.ts";
+import type { PostStore } from "../stores/index.ts";
+import type { Analysis } from "./analysis.ts";
+import { mayMatter, patchOf, wholeBoard, type BoardPatch } from "./boardPatch.ts";
+import type { AnnotationChanges } from "./messages.ts";
+import { openRuns } from "./runs.ts";
+import { sourceChanges, summaryOf } from "./sourceFacts.ts";
+
+/** Keeps what is said of one live board true. */
+export interface BoardFollower {
+  /** Posts that were stored, none when only a source changed; `undefined` when posts went away. */
+  hear(posts: readonly Post[] | undefined): void;
+  /** Measures anew what hangs on the time. */
+  turn(): void;
+  /** Resolves when nothing more will be written; may be called twice. */
+  close(): Promise<void>;
+}
+export interface FollowerDeps {
+  /** of this following, told to the analysis: no two have the same */
+  readonly key: number;
+  readonly conductor: Conductor;
+  readonly listening: Pick<Listening, "sources">;
+  readonly store: Pick<PostStore, "page">;
+  readonly analysis: Analysis;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Things in one message to the thread: about a millisecond of copying, after which others have their turn. */
+const CHUNK = 500;
+const HOUR_MS = 3_600_000;
+
+/** Until when figures speak: to the end of the running hour, so that measuring again within it gives the same to the letter. */
+export const periodEnd = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS - 1;
+
+/**
+ * Follows one live board.
+ *
+ * Whatever happens (a change of the board, news of posts, the hour) is noted at once and worked off by one run at a time, a
+ * moment later; what comes during a run waits for the next. A run tells the analysis what is new, asks it what came out
+ * differently, and writes that. After a failure the next run starts from nothing: the whole board and all posts are told again.
+ */
+export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
+  const { key, conductor, listening, store, analysis, log, now } = deps;
+  let unwatch: (() => void) | undefined;
+  let snapshotOf: (() => BoardSnapshot) | undefined;
+  let last: BoardSnapshot | undefined;
+  // what waits for the next run
+  let facts: BoardFact[] = [];
+  let posts: Post[] = [];
+  let hasNews = true;
+  let hasTurned = false;
+  /** the analysis has to be told all: it was told nothing yet, or something that is no longer true */
+  let isAfresh = true;
+  /** the start of the thread that was told */
+  let toldIn = 0;
+  // what is written
+  let sources: readonly Source[] = [];
+  let shownSources: ReadonlySet<SourceId> = new Set();
+  /** cards that had an annotation before this following began, as long as nothing was said of them since */
+  let inherited = new Set<CardId>();
+
+  const onBoard = (snapshot: () => BoardSnapshot, change: BoardChange | undefined): void => {
+    snapshotOf = snapshot;
+    if (change === undefined) isAfresh = true;
+    else {
+      const mattering = change.facts.filter((fact) => mayMatter(fact, last));
+      if (mattering.length === 0) return;
+      facts = facts.concat(mattering);
+    }
+    runs.want();
+  };
+
+  const run = async (): Promise<void> => {
+    unwatch ??= await conductor.watch(board, onBoard);
+    if (isAfresh || toldIn !== analysis.starts) await tellAll();
+    else if (!(await tellNews())) return;
+    const isNews = hasNews;
+    hasNews = false;
+    hasTurned = false;
+    if (isNews) sources = await listening.sources(board);
+    const names = sources.map(({ id, name }) => [id, name] as const);
+    const until = periodEnd(now());
+    for (let left = 1; left > 0 && !runs.closed;) {
+      const annotated = await analysis.ask({ type: "annotate", key, until, sources: names });
+      left = annotated.left;
+      await write(annotated.changes);
+    }
+    await Promise.all([writeRest(isNews), isNews ? writeDesk() : undefined]);
+  };
+
+  const tellAll = async (): Promise<void> => {
+    isAfresh = false;
+    hasNews = true;
+    facts = [];
+    // those that wait are in the store already, or will be when it is read
+    posts = [];
+    last = snapshotOf?.();
+    const [{ language, annotations }, desk] = await Promise.all([conductor.workshop(board), conductor.desk(board)]);
+    inherited = new Set(annotations.keys());
+    shownSources = new Set(desk.sources.keys());
+    await analysis.ask({ type: "open", key, language });
+    toldIn = analysis.starts;
+    const whole = last ? wholeBoard(last) : { cards: [], links: [] };
+    await draw(
+      whole,
+      whole.cards.map(([id]) => id),
+    );
+    for (let before: string | undefined; !runs.closed;) {
+      const page = await store.page(board, { limit: CHUNK, before });
+      await analysis.ask({ type: "hear", key, posts: page.posts });
+      if (page.posts.length < CHUNK) break;
+      before = page.posts.at(-1)?.id;
+    }
+  };
+
+  /** @returns whether there is anything to be measured again */
+  const tellNews = async (): Promise<boolean> => {
+    const [newFacts, newPosts] = [facts, posts];
+    facts = [];
+    posts = [];
+    let isStale = hasNews || hasTurned;
+    if (newFacts.length > 0 && snapshotOf) {
+      last = snapshotOf();
+      const stale = [...affectedBy(newFacts, last)];
+      if (stale.length > 0) {
+        isStale = true;
+        await draw(patchOf(newFacts, last), stale);
+      }
+    }
+    for (const chunk of chunksOf(newPosts)) await analysis.ask({ type: "hear", key, posts: chunk });
+    return isStale;
+  };
+
+  const draw = async ({ cards, links }: BoardPatch, stale: readonly CardId[]): Promise<void> => {
+    for (const chunk of chunksOf(cards)) await analysis.ask({ type: "draw", key, cards: chunk, links: [], stale: [] });
+    for (const chunk of chunksOf(links)) await analysis.ask({ type: "draw", key, cards: [], links: chunk, stale: [] });
+    await analysis.ask({ type: "draw", key, cards: [], links: [], stale });
+  };
+
+  const write = async (changes: AnnotationChanges): Promise<void> => {
+    for (const [id] of changes) inherited.delete(id);
+    const facts = changes.map(([id, annotation]): StateChange => ({ map: "annotations", key: id, value: annotation }));
+    if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
+  };
+  const writeRest = async (isNews: boolean): Promise<void> => {
+    const facts: StateChange[] = [...inherited].map((id) => ({ map: "annotations", key: id, value: undefined }));
+    if (isNews) facts.push({ map: "listening", key: "summary", value: summaryOf(sources) });
+    if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
+    inherited.clear();
+  };
+  const writeDesk = async (): Promise<void> => {
+    if (!runs.closed) await conductor.change(board, "desk", sourceChanges(sources, shownSources));
+    shownSources = new Set(sources.map(({ id }) => id));
+  };
+
+  const runs = openRuns(run, (error) => {
+    isAfresh = true;
+    log.error({ board, error }, "the board could not be annotated; its figures stay as they were");
+  });
+  runs.want();
+
+  return {
+    hear: (heard) => {
+      hasNews = true;
+      if (heard) posts = posts.concat(heard);
+      else {
+        posts = [];
+        isAfresh = true;
+      }
+      runs.wantNow();
+    },
+    turn: () => {
+      hasTurned = true;
+      runs.want();
+    },
+    close: async () => {
+      await runs.close();
+      unwatch?.();
+      unwatch = undefined;
+      // a thread that can't be asked has forgotten already
+      await analysis.ask({ type: "forget", key }).catch(() => []);
+    },
+  };
+}
+
+function* chunksOf<T>(things: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < things.length; at += CHUNK) yield things.slice(at, at + CHUNK);
+}

@@ -1,0 +1,2 @@
+export { openAnalysis, type Analysis } from "./analysis.ts";
+export { createAnnotator } from "./annotator.ts";

@@ -1,0 +1,40 @@
+/** One UTC day, in milliseconds. */
+const DAY_MS = 86_400_000;
+/** What "lately" means for a community that meets once or twice a month. */
+const PERIOD_MS: number = 30 * DAY_MS;
+
+/** A span of time after `from`, up to and including `to`; `before` is where the span of equal length ahead of it begins. */
+export interface Period {
+  readonly before: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The thirty days that a board's figures speak of.
+ *
+ * They end now. When the newest post is older than that (an archive was uploaded, a forum has closed), they end with that
+ * post's UTC day, so that an old voice is still heard; the readings carry `from` and `to`, and the screen says which days it is.
+ * @param newestAt when the newest post of the board was written; undefined when there is none
+ */
+export function periodOf(now: number, newestAt: number | undefined): Period {
+  const isArchive = newestAt !== undefined && newestAt <= now - PERIOD_MS;
+  const to = isArchive ? (Math.floor(newestAt / DAY_MS) + 1) * DAY_MS - 1 : now;
+  return { before: to - 2 * PERIOD_MS, from: to - PERIOD_MS, to };
+}
+
+/**
+ * Counts times in equal slices of a period, oldest slice first. Times outside the period are left out.
+ * @returns as many counts as there are slices
+ */
+export function countInSlices(times: Iterable<number>, { from, to }: Period, slices: number): readonly number[] {
+  const counts: number[] = Array.from({ length: slices }, () => 0);
+  const width = (to - from) / slices;
+  for (const at of times) {
+    if (at <= from || at > to) continue;
+    // a slice, like the period, is open at its beginning and closed at its end
+    const slice = Math.min(slices - 1, Math.ceil((at - from) / width) - 1);
+    counts[slice] = (counts[slice] ?? 0) + 1;
+  }
+  return counts;
+}

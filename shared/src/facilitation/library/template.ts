@@ -1,0 +1,38 @@
+import type { CardAttributes, CardKind, Language, Pair, Polarity, Post, Strength } from "../../terms/index.ts";
+
+/** A card of a template, named by a key of its own; ids are given when a board is made from it. */
+export interface TemplateCard {
+  readonly key: string;
+  readonly kind: CardKind;
+  /** top left, in board px */
+  readonly position: Pair;
+  readonly text: string;
+  /** the key of the frame it lies in */
+  readonly in?: string;
+  readonly attributes: Omit<CardAttributes, "frame">;
+}
+
+/** A link of a template, between two cards by their keys. */
+export interface TemplateLink {
+  readonly from: string;
+  readonly to: string;
+  readonly polarity: Polarity;
+  readonly strength: Strength;
+  readonly delay?: boolean;
+  readonly label?: string;
+}
+
+/** All that a board made from a template begins with. Plain data: the server turns it into a document. */
+export interface TemplateContents {
+  readonly title: string;
+  /** frames first, so that what lies in them is born after */
+  readonly cards: readonly TemplateCard[];
+  readonly links: readonly TemplateLink[];
+  /** in any order; the source they come from is made with the board */
+  readonly posts: readonly Omit<Post, "source">[];
+  /** what people read as the source of the posts */
+  readonly sourceName: string;
+}
+
+/** A template in the words of one language, its times reckoned back from `now`. */
+export type WriteTemplate = (language: Language, now: number) => TemplateContents;
