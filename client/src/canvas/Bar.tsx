@@ -1,0 +1,61 @@
+import { useStore } from "@xyflow/react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import type { Box } from "./box.ts";
+import css from "./Bar.module.css";
+
+export interface BarProps {
+  readonly label: string;
+  /** what it belongs to, in board px */
+  readonly around: Box;
+  readonly children: ReactNode;
+}
+
+const INSIDE_PX = 8;
+/** Clear of the ring and of the port on it. */
+const ABOVE_PX = 18;
+
+/** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas. */
+export const Bar = ({ label, around, children }: BarProps) => {
+  const bar = useRef<HTMLDivElement>(null);
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
+  const x = useStore(({ transform }) => transform[0]);
+  const y = useStore(({ transform }) => transform[1]);
+  const zoom = useStore(({ transform }) => transform[2]);
+  const roomWidth = useStore((state) => state.width);
+  const roomHeight = useStore((state) => state.height);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setSize({ width: element.offsetWidth, height: element.offsetHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const top = around.y * zoom + y - ABOVE_PX - height;
+  const below = (around.y + around.height) * zoom + y + ABOVE_PX;
+  const left = (around.x + around.width / 2) * zoom + x - width / 2;
+  const within = (at: number, length: number, room: number) =>
+    Math.max(INSIDE_PX, Math.min(at, room - length - INSIDE_PX));
+  const isSeen =
+    around.x * zoom + x < roomWidth &&
+    (around.x + around.width) * zoom + x > 0 &&
+    around.y * zoom + y < roomHeight &&
+    below - ABOVE_PX > 0;
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={label}
+      className={css["bar"]}
+      hidden={!isSeen}
+      style={{
+        transform: `translate(${Math.round(within(left, width, roomWidth))}px, ${Math.round(within(top < INSIDE_PX ? below : top, height, roomHeight))}px)`,
+        visibility: width === 0 ? "hidden" : "visible",
+      }}
+    >
+      {children}
+    </div>
+  );
+};
+
+export const BarGap = () => <span className={css["gap"]} aria-hidden="true" />;

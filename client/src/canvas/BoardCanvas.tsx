@@ -1,0 +1,175 @@
+import type { LinkId } from "@palabre/shared/terms";
+import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { useMemo, useRef, useState, type RefObject } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useStatus, useUi } from "../state/index.ts";
+import { classes, ContextMenu } from "../ui/index.ts";
+import { CanvasContext, type Canvas } from "./canvasContext.ts";
+import { CardNode } from "./CardNode.tsx";
+import { Cursors } from "./Cursors.tsx";
+import { EmptyBoard } from "./EmptyBoard.tsx";
+import { besideOf, kindAfter, placeNew } from "./fromFlow.ts";
+import { FrameNode } from "./FrameNode.tsx";
+import { LinkDraftLine } from "./LinkDraftLine.tsx";
+import { LinkEdge } from "./LinkEdge.tsx";
+import { menuItems, type MenuTarget } from "./menuItems.ts";
+import { Minimap } from "./Minimap.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { stateOf } from "./tool.ts";
+import { ToolHint } from "./ToolHint.tsx";
+import { useActionContext } from "./useActionContext.ts";
+import { useFirstViewport } from "./useFirstViewport.ts";
+import { useFlow } from "./useFlow.ts";
+import { useFlowEvents } from "./useFlowEvents.ts";
+import { useFocusedCard } from "./useFocusedCard.ts";
+import { useGoneThings } from "./useGoneThings.ts";
+import { useKeys } from "./useKeys.ts";
+import { useLinkDraft } from "./useLinkDraft.ts";
+import { useMoving } from "./useMoving.ts";
+import { usePaste } from "./usePaste.ts";
+import { usePinch } from "./usePinch.ts";
+import { useView } from "./useView.ts";
+import { boxOf } from "./box.ts";
+import { detailAt, ZOOM, type Viewport } from "./view.ts";
+import { ZoomBar } from "./ZoomBar.tsx";
+import css from "./BoardCanvas.module.css";
+
+/** The board as a canvas: everything that lies on it, and every way to act on it. Stands inside a `BoardContext`. */
+export const BoardCanvas = () => {
+  const root = useRef<HTMLDivElement>(null);
+  const isLoading = useStatus().type === "loading";
+  const viewport = useFirstViewport(root, isLoading);
+  return (
+    <div ref={root} className={css["ground"]} data-lod={detailAt(viewport?.zoom ?? 1)} data-canvas>
+      {viewport && (
+        <ReactFlowProvider>
+          <Surface root={root} viewport={viewport} />
+        </ReactFlowProvider>
+      )}
+    </div>
+  );
+};
+
+const NODES = { card: CardNode, frame: FrameNode };
+const EDGES = { link: LinkEdge };
+/** Pixels that a pointer may tremble while it clicks. */
+const CLICK_PX = 4;
+const ADD_KEYS = ["Shift", "Control", "Meta"];
+const DESCRIPTION = "canvas-keys";
+
+interface SurfaceProps {
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly viewport: Viewport;
+}
+const Surface = ({ root, viewport }: SurfaceProps) => {
+  const { t } = useText();
+  const board = useBoard();
+  const context = useActionContext();
+  const tool = useUi((ui) => ui.tool);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number; readonly target: MenuTarget }>();
+  const [labelling, setLabelling] = useState<LinkId>();
+
+  const [moving, mover] = useMoving(context);
+  const { focused, focusedNow, setFocused, ...focus } = useFocusedCard(root, context);
+  const view = useView({ root, mover, focused: focusedNow, setFocused, onLabel: setLabelling });
+  const { nodes, edges } = useFlow(moving, focused);
+  const { draft, begin } = useLinkDraft(context);
+  const events = useFlowEvents({ root, context, mover, onMenu: setMenu, onLabel: setLabelling });
+  useGoneThings();
+  useKeys(root, context);
+  usePinch(root, events.cancelDrag);
+  const pasteNow = usePaste(context);
+
+  const canvas = useMemo(
+    (): Canvas => ({
+      goOn: (from, way) => {
+        const card = board.card(from);
+        if (!card) return;
+        const kind = way === "below" && card.kind === "frame" ? "frame" : kindAfter(card.kind);
+        const middle = besideOf(board.snapshot(), card, kind, way);
+        const isLinked = way === "right" && card.kind !== "frame";
+        const id = board.commands.addCard({
+          ...placeNew(board.snapshot(), kind, middle),
+          ...(isLinked ? { from } : {}),
+        });
+        const made = id && board.card(id);
+        if (made) view.comeNear(boxOf(made));
+      },
+      focusCard: view.focusCard,
+      startLink: begin,
+    }),
+    [board, view, begin],
+  );
+
+  const words = useMemo(() => {
+    const keys = board.mayEdit ? t("canvas.keys") : t("canvas.keysForViewers");
+    return { "node.a11yDescription.default": keys, "edge.a11yDescription.default": keys };
+  }, [board, t]);
+  const hand = stateOf(tool);
+  // who only watches has nothing to frame: a drag moves the view
+  const pans = hand.dragsGround === "pans" || !board.mayEdit;
+  const isEmpty = nodes.length === 0;
+  return (
+    <CanvasContext value={canvas}>
+      <ReactFlow
+        className={classes(css["flow"], css[hand.cursor], isEmpty && css["empty"])}
+        aria-label={t("canvas.name")}
+        aria-describedby={DESCRIPTION}
+        {...focus}
+        nodes={nodes as never}
+        edges={edges as never}
+        nodeTypes={NODES}
+        edgeTypes={EDGES}
+        defaultViewport={viewport}
+        minZoom={ZOOM.least}
+        maxZoom={ZOOM.most}
+        onlyRenderVisibleElements
+        zIndexMode="manual"
+        nodesDraggable={board.mayEdit && hand.dragsCards}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={board.mayEdit ? "Shift" : null}
+        multiSelectionKeyCode={ADD_KEYS}
+        selectionOnDrag={!pans}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={pans ? PAN_ANY : PAN_MIDDLE}
+        panOnScroll
+        panOnScrollSpeed={1}
+        zoomOnScroll={false}
+        zoomOnDoubleClick={false}
+        nodeDragThreshold={CLICK_PX}
+        nodeClickDistance={CLICK_PX}
+        paneClickDistance={CLICK_PX}
+        elementsSelectable
+        elevateNodesOnSelect={false}
+        proOptions={PLAIN}
+        ariaLabelConfig={words}
+        {...events.handlers}
+      >
+        <Cursors />
+        {draft && <LinkDraftLine draft={draft} />}
+      </ReactFlow>
+      <p id={DESCRIPTION} className="sr">
+        {words["node.a11yDescription.default"]}
+      </p>
+      {isEmpty && tool.type === "select" && <EmptyBoard onPaste={pasteNow} />}
+      {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
+      <ToolHint />
+      {!isEmpty && <Minimap />}
+      <ZoomBar />
+      <ContextMenu
+        label={t("canvas.menu")}
+        items={menu ? menuItems(menu.target, context) : []}
+        at={menu}
+        onClose={() => setMenu(undefined)}
+      />
+    </CanvasContext>
+  );
+};
+const PAN_ANY = [0, 1];
+const PAN_MIDDLE = [1];
+const PLAIN = { hideAttribution: true };

@@ -1,0 +1,141 @@
+import { isCardKind, titleOf, type Card } from "@palabre/shared/terms";
+import type { NodeProps } from "@xyflow/react";
+import { memo, type CSSProperties } from "react";
+import { CardFigures, KindIcon, kindWord } from "../figures/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useAnnotation, useBoard } from "../state/index.ts";
+import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
+import { CardTextEditor } from "./CardTextEditor.tsx";
+import { HereTag } from "./HereTag.tsx";
+import { Ports } from "./Ports.tsx";
+import type { CardFlowNode } from "./toFlow.ts";
+import { useCardWords, usePersonName } from "./useCardWords.ts";
+import css from "./CardNode.module.css";
+
+/** One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. */
+export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
+  const { card, here, isEditing, isLinkStart } = data;
+  const { mayEdit } = useBoard();
+  const look = lookOf(card);
+  const isLocked = card.attributes.locked === true;
+  return (
+    <article
+      data-card={card.id}
+      tabIndex={-1}
+      aria-label={useCardWords(card, here, selected)}
+      className={classes(css["card"], css[look], here && css["taken"], isEditing && css["editing"])}
+      style={here && ({ "--who": `var(--person-${here.colour})` } as CSSProperties)}
+    >
+      <Content card={card} look={look} isEditing={isEditing} isLocked={isLocked} />
+      {(selected || isEditing || isLinkStart) && <span className={css["ring"]} />}
+      {here && <HereTag here={here} className={css["tag"]} />}
+      {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
+      <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
+    </article>
+  );
+});
+CardNode.displayName = "CardNode";
+
+type Look = "expectation" | "factor" | "strategy" | "quote" | "note";
+/** Kinds that have no drawing of their own, known or not, are drawn as notes; a page kept by its address is paper, like a quote. */
+const lookOf = ({ kind }: Card): Look => {
+  if (kind === "resource") return "quote";
+  return kind === "expectation" || kind === "factor" || kind === "strategy" || kind === "quote" ? kind : "note";
+};
+
+interface ContentProps {
+  readonly card: Card;
+  readonly isEditing: boolean;
+}
+const Content = ({
+  look,
+  isLocked,
+  ...content
+}: ContentProps & { readonly look: Look; readonly isLocked: boolean }) => {
+  if (look === "quote") return <QuoteContent {...content} />;
+  if (look === "note") return <NoteContent {...content} />;
+  return <MeaningContent {...content} isLocked={isLocked} />;
+};
+
+const MeaningContent = ({ card, isEditing, isLocked }: ContentProps & { readonly isLocked: boolean }) => {
+  const text = useText();
+  const annotation = useAnnotation(card.id);
+  const title = titleOf(card);
+  const body = card.text.slice(card.text.indexOf("\n") + 1 || card.text.length).trim();
+  return (
+    <>
+      <header className={css["head"]}>
+        <KindIcon kind={card.kind} />
+        <span className={css["kind"]}>{kindWord(card, text)}</span>
+        {isLocked && (
+          <span className={css["meta"]}>
+            <Icon of={LockIcon} size="meta" />
+          </span>
+        )}
+      </header>
+      {isEditing ? (
+        <CardTextEditor card={card} />
+      ) : (
+        <p className={classes(css["title"], title === "" && css["untitled"])}>{title || text.t("card.untitled")}</p>
+      )}
+      {!isEditing && annotation === undefined && body !== "" && <p className={css["body"]}>{body}</p>}
+      <div className={css["figures"]}>
+        <CardFigures card={card} annotation={annotation} />
+      </div>
+    </>
+  );
+};
+
+const QuoteContent = ({ card, isEditing }: ContentProps) => {
+  const { t, date } = useText();
+  const { source, saidAt, url } = card.attributes;
+  const origin = [source ?? hostOf(url), saidAt === undefined ? undefined : date(saidAt, "shortDay")]
+    .filter(Boolean)
+    .join(", ");
+  const isEmpty = card.text.trim() === "";
+  return (
+    <>
+      <span className={css["far"]}>
+        <KindIcon kind={card.kind} />
+      </span>
+      {isEditing ? (
+        <CardTextEditor card={card} className={css["wordsEditing"]} />
+      ) : (
+        <p className={classes(css["words"], isEmpty && css["untitled"])}>{isEmpty ? t("card.untitled") : card.text}</p>
+      )}
+      <p className={css["source"]}>
+        <Icon of={url === undefined ? CommentIcon : ChainIcon} size="meta" />
+        <span>{origin || t("card.noSource")}</span>
+      </p>
+    </>
+  );
+};
+const hostOf = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+
+const NOTE_LINE_PX = 19;
+const NoteContent = ({ card, isEditing }: ContentProps) => {
+  const { t } = useText();
+  const author = usePersonName(card.by);
+  const isEmpty = card.text.trim() === "";
+  const height = card.attributes.size?.[1] ?? 96;
+  const lines = Math.max(1, Math.floor((height - 22 - (author === undefined ? 0 : 20)) / NOTE_LINE_PX));
+  return (
+    <>
+      <span className={css["far"]}>
+        <KindIcon kind={isCardKind(card.kind) ? card.kind : "note"} />
+      </span>
+      {isEditing ? (
+        <CardTextEditor card={card} className={css["noteEditing"]} />
+      ) : (
+        <p
+          className={classes(css["noteWords"], isEmpty && css["untitled"])}
+          style={{ "--lines": lines } as CSSProperties}
+        >
+          {isEmpty ? t("card.untitled") : card.text}
+        </p>
+      )}
+      {author !== undefined && <p className={css["by"]}>{author}</p>}
+    </>
+  );
+};

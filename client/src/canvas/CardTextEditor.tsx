@@ -1,0 +1,98 @@
+import { LIMITS, type Card } from "@palabre/shared/terms";
+import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { classes } from "../ui/index.ts";
+import { useCanvas } from "./canvasContext.ts";
+import { matchesKey, type Key } from "./keys.ts";
+import { useTextField } from "./useTextField.ts";
+import css from "./CardTextEditor.module.css";
+
+const UNDO: readonly Key[] = [{ key: "z", ctrl: true }];
+const REDO: readonly Key[] = [
+  { key: "z", ctrl: true, shift: true },
+  { key: "y", ctrl: true },
+];
+const NEW_BELOW: Key = { key: "Enter", ctrl: true };
+const NEW_LINKED: Key = { key: "Tab" };
+const DONE: Key = { key: "Escape" };
+
+/** A card's text while it is typed, in place: it grows with the text, and ends by Esc, by a click elsewhere, or by going on to a new card. */
+export const CardTextEditor = ({
+  card,
+  className,
+}: {
+  readonly card: Card;
+  readonly className?: string | undefined;
+}) => {
+  const { t } = useText();
+  const board = useBoard();
+  const canvas = useCanvas();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const grow = useCallback(() => {
+    const field = area.current;
+    if (!field) return;
+    field.style.height = "0";
+    field.style.height = `${field.scrollHeight}px`;
+  }, []);
+  const field = useTextField(card.id, area, grow);
+
+  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    // the browser's own undo, from its menu or a shaken phone, is the text's too: the field's history knows nothing of others
+    const onBeforeInput = (event: InputEvent) => {
+      if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+      event.preventDefault();
+      if (event.inputType === "historyUndo") field.undo();
+      else field.redo();
+    };
+    element.addEventListener("beforeinput", onBeforeInput);
+    return () => element.removeEventListener("beforeinput", onBeforeInput);
+  });
+
+  const end = () => {
+    if (board.ui.get().editing === card.id) board.commands.edit(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // the keys of a composition choose among its words
+    if (event.nativeEvent.isComposing) return;
+    const act = actOf(event);
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const actOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const isKey = (key: Key) => matchesKey(event, key);
+    if (UNDO.some(isKey)) return field.undo;
+    if (REDO.some(isKey)) return field.redo;
+    if (isKey(NEW_BELOW)) return () => canvas.goOn(card.id, "below");
+    if (isKey(NEW_LINKED)) return () => canvas.goOn(card.id, "right");
+    if (!isKey(DONE)) return undefined;
+    return () => {
+      end();
+      canvas.focusCard(card.id);
+    };
+  };
+  return (
+    <textarea
+      ref={area}
+      rows={1}
+      className={classes(css["field"], className, "nodrag", "nopan", "nowheel")}
+      aria-label={t("card.text")}
+      placeholder={t("card.untitled")}
+      maxLength={LIMITS.textLength}
+      spellCheck
+      onInput={field.onInput}
+      onCompositionStart={field.onCompositionStart}
+      onCompositionEnd={field.onCompositionEnd}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        // another window took the keyboard: the typing goes on when it comes back
+        if (document.activeElement !== event.currentTarget) end();
+      }}
+    />
+  );
+};

@@ -1,0 +1,39 @@
+import { ViewportPortal } from "@xyflow/react";
+import type { CSSProperties } from "react";
+import { useOthers } from "../state/index.ts";
+import { useZoom } from "./view.ts";
+import css from "./Cursors.module.css";
+
+/** Where the others point, with their names; always the same size, whatever the zoom. */
+export const Cursors = () => {
+  const others = useOthers();
+  const zoom = useZoom();
+  return (
+    <ViewportPortal>
+      <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
+        {others.map(({ client, presence: { user, cursor } }) =>
+          cursor === undefined ? null : (
+            <span
+              key={client}
+              data-cursor={user.name}
+              className={css["cursor"]}
+              style={
+                {
+                  "--who": `var(--person-${user.colour})`,
+                  transform: `translate(${cursor[0]}px, ${cursor[1]}px)`,
+                } as CSSProperties
+              }
+            >
+              <span className={css["sized"]}>
+                <svg width="18" height="20" viewBox="0 0 18 20">
+                  <path d="M2 1.5 15.5 9.2 9.3 11.1 6.2 17.5Z" />
+                </svg>
+                <b>{user.name}</b>
+              </span>
+            </span>
+          ),
+        )}
+      </div>
+    </ViewportPortal>
+  );
+};

@@ -1,0 +1,33 @@
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { Button, EmptyState, ExpectationIcon, PasteIcon, PlusIcon } from "../ui/index.ts";
+import { useAction } from "./useActionContext.ts";
+import css from "./EmptyBoard.module.css";
+
+/** Nothing on the board yet: what it is for and how to begin, for those who may. */
+export const EmptyBoard = ({ onPaste }: { readonly onPaste: () => void }) => {
+  const { t } = useText();
+  const { mayEdit } = useBoard();
+  const write = useAction("new");
+  return (
+    <div className={css["middle"]}>
+      <EmptyState
+        icon={ExpectationIcon}
+        title={t("canvas.emptyTitle")}
+        text={mayEdit ? t("canvas.emptyText") : t("canvas.emptyForViewers")}
+        actions={
+          mayEdit && (
+            <>
+              <Button icon={PlusIcon} tone="primary" onPress={write.run}>
+                {write.label}
+              </Button>
+              <Button icon={PasteIcon} onPress={onPaste}>
+                {t("canvas.pasteList")}
+              </Button>
+            </>
+          )
+        }
+      />
+    </div>
+  );
+};

@@ -1,0 +1,47 @@
+import { titleOf } from "@palabre/shared/terms";
+import type { NodeProps } from "@xyflow/react";
+import { memo, type CSSProperties } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { classes } from "../ui/index.ts";
+import { CardTextEditor } from "./CardTextEditor.tsx";
+import { FrameGrip } from "./FrameGrip.tsx";
+import { HereTag } from "./HereTag.tsx";
+import type { CardFlowNode } from "./toFlow.ts";
+import { useCardWords } from "./useCardWords.ts";
+import css from "./FrameNode.module.css";
+
+/** A titled mat beneath cards. Its ground is the board's: only its tab and its line are taken hold of. */
+export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
+  const { card, here, isEditing } = data;
+  const { t } = useText();
+  const { mayEdit } = useBoard();
+  const title = titleOf(card);
+  return (
+    <section
+      data-card={card.id}
+      tabIndex={-1}
+      aria-label={useCardWords(card, here, selected)}
+      className={classes(css["frame"], here && css["taken"])}
+      style={here && ({ "--who": `var(--person-${here.colour})` } as CSSProperties)}
+    >
+      {LINES.map((line) => (
+        <i key={line} className={classes(css["line"], css[line])} />
+      ))}
+      {isEditing ? (
+        <div className={classes(css["tab"], css["editing"])}>
+          <CardTextEditor card={card} className={css["field"]} />
+        </div>
+      ) : (
+        <p className={classes(css["tab"], title === "" && css["untitled"])}>{title || t("card.untitled")}</p>
+      )}
+      {(selected || isEditing) && <span className={css["ring"]} />}
+      {here && <HereTag here={here} className={css["tag"]} />}
+      {selected && mayEdit && draggable && !isEditing && <FrameGrip card={card} />}
+      <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
+    </section>
+  );
+});
+FrameNode.displayName = "FrameNode";
+
+const LINES = ["top", "right", "bottom", "left"] as const;

@@ -1,0 +1,169 @@
+import { LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre/shared/terms";
+import { useStore } from "@xyflow/react";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { classes, IconButton, TagIcon, TrashIcon } from "../ui/index.ts";
+import type { ActionId } from "./action.ts";
+import { Bar, BarGap } from "./Bar.tsx";
+import { BarButton } from "./BarButton.tsx";
+import type { Box } from "./box.ts";
+import { drawLink, shapeAt } from "./linkPath.ts";
+import type { LinkData } from "./toFlow.ts";
+import { useAction } from "./useActionContext.ts";
+import css from "./LinkBar.module.css";
+
+export interface LinkBarProps {
+  readonly link: Link;
+  readonly isLabelling: boolean;
+  readonly onLabel: (link: LinkId | undefined) => void;
+}
+
+/** A link's label is read at a glance, under its disc. */
+const LABEL_LENGTH = 28;
+
+/** Sign, strength, delay and label of the chosen link. */
+export const LinkBar = ({ link, isLabelling, onLabel }: LinkBarProps) => {
+  const { t } = useText();
+  const around = useDiscOf(link);
+  if (!around) return null;
+  return (
+    <Bar label={t("canvas.linkBar")} around={around}>
+      {isLabelling ? (
+        <LabelForm link={link} onDone={() => onLabel(undefined)} />
+      ) : (
+        <>
+          <Toggle id="helps" isOn={link.polarity === "+"}>
+            <Sign of="+" />
+          </Toggle>
+          <Toggle id="hinders" isOn={link.polarity === "-"}>
+            <Sign of="-" />
+          </Toggle>
+          <BarGap />
+          {STRENGTHS.map(([id, strength]) => (
+            <Toggle key={id} id={id} isOn={link.strength === strength}>
+              <i className={classes(css["stroke"], css[id])} />
+            </Toggle>
+          ))}
+          <BarGap />
+          <Toggle id="delay" isOn={link.delay}>
+            <DelayMark />
+          </Toggle>
+          <IconButton
+            label={link.label === "" ? t("canvas.actLabel") : t("canvas.labelOf", { label: link.label })}
+            icon={TagIcon}
+            tooltip="top"
+            onPress={() => onLabel(link.id)}
+          />
+          <BarGap />
+          <BarButton id="delete" icon={TrashIcon} />
+        </>
+      )}
+    </Bar>
+  );
+};
+
+const STRENGTHS: readonly (readonly [Extract<ActionId, "weak" | "medium" | "strong">, Strength])[] = [
+  ["weak", 1],
+  ["medium", 2],
+  ["strong", 3],
+];
+
+const Toggle = ({
+  id,
+  isOn,
+  children,
+}: {
+  readonly id: ActionId;
+  readonly isOn: boolean;
+  readonly children: ReactNode;
+}) => {
+  const { label, keys, run } = useAction(id);
+  return (
+    <button
+      type="button"
+      className={css["toggle"]}
+      aria-label={label}
+      aria-pressed={isOn}
+      title={keys === undefined ? label : `${label} (${keys})`}
+      onClick={run}
+    >
+      {children}
+    </button>
+  );
+};
+
+const Sign = ({ of }: { readonly of: "+" | "-" }) => (
+  <svg
+    className={classes(css["sign"], of === "+" ? css["plus"] : css["minus"])}
+    width="20"
+    height="20"
+    viewBox="-10 -10 20 20"
+    aria-hidden="true"
+  >
+    <circle r="8.5" />
+    <path d={of === "+" ? "M-4 0H4M0 -4V4" : "M-4 0H4"} />
+  </svg>
+);
+
+/** The mark as it stands on the line. */
+const DelayMark = () => (
+  <svg className={css["sign"]} width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
+    <path d="M-9 0H-3M3 0H9M-2.2 -6V6M2.2 -6V6" />
+  </svg>
+);
+
+const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () => void }) => {
+  const { t } = useText();
+  const { commands } = useBoard();
+  const [label, setLabel] = useState(link.label);
+  const keep = (event?: FormEvent) => {
+    event?.preventDefault();
+    const words = label.trim();
+    const read = LINK_ATTRIBUTES.label.safeParse(words);
+    if (read.success && words !== link.label) commands.setLink(link.id, { label: words === "" ? undefined : words });
+    onDone();
+  };
+  return (
+    <form className={css["form"]} onSubmit={keep}>
+      <input
+        className={css["label"]}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to write it
+        autoFocus
+        value={label}
+        maxLength={LABEL_LENGTH}
+        aria-label={t("canvas.actLabel")}
+        placeholder={t("canvas.labelHint")}
+        onChange={(event) => setLabel(event.target.value)}
+        onBlur={() => keep()}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          onDone();
+        }}
+      />
+    </form>
+  );
+};
+
+const DISC_PX = 10;
+/** Where the disc of a link is shown; the bar stands above it. */
+function useDiscOf(link: Link): Box | undefined {
+  // the route is part of what React Flow was given
+  const data = useStore(({ edgeLookup }) => edgeLookup.get(link.id)?.data as LinkData | undefined);
+  const from = useStore(({ nodeLookup }) => nodeLookup.get(link.from)?.internals.positionAbsolute);
+  const to = useStore(({ nodeLookup }) => nodeLookup.get(link.to)?.internals.positionAbsolute);
+  if (!data || !from || !to) return undefined;
+  const middle = (at: { x: number; y: number }, [width, height]: readonly [number, number]) =>
+    [at.x + width / 2, at.y + height / 2] as const;
+  const [first, second] = data.ends;
+  const drawing = drawLink(
+    shapeAt(middle(from, first.size), first),
+    data.route.from,
+    shapeAt(middle(to, second.size), second),
+    data.route.to,
+    link,
+  );
+  const [x, y] = drawing.middle;
+  return { x: x - DISC_PX, y: y - DISC_PX, width: 2 * DISC_PX, height: 2 * DISC_PX };
+}

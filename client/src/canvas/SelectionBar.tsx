@@ -1,0 +1,58 @@
+import { useUi, useBoard, useSnapshot } from "../state/index.ts";
+import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { CopyIcon, EditIcon, LinkIcon, TrashIcon } from "../ui/index.ts";
+import { Bar, BarGap } from "./Bar.tsx";
+import { BarButton } from "./BarButton.tsx";
+import { boundsOf, boxOf } from "./box.ts";
+import { LinkBar } from "./LinkBar.tsx";
+
+export interface SelectionBarProps {
+  /** the link whose label is open for typing */
+  readonly labelling: LinkId | undefined;
+  readonly onLabel: (link: LinkId | undefined) => void;
+}
+
+/** What can be done with what is chosen, beside it; for those who may. */
+export const SelectionBar = ({ labelling, onLabel }: SelectionBarProps) => {
+  const { mayEdit } = useBoard();
+  const { cards, links } = useSelected();
+  const isBusy = useUi((ui) => ui.editing !== undefined || ui.tool.type !== "select");
+  const [link] = links;
+  if (!mayEdit || isBusy) return null;
+  if (cards.length > 0) return <CardBar cards={cards} />;
+  if (!link || links.length > 1) return null;
+  return <LinkBar key={link.id} link={link} isLabelling={labelling === link.id} onLabel={onLabel} />;
+};
+
+const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
+  const { t } = useText();
+  const around = boundsOf(cards.map((card) => boxOf(card)));
+  if (!around) return null;
+  const isOne = cards.length === 1;
+  return (
+    <Bar label={isOne ? t("canvas.cardBar") : t("canvas.cardsBar", { n: cards.length })} around={around}>
+      {isOne && <BarButton id="write" icon={EditIcon} />}
+      {isOne && cards[0]?.kind !== "frame" && <BarButton id="link" icon={LinkIcon} />}
+      <BarButton id="duplicate" icon={CopyIcon} />
+      <BarGap />
+      <BarButton id="delete" icon={TrashIcon} />
+    </Bar>
+  );
+};
+
+/** The cards and links that are chosen and drawn. */
+function useSelected(): { readonly cards: readonly Card[]; readonly links: readonly Link[] } {
+  const snapshot = useSnapshot();
+  const selection = useUi((ui) => ui.selection);
+  const cards: Card[] = [];
+  const links: Link[] = [];
+  for (const id of selection) {
+    // a selection holds ids of both
+    const card = snapshot.cards.get(id as CardId);
+    const link = snapshot.links.get(id as LinkId);
+    if (card && !isTrashed(card)) cards.push(card);
+    if (link && link.attributes.trashedAt === undefined) links.push(link);
+  }
+  return { cards, links };
+}

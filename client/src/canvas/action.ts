@@ -1,0 +1,105 @@
+import { titleOf, type CardId, type LinkId, type Pair } from "@palabre/shared/terms";
+import type { MessageKey, Text } from "../i18n/index.ts";
+import type { BoardState } from "../state/index.ts";
+import type { Toast } from "../ui/index.ts";
+import type { Key } from "./keys.ts";
+import type { View } from "./view.ts";
+
+/** What an action may use; handed to it, so that actions know no React. */
+export interface ActionContext {
+  readonly board: BoardState;
+  /** undefined while no canvas is mounted */
+  readonly view: View | undefined;
+  readonly text: Text;
+  readonly toast: (toast: Toast) => void;
+  readonly announce: (words: string) => void;
+}
+
+/** The word of an action: one of `canvas.act…`, none of which has a placeholder. */
+export type ActionMessage = Extract<MessageKey, `canvas.act${string}`>;
+
+/** One thing that a person can do, from a key, a menu, a button or a touch alike. */
+export interface Action {
+  readonly id: ActionId;
+  readonly message: ActionMessage;
+  /** the first is the one shown */
+  readonly keys: readonly Key[];
+  readonly group: "tools" | "cards" | "links" | "moves" | "view" | "history";
+  /** Changes the board: a viewer who tries is told that they watch. */
+  readonly isEdit?: boolean;
+  /** Its keys are those of a list or a button too: they work only while the canvas, or nothing, has the keyboard. */
+  readonly isOfCanvas?: boolean;
+  /** whether there is something to do it to */
+  when(board: BoardState): boolean;
+  run(context: ActionContext): void;
+}
+export type ActionId =
+  | "select"
+  | "hand"
+  | "new"
+  | "link"
+  | "frame"
+  | "write"
+  | "duplicate"
+  | "delete"
+  | "selectAll"
+  | "escape"
+  | "undo"
+  | "redo"
+  | "zoomIn"
+  | "zoomOut"
+  | "zoomFull"
+  | "fitAll"
+  | "fitSelection"
+  | "helps"
+  | "hinders"
+  | "weak"
+  | "medium"
+  | "strong"
+  | "delay"
+  | "label"
+  | "follow"
+  | "join"
+  | "pick"
+  | "nextCard"
+  | "previousCard"
+  | `nearest${"Left" | "Right" | "Up" | "Down"}`
+  | `nudge${"Left" | "Right" | "Up" | "Down"}`
+  | `nudgeFar${"Left" | "Right" | "Up" | "Down"}`;
+
+/** The cards that are chosen and drawn, in the order in which they were chosen. */
+export const selectedCards = (board: BoardState): readonly CardId[] =>
+  [...board.ui.get().selection].flatMap((id) => {
+    // a selection holds ids of cards and of links; only a card is found by an id of a card
+    const card = board.card(id as CardId);
+    return card && card.attributes.trashedAt === undefined ? [card.id] : [];
+  });
+
+export const selectedLinks = (board: BoardState): readonly LinkId[] =>
+  [...board.ui.get().selection].flatMap((id) => {
+    const link = board.link(id as LinkId);
+    return link && link.attributes.trashedAt === undefined ? [link.id] : [];
+  });
+
+/** The card that an action is about when it is about one: the only one chosen, else the one with the keyboard. */
+export function cardAtHand({ board, view }: Pick<ActionContext, "board" | "view">): CardId | undefined {
+  const chosen = selectedCards(board);
+  if (chosen.length > 0) return chosen.length === 1 ? chosen[0] : undefined;
+  const focused = view?.focused();
+  return focused !== undefined && board.card(focused)?.attributes.trashedAt === undefined ? focused : undefined;
+}
+
+/** How a card is called in a sentence. */
+export const nameOf = ({ board, text }: Pick<ActionContext, "board" | "text">, id: CardId): string =>
+  titleOf(board.card(id) ?? { text: "" }) || text.t("card.untitled");
+
+export const isShown = (board: BoardState): boolean =>
+  [...board.snapshot().cards.values()].some(({ attributes }) => attributes.trashedAt === undefined);
+
+/** Moves into the four directions, by the names of their keys. */
+export const WAYS = [
+  { name: "Left", key: "ArrowLeft", by: [-1, 0] },
+  { name: "Right", key: "ArrowRight", by: [1, 0] },
+  { name: "Up", key: "ArrowUp", by: [0, -1] },
+  { name: "Down", key: "ArrowDown", by: [0, 1] },
+] as const satisfies readonly { readonly name: string; readonly key: string; readonly by: Pair }[];

@@ -1,0 +1,141 @@
+import { applyUpdate, createBoardDoc, createStateDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
+import type { BoardFacts } from "@palabre/shared/protocol";
+import { newBoardId, newPersonId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { textIn } from "../../i18n/index.ts";
+import { boardStateOver, type BoardState } from "../../state/index.ts";
+import type { Toast } from "../../ui/index.ts";
+import type { ActionContext, ActionId } from "../action.ts";
+import { runAction } from "../useActionContext.ts";
+import { actionOf, actions } from "./index.ts";
+
+/** A board without a network, and what its person is told. */
+function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc()) {
+  const me: BoardFacts = {
+    id: newBoardId(),
+    title: "Repair",
+    language: "en",
+    person: newPersonId(),
+    role,
+    name: "Amina",
+    colour: 1,
+    createdAt: 0,
+    seenAt: 0,
+  };
+  const presence = { others: () => [], show: () => {}, subscribe: () => () => {}, close: () => {} };
+  const board: BoardState = boardStateOver(
+    {
+      board: doc,
+      workshop: createStateDoc(),
+      desk: undefined,
+      presence,
+      status: () => ({ type: "saved", at: undefined }),
+      onStatus: () => () => {},
+      loaded: Promise.resolve(),
+      close: () => {},
+    },
+    me,
+  );
+  const toasts: Toast[] = [];
+  const said: string[] = [];
+  const context: ActionContext = {
+    board,
+    view: undefined,
+    text: textIn("en", "en-GB"),
+    toast: (toast) => void toasts.push(toast),
+    announce: (words) => void said.push(words),
+  };
+  const add = (text: string, position: Pair = [0, 0]): CardId =>
+    board.commands.addCard({ kind: "factor", position, text }) ?? expect.fail("the card was refused");
+  return { board, doc, context, toasts, said, add, run: (id: ActionId) => runAction(actionOf(id), context) };
+}
+
+describe("actions", () => {
+  it("have one id each, and one key for one thing", () => {
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+    const chords = actions.flatMap(({ keys, id }) => keys.map((key) => [JSON.stringify(key), id] as const));
+    const shared = chords.filter(([chord], i) => chords.findIndex(([other]) => other === chord) !== i);
+    // the same key on a card, on a link, and while linking
+    expect(shared.map(([, id]) => id).toSorted()).toEqual(["label", "label", "join", "pick"].toSorted());
+  });
+
+  it("[B17] a viewer who tries what changes the board is told so, and nothing changes", () => {
+    const { board, toasts, run } = openAlone("viewer");
+    run("new");
+    run("delete");
+    expect(board.snapshot().cards.size).toBe(0);
+    // once is enough
+    expect(toasts.map(({ text }) => text)).toEqual([
+      "You are watching this board: a participant\u2019s link is needed to change it.",
+    ]);
+  });
+
+  it("[B18] undo and redo say when there is nothing", () => {
+    const { toasts, run } = openAlone();
+    run("undo");
+    run("redo");
+    expect(toasts.map(({ text }) => text)).toEqual(["Nothing to undo.", "Nothing to redo."]);
+  });
+
+  it("[B18] undo says how much stays because somebody changed it since", () => {
+    const { board, doc, toasts, run, add } = openAlone();
+    const card = add("Ours");
+    board.commands.moveCards([card], [10, 0]);
+    const other = createBoardDoc();
+    applyUpdate(other, encodeDoc(doc));
+    openAlone("participant", other).board.commands.moveCards([card], [0, 50]);
+    applyUpdate(doc, encodeDoc(other));
+    run("undo");
+    expect(board.card(card)?.position).toEqual([10, 50]);
+    expect(toasts.map(({ text }) => text)).toEqual(["Somebody changed it since: 1 thing stays as it is."]);
+  });
+
+  it("[B19] what was deleted comes back by the notice, with its links", () => {
+    const { board, toasts, run, add } = openAlone();
+    const [a, b] = [add("A"), add("B", [400, 0])];
+    const link = board.commands.addLink(a, b, "-");
+    board.commands.select([a]);
+    run("delete");
+    expect(board.card(a)?.attributes.trashedAt).toBeGreaterThan(0);
+    expect(toasts.map(({ text }) => text)).toEqual(["Card put in the trash"]);
+    toasts[0]?.action?.onAction();
+    expect(board.card(a)?.attributes.trashedAt).toBeUndefined();
+    expect(link && board.link(link)).toMatchObject({ from: a, to: b, polarity: "-" });
+    expect(board.ui.get().selection).toEqual(new Set([a]));
+  });
+
+  it("[B19] a locked card is not deleted, and its person is told", () => {
+    const { board, toasts, run, add } = openAlone();
+    const card = add("A");
+    board.commands.setCard(card, { locked: true });
+    run("delete");
+    expect(board.card(card)?.attributes.trashedAt).toBeUndefined();
+    expect(toasts.map(({ text }) => text)).toEqual(["This card is locked."]);
+  });
+
+  it("a sign and a strength are set on the chosen link, which is said as a sentence", () => {
+    const { board, said, run, add } = openAlone();
+    const link = board.commands.addLink(add("Fast answers"), add("Trust", [400, 0])) ?? expect.fail("no link");
+    board.commands.select([link]);
+    run("hinders");
+    run("strong");
+    expect(board.link(link)).toMatchObject({ polarity: "-", strength: 3 });
+    expect(said).toEqual(["Fast answers hinders Trust, clearly", "Fast answers hinders Trust, strongly"]);
+  });
+
+  it("a copy stands beside what it copies, chosen, with the links between", () => {
+    const { board, run, add } = openAlone();
+    const [a, b] = [add("A"), add("B", [400, 0])];
+    board.commands.addLink(a, b);
+    board.commands.select([a, b]);
+    run("duplicate");
+    const copies = [...board.ui.get().selection].map((id) => board.card(id as CardId));
+    expect(copies.map((copy) => [copy?.text, copy?.position])).toEqual([
+      ["A", [24, 24]],
+      ["B", [424, 24]],
+    ]);
+    const links = [...board.snapshot().links.values()].map(({ from, to }) => [from, to]);
+    expect(links).toHaveLength(2);
+    expect(links).toContainEqual([copies[0]?.id, copies[1]?.id]);
+  });
+});

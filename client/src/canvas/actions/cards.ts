@@ -1,0 +1,107 @@
+import type { Pair } from "@palabre/shared/terms";
+import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
+import { boxOf } from "../box.ts";
+import { besideOf, copyOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
+
+/** A copy lies this far from what it copies: clear of it, and plainly its like. */
+const COPY_BY: Pair = [24, 24];
+
+export const cardActions: readonly Action[] = [
+  {
+    id: "new",
+    message: "canvas.actNew",
+    keys: [{ key: "n" }],
+    group: "cards",
+    isEdit: true,
+    when: () => true,
+    run: (context) => {
+      const { board, view } = context;
+      const snapshot = board.snapshot();
+      const near = cardAtHand(context);
+      const beside = near === undefined ? undefined : snapshot.cards.get(near);
+      const kind = beside && beside.kind !== "frame" ? kindAfter(beside.kind) : "expectation";
+      const size = boxOf({ kind, attributes: {}, position: [0, 0] });
+      const middle =
+        beside && beside.kind !== "frame"
+          ? besideOf(snapshot, beside, kind, "below")
+          : findFreePlace(snapshot, [size.width, size.height], view?.middle() ?? [0, 0], [size.width + 24, 0]);
+      const id = board.commands.addCard(placeNew(snapshot, kind, middle));
+      const card = id && board.card(id);
+      if (card) view?.comeNear(boxOf(card));
+    },
+  },
+  {
+    id: "write",
+    message: "canvas.actWrite",
+    keys: [{ key: "Enter" }, { key: "F2" }],
+    group: "cards",
+    isEdit: true,
+    isOfCanvas: true,
+    when: (board) => board.ui.get().tool.type === "select" && selectedLinks(board).length === 0,
+    run: (context) => {
+      const { board, view } = context;
+      const id = cardAtHand(context);
+      const card = id && board.card(id);
+      if (!card) return;
+      board.commands.select([card.id]);
+      view?.comeNear(boxOf(card));
+      board.commands.edit(card.id);
+    },
+  },
+  {
+    id: "duplicate",
+    message: "canvas.actDuplicate",
+    keys: [{ key: "d", ctrl: true }],
+    group: "cards",
+    isEdit: true,
+    when: (board) => selectedCards(board).length > 0,
+    run: ({ board, view }) => {
+      const { cards, links } = copyOf(board.snapshot(), selectedCards(board), COPY_BY);
+      const [first] = board.commands.addCards(cards, links);
+      const card = first && board.card(first);
+      if (card) view?.reveal(boxOf(card));
+    },
+  },
+  {
+    id: "delete",
+    message: "canvas.actDelete",
+    keys: [{ key: "Delete" }, { key: "Backspace" }],
+    group: "cards",
+    isEdit: true,
+    isOfCanvas: true,
+    when: (board) => board.ui.get().selection.size > 0,
+    run: ({ board, text, toast }) => {
+      const cards = selectedCards(board).filter((id) => board.card(id)?.attributes.locked !== true);
+      const links = selectedLinks(board);
+      if (cards.length + links.length === 0) return toast({ text: text.t("canvas.locked") });
+      const bringBack = board.commands.trash([...cards, ...links]);
+      if (!bringBack) return;
+      const words =
+        cards.length > 0
+          ? text.t("canvas.trashedCards", { n: cards.length })
+          : text.t("canvas.trashedLinks", { n: links.length });
+      toast({
+        text: words,
+        action: {
+          label: text.t("canvas.actUndo"),
+          onAction: () => {
+            bringBack();
+            board.commands.select([...cards, ...links]);
+          },
+        },
+      });
+    },
+  },
+  {
+    id: "selectAll",
+    message: "canvas.actSelectAll",
+    keys: [{ key: "a", ctrl: true }],
+    group: "cards",
+    when: () => true,
+    run: ({ board, text, announce }) => {
+      const cards = [...board.snapshot().cards.values()].filter(({ attributes }) => attributes.trashedAt === undefined);
+      board.commands.select(cards.map(({ id }) => id));
+      announce(text.t("canvas.selectedCards", { n: cards.length }));
+    },
+  },
+];

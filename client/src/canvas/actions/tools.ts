@@ -1,0 +1,63 @@
+import { cardAtHand, isShown, nameOf, selectedCards, type Action } from "../action.ts";
+
+export const toolActions: readonly Action[] = [
+  {
+    id: "select",
+    message: "canvas.actSelect",
+    keys: [{ key: "v" }],
+    group: "tools",
+    when: () => true,
+    run: ({ board }) => board.ui.set({ tool: { type: "select" } }),
+  },
+  {
+    id: "hand",
+    message: "canvas.actHand",
+    keys: [{ key: "h" }],
+    group: "tools",
+    when: () => true,
+    run: ({ board }) => board.ui.set({ tool: { type: "hand" } }),
+  },
+  {
+    id: "link",
+    message: "canvas.actLink",
+    keys: [{ key: "a" }],
+    group: "tools",
+    isEdit: true,
+    when: isShown,
+    run: (context) => {
+      const { board, view, text, announce } = context;
+      const from = cardAtHand(context);
+      const card = from === undefined ? undefined : board.card(from);
+      const isStart = card !== undefined && card.kind !== "frame" && card.attributes.locked !== true;
+      board.ui.set({ tool: { type: "link", polarity: "+", ...(isStart ? { from: card.id } : {}) } });
+      if (!isStart) return announce(text.t("canvas.linkFirst"));
+      view?.focusCard(card.id);
+      announce(text.t("canvas.linkSecond", { title: nameOf(context, card.id) }));
+    },
+  },
+  {
+    id: "frame",
+    message: "canvas.actFrame",
+    keys: [{ key: "f" }],
+    group: "tools",
+    isEdit: true,
+    when: () => true,
+    run: ({ board }) => board.ui.set({ tool: { type: "place", kind: "frame" } }),
+  },
+  {
+    id: "escape",
+    message: "canvas.actEscape",
+    keys: [{ key: "Escape" }],
+    group: "tools",
+    isOfCanvas: true,
+    when: ({ ui }) => ui.get().tool.type !== "select" || ui.get().selection.size > 0,
+    run: ({ board, view }) => {
+      const { tool } = board.ui.get();
+      if (tool.type !== "select") return board.ui.set({ tool: { type: "select" } });
+      const [last] = selectedCards(board).toReversed();
+      board.commands.select([]);
+      // the place on the board is kept, so that the keyboard goes on from there
+      if (last !== undefined) view?.focusCard(last);
+    },
+  },
+];

@@ -1,0 +1,32 @@
+import { sizeOf, type Card, type Pair } from "@palabre/shared/terms";
+
+/** A rectangle of the board: top left corner and size, in board px. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a card lies; `by` is how far it is shown from there. */
+export const boxOf = (card: Pick<Card, "kind" | "attributes" | "position">, by: Pair = [0, 0]): Box => {
+  const [width, height] = sizeOf(card);
+  return { x: card.position[0] + by[0], y: card.position[1] + by[1], width, height };
+};
+
+export const middleOf = ({ x, y, width, height }: Box): Pair => [x + width / 2, y + height / 2];
+
+export const holds = ({ x, y, width, height }: Box, [px, py]: Pair): boolean =>
+  px >= x && px <= x + width && py >= y && py <= y + height;
+
+/** The smallest box around all; undefined around nothing. */
+export function boundsOf(boxes: Iterable<Box>): Box | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return right < left ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,191 @@
+import {
+  isCardKind,
+  isTrashed,
+  sizeOf,
+  type BoardSnapshot,
+  type Card,
+  type CardAttributes,
+  type CardId,
+  type CardKind,
+  type LinkId,
+  type Pair,
+} from "@palabre/shared/terms";
+import type { ListedCard, NewCard, NewLink } from "../state/index.ts";
+import { boxOf, holds, middleOf, type Box } from "./box.ts";
+import { withContents } from "./remoteDrags.ts";
+
+/** The part of a React Flow change that is about selection; all others are left to this canvas's own state. */
+export interface SelectionChange {
+  readonly type: string;
+  readonly id?: string;
+  readonly selected?: boolean;
+}
+
+/** What is chosen after React Flow's changes; the same set when they change nothing. */
+export function selectionAfter(
+  before: ReadonlySet<CardId | LinkId>,
+  changes: readonly SelectionChange[],
+): ReadonlySet<CardId | LinkId> {
+  const after = new Set(before);
+  for (const { type, id, selected } of changes) {
+    if (type !== "select" || id === undefined) continue;
+    // nodes and edges carry the ids of the cards and links that they show
+    if (selected === true) after.add(id as CardId | LinkId);
+    else after.delete(id as CardId | LinkId);
+  }
+  const isSame = after.size === before.size && [...after].every((id) => before.has(id));
+  return isSame ? before : after;
+}
+
+/** What a marquee frames: cards that it touches, and frames that lie in it whole, since one begins a marquee on their ground. */
+export function framedBy(snapshot: BoardSnapshot, marquee: Box): readonly CardId[] {
+  const right = marquee.x + marquee.width;
+  const bottom = marquee.y + marquee.height;
+  return [...snapshot.cards.values()].flatMap((card) => {
+    if (isTrashed(card)) return [];
+    const { x, y, width, height } = boxOf(card);
+    const isTouched = x < right && x + width > marquee.x && y < bottom && y + height > marquee.y;
+    const isWhole = x >= marquee.x && y >= marquee.y && x + width <= right && y + height <= bottom;
+    return (card.kind === "frame" ? isWhole : isTouched) ? [card.id] : [];
+  });
+}
+
+const isShownFrame = (card: Card) => card.kind === "frame" && !isTrashed(card);
+
+/** The frame that holds a point: of several, the smallest, which is the innermost. */
+export function frameAt(snapshot: BoardSnapshot, point: Pair): CardId | undefined {
+  let best: { readonly id: CardId; readonly area: number } | undefined;
+  for (const card of snapshot.cards.values()) {
+    if (!isShownFrame(card)) continue;
+    const box = boxOf(card);
+    const area = box.width * box.height;
+    if (holds(box, point) && (!best || area < best.area)) best = { id: card.id, area };
+  }
+  return best?.id;
+}
+
+/**
+ * In which frame each dragged card lies once it is dropped [dx, dy] px from where it lay; only those for which that changes. A card that
+ * travels with its own frame stays in it; frames lie in no frame.
+ */
+export function framesAfterDrop(
+  snapshot: BoardSnapshot,
+  dragged: Iterable<CardId>,
+  by: Pair,
+): ReadonlyMap<CardId, CardId | undefined> {
+  const ids = new Set(dragged);
+  const frames = new Map<CardId, CardId | undefined>();
+  for (const id of ids) {
+    const card = snapshot.cards.get(id);
+    if (!card || card.kind === "frame") continue;
+    const { frame } = card.attributes;
+    if (frame !== undefined && ids.has(frame)) continue;
+    const next = frameAt(snapshot, middleOf(boxOf(card, by)));
+    if (next !== frame) frames.set(id, next);
+  }
+  return frames;
+}
+
+/** A new card of a kind with its middle at a point, in the frame that lies there. */
+export function placeNew(
+  snapshot: BoardSnapshot,
+  kind: CardKind,
+  middle: Pair,
+  attributes: CardAttributes = {},
+): NewCard {
+  const [width, height] = sizeOf({ kind, attributes });
+  const frame = kind === "frame" ? undefined : frameAt(snapshot, middle);
+  return {
+    kind,
+    position: [middle[0] - width / 2, middle[1] - height / 2],
+    attributes: { ...attributes, ...(frame === undefined ? {} : { frame }) },
+  };
+}
+
+/** Cards keep this far from each other, and further where a link with its disc goes between. */
+const APART_PX = { cards: 24, linked: 64 } as const;
+
+/**
+ * The middle of a free place for a box: where it was meant to be, else the next one on a way.
+ * @param step how far to go each time
+ */
+export function findFreePlace(snapshot: BoardSnapshot, [width, height]: Pair, middle: Pair, step: Pair): Pair {
+  const taken: Box[] = [...snapshot.cards.values()]
+    .filter((card) => card.kind !== "frame" && !isTrashed(card))
+    .map((card) => boxOf(card));
+  const isFree = ([x, y]: Pair) =>
+    taken.every(
+      (box) =>
+        Math.abs(x - box.x - box.width / 2) >= (width + box.width) / 2 + APART_PX.cards / 2 ||
+        Math.abs(y - box.y - box.height / 2) >= (height + box.height) / 2 + APART_PX.cards / 2,
+    );
+  let place = middle;
+  // a board packed further than this takes the card where the search ends
+  for (let i = 0; i < 60 && !isFree(place); i += 1) place = [place[0] + step[0], place[1] + step[1]];
+  return place;
+}
+
+/** A place for a card beside another: below it in the same column, or to its right with room for a link. */
+export function besideOf(snapshot: BoardSnapshot, card: Card, kind: CardKind, way: "below" | "right"): Pair {
+  const box = boxOf(card);
+  const size = sizeOf({ kind, attributes: {} });
+  const [x, y] = middleOf(box);
+  const meant: Pair =
+    way === "below"
+      ? [box.x + size[0] / 2, box.y + box.height + APART_PX.cards + size[1] / 2]
+      : [x + box.width / 2 + APART_PX.linked + size[0] / 2, y];
+  return findFreePlace(snapshot, size, meant, [0, size[1] + APART_PX.cards]);
+}
+
+/** Which kind a card gets that is made out of another: evidence leads to an expectation, all else to its like. */
+export const kindAfter = (kind: string): CardKind =>
+  isCardKind(kind) && (kind === "expectation" || kind === "factor" || kind === "strategy" || kind === "note")
+    ? kind
+    : "expectation";
+
+/** Copies of cards with the links among them, [dx, dy] px aside; frames bring their contents, locks stay behind. */
+export function copyOf(
+  snapshot: BoardSnapshot,
+  ids: Iterable<CardId>,
+  [dx, dy]: Pair,
+): { readonly cards: readonly ListedCard[]; readonly links: readonly NewLink[] } {
+  const originals = [...withContents(ids, snapshot.cards)].flatMap((id) => {
+    const card = snapshot.cards.get(id);
+    return card && !isTrashed(card) && isCardKind(card.kind) ? [{ ...card, kind: card.kind }] : [];
+  });
+  const places = new Map(originals.map(({ id }, place) => [id, place]));
+  const cards = originals.map(({ kind, position, text, attributes }): ListedCard => {
+    const { frame, locked: _, ...kept } = attributes;
+    const within = frame === undefined ? undefined : places.get(frame);
+    const staysIn = frame === undefined || within !== undefined ? {} : { frame };
+    const copied: NewCard = {
+      kind,
+      position: [position[0] + dx, position[1] + dy],
+      text,
+      attributes: { ...kept, ...staysIn },
+    };
+    return within === undefined ? copied : { ...copied, within };
+  });
+  const links = [...snapshot.links.values()].flatMap((link): readonly NewLink[] => {
+    const [from, to] = [places.get(link.from), places.get(link.to)];
+    if (from === undefined || to === undefined || link.attributes.trashedAt !== undefined) return [];
+    return [{ from, to, attributes: link.attributes }];
+  });
+  return { cards, links };
+}
+
+/** Lines of a pasted text as cards, in columns of eight from a point. */
+export function cardsOfLines(snapshot: BoardSnapshot, text: string, kind: CardKind, [x, y]: Pair): readonly NewCard[] {
+  const [width, height] = sizeOf({ kind, attributes: {} });
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, "").trim())
+    .filter((line) => line !== "");
+  return lines.slice(0, MOST_PASTED).map((line, i) => {
+    const [column, row] = [Math.floor(i / 8), i % 8];
+    const middle: Pair = [x + column * (width + APART_PX.cards), y + row * (height + APART_PX.cards)];
+    return { ...placeNew(snapshot, kind, middle), text: line };
+  });
+}
+/** Cards made of one pasted list: more is a file to import, not a thought. */
+const MOST_PASTED = 200;

@@ -1,0 +1,154 @@
+import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
+import { middleOf, type Box } from "./box.ts";
+import type { LinkEnd, Side } from "./linkPath.ts";
+
+/** From which side of a card to which side of another a link goes. */
+export interface Route {
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+}
+export type Sides = readonly [from: Side, to: Side];
+
+/** What a disc, two gaps and an arrowhead need between facing sides; closer cards are linked by a bow. */
+const ROOM_PX = 44;
+/** How far out a bow swings, about; no way between two cards leaves the ground around them further than this. */
+export const BOW_PX = 30;
+/** Cards stand in columns more often than in rows: a link goes sideways unless it is this much steeper. */
+const STEEP = 0.35;
+
+/**
+ * The sides of two cards that a link joins: the first way that no other card stands in, else the plainest.
+ *
+ * Plainest first: facing sides, then round one corner, then a bow between two sides that look the same way. Of two links there and
+ * back between close cards, each gets a side of its own.
+ * @param isCrossed whether a card other than these two lies on a straight line
+ */
+export function chooseSides(from: Box, to: Box, isCrossed: (a: Pair, b: Pair) => boolean): Sides {
+  const ways = waysBetween(from, to);
+  return (
+    ways.find(({ line }) => line.every((point, i) => i === 0 || !isCrossed(line[i - 1] ?? point, point))) ??
+    ways[0] ?? { sides: ["right", "left"] as const }
+  ).sides;
+}
+
+interface Way {
+  readonly sides: Sides;
+  /** roughly where it runs */
+  readonly line: readonly Pair[];
+}
+function waysBetween(from: Box, to: Box): readonly Way[] {
+  const [a, b] = [middleOf(from), middleOf(to)];
+  const [across, down]: readonly [Side, Side] = [b[0] >= a[0] ? "right" : "left", b[1] >= a[1] ? "bottom" : "top"];
+  const gapX = Math.max(to.x - from.x - from.width, from.x - to.x - to.width);
+  const gapY = Math.max(to.y - from.y - from.height, from.y - to.y - to.height);
+
+  const direct = (sides: Sides): Way => ({ sides, line: [edgeOf(from, sides[0]), edgeOf(to, sides[1])] });
+  const cornered = (sides: Sides): Way => {
+    const [start, end] = [edgeOf(from, sides[0]), edgeOf(to, sides[1])];
+    const corner: Pair = sides[0] === across ? [end[0], start[1]] : [start[0], end[1]];
+    return { sides, line: [start, corner, end] };
+  };
+  const bow = (side: Side): Way => {
+    const [start, end] = [edgeOf(from, side), edgeOf(to, side)];
+    const out = side === "left" || side === "top" ? Math.min : Math.max;
+    const swing = side === "left" || side === "top" ? -BOW_PX : BOW_PX;
+    const edge = (isSideways(side) ? out(start[0], end[0]) : out(start[1], end[1])) + swing;
+    return {
+      sides: [side, side],
+      line: isSideways(side)
+        ? [
+            [edge, start[1]],
+            [edge, end[1]],
+          ]
+        : [
+            [start[0], edge],
+            [end[0], edge],
+          ],
+    };
+  };
+
+  const facing: Way[] = [];
+  if (gapX >= ROOM_PX) facing.push(direct([across, opposite(across)]));
+  if (gapY >= ROOM_PX) facing.push(direct([down, opposite(down)]));
+  if (facing.length > 1 && gapX < gapY * STEEP) facing.reverse();
+  const corners = gapX > 0 && gapY > 0 ? [cornered([across, opposite(down)]), cornered([down, opposite(across)])] : [];
+  const bows: readonly [Side, Side] =
+    gapX >= gapY
+      ? across === "right"
+        ? ["top", "bottom"]
+        : ["bottom", "top"]
+      : down === "bottom"
+        ? ["right", "left"]
+        : ["left", "right"];
+  return [...facing, ...corners, ...bows.map(bow)];
+}
+
+const opposite = (side: Side): Side => ({ left: "right", right: "left", top: "bottom", bottom: "top" } as const)[side];
+const edgeOf = ({ x, y, width, height }: Box, side: Side): Pair =>
+  (
+    {
+      left: [x, y + height / 2],
+      right: [x + width, y + height / 2],
+      top: [x + width / 2, y],
+      bottom: [x + width / 2, y + height],
+    } as const
+  )[side];
+
+/** A link whose sides are chosen, waiting for its place on them. */
+export interface Joined {
+  readonly id: LinkId;
+  readonly from: CardId;
+  readonly to: CardId;
+  readonly sides: Sides;
+}
+const LANE_PX = 32;
+/** What the ends on one side leave free at its two corners together. */
+const MARGIN_PX = 48;
+
+/** One end of a link on a side of a card, while the side's places are given. */
+interface Placing {
+  readonly id: LinkId;
+  /** where the other end lies along the side */
+  readonly towards: number;
+  readonly place: (shift: number) => void;
+}
+
+/**
+ * Gives the links that share a side of a card places of their own on it, in the order in which their other ends lie, so that they
+ * cross as little as they can.
+ */
+export function spreadEnds(links: readonly Joined[], boxes: ReadonlyMap<CardId, Box>): ReadonlyMap<LinkId, Route> {
+  const routes = new Map<LinkId, Route>();
+  const sides = new Map<CardId, Partial<Record<Side, Placing[]>>>();
+  const join = (card: CardId, side: Side, other: Box | undefined, id: LinkId, place: Placing["place"]) => {
+    if (!other) return;
+    const ofCard = sides.get(card) ?? {};
+    sides.set(card, ofCard);
+    (ofCard[side] ??= []).push({ id, towards: middleOf(other)[isSideways(side) ? 1 : 0], place });
+  };
+  for (const {
+    id,
+    from,
+    to,
+    sides: [fromSide, toSide],
+  } of links) {
+    const ends = { from: { side: fromSide, shift: 0 }, to: { side: toSide, shift: 0 } };
+    routes.set(id, ends);
+    join(from, fromSide, boxes.get(to), id, (shift) => (ends.from.shift = shift));
+    join(to, toSide, boxes.get(from), id, (shift) => (ends.to.shift = shift));
+  }
+  for (const [card, ofCard] of sides) {
+    for (const side of SIDES) spread(ofCard[side] ?? [], boxes.get(card), side);
+  }
+  return routes;
+}
+const SIDES: readonly Side[] = ["left", "right", "top", "bottom"];
+const isSideways = (side: Side) => side === "left" || side === "right";
+
+function spread(ends: Placing[], box: Box | undefined, side: Side): void {
+  if (ends.length < 2 || !box) return;
+  ends.sort((a, b) => a.towards - b.towards || (a.id < b.id ? -1 : 1));
+  const length = isSideways(side) ? box.height : box.width;
+  const lane = Math.min(LANE_PX, Math.max(0, length - MARGIN_PX) / (ends.length - 1));
+  for (const [i, { place }] of ends.entries()) place(Math.round((i - (ends.length - 1) / 2) * lane));
+}

@@ -1,0 +1,233 @@
+import {
+  isTrashed,
+  titleOf,
+  type BoardSnapshot,
+  type Card,
+  type CardId,
+  type Link,
+  type LinkId,
+  type Pair,
+  type PersonColour,
+} from "@palabre/shared/terms";
+import { Position, type Edge, type Node } from "@xyflow/react";
+import { boxOf } from "./box.ts";
+import { createLinkRoutes } from "./linkRoutes.ts";
+import type { Silhouette } from "./linkPath.ts";
+import type { Route } from "./routes.ts";
+
+/** What somebody else does with a card just now. */
+export interface Here {
+  readonly name: string;
+  readonly colour: PersonColour;
+  readonly isWriting: boolean;
+}
+export interface CardData extends Record<string, unknown> {
+  readonly card: Card;
+  readonly isEditing: boolean;
+  /** the first card of a link that waits for its second */
+  readonly isLinkStart: boolean;
+  readonly here: Here | undefined;
+}
+export type CardFlowNode = Node<CardData, "card" | "frame">;
+export interface LinkData extends Record<string, unknown> {
+  readonly link: Link;
+  readonly route: Route;
+  /** size and outline of the two cards: React Flow tells an edge only where their middles are */
+  readonly ends: readonly [LinkedCard, LinkedCard];
+}
+export interface LinkedCard {
+  readonly title: string;
+  readonly size: Pair;
+  readonly silhouette: Silhouette;
+}
+export type LinkFlowEdge = Edge<LinkData, "link">;
+
+export interface FlowInput {
+  readonly snapshot: BoardSnapshot;
+  readonly selection: ReadonlySet<CardId | LinkId>;
+  readonly editing: CardId | undefined;
+  /** stays mounted wherever the view goes, as does the card being edited */
+  readonly focused: CardId | undefined;
+  readonly linkStart: CardId | undefined;
+  /** how far cards are shown from where they lie, while somebody drags them */
+  readonly moved: ReadonlyMap<CardId, Pair>;
+  /** those of them that are dragged here */
+  readonly lifted: ReadonlySet<CardId>;
+  /** the same object for a card as long as it says the same */
+  readonly here: ReadonlyMap<CardId | LinkId, Here>;
+}
+export interface Flow {
+  readonly nodes: readonly CardFlowNode[];
+  readonly edges: readonly LinkFlowEdge[];
+}
+
+/**
+ * Makes React Flow's nodes and edges of a snapshot. What has not changed is the same object as last time, down to the two lists, which
+ * is what React Flow redraws by. Trashed cards, trashed links, and links of trashed cards are left out.
+ */
+export function createToFlow(): (input: FlowInput) => Flow {
+  const nodesOf = createNodes();
+  const edgesOf = createEdges();
+  return (input) => {
+    const cards = new Map<CardId, Card>();
+    for (const [id, card] of input.snapshot.cards) if (!isTrashed(card)) cards.set(id, card);
+    return { nodes: nodesOf(cards, input), edges: edgesOf(cards, input) };
+  };
+}
+
+function createNodes() {
+  interface Known {
+    readonly card: Card;
+    readonly state: string;
+    readonly here: Here | undefined;
+    readonly node: CardFlowNode;
+  }
+  let known: ReadonlyMap<CardId, Known> = new Map();
+  let before: readonly CardFlowNode[] = [];
+  return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly CardFlowNode[] => {
+    const next = new Map<CardId, Known>();
+    const nodes: CardFlowNode[] = [];
+    for (const [id, card] of cards) {
+      const last = known.get(id);
+      const state = stateOf(card, input);
+      const here = input.here.get(id);
+      const by = input.moved.get(id) ?? STILL;
+      const isSame =
+        last?.card === card && last.state === state && last.here === here && isShownBy(last.node, card, by);
+      const entry = isSame ? last : { card, state, here, node: toNode(card, by, state, here) };
+      next.set(id, entry);
+      nodes.push(entry.node);
+    }
+    known = next;
+    return (before = sameList(before, nodes));
+  };
+}
+const STILL: Pair = [0, 0];
+const isShownBy = ({ position }: CardFlowNode, card: Card, [dx, dy]: Pair) =>
+  position.x === card.position[0] + dx && position.y === card.position[1] + dy;
+
+function createEdges() {
+  const routesOf = createLinkRoutes();
+  const linkedCardOf = createLinkedCards();
+  let known: ReadonlyMap<LinkId, LinkFlowEdge> = new Map();
+  let before: readonly LinkFlowEdge[] = [];
+  let last: Pick<FlowInput, "snapshot" | "selection" | "moved"> | undefined;
+  return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly LinkFlowEdge[] => {
+    const { snapshot, selection, moved } = input;
+    if (last?.snapshot === snapshot && last.selection === selection && last.moved.size === 0 && moved.size === 0)
+      return before;
+    last = input;
+    const links: Link[] = [];
+    for (const link of snapshot.links.values())
+      if (link.attributes.trashedAt === undefined && cards.has(link.from) && cards.has(link.to)) links.push(link);
+    const routes = routesOf(cards, links, moved);
+    const next = new Map<LinkId, LinkFlowEdge>();
+    for (const link of links) {
+      const [from, to, route] = [
+        linkedCardOf(cards.get(link.from)),
+        linkedCardOf(cards.get(link.to)),
+        routes.get(link.id),
+      ];
+      if (!from || !to || !route) continue;
+      const edge = known.get(link.id);
+      const selected = selection.has(link.id);
+      const isSame =
+        edge?.data?.link === link &&
+        edge.selected === selected &&
+        edge.data.route === route &&
+        edge.data.ends[0] === from &&
+        edge.data.ends[1] === to;
+      next.set(link.id, isSame ? edge : toEdge(link, route, [from, to], selected));
+    }
+    known = next;
+    return (before = sameList(before, [...next.values()]));
+  };
+}
+
+/** What links have to know of a card; the same object while that is the same. */
+function createLinkedCards() {
+  const known = new Map<CardId, { readonly card: Card; readonly linked: LinkedCard }>();
+  return (card: Card | undefined): LinkedCard | undefined => {
+    if (!card) return undefined;
+    const last = known.get(card.id);
+    if (last?.card === card) return last.linked;
+    const made = toLinkedCard(card);
+    const isSame =
+      last &&
+      last.linked.title === made.title &&
+      last.linked.silhouette === made.silhouette &&
+      sameList(last.linked.size, made.size) === last.linked.size;
+    const linked = isSame ? last.linked : made;
+    known.set(card.id, { card, linked });
+    return linked;
+  };
+}
+
+/** What the screen makes of a card, as letters. */
+const stateOf = ({ id }: Card, { selection, editing, focused, linkStart, moved, lifted }: FlowInput): string =>
+  (selection.has(id) ? "s" : "") +
+  (editing === id ? "e" : "") +
+  (focused === id ? "f" : "") +
+  (linkStart === id ? "l" : "") +
+  (lifted.has(id) ? "u" : moved.has(id) ? "m" : "");
+
+/** Layers of the board; a card that is chosen or carried lies above its neighbours. */
+const Z = { frame: 0, link: 1, card: 2, selected: 3, lifted: 4 } as const;
+
+function toNode(card: Card, by: Pair, state: string, here: Here | undefined): CardFlowNode {
+  const { x, y, width, height } = boxOf(card, by);
+  const isFrame = card.kind === "frame";
+  const [selected, isEditing, isLifted] = [state.includes("s"), state.includes("e"), state.includes("u")];
+  const isCarried = isLifted || state.includes("m");
+  const onTop = isCarried || isEditing ? Z.lifted : selected ? Z.selected : Z.card;
+  return {
+    id: card.id,
+    type: isFrame ? "frame" : "card",
+    data: { card, isEditing, isLinkStart: state.includes("l"), here },
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: [
+      { ...MIDDLE_OF, type: "source", x: width / 2, y: height / 2 },
+      { ...MIDDLE_OF, type: "target", x: width / 2, y: height / 2 },
+    ],
+    zIndex: isFrame ? Z.frame : onTop,
+    selected,
+    // React Flow keeps mounted what it believes to be dragged
+    dragging: isLifted || isEditing || state.includes("f"),
+    className: isLifted ? "lifted" : isCarried ? "carried" : "resting",
+    // the ground of a frame is the board's: only its tab and its line are taken hold of
+    ...(isFrame ? { style: { pointerEvents: "none" } } : {}),
+    ...(card.attributes.locked === true || isEditing ? { draggable: false } : {}),
+    domAttributes: UNDESCRIBED,
+  };
+}
+/** Links are drawn along routes of our own; React Flow only asks that every card can be linked somewhere. */
+const MIDDLE_OF = { position: Position.Top, width: 0, height: 0 };
+/** The card inside is what is named and focused. */
+const UNDESCRIBED = { "aria-roledescription": undefined, "aria-describedby": undefined };
+
+function toLinkedCard(card: Card): LinkedCard {
+  const { width, height } = boxOf(card);
+  const silhouette = card.kind === "factor" ? "hexagon" : card.kind === "strategy" ? "flag" : "box";
+  return { title: titleOf(card), size: [width, height], silhouette };
+}
+
+const toEdge = (link: Link, route: Route, ends: LinkData["ends"], selected: boolean): LinkFlowEdge => ({
+  id: link.id,
+  type: "link",
+  source: link.from,
+  target: link.to,
+  data: { link, route, ends },
+  zIndex: Z.link,
+  selected,
+  // named inside, where the language is known; only null, which the type forgets, keeps React Flow's own English out
+  ariaRole: "presentation",
+  ariaLabel: null as unknown as string,
+  domAttributes: { "aria-roledescription": undefined },
+});
+
+/** The list of before when the next one holds the same. */
+const sameList = <T>(before: readonly T[], next: readonly T[]): readonly T[] =>
+  before.length === next.length && next.every((each, i) => Object.is(each, before[i])) ? before : next;

@@ -1,0 +1,20 @@
+import type { Tool } from "../state/index.ts";
+import { handState } from "./tools/hand.ts";
+import { linkState } from "./tools/link.ts";
+import { placeState } from "./tools/place.ts";
+import { selectState } from "./tools/select.ts";
+import type { ToolState } from "./toolState.ts";
+
+/** What the pointer does with a tool in hand. */
+export function stateOf(tool: Tool): ToolState {
+  switch (tool.type) {
+    case "select":
+      return selectState;
+    case "hand":
+      return handState;
+    case "place":
+      return placeState(tool.kind);
+    case "link":
+      return linkState(tool);
+  }
+}

@@ -1,0 +1,118 @@
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useText, type Text } from "../i18n/index.ts";
+import { useBoard, type BoardState } from "../state/index.ts";
+import { announce, showToast } from "../ui/index.ts";
+import type { Action, ActionContext, ActionId } from "./action.ts";
+import { actionOf } from "./actions/index.ts";
+import { writeKey } from "./keys.ts";
+import { viewOf } from "./view.ts";
+
+/** What actions use, on the board that is open. */
+export function useActionContext(): ActionContext {
+  const board = useBoard();
+  const text = useText();
+  return useMemo(() => contextOf(board, text), [board, text]);
+}
+
+const contextOf = (board: BoardState, text: Text): ActionContext => ({
+  board,
+  // asked for each time: the canvas may be mounted after whoever acts on it
+  get view() {
+    return viewOf(board);
+  },
+  text,
+  toast: showToast,
+  announce,
+});
+
+/** Runs an action, or says why it can't be; a burst of nudges before it is written first. */
+export function runAction(action: Action, context: ActionContext): void {
+  const { board } = context;
+  if (action.isEdit === true && !board.mayEdit) return sayReadOnly(context);
+  if (!action.id.startsWith("nudge")) context.view?.settle();
+  if (action.when(board)) action.run(context);
+}
+
+const READ_ONLY_PAUSE_MS = 4_000;
+const saidReadOnlyAt = new WeakMap<BoardState, number>();
+/** Tells a viewer that they watch. Once is kind, at each try it would nag. */
+export function sayReadOnly({ board, text, toast }: Pick<ActionContext, "board" | "text" | "toast">): void {
+  const now = performance.now();
+  if (now - (saidReadOnlyAt.get(board) ?? Number.NEGATIVE_INFINITY) < READ_ONLY_PAUSE_MS) return;
+  saidReadOnlyAt.set(board, now);
+  toast({ text: text.t("canvas.readOnly") });
+}
+
+/** An action as a button shows it. */
+export interface ActionView {
+  readonly id: ActionId;
+  readonly label: string;
+  /** the first of its keys as printed on the keyboard; undefined when it has none */
+  readonly keys: string | undefined;
+  /** whether it can be done now */
+  readonly isPossible: boolean;
+  readonly run: () => void;
+}
+
+/** One action for a button; redraws only when its possibility changes. */
+export function useAction(id: ActionId): ActionView {
+  const context = useActionContext();
+  const { board, text } = context;
+  const action = actionOf(id);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const undoings = [
+        board.ui.subscribe(listener),
+        board.subscribe("board", listener),
+        board.subscribe("undo", listener),
+      ];
+      return () => {
+        for (const undoing of undoings) undoing();
+      };
+    },
+    [board],
+  );
+  const isPossible = useSyncExternalStore(
+    subscribe,
+    () => (board.mayEdit || action.isEdit !== true) && isNowPossible(action, board),
+  );
+  return useMemo(
+    () => ({
+      id,
+      label: text.t(action.message),
+      keys: keysOf(action, text),
+      isPossible,
+      run: () => runAction(action, context),
+    }),
+    [id, action, text, isPossible, context],
+  );
+}
+/** Undo can always be tried by its keys, which say when there is nothing; its button shows it beforehand. */
+const isNowPossible = ({ id, when }: Action, board: BoardState): boolean => {
+  if (id === "undo") return board.undo.canUndo;
+  return id === "redo" ? board.undo.canRedo : when(board);
+};
+
+export function keysOf({ keys }: Action, text: Text): string | undefined {
+  const [first] = keys;
+  return first && writeKey(first, keyWords(text));
+}
+
+export const keyWords = ({ t }: Text) => ({
+  ctrl: isMac() ? "⌘" : "Ctrl",
+  shift: t("canvas.keyShift"),
+  alt: isMac() ? "⌥" : "Alt",
+  named: {
+    Delete: t("canvas.keyDelete"),
+    Backspace: "⌫",
+    Enter: t("canvas.keyEnter"),
+    Escape: t("canvas.keyEscape"),
+    Tab: "Tab",
+    " ": t("canvas.keySpace"),
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+  },
+});
+const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);

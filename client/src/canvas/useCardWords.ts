@@ -1,0 +1,69 @@
+import { titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } from "@palabre/shared/terms";
+import { useCallback, useSyncExternalStore } from "react";
+import { kindWord } from "../figures/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard, type BoardState, type Topic } from "../state/index.ts";
+import type { Here } from "./toFlow.ts";
+
+/** A card in one sentence, for who hears the board. */
+export function useCardWords(card: Card, here: Here | undefined, isSelected: boolean): string {
+  const text = useText();
+  const { t } = text;
+  const author = usePersonName(card.by);
+  const [linksIn, linksOut] = useLinkCounts(card.id);
+  return [
+    titleOf(card) || t("card.untitled"),
+    kindWord(card, text),
+    linksIn > 0 && t("card.linksIn", { n: linksIn }),
+    linksOut > 0 && t("card.linksOut", { n: linksOut }),
+    author !== undefined && t("card.by", { name: author }),
+    here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
+    card.attributes.locked === true && t("card.locked"),
+    isSelected && t("card.selected"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** What a person is called, whether they are here or not. */
+export const usePersonName = (person: PersonId | undefined): string | undefined =>
+  useNarrow("workshop", (board) => (person === undefined ? undefined : board.workshop().people.get(person)?.name));
+
+function useLinkCounts(card: CardId): readonly [linksIn: number, linksOut: number] {
+  const counts = useNarrow("board", (board) => countsOf(board.snapshot()).get(card) ?? NONE);
+  return counts;
+}
+
+/** Reads one small value of the board: a card redraws when this changes, not whenever something does. */
+function useNarrow<T>(topic: Topic, select: (board: BoardState) => T): T {
+  const board = useBoard();
+  const subscribe = useCallback((listener: () => void) => board.subscribe(topic, listener), [board, topic]);
+  return useSyncExternalStore(subscribe, () => select(board));
+}
+
+type Counts = readonly [linksIn: number, linksOut: number];
+const NONE: Counts = [0, 0];
+const countsBySnapshot = new WeakMap<BoardSnapshot, ReadonlyMap<CardId, Counts>>();
+/** The pairs that exist already, so that equal counts are one object. */
+const pairs = new Map<string, Counts>();
+
+function countsOf(snapshot: BoardSnapshot): ReadonlyMap<CardId, Counts> {
+  const known = countsBySnapshot.get(snapshot);
+  if (known) return known;
+  const counted = new Map<CardId, Counts>();
+  const add = (card: CardId, linksIn: number, linksOut: number) => {
+    const [before, beforeOut] = counted.get(card) ?? NONE;
+    const next: Counts = [before + linksIn, beforeOut + linksOut];
+    const key = next.join(" ");
+    counted.set(card, pairs.get(key) ?? next);
+    if (!pairs.has(key)) pairs.set(key, next);
+  };
+  const isDrawn = (id: CardId) => snapshot.cards.get(id)?.attributes.trashedAt === undefined;
+  for (const { from, to, attributes } of snapshot.links.values()) {
+    if (attributes.trashedAt !== undefined || !isDrawn(from) || !isDrawn(to)) continue;
+    add(from, 0, 1);
+    add(to, 1, 0);
+  }
+  countsBySnapshot.set(snapshot, counted);
+  return counted;
+}

@@ -1,0 +1,103 @@
+import type { CardId, Pair } from "@palabre/shared/terms";
+import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
+import { isShown, nameOf, type ActionContext } from "./action.ts";
+import { boxOf, middleOf } from "./box.ts";
+import { findClosest, type Placed } from "./nearest.ts";
+
+/**
+ * The one card that the keyboard is at. The canvas is a single stop of Tab: coming in, the keyboard goes to the card where it was last,
+ * or to the one nearest to the middle of the view; Ctrl+arrows go on from there.
+ */
+export function useFocusedCard(root: RefObject<HTMLElement | null>, context: ActionContext) {
+  const [focused, setState] = useState<CardId>();
+  const [isInside, setInside] = useState(false);
+  const focusedNow = useRef<CardId>(undefined);
+  const lastPlace = useRef<Pair>(undefined);
+  const { board } = context;
+  const setFocused = useCallback((card: CardId | undefined) => {
+    focusedNow.current = card;
+    setState(card);
+  }, []);
+
+  const goToNearest = useCallback(
+    (place: Pair | undefined) => {
+      const next = findClosest(place ?? context.view?.middle() ?? [0, 0], drawnCards(context));
+      setFocused(undefined);
+      if (next !== undefined) context.view?.focusCard(next);
+      return next;
+    },
+    [context, setFocused],
+  );
+
+  // a card that somebody deletes hands the keyboard to its neighbour, and says so
+  useEffect(() => {
+    const look = () => {
+      const id = focusedNow.current;
+      const card = id && board.card(id);
+      if (card && card.attributes.trashedAt === undefined) {
+        lastPlace.current = middleOf(boxOf(card));
+        return;
+      }
+      if (id === undefined) return;
+      const hadKeyboard = root.current?.querySelector(`[data-card="${id}"]`)?.contains(document.activeElement) === true;
+      const title = nameOf(context, id);
+      setFocused(undefined);
+      if (!hadKeyboard) return;
+      const next = goToNearest(lastPlace.current);
+      const { t } = context.text;
+      context.announce(
+        next === undefined ? t("canvas.gone", { title }) : t("canvas.goneTo", { title, next: nameOf(context, next) }),
+      );
+    };
+    look();
+    return board.subscribe("board", look);
+  }, [board, context, goToNearest, root, setFocused, focused]);
+
+  // who types in a card is at it, however the typing began
+  useEffect(
+    () =>
+      board.ui.subscribe(() => {
+        const { editing } = board.ui.get();
+        if (editing !== undefined && editing !== focusedNow.current) setFocused(editing);
+      }),
+    [board, setFocused],
+  );
+
+  const comeIn = () => {
+    const last = focusedNow.current;
+    if (last !== undefined) context.view?.focusCard(last);
+    else goToNearest(undefined);
+  };
+  return {
+    focused,
+    focusedNow,
+    setFocused,
+    /** Tab comes to the canvas itself, and from a card in it goes out. */
+    tabIndex: isInside ? -1 : 0,
+    /** From the ground, where a click has left the keyboard, Tab goes to a card first. */
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key !== "Tab" || event.shiftKey || event.target !== event.currentTarget || !isShown(board)) return;
+      event.preventDefault();
+      comeIn();
+    },
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      if (event.target !== event.currentTarget) {
+        const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-card]") : null;
+        if (card) setInside(true);
+        // only cards carry this mark, with their id; a button on a card is not the card
+        if (card === event.target) setFocused(card.dataset["card"] as CardId);
+        return;
+      }
+      // a click on the ground leaves the keyboard with the canvas
+      if (event.currentTarget.matches(":focus-visible")) comeIn();
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest("[data-card]"))) setInside(false);
+    },
+  };
+}
+
+const drawnCards = ({ board }: ActionContext): readonly Placed[] =>
+  [...board.snapshot().cards.values()]
+    .filter(({ kind, attributes }) => attributes.trashedAt === undefined && kind !== "frame")
+    .map((card) => ({ id: card.id, box: boxOf(card) }));

@@ -1,0 +1,38 @@
+import { useEffect, type RefObject } from "react";
+import type { Action, ActionContext } from "./action.ts";
+import { actions } from "./actions/index.ts";
+import { keepsItsKeys, matchesKey } from "./keys.ts";
+import { runAction } from "./useActionContext.ts";
+
+/**
+ * The one place where keys become actions. Dead while a field, a menu or a dialog has the keyboard, and while letters are being composed.
+ * @param root  the canvas, for the keys that are its own
+ */
+export function useKeys(root: RefObject<HTMLElement | null>, context: ActionContext): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || keepsItsKeys(event.target)) return;
+      const isAtCanvas = isOfCanvas(event.target, root.current);
+      const action = actions.find(
+        ({ keys, isOfCanvas: own, when }) =>
+          (own !== true || isAtCanvas) && keys.some((key) => matchesKey(event, key)) && when(context.board),
+      );
+      if (!action || (event.repeat && !REPEATED.test(action.id))) return;
+      event.preventDefault();
+      runAction(action, context);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [root, context]);
+}
+
+/** A key held down goes on moving and zooming; it makes no row of cards. */
+const REPEATED: { test(id: Action["id"]): boolean } =
+  /^(nudge|nearest|nextCard|previousCard|zoomIn|zoomOut|undo|redo|follow)/;
+
+/** Whether the canvas has the keyboard, or nothing has but what lies around it; a button on the canvas has keys of its own. */
+function isOfCanvas(target: EventTarget | null, root: HTMLElement | null): boolean {
+  if (!(target instanceof Element) || !root) return false;
+  if (target.contains(root)) return true;
+  return root.contains(target) && target.closest("button, a[href], [role=toolbar]") === null;
+}

@@ -1,0 +1,106 @@
+import { LIMITS, type CardId, type Pair } from "@palabre/shared/terms";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { nameOf, type ActionContext } from "./action.ts";
+import { framesAfterDrop } from "./fromFlow.ts";
+import { withContents } from "./remoteDrags.ts";
+
+/** Cards that are moved here and not yet written. */
+export interface Moving {
+  readonly dragged: ReadonlySet<CardId>;
+  /** with those that lie in a dragged frame */
+  readonly cards: ReadonlySet<CardId>;
+  readonly by: Pair;
+  readonly isLifted: boolean;
+}
+export interface Mover {
+  /** Shows cards moved by [dx, dy] board px, here and to the others. */
+  show(dragged: Iterable<CardId>, by: Pair): void;
+  /** Writes where the cards were let go: one write, one step of undo. */
+  drop(): void;
+  /** Gives a drag up: the cards go back to where they lie. */
+  cancel(): void;
+  /** Writes a burst of nudges at once; a drag goes on. */
+  settle(): void;
+  /** whether cards are under the pointer just now */
+  isDragging(): boolean;
+  /** Moves cards a little; a burst is written once, a while after its last one. */
+  nudge(dragged: Iterable<CardId>, by: Pair): void;
+}
+
+/** How long after the last nudge a burst is over. */
+const BURST_MS = 500;
+
+/** What is being moved here: local until it is dropped, and shown to the others on the way. */
+export function useMoving(context: ActionContext): readonly [Moving | undefined, Mover] {
+  const [moving, setMoving] = useState<Moving>();
+  const now = useRef<Moving>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const mover = useMemo((): Mover => {
+    const { board } = context;
+    const set = (next: Moving | undefined) => {
+      now.current = next;
+      setMoving(next);
+    };
+    const show = (cards: Iterable<CardId>, by: Pair, isLifted: boolean) => {
+      const dragged = new Set(cards);
+      set({ dragged, cards: withContents(dragged, board.snapshot().cards), by, isLifted });
+      board.commands.showDrag({ cards: [...dragged].slice(0, LIMITS.draggedCards), by });
+    };
+    const end = () => {
+      clearTimeout(timer.current);
+      const ended = now.current;
+      if (ended) set(undefined);
+      return ended;
+    };
+    const drop = () => {
+      const dropped = end();
+      if (!dropped) return;
+      const { dragged, by } = dropped;
+      if (by[0] !== 0 || by[1] !== 0) {
+        const frames = framesAfterDrop(board.snapshot(), dragged, by);
+        board.commands.moveCards(dragged, by, frames);
+        tellFrames(context, frames);
+      }
+      // after the write, so that who hears both in this order sees the cards land where they are
+      board.commands.showDrag(undefined);
+    };
+    return {
+      show: (cards, by) => show(cards, by, true),
+      drop,
+      cancel: () => {
+        if (now.current?.isLifted !== true) return;
+        end();
+        board.commands.showDrag(undefined);
+      },
+      isDragging: () => now.current?.isLifted === true,
+      settle: () => {
+        if (now.current?.isLifted === false) drop();
+      },
+      nudge: (cards, [dx, dy]) => {
+        const [x, y] = now.current?.by ?? [0, 0];
+        show(now.current?.dragged ?? cards, [x + dx, y + dy], false);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(drop, BURST_MS);
+      },
+    };
+  }, [context]);
+
+  // what was nudged when the page went on to something else is not lost
+  useEffect(() => () => mover.drop(), [mover]);
+  return [moving, mover];
+}
+
+/** Says into which frame a card came: the words for what others see. */
+function tellFrames(context: ActionContext, frames: ReadonlyMap<CardId, CardId | undefined>): void {
+  const [first] = frames;
+  if (!first) return;
+  const [card, frame] = first;
+  const title = nameOf(context, card);
+  const { t } = context.text;
+  context.announce(
+    frame === undefined
+      ? t("canvas.movedOut", { title })
+      : t("canvas.movedInto", { title, frame: nameOf(context, frame) }),
+  );
+}

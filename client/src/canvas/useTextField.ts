@@ -1,0 +1,90 @@
+import type { CardId } from "@palabre/shared/terms";
+import { useEffect, useRef, type RefObject } from "react";
+import { moveCaret, useBoard, type CardText, type TextChange } from "../state/index.ts";
+import { joinComposition } from "./composition.ts";
+
+/** A way to type in a card's text: what the field is to call, and the text's own undo. */
+export interface TextField {
+  readonly onInput: () => void;
+  readonly onCompositionStart: () => void;
+  readonly onCompositionEnd: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/**
+ * Binds a text area to a card's text, in which others may be typing too. Outside of a composition the field and the text are always
+ * equal: what is typed goes in at once, what others type is put into the field, whose caret goes along.
+ * @param onResize  called whenever the field's text has changed
+ */
+export function useTextField(
+  card: CardId,
+  field: RefObject<HTMLTextAreaElement | null>,
+  onResize: () => void,
+): TextField {
+  const board = useBoard();
+  const text = useRef<CardText>(undefined);
+  const composing = useRef<{ readonly before: string; readonly meanwhile: TextChange[] }>(undefined);
+
+  useEffect(() => {
+    const opened = board.commands.openText(card);
+    const area = field.current;
+    if (!opened || !area) return;
+    text.current = opened;
+    area.value = opened.value();
+    area.setSelectionRange(area.value.length, area.value.length);
+    onResize();
+    opened.subscribe((change) => {
+      if (composing.current) {
+        composing.current.meanwhile.push(change);
+        return;
+      }
+      const [start, end, top] = [area.selectionStart, area.selectionEnd, area.scrollTop];
+      area.value = opened.value();
+      area.setSelectionRange(moveCaret(start, change), moveCaret(end, change));
+      area.scrollTop = top;
+      onResize();
+    });
+    return () => {
+      // what was being composed when the field went away is kept, as it stands
+      finishComposition(area, opened, composing);
+      opened.close();
+      text.current = undefined;
+    };
+    // a field is made for one card and lives as long as its editing
+    // oxlint-disable-next-line react/exhaustive-deps -- onResize only measures the same field
+  }, [board, card, field]);
+
+  return {
+    onInput: () => {
+      const area = field.current;
+      if (area && !composing.current) text.current?.edit(area.value, area.selectionEnd);
+      onResize();
+    },
+    onCompositionStart: () => {
+      if (field.current) composing.current = { before: field.current.value, meanwhile: [] };
+    },
+    onCompositionEnd: () => {
+      if (field.current && text.current) finishComposition(field.current, text.current, composing);
+      onResize();
+    },
+    undo: () => void text.current?.undo(),
+    redo: () => void text.current?.redo(),
+  };
+}
+
+function finishComposition(
+  area: HTMLTextAreaElement,
+  text: CardText,
+  composing: RefObject<{ readonly before: string; readonly meanwhile: readonly TextChange[] } | undefined>,
+): void {
+  if (!composing.current) return;
+  const { before, meanwhile } = composing.current;
+  composing.current = undefined;
+  const typed = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
+  const joined = joinComposition(before, typed, meanwhile, text.value());
+  text.edit(joined.text, joined.end);
+  if (area.value === joined.text) return;
+  area.value = joined.text;
+  area.setSelectionRange(joined.start, joined.end);
+}

@@ -1,0 +1,85 @@
+import type { CardId, LinkId } from "@palabre/shared/terms";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect, useMemo, type RefObject } from "react";
+import { useBoard } from "../state/index.ts";
+import { boxOf } from "./box.ts";
+import type { Mover } from "./useMoving.ts";
+import { moveToReveal, setView, viewportAround, type View } from "./view.ts";
+import { selectedCards } from "./action.ts";
+
+interface Parts {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly mover: Mover;
+  readonly focused: RefObject<CardId | undefined>;
+  readonly setFocused: (card: CardId) => void;
+  readonly onLabel: (link: LinkId) => void;
+}
+
+/** Under this zoom a text is too small to be typed. */
+const READABLE = 0.75;
+
+/** Makes the view of this canvas, for the actions of this board, as long as it is mounted. */
+export function useView({ root, mover, focused, setFocused, onLabel }: Parts): View {
+  const board = useBoard();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const view = useMemo((): View => {
+    const size = () => [store.getState().width, store.getState().height] as const;
+    const move = () => ({ duration: motionMs() });
+    const goTo = (viewport: { x: number; y: number; zoom: number }) => void flow.setViewport(viewport, move());
+    const reveal: View["reveal"] = (box) => {
+      // the ground does not slip away under a card that is carried
+      if (mover.isDragging()) return;
+      const viewport = flow.getViewport();
+      const [dx, dy] = moveToReveal(box, viewport, size());
+      if (dx !== 0 || dy !== 0) goTo({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
+    };
+    return {
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, move()),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, move()),
+      fit: (box) => goTo(viewportAround(box, size())),
+      reveal,
+      comeNear: (box) => {
+        if (flow.getZoom() >= READABLE) reveal(box);
+        else goTo(viewportAround(box, size()));
+      },
+      middle: () => {
+        const { x, y, zoom } = flow.getViewport();
+        const [width, height] = size();
+        return [(width / 2 - x) / zoom, (height / 2 - y) / zoom];
+      },
+      focusCard: (id) => {
+        const card = board.card(id);
+        if (!card) return;
+        setFocused(id);
+        reveal(boxOf(card));
+        whenMounted(root, `[data-card="${id}"]`, (element) => element.focus({ preventScroll: true }));
+      },
+      focused: () => focused.current,
+      nudge: (by) => {
+        const free = selectedCards(board).filter((id) => board.card(id)?.attributes.locked !== true);
+        if (free.length > 0) mover.nudge(free, by);
+      },
+      settle: mover.settle,
+      labelLink: onLabel,
+    };
+  }, [board, flow, store, root, mover, focused, setFocused, onLabel]);
+  useEffect(() => setView(board, view), [board, view]);
+  return view;
+}
+
+/** Calls back with an element once React has drawn it, a few frames at most. */
+function whenMounted(
+  root: RefObject<HTMLElement | null>,
+  selector: string,
+  act: (element: HTMLElement) => void,
+  frames = 10,
+): void {
+  const element = root.current?.querySelector<HTMLElement>(selector);
+  if (element) act(element);
+  else if (frames > 0) requestAnimationFrame(() => whenMounted(root, selector, act, frames - 1));
+}
+
+const CALM_MS = 180;
+/** Where motion is unwelcome, a glide is a jump. */
+const motionMs = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : CALM_MS);

@@ -1,0 +1,113 @@
+import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
+import { useStore } from "@xyflow/react";
+import type { BoardState } from "../state/index.ts";
+import { boundsOf, boxOf, type Box } from "./box.ts";
+
+/** What of the board a person looks at, as actions steer it. Zoom 1 is 100 %. */
+export interface View {
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  /** Shows a whole box, never larger than 100 %. */
+  fit(box: Box): void;
+  /** Moves just so far that a box is seen. */
+  reveal(box: Box): void;
+  /** Zooms in on a box when it is too small to be typed in, else just reveals it. */
+  comeNear(box: Box): void;
+  /** the middle of what is seen, in board px */
+  middle(): Pair;
+  /** Brings the keyboard to a card, wherever it lies. */
+  focusCard(card: CardId): void;
+  /** the card that the keyboard is or was at last */
+  focused(): CardId | undefined;
+  /** Moves the chosen cards a little; a burst of these is one write. */
+  nudge(by: Pair): void;
+  /** Writes at once what a burst of nudges has moved. */
+  settle(): void;
+  /** Opens the label of a link for typing. */
+  labelLink(link: LinkId): void;
+}
+
+/** The view of each open board, while its canvas is mounted: rail and menus act on it from outside. */
+const views = new WeakMap<BoardState, View>();
+export const viewOf = (board: BoardState): View | undefined => views.get(board);
+export function setView(board: BoardState, view: View): () => void {
+  views.set(board, view);
+  return () => {
+    if (views.get(board) === view) views.delete(board);
+  };
+}
+
+export const ZOOM = { least: 0.1, most: 2 } as const;
+/** A step of the zoom buttons and keys; two steps halve or double, about. */
+export const ZOOM_STEP = 1.25;
+
+/** How much is drawn of a card at a zoom (look.md §4): all, the title, a block. */
+export type Detail = "all" | "title" | "block";
+export const detailAt = (zoom: number): Detail => (zoom >= 0.745 ? "all" : zoom >= 0.345 ? "title" : "block");
+
+/** Free space around what is shown whole. */
+const AROUND_PX = { side: 32, top: 48 } as const;
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/**
+ * How a board is first seen: at 100 %, its top left corner in the corner, or in the middle when all of it fits. An empty one has its
+ * origin in the middle.
+ */
+export function firstViewport(boxes: Iterable<Box>, [width, height]: Pair): Viewport {
+  const bounds = boundsOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const place = (at: number, length: number, room: number, margin: number) =>
+    Math.round(length + 2 * margin <= room ? (room - length) / 2 - at : margin - at);
+  return {
+    x: place(bounds.x, bounds.width, width, AROUND_PX.side),
+    y: place(bounds.y, bounds.height, height, AROUND_PX.top),
+    zoom: 1,
+  };
+}
+
+/** Where the view has to be to show a whole box, at `most` 100 % unless said otherwise. */
+export function viewportAround(box: Box, [width, height]: Pair, most = 1): Viewport {
+  const zoom = Math.min(
+    most,
+    Math.max(ZOOM.least, Math.min((width - 2 * AROUND_PX.side) / box.width, (height - 2 * AROUND_PX.top) / box.height)),
+  );
+  return { x: width / 2 - (box.x + box.width / 2) * zoom, y: height / 2 - (box.y + box.height / 2) * zoom, zoom };
+}
+
+/** How far a view has to move, in px of the screen, so that a box is seen; [0, 0] when it is. */
+export function moveToReveal(box: Box, { x, y, zoom }: Viewport, [width, height]: Pair): Pair {
+  const along = (at: number, length: number, room: number) => {
+    const [start, end] = [at, at + length];
+    const margin = Math.min(AROUND_PX.side, Math.max(0, (room - length) / 2));
+    if (start < margin) return margin - start;
+    // a box larger than the room shows its beginning
+    return end > room - margin ? Math.max(room - margin - end, margin - start) : 0;
+  };
+  return [along(box.x * zoom + x, box.width * zoom, width), along(box.y * zoom + y, box.height * zoom, height)];
+}
+
+/** The view that keeps under two fingers what lay under them when they came down, as far as the zoom goes. */
+export function pinchViewport(
+  { x, y, zoom }: Viewport,
+  from: readonly [Pair, Pair],
+  to: readonly [Pair, Pair],
+): Viewport {
+  const apart = ([a, b]: readonly [Pair, Pair]) => Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const middle = ([a, b]: readonly [Pair, Pair]): Pair => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const wanted = (zoom * apart(to)) / Math.max(1, apart(from));
+  const next = Math.min(ZOOM.most, Math.max(ZOOM.least, wanted));
+  const [[fromX, fromY], [toX, toY]] = [middle(from), middle(to)];
+  return { x: toX - ((fromX - x) / zoom) * next, y: toY - ((fromY - y) / zoom) * next, zoom: next };
+}
+
+/** The boxes of the cards that are drawn. */
+export const drawnBoxes = (board: BoardState): readonly Box[] =>
+  [...board.snapshot().cards.values()]
+    .filter(({ attributes }) => attributes.trashedAt === undefined)
+    .map((card) => boxOf(card));
+
+export const useZoom = (): number => useStore(({ transform }) => transform[2]);

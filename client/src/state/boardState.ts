@@ -1,0 +1,139 @@
+import {
+  createUndoHistory,
+  observeState,
+  openBoardView,
+  readDesk,
+  readWorkshop,
+  type BoardChange,
+  type Desk,
+  type UndoHistory,
+  type Workshop,
+} from "@palabre/shared/documents";
+import { mayWrite } from "@palabre/shared/facilitation";
+import type { BoardFacts } from "@palabre/shared/protocol";
+import type { Annotation, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
+import { connectBoard, type BoardConnection, type Other, type SyncStatus } from "../sync/index.ts";
+import { createCommands, type Commands } from "./commands.ts";
+import { createTopics } from "./topics.ts";
+import { createUiStore, type UiStore } from "./uiState.ts";
+
+/**
+ * One open board, without React: everything a screen reads, everything it may do. What is handed out is the same object until it
+ * changes, so that a view redraws by identity.
+ */
+export interface BoardState {
+  readonly me: BoardFacts;
+  /** whether this person's role may edit the board at all */
+  readonly mayEdit: boolean;
+  readonly ui: UiStore;
+  readonly commands: Commands;
+  readonly undo: UndoHistory;
+
+  card(id: CardId): Card | undefined;
+  link(id: LinkId): Link | undefined;
+  snapshot(): BoardSnapshot;
+  annotation(id: CardId): Annotation | undefined;
+  workshop(): Workshop;
+  /** undefined for those who are no facilitators */
+  desk(): Desk | undefined;
+  others(): readonly Other[];
+  status(): SyncStatus;
+
+  /**
+   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card), `workshop`, `desk`, `presence`,
+   * `status` or `undo`; returns the undoing.
+   */
+  subscribe(topic: Topic, listener: () => void): () => void;
+  /** Each change of the board as it happens, with the facts it changed. */
+  onChange(listener: (change: BoardChange) => void): () => void;
+  readonly loaded: Promise<void>;
+  close(): void;
+}
+export type Topic =
+  | "board"
+  | "workshop"
+  | "desk"
+  | "presence"
+  | "status"
+  | "undo"
+  | `card:${CardId}`
+  | `link:${LinkId}`
+  | `annotation:${CardId}`;
+
+export function openBoardState(base: URL, me: BoardFacts): BoardState {
+  const { person, name, role, colour } = me;
+  return boardStateOver(connectBoard(base, me.id, { person, name, role, colour }), me);
+}
+
+/** The same over a connection that is open already. */
+export function boardStateOver(connection: BoardConnection, me: BoardFacts): BoardState {
+  const topics = createTopics();
+  const view = openBoardView(connection.board);
+  const undo = createUndoHistory();
+  const ui = createUiStore(undefined);
+  let workshop: Workshop | undefined;
+  let desk: Desk | undefined;
+
+  const undoings = [
+    view.subscribe((change) => topics.tell(["board", ...change.facts.flatMap(topicsOf)])),
+    observeState(connection.workshop, (changed) => {
+      workshop = undefined;
+      const annotated = [...(changed.get("annotations") ?? [])].map((card) => `annotation:${card}`);
+      topics.tell(["workshop", ...annotated]);
+    }),
+    undo.subscribe(() => topics.tell(["undo"])),
+    connection.onStatus(() => topics.tell(["status"])),
+    connection.presence.subscribe(() => topics.tell(["presence"])),
+  ];
+  if (connection.desk) {
+    undoings.push(
+      observeState(connection.desk, () => {
+        desk = undefined;
+        topics.tell(["desk"]);
+      }),
+    );
+  }
+  const readingWorkshop = () => (workshop ??= readWorkshop(connection.workshop));
+  return {
+    me,
+    mayEdit: mayWrite(me.role, "board"),
+    ui,
+    undo,
+    commands: createCommands({ doc: connection.board, view, undo, ui, presence: connection.presence, me }),
+    card: view.card,
+    link: view.link,
+    snapshot: view.snapshot,
+    annotation: (id) => readingWorkshop().annotations.get(id),
+    workshop: readingWorkshop,
+    desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
+    others: connection.presence.others,
+    status: connection.status,
+    subscribe: topics.subscribe,
+    onChange: view.subscribe,
+    loaded: connection.loaded,
+    close: () => {
+      for (const undoing of undoings) undoing();
+      topics.close();
+      ui.close();
+      undo.close();
+      view.close();
+      connection.close();
+    },
+  };
+}
+
+function topicsOf(fact: BoardChange["facts"][number]): string[] {
+  switch (fact.type) {
+    case "card":
+    case "position":
+    case "text":
+      return [`card:${fact.card}`];
+    case "link":
+      return [`link:${fact.link}`];
+    case "attribute":
+      // an attribute's key does not say what it is on
+      return [`card:${fact.on}`, `link:${fact.on}`];
+    case "comment":
+      return [];
+  }
+}

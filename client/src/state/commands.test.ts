@@ -1,0 +1,144 @@
+import { createBoardDoc, createStateDoc, type OwnPresence } from "@palabre/shared/documents";
+import type { BoardFacts } from "@palabre/shared/protocol";
+import { newBoardId, newPersonId, titleOf, type CardId, type Role } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { boardStateOver } from "./boardState.ts";
+
+/** A board without a network: real documents, nobody else. */
+function openAlone(role: Role = "participant") {
+  const shown: OwnPresence[] = [];
+  const me: BoardFacts = {
+    id: newBoardId(),
+    title: "Repair",
+    language: "fr",
+    person: newPersonId(),
+    role,
+    name: "Amina",
+    colour: 1,
+    createdAt: 0,
+    seenAt: 0,
+  };
+  const presence = {
+    others: () => [],
+    show: (part: OwnPresence) => void shown.push(part),
+    subscribe: () => () => {},
+    close: () => {},
+  };
+  const board = boardStateOver(
+    {
+      board: createBoardDoc(),
+      workshop: createStateDoc(),
+      desk: undefined,
+      presence,
+      status: () => ({ type: "saved", at: undefined }),
+      onStatus: () => () => {},
+      loaded: Promise.resolve(),
+      close: () => {},
+    },
+    me,
+  );
+  return { board, shown };
+}
+
+describe("commands", () => {
+  it("[F1] a viewer's commands change nothing", () => {
+    const { board } = openAlone("viewer");
+    expect(board.commands.addCard({ kind: "note", position: [0, 0] })).toBeUndefined();
+    expect(board.commands.undo()).toBeUndefined();
+    expect(board.snapshot().cards.size).toBe(0);
+    expect(board.ui.get().editing).toBeUndefined();
+  });
+
+  it("[B5] a new card is whole, selected and open for typing; a frame that moves takes its cards along in one step", () => {
+    const { board, shown } = openAlone();
+    const frame = board.commands.addCard({ kind: "frame", position: [0, 0], text: "What we expect" })!;
+    const card = board.commands.addCard({ kind: "expectation", position: [20.4, 20.6], attributes: { frame } })!;
+    expect(board.card(card)).toMatchObject({
+      kind: "expectation",
+      position: [20, 21],
+      by: board.me.person,
+      attributes: { frame },
+    });
+    expect(board.ui.get()).toMatchObject({ editing: card, selection: new Set([card]) });
+    expect(shown.at(-1)).toEqual({ editing: card });
+    board.commands.moveCards([frame], [100, 50]);
+    expect(board.card(frame)?.position).toEqual([100, 50]);
+    expect(board.card(card)?.position).toEqual([120, 71]);
+    board.commands.undo();
+    expect(board.card(frame)?.position).toEqual([0, 0]);
+    expect(board.card(card)?.position).toEqual([20, 21]);
+  });
+
+  it("[B5] a linked card, a list of cards and a drop into a frame are one step each", () => {
+    const { board } = openAlone();
+    const first = board.commands.addCard({ kind: "factor", position: [0, 0], text: "First" })!;
+    const second = board.commands.addCard({ kind: "factor", position: [300, 0], text: "Second", from: first })!;
+    expect([...board.snapshot().links.values()]).toMatchObject([{ from: first, to: second, polarity: "+" }]);
+    board.commands.undo();
+    expect(board.card(second)?.attributes.trashedAt).toBeGreaterThan(0);
+    expect([...board.snapshot().links.values()].filter((link) => link.attributes.trashedAt === undefined)).toEqual([]);
+
+    const [frame, inside] = board.commands.addCards(
+      [
+        { kind: "frame", position: [0, 500], text: "Frame" },
+        { kind: "note", position: [10, 510], text: "Inside", within: 0 },
+      ],
+      [{ from: 1, to: 0, attributes: { polarity: "-", strength: 3 } }],
+    );
+    expect(board.card(inside!)?.attributes).toEqual({ frame });
+    expect([...board.snapshot().links.values()].find(({ from }) => from === inside)).toMatchObject({
+      from: inside,
+      to: frame,
+      polarity: "-",
+      strength: 3,
+    });
+    expect(board.ui.get().selection).toEqual(new Set([frame, inside]));
+    board.commands.undo();
+    expect([frame!, inside!].map((id) => board.card(id)?.attributes.trashedAt === undefined)).toEqual([false, false]);
+    board.commands.redo();
+
+    board.commands.moveCards([first], [0, 520], new Map([[first, frame]]));
+    expect(board.card(first)).toMatchObject({ position: [0, 520], attributes: { frame } });
+    board.commands.undo();
+    expect(board.card(first)).toMatchObject({ position: [0, 0], attributes: {} });
+  });
+
+  it("[B6] trash gives what brings exactly these back", () => {
+    const { board } = openAlone();
+    const id = board.commands.addCard({ kind: "note", position: [0, 0], text: "Keep me\nplease" })!;
+    const bringBack = board.commands.trash([id]);
+    expect(board.card(id)?.attributes.trashedAt).toBeGreaterThan(0);
+    bringBack?.();
+    expect(titleOf(board.card(id)!)).toBe("Keep me");
+    expect(board.card(id)?.attributes).toEqual({});
+  });
+
+  it("[B5] two cards are linked once in each direction, and never a card to itself", () => {
+    const { board } = openAlone();
+    const [a, b] = ["A", "B"].map((text) => board.commands.addCard({ kind: "factor", position: [0, 0], text })!) as [
+      CardId,
+      CardId,
+    ];
+    const link = board.commands.addLink(a, b, "-");
+    expect(board.commands.addLink(a, b)).toBe(link);
+    expect(board.commands.addLink(a, a)).toBeUndefined();
+    expect(board.commands.addLink(b, a)).not.toBe(link);
+    expect(board.link(link!)).toMatchObject({ from: a, to: b, polarity: "-", strength: 2 });
+  });
+
+  it("[B11] whoever shows one card hears of that card only", () => {
+    const { board } = openAlone();
+    const [a, b] = ["A", "B"].map((text) => board.commands.addCard({ kind: "note", position: [0, 0], text })!) as [
+      CardId,
+      CardId,
+    ];
+    const heard: string[] = [];
+    board.subscribe(`card:${a}`, () => heard.push("a"));
+    const stop = board.subscribe(`card:${b}`, () => heard.push("b"));
+    board.commands.setCard(a, { tags: ["x"] });
+    board.commands.moveCards([b], [1, 1]);
+    stop();
+    board.commands.moveCards([b], [1, 1]);
+    expect(heard).toEqual(["a", "b"]);
+  });
+});

@@ -1,0 +1,208 @@
+import {
+  applyEdits,
+  inverseOf,
+  openCardText,
+  type BoardDoc,
+  type BoardView,
+  type CardText,
+  type Edit,
+  type UndoHistory,
+  type UndoResult,
+} from "@palabre/shared/documents";
+import { mayWrite } from "@palabre/shared/facilitation";
+import type { BoardFacts } from "@palabre/shared/protocol";
+import {
+  DEFAULT_POLARITY,
+  newCardId,
+  newLinkId,
+  type CardAttributes,
+  type CardId,
+  type CardKind,
+  type LinkAttributes,
+  type LinkId,
+  type Pair,
+  type PersonId,
+  type Polarity,
+} from "@palabre/shared/terms";
+import type { PresenceChannel } from "../sync/index.ts";
+import type { UiStore } from "./uiState.ts";
+
+/** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
+export interface Commands {
+  /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from` is part of the step. */
+  addCard(card: NewCard & { readonly from?: CardId | undefined }): CardId | undefined;
+  /** Adds cards with their texts, and links between them, told by their places in the list; selects the cards. */
+  addCards(cards: readonly ListedCard[], links?: readonly NewLink[]): readonly CardId[];
+  /** Adds a link unless the two cards are the same, or linked in this direction already (that link is then given). */
+  addLink(from: CardId, to: CardId, polarity?: Polarity): LinkId | undefined;
+  /**
+   * Moves cards by [dx, dy] board px in one write; frames take along the cards that say they lie in them.
+   * @param frames  the frame in which each of these cards lies from now on, undefined for none
+   */
+  moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): void;
+  setCard(card: CardId, values: Loose<CardAttributes>): void;
+  setLink(link: LinkId, values: Loose<LinkAttributes>): void;
+  /** Puts cards and links in the trash; gives what brings exactly these back. */
+  trash(things: Iterable<CardId | LinkId>): (() => void) | undefined;
+  bringBack(things: Iterable<CardId | LinkId>): void;
+  /** Opens a card's text for typing; closing it makes it one step of undo. */
+  openText(card: CardId): CardText | undefined;
+  undo(): UndoResult | undefined;
+  redo(): UndoResult | undefined;
+
+  /** Shows a drag to others while it lasts; undefined when it has ended. */
+  showDrag(drag: { cards: readonly CardId[]; by: Pair } | undefined): void;
+  /** Shows the pointer, in board px; undefined when it left the canvas. */
+  showCursor(cursor: Pair | undefined): void;
+  select(things: Iterable<CardId | LinkId>): void;
+  /** Marks a card as being typed in here; undefined when done. */
+  edit(card: CardId | undefined): void;
+  /** Brings a card into view, without changing the zoom. */
+  lookAt(card: CardId): void;
+}
+export interface NewCard {
+  readonly kind: CardKind;
+  readonly position: Pair;
+  readonly text?: string;
+  readonly attributes?: CardAttributes;
+}
+export interface ListedCard extends NewCard {
+  /** place in the list of the frame in which it lies */
+  readonly within?: number | undefined;
+}
+export interface NewLink {
+  /** places in the list of cards that come with it */
+  readonly from: number;
+  readonly to: number;
+  readonly attributes: LinkAttributes;
+}
+/** `undefined` unsets. */
+type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+interface Deps {
+  readonly doc: BoardDoc;
+  readonly view: BoardView;
+  readonly undo: UndoHistory;
+  readonly ui: UiStore;
+  readonly presence: PresenceChannel;
+  readonly me: BoardFacts;
+  readonly now?: () => number;
+}
+
+type CardEdit = Extract<Edit, { type: "addCard" }>;
+const toCardEdit = (
+  { kind, position: [x, y], text, attributes }: NewCard,
+  birth: { readonly by: PersonId; readonly at: number },
+): CardEdit => ({
+  type: "addCard",
+  id: newCardId(),
+  kind,
+  position: [Math.round(x), Math.round(y)],
+  ...(text === undefined ? {} : { text }),
+  ...(attributes === undefined ? {} : { attributes }),
+  ...birth,
+});
+
+export function createCommands({ doc, view, undo, ui, presence, me, now = Date.now }: Deps): Commands {
+  const mayEdit = mayWrite(me.role, "board");
+  const apply = (...edits: Edit[]) => {
+    if (!mayEdit) return false;
+    const step = applyEdits(doc, edits);
+    undo.did(inverseOf(doc, step));
+    return step.changes.length > 0;
+  };
+  const select = (things: Iterable<CardId | LinkId>) => {
+    const selection = new Set(things);
+    ui.set({ selection });
+    presence.show({ selection: selection.size > 0 ? [...selection] : undefined });
+  };
+  const edit = (card: CardId | undefined) => {
+    if (card !== undefined && !mayEdit) return;
+    ui.set({ editing: card });
+    presence.show({ editing: card });
+  };
+  return {
+    addCard: ({ from, ...card }) => {
+      const birth = { by: me.person, at: now() };
+      const born = toCardEdit(card, birth);
+      const { id } = born;
+      const links: Edit[] =
+        from === undefined
+          ? []
+          : [{ type: "addLink", id: newLinkId(), from, to: id, polarity: DEFAULT_POLARITY, ...birth }];
+      if (!apply(born, ...links)) return undefined;
+      select([id]);
+      if (card.text === undefined) edit(id);
+      return id;
+    },
+    addCards: (cards, links = []) => {
+      const birth = { by: me.person, at: now() };
+      const unframed = cards.map((card) => toCardEdit(card, birth));
+      const births = unframed.map((born, place) => {
+        const frame = unframed[cards[place]?.within ?? -1]?.id;
+        return frame === undefined ? born : { ...born, attributes: { ...born.attributes, frame } };
+      });
+      const joins = links.flatMap(({ from, to, attributes }): Edit[] => {
+        const [start, end] = [births[from], births[to]];
+        const { polarity, strength, delay, label } = attributes;
+        const set = Object.fromEntries(
+          Object.entries({ polarity, strength, delay, label }).filter(([, value]) => value !== undefined),
+        );
+        return start && end ? [{ type: "addLink", id: newLinkId(), from: start.id, to: end.id, ...set, ...birth }] : [];
+      });
+      if (!apply(...births, ...joins)) return [];
+      const ids = births.map(({ id }) => id);
+      select(ids);
+      return ids;
+    },
+    addLink: (from, to, polarity = "+") => {
+      if (from === to) return undefined;
+      for (const link of view.snapshot().links.values()) {
+        if (link.from === from && link.to === to && link.attributes.trashedAt === undefined) return link.id;
+      }
+      const id = newLinkId();
+      return apply({ type: "addLink", id, from, to, polarity, by: me.person, at: now() }) ? id : undefined;
+    },
+    moveCards: (cards, [dx, dy], frames = new Map()) => {
+      const moving = new Set(cards);
+      for (const card of view.snapshot().cards.values())
+        if (card.attributes.frame && moving.has(card.attributes.frame)) moving.add(card.id);
+      const moves = [...moving].flatMap((id) => {
+        const card = view.card(id);
+        return card
+          ? [{ card: id, to: [Math.round(card.position[0] + dx), Math.round(card.position[1] + dy)] as const }]
+          : [];
+      });
+      const settled = [...frames].map(([on, frame]): Edit => ({ type: "setAttributes", on, values: { frame } }));
+      apply({ type: "moveCards", moves }, ...settled);
+    },
+    setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
+    setLink: (link, values) => void apply({ type: "setAttributes", on: link, values }),
+    trash: (things) => {
+      const gone = [...things];
+      if (gone.length === 0 || !apply({ type: "trash", things: gone, at: now() })) return undefined;
+      select([]);
+      return () => void apply({ type: "bringBack", things: gone });
+    },
+    bringBack: (things) => void apply({ type: "bringBack", things: [...things] }),
+    openText: (card) => {
+      const text = mayEdit ? openCardText(doc, card) : undefined;
+      if (!text) return undefined;
+      return {
+        ...text,
+        close: () => {
+          const typed = text.close();
+          undo.did(typed);
+          return typed;
+        },
+      };
+    },
+    undo: () => (mayEdit ? undo.undo() : undefined),
+    redo: () => (mayEdit ? undo.redo() : undefined),
+    showDrag: (drag) => presence.show({ drag }),
+    showCursor: (cursor) => presence.show({ cursor }),
+    select,
+    edit,
+    lookAt: (card) => ui.set({ lookAt: { card } }),
+  };
+}

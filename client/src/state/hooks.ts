@@ -1,0 +1,37 @@
+import type { Desk, Workshop } from "@palabre/shared/documents";
+import type { Annotation, BoardSnapshot, Card, CardId } from "@palabre/shared/terms";
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import type { Other, SyncStatus } from "../sync/index.ts";
+import type { BoardState, Topic } from "./boardState.ts";
+import type { UiState } from "./uiState.ts";
+
+/** The board that is open; set by the board page. */
+export const BoardContext = createContext<BoardState | undefined>(undefined);
+
+export function useBoard(): BoardState {
+  const board = useContext(BoardContext);
+  if (!board) throw new Error("useBoard is for what stands inside a board page");
+  return board;
+}
+
+/** Reads `get` again whenever `topic` is told; `get` must give the same object until it changes. */
+function useTopic<T>(topic: Topic, get: (board: BoardState) => T): T {
+  const board = useBoard();
+  const subscribe = useCallback((listener: () => void) => board.subscribe(topic, listener), [board, topic]);
+  return useSyncExternalStore(subscribe, () => get(board));
+}
+
+export const useCard = (id: CardId): Card | undefined => useTopic(`card:${id}`, (board) => board.card(id));
+export const useAnnotation = (id: CardId): Annotation | undefined =>
+  useTopic(`annotation:${id}`, (board) => board.annotation(id));
+/** The whole board: redraws on every change of it. */
+export const useSnapshot = (): BoardSnapshot => useTopic("board", (board) => board.snapshot());
+export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board.workshop());
+export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
+export const useOthers = (): readonly Other[] => useTopic("presence", (board) => board.others());
+export const useStatus = (): SyncStatus => useTopic("status", (board) => board.status());
+/** A part of the screen's own state; `select` must give the same object until it changes. */
+export function useUi<T>(select: (ui: UiState) => T): T {
+  const { ui } = useBoard();
+  return useSyncExternalStore(ui.subscribe, () => select(ui.get()));
+}

@@ -1,0 +1,74 @@
+import type { CardId, CardKind, LinkId, Polarity, SourceId } from "@palabre/shared/terms";
+import { createTopics } from "./topics.ts";
+
+/** What the pointer does on the canvas. */
+export type Tool =
+  | { readonly type: "select" }
+  | { readonly type: "hand" }
+  /** the next click on the ground makes a card of this kind */
+  | { readonly type: "place"; readonly kind: CardKind }
+  /** the next two cards clicked are linked; `from` is the first of them */
+  | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
+
+export const PANELS = ["card", "listen"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
+export type BoardDialog = "trash" | "shortcuts";
+
+/** Which posts are listed. */
+export interface PostFilter {
+  readonly source?: SourceId | undefined;
+  readonly query?: string | undefined;
+}
+
+/** What one person looks at and does on one board; nobody else's business, gone with the page. */
+export interface UiState {
+  readonly tool: Tool;
+  readonly selection: ReadonlySet<CardId | LinkId>;
+  /** the card whose text is being typed here */
+  readonly editing: CardId | undefined;
+  /** the open side panel */
+  readonly panel: Panel | undefined;
+  readonly isSharing: boolean;
+  readonly dialog: BoardDialog | undefined;
+  /** what the listening panel is narrowed to; undefined: all posts */
+  readonly postFilter: PostFilter | undefined;
+  readonly zoom: number;
+  /** the card that the canvas is asked to bring into view; a new object each time it is asked */
+  readonly lookAt: { readonly card: CardId } | undefined;
+}
+
+export interface UiStore {
+  get(): UiState;
+  set(change: Partial<UiState>): void;
+  /** Called after every change. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export function createUiStore(panel: Panel | undefined): UiStore {
+  const topics = createTopics();
+  let state: UiState = {
+    tool: { type: "select" },
+    selection: new Set(),
+    editing: undefined,
+    panel,
+    isSharing: false,
+    dialog: undefined,
+    postFilter: undefined,
+    zoom: 1,
+    lookAt: undefined,
+  };
+  return {
+    get: () => state,
+    set: (change) => {
+      const changed = (Object.keys(change) as (keyof UiState)[]).some((key) => !Object.is(state[key], change[key]));
+      if (!changed) return;
+      state = { ...state, ...change };
+      topics.tell(["ui"]);
+    },
+    subscribe: (listener) => topics.subscribe("ui", listener),
+    close: topics.close,
+  };
+}
