@@ -1,17 +1,39 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
+
+/** The languages of Palabre, as React Aria names the files of its own words. */
+const SPOKEN = /\/(?:fr-FR|en-US)\.m?js$/;
+
+/** React Aria brings its words in 34 languages; the 32 that nobody can choose here stay out of what a phone loads. */
+const spokenLanguagesOnly = (): Plugin => ({
+  name: "spoken-languages-only",
+  enforce: "pre",
+  load: (id) =>
+    /\/react-aria[^/]*\/.*\/intl\/(?:.*\/)?[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) && !SPOKEN.test(id)
+      ? "export default {}"
+      : null,
+});
 
 export default defineConfig({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [react()],
+  plugins: [spokenLanguagesOnly(), react()],
   resolve: {
-    conditions: ["source", "module", "browser", "development|production"],
+    conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],
   },
-  build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 900 },
-  server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },
+  build: {
+    target: "es2023",
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // widgets do nothing by being imported: each goes with the page that shows it, not with the door they share
+      treeshake: { moduleSideEffects: [{ test: /\/client\/src\/ui\/.*\.tsx?$/, sideEffects: false }] },
+    },
+  },
+  // the host is handed on as it is: the server compares it with where the page says that it comes from
+  server: { proxy: { "/api": { target: server }, "/sync": { target: server, ws: true } } },
 });

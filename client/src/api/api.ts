@@ -1,0 +1,110 @@
+import {
+  boardCreatedSchema,
+  boardFactsSchema,
+  boardListSchema,
+  linksSchema,
+  postPageSchema,
+  sessionOpenedSchema,
+  sourceListSchema,
+  sourceReadSchema,
+  type AddFeed,
+  type BoardCreated,
+  type BoardFacts,
+  type ChangeSource,
+  type CreateBoard,
+  type Links,
+  type OpenSession,
+  type PostPage,
+  type SessionOpened,
+  type SourceRead,
+} from "@palabre/shared/protocol";
+import { sourceSchema, type BoardId, type Role, type Source, type SourceId } from "@palabre/shared/terms";
+import { NOTHING, request, type RequestOptions } from "./request.ts";
+import { upload, type UploadOptions } from "./upload.ts";
+
+/** What a list of posts may be narrowed to. */
+export interface PostFilter {
+  readonly source?: SourceId | undefined;
+  /** a query of the grammar that cards listen with */
+  readonly query?: string | undefined;
+  /** the `next` of the page before */
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The HTTP commands of the server, one method each. All throw AppError: see `request`. */
+export interface Api {
+  readonly createBoard: (board: CreateBoard) => Promise<BoardCreated>;
+  /** the boards of this device, last seen first */
+  readonly listBoards: (signal?: AbortSignal) => Promise<readonly BoardFacts[]>;
+  readonly openSession: (board: BoardId, session: OpenSession) => Promise<SessionOpened>;
+  readonly boardFacts: (board: BoardId, signal?: AbortSignal) => Promise<BoardFacts>;
+  readonly renameBoard: (board: BoardId, title: string) => Promise<BoardFacts>;
+  readonly links: (board: BoardId, signal?: AbortSignal) => Promise<Links>;
+  /** ends the link of a role, and the sessions of those who came by it; returns all links as they are now */
+  readonly rotateLink: (board: BoardId, role: Role) => Promise<Links>;
+  /** changes what this person is called on the board */
+  readonly renameMe: (board: BoardId, name: string) => Promise<BoardFacts>;
+  /** this device leaves the board; it comes back by a link only */
+  readonly forget: (board: BoardId, options?: { readonly keepalive?: boolean }) => Promise<void>;
+  readonly listSources: (board: BoardId, signal?: AbortSignal) => Promise<readonly Source[]>;
+  /** adds the feed and reads it once before it answers */
+  readonly addFeed: (board: BoardId, feed: AddFeed) => Promise<SourceRead>;
+  readonly addCsv: (
+    board: BoardId,
+    csv: { readonly file: File; readonly name?: string | undefined },
+    options?: UploadOptions,
+  ) => Promise<SourceRead>;
+  readonly changeSource: (board: BoardId, source: SourceId, change: ChangeSource) => Promise<Source>;
+  readonly removeSource: (board: BoardId, source: SourceId) => Promise<void>;
+  /** reads the source now */
+  readonly refreshSource: (board: BoardId, source: SourceId) => Promise<SourceRead>;
+  /** newest first */
+  readonly posts: (board: BoardId, filter?: PostFilter, signal?: AbortSignal) => Promise<PostPage>;
+}
+
+/** @param base the address that the application lives under, with a slash at its end */
+export const createApi = (base: () => string): Api => {
+  const at = (path: string): URL => new URL(`api/${path}`, base());
+  const ask = <Value>(
+    path: string,
+    reader: { parse: (reply: unknown) => Value },
+    options?: RequestOptions,
+  ): Promise<Value> => request(at(path), reader, options);
+  return {
+    createBoard: (json) => ask("boards", boardCreatedSchema, { method: "POST", json }),
+    listBoards: async (signal) => (await ask("boards", boardListSchema, { signal })).boards,
+    openSession: (board, json) => ask(`boards/${board}/sessions`, sessionOpenedSchema, { method: "POST", json }),
+    boardFacts: (board, signal) => ask(`boards/${board}`, boardFactsSchema, { signal }),
+    renameBoard: (board, title) => ask(`boards/${board}`, boardFactsSchema, { method: "PATCH", json: { title } }),
+    links: (board, signal) => ask(`boards/${board}/links`, linksSchema, { signal }),
+    rotateLink: (board, role) => ask(`boards/${board}/links/${role}/rotate`, linksSchema, { method: "POST" }),
+    renameMe: (board, name) => ask(`boards/${board}/me`, boardFactsSchema, { method: "PATCH", json: { name } }),
+    forget: (board, { keepalive = false } = {}) =>
+      ask(`boards/${board}/session`, NOTHING, { method: "DELETE", keepalive }),
+    listSources: async (board, signal) => (await ask(`boards/${board}/sources`, sourceListSchema, { signal })).sources,
+    addFeed: (board, json) => ask(`boards/${board}/sources`, sourceReadSchema, { method: "POST", json }),
+    addCsv: (board, { file, name }, options) => {
+      const form = new FormData();
+      form.set("kind", "csv");
+      if (name !== undefined) form.set("name", name);
+      form.set("file", file);
+      return upload(at(`boards/${board}/sources`), form, sourceReadSchema, options);
+    },
+    changeSource: (board, source, json) =>
+      ask(`boards/${board}/sources/${source}`, sourceSchema, { method: "PATCH", json }),
+    removeSource: (board, source) => ask(`boards/${board}/sources/${source}`, NOTHING, { method: "DELETE" }),
+    refreshSource: (board, source) =>
+      ask(`boards/${board}/sources/${source}/refresh`, sourceReadSchema, { method: "POST" }),
+    posts: (board, filter = {}, signal) => ask(`boards/${board}/posts${queryOf(filter)}`, postPageSchema, { signal }),
+  };
+};
+
+const queryOf = (filter: PostFilter): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value));
+  return query.size === 0 ? "" : `?${query.toString()}`;
+};
+
+/** The server that this page came from. */
+export const api: Api = createApi(() => document.baseURI);

@@ -1,0 +1,2 @@
+export { api, type Api } from "./api.ts";
+export { toAppError } from "./faults.ts";

@@ -1,0 +1,123 @@
+import { lazy, Suspense, useEffect } from "react";
+import { AppError } from "@palabre/shared/errors";
+import { CLOSE } from "@palabre/shared/protocol";
+import { BoardCanvas } from "../canvas/index.ts";
+import { useText } from "../i18n/index.ts";
+import { fetchPanels, SharePanel, TrashDialog } from "../panels/index.ts";
+import { useBoard, useStatus, useUi } from "../state/index.ts";
+import { announce, Button, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import { BottomSheet } from "./BottomSheet.tsx";
+import { Dock } from "./Dock.tsx";
+import { IndexTabs } from "./IndexTabs.tsx";
+import { NameSlip } from "./NameSlip.tsx";
+import { Ground } from "./Paper.tsx";
+import { Refusal } from "./Refusal.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { StatusBanner } from "./StatusBanner.tsx";
+import { ToolRail } from "./ToolRail.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useLoaded } from "./useLoaded.ts";
+import { useLookAt } from "./useLookAt.ts";
+import { useKeptPreview } from "./useKeptPreview.ts";
+import { NARROW, useMedia, WIDE } from "./useMedia.ts";
+import { usePanelEscape } from "./usePanelEscape.ts";
+import { usePanelOnSelection } from "./usePanelOnSelection.ts";
+import { useUnsavedWarning } from "./useUnsavedWarning.ts";
+import css from "./BoardScreen.module.css";
+
+const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
+
+export interface BoardScreenProps {
+  /** this person has just been given a name */
+  readonly isNew: boolean;
+  /** opens the board afresh, after the server ended the connection for good */
+  readonly onReopen: () => void;
+}
+
+/** The board and all that stands around it. */
+export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
+  const { t } = useText();
+  const board = useBoard();
+  const status = useStatus();
+  const { isLoaded, isSlow } = useLoaded(board);
+  const isSharing = useUi((ui) => ui.isSharing);
+  const dialog = useUi((ui) => ui.dialog);
+  const isNarrow = useMedia(NARROW);
+  const isWide = useMedia(WIDE);
+  useUnsavedWarning(board);
+  useKeptPreview(board, isLoaded);
+  useLookAt(board, isNarrow);
+  usePanelEscape(board);
+  usePanelOnSelection(board, isWide ? "beside" : isNarrow ? "under" : "over");
+  useEffect(() => {
+    // what could not be fetched now is asked for again when it is opened
+    if (isLoaded) void fetchPanels().catch(() => undefined);
+  }, [isLoaded]);
+  useEffect(() => {
+    if (isSlow && !isLoaded) announce(t("board.slow"));
+  }, [isSlow, isLoaded, t]);
+
+  const isRefused = status.type === "refused";
+  if (isRefused && !isLoaded) return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
+  return (
+    <div className={css["app"]}>
+      <a className="skip" href="#canvas">
+        {t("board.skip")}
+      </a>
+      <TopBar isNarrow={isNarrow} />
+      {!isNarrow && <ToolRail isEnded={isRefused} />}
+      <Ground>
+        <StatusBanner onReopen={onReopen} />
+        <div className={css["content"]} inert={isRefused}>
+          {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
+        </div>
+        {isLoaded && isNew && <NameSlip />}
+      </Ground>
+      {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} />}
+      {!isNarrow && <IndexTabs isWide={isWide} />}
+      {isNarrow && isLoaded && <BottomSheet isEnded={isRefused} />}
+      {isNarrow && <Dock isEnded={isRefused} />}
+      <Suspense fallback={null}>
+        {isSharing && (
+          <SharePanel
+            boardId={board.me.id}
+            role={board.me.role}
+            isOpen
+            onClose={() => board.ui.set({ isSharing: false })}
+          />
+        )}
+        {dialog === "trash" && <TrashDialog />}
+        {dialog === "shortcuts" && <ShortcutSheet />}
+      </Suspense>
+    </div>
+  );
+};
+
+/** An opening that takes long is an error in the making, never an empty board. */
+const Slow = ({ onRetry }: { readonly onRetry: () => void }) => {
+  const { t } = useText();
+  return (
+    <div className={css["slow"]}>
+      <EmptyState
+        icon={UnreachableIcon}
+        title={t("board.failed")}
+        text={t("board.slow")}
+        actions={
+          <Button tone="primary" icon={RetryIcon} onPress={onRetry}>
+            {t("frame.retry")}
+          </Button>
+        }
+      />
+    </div>
+  );
+};
+
+/** A connection that was refused before anything was heard, as the fault it is. */
+const faultOfClose = (code: number): AppError => {
+  const codes = {
+    [CLOSE.noSession]: "no-session",
+    [CLOSE.forbidden]: "forbidden",
+    [CLOSE.unknownBoard]: "unknown-board",
+  } as const;
+  return new AppError(codes[code as keyof typeof codes] ?? "damaged-document", `the server closed with ${code}`);
+};

@@ -1,0 +1,59 @@
+import { Suspense, useId } from "react";
+import { useText } from "../i18n/index.ts";
+import { CardPeek, PANEL_LIST, selectedThings } from "../panels/index.ts";
+import { useBoard, useSnapshot, useUi } from "../state/index.ts";
+import { BareButton, ChevronUpIcon, classes, Icon } from "../ui/index.ts";
+import css from "./BottomSheet.module.css";
+
+/** On a phone: the head of the selected card above the dock, and any panel opened over the board. Buttons only, nothing to drag. */
+export const BottomSheet = ({ isEnded }: { readonly isEnded: boolean }) => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const panel = useUi((state) => state.panel);
+  const entry = PANEL_LIST.find(({ id }) => id === panel);
+  if (!entry) return <Peek />;
+  return (
+    <section
+      className={classes(css["sheet"], css["open"])}
+      aria-label={t(entry.label)}
+      data-panel={entry.id}
+      inert={isEnded}
+    >
+      <BareButton
+        className={css["grab"]}
+        aria-label={t("board.foldPanel")}
+        onPress={() => ui.set({ panel: undefined })}
+      >
+        <span className={css["bar"]} />
+      </BareButton>
+      <div className={css["content"]}>
+        <Suspense fallback={null}>
+          <entry.Content />
+        </Suspense>
+      </div>
+    </section>
+  );
+};
+
+const Peek = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const nameId = useId();
+  const selection = useUi((state) => state.selection);
+  const isEditing = useUi((state) => state.editing !== undefined);
+  const { cards, links } = selectedThings(selection, useSnapshot());
+  const [card] = cards;
+  if (!card || cards.length + links.length !== 1 || isEditing) return null;
+  return (
+    <section className={classes(css["sheet"], css["peek"])} aria-labelledby={nameId}>
+      <span id={nameId} className="sr">
+        {t("board.selected")}
+      </span>
+      <CardPeek card={card} />
+      <BareButton className={css["more"]} onPress={() => ui.set({ panel: "card" })}>
+        {t("board.readPanel")}
+        <Icon of={ChevronUpIcon} size="card" />
+      </BareButton>
+    </section>
+  );
+};

@@ -1,0 +1,148 @@
+import { useAction } from "../canvas/index.ts";
+import { drawingOfKind, kindWord } from "../figures/index.ts";
+import { useText } from "../i18n/index.ts";
+import { PANEL_LIST } from "../panels/index.ts";
+import { useBoard, useUi } from "../state/index.ts";
+import {
+  HandIcon,
+  IconButton,
+  LinkIcon,
+  Menu,
+  MenuIcon,
+  PlusIcon,
+  SelectIcon,
+  ToggleIconButton,
+  UndoIcon,
+  type MenuEntry,
+} from "../ui/index.ts";
+import { PLACED_KINDS } from "./tools.ts";
+import { useMoreItems } from "./useMoreItems.ts";
+import css from "./Dock.module.css";
+
+/** The rail on a phone, under the thumb: choose or move, add, link, undo, and the notebook with all the rest. */
+export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
+  const { t } = useText();
+  const { mayEdit } = useBoard();
+  return (
+    <nav className={css["dock"]} aria-label={t("board.tools")} inert={isEnded}>
+      <PointerTool />
+      {mayEdit && (
+        <>
+          <AddMenu />
+          <LinkTool />
+          <Undo />
+        </>
+      )}
+      <Notebook />
+    </nav>
+  );
+};
+
+/** One place for two tools: a finger on the ground moves the board anyway. */
+const PointerTool = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const type = useUi((state) => state.tool.type);
+  const isHand = type === "hand";
+  return (
+    <ToggleIconButton
+      size="l"
+      iconSize="tool"
+      tooltip="top"
+      label={isHand ? t("canvas.actHand") : t("canvas.actSelect")}
+      icon={isHand ? HandIcon : SelectIcon}
+      isSelected={isHand || type === "select"}
+      onChange={() => ui.set({ tool: { type: type === "select" ? "hand" : "select" } })}
+    />
+  );
+};
+
+const AddMenu = () => {
+  const text = useText();
+  const { ui } = useBoard();
+  const items = PLACED_KINDS.map((kind): MenuEntry => ({
+    id: kind,
+    icon: drawingOfKind(kind),
+    label: kindWord({ kind }, text),
+    onAction: () => ui.set({ tool: { type: "place", kind } }),
+  }));
+  const label = text.t("board.add");
+  return (
+    <Menu
+      label={label}
+      items={items}
+      placement="top start"
+      trigger={
+        <IconButton className={css["add"]} tone="primary" iconSize="tool" tooltip="top" label={label} icon={PlusIcon} />
+      }
+    />
+  );
+};
+
+const LinkTool = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const isOn = useUi((state) => state.tool.type === "link");
+  const take = (polarity: "+" | "-") => () => ui.set({ tool: { type: "link", polarity } });
+  const items: MenuEntry[] = [
+    { id: "+", icon: LinkIcon, label: t("board.linkHelps"), onAction: take("+") },
+    { id: "-", icon: LinkIcon, label: t("board.linkHinders"), onAction: take("-") },
+  ];
+  return (
+    <Menu
+      label={t("canvas.actLink")}
+      items={items}
+      placement="top start"
+      trigger={
+        <IconButton
+          size="l"
+          iconSize="tool"
+          tooltip="top"
+          className={isOn ? css["on"] : undefined}
+          label={t("canvas.actLink")}
+          icon={LinkIcon}
+        />
+      }
+    />
+  );
+};
+
+const Undo = () => {
+  const { label, isPossible, run } = useAction("undo");
+  return (
+    <IconButton
+      size="l"
+      iconSize="tool"
+      tooltip="top"
+      label={label}
+      icon={UndoIcon}
+      isDisabled={!isPossible}
+      onPress={run}
+    />
+  );
+};
+
+/** The panels, which have their tabs elsewhere on a wide screen, and the menu of rare things. */
+const Notebook = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const rest = useMoreItems();
+  const items: MenuEntry[] = [
+    ...PANEL_LIST.map(({ id, icon, label }): MenuEntry => ({
+      id,
+      icon,
+      label: t(label),
+      onAction: () => ui.set({ panel: id }),
+    })),
+    "separator",
+    ...rest,
+  ];
+  return (
+    <Menu
+      label={t("board.notebook")}
+      items={items}
+      placement="top end"
+      trigger={<IconButton size="l" iconSize="tool" tooltip="top" label={t("board.notebook")} icon={MenuIcon} />}
+    />
+  );
+};

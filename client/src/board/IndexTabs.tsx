@@ -1,0 +1,37 @@
+import { useText } from "../i18n/index.ts";
+import { PANEL_LIST } from "../panels/index.ts";
+import { useBoard, useUi } from "../state/index.ts";
+import { BareButton, classes, Icon, Tooltip } from "../ui/index.ts";
+import css from "./IndexTabs.module.css";
+
+/** The notebook's tabs: each opens its panel beside the board, and closes it again. */
+export const IndexTabs = ({ isWide }: { readonly isWide: boolean }) => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const open = useUi(({ panel }) => panel);
+  return (
+    <nav className={css["tabs"]} aria-label={t("board.notebook")}>
+      {PANEL_LIST.map(({ id, icon, label }) => {
+        const isOpen = open === id;
+        const tab = (
+          <BareButton
+            key={id}
+            className={classes(css["tab"], isOpen && css["open"])}
+            aria-expanded={isOpen}
+            onPress={() => ui.set({ panel: isOpen ? undefined : id })}
+          >
+            <Icon of={icon} size="tool" />
+            <span className={isWide ? "" : "sr"}>{t(label)}</span>
+          </BareButton>
+        );
+        return isWide ? (
+          tab
+        ) : (
+          <Tooltip key={id} text={t(label)} placement="left">
+            {tab}
+          </Tooltip>
+        );
+      })}
+    </nav>
+  );
+};

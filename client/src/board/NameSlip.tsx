@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useWorkshop } from "../state/index.ts";
+import { Button, CloseIcon, IconButton } from "../ui/index.ts";
+import { NameForm } from "./NameForm.tsx";
+import css from "./NameSlip.module.css";
+
+/** Tells a newcomer the name they were given, once, beside the board and never before it. */
+export const NameSlip = () => {
+  const { t } = useText();
+  const { me, ui } = useBoard();
+  const [state, setState] = useState<"told" | "naming" | "gone">("told");
+  const name = useWorkshop().people.get(me.person)?.name ?? me.name;
+  // who has begun to work has seen it
+  useEffect(
+    () =>
+      ui.subscribe(() => {
+        const { selection, editing } = ui.get();
+        if (selection.size > 0 || editing !== undefined) setState((now) => (now === "told" ? "gone" : now));
+      }),
+    [ui],
+  );
+  if (state === "gone") return null;
+  const close = (): void => setState("gone");
+  return (
+    <aside className={css["slip"]} aria-label={t("board.yourName")}>
+      {state === "naming" ? (
+        <NameForm name={name} onDone={close} />
+      ) : (
+        <>
+          <p>{t("board.called", { name })}</p>
+          <Button size="s" tone="leaf" onPress={() => setState("naming")}>
+            {t("board.changeName")}
+          </Button>
+          <IconButton size="s" label={t("frame.close")} icon={CloseIcon} onPress={close} />
+        </>
+      )}
+    </aside>
+  );
+};

@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+import type { AppError, ErrorCode } from "@palabre/shared/errors";
+import { useText } from "../i18n/index.ts";
+import { Button, HomeIcon, Icon, KeyIcon, Logo, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import css from "./Refusal.module.css";
+
+/** Trying again may help when the fault is not in the link. */
+const MAY_PASS: ReadonlySet<ErrorCode> = new Set([
+  "unreachable",
+  "internal",
+  "store-failed",
+  "too-many",
+  "damaged-document",
+]);
+
+export interface RefusalProps {
+  readonly fault: Pick<AppError, "code" | "details">;
+  readonly onRetry: () => void;
+}
+
+/** The board did not open: what happened, that nothing is lost, and what to do. */
+export const Refusal = ({ fault, onRetry }: RefusalProps) => {
+  const { t, error } = useText();
+  const mayPass = MAY_PASS.has(fault.code);
+  const title = mayPass ? t("board.failed") : t("frame.notOpened");
+  useEffect(() => {
+    document.title = `${title} – ${t("frame.product")}`;
+  }, [title, t]);
+  return (
+    <main className={css["refusal"]} data-refusal={fault.code}>
+      <a className={css["home"]} href="./" aria-label={t("board.home")}>
+        <Logo px={40} />
+      </a>
+      <div className={css["notice"]} role="alert">
+        <Icon of={mayPass ? UnreachableIcon : KeyIcon} size="large" className={css["icon"]} />
+        <h1 className={css["title"]}>{title}</h1>
+        <p className={css["text"]}>{error(fault)}</p>
+        <div className={css["actions"]}>
+          {mayPass && (
+            <Button tone="primary" icon={RetryIcon} onPress={onRetry}>
+              {t("frame.retry")}
+            </Button>
+          )}
+          <Button
+            tone={mayPass ? "plain" : "primary"}
+            icon={HomeIcon}
+            onPress={() => location.assign(document.baseURI)}
+          >
+            {t("board.home")}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,41 @@
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { Button, IconButton, Logo, QrIcon } from "../ui/index.ts";
+import { BoardTitle } from "./BoardTitle.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
+import { People } from "./People.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import css from "./TopBar.module.css";
+
+/** Which board this is, where its changes are, who is here, and how others come. */
+export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
+  const { t } = useText();
+  const { ui, me } = useBoard();
+  const share = (): void => ui.set({ isSharing: true });
+  const isPrimary = mayFacilitate(me.role);
+  return (
+    <header className={css["topbar"]}>
+      <a className={css["home"]} href="./" aria-label={t("board.home")}>
+        <Logo px={30} />
+      </a>
+      <div className={css["what"]}>
+        <BoardTitle />
+        <StatusLine />
+      </div>
+      <div className={css["who"]}>
+        <People />
+        {isNarrow ? (
+          <IconButton label={t("board.invite")} icon={QrIcon} tone={isPrimary ? "primary" : "quiet"} onPress={share} />
+        ) : (
+          <>
+            <Button tone={isPrimary ? "primary" : "plain"} icon={QrIcon} onPress={share}>
+              {t("board.invite")}
+            </Button>
+            <MoreMenu />
+          </>
+        )}
+      </div>
+    </header>
+  );
+};

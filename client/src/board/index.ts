@@ -1,0 +1,1 @@
+export { BoardPage, type BoardPageProps } from "./BoardPage.tsx";

@@ -1,0 +1,45 @@
+import { setLanguage, useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { HomeIcon, KeyboardIcon, MoonIcon, SunIcon, TrashIcon, useTheme, type MenuEntry } from "../ui/index.ts";
+
+/** The entries of the menu that is the same on a wide screen and on a phone. */
+export function useMoreItems(): readonly MenuEntry[] {
+  const { t, language } = useText();
+  const { ui } = useBoard();
+  const { shown, setTheme } = useTheme();
+  return [
+    {
+      id: "trash",
+      icon: TrashIcon,
+      label: t("board.trash"),
+      onAction: () => ui.set({ dialog: "trash" }),
+    },
+    {
+      id: "shortcuts",
+      icon: KeyboardIcon,
+      label: t("board.shortcuts"),
+      keys: "?",
+      onAction: () => ui.set({ dialog: "shortcuts" }),
+    },
+    "separator",
+    { id: "fr", label: "Français", isChosen: language === "fr", onAction: () => setLanguage("fr") },
+    { id: "en", label: "English", isChosen: language === "en", onAction: () => setLanguage("en") },
+    "separator",
+    {
+      id: "theme",
+      icon: shown === "dark" ? SunIcon : MoonIcon,
+      label: shown === "dark" ? t("frame.themeLight") : t("frame.themeDark"),
+      onAction: () => setTheme(shown === "dark" ? "light" : "dark"),
+    },
+    { id: "home", icon: HomeIcon, label: t("board.home"), onAction: () => leave() },
+  ];
+}
+
+/** A press on a plain link, which whoever leads the pages follows. */
+const leave = (): void => {
+  const link = document.createElement("a");
+  link.href = "./";
+  document.body.append(link);
+  link.click();
+  link.remove();
+};

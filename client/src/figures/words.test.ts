@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { textIn } from "../i18n/index.ts";
+import { kindWord } from "./kindWord.ts";
+import { ordinalOf, rankWords, roiTerms, trendWords } from "./words.ts";
+
+const fr = textIn("fr", "fr-FR");
+const en = textIn("en", "en-GB");
+
+describe("figures in words", () => {
+  it("[P5] a trend is a signed percentage with a true minus, or a word", () => {
+    expect([0.34, -0.128].map((value) => trendWords("up", value, fr))).toEqual(["+34\u202f%", "\u221213\u202f%"]);
+    expect([0.34, -0.128].map((value) => trendWords("up", value, en))).toEqual(["+34%", "\u221213%"]);
+    expect([trendWords("steady", 0.01, fr), trendWords("new", undefined, fr)]).toEqual(["stable", "nouveau"]);
+    expect([trendWords("steady", 0.01, en), trendWords("new", undefined, en)]).toEqual(["steady", "new"]);
+  });
+  it("[P5] ranks are ordinals of the language", () => {
+    expect([1, 2, 3, 4, 11, 21, 22].map((rank) => ordinalOf(rank, en))).toEqual([
+      "1st",
+      "2nd",
+      "3rd",
+      "4th",
+      "11th",
+      "21st",
+      "22nd",
+    ]);
+    expect([1, 2, 3, 11].map((rank) => ordinalOf(rank, fr))).toEqual(["1re", "2e", "3e", "11e"]);
+    expect(rankWords({ rank: 2, of: 8 }, fr)).toBe("2e influence sur 8");
+    expect(rankWords({ rank: 1, of: 8 }, en)).toBe("1st influence of 8");
+    expect(rankWords({ rank: 1, of: 1 }, en)).toBe("the only factor linked");
+    expect(rankWords({}, en)).toBeUndefined();
+  });
+  it("[P5] a return says its unit and its horizon, as far as they are given", () => {
+    expect(roiTerms({ unit: "euro", horizonMonths: 12 }, fr)).toEqual(["en euros", "en 12 mois"]);
+    expect(roiTerms({ unit: "hour", horizonMonths: 1 }, en)).toEqual(["in hours", "in 1 month"]);
+    expect(roiTerms({}, en)).toEqual([]);
+  });
+  it("[P5] a kind is a word; a factor says its level, an unknown kind is a card", () => {
+    expect(kindWord({ kind: "factor", attributes: { level: "group" } }, fr)).toBe("Facteur · groupe");
+    expect(kindWord({ kind: "factor", attributes: {} }, en)).toBe("Factor");
+    expect(kindWord({ kind: "strategy", attributes: { level: "group" } }, fr)).toBe("Choix stratégique");
+    expect(kindWord({ kind: "hologram" }, fr)).toBe("Carte");
+  });
+});

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { BoardFacts } from "@palabre/shared/protocol";
+import type { BoardId } from "@palabre/shared/terms";
+import { api, toAppError } from "../api/index.ts";
+import type { AppError } from "@palabre/shared/errors";
+
+export interface Boards {
+  /** undefined until they were read once */
+  readonly list: readonly BoardFacts[] | undefined;
+  readonly fault: AppError | undefined;
+  readonly reload: () => void;
+  /** shows a new title at once; the server has been told already */
+  readonly retitle: (board: BoardId, title: string) => void;
+  /** takes a board out of the list, nothing more; returns what puts it back */
+  readonly hide: (board: BoardId) => () => void;
+}
+
+/** The boards of this device, read when the page shows, and again when the person comes back to it. */
+export const useBoards = (): Boards => {
+  const [list, setList] = useState<readonly BoardFacts[]>();
+  const [fault, setFault] = useState<AppError>();
+  const [hidden, setHidden] = useState<ReadonlySet<BoardId>>(new Set());
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    api.listBoards(leaving.signal).then(
+      (boards) => {
+        setList(boards);
+        setFault(undefined);
+      },
+      (cause: unknown) => {
+        if (!leaving.signal.aborted) setFault(toAppError(cause));
+      },
+    );
+    return () => leaving.abort();
+  }, [attempt]);
+  const reload = useCallback(() => setAttempt((last) => last + 1), []);
+  useEffect(() => {
+    const onShow = (): void => {
+      if (document.visibilityState === "visible") reload();
+    };
+    document.addEventListener("visibilitychange", onShow);
+    return () => document.removeEventListener("visibilitychange", onShow);
+  }, [reload]);
+
+  return useMemo(
+    () => ({
+      list: list?.filter(({ id }) => !hidden.has(id)),
+      fault,
+      reload,
+      retitle: (board, title) =>
+        setList((boards) => boards?.map((each) => (each.id === board ? { ...each, title } : each))),
+      hide: (board) => {
+        setHidden((before) => new Set([...before, board]));
+        return () => setHidden((before) => new Set([...before].filter((id) => id !== board)));
+      },
+    }),
+    [list, hidden, fault, reload],
+  );
+};

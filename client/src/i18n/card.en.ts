@@ -1,0 +1,12 @@
+export const card = {
+  "card.by": "written by {name}",
+  "card.chosenBy": "chosen by {name}",
+  "card.linksIn": { one: "{n} link in", other: "{n} links in" },
+  "card.linksOut": { one: "{n} link out", other: "{n} links out" },
+  "card.locked": "locked",
+  "card.noSource": "Source not told",
+  "card.selected": "selected",
+  "card.text": "Text of the card",
+  "card.untitled": "Untitled…",
+  "card.writing": "{name} is writing…",
+} as const;

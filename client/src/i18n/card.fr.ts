@@ -1,0 +1,15 @@
+import type { card as source } from "./card.en.ts";
+import type { Translated } from "./translate.ts";
+
+export const card: Translated<typeof source> = {
+  "card.by": "écrit par {name}",
+  "card.chosenBy": "choisie par {name}",
+  "card.linksIn": { one: "{n} lien entrant", other: "{n} liens entrants" },
+  "card.linksOut": { one: "{n} lien sortant", other: "{n} liens sortants" },
+  "card.locked": "verrouillée",
+  "card.noSource": "Source non précisée",
+  "card.selected": "sélectionnée",
+  "card.text": "Texte de la carte",
+  "card.untitled": "Sans titre…",
+  "card.writing": "{name} écrit…",
+};

@@ -1,0 +1,37 @@
+import type { ErrorCode } from "@palabre/shared/errors";
+
+/** What happened, then what to do: one for every code of `shared/errors`. */
+export const error = {
+  "error.bad-address": "This is not an address that can be read. It must begin with http:// or https://.",
+  "error.bad-request": "The server did not understand this request. Check what you entered, then try again.",
+  "error.bad-secret":
+    "This link no longer opens the board: it was replaced, or a part of it is missing. Ask a facilitator for a new one.",
+  "error.body-too-large": "This is too large to be sent. Split it into smaller parts.",
+  "error.csv-columns":
+    "This file has no column of texts or no column of dates. Its first row must name a “text” and a “date” column.",
+  "error.csv-empty": "This file has a header but nothing under it. Check that the rows were exported too.",
+  "error.damaged-document":
+    "A part of this board could not be read; nothing was changed. Try again, then tell whoever runs this server.",
+  "error.forbidden": "Your role does not allow this. Ask a facilitator.",
+  "error.internal": "The server failed; nothing you had saved is lost. Try again in a moment.",
+  "error.no-session": "This board is not open on this device. Open it by the link that you were given.",
+  "error.not-a-csv": "This file is not a CSV table. Export it again as CSV, with a first row that names the columns.",
+  "error.not-a-feed": "There is a page at this address, but no RSS or Atom feed. Look for the address of its feed.",
+  "error.not-json": "The server did not understand this request. Reload the page, then try again.",
+  "error.private-address":
+    "This address is inside a private network, where the server may not look. Give a public address.",
+  "error.source-redirects":
+    "This address leads from one to another without end. Give the address where it should arrive.",
+  "error.source-status":
+    "The site answered {status}: it refuses, or has nothing at this address. Open it in a browser to check it.",
+  "error.source-timeout": "The site took too long to answer. Another try follows by itself.",
+  "error.source-too-large": "What is at this address is too large to be read. Give the address of a shorter feed.",
+  "error.store-failed": "The server could not save. Your changes are kept here; try again in a moment.",
+  "error.too-many": "Too many requests in a short time. Wait a minute, then try again.",
+  "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
+  "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
+  "error.unknown-route": "There is nothing at this address. Go back to the home page.",
+  "error.unknown-source": "This source is no longer there: somebody removed it.",
+  "error.unreachable": "No answer. Check the connection or the address, then try again.",
+  "error.wrong-origin": "This request came from another site and was refused. Open Palabre at its own address.",
+} as const satisfies { readonly [Code in ErrorCode as `error.${Code}`]: string };

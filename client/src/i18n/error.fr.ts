@@ -1,0 +1,42 @@
+import type { error as source } from "./error.en.ts";
+import type { Translated } from "./translate.ts";
+
+export const error: Translated<typeof source> = {
+  "error.bad-address": "Cette adresse ne peut pas être lue. Elle doit commencer par http:// ou https://.",
+  "error.bad-request": "Le serveur n’a pas compris cette demande. Vérifiez ce que vous avez saisi, puis réessayez.",
+  "error.bad-secret":
+    "Ce lien n’ouvre plus le tableau : il a été remplacé, ou il en manque un morceau. Demandez-en un nouveau à l’animatrice ou à l’animateur.",
+  "error.body-too-large": "C’est trop volumineux pour être envoyé. Découpez-le en plus petites parties.",
+  "error.csv-columns":
+    "Ce fichier n’a pas de colonne de textes ou pas de colonne de dates. Sa première ligne doit nommer une colonne « texte » et une colonne « date ».",
+  "error.csv-empty": "Ce fichier a un en-tête mais rien en dessous. Vérifiez que les lignes ont été exportées aussi.",
+  "error.damaged-document":
+    "Une partie de ce tableau n’a pas pu être lue ; rien n’a été changé. Réessayez, puis prévenez la personne qui s’occupe de ce serveur.",
+  "error.forbidden": "Votre rôle ne le permet pas. Demandez à l’animatrice ou à l’animateur.",
+  "error.internal":
+    "Le serveur a eu une panne ; rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
+  "error.no-session": "Ce tableau n’est pas ouvert sur cet appareil. Ouvrez-le par le lien que l’on vous a donné.",
+  "error.not-a-csv":
+    "Ce fichier n’est pas un tableau CSV. Exportez-le à nouveau en CSV, avec une première ligne qui nomme les colonnes.",
+  "error.not-a-feed": "Il y a une page à cette adresse, mais pas de fil RSS ou Atom. Cherchez l’adresse de son fil.",
+  "error.not-json": "Le serveur n’a pas compris cette demande. Rechargez la page, puis réessayez.",
+  "error.private-address":
+    "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
+  "error.source-redirects": "Cette adresse renvoie de l’une à l’autre sans fin. Donnez l’adresse d’arrivée.",
+  "error.source-status":
+    "Le site a répondu {status}\u202f: il refuse, ou n’a rien à cette adresse. Ouvrez-la dans un navigateur pour la vérifier.",
+  "error.source-timeout": "Le site a mis trop de temps à répondre. Un autre essai suivra tout seul.",
+  "error.source-too-large":
+    "Ce qui se trouve à cette adresse est trop volumineux. Donnez l’adresse d’un fil plus court.",
+  "error.store-failed":
+    "Le serveur n’a pas pu enregistrer. Vos changements sont gardés ici ; réessayez dans un instant.",
+  "error.too-many": "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",
+  "error.too-many-sources":
+    "Ce tableau a autant de sources qu’il peut en avoir. Retirez-en une avant d’en ajouter une autre.",
+  "error.unknown-board":
+    "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
+  "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
+  "error.unknown-source": "Cette source n’est plus là : quelqu’un l’a retirée.",
+  "error.unreachable": "Pas de réponse. Vérifiez la connexion ou l’adresse, puis réessayez.",
+  "error.wrong-origin": "Cette demande venait d’un autre site et a été refusée. Ouvrez Palabre à sa propre adresse.",
+};

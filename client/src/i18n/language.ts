@@ -1,0 +1,79 @@
+import { LANGUAGES, languageSchema, type Language } from "@palabre/shared/terms";
+
+const STORED = "palabre.language";
+
+/** The first language of the list that Palabre speaks; French, the language of its name, when it speaks none of them. */
+export const chooseLanguage = (preferred: readonly string[]): Language =>
+  preferred.map(languageOf).find((language) => language !== undefined) ?? "fr";
+
+/**
+ * The locale that numbers and dates are written in: the reader's own variant of the language (`fr-CA`, `en-US`) where the browser names
+ * one, else the variant of Europe.
+ */
+export const chooseLocale = (language: Language, preferred: readonly string[]): string =>
+  preferred.find((tag) => tag.includes("-") && languageOf(tag) === language && isLocale(tag)) ??
+  { fr: "fr-FR", en: "en-GB" }[language];
+
+/** Some systems hand their own names on (`en-US@posix`), which `Intl` throws on. */
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    // not the name of a locale at all
+    return false;
+  }
+};
+
+const languageOf = (tag: string): Language | undefined => {
+  const primary = tag.toLowerCase().split("-")[0];
+  return LANGUAGES.find((language) => language === primary);
+};
+
+export interface LanguageStore {
+  readonly get: () => Language;
+  readonly set: (language: Language) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Remembers the language on the device and keeps `<html lang>` true. A device that refuses storage keeps it for the visit. */
+const openLanguage = (): LanguageStore => {
+  const stored = languageSchema.safeParse(readStored());
+  let current = stored.success ? stored.data : chooseLanguage(navigator.languages);
+  const listeners = new Set<() => void>();
+  document.documentElement.lang = current;
+  return {
+    get: () => current,
+    set: (language) => {
+      if (language === current) return;
+      current = language;
+      document.documentElement.lang = language;
+      writeStored(language);
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+const readStored = (): string | null => {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    // storage is forbidden here: the browser's own languages decide
+    return null;
+  }
+};
+const writeStored = (language: Language): void => {
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // storage is forbidden or full: the choice holds for this visit
+  }
+};
+
+let opened: LanguageStore | undefined;
+/** One language for the whole page; opened at first use, so that what only computes can be tested without a browser. */
+export const languageStore = (): LanguageStore => (opened ??= openLanguage());
+export const setLanguage = (language: Language): void => languageStore().set(language);

@@ -1,0 +1,47 @@
+import { ERROR_CODES } from "@palabre/shared/errors";
+import { describe, expect, it } from "vitest";
+import { en } from "./messages.en.ts";
+import { fr } from "./messages.fr.ts";
+import type { Message } from "./translate.ts";
+
+const formsOf = (message: Message): readonly string[] =>
+  typeof message === "string" ? [message] : [message.one, message.other];
+const placeholdersOf = (message: Message): readonly string[] =>
+  [...new Set(formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].toSorted();
+const keysWhere = (messages: Readonly<Record<string, Message>>, isSo: (form: string) => boolean): readonly string[] =>
+  Object.entries(messages)
+    .filter(([, message]) => formsOf(message).some(isSo))
+    .map(([key]) => key);
+
+describe("the messages", () => {
+  it("have a sentence for every fault, in both languages", () => {
+    const keys = ERROR_CODES.map((code) => `error.${code}`).toSorted();
+    for (const messages of [en, fr])
+      expect(
+        Object.keys(messages)
+          .filter((key) => key.startsWith("error."))
+          .toSorted(),
+      ).toEqual(keys);
+  });
+
+  it("have the same keys, with the same placeholders, in both languages", () => {
+    const shapeOf = (messages: Readonly<Record<string, Message>>) =>
+      Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, placeholdersOf(message)] as const));
+    expect(shapeOf(fr)).toEqual(shapeOf(en));
+  });
+
+  it("are never empty, nor spaced by hand at their ends", () => {
+    for (const messages of [en, fr])
+      expect(keysWhere(messages, (form) => form.trim() === "" || form.trim() !== form)).toEqual([]);
+  });
+
+  it("in French have a narrow space before ? ! : ; % and inside « »", () => {
+    const plain = /[^\u202f?!]([?!;%]|:(?!\/))|«[^\u202f]|[^\u202f]»/;
+    expect(keysWhere(fr, (form) => plain.test(form.replaceAll(/https?:/g, "")))).toEqual([]);
+  });
+
+  it("use typographic apostrophes, dots and minus signs", () => {
+    for (const messages of [en, fr])
+      expect(keysWhere(messages, (form) => /['"]|\.\.\.|(?:^|\s)-\d/.test(form))).toEqual([]);
+  });
+});

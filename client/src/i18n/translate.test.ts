@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { chooseLanguage, chooseLocale } from "./language.ts";
+import { formatDate, formatNumber, formatPercent, formatRelative, translate } from "./translate.ts";
+
+const NNBSP = "\u202f";
+const MINUS = "\u2212";
+
+describe("a sentence", () => {
+  it("takes the form that the language's own plural rules ask for", () => {
+    const cards = { one: "{n} carte", other: "{n} cartes" };
+    expect([0, 1, 2].map((n) => translate(cards, "fr-FR", { n }))).toEqual(["0 carte", "1 carte", "2 cartes"]);
+    expect([0, 1, 2].map((n) => translate({ one: "{n} card", other: "{n} cards" }, "en-GB", { n }))).toEqual([
+      "0 cards",
+      "1 card",
+      "2 cards",
+    ]);
+  });
+
+  it("writes its numbers as the language does, and never shows a placeholder", () => {
+    expect(translate("{n} of {total}", "fr-FR", { n: 1200.5 })).toBe(`1${NNBSP}200,5 of `);
+  });
+
+  it("keeps what a person wrote as it is, dollars and braces included", () => {
+    expect(translate("“{title}” is removed", "en-GB", { title: "$& {n}" })).toBe("“$& {n}” is removed");
+  });
+});
+
+describe("a figure", () => {
+  it("has a true minus, and its sign where it is asked", () => {
+    expect(formatNumber(-0.13, "fr-FR")).toBe(`${MINUS}0,13`);
+    expect([34, -13, 0].map((value) => formatNumber(value, "en-GB", { isSigned: true }))).toEqual([
+      "+34",
+      `${MINUS}13`,
+      "0",
+    ]);
+  });
+
+  it("has the digits that are asked: at most, or exactly", () => {
+    expect(formatNumber(0.4, "en-GB", { exactly: 2 })).toBe("0.40");
+    expect(formatNumber(0.456, "en-GB", { digits: 1 })).toBe("0.5");
+  });
+
+  it("in percents stands off its sign by a narrow space in French, by none in English", () => {
+    expect(formatPercent(0.34, "fr-FR", { isSigned: true })).toBe(`+34${NNBSP}%`);
+    expect(formatPercent(-1.8, "en-GB")).toBe(`${MINUS}180%`);
+  });
+});
+
+describe("a moment", () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const minute = 60_000;
+
+  it("is told by its distance for a week, by its date after", () => {
+    const ago = (minutes: number) => formatRelative(now - minutes * minute, now, "fr-FR");
+    expect([0, 2, 180, 1_440].map(ago)).toEqual(["maintenant", "il y a 2 minutes", "il y a 3 heures", "hier"]);
+    expect(ago(8 * 1_440)).toBe(formatDate(now - 8 * 1_440 * minute, "fr-FR"));
+  });
+
+  it("is a whole date in the words of the language", () => {
+    expect(formatDate(now, "fr-FR", "day")).toBe("22 novembre 2026");
+    expect(formatDate(now, "en-GB", "shortDay")).toBe("22 Nov 2026");
+  });
+});
+
+describe("the language", () => {
+  it("is the first that the browser names and Palabre speaks, French when there is none", () => {
+    expect(chooseLanguage(["de-DE", "en-US", "fr"])).toBe("en");
+    expect(chooseLanguage(["de-DE"])).toBe("fr");
+  });
+
+  it("is written as the reader's own country does, when the browser names a real one", () => {
+    expect(chooseLocale("fr", ["en-US", "fr-CA"])).toBe("fr-CA");
+    expect(chooseLocale("en", ["en-US@posix", "en"])).toBe("en-GB");
+  });
+});

@@ -1,0 +1,99 @@
+/** A sentence, or its forms by number. The count is always the placeholder `{n}`. */
+export type Message = string | { readonly one: string; readonly other: string };
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The other language's shape of a set of messages: the same keys, each plural a plural. */
+export type Translated<Source extends Readonly<Record<string, Message>>> = {
+  readonly [Key in keyof Source]: Source[Key] extends string
+    ? string
+    : { readonly one: string; readonly other: string };
+};
+
+/** The names between braces in a sentence: `"{n} of {total}"` → `"n" | "total"`. */
+export type Placeholders<Text> = Text extends string
+  ? Text extends `${string}{${infer Name}}${infer Rest}`
+    ? Name | Placeholders<Rest>
+    : never
+  : Text extends { readonly one: infer One; readonly other: infer Other }
+    ? Placeholders<One> | Placeholders<Other> | "n"
+    : never;
+
+/**
+ * Makes the sentence of a message: picks the form by the language's own plural rules, fills the placeholders in. Numbers are written as the
+ * language writes them. A placeholder without a value is left out, so that a fault never puts braces before a reader.
+ */
+export const translate = (message: Message, locale: string, values: Values = {}): string => {
+  const text = typeof message === "string" ? message : message[formOf(locale, Number(values["n"] ?? 0))];
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === "number" ? formatNumber(value, locale) : (value ?? "");
+  });
+};
+
+const formOf = (locale: string, n: number): "one" | "other" =>
+  new Intl.PluralRules(locale).select(n) === "one" ? "one" : "other";
+
+const minus = (text: string): string => text.replace("-", "\u2212");
+
+export interface NumberStyle {
+  /** digits after the comma, at most; 2 when not said */
+  readonly digits?: number;
+  /** digits after the comma, always; as many as needed when not said */
+  readonly exactly?: number;
+  /** a + before what is above zero */
+  readonly isSigned?: boolean;
+}
+
+const digitsOf = ({ digits = 2, exactly }: NumberStyle): Intl.NumberFormatOptions =>
+  exactly === undefined
+    ? { maximumFractionDigits: digits }
+    : { minimumFractionDigits: exactly, maximumFractionDigits: exactly };
+
+/** A number as the locale writes it, with a true minus (U+2212). */
+export const formatNumber = (value: number, locale: string, style: NumberStyle = {}): string =>
+  minus(
+    new Intl.NumberFormat(locale, {
+      ...digitsOf(style),
+      signDisplay: style.isSigned === true ? "exceptZero" : "negative",
+    }).format(value),
+  );
+
+/** A share (0.34) as percents: `34 %` in French with its narrow space, `34%` in English. No digits after the comma unless asked. */
+export const formatPercent = (share: number, locale: string, style: NumberStyle = {}): string =>
+  minus(
+    new Intl.NumberFormat(locale, {
+      style: "percent",
+      ...digitsOf({ ...style, digits: style.digits ?? 0 }),
+      signDisplay: style.isSigned === true ? "exceptZero" : "negative",
+    })
+      .format(share)
+      .replace("\u00a0%", "\u202f%"),
+  );
+
+export type DateStyle = "day" | "shortDay" | "time" | "dayTime";
+const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  shortDay: { day: "numeric", month: "short", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  dayTime: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+};
+
+/** A moment (epoch milliseconds) in the reader's own time zone. */
+export const formatDate = (at: number, locale: string, style: DateStyle = "day"): string =>
+  new Intl.DateTimeFormat(locale, DATE_STYLES[style]).format(at);
+
+const MINUTE = 60_000;
+const STEPS = [
+  { unit: "day", ms: 1_440 * MINUTE },
+  { unit: "hour", ms: 60 * MINUTE },
+  { unit: "minute", ms: MINUTE },
+] as const;
+
+/** How long ago, or in how long: "2 minutes ago", "yesterday"; a plain date from a week on. */
+export const formatRelative = (at: number, now: number, locale: string): string => {
+  const away = at - now;
+  if (Math.abs(away) >= 7 * 1_440 * MINUTE) return formatDate(at, locale, "day");
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const step = STEPS.find(({ ms }) => Math.abs(away) >= ms);
+  return step === undefined ? format.format(0, "second") : format.format(Math.trunc(away / step.ms), step.unit);
+};

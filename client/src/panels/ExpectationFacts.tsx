@@ -1,0 +1,42 @@
+import { proposeQuery } from "@palabre/shared/listening";
+import { LIMITS, titleOf } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { useWorkshop } from "../state/index.ts";
+import type { FactsProps } from "./factsProps.ts";
+import { DraftField } from "./DraftField.tsx";
+import { Fact } from "./Labelled.tsx";
+import { queryOf, termsOf } from "./queryOf.ts";
+import css from "./CardFacts.module.css";
+
+/** What an expectation listens for; until somebody writes it, Palabre proposes it from the title. */
+export const ExpectationFacts = ({ card, set }: FactsProps) => {
+  const { t } = useText();
+  const { language } = useWorkshop();
+  const terms = (
+    <ul className={css["terms"]} aria-label={t("panel.terms")}>
+      {termsOf(queryOf(card, language)).map((term) => (
+        <li key={term}>{term}</li>
+      ))}
+    </ul>
+  );
+  if (!set) {
+    return (
+      <dl>
+        <Fact label={t("panel.query")}>{terms}</Fact>
+      </dl>
+    );
+  }
+  return (
+    <div>
+      <DraftField
+        label={t("panel.query")}
+        value={card.attributes.query ?? ""}
+        placeholder={proposeQuery(titleOf(card), language)}
+        hint={card.attributes.query === undefined ? t("panel.queryProposed") : t("panel.queryHint")}
+        maxLength={LIMITS.queryLength}
+        onCommit={(query) => set({ query: query === "" ? undefined : query })}
+      />
+      {terms}
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+import { titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
+import { KindIcon } from "../figures/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useCard } from "../state/index.ts";
+import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
+import { DraftField } from "./DraftField.tsx";
+import { Labelled } from "./Labelled.tsx";
+import { linkVerb } from "./linkWords.ts";
+import { PanelHead } from "./PanelHead.tsx";
+import { TrashButton } from "./TrashButton.tsx";
+import css from "./LinkSheet.module.css";
+
+/** Letters of a link's label that are drawn on the board. */
+const LABEL_LENGTH = 28;
+
+/** One link as a sentence, and what it says: sign, strength, delay, label. */
+export const LinkSheet = ({ link }: { readonly link: Link }) => {
+  const { t } = useText();
+  const { mayEdit } = useBoard();
+  return (
+    <>
+      <PanelHead>
+        <span className={css["kind"]}>
+          <Icon of={LinkIcon} size="card" />
+          {t("panel.link")}
+        </span>
+      </PanelHead>
+      <h2 className="sr">{t("panel.link")}</h2>
+      <div className={css["sentence"]}>
+        <End id={link.from} />
+        <p className={css["verb"]} data-polarity={link.polarity}>
+          {linkVerb(link, t)}
+          {link.delay && `, ${t("canvas.linkLater")}`}
+        </p>
+        <End id={link.to} />
+        {link.label !== "" && <p className={css["label"]}>{link.label}</p>}
+      </div>
+      {mayEdit && <LinkFields link={link} />}
+      {mayEdit && <TrashButton links={[link.id]} />}
+    </>
+  );
+};
+
+const End = ({ id }: { readonly id: CardId }) => {
+  const { t } = useText();
+  const { commands } = useBoard();
+  const card = useCard(id);
+  if (!card) return null;
+  const title = titleOf(card);
+  return (
+    <BareButton
+      className={css["end"]}
+      onPress={() => {
+        commands.select([id]);
+        commands.lookAt(id);
+      }}
+    >
+      <KindIcon kind={card.kind} />
+      <span>{title === "" ? t("panel.untitled") : title}</span>
+    </BareButton>
+  );
+};
+
+const LinkFields = ({ link }: { readonly link: Link }) => {
+  const { t } = useText();
+  const { commands } = useBoard();
+  const strengths = [
+    { id: "1", label: t("panel.weak") },
+    { id: "2", label: t("panel.medium") },
+    { id: "3", label: t("panel.strong") },
+  ] as const;
+  return (
+    <div className={css["fields"]}>
+      <Labelled label={t("panel.sign")}>
+        <SegmentedControl
+          isWide
+          label={t("panel.sign")}
+          value={link.polarity}
+          onChange={(polarity) => commands.setLink(link.id, { polarity })}
+          choices={[
+            { id: "+", label: t("panel.helps"), icon: PlusIcon },
+            { id: "-", label: t("panel.hinders"), icon: MinusIcon },
+          ]}
+        />
+      </Labelled>
+      <Labelled label={t("panel.strength")}>
+        <SegmentedControl
+          isWide
+          label={t("panel.strength")}
+          value={`${link.strength}`}
+          onChange={(strength) => commands.setLink(link.id, { strength: Number(strength) as Strength })}
+          choices={strengths}
+        />
+      </Labelled>
+      <Switch
+        label={t("canvas.actDelay")}
+        isSelected={link.delay}
+        onChange={(isLate) => commands.setLink(link.id, { delay: isLate ? true : undefined })}
+      />
+      <DraftField
+        label={t("panel.label")}
+        value={link.label}
+        maxLength={LABEL_LENGTH}
+        onCommit={(label) => commands.setLink(link.id, { label: label === "" ? undefined : label })}
+      />
+    </div>
+  );
+};

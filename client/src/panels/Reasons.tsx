@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import type { Card, Reading } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useWorkshop } from "../state/index.ts";
+import { Button, ListenIcon } from "../ui/index.ts";
+import { queryOf, termsOf } from "./queryOf.ts";
+import css from "./Reasons.module.css";
+
+/** "Why?": how many, over which days, from where, and how it is computed, in plain sentences. */
+const Reason = ({ children }: { readonly children: ReactNode }) => <p>{children}</p>;
+
+export const WhyMentions = ({ card, reading }: { readonly card: Card; readonly reading: Reading }) => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const { language } = useWorkshop();
+  const query = queryOf(card, language);
+  return (
+    <>
+      <Reason>{t("panel.whyMentions", { terms: termsOf(query).join(", ") })}</Reason>
+      <Counted reading={reading} />
+      <Origin reading={reading} />
+      <span>
+        <Button size="s" icon={ListenIcon} onPress={() => ui.set({ panel: "listen", postFilter: { query } })}>
+          {t("panel.readPosts", { n: reading.total ?? reading.n })}
+        </Button>
+      </span>
+    </>
+  );
+};
+
+export const WhyTrend = ({ reading }: { readonly reading: Reading }) => {
+  const { t, number } = useText();
+  const before = reading.previous ?? 0;
+  const now = reading.n - before;
+  return (
+    <>
+      <Reason>
+        {reading.state === "known"
+          ? t("panel.whyTrend", { now, before })
+          : reading.state === "insufficient"
+            ? t("panel.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
+            : t("panel.whyTrendNew", { now })}
+      </Reason>
+      <Counted reading={reading} />
+      <Reason>
+        <b>n = {number(reading.n)}</b> {t("panel.bothPeriods")}
+      </Reason>
+      <Origin reading={reading} />
+    </>
+  );
+};
+
+export const WhyInfluence = ({ reading }: { readonly reading: Reading }) => {
+  const { t, percent, number } = useText();
+  const isInfluence = reading.measure === "influence";
+  return (
+    <>
+      <Reason>{isInfluence ? t("panel.whyInfluence") : t("panel.whyDependence")}</Reason>
+      <Reason>
+        <b>n = {number(reading.n)}</b> {t("panel.ofLinks", { n: reading.n })}{" "}
+        {t("panel.strengthSum", { sum: reading.value ?? 0 })}
+        {reading.share !== undefined && ` ${t("panel.shareOf", { share: percent(reading.share), n: reading.of ?? 0 })}`}
+      </Reason>
+      <Reason>{t("panel.whyFromBoard")}</Reason>
+    </>
+  );
+};
+
+export const WhyRoi = ({ card, reading }: { readonly card: Pick<Card, "attributes">; readonly reading: Reading }) => {
+  const { t, number, percent } = useText();
+  const { cost = 0, gain = 0 } = card.attributes;
+  return (
+    <>
+      <Reason>
+        {reading.state === "known" && reading.value !== undefined
+          ? t("panel.whyRoi", {
+              cost,
+              gain,
+              left: number(gain - cost),
+              roi: percent(reading.value, { isSigned: true }),
+            })
+          : t("panel.whyRoiUndefined")}
+      </Reason>
+      <Reason>{t("panel.whyEstimate")}</Reason>
+    </>
+  );
+};
+
+const Counted = ({ reading }: { readonly reading: Reading }) => {
+  const { t, date, number } = useText();
+  if (reading.from === undefined || reading.to === undefined) return null;
+  return (
+    <Reason>
+      {reading.measure === "mentions" && <b>n = {number(reading.n)}. </b>}
+      {t("panel.fromTo", { from: date(reading.from), to: date(reading.to) })}
+    </Reason>
+  );
+};
+
+/** Which source gave how many; nothing for what is read from the board. */
+const Origin = ({ reading }: { readonly reading: Reading }) => {
+  const { t, number } = useText();
+  if (reading.origin.length === 0) return null;
+  return (
+    <ul className={css["origin"]} aria-label={t("panel.origin")}>
+      {reading.origin.map(({ source, name, n }) => (
+        <li key={source}>
+          <span>{name === "" ? t("panel.sourceGone") : name}</span>
+          <b>{number(n)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+};

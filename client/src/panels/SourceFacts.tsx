@@ -1,0 +1,58 @@
+import { useText } from "../i18n/index.ts";
+import { ExternalIcon, Icon } from "../ui/index.ts";
+import type { FactsProps } from "./factsProps.ts";
+import { DraftField } from "./DraftField.tsx";
+import { fromDay, toDay } from "./days.ts";
+import { Fact } from "./Labelled.tsx";
+import { isWebAddress } from "./webAddress.ts";
+import css from "./SourceFacts.module.css";
+
+/** Where a quote or a page comes from: evidence keeps its source, its date and its address. */
+export const SourceFacts = ({ card, set }: FactsProps) => {
+  const { t, date } = useText();
+  const { source, saidAt, url } = card.attributes;
+  const isQuote = card.kind === "quote";
+  const open = isWebAddress(url) && (
+    <a className={css["open"]} href={url} target="_blank" rel="noreferrer external">
+      <Icon of={ExternalIcon} size="meta" />
+      {t("panel.openAddress")}
+    </a>
+  );
+  if (!set) {
+    return (
+      <dl className={css["values"]}>
+        <Fact label={t("panel.source")}>{source ?? t("panel.notSaid")}</Fact>
+        {isQuote && <Fact label={t("panel.saidAt")}>{saidAt === undefined ? t("panel.notSaid") : date(saidAt)}</Fact>}
+        {open !== false && <Fact label={t("panel.address")}>{open}</Fact>}
+      </dl>
+    );
+  }
+  return (
+    <>
+      <DraftField
+        label={t("panel.source")}
+        value={source ?? ""}
+        placeholder={t("panel.sourceHint")}
+        maxLength={200}
+        onCommit={(next) => set({ source: next === "" ? undefined : next })}
+      />
+      {isQuote && (
+        <DraftField
+          label={t("panel.saidAt")}
+          type="date"
+          value={saidAt === undefined ? "" : toDay(saidAt)}
+          onCommit={(next) => set({ saidAt: fromDay(next) })}
+        />
+      )}
+      <DraftField
+        label={t("panel.address")}
+        type="url"
+        value={url ?? ""}
+        placeholder="https://"
+        maxLength={2_000}
+        onCommit={(next) => set({ url: next === "" ? undefined : next })}
+      />
+      {open}
+    </>
+  );
+};

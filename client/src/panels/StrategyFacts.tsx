@@ -1,0 +1,122 @@
+import { EFFORTS, ENGAGEMENT_LEVELS, LIMITS, UNITS, type CardAttributes } from "@palabre/shared/terms";
+import { useText, type Text } from "../i18n/index.ts";
+import { SegmentedControl } from "../ui/index.ts";
+import { Amount } from "./Amount.tsx";
+import type { FactsProps } from "./factsProps.ts";
+import { DraftField } from "./DraftField.tsx";
+import { Fact, Labelled } from "./Labelled.tsx";
+import css from "./CardFacts.module.css";
+
+/** The largest amount and the longest horizon that a card takes. */
+const MOST = 1e12;
+const MOST_MONTHS = 1_200;
+
+/** What a strategy costs and gives, in which unit and by when, how hard it is, and who holds it. */
+export const StrategyFacts = (props: FactsProps) =>
+  props.set ? <Fields {...props} set={props.set} /> : <Values {...props} />;
+
+const Fields = ({ card, set }: FactsProps & { readonly set: NonNullable<FactsProps["set"]> }) => {
+  const { t } = useText();
+  const { cost, gain, unit, horizon, effort, engagementLevel, owner } = card.attributes;
+  const sign = unit === undefined ? undefined : unitSign(unit, t);
+  return (
+    <>
+      <div className={css["pair"]}>
+        <Amount
+          label={t("panel.cost")}
+          value={cost}
+          min={0}
+          max={MOST}
+          unit={sign}
+          onCommit={(next) => set({ cost: next })}
+        />
+        <Amount
+          label={t("panel.gain")}
+          value={gain}
+          min={-MOST}
+          max={MOST}
+          unit={sign}
+          onCommit={(next) => set({ gain: next })}
+        />
+      </div>
+      <Labelled label={t("panel.unit")}>
+        <SegmentedControl
+          isWide
+          label={t("panel.unit")}
+          value={unit}
+          onChange={(next) => set({ unit: next })}
+          choices={UNITS.map((id) => ({ id, label: unitWord(id, t) }))}
+        />
+      </Labelled>
+      <Amount
+        label={t("panel.horizon")}
+        value={horizon}
+        min={1}
+        max={MOST_MONTHS}
+        step={1}
+        unit={t("panel.months")}
+        onCommit={(next) => set({ horizon: next })}
+      />
+      <Labelled label={t("panel.effort")}>
+        <SegmentedControl
+          isWide
+          label={t("panel.effort")}
+          value={effort}
+          onChange={(next) => set({ effort: next })}
+          choices={EFFORTS.map((id) => ({ id, label: effortWord(id, t) }))}
+        />
+      </Labelled>
+      <Labelled label={t("panel.engagement")}>
+        <SegmentedControl
+          isWide
+          label={t("panel.engagement")}
+          value={engagementLevel}
+          onChange={(next) => set({ engagementLevel: next })}
+          choices={ENGAGEMENT_LEVELS.map((id) => ({ id, label: engagementWord(id, t) }))}
+        />
+      </Labelled>
+      <DraftField
+        label={t("panel.owner")}
+        value={owner ?? ""}
+        placeholder={t("panel.ownerHint")}
+        maxLength={LIMITS.nameLength}
+        onCommit={(next) => set({ owner: next === "" ? undefined : next })}
+      />
+    </>
+  );
+};
+
+const Values = ({ card }: Pick<FactsProps, "card">) => {
+  const { t, number } = useText();
+  const { cost, gain, unit, horizon, effort, engagementLevel, owner } = card.attributes;
+  const amount = (value: number | undefined): string =>
+    value === undefined
+      ? t("panel.notSaid")
+      : [number(value), unit && unitSign(unit, t)].filter(Boolean).join("\u00a0");
+  const or = (word: string | undefined): string => word ?? t("panel.notSaid");
+  return (
+    <dl className={css["values"]}>
+      <Fact label={t("panel.cost")}>{amount(cost)}</Fact>
+      <Fact label={t("panel.gain")}>{amount(gain)}</Fact>
+      <Fact label={t("panel.horizon")}>
+        {or(horizon === undefined ? undefined : `${number(horizon)}\u00a0${t("panel.months")}`)}
+      </Fact>
+      <Fact label={t("panel.effort")}>{or(effort && effortWord(effort, t))}</Fact>
+      <Fact label={t("panel.engagement")}>{or(engagementLevel && engagementWord(engagementLevel, t))}</Fact>
+      <Fact label={t("panel.owner")}>{or(owner)}</Fact>
+    </dl>
+  );
+};
+
+type Known<Name extends keyof CardAttributes> = NonNullable<CardAttributes[Name]>;
+
+const unitWord = (unit: Known<"unit">, t: Text["t"]): string =>
+  ({ euro: t("panel.unitEuro"), hour: t("panel.unitHour"), point: t("panel.unitPoint") })[unit];
+const unitSign = (unit: Known<"unit">, t: Text["t"]): string =>
+  ({ euro: "€", hour: "h", point: t("panel.signPoint") })[unit];
+const effortWord = (effort: Known<"effort">, t: Text["t"]): string =>
+  ({ low: t("panel.effortLow"), medium: t("panel.effortMedium"), high: t("panel.effortHigh") })[effort];
+const engagementWord = (level: Known<"engagementLevel">, t: Text["t"]): string =>
+  ({ react: t("panel.engagementReact"), talk: t("panel.engagementTalk"), contribute: t("panel.engagementContribute") })[
+    level
+  ];

@@ -1,0 +1,15 @@
+import type { SourceRead } from "@palabre/shared/protocol";
+import type { Text } from "../i18n/index.ts";
+
+/** What came of reading a file: "2,000 posts added, 3 rows skipped (no text or no date)." */
+export function readWords(
+  { added, known, skipped }: Pick<SourceRead, "added" | "known" | "skipped">,
+  { t }: Pick<Text, "t">,
+): string {
+  const parts = [
+    t("listen.added", { n: added }),
+    ...(known > 0 ? [t("listen.known", { n: known })] : []),
+    ...(skipped > 0 ? [t("listen.skipped", { n: skipped })] : []),
+  ];
+  return `${parts.join(", ")}.`;
+}

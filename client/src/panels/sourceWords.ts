@@ -1,0 +1,61 @@
+import { AppError, ERROR_CODES, type ErrorCode } from "@palabre/shared/errors";
+import type { Source } from "@palabre/shared/terms";
+import type { Text } from "../i18n/index.ts";
+
+export interface SourceWords {
+  readonly tone: "calm" | "warn";
+  /** how it stands, in a few words */
+  readonly line: string;
+  /** what went wrong and what to do */
+  readonly advice?: string | undefined;
+}
+
+/** The health of a source in words. What failed says why, and what is shown meanwhile. */
+export function sourceWords(
+  source: Source,
+  now: number,
+  text: Pick<Text, "t" | "relativeTime" | "error">,
+): SourceWords {
+  const { t, relativeTime } = text;
+  // a clock that runs behind the server's must not say "in 3 seconds"
+  const when = source.readAt === undefined ? undefined : relativeTime(Math.min(source.readAt, now), now);
+  switch (source.state) {
+    case "waiting":
+      return { tone: "calm", line: t("listen.waiting") };
+    case "fresh":
+      return { tone: "calm", line: when === undefined ? t("listen.fresh") : readWords(source, when, t) };
+    case "empty":
+      return { tone: "calm", line: t("listen.emptySource") };
+    case "late":
+      return {
+        tone: "warn",
+        line: when === undefined ? t("listen.lateNever") : t("listen.late", { when }),
+        advice: problemWords(source, text),
+      };
+    case "refused":
+      return { tone: "warn", line: t("listen.refused"), advice: problemWords(source, text) };
+  }
+}
+
+/** A file is read once; it does not grow old. */
+const readWords = ({ kind }: Source, when: string, t: Text["t"]): string => {
+  switch (kind) {
+    case "feed":
+      return t("listen.read", { when });
+    case "csv":
+      return t("listen.uploaded", { when });
+    case "sample":
+      return t("listen.sample");
+  }
+};
+
+const problemWords = ({ problem, details }: Source, { error }: Pick<Text, "error">): string | undefined => {
+  const code: ErrorCode | undefined = ERROR_CODES.find((known) => known === problem);
+  return code && error({ code, details: details ?? {} });
+};
+
+/** A caught fault as the page's own: anything else is a bug and goes on. */
+export const asAppError = (cause: unknown): AppError => {
+  if (cause instanceof AppError) return cause;
+  throw cause;
+};

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from "react";
+import { AppError } from "@palabre/shared/errors";
+import type { ListedPost, PostPage } from "@palabre/shared/protocol";
+import { api } from "../api/index.ts";
+import { useBoard, useWorkshop, type PostFilter } from "../state/index.ts";
+import { joinPosts } from "./joinPosts.ts";
+
+const PAGE = 30;
+
+export interface Posts {
+  readonly posts: readonly ListedPost[];
+  /** how many there are of this filter, shown or not; undefined before the first answer */
+  readonly total: number | undefined;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly fault: AppError | undefined;
+  readonly loadMore: () => void;
+  readonly reload: () => void;
+}
+
+/** What is shown, and which filter it was asked for. */
+interface Shown {
+  readonly filter: string;
+  readonly page: PostPage;
+}
+
+/** The stream of posts for a filter, newest first; what is heard while it is shown comes on top. */
+export function usePosts({ source, query }: PostFilter): Posts {
+  const { me } = useBoard();
+  const { posts: heard, readAt } = useWorkshop().listening;
+  const [shown, setShown] = useState<Shown>();
+  const [fault, setFault] = useState<AppError>();
+  const [attempt, setAttempt] = useState(0);
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  const asked = query === undefined || query === "" ? { source } : { source, query };
+  const filter = JSON.stringify(asked);
+  /** counts the first pages, so that a late answer never covers a newer one */
+  const turns = useRef(0);
+
+  useEffect(() => {
+    const turn = (turns.current += 1);
+    const isLate = () => turn !== turns.current;
+    api
+      .posts(me.id, { ...(JSON.parse(filter) as PostFilter), limit: PAGE })
+      .then((first) => {
+        if (isLate()) return;
+        setFault(undefined);
+        setShown((before) => ({ filter, page: before?.filter === filter ? withNews(first, before.page) : first }));
+      })
+      .catch((cause: unknown) => {
+        if (!isLate()) setFault(toAppError(cause));
+      });
+    return () => {
+      turns.current += 1;
+    };
+  }, [me.id, filter, heard, readAt, attempt]);
+
+  const loadMore = async (): Promise<void> => {
+    const before = shown?.page.next;
+    if (before === undefined) return;
+    setLoadingMore(true);
+    try {
+      const older = await api.posts(me.id, { ...asked, before, limit: PAGE });
+      setShown((now) => {
+        // another filter, or a page that was loaded anew meanwhile: these are not its next ones
+        if (now?.filter !== filter || now.page.next !== before) return now;
+        return { filter, page: { ...older, posts: [...now.page.posts, ...older.posts] } };
+      });
+    } catch (cause) {
+      setFault(toAppError(cause));
+    } finally {
+      setLoadingMore(false);
+    }
+  };
+
+  const page = shown?.page;
+  return {
+    posts: page?.posts ?? [],
+    total: page?.total,
+    hasMore: page?.next !== undefined,
+    isLoading: isLoadingMore || shown?.filter !== filter,
+    fault,
+    loadMore: () => void loadMore(),
+    reload: () => setAttempt((turn) => turn + 1),
+  };
+}
+
+/** A fresh first page over the shown one. Begins anew when posts went away, or when more came than a page holds. */
+function withNews(first: PostPage, shown: PostPage): PostPage {
+  const joined = first.total < shown.total ? undefined : joinPosts(first.posts, shown.posts);
+  if (joined === undefined) return first;
+  return { posts: joined, total: first.total, next: joined.length > first.posts.length ? shown.next : first.next };
+}
+
+const toAppError = (cause: unknown): AppError =>
+  cause instanceof AppError ? cause : new AppError("internal", "the posts could not be listed: try again", { cause });

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { createAnnouncements } from "./announcements.ts";
+import { createToasts } from "./toasts.ts";
+
+describe("a toast", () => {
+  it("takes its action or lapses, never both", () => {
+    const toasts = createToasts();
+    const told: string[] = [];
+    const id = toasts.show({
+      text: "Removed",
+      action: { label: "Undo", onAction: () => told.push("undone") },
+      onLapse: () => told.push("lapsed"),
+    });
+    toasts.act(id);
+    toasts.lapse(id);
+    toasts.act(id);
+    expect(told).toEqual(["undone"]);
+    expect(toasts.get()).toEqual([]);
+  });
+
+  it("makes way when there are more than three: the oldest lapses", () => {
+    const toasts = createToasts();
+    const lapsed: number[] = [];
+    for (const n of [1, 2, 3, 4]) toasts.show({ text: String(n), onLapse: () => lapsed.push(n) });
+    expect(toasts.get().map(({ text }) => text)).toEqual(["2", "3", "4"]);
+    expect(lapsed).toEqual([1]);
+  });
+});
+
+describe("an announcement", () => {
+  /** A clock that stands still until it is moved. */
+  const stoppedClock = () => {
+    let time = 0;
+    const due: { at: number; act: () => void }[] = [];
+    return {
+      now: () => time,
+      after: (ms: number, act: () => void) => void due.push({ at: time + ms, act }),
+      move: (ms: number) => {
+        time += ms;
+        for (const { act } of due.splice(0)) act();
+      },
+    };
+  };
+
+  it("that is polite waits for a pause, and the latest of those that wait is said", () => {
+    const clock = stoppedClock();
+    const { announce, subscribe } = createAnnouncements(clock);
+    const heard: string[] = [];
+    subscribe("polite", (text) => heard.push(text));
+    for (const text of ["one", "two", "three"]) announce(text);
+    expect(heard).toEqual(["one"]);
+    clock.move(3_000);
+    expect(heard).toEqual(["one", "three"]);
+  });
+
+  it("that is assertive is said at once", () => {
+    const { announce, subscribe } = createAnnouncements(stoppedClock());
+    const heard: string[] = [];
+    subscribe("assertive", (text) => heard.push(text));
+    announce("one", "polite");
+    announce("two", "assertive");
+    announce("three", "assertive");
+    expect(heard).toEqual(["two", "three"]);
+  });
+});

@@ -1,0 +1,9 @@
+import { createContext, useContext } from "react";
+
+/** The few words that widgets say by themselves; the page gives them in its language. */
+export interface Words {
+  readonly close: string;
+  readonly notices: string;
+}
+export const WordsContext = createContext<Words>({ close: "×", notices: "" });
+export const useWords = (): Words => useContext(WordsContext);
