@@ -1,0 +1,150 @@
+/**
+ * Who may import whom. Arrows go down only, `import type` counts, and what is not written here is refused.
+ *
+ * A row is a folder of `src` (or a folder in a folder, or a file that stands alone there) and what it may import besides its own files: another folder
+ * by the name of its row, a package by its name, `node:*` for any module of Node. `folder { A, B }` allows just these names of it.
+ * Everyone may use `shared/terms` and `shared/errors`; every folder of the server its log.
+ */
+export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
+  // ids are born in terms, hence nanoid
+  "shared/terms": ["zod", "nanoid"],
+  "shared/errors": ["zod"],
+  // the pure folders: no Yjs, no clock, no randomness
+  "shared/analysis": [],
+  "shared/facilitation": ["shared/facilitation/library"],
+  // templates: long texts in both languages, in a folder of their own
+  "shared/facilitation/library": [],
+  "shared/listening": [],
+  "shared/protocol": ["zod"],
+  // presence and the state documents are written by strangers, so they are parsed by zod when read
+  "shared/documents": ["yjs", "y-protocols", "lib0", "zod"],
+
+  "server/log": ["pino"],
+  "server/config": ["zod"],
+  // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
+  "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
+  "server/access": ["node:crypto", "node:fs/promises", "node:path", "server/stores"],
+  "server/rooms": [
+    "shared/documents",
+    "shared/protocol",
+    "shared/facilitation",
+    "server/stores",
+    "server/access",
+    "lib0",
+    "ws",
+    // a checkpoint is tried in a thread
+    "node:worker_threads",
+  ],
+  "server/facilitation": ["shared/documents", "shared/facilitation", "server/rooms", "server/stores"],
+  "server/listening": [
+    "shared/listening",
+    "shared/protocol",
+    "server/stores",
+    "node:*",
+    "@rowanmanning/feed-parser",
+    "ipaddr.js",
+    "papaparse",
+    "undici",
+    "zod",
+  ],
+  // it learns of new posts from listening, reads and writes through facilitation, and says what changed in the documents' words
+  "server/annotator": [
+    "shared/analysis",
+    "shared/documents { BoardChange, ListeningSummary, StateChange }",
+    "shared/listening",
+    "server/facilitation",
+    "server/listening",
+    "server/stores",
+    "node:*",
+  ],
+  // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
+  // upgrades are HTTP until they are answered; pages are files, and what is sent may be gzipped
+  "server/http": [
+    "node:*",
+    "ws",
+    "hono",
+    "ws",
+    "zod",
+    "node:*",
+    "shared/documents",
+    "shared/facilitation",
+    "shared/protocol",
+    "server/access",
+    "server/annotator",
+    "server/facilitation",
+    "server/listening",
+    "server/rooms",
+    "server/stores",
+  ],
+  "server/app": ["hono", "@hono/node-server", "node:*", "shared/*", "server/*"],
+  "server/start": ["hono", "@hono/node-server", "ws", "node:*", "shared/*", "server/*"],
+  "server/main": ["node:*", "shared/*", "server/*"],
+
+  // the stock provider is the client; its messages are read by lib0, as it reads them itself
+  "client/sync": ["shared/documents", "shared/protocol", "y-websocket", "lib0"],
+  "client/api": ["shared/protocol"],
+  "client/state": ["client/sync", "client/api", "shared/documents", "shared/facilitation", "shared/protocol", "react"],
+  "client/i18n": ["react"],
+  "client/ui": ["react", "react-aria-components", "lucide-react"],
+  // the drawings of readings, shared by cards and panels
+  "client/figures": ["react", "client/ui", "client/i18n"],
+  "client/canvas": ["react", "@xyflow/react", "client/state", "client/figures", "client/ui", "client/i18n"],
+  "client/panels": [
+    "react",
+    "uqr",
+    "client/state",
+    "client/api",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "shared/analysis",
+    "shared/facilitation",
+    "shared/listening",
+    "shared/protocol",
+  ],
+  "client/home": [
+    "react",
+    "client/state",
+    "client/api",
+    "client/ui",
+    "client/i18n",
+    "shared/facilitation",
+    "shared/protocol",
+  ],
+  // the page of a board: it puts canvas and panels together
+  "client/board": [
+    "react",
+    "client/state",
+    "client/api",
+    "client/canvas",
+    "client/panels",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "shared/facilitation",
+    "shared/protocol",
+  ],
+  "client/App": ["react", "react-aria-components", "shared/*", "client/*"],
+  // settings that a package reads when it is loaded
+  "client/noEval": [],
+  "client/main": ["react", "react-dom", "shared/*", "client/*"],
+};
+
+/** What every folder may use, by package. */
+export const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
+  shared: ["shared/terms", "shared/errors"],
+  server: ["shared/terms", "shared/errors", "server/log"],
+  client: ["shared/terms", "shared/errors"],
+};
+
+/** Which package may import which, tests included. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  server: ["shared"],
+  client: ["shared"],
+  test: ["shared", "server"],
+};
+
+/** Whoever touches these can write anything into a document: three folders, and tests. */
+export const CRDT_PACKAGES: readonly string[] = ["yjs", "y-protocols", "y-websocket", "y-indexeddb", "lib0"];
+export const CRDT_FOLDERS: readonly string[] = ["shared/documents", "client/sync", "server/rooms"];

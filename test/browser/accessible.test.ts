@@ -1,0 +1,62 @@
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openBoard } from "../helpers/client.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+
+const browser = openBrowser();
+
+/** What axe finds serious or critical on the page as it stands: rule and where. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  // axe puts itself on the page's global object
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`));
+}
+
+describe.each([
+  { theme: "light", language: "en" },
+  { theme: "dark", language: "fr" },
+] as const)("in the $theme, in $language", ({ theme, language }) => {
+  it("[J8] axe finds nothing serious on the home page and its dialog", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const { page } = await browser.person({ theme, language });
+    await page.goto(server.url);
+    const makeBoard = page.getByRole("button", { name: language === "fr" ? "Nouveau tableau" : "New board" }).first();
+    await makeBoard.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await makeBoard.click();
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it("[J8] axe finds nothing serious on a board: its cards, both panels, the share dialog, and on a phone", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const board = await openBoard(server, { title: "Repair café", template: "repair-cafe", language });
+    const { page } = await browser.person({ theme, language });
+    await page.goto(board.links.facilitator);
+    const card = page
+      .getByRole("article")
+      .filter({ hasText: /mentions/ })
+      .first();
+    await card.click();
+    await page.locator("blockquote").first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Écoute" : "Listen" }).click();
+    await page
+      .getByText(language === "fr" ? /publications/ : /posts/)
+      .first()
+      .waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Inviter" : "Invite" }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { launchBrowser } from "./browser.ts";
+
+export interface PersonOptions {
+  readonly language?: "en" | "fr";
+  readonly theme?: "light" | "dark";
+  readonly size?: readonly [width: number, height: number];
+  readonly touch?: boolean;
+}
+
+/** Somebody at a browser of their own: nothing is shared with the others but the server. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** what the page complained of */
+  readonly complaints: readonly string[];
+  /** A card by the beginning of its title. */
+  card(title: string): Locator;
+  /** Waits until the status line says so. */
+  status(words: RegExp): Promise<void>;
+  /** Waits until the status line says that all is on the server's disk. */
+  saved(): Promise<void>;
+}
+
+/** One browser for the tests of a file; each person is a context of it. */
+export function openBrowser(): { person(options?: PersonOptions): Promise<Person> } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  return {
+    person: async ({ language = "en", theme = "light", size = [1440, 900], touch = false } = {}) => {
+      if (!browser) throw new Error("people come in once the browser is open: inside a test");
+      const context = await browser.newContext({
+        viewport: { width: size[0], height: size[1] },
+        locale: language === "fr" ? "fr-FR" : "en-GB",
+        timezoneId: "Europe/Paris",
+        colorScheme: theme,
+        hasTouch: touch,
+        reducedMotion: "reduce",
+      });
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      // a server that is started again, with others busy beside it, may take a while to come back to
+      const status = (words: RegExp) => page.getByRole("banner").getByText(words).waitFor({ timeout: 30_000 });
+      return {
+        page,
+        context,
+        complaints,
+        status,
+        card: (title) => page.getByRole("article", { name: title }),
+        saved: () => status(language === "fr" ? /^Enregistré à/ : /^Saved at/),
+      };
+    },
+  };
+}
+
+/** The middle of what a locator shows, in CSS px of the page. */
+export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("it is not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Drags with the mouse from one place to another, in steps as a hand does. */
+export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 6, from.y + 6, { steps: 2 });
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.up();
+}
