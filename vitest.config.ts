@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const conditions = ["source"];
+// packages are read from their sources; the condition has a name of its own, since some libraries name files by "source" that they do not ship
+const conditions = ["palabre"];
 const fromSource = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
 };
 
+// One project after the other: what people feel on a screen is not timed beside a busy machine.
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +15,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["{shared,server,client}/src/**/*.test.{ts,tsx}", "test/*.test.ts"],
         },
       },
@@ -20,6 +23,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: "whole",
+          sequence: { groupOrder: 1 },
           include: ["test/{contract,convergence,server}/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -29,6 +33,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: "browser",
+          sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
