@@ -28,7 +28,10 @@ it("[J1] a group makes a board, shares it, types in one card, drags, links and u
   expect(new URL(amina.page.url()).hash).toBe("");
 
   await amina.page.getByRole("button", { name: "Invite" }).click();
-  const linkOf = (role: string) => amina.page.getByRole("textbox", { name: `Link for the role ${role}` }).inputValue();
+  const linkOf = (role: string) => {
+    const field = amina.page.getByRole("textbox", { name: `Link for the role ${role}` });
+    return until(async () => (await field.inputValue()) || undefined, `the link for the role ${role}`);
+  };
   const [participant, viewer] = [await linkOf("participant"), await linkOf("viewer")];
   await amina.page.getByRole("img", { name: /QR code/ }).waitFor();
   await amina.page.keyboard.press("Escape");
