@@ -1,4 +1,4 @@
-import { isCardKind, titleOf, type Card } from "@palabre/shared/terms";
+import { isCardKind, sizeOf, titleOf, type Card } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { CardFigures, KindIcon, kindWord } from "../figures/index.ts";
@@ -101,7 +101,9 @@ const QuoteContent = ({ card, isEditing }: ContentProps) => {
       {isEditing ? (
         <CardTextEditor card={card} className={css["wordsEditing"]} />
       ) : (
-        <p className={classes(css["words"], isEmpty && css["untitled"])}>{isEmpty ? t("card.untitled") : card.text}</p>
+        <p className={classes(css["words"], isEmpty && css["untitled"])} style={linesIn(sizeOf(card)[1])}>
+          {isEmpty ? t("card.untitled") : card.text}
+        </p>
       )}
       <p className={css["source"]}>
         <Icon of={url === undefined ? CommentIcon : ChainIcon} size="meta" />
@@ -110,6 +112,9 @@ const QuoteContent = ({ card, isEditing }: ContentProps) => {
     </>
   );
 };
+/** Whole lines only: what stands above and below the words takes 44 px of the height, a line 19. */
+const linesIn = (height: number): CSSProperties =>
+  ({ "--lines": Math.max(1, Math.floor((height - 44) / 19)) }) as CSSProperties;
 const hostOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
 
