@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Widths at which the board's layout changes, in CSS px (`look.md` §8); the style sheets use the same numbers. */
+/** Widths at which the board's layout changes, in CSS px; the style sheets use the same numbers. */
 export const NARROW = "(max-width: 640px)";
 export const WIDE = "(min-width: 1101px)";
 

@@ -7,7 +7,7 @@ import { linkWords } from "./linkWords.ts";
 import type { LinkFlowEdge } from "./toFlow.ts";
 import css from "./LinkEdge.module.css";
 
-/** A link as it is drawn: look.md §5. React Flow tells where the middles of its two cards are shown, also while they are dragged. */
+/** A link as it is drawn. React Flow tells where the middles of its two cards are shown, also while they are dragged. */
 export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<LinkFlowEdge>) => {
   const text = useText();
   const drawing = useMemo(() => {

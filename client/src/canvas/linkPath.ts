@@ -4,7 +4,7 @@ import type { Box } from "./box.ts";
 /**
  * The drawing of a link: one cubic curve from side to side, what ends it, the disc of its sign, the mark of its delay.
  *
- * Pure geometry in board px, after `look.md` §5. The curve leaves and arrives at right angles to the sides; a card's silhouette decides
+ * Pure geometry in board px. The curve leaves and arrives at right angles to the sides; a card's silhouette decides
  * how far inside its box a side lies.
  */
 export type Side = "left" | "right" | "top" | "bottom";

@@ -41,7 +41,7 @@ export const ZOOM = { least: 0.1, most: 2 } as const;
 /** A step of the zoom buttons and keys; two steps halve or double, about. */
 export const ZOOM_STEP = 1.25;
 
-/** How much is drawn of a card at a zoom (look.md §4): all, the title, a block. */
+/** How much is drawn of a card at a zoom: all, the title, a block. */
 export type Detail = "all" | "title" | "block";
 export const detailAt = (zoom: number): Detail => (zoom >= 0.745 ? "all" : zoom >= 0.345 ? "title" : "block");
 

@@ -10,7 +10,7 @@ export interface SparklineProps {
   readonly height?: number;
 }
 
-/** How a count went, from zero, with a dot on the latest (`look.md` §4). Takes the colour of the text around it. */
+/** How a count went, from zero, with a dot on the latest. Takes the colour of the text around it. */
 export const Sparkline = ({ series, label, width = 56, height = 28 }: SparklineProps) => {
   const path = sparkPath(series, width, height);
   if (path === undefined) return null;

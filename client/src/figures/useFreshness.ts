@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
-/** How long the ground of a new figure stays tinted, and how rarely that may happen, in ms (`look.md` §6). */
+/** How long the ground of a new figure stays tinted, and how rarely that may happen, in ms. */
 const TINT_MS = 1_200;
 const REST_MS = 5_000;
 

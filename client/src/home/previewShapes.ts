@@ -61,7 +61,7 @@ const curve = ([x1, y1]: Point, [x2, y2]: Point): string => {
   return d`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 };
 
-/** Bubble with its tail, hexagon, flag on its pole, plain paper: what `look.md` §4 draws, in a few points. */
+/** Bubble with its tail, hexagon, flag on its pole, plain paper: the cards' silhouettes, in a few points. */
 const silhouette = (kind: CardKind, box: Box): string => {
   if (kind === "expectation") return bubble(box);
   if (kind === "factor") return hexagon(box);

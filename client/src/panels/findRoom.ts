@@ -1,6 +1,6 @@
 import { isTrashed, sizeOf, type BoardSnapshot, type Card, type Pair } from "@palabre/shared/terms";
 
-/** Air between two cards, in board px (`look.md` §10). */
+/** Air between two cards, in board px. */
 const AIR_PX = 24;
 /** Rings of places around a card that are tried before one lies over others. */
 const RINGS = 6;

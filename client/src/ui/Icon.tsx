@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import { classes } from "./classes.ts";
 import css from "./Icon.module.css";
 
-/** px on screen and stroke on the 24 grid, by where the icon stands (`look.md` §2). */
+/** px on screen and stroke on the 24 grid, by where the icon stands. */
 const SIZES = {
   meta: [14, 2],
   card: [16, 1.8],

@@ -1,4 +1,4 @@
-/** The icons of the house. Those with a fixed meaning carry its name (`look.md` §2); add others here under the name of what they show. */
+/** The icons of the house. Those with a fixed meaning carry its name; add others here under the name of what they show. */
 export {
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,

@@ -42,7 +42,7 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** Figures of `reliability.md` §4.2. */
+/** How much one look at a page may cost. */
 const LIMITS = { timeoutMs: 10_000, maxBytes: 2 * 1024 * 1024, redirects: 3 } as const;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const INFLATERS = new Map([

@@ -2,7 +2,7 @@ import type { Role } from "../terms/index.ts";
 
 type RuledDocument = "board" | "workshop" | "desk";
 
-/** Who may read and who may write each document: a property of the document, whatever is in it (`design.md` §2). */
+/** Who may read and who may write each document: a property of the document, whatever is in it. */
 const DOCUMENT_RULES: Readonly<
   Record<RuledDocument, { readonly read: readonly Role[]; readonly write: readonly Role[] }>
 > = {

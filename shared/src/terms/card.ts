@@ -126,7 +126,7 @@ export const titleOf = (card: Pick<Card, "text">): string => {
 };
 export const isTrashed = (card: Pick<Card, "attributes">): boolean => card.attributes.trashedAt !== undefined;
 
-/** Sizes of `look/look.md` §4, in board px; what a card has until somebody sets another. */
+/** Sizes in board px; what a card has until somebody sets another. */
 export const DEFAULT_SIZES: Readonly<Record<CardKind, Pair>> = {
   expectation: [208, 146],
   factor: [220, 138],
