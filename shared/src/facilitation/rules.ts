@@ -1,4 +1,16 @@
-import type { Role } from "../terms/index.ts";
+import {
+  isReaction,
+  reactionOf,
+  type BoardRules,
+  type Deed,
+  type Forbidden,
+  type PersonId,
+  type Reach,
+  type Role,
+  type RoleRules,
+} from "../terms/index.ts";
+
+export type { BoardRules, Deed, Forbidden, RoleRules } from "../terms/index.ts";
 
 type RuledDocument = "board" | "workshop" | "desk";
 
@@ -16,3 +28,71 @@ export const mayRead = (role: Role, document: RuledDocument): boolean => DOCUMEN
 export const mayWrite = (role: Role, document: RuledDocument): boolean => DOCUMENT_RULES[document].write.includes(role);
 /** Commands by HTTP that change the workshop: title, links, sources. */
 export const mayFacilitate = (role: Role): boolean => role === "facilitator";
+
+/** A board without phase, freeze or locks: whoever may write it may do everything but react for another. */
+export const OPEN_RULES: BoardRules = { frozen: false, locks: new Set() };
+
+export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: Forbidden };
+
+/**
+ * Whether a person may do this to the board, by role, freeze, phase, owner and lock: the one table that client and server ask.
+ *
+ * Facilitators pass the freeze and facilitators' locks, but not what a phase says of their own role, nor the courtesy lock that a
+ * thing wears: that one is taken off first, by whoever may set the thing. A thing that was locked after it was trashed can be
+ * brought back. A reaction is one's own, on any thing, wherever comments may be made.
+ */
+export function mayDo(
+  deed: Deed,
+  who: { readonly role: Role; readonly person: PersonId },
+  rules: BoardRules,
+): Permission {
+  const { role, person } = who;
+  if (!mayWrite(role, "board")) return forbidden("role");
+  const isParticipant = !mayFacilitate(role);
+  if (isParticipant && rules.frozen) return forbidden("frozen");
+  const ofRole = rules.phase?.[isParticipant ? "participant" : "facilitator"];
+  if (deed.type === "set" && deed.name !== undefined && isReaction(deed.name)) {
+    if (ofRole?.comment === false) return forbidden("phase");
+    return deed.name === reactionOf(person) ? allowed : forbidden("not-yours");
+  }
+  const inPhase = ofRole ? mayInPhase(deed, person, ofRole) : allowed;
+  if (!inPhase.ok || !("on" in deed) || deed.type === "bringBack") return inPhase;
+  const isLockedByFacilitator = isParticipant && rules.locks.has(deed.on);
+  const isLockedByCourtesy = deed.isLocked === true && !(deed.type === "set" && deed.name === "locked");
+  return isLockedByFacilitator || isLockedByCourtesy ? forbidden("locked") : allowed;
+}
+
+const allowed: Permission = { ok: true };
+const forbidden = (reason: Forbidden): Permission => ({ ok: false, reason });
+const inPhase = (isAllowed: boolean): Permission => (isAllowed ? allowed : forbidden("phase"));
+
+function mayInPhase(deed: Deed, person: PersonId, rules: RoleRules): Permission {
+  switch (deed.type) {
+    case "addCard":
+      return inPhase(rules.add === "all" || rules.add.includes(deed.kind));
+    case "addLink":
+      return inPhase(rules.link);
+    case "addComment":
+      return inPhase(rules.comment);
+    case "move":
+      return reaches(rules.move, deed.madeBy, person);
+    case "write":
+      return reaches(rules.edit, deed.madeBy, person);
+    case "set":
+      return deed.thing === "comment" ? inPhase(rules.comment) : reaches(rules.edit, deed.madeBy, person);
+    case "trash":
+    case "bringBack":
+      return reaches(rules.trash, deed.madeBy, person);
+  }
+}
+
+function reaches(reach: Reach, madeBy: PersonId | undefined, person: PersonId): Permission {
+  switch (reach) {
+    case "all":
+      return allowed;
+    case "own":
+      return madeBy === person ? allowed : forbidden("not-yours");
+    case "none":
+      return forbidden("phase");
+  }
+}

@@ -1,5 +1,6 @@
 export * from "./card.ts";
 export * from "./comment.ts";
+export * from "./deed.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./language.ts";
