@@ -11,6 +11,7 @@ export type LinkId = Id<"LinkId">;
 export type CommentId = Id<"CommentId">;
 export type PersonId = Id<"PersonId">;
 export type SourceId = Id<"SourceId">;
+export type VersionId = Id<"VersionId">;
 /** What an attribute can be set on. */
 export type ThingId = CardId | LinkId | CommentId;
 
@@ -25,6 +26,7 @@ export const linkIdSchema: z.ZodType<LinkId> = idSchema();
 export const commentIdSchema: z.ZodType<CommentId> = idSchema();
 export const personIdSchema: z.ZodType<PersonId> = idSchema();
 export const sourceIdSchema: z.ZodType<SourceId> = idSchema();
+export const versionIdSchema: z.ZodType<VersionId> = idSchema();
 
 /** The only place where ids are born. */
 const newId = <Name extends string>(schema: z.ZodType<Id<Name>>): Id<Name> => schema.parse(nanoid());
@@ -34,3 +36,4 @@ export const newLinkId = (): LinkId => newId(linkIdSchema);
 export const newCommentId = (): CommentId => newId(commentIdSchema);
 export const newPersonId = (): PersonId => newId(personIdSchema);
 export const newSourceId = (): SourceId => newId(sourceIdSchema);
+export const newVersionId = (): VersionId => newId(versionIdSchema);

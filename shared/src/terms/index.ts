@@ -1,4 +1,5 @@
 export * from "./card.ts";
+export * from "./change.ts";
 export * from "./comment.ts";
 export * from "./deed.ts";
 export * from "./ids.ts";
