@@ -1,0 +1,105 @@
+import { performance } from "node:perf_hooks";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { runCrowd, type CrowdFigures } from "../crowd.ts";
+import type { Figures, Row } from "../row.ts";
+import { startTarget, type TargetName } from "../targets.ts";
+
+const DRAGS = 20;
+const CURSORS = 20;
+
+async function crowdOf(
+  name: TargetName,
+  readers: number,
+  writers: number,
+  seconds: number,
+  cursors = CURSORS,
+): Promise<CrowdFigures> {
+  const target = await startTarget(name);
+  try {
+    return await runCrowd(target, {
+      readers,
+      writers,
+      movesPerSecond: DRAGS,
+      cursorsPerSecond: cursors,
+      seconds,
+      barriers: name === "palabre",
+    });
+  } finally {
+    await target.end();
+  }
+}
+
+/** One drags, fifty look. */
+export const readers: Row = {
+  name: "readers",
+  targets: ["palabre", "ywss", "hocuspocus", "relay"],
+  run: async (target, quick) => {
+    const { p50, p95 } = await crowdOf(target, 50, 1, quick ? 3 : 10, 0);
+    return { p50, p95, ...(target === "palabre" ? { commit: await commitMs() } : {}) };
+  },
+};
+
+/** So many drag and point at once. */
+const writersOf = (count: number): Row => ({
+  name: `writers${count}`,
+  targets: ["palabre", "ywss", "hocuspocus", "relay"],
+  run: async (target, quick): Promise<Figures> => {
+    const { cpuPerDelivery, p50, p95, arrived, savedP95, perSecond } = await crowdOf(target, 0, count, quick ? 3 : 10);
+    return { cpuPerDelivery, p50, p95, arrived, perSecond, ...(savedP95 === undefined ? {} : { savedP95 }) };
+  },
+});
+export const writers20: Row = writersOf(20);
+export const writers50: Row = writersOf(50);
+
+/** Writers are made quicker until it takes too long; each step joins anew, so that a burst allowance is whole again. */
+export const most: Row = {
+  name: "most",
+  targets: ["palabre", "ywss", "hocuspocus", "relay"],
+  run: async (name, quick) => {
+    let best: CrowdFigures | undefined;
+    const target = await startTarget(name);
+    try {
+      for (
+        let movesPerSecond = 40;
+        movesPerSecond < 500;
+        movesPerSecond = Math.ceil(movesPerSecond * (quick ? 1.6 : 1.3))
+      ) {
+        const figures = await runCrowd(target, {
+          readers: 0,
+          writers: 50,
+          movesPerSecond,
+          cursorsPerSecond: 0,
+          seconds: quick ? 1 : 2,
+        });
+        if (figures.p95 >= 100) break;
+        if (!best || figures.perSecond > best.perSecond) best = figures;
+      }
+    } finally {
+      await target.end();
+    }
+    return {
+      perSecond: best?.perSecond ?? 0,
+      cpuPerDelivery: best?.cpuPerDelivery ?? Number.NaN,
+      p95: best?.p95 ?? Number.NaN,
+    };
+  },
+};
+
+/** One durable commit of SQLite on this disk: the median of many. */
+async function commitMs(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-commit-"));
+  const db = new DatabaseSync(join(folder, "commit.db"));
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (bytes BLOB)");
+  const insert = db.prepare("INSERT INTO t VALUES (?)");
+  const took = Array.from({ length: 200 }, () => {
+    const start = performance.now();
+    insert.run(new Uint8Array(60));
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  db.close();
+  await rm(folder, { recursive: true });
+  return took[100] ?? Number.NaN;
+}

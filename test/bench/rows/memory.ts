@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { WebSocket } from "ws";
+import type { CheapSocket } from "../cheapSocket.ts";
+import { joinRoom } from "../crowd.ts";
+import type { Row } from "../row.ts";
+import { startTarget, type Target } from "../targets.ts";
+
+/** longer than our server keeps a room that nobody uses */
+const UNLOADED_MS = 42_000;
+
+/** Many rooms with two idle clients each, then none. */
+export const memory: Row = {
+  name: "memory",
+  targets: ["palabre", "ywss", "hocuspocus", "relay"],
+  run: async (name, quick) => {
+    const [warm, counted] = quick ? [50, 300] : [200, 1_000];
+    const target = await startTarget(name);
+    try {
+      const inspector = await inspect(target.pid);
+      const sockets: CheapSocket[] = [];
+      const open = async (rooms: number) => {
+        for (let at = 0; at < rooms; at += 1) {
+          const { seats } = await target.room(2);
+          for (const seat of seats) sockets.push(await joinRoom(target, seat));
+        }
+      };
+      // the first rooms pay for what is made once
+      await open(warm);
+      const before = await inspector.memory();
+      await open(counted);
+      const after = await inspector.memory();
+      for (const socket of sockets) socket.close();
+      const perRoom = (measure: (memory: Memory) => number) => (measure(after) - measure(before)) / counted / 1_024;
+      const figures = { kbPerRoom: perRoom(({ rss }) => rss), heapKbPerRoom: perRoom(({ heap }) => heap) };
+      if (name !== "palabre" || quick) return figures;
+      await new Promise((resolve) => setTimeout(resolve, UNLOADED_MS));
+      const evicted = await inspector.memory();
+      // the warm rooms are gone too: only what they would have left behind beside the counted ones is seen
+      const left = (evicted.heap - before.heap) / 1_024 + figures.heapKbPerRoom * warm;
+      return { ...figures, heapKbPerEvicted: left / (counted + warm) };
+    } finally {
+      await target.end();
+    }
+  },
+};
+
+interface Memory {
+  readonly rss: number;
+  readonly heap: number;
+}
+interface Inspector {
+  /** after a collection: bytes that the process holds, and those in use on and beside V8's heap */
+  memory(): Promise<Memory>;
+}
+
+/** Node opens its inspector when it gets SIGUSR1: the same way for every server, none is started differently. */
+async function inspect(pid: Target["pid"]): Promise<Inspector> {
+  process.kill(pid, "SIGUSR1");
+  const url = await inspectorUrl(await inspectorPort(pid));
+  const socket = new WebSocket(url);
+  await once(socket, "open");
+  let last = 0;
+  const call = async (method: string, params: object = {}): Promise<{ result?: { value?: unknown } }> => {
+    const id = (last += 1);
+    const answered = new Promise<{ result?: { value?: unknown } }>((resolve) => {
+      const listen = (data: Buffer) => {
+        const answer = JSON.parse(data.toString()) as { id?: number; result: { result?: { value?: unknown } } };
+        if (answer.id !== id) return;
+        socket.off("message", listen);
+        resolve(answer.result);
+      };
+      socket.on("message", listen);
+    });
+    socket.send(JSON.stringify({ id, method, params }));
+    return answered;
+  };
+  return {
+    memory: async () => {
+      for (let at = 0; at < 3; at += 1) await call("HeapProfiler.collectGarbage");
+      const expression =
+        "(() => { const m = process.memoryUsage(); return { rss: m.rss, heap: m.heapUsed + m.external }; })()";
+      const { result } = await call("Runtime.evaluate", { expression, returnByValue: true });
+      return result?.value as Memory;
+    },
+  };
+}
+
+/** The port on which the process listens besides its own: 9229, or the next. */
+async function inspectorPort(pid: number): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const ports = await listening(pid);
+    if (ports.includes(9_229)) return 9_229;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("the inspector did not open: is port 9229 taken?");
+}
+
+async function listening(pid: number): Promise<readonly number[]> {
+  const lines = (await readFile(`/proc/${pid}/net/tcp`, "utf8")).split("\n").slice(1);
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter((fields) => fields[3] === "0A")
+    .map((fields) => Number.parseInt(fields[1]?.split(":")[1] ?? "0", 16));
+}
+
+async function inspectorUrl(port: number): Promise<string> {
+  const list = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as { webSocketDebuggerUrl: string }[];
+  const url = list[0]?.webSocketDebuggerUrl;
+  if (url === undefined) throw new Error("the inspector has nothing to inspect");
+  return url;
+}
