@@ -87,11 +87,22 @@ export interface Peer<Doc = BoardDoc> {
   readonly provider: WebsocketProvider;
 }
 
-/** The stock provider, as any Yjs program would use it. Closed when the test ends. */
-export function connect(server: ServerAddress, board: BoardId, session: string, document: "board"): Peer<BoardDoc>;
+/** The stock provider, as any Yjs program would use it. `doc`: a copy that was there before. Closed when the test ends. */
+export function connect(
+  server: ServerAddress,
+  board: BoardId,
+  session: string,
+  document: "board",
+  doc?: BoardDoc,
+): Peer<BoardDoc>;
 export function connect(server: ServerAddress, board: BoardId, session: string, document: DocumentName): Peer<StateDoc>;
-export function connect(server: ServerAddress, board: BoardId, session: string, document: DocumentName): Peer<Y.Doc> {
-  const doc = document === "board" ? createBoardDoc() : createStateDoc();
+export function connect(
+  server: ServerAddress,
+  board: BoardId,
+  session: string,
+  document: DocumentName,
+  doc: Y.Doc = document === "board" ? createBoardDoc() : createStateDoc(),
+): Peer<Y.Doc> {
   const provider = new WebsocketProvider(`${syncUrl(server)}/${board}`, document, doc, {
     params: { session },
     WebSocketPolyfill: WebSocket as never,
