@@ -1,11 +1,14 @@
 export { applyInspected, inspectUpdate, type AdmissionRefusal } from "./admission.ts";
+export { actSchema, type Act, type Part } from "./act.ts";
 export * from "./cardText.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";
+export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";
 export { readBoard } from "./read.ts";
+export { heldBy, remakeAct, seenOf, type CannotRemake, type Held, type Seen } from "./remake.ts";
 export * from "./state.ts";
 export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult } from "./undo.ts";
 export { openBoardView, type BoardView } from "./view.ts";

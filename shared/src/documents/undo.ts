@@ -31,6 +31,8 @@ export interface UndoHistory {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   subscribe(listener: () => void): () => void;
+  /** Forgets all: the document it was about is no longer shown. */
+  clear(): void;
   close(): void;
 }
 
@@ -74,6 +76,11 @@ export function createUndoHistory(): UndoHistory {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    clear: () => {
+      forget(done);
+      forget(undone);
+      tell();
     },
     close: () => {
       listeners.clear();
