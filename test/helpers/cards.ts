@@ -1,10 +1,12 @@
 import { applyEdits, encodeDoc, stateVectorOf, type BoardDoc } from "@palabre/shared/documents";
-import { newCardId, type CardId } from "@palabre/shared/terms";
+import { newCardId, type CardId, type PersonId } from "@palabre/shared/terms";
+import { makerOf } from "./client.ts";
 
-/** Adds a note to a copy of a board; gives its id. */
-export function addNote(doc: BoardDoc, text: string): CardId {
+/** Adds a note to a copy of a board; gives its id. `by`: who makes it, for a copy that is not a connected person's own. */
+export function addNote(doc: BoardDoc, text: string, by: PersonId | undefined = makerOf(doc)): CardId {
   const id = newCardId();
-  applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [10, 20], text, at: 1 }]);
+  const maker = by === undefined ? {} : { by };
+  applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [10, 20], text, at: 1, ...maker }]);
   return id;
 }
 

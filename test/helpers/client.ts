@@ -6,7 +6,7 @@ import {
   type StateDoc,
 } from "@palabre/shared/documents";
 import type { BoardCreated, CreateBoard, SessionOpened } from "@palabre/shared/protocol";
-import type { BoardId, Role } from "@palabre/shared/terms";
+import type { BoardId, PersonId, Role } from "@palabre/shared/terms";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { onTestFinished } from "vitest";
@@ -74,10 +74,16 @@ export async function openBoard(
       const request = { secret: secrets[role], bearer: true, ...(name === undefined ? {} : { name }) };
       const reply = await ask<SessionOpened>(server, "POST", `/api/boards/${id}/sessions`, { body: request });
       if (reply.body.session === undefined) throw new Error(`no session: ${JSON.stringify(reply.body)}`);
+      people.set(reply.body.session, reply.body.person);
       return { ...reply.body, session: reply.body.session };
     },
   };
 }
+
+/** Who came in by a session, and whose a connected copy is: all that is born must name its maker. */
+const people = new Map<string, PersonId>();
+const makers = new WeakMap<Y.Doc, PersonId>();
+export const makerOf = (doc: Y.Doc): PersonId | undefined => makers.get(doc);
 
 const syncUrl = (server: ServerAddress) =>
   `ws://127.0.0.1:${server.port}${new URL(server.url).pathname.replace(/\/$/, "")}/sync`;
@@ -103,6 +109,8 @@ export function connect(
   document: DocumentName,
   doc: Y.Doc = document === "board" ? createBoardDoc() : createStateDoc(),
 ): Peer<Y.Doc> {
+  const person = people.get(session);
+  if (person !== undefined) makers.set(doc, person);
   const provider = new WebsocketProvider(`${syncUrl(server)}/${board}`, document, doc, {
     params: { session },
     WebSocketPolyfill: WebSocket as never,

@@ -59,11 +59,11 @@ describe("rooms", () => {
     const store = holdStore();
     const server = await startServer({ wrapStore: store.wrap });
     const board = await openBoard(server);
-    const { session } = await board.join("participant");
+    const { session, person } = await board.join("participant");
     const release = store.hold("load");
     const client = await openRaw(server, board.id, "board", { session });
     const doc = createBoardDoc();
-    const id = addNote(doc, "in the first packet");
+    const id = addNote(doc, "in the first packet", person);
     client.send(message(0, 1, encodeDoc(doc)));
     client.send(
       message(
@@ -92,10 +92,11 @@ describe("rooms", () => {
   it("[R3] an update before the client's answer waits for it; a barrier behind it, too", async () => {
     const server = await startServer();
     const board = await openBoard(server);
-    const client = await openRaw(server, board.id, "board", { session: (await board.join("participant")).session });
+    const { session, person } = await board.join("participant");
+    const client = await openRaw(server, board.id, "board", { session });
     await client.hears(0, 0);
     const doc = createBoardDoc();
-    const id = addNote(doc, "first");
+    const id = addNote(doc, "first", person);
     const first = encodeDoc(doc);
     const second = updateOf(doc, () => applyEdits(doc, [{ type: "moveCards", moves: [{ card: id, to: [3, 4] }] }]));
     client.send(message(0, 2, second));
@@ -125,7 +126,7 @@ describe("rooms", () => {
     const before = store.calls.append;
     const release = store.hold("append");
     const doc = createBoardDoc();
-    const update = updateOf(doc, () => addNote(doc, "not yet on disk"));
+    const update = updateOf(doc, () => addNote(doc, "not yet on disk", first.person));
     one.send(message(0, 2, update));
     one.send(message(100, 1));
     one.send(message(100, 2));
@@ -177,7 +178,8 @@ describe("rooms", () => {
     const unharmed = connect(server, other.id, (await other.join("participant")).session, "board");
     const peer = connect(server, board.id, (await board.join("participant")).session, "board");
     const witness = await openSynced(server, board.id, "board", (await board.join("viewer")).session);
-    const hand = await openSynced(server, board.id, "board", (await board.join("participant")).session);
+    const joined = await board.join("participant");
+    const hand = await openSynced(server, board.id, "board", joined.session);
     await Promise.all([synced(peer), synced(unharmed)]);
     store.fail(board.id);
     const doc = createBoardDoc();
@@ -185,7 +187,7 @@ describe("rooms", () => {
       message(
         0,
         2,
-        updateOf(doc, () => addNote(doc, "lost for now")),
+        updateOf(doc, () => addNote(doc, "lost for now", joined.person)),
       ),
     );
     hand.send(message(100, 1));

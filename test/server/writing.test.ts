@@ -7,6 +7,7 @@ import {
   writeState,
 } from "@palabre/shared/documents";
 import { CLOSE, MAX_FRAME_BYTES } from "@palabre/shared/protocol";
+import type { PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { addNote, updateOf } from "../helpers/cards.ts";
@@ -35,9 +36,9 @@ async function contentsOf(server: TestServer, board: OpenedBoard, document: "boa
   return answer;
 }
 
-const noteBytes = (text: string): Uint8Array => {
+const noteBytes = (text: string, by?: PersonId): Uint8Array => {
   const doc = createBoardDoc();
-  addNote(doc, text);
+  addNote(doc, text, by);
   return encodeDoc(doc);
 };
 /** 0, 1 and 2 as varints of more bytes than they need */
@@ -144,9 +145,10 @@ describe("what is sent", () => {
     const board = await openBoard(server);
     const witness = connect(server, board.id, (await board.join("participant")).session, "board");
     await synced(witness);
-    const client = await openSynced(server, board.id, "board", (await board.join("participant")).session);
+    const { session, person } = await board.join("participant");
+    const client = await openSynced(server, board.id, "board", session);
     const doc = createBoardDoc();
-    const id = addNote(doc, "never sent");
+    const id = addNote(doc, "never sent", person);
     client.send(
       message(
         0,
@@ -166,13 +168,13 @@ describe("what is sent", () => {
   it("[R11] a frame, an update and a board have a size; deleting goes on when the board is full", async () => {
     const server = await startServer({ rooms: { boardBytes: 60_000 } });
     const board = await openBoard(server);
-    const { session } = await board.join("participant");
+    const { session, person } = await board.join("participant");
     const open = () => openSynced(server, board.id, "board", session);
     const large = await open();
     large.send(new Uint8Array(MAX_FRAME_BYTES + 1));
     expect(await large.closed).toBe(1009);
     const update = await open();
-    update.send(message(0, 2, noteBytes("x".repeat(1024 * 1024))));
+    update.send(message(0, 2, noteBytes("x".repeat(1024 * 1024), person)));
     expect(await update.closed).toBe(CLOSE.tooLarge);
 
     const peer = connect(server, board.id, session, "board");
@@ -182,7 +184,7 @@ describe("what is sent", () => {
     addNote(peer.doc, "z".repeat(19_000));
     await saved(peer, 1);
     const beyond = await open();
-    beyond.send(message(0, 2, noteBytes("w".repeat(19_000))));
+    beyond.send(message(0, 2, noteBytes("w".repeat(19_000), person)));
     expect(await beyond.closed).toBe(CLOSE.tooLarge);
     peer.doc.getMap<Y.Text>("text").get(first)?.delete(0, 18_000);
     await saved(peer, 2);

@@ -108,11 +108,14 @@ export class Connection {
     this.#socket.ping();
   }
 
-  /** From here on nothing is read or sent. */
-  close(code: number): void {
+  /**
+   * From here on nothing is read or sent.
+   * @param reason one word
+   */
+  close(code: number, reason?: string): void {
     if (this.#isOver) return;
     this.#end();
-    this.#socket.close(code);
+    this.#socket.close(code, reason);
     setTimeout(() => this.#socket.terminate(), this.#limits.closeMs).unref();
   }
 

@@ -1,3 +1,4 @@
+export type { RulesInForce, RulesOf } from "./gate.ts";
 export type { RoomLimits } from "./limits.ts";
 export { createRooms } from "./roomRegistry.ts";
 export type { Rooms } from "./rooms.ts";

@@ -1,6 +1,6 @@
 import type { DocumentName } from "@palabre/shared/documents";
 import type { BoardId } from "@palabre/shared/terms";
-import type { BoardStore } from "../stores/index.ts";
+import type { BoardStore, JournalEntry } from "../stores/index.ts";
 
 /** Whoever appends; told of each of its entries in the order in which it appended them. What it is told by must not throw. */
 export interface JournalWriter {
@@ -12,6 +12,9 @@ export interface JournalWriter {
   failed(error: unknown): void;
 }
 
+/** What is kept beside the bytes of an entry. */
+export type EntryNotes = Pick<JournalEntry, "clients" | "change">;
+
 /**
  * One commit for all boards: at once when nothing waits, else with what gathered during the last one.
  *
@@ -19,7 +22,7 @@ export interface JournalWriter {
  */
 export interface Journal {
   /** @param from handed back to the writer with the bytes, once they are on disk */
-  append(writer: JournalWriter, bytes: Uint8Array, from: unknown): void;
+  append(writer: JournalWriter, bytes: Uint8Array, from: unknown, notes?: EntryNotes): void;
   /** Resolves when all that was appended until now is on disk, or has failed. Never rejects. */
   settled(): Promise<void>;
 }
@@ -28,6 +31,7 @@ interface Item {
   readonly writer: JournalWriter;
   readonly bytes: Uint8Array;
   readonly from: unknown;
+  readonly notes: EntryNotes | undefined;
 }
 
 export function createJournal(deps: { store: BoardStore; now: () => number; everyMs: number }): Journal {
@@ -46,7 +50,7 @@ export function createJournal(deps: { store: BoardStore; now: () => number; ever
     let seqs: readonly number[];
     try {
       seqs = await store.append(
-        items.map(({ writer, bytes }) => ({ board: writer.board, document: writer.document, bytes })),
+        items.map(({ writer, bytes, notes }) => ({ board: writer.board, document: writer.document, bytes, ...notes })),
       );
     } catch (error) {
       return { ok: false, error };
@@ -75,8 +79,8 @@ export function createJournal(deps: { store: BoardStore; now: () => number; ever
     isRunning = false;
   };
   return {
-    append: (writer, bytes, from) => {
-      queue.push({ writer, bytes, from });
+    append: (writer, bytes, from, notes) => {
+      queue.push({ writer, bytes, from, notes });
       appended += 1;
       if (isRunning) return;
       isRunning = true;

@@ -5,16 +5,18 @@ import {
   encodeDoc,
   hasGap,
   observeUpdates,
+  recordFacts,
   stateVectorOf,
   type BoardDoc,
   type DocumentName,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId } from "@palabre/shared/terms";
+import type { BoardId, ChangedFact, ChangeEntry } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { CheckpointCheck } from "./checkpointCheck.ts";
+import { ClientIds } from "./clientIds.ts";
 import type { Journal, JournalWriter } from "./journal.ts";
 import type { RoomLimits } from "./limits.ts";
 
@@ -44,6 +46,8 @@ export class KeptDocument implements JournalWriter {
   readonly board: BoardId;
   readonly document: DocumentName;
   readonly doc: BoardDoc | StateDoc;
+  /** whose the client ids are under which it is written */
+  readonly ids: ClientIds;
   readonly #deps: KeptDocumentDeps;
   readonly #events: KeptDocumentEvents;
   #waiters: Waiter[] = [];
@@ -70,6 +74,8 @@ export class KeptDocument implements JournalWriter {
     this.doc = document === "board" ? createBoardDoc() : createStateDoc();
     this.#deps = deps;
     this.#events = events;
+    this.ids = new ClientIds({ now: deps.now, maxPerHour: deps.limits.clientIdsPerHour });
+    this.ids.claimForServer(this.doc.clientID);
   }
 
   /** @throws AppError `store-failed`, `damaged-document` */
@@ -121,26 +127,45 @@ export class KeptDocument implements JournalWriter {
     return this.#measuredBytes + this.#grownBytes + more > maxBytes;
   }
 
-  /** Hands what was just applied to the journal: to be called in the same synchronous step. */
-  append(bytes: Uint8Array, from: unknown): void {
+  /**
+   * Hands what was just applied to the journal: to be called in the same synchronous step.
+   * @param about whose structs it appends, and what it changed
+   */
+  append(
+    bytes: Uint8Array,
+    from: unknown,
+    about: { clients: readonly number[]; change?: ChangeEntry | undefined },
+  ): void {
     this.#appended += 1;
     this.#entriesSince += 1;
     this.#bytesSince += bytes.length;
     this.#grownBytes += bytes.length;
     this.#changedAt = this.#deps.now();
-    this.#deps.journal.append(this, bytes, from);
+    const clients = this.ids.toKeep(about.clients);
+    this.#deps.journal.append(this, bytes, from, {
+      ...(clients.length > 0 ? { clients } : {}),
+      ...(about.change && about.change.facts.length > 0 ? { change: about.change } : {}),
+    });
   }
 
   /** Changes the document as the server, in one transaction, and hands what came of it to the journal. */
   write<T>(change: (doc: BoardDoc | StateDoc) => T): T {
     const updates: Uint8Array[] = [];
+    let facts: readonly ChangedFact[] = [];
     const stop = observeUpdates(this.doc, (update) => updates.push(update));
     try {
-      return this.doc.transact(() => change(this.doc));
+      if (this.document !== "board") return this.doc.transact(() => change(this.doc));
+      // the constructor made it so
+      const recorded = recordFacts(this.doc as BoardDoc, () => change(this.doc));
+      facts = recorded.facts;
+      return recorded.result;
     } finally {
       stop();
       // also when `change` threw half way: what it wrote until then is in the document
-      for (const update of updates) this.append(update, this);
+      for (const [index, update] of updates.entries()) {
+        const told = index === 0 ? { change: { at: this.#deps.now(), facts } } : {};
+        this.append(update, this, { clients: [this.doc.clientID], ...told });
+      }
     }
   }
 

@@ -4,6 +4,8 @@ export interface RoomLimits {
   readonly connectionsPerPerson: number;
   readonly connectionsPerBoard: number;
   readonly connectionsPerProcess: number;
+  /** new Yjs client ids a session may appear under: a page takes one each time it is loaded */
+  readonly clientIdsPerHour: number;
   /** bytes of `board` as one update; beyond it only deleting goes on */
   readonly boardBytes: number;
   /** bytes a connection may send before its document is loaded, or before it answered the first question */
@@ -35,6 +37,7 @@ export const ROOM_LIMITS: RoomLimits = {
   connectionsPerPerson: 12,
   connectionsPerBoard: 1_000,
   connectionsPerProcess: 4_000,
+  clientIdsPerHour: 60,
   boardBytes: 16 * 1024 * 1024,
   waitingBytes: 8 * 1024 * 1024,
   slowBytes: 1024 * 1024,

@@ -1,22 +1,19 @@
-import {
-  applyInspected,
-  encodeDoc,
-  inspectUpdate,
-  stateVectorOf,
-  type AdmissionRefusal,
-  type BoardDoc,
-  type DocumentName,
-} from "@palabre/shared/documents";
+import { applyInspected, encodeDoc, stateVectorOf, type BoardDoc, type DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import type { Connection } from "./connection.ts";
+import { Gate, type RulesOf } from "./gate.ts";
 import { HeldMessages } from "./heldMessages.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
 import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, updateFrame, type Message } from "./wire.ts";
 
+export interface RoomDeps extends KeptDocumentDeps {
+  /** the rules in force on a board */
+  readonly rulesOf: RulesOf;
+}
 export interface RoomEvents {
   /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
   givenUp(room: Room): void;
@@ -32,7 +29,8 @@ export class Room {
   readonly kept: KeptDocument;
   /** resolves when the document is loaded; rejects when it can't be, and the room is given up */
   readonly ready: Promise<void>;
-  readonly #deps: KeptDocumentDeps;
+  readonly #deps: RoomDeps;
+  readonly #gate: Gate;
   readonly #events: RoomEvents;
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<Connection, HeldMessages>();
@@ -43,8 +41,8 @@ export class Room {
   #isLoaded = false;
   #isGone = false;
 
-  constructor(board: BoardId, document: DocumentName, deps: KeptDocumentDeps, events: RoomEvents) {
-    const { limits, now } = deps;
+  constructor(board: BoardId, document: DocumentName, deps: RoomDeps, events: RoomEvents) {
+    const { limits, now, rulesOf } = deps;
     this.#deps = { ...deps, log: deps.log.child({ board, document }) };
     this.#events = events;
     this.#usedAt = now();
@@ -52,6 +50,7 @@ export class Room {
       kept: (bytes, from, index) => this.#broadcast(bytes, from, index),
       lost: (error) => this.#giveUp(error),
     });
+    this.#gate = new Gate({ ids: this.kept.ids, rulesOf, now });
     // people are present on the board; the server's documents have nothing to point at
     this.#presence =
       document === "board" ? new RoomPresence(this.#connections, { now, everyMs: limits.presenceEveryMs }) : undefined;
@@ -169,30 +168,35 @@ export class Room {
     this.kept.whenKept(() => connection.sendAnswer(answer));
   }
 
-  /** The one door by which what people write enters a document. */
+  /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
   #admit(connection: Connection, update: Uint8Array, maxBytes: number): void {
+    const { visitor } = connection;
     // only `board` can be written by people
-    const admission = inspectUpdate(this.kept.doc as BoardDoc, update, { maxBytes });
-    if (!admission.ok) return connection.close(CLOSE_OF[admission.reason]);
-    if (!admission.deletesOnly && this.kept.isFull(update.length, this.#deps.limits.boardBytes)) {
-      return connection.close(CLOSE.tooLarge);
+    const doc = this.kept.doc as BoardDoc;
+    const verdict = this.#gate.judge(doc, update, visitor, maxBytes);
+    if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
+    if (!verdict.deletesOnly && this.kept.isFull(verdict.update.length, this.#deps.limits.boardBytes)) {
+      return this.#refuse(connection, CLOSE.tooLarge, "full");
     }
-    const outcome = this.#apply(update);
-    if (outcome === "changed") return this.kept.append(update, connection);
-    if (outcome === "same") return;
-    connection.close(outcome === "gap" ? CLOSE.later : CLOSE.badFrame);
-    this.#giveUp(
-      new AppError("damaged-document", `an update that was inspected could not be applied whole: ${outcome}`),
-    );
+    let applied: ReturnType<typeof applyInspected>;
+    try {
+      applied = applyInspected(doc, verdict);
+      if (applied.outcome === "gap") throw new AppError("damaged-document", "an update that was inspected left a gap");
+    } catch (error) {
+      this.#refuse(connection, CLOSE.later, "fault");
+      return this.#giveUp(error);
+    }
+    if (applied.outcome === "same") return;
+    this.#gate.admitted(applied.facts);
+    this.kept.append(verdict.update, connection, {
+      clients: verdict.clients,
+      change: { at: this.#deps.now(), person: visitor.person, facts: applied.facts },
+    });
   }
 
-  #apply(update: Uint8Array): ReturnType<typeof applyInspected> | "fault" {
-    try {
-      return applyInspected(this.kept.doc, update);
-    } catch (error) {
-      this.#deps.log.warn({ error }, "an update could not be applied");
-      return "fault";
-    }
+  #refuse(connection: Connection, code: number, reason: string): void {
+    this.#deps.log.info({ person: connection.visitor.person, code, reason }, "an update was refused");
+    connection.close(code, reason);
   }
 
   #broadcast(bytes: Uint8Array, from: unknown, index: number): void {
@@ -251,10 +255,3 @@ export class Room {
     this.kept.close();
   }
 }
-
-const CLOSE_OF: Readonly<Record<AdmissionRefusal, number>> = {
-  "too-large": CLOSE.tooLarge,
-  damaged: CLOSE.badFrame,
-  "foreign-root": CLOSE.forbidden,
-  gap: CLOSE.later,
-};

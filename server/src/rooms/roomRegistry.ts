@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
 import { checkpointCheck } from "./checkpointCheck.ts";
 import { Connection } from "./connection.ts";
+import { openRules, type RulesOf } from "./gate.ts";
 import { createJournal } from "./journal.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
@@ -17,8 +18,10 @@ export function createRooms(deps: {
   log: Log;
   now?: () => number;
   limits?: Partial<RoomLimits>;
+  /** what people may do on a board at this moment; everything when not given */
+  rulesOf?: RulesOf;
 }): Rooms {
-  const { store, log, now = Date.now } = deps;
+  const { store, log, now = Date.now, rulesOf = openRules } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const journal = createJournal({ store, now, everyMs: limits.commitEveryMs });
   const rooms = new Map<string, Room>();
@@ -39,7 +42,7 @@ export function createRooms(deps: {
     const room = new Room(
       board,
       document,
-      { store, journal, check: checkpointCheck, log, limits, now },
+      { store, journal, check: checkpointCheck, log, limits, now, rulesOf },
       { givenUp: forget },
     );
     rooms.set(keyOf(board, document), room);

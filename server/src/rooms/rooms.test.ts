@@ -43,16 +43,18 @@ async function roomWithClient() {
   client.on("close", (code) => heard.push(`closed with ${code}`));
   await once(client, "message");
   client.send(step2Frame(Uint8Array.of(0, 0)));
-  return { rooms, client, heard, release, memory, board, appends: () => appends };
+  return { rooms, person: visitor.person, client, heard, release, memory, board, appends: () => appends };
 }
 
 const isOf = (frame: Uint8Array) => Buffer.from(frame).toString("hex");
 
 describe("rooms", () => {
   it("[R17] a stop waits for what is on its way to the disk, and answers the barriers behind it, before it closes", async () => {
-    const { rooms, client, heard, release, memory, board, appends } = await roomWithClient();
+    const { rooms, person, client, heard, release, memory, board, appends } = await roomWithClient();
     const doc = createBoardDoc();
-    applyEdits(doc, [{ type: "addCard", id: newCardId(), kind: "note", position: [0, 0], text: "last", at: 1 }]);
+    applyEdits(doc, [
+      { type: "addCard", id: newCardId(), kind: "note", position: [0, 0], text: "last", at: 1, by: person },
+    ]);
     client.send(updateFrame(encodeDoc(doc)));
     client.send(barrierFrame(1));
     client.ping();

@@ -1,5 +1,5 @@
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId, Language, PersonColour, PersonId, Role } from "@palabre/shared/terms";
+import type { BoardId, ChangeEntry, Language, PersonColour, PersonId, Role } from "@palabre/shared/terms";
 
 /** A board's row. `counters` are the link counters: raising one makes the link of that role another one. */
 export interface BoardRecord {
@@ -30,6 +30,10 @@ export interface JournalEntry {
   readonly board: BoardId;
   readonly document: DocumentName;
   readonly bytes: Uint8Array;
+  /** Yjs client ids first seen in this entry, and the device whose they are from then on */
+  readonly clients?: readonly { readonly client: number; readonly device: string }[] | undefined;
+  /** what it changed, for the change log; only of `board` */
+  readonly change?: ChangeEntry | undefined;
 }
 
 /** What is needed to open a document: the last checkpoint, then the journal after it, in order. */

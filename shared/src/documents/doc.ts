@@ -28,6 +28,9 @@ export const applyUpdate = (doc: Y.Doc, update: Uint8Array, origin?: unknown): v
 /** Whether something arrived that refers to what has not: such a document must not go on taking updates. */
 export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
+/** Whether the document holds anything that was written under a client id. */
+export const hasWritten = (doc: Y.Doc, client: number): boolean => doc.store.clients.has(client);
+
 /** Calls back with every update and where it came from; returns the undoing. */
 export const observeUpdates = (doc: Y.Doc, listener: (update: Uint8Array, origin: unknown) => void): (() => void) => {
   doc.on("update", listener);

@@ -1,5 +1,8 @@
-export { applyInspected, inspectUpdate, type AdmissionRefusal } from "./admission.ts";
 export { actSchema, type Act, type Part } from "./act.ts";
+export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
+export { applyInspected } from "./admissionApply.ts";
+export { weighUpdate, type UpdateWeight } from "./admissionScan.ts";
+export { recordFacts } from "./changedFacts.ts";
 export * from "./cardText.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";

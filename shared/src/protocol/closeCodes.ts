@@ -10,6 +10,8 @@ export const CLOSE = {
   /** this role may not read, or may not write, this document */
   forbidden: 4403,
   unknownBoard: 4404,
+  /** something was written under a client id that is another session's: set this copy aside and start afresh */
+  foreignClient: 4409,
   /** the document's history was replaced: start from an empty one */
   newEpoch: 4410,
   tooLarge: 4413,

@@ -8,6 +8,7 @@ export const LIMITS = {
   attributeDepth: 8,
   cardsPerBoard: 10_000,
   linksPerBoard: 10_000,
+  commentsPerBoard: 20_000,
   /** how far from the origin a card may lie, in board px: beyond it, float rounding shows */
   coordinatePx: 1_000_000,
   /** cards dragged at once that presence names one by one; a larger selection sends its box */

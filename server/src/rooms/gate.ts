@@ -1,0 +1,102 @@
+import {
+  hasWritten,
+  inspectUpdate,
+  type AdmissionRefusal,
+  type BoardDoc,
+  type Inspection,
+} from "@palabre/shared/documents";
+import { mayDo, OPEN_RULES, type BoardRules, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import { CLOSE } from "@palabre/shared/protocol";
+import type { BoardId, ChangedFact } from "@palabre/shared/terms";
+import type { Visitor } from "../access/index.ts";
+import type { ClientIds } from "./clientIds.ts";
+
+/** The rules of a board now, and those that were in force until at most three seconds ago: who had not heard of the change yet is not to blame. */
+export interface RulesInForce {
+  readonly now: BoardRules;
+  readonly earlier: readonly BoardRules[];
+}
+export type RulesOf = (board: BoardId) => RulesInForce;
+export const openRules: RulesOf = () => ({ now: OPEN_RULES, earlier: [] });
+
+/** How long after a card was locked by courtesy somebody may not have heard of it. */
+const GRACE_MS = 3_000;
+
+export type Verdict =
+  | Inspection
+  | {
+      readonly ok: false;
+      readonly code: number;
+      /** one word, for the client's own sentence */
+      readonly reason: string;
+    };
+
+/** Decides what people may add to the board document. It changes nothing but whose client ids are whose. */
+export class Gate {
+  readonly #ids: ClientIds;
+  readonly #rulesOf: RulesOf;
+  readonly #now: () => number;
+  /** thing → when somebody locked it by courtesy; those of the last seconds */
+  readonly #lockedAt = new Map<string, number>();
+
+  constructor(options: { readonly ids: ClientIds; readonly rulesOf: RulesOf; readonly now: () => number }) {
+    this.#ids = options.ids;
+    this.#rulesOf = options.rulesOf;
+    this.#now = options.now;
+  }
+
+  judge(doc: BoardDoc, update: Uint8Array, visitor: Visitor, maxBytes: number): Verdict {
+    const inspection = inspectUpdate(doc, update, { by: visitor.person, maxBytes });
+    if (!inspection.ok) return refused(CLOSE_OF[inspection.reason], inspection.reason);
+    for (const client of inspection.clients) {
+      const claim = this.#ids.claim(client, visitor.device, hasWritten(doc, client));
+      if (claim === "foreign") return refused(CLOSE.foreignClient, "client");
+      if (claim === "many") return refused(CLOSE.later, "clients");
+    }
+    const forbidden = this.#forbids(inspection.deeds, visitor);
+    return forbidden === undefined ? inspection : refused(CLOSE.forbidden, forbidden);
+  }
+
+  /** The first reason why something of it may not be done, under the rules of now and under each that was in force just before. */
+  #forbids(deeds: readonly Deed[], visitor: Visitor): Forbidden | undefined {
+    if (deeds.length === 0) return undefined;
+    const { now, earlier } = this.#rulesOf(visitor.board);
+    for (const deed of deeds) {
+      const asked = this.#withGrace(deed);
+      const answer = mayDo(asked, visitor, now);
+      if (!answer.ok && !earlier.some((rules) => mayDo(asked, visitor, rules).ok)) return answer.reason;
+    }
+    return undefined;
+  }
+
+  #withGrace(deed: Deed): Deed {
+    if (!("on" in deed) || deed.isLocked !== true) return deed;
+    const lockedAt = this.#lockedAt.get(deed.on);
+    return lockedAt !== undefined && this.#now() - lockedAt < GRACE_MS ? { ...deed, isLocked: false } : deed;
+  }
+
+  /** To be told what came of an update that was let in. */
+  admitted(facts: readonly ChangedFact[]): void {
+    const now = this.#now();
+    for (const { key, after } of facts) {
+      const [, thing] = /^attribute\/([^/]+)\/locked$/.exec(key) ?? [];
+      if (thing === undefined) continue;
+      for (const [other, at] of this.#lockedAt) if (now - at >= GRACE_MS) this.#lockedAt.delete(other);
+      if (after === true) this.#lockedAt.set(thing, now);
+      else this.#lockedAt.delete(thing);
+    }
+  }
+}
+
+const refused = (code: number, reason: string): Verdict => ({ ok: false, code, reason });
+
+const CLOSE_OF: Readonly<Record<AdmissionRefusal, number>> = {
+  "too-large": CLOSE.tooLarge,
+  "too-heavy": CLOSE.tooLarge,
+  full: CLOSE.tooLarge,
+  damaged: CLOSE.badFrame,
+  gap: CLOSE.later,
+  layout: CLOSE.forbidden,
+  value: CLOSE.forbidden,
+  by: CLOSE.forbidden,
+};
