@@ -34,6 +34,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "ws",
     // a checkpoint is tried in a thread
     "node:worker_threads",
+    // the stream beneath a WebSocket, as a type
+    "node:stream",
   ],
   "server/facilitation": ["shared/documents", "shared/facilitation", "server/rooms", "server/stores"],
   "server/listening": [

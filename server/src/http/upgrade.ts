@@ -68,7 +68,7 @@ export function createUpgrades(deps: {
       const admitted = await admit(request, target);
       upgraded((webSocket) => {
         if (typeof admitted === "number") refuse(webSocket, admitted);
-        else rooms.accept(webSocket, admitted, target.document);
+        else rooms.accept({ webSocket, stream: socket }, admitted, target.document);
       });
     });
   };

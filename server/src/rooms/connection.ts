@@ -1,10 +1,19 @@
 import type { DocumentName, PresentUser } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Visitor } from "../access/index.ts";
 import type { RoomLimits } from "./limits.ts";
+import { framed, HEARTBEAT } from "./wire.ts";
 
-import { HEARTBEAT } from "./wire.ts";
+/**
+ * An upgraded socket, and the stream beneath it. Frames are written to the stream as they are, since one that many get is made once, and
+ * many go out in one write; `ws` does the reading, pings and closes. It writes at once too, so that all keeps its order.
+ */
+export interface Upgraded {
+  readonly webSocket: WebSocket;
+  readonly stream: Duplex;
+}
 
 export interface ConnectionEvents {
   /** Each frame in order, once `open` was called. */
@@ -24,6 +33,7 @@ export class Connection {
   /** committed entries of the room up to this one are in the answer to this connection's step 1; until it asked, it is sent none */
   knowsUpTo: number = Number.POSITIVE_INFINITY;
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #limits: RoomLimits;
   readonly #events: ConnectionEvents;
   /** frames that came before the document was loaded; undefined once it is */
@@ -35,13 +45,14 @@ export class Connection {
   #answerBytes = 0;
 
   constructor(
-    socket: WebSocket,
+    { webSocket: socket, stream }: Upgraded,
     visitor: Visitor,
     document: DocumentName,
     limits: RoomLimits,
     events: ConnectionEvents,
   ) {
     this.#socket = socket;
+    this.#stream = stream;
     this.visitor = visitor;
     this.document = document;
     this.#limits = limits;
@@ -81,24 +92,40 @@ export class Connection {
     for (const frame of waiting) if (!this.#isOver) this.#events.frame(this, frame);
   }
 
-  send(frame: Uint8Array): void {
-    if (this.#isOver) return;
-    if (this.#socket.bufferedAmount > this.#limits.stuckBytes + this.#answerBytes) return this.terminate();
-    this.#socket.send(frame);
+  /** Sends one message. */
+  send(message: Uint8Array): void {
+    this.write(framed(message));
   }
 
-  sendAnswer(frame: Uint8Array): void {
-    this.#answerBytes = Math.max(this.#answerBytes, frame.length);
-    this.send(frame);
+  sendAnswer(message: Uint8Array): void {
+    this.#answerBytes = Math.max(this.#answerBytes, message.length);
+    this.send(message);
+  }
+
+  /** @param frames any number of them, framed */
+  write(frames: Uint8Array): void {
+    if (!this.#mayWrite()) return;
+    if (this.#stream.writableLength > this.#limits.stuckBytes + this.#answerBytes) return this.terminate();
+    this.#stream.write(frames);
   }
 
   /** Presence is the first thing a slow reader goes without. */
-  sendPresence(frame: Uint8Array): void {
-    if (!this.#isOver && this.#socket.bufferedAmount <= this.#limits.slowBytes) this.#socket.send(frame);
+  get isSlow(): boolean {
+    return this.#stream.writableLength > this.#limits.slowBytes;
+  }
+
+  /** @param frame framed */
+  writePresence(frame: Uint8Array): void {
+    if (!this.isSlow && this.#mayWrite()) this.#stream.write(frame);
+  }
+
+  /** After a close was said, by either side, nothing may follow. */
+  #mayWrite(): boolean {
+    return !this.#isOver && this.#socket.readyState === this.#socket.OPEN;
   }
 
   beat(): void {
-    this.sendPresence(HEARTBEAT);
+    this.writePresence(HEARTBEAT);
   }
 
   ping(): void {

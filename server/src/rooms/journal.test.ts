@@ -1,7 +1,7 @@
 import { newBoardId, type BoardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { openBoardStore, type BoardStore, type JournalEntry } from "../stores/index.ts";
-import { createJournal, type JournalWriter } from "./journal.ts";
+import { createJournal, type CommittedEntry, type JournalWriter } from "./journal.ts";
 
 /** A store that keeps its callers waiting until told, and fails for the boards it is told. */
 async function heldStore(boards: readonly BoardId[]) {
@@ -53,8 +53,8 @@ class Writer implements JournalWriter {
   constructor(board: BoardId) {
     this.board = board;
   }
-  committed(bytes: Uint8Array, from: unknown, seq: number): void {
-    this.told.push(`${String(from)}: ${bytes.join(" ")} as ${seq}`);
+  committed(entries: readonly CommittedEntry[]): void {
+    for (const { bytes, from, seq } of entries) this.told.push(`${String(from)}: ${bytes.join(" ")} as ${seq}`);
   }
   failed(): void {
     this.hasFailed = true;
@@ -69,7 +69,7 @@ describe("journal", () => {
     const [one, two] = [newBoardId(), newBoardId()];
     const { store, batches, hold } = await heldStore([one, two]);
     let time = 1_000;
-    const journal = createJournal({ store, now: () => (time += 1), everyMs: 8 });
+    const journal = createJournal({ store, now: () => (time += 1), everyMs: 8, busyEveryMs: 16 });
     const [a, b] = [new Writer(one), new Writer(two)];
     const release = hold();
     journal.append(a, bytes(1), "first");
@@ -90,7 +90,7 @@ describe("journal", () => {
     const [good, bad] = [newBoardId(), newBoardId()];
     const { store, failing } = await heldStore([good, bad]);
     failing.add(bad);
-    const journal = createJournal({ store, now: () => 0, everyMs: 0 });
+    const journal = createJournal({ store, now: () => 0, everyMs: 0, busyEveryMs: 0 });
     const [a, b] = [new Writer(good), new Writer(bad)];
     journal.append(b, bytes(1), "lost");
     journal.append(a, bytes(2), "kept");

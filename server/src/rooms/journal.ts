@@ -2,13 +2,20 @@ import type { DocumentName } from "@palabre/shared/documents";
 import type { BoardId } from "@palabre/shared/terms";
 import type { BoardStore, JournalEntry } from "../stores/index.ts";
 
-/** Whoever appends; told of each of its entries in the order in which it appended them. What it is told by must not throw. */
+export interface CommittedEntry {
+  readonly bytes: Uint8Array;
+  /** as it was handed in */
+  readonly from: unknown;
+  readonly seq: number;
+}
+
+/** Whoever appends; told once of all that a commit holds of it, in the order in which it appended. What it is told by must not throw. */
 export interface JournalWriter {
   readonly board: BoardId;
   readonly document: DocumentName;
   /** after a failure nothing of this writer is kept any more: what it appended since stands on what was lost */
   readonly hasFailed: boolean;
-  committed(bytes: Uint8Array, from: unknown, seq: number): void;
+  committed(entries: readonly CommittedEntry[]): void;
   failed(error: unknown): void;
 }
 
@@ -34,11 +41,21 @@ interface Item {
   readonly notes: EntryNotes | undefined;
 }
 
-export function createJournal(deps: { store: BoardStore; now: () => number; everyMs: number }): Journal {
-  const { store, now, everyMs } = deps;
+/** entries of one commit from which on a writing crowd is at work, and not one person whose few edits came together */
+const BUSY_ENTRIES = 3;
+
+export function createJournal(deps: {
+  store: BoardStore;
+  now: () => number;
+  /** from one commit's start to the next, and while much is written */
+  everyMs: number;
+  busyEveryMs: number;
+}): Journal {
+  const { store, now, everyMs, busyEveryMs } = deps;
   let queue: Item[] = [];
   let isRunning = false;
   let lastStart = Number.NEGATIVE_INFINITY;
+  let lastSize = 0;
   let appended = 0;
   let done = 0;
   const waiting: { readonly upTo: number; readonly resolve: () => void }[] = [];
@@ -55,7 +72,14 @@ export function createJournal(deps: { store: BoardStore; now: () => number; ever
     } catch (error) {
       return { ok: false, error };
     }
-    items.forEach(({ writer, bytes, from }, index) => writer.committed(bytes, from, seqs[index] ?? 0));
+    const byWriter = new Map<JournalWriter, CommittedEntry[]>();
+    for (const [index, { writer, bytes, from }] of items.entries()) {
+      const entry = { bytes, from, seq: seqs[index] ?? 0 };
+      const entries = byWriter.get(writer);
+      if (entries) entries.push(entry);
+      else byWriter.set(writer, [entry]);
+    }
+    for (const [writer, entries] of byWriter) writer.committed(entries);
     return { ok: true };
   };
   const writeByBoard = async (items: readonly Item[]) => {
@@ -66,11 +90,12 @@ export function createJournal(deps: { store: BoardStore; now: () => number; ever
   };
   const run = async () => {
     while (queue.length > 0) {
-      const pause = lastStart + everyMs - now();
+      const pause = lastStart + (lastSize >= BUSY_ENTRIES ? busyEveryMs : everyMs) - now();
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       lastStart = now();
       const taken = queue;
       queue = [];
+      lastSize = taken.length;
       const items = taken.filter(({ writer }) => !writer.hasFailed);
       if (items.length > 0 && !(await write(items)).ok) await writeByBoard(items);
       done += taken.length;

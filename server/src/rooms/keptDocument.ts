@@ -15,9 +15,10 @@ import { AppError } from "@palabre/shared/errors";
 import type { BoardId, ChangedFact, ChangeEntry } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
+import type { KeptEntry } from "./broadcast.ts";
 import type { CheckpointCheck } from "./checkpointCheck.ts";
 import { ClientIds } from "./clientIds.ts";
-import type { Journal, JournalWriter } from "./journal.ts";
+import type { CommittedEntry, Journal, JournalWriter } from "./journal.ts";
 import type { RoomLimits } from "./limits.ts";
 
 export interface KeptDocumentDeps {
@@ -29,8 +30,8 @@ export interface KeptDocumentDeps {
   readonly now: () => number;
 }
 export interface KeptDocumentEvents {
-  /** An entry is on disk. `index` counts the entries of this document in this process, from 1. */
-  kept(bytes: Uint8Array, from: unknown, index: number): void;
+  /** What one commit holds of this document is on disk. */
+  kept(entries: readonly KeptEntry[]): void;
   /** What was applied could not be kept: the document in memory is ahead of the disk and must be given up. */
   lost(error: unknown): void;
 }
@@ -176,13 +177,17 @@ export class KeptDocument implements JournalWriter {
     else this.#waiters.push({ upTo: this.#appended, run, fail });
   }
 
-  committed(bytes: Uint8Array, from: unknown, seq: number): void {
+  committed(entries: readonly CommittedEntry[]): void {
     if (this.#failure) return;
-    this.#kept += 1;
-    this.#seq += 1;
-    if (seq !== this.#seq)
-      return this.failed(new AppError("store-failed", "another process writes this board: run one"));
-    this.#events.kept(bytes, from, this.#kept);
+    const kept: KeptEntry[] = [];
+    for (const { bytes, from, seq } of entries) {
+      this.#seq += 1;
+      if (seq !== this.#seq)
+        return this.failed(new AppError("store-failed", "another process writes this board: run one"));
+      this.#kept += 1;
+      kept.push({ bytes, from, index: this.#kept });
+    }
+    this.#events.kept(kept);
     while (this.#waiters[0] && this.#waiters[0].upTo <= this.#kept) this.#waiters.shift()?.run();
     if (this.#isLong()) void this.checkpoint();
   }

@@ -4,12 +4,22 @@ import type { PersonId } from "@palabre/shared/terms";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Connection } from "./connection.ts";
-import { BadFrame, presenceFrame, readCount } from "./wire.ts";
+import { BadFrame, framed, presenceHead, readCount } from "./wire.ts";
 
 /** What one tab shows of itself. The state is the client's own, with `user` written over by the server. */
 interface Entry {
   readonly owner: Connection;
   readonly state: object;
+}
+
+/** What of the presence is news, for each who is to hear it; undefined for whom there is nothing. */
+export type PresenceNews = (to: Connection) => Buffer | undefined;
+
+export interface PresenceOptions {
+  readonly now: () => number;
+  readonly everyMs: number;
+  /** there is news, and it is time: `take` it now */
+  readonly onDue: () => void;
 }
 
 /**
@@ -19,9 +29,9 @@ interface Entry {
  * The clocks sent are the server's own, ever rising, so that a tab that comes back under its id is never taken for an old one.
  */
 export class RoomPresence {
-  readonly #connections: ReadonlySet<Connection>;
   readonly #now: () => number;
   readonly #everyMs: number;
+  readonly #onDue: () => void;
   readonly #entries = new Map<number, Entry>();
   /** the one id of each connection */
   readonly #idOf = new Map<Connection, number>();
@@ -32,10 +42,10 @@ export class RoomPresence {
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(connections: ReadonlySet<Connection>, options: { now: () => number; everyMs: number }) {
-    this.#connections = connections;
-    this.#now = options.now;
-    this.#everyMs = options.everyMs;
+  constructor({ now, everyMs, onDue }: PresenceOptions) {
+    this.#now = now;
+    this.#everyMs = everyMs;
+    this.#onDue = onDue;
   }
 
   /**
@@ -70,8 +80,8 @@ export class RoomPresence {
   /** Shows a newcomer, or whoever asks, all that is present. */
   showAll(to: Connection): void {
     const own = this.#idOf.get(to);
-    const chunks = [...this.#entries.keys()].filter((id) => id !== own).map((id) => this.#encode(id));
-    if (chunks.length > 0) to.sendPresence(frameOf(chunks));
+    const ids = [...this.#entries.keys()].filter((id) => id !== own);
+    if (ids.length > 0) to.writePresence(frameOf(ids.map((id) => this.#encode(id))));
   }
 
   leave(connection: Connection): void {
@@ -98,25 +108,34 @@ export class RoomPresence {
     this.#changed.add(id);
     if (this.#timer !== undefined) return;
     const wait = this.#sentAt + this.#everyMs - this.#now();
-    if (wait <= 0) this.#flush();
-    else this.#timer = setTimeout(() => this.#flush(), wait);
+    if (wait <= 0) this.#onDue();
+    // a little later than due: a write of the document that happens first takes it along
+    else this.#timer = setTimeout(() => this.#due(), wait + TAKEN_ALONG_MS);
   }
 
-  #flush(): void {
+  #due(): void {
+    // timers and the clock need not agree
+    this.#sentAt = Number.NEGATIVE_INFINITY;
+    this.#onDue();
+  }
+
+  /** The news since the last time, if there is any and it is time. Each entry is written once; nobody hears of themselves. */
+  take(): PresenceNews | undefined {
+    if (this.#changed.size === 0 || this.#now() < this.#sentAt + this.#everyMs) return undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#sentAt = this.#now();
-    const chunks = new Map([...this.#changed].map((id) => [id, this.#encode(id)]));
+    const ids = [...this.#changed];
     this.#changed.clear();
-    let shared: Uint8Array | undefined;
-    for (const connection of this.#connections) {
-      const own = this.#idOf.get(connection);
-      if (own === undefined || !chunks.has(own)) {
-        connection.sendPresence((shared ??= frameOf([...chunks.values()])));
-      } else if (chunks.size > 1) {
-        connection.sendPresence(frameOf([...chunks].filter(([id]) => id !== own).map(([, chunk]) => chunk)));
-      }
-    }
+    const chunks = ids.map((id) => this.#encode(id));
+    const all = frameOf(chunks);
+    const at = new Map(ids.map((id, index) => [id, index]));
+    return (to) => {
+      const own = this.#idOf.get(to);
+      const index = own === undefined ? undefined : at.get(own);
+      if (index === undefined) return all;
+      return chunks.length === 1 ? undefined : frameOf(chunks.toSpliced(index, 1));
+    };
   }
 
   #encode(id: number): Uint8Array {
@@ -130,17 +149,21 @@ export class RoomPresence {
   }
 }
 
+/** about the time from one commit to the next on a busy board */
+const TAKEN_ALONG_MS = 10;
+
 /** ids remembered after they left; a tab comes back within seconds or under another id */
 const MAX_LEFT = 1_000;
 
 const stamp = (state: object, user: PresentUser) => ({ ...state, user });
 
-const frameOf = (chunks: readonly Uint8Array[]): Uint8Array =>
-  presenceFrame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, chunks.length);
-      for (const chunk of chunks) encoding.writeUint8Array(encoder, chunk);
-    }),
+const frameOf = (chunks: readonly Uint8Array[]): Buffer =>
+  framed(
+    presenceHead(
+      chunks.length,
+      chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+    ),
+    ...chunks,
   );
 
 function readEntries(bytes: Uint8Array): { readonly id: number; readonly json: string }[] {

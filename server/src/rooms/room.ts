@@ -3,12 +3,13 @@ import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
+import { broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
 import { Gate, type RulesOf } from "./gate.ts";
 import { HeldMessages } from "./heldMessages.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
-import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, updateFrame, type Message } from "./wire.ts";
+import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
   /** the rules in force on a board */
@@ -47,13 +48,19 @@ export class Room {
     this.#events = events;
     this.#usedAt = now();
     this.kept = new KeptDocument(board, document, this.#deps, {
-      kept: (bytes, from, index) => this.#broadcast(bytes, from, index),
+      kept: (entries) => broadcast(entries, this.#connections, this.#presence),
       lost: (error) => this.#giveUp(error),
     });
     this.#gate = new Gate({ ids: this.kept.ids, rulesOf, now });
     // people are present on the board; the server's documents have nothing to point at
     this.#presence =
-      document === "board" ? new RoomPresence(this.#connections, { now, everyMs: limits.presenceEveryMs }) : undefined;
+      document === "board"
+        ? new RoomPresence({
+            now,
+            everyMs: limits.presenceEveryMs,
+            onDue: () => broadcast([], this.#connections, this.#presence),
+          })
+        : undefined;
     this.ready = this.#load();
   }
 
@@ -197,13 +204,6 @@ export class Room {
   #refuse(connection: Connection, code: number, reason: string): void {
     this.#deps.log.info({ person: connection.visitor.person, code, reason }, "an update was refused");
     connection.close(code, reason);
-  }
-
-  #broadcast(bytes: Uint8Array, from: unknown, index: number): void {
-    const frame = updateFrame(bytes);
-    for (const connection of this.#connections) {
-      if (connection !== from && index > connection.knowsUpTo) connection.send(frame);
-    }
   }
 
   renamed(person: PersonId, name: string): void {

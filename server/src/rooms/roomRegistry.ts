@@ -23,7 +23,7 @@ export function createRooms(deps: {
 }): Rooms {
   const { store, log, now = Date.now, rulesOf = openRules } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
-  const journal = createJournal({ store, now, everyMs: limits.commitEveryMs });
+  const journal = createJournal({ store, now, everyMs: limits.commitEveryMs, busyEveryMs: limits.busyCommitEveryMs });
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
@@ -109,11 +109,11 @@ export function createRooms(deps: {
   };
 
   return {
-    accept: (socket, visitor, document) => {
-      if (closing) return refuse(socket, CLOSE.restart);
-      if (isFull(visitor.board, visitor)) return refuse(socket, CLOSE.busy);
+    accept: (upgraded, visitor, document) => {
+      if (closing) return refuse(upgraded.webSocket, CLOSE.restart);
+      if (isFull(visitor.board, visitor)) return refuse(upgraded.webSocket, CLOSE.busy);
       const room = roomOf(visitor.board, document);
-      const connection = new Connection(socket, visitor, document, limits, {
+      const connection = new Connection(upgraded, visitor, document, limits, {
         frame: (from, frame) => room.receive(from, frame),
         gone: (gone) => {
           room.leave(gone);

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { applyEdits, createBoardDoc, encodeDoc } from "@palabre/shared/documents";
-import { CLOSE } from "@palabre/shared/protocol";
+import { CLOSE, SYNC } from "@palabre/shared/protocol";
 import { newBoardId, newCardId, newPersonId } from "@palabre/shared/terms";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { createLog } from "../log.ts";
 import { openBoardStore, type BoardStore } from "../stores/index.ts";
 import { createRooms } from "./roomRegistry.ts";
-import { barrierFrame, step2Frame, updateFrame } from "./wire.ts";
+import { barrierFrame, step2Frame } from "./wire.ts";
 
 /** One client of a room over a real socket, and a store that keeps its callers waiting. */
 async function roomWithClient() {
@@ -32,7 +32,7 @@ async function roomWithClient() {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const visitor = { board, person: newPersonId(), role: "participant", name: "Ada", colour: 1, device: "d" } as const;
-  server.on("connection", (socket) => rooms.accept(socket, visitor, "board"));
+  server.on("connection", (webSocket, { socket: stream }) => rooms.accept({ webSocket, stream }, visitor, "board"));
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   onTestFinished(() => {
     client.terminate();
@@ -46,6 +46,8 @@ async function roomWithClient() {
   return { rooms, person: visitor.person, client, heard, release, memory, board, appends: () => appends };
 }
 
+/** The same message as a step 2 but for its second byte. */
+const updateFrame = (update: Uint8Array) => step2Frame(update).with(1, SYNC.update);
 const isOf = (frame: Uint8Array) => Buffer.from(frame).toString("hex");
 
 describe("rooms", () => {

@@ -1,7 +1,7 @@
 import type { BoardDoc, DocumentName, StateDoc } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
-import type { WebSocket } from "ws";
 import type { Visitor } from "../access/index.ts";
+import type { Upgraded } from "./connection.ts";
 
 /**
  * The boards that are live in this process, with their connections.
@@ -11,7 +11,7 @@ import type { Visitor } from "../access/index.ts";
  */
 export interface Rooms {
   /** Takes over an upgraded socket; it is read from at once, its messages queue until the document is loaded. */
-  accept(socket: WebSocket, visitor: Visitor, document: DocumentName): void;
+  accept(upgraded: Upgraded, visitor: Visitor, document: DocumentName): void;
   /**
    * Runs `change` on the document as the server, in one transaction. Opens the room if need be.
    * @returns what `change` gave, once what it changed is on disk; at once if nothing changed

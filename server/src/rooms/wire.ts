@@ -69,11 +69,11 @@ export function readCount(decoder: decoding.Decoder): number {
   throw new BadFrame("the number is not exact");
 }
 
-/** The bytes in a buffer of their own, for whoever decodes them next. */
+/** The bytes where they lie, which is the end of the frame and of its buffer: whoever decodes them next can't read further. */
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = readCount(decoder);
-  if (length > decoder.arr.length - decoder.pos) throw new BadFrame("the length goes beyond the frame");
-  return decoding.readUint8Array(decoder, length).slice();
+  if (length !== decoder.arr.length - decoder.pos) throw new BadFrame("the length is not what follows");
+  return decoding.readUint8Array(decoder, length);
 }
 
 const frameOf = (...parts: readonly (number | Uint8Array)[]): Uint8Array =>
@@ -86,8 +86,75 @@ const frameOf = (...parts: readonly (number | Uint8Array)[]): Uint8Array =>
 
 export const step1Frame = (vector: Uint8Array): Uint8Array => frameOf(MESSAGE.sync, SYNC.step1, vector);
 export const step2Frame = (update: Uint8Array): Uint8Array => frameOf(MESSAGE.sync, SYNC.step2, update);
-export const updateFrame = (update: Uint8Array): Uint8Array => frameOf(MESSAGE.sync, SYNC.update, update);
 export const barrierFrame = (n: number): Uint8Array => frameOf(MESSAGE.saved, n);
-export const presenceFrame = (bytes: Uint8Array): Uint8Array => frameOf(MESSAGE.awareness, bytes);
-/** Presence of nobody: says nothing, and keeps the stock client from hanging up. */
-export const HEARTBEAT: Uint8Array = presenceFrame(Uint8Array.of(0));
+/** What stands before the entries of a presence message. */
+export const presenceHead = (entries: number, bytes: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    encoding.writeVarUint(encoder, countBytes(entries) + bytes);
+    encoding.writeVarUint(encoder, entries);
+  });
+
+/** bytes of the head of a WebSocket frame of a server */
+const headBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10);
+
+/** Writes the head of a whole binary frame, unmasked as a server's are; gives where its message goes. */
+function writeHead(into: Buffer, at: number, length: number): number {
+  into[at] = 0x82;
+  if (length < 126) {
+    into[at + 1] = length;
+    return at + 2;
+  }
+  if (length < 65_536) {
+    into[at + 1] = 126;
+    into.writeUInt16BE(length, at + 2);
+    return at + 4;
+  }
+  into[at + 1] = 127;
+  into.writeUInt32BE(0, at + 2);
+  into.writeUInt32BE(length, at + 6);
+  return at + 10;
+}
+
+/** A message as it goes over the socket: made once, written to whoever is to have it. */
+export function framed(...parts: readonly Uint8Array[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const frame = Buffer.allocUnsafe(headBytes(length) + length);
+  let at = writeHead(frame, 0, length);
+  for (const part of parts) {
+    frame.set(part, at);
+    at += part.length;
+  }
+  return frame;
+}
+
+const countBytes = (count: number): number => {
+  let bytes = 1;
+  for (let rest = count; rest > 127; rest = Math.floor(rest / 128)) bytes += 1;
+  return bytes;
+};
+
+/** Update messages in a row, as they go over the socket; `ends` says where each is over. */
+export function framedUpdates(updates: readonly Uint8Array[]): {
+  readonly bytes: Buffer;
+  readonly ends: readonly number[];
+} {
+  const lengths = updates.map((update) => 2 + countBytes(update.length) + update.length);
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + headBytes(length) + length, 0));
+  let at = 0;
+  const ends = updates.map((update, index) => {
+    at = writeHead(bytes, at, lengths[index] ?? 0);
+    bytes[at] = MESSAGE.sync;
+    bytes[at + 1] = SYNC.update;
+    at += 2;
+    let rest = update.length;
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = 128 | (rest & 127);
+    bytes[at++] = rest;
+    bytes.set(update, at);
+    return (at += update.length);
+  });
+  return { bytes, ends };
+}
+
+/** Presence of nobody, framed: says nothing, and keeps the stock client from hanging up. */
+export const HEARTBEAT: Buffer = framed(presenceHead(0, 0));

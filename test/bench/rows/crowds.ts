@@ -25,6 +25,7 @@ async function crowdOf(
       movesPerSecond: DRAGS,
       cursorsPerSecond: cursors,
       seconds,
+      warmUpMs: seconds < 5 ? 2_000 : 5_000,
       barriers: name === "palabre",
     });
   } finally {
@@ -73,6 +74,7 @@ export const most: Row = {
           movesPerSecond,
           cursorsPerSecond: 0,
           seconds: quick ? 1 : 2,
+          warmUpMs: 500,
         });
         if (figures.p95 >= 100) break;
         if (!best || figures.perSecond > best.perSecond) best = figures;
