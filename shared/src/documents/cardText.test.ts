@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCardId } from "../terms/index.ts";
-import { moveCaret, openCardText, spliceBetween, type TextChange } from "./cardText.ts";
+import { moveCaret, openCardText, spliceBetween } from "./cardText.ts";
+import type { TextChange } from "./textDiff.ts";
 import { applyUpdate, createBoardDoc, encodeDoc } from "./doc.ts";
 import { applyEdits } from "./edit.ts";
 

@@ -1,14 +1,8 @@
 import * as Y from "yjs";
 import { LIMITS, type CardId } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
+import type { TextChange } from "./textDiff.ts";
 import type { Undoable } from "./undo.ts";
-
-/** What a text became, as others saw it happen: `keep`, `remove` and `insert` in order, counted in UTF-16 units. */
-export type TextChange = readonly (
-  | { readonly keep: number }
-  | { readonly remove: number }
-  | { readonly insert: string }
-)[];
 
 /** One card's text while somebody edits it: plain strings outside, a `Y.Text` inside, with its own undo. */
 export interface CardText {

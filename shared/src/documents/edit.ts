@@ -15,6 +15,7 @@ import type {
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey } from "./layout.ts";
 import type { Fact } from "./observe.ts";
+import { changeBetween } from "./textDiff.ts";
 
 /** What a person means to do, as data. `at` is epoch milliseconds; `by` is the session's person, left out by the server only. */
 export type Edit =
@@ -57,8 +58,14 @@ export type Edit =
       readonly values: Readonly<Record<string, Json | undefined>>;
     }
   /** trashed things can be brought back; their links hide with them */
-  | { readonly type: "trash"; readonly things: readonly (CardId | LinkId)[]; readonly at: number }
-  | { readonly type: "bringBack"; readonly things: readonly (CardId | LinkId)[] };
+  | { readonly type: "trash"; readonly things: readonly ThingId[]; readonly at: number }
+  | { readonly type: "bringBack"; readonly things: readonly ThingId[] };
+
+/** What the server does to a board besides: people type in an open `CardText`. */
+export type ServerEdit =
+  | Edit
+  /** makes a card's text equal to this one by the smallest splices */
+  | { readonly type: "writeText"; readonly card: CardId; readonly text: string };
 
 /** A fact that can be written back: births are not, they are undone by the trash. */
 export type PlainFact = Extract<Fact, { type: "position" | "attribute" }>;
@@ -95,9 +102,9 @@ export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
  *
  * A value that is set already is not written again. A card or link that exists already is left as it is.
  * @param origin handed to Yjs as the transaction's origin
- * @returns the changes that were really made, with what was there before
+ * @returns the changes of plain facts that were really made, with what was there before; texts are not among them
  */
-export function applyEdits(doc: BoardDoc, edits: readonly Edit[], origin?: unknown): Step {
+export function applyEdits(doc: BoardDoc, edits: readonly ServerEdit[], origin?: unknown): Step {
   const changes: FactChange[] = [];
   doc.transact(() => {
     for (const edit of edits) applyEdit(doc, edit, changes);
@@ -105,7 +112,7 @@ export function applyEdits(doc: BoardDoc, edits: readonly Edit[], origin?: unkno
   return { changes };
 }
 
-function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
+function applyEdit(doc: BoardDoc, edit: ServerEdit, changes: FactChange[]): void {
   const set = (fact: PlainFact, after: Json | undefined) => {
     const before = readFact(doc, fact);
     if (sameValue(before, after)) return;
@@ -146,6 +153,8 @@ function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
     case "setAttributes":
       for (const [name, value] of Object.entries(edit.values)) set({ type: "attribute", on: edit.on, name }, value);
       return;
+    case "writeText":
+      return writeText(doc, edit.card, edit.text);
     case "trash":
       for (const thing of edit.things) {
         const fact = { type: "attribute", on: thing, name: "trashedAt" } as const;
@@ -155,5 +164,24 @@ function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
     case "bringBack":
       for (const thing of edit.things) set({ type: "attribute", on: thing, name: "trashedAt" }, undefined);
       return;
+  }
+}
+
+function writeText(doc: BoardDoc, card: CardId, wanted: string): void {
+  if (!mapOf(doc, "cards").has(card)) return;
+  const text = mapOf(doc, "text").get(card);
+  // a torn card has none, or something that is none
+  if (!(text instanceof Y.Text)) {
+    if (wanted !== "") mapOf(doc, "text").set(card, new Y.Text(wanted));
+    return;
+  }
+  let at = 0;
+  for (const part of changeBetween(text.toString(), wanted)) {
+    if ("keep" in part) at += part.keep;
+    else if ("remove" in part) text.delete(at, part.remove);
+    else {
+      text.insert(at, part.insert);
+      at += part.insert.length;
+    }
   }
 }

@@ -1,6 +1,7 @@
 export * from "./card.ts";
 export * from "./change.ts";
 export * from "./comment.ts";
+export * from "./comparison.ts";
 export * from "./deed.ts";
 export * from "./ids.ts";
 export * from "./json.ts";

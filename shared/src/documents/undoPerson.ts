@@ -1,0 +1,194 @@
+import * as Y from "yjs";
+import type { CardId, ChangedFact, ChangeEntry, Json, PersonId, TextDelta, ThingId } from "../terms/index.ts";
+import { mapOf, type BoardDoc } from "./doc.ts";
+import { readFact, sameValue, type ServerEdit, type PlainFact } from "./edit.ts";
+import { attributeKey } from "./layout.ts";
+import { traceLetters, withoutChanges } from "./letters.ts";
+import { changeBetween } from "./textDiff.ts";
+
+/** Whose acts are taken back, from when on, and what time it is; epoch milliseconds. */
+export interface PersonAndTime {
+  readonly person: PersonId;
+  readonly since: number;
+  readonly at: number;
+}
+/** What taking back comes to, counted in things and facts. */
+export interface PersonUndo {
+  readonly edits: readonly ServerEdit[];
+  /** cards, links and comments they made, which go to the trash */
+  readonly trashed: number;
+  /** texts that lose their letters or get back what they removed, and facts that get back their value */
+  readonly setBack: number;
+  /** what stays because others changed it since, wrote in it, or answered it */
+  readonly skipped: number;
+}
+
+/**
+ * The edits that take back what one person did, and nothing that others did.
+ *
+ * - Cards, links and comments they made go to the trash, unless others wrote in the card, named the link, or answered the comment.
+ * - A fact that they changed last goes back to what it was before they did. One that somebody changed since stays.
+ * - Letters they typed go, wherever they stand; letters they removed come back where nobody typed or removed anything since.
+ *   Of a thing they made that stays, only their letters go.
+ *
+ * Reads only what the person touched.
+ * @param changes  oldest first, by everybody: at least all that concern what the person changed, since they did. Where the log and
+ *   the board disagree (its beginning was dropped, something is not in it yet), the fact stays as it is and counts as skipped.
+ */
+export function undoPersonEdits(
+  doc: BoardDoc,
+  changes: readonly ChangeEntry[],
+  { person, since, at }: PersonAndTime,
+): PersonUndo {
+  const isTheirs = (entry: ChangeEntry | undefined) => entry?.person === person && entry.at >= since;
+  const byKey = gather(changes, isTheirs);
+  const made = new Set<string>();
+  for (const [key, acts] of byKey) {
+    const birth = birthOf(key);
+    const first = acts[0];
+    if (birth !== undefined && first && isTheirs(first.entry) && first.fact.before === undefined) made.add(birth);
+  }
+  const edits: ServerEdit[] = [];
+  const trash: ThingId[] = [];
+  let setBack = 0;
+  let skipped = 0;
+
+  for (const id of made) {
+    if (!isThere(doc, id) || trashedAt(doc, id) !== undefined) continue;
+    if (hasOthersIn(id)) skipped += 1;
+    else trash.push(id as ThingId);
+  }
+  const isTrashed = new Set<string>(trash);
+  for (const [key, acts] of byKey) {
+    const id = key.split("/")[1] ?? "";
+    if (isTrashed.has(id) || !isThere(doc, id) || !acts.some(({ entry }) => isTheirs(entry))) continue;
+    if (key.startsWith("text/")) setTextBack(id as CardId, acts);
+    else if (!made.has(id)) setFactBack(key, acts);
+  }
+  if (trash.length > 0) edits.push({ type: "trash", things: trash, at });
+  return { edits, trashed: trash.length, setBack, skipped };
+
+  function setFactBack(key: string, acts: readonly Act[]): void {
+    const fact = plainFact(key);
+    const last = acts.at(-1);
+    if (!fact || !last) return;
+    const present = readFact(doc, fact);
+    if (!isTheirs(last.entry) || !sameValue(present, last.fact.after)) {
+      skipped += 1;
+      return;
+    }
+    let before: Json | undefined = last.fact.before;
+    for (const { entry, fact: earlier } of acts.toReversed()) {
+      if (!isTheirs(entry)) break;
+      before = earlier.before;
+    }
+    if (sameValue(present, before)) return;
+    if (fact.type === "attribute") edits.push({ type: "setAttributes", on: fact.on, values: { [fact.name]: before } });
+    else if (isPair(before)) edits.push({ type: "moveCards", moves: [{ card: fact.card, to: before }] });
+    else return;
+    setBack += 1;
+  }
+
+  function setTextBack(card: CardId, acts: readonly Act[]): void {
+    const text = textOf(doc, card);
+    const letters = text === undefined ? undefined : traceLetters(text, acts.map(deltaOf));
+    if (text === undefined || !letters) {
+      skipped += 1;
+      return;
+    }
+    const { text: wanted, kept } = withoutChanges(letters, (change) => isTheirs(acts[change]?.entry));
+    if (kept > 0) skipped += 1;
+    if (wanted === text) return;
+    edits.push({ type: "writeText", card, text: wanted });
+    setBack += 1;
+  }
+
+  /** Whether somebody else has put words into a thing that this person made. When it can't be told, they have. */
+  function hasOthersIn(id: string): boolean {
+    if (mapOf(doc, "cards").has(id)) {
+      const text = textOf(doc, id);
+      const acts = byKey.get(`text/${id}`) ?? [];
+      const letters = traceLetters(text ?? "", acts.map(deltaOf));
+      return (
+        !letters ||
+        letters.some(({ bornIn, goneIn }) => goneIn === undefined && acts[bornIn ?? -1]?.entry.person !== person)
+      );
+    }
+    const label = byKey.get(`attribute/${id}/label`)?.at(-1);
+    if (label && label.entry.person !== person && mapOf(doc, "attributes").has(attributeKey(id, "label"))) return true;
+    return mapOf(doc, "comments").has(id) && isAnswered(doc, id, person);
+  }
+}
+
+/** One change of one fact, and the entry in which it was made. */
+interface Act {
+  readonly entry: ChangeEntry;
+  readonly fact: ChangedFact;
+}
+
+/** All changes, oldest first, of the facts that the person changed, and of what others may have written in what they made. */
+function gather(
+  changes: readonly ChangeEntry[],
+  isTheirs: (entry: ChangeEntry) => boolean,
+): ReadonlyMap<string, readonly Act[]> {
+  const byKey = new Map<string, Act[]>();
+  for (const entry of changes) {
+    if (!isTheirs(entry)) continue;
+    for (const { key } of entry.facts) {
+      byKey.set(key, []);
+      const id = birthOf(key);
+      if (id !== undefined) byKey.set(`text/${id}`, []).set(`attribute/${id}/label`, []);
+    }
+  }
+  for (const entry of changes) for (const fact of entry.facts) byKey.get(fact.key)?.push({ entry, fact });
+  return byKey;
+}
+
+const birthOf = (key: string): string | undefined => /^(?:card|link|comment)\/(.+)$/.exec(key)?.[1];
+
+function plainFact(key: string): PlainFact | undefined {
+  const [, type, id, name] = /^(position|attribute)\/([^/]+)(?:\/(.+))?$/.exec(key) ?? [];
+  // keys of the log were keys of the document: what stands there is an id, or nothing has it
+  if (type === "position" && id !== undefined) return { type, card: id as CardId };
+  return type === "attribute" && id !== undefined && name !== undefined ? { type, on: id as ThingId, name } : undefined;
+}
+
+const isPair = (value: Json | undefined): value is readonly [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "number");
+
+/** A text that was set whole counts as typed. */
+function deltaOf({ fact: { delta, before, after } }: Act): TextDelta {
+  if (delta) return delta;
+  const [old, present] = [before, after].map((text) => (typeof text === "string" ? text : ""));
+  return inLetters(old ?? "", present ?? "");
+}
+function inLetters(before: string, after: string): TextDelta {
+  let at = 0;
+  return changeBetween(before, after).map((part) => {
+    if ("insert" in part) return part;
+    const start = at;
+    if ("keep" in part) {
+      at += part.keep;
+      return part;
+    }
+    at += part.remove;
+    return { remove: before.slice(start, at) };
+  });
+}
+
+const isThere = (doc: BoardDoc, id: string): boolean =>
+  mapOf(doc, "cards").has(id) || mapOf(doc, "links").has(id) || mapOf(doc, "comments").has(id);
+const trashedAt = (doc: BoardDoc, id: string): unknown => mapOf(doc, "attributes").get(attributeKey(id, "trashedAt"));
+function textOf(doc: BoardDoc, card: string): string | undefined {
+  const text = mapOf(doc, "text").get(card);
+  return text instanceof Y.Text ? text.toString() : undefined;
+}
+
+function isAnswered(doc: BoardDoc, comment: string, person: PersonId): boolean {
+  for (const [id, birth] of mapOf(doc, "comments")) {
+    if (typeof birth !== "object" || birth === null) continue;
+    const { replyTo, by } = birth as { readonly replyTo?: unknown; readonly by?: unknown };
+    if (replyTo === comment && by !== person && trashedAt(doc, id) === undefined) return true;
+  }
+  return false;
+}
