@@ -22,6 +22,7 @@ describe("configuration", () => {
       fetchAllow: [],
       secretKey: undefined,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20 },
+      connections: { perAddress: 2_000, perProcess: 4_000 },
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: "", HOST: "", PUBLIC_URL: "", DATABASE_URL: "" })).toEqual(defaults);
@@ -48,6 +49,7 @@ describe("configuration", () => {
       fetchAllow: ["intranet.local:8080", "[::1]:80"],
       secretKey: "0123456789abcdef0123456789abcdef",
       limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20 },
+      connections: { perAddress: 2_000, perProcess: 4_000 },
     });
     expect(readConfig({ BASE_PATH: "/tree/" }).basePath).toBe("/tree");
     expect(readConfig({ BASE_PATH: "/" }).basePath).toBe("");

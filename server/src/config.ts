@@ -19,6 +19,8 @@ export interface Config {
   /** in the place of the key in the data folder */
   readonly secretKey: string | undefined;
   readonly limits: Limits;
+  /** how many may be connected at once; a tab needs two to four */
+  readonly connections: { readonly perAddress: number; readonly perProcess: number };
 }
 
 /** How often things may be asked for, a minute. A workshop sits behind one address: these are about machines, not about groups. */
@@ -40,6 +42,8 @@ const DEFAULTS = {
   BOARDS_PER_MINUTE: "30",
   SESSIONS_PER_MINUTE: "300",
   FAILURES_PER_MINUTE: "20",
+  CONNECTIONS_PER_ADDRESS: "2000",
+  CONNECTIONS_PER_PROCESS: "4000",
 } as const;
 
 const wholeNumber = (least: number, most: number) =>
@@ -79,6 +83,8 @@ const environmentSchema = z.object({
   BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000),
+  CONNECTIONS_PER_PROCESS: wholeNumber(1, 1_000_000),
 });
 
 /** Known names that this build does nothing with: to ignore them silently would lose what was meant to be kept there. */
@@ -124,6 +130,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       sessionsPerMinute: rest.SESSIONS_PER_MINUTE,
       failuresPerMinute: rest.FAILURES_PER_MINUTE,
     },
+    connections: { perAddress: rest.CONNECTIONS_PER_ADDRESS, perProcess: rest.CONNECTIONS_PER_PROCESS },
   };
 }
 

@@ -53,7 +53,9 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(posts);
     const links = createLinks(await openKey(config.dataDir, config.secretKey));
     const sessions = createSessions({ store, links, now });
-    const rooms = createRooms({ store, log, now, ...(surroundings.rooms ? { limits: surroundings.rooms } : {}) });
+    const { perAddress, perProcess } = config.connections;
+    const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
+    const rooms = createRooms({ store, log, now, limits });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
     const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });

@@ -33,6 +33,7 @@ const QUIET: Config = {
   fetchAllow: [],
   secretKey: undefined,
   limits: { boardsPerMinute: 1_000_000, sessionsPerMinute: 1_000_000, failuresPerMinute: 1_000_000 },
+  connections: { perAddress: 1_000_000, perProcess: 1_000_000 },
 };
 
 /** The whole server on a free port. It is closed when the test ends. */

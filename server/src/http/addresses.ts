@@ -34,10 +34,14 @@ const isPrivate = (address: string) => /^(::1$|127\.|10\.|192\.168\.|172\.(1[6-9
  * Which machine asks. Behind a proxy on the same machine or network it is the one that the proxy named last; what a stranger
  * claims of itself counts for nothing.
  */
+export function senderAt(remoteAddress: string | undefined, forwardedFor: string | undefined): string {
+  const address = (remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
+  if (!isPrivate(address)) return address;
+  return forwardedFor?.split(",").at(-1)?.trim() ?? address;
+}
+
 export function senderOf(context: Context): string {
   // what @hono/node-server hands on; a request made inside the process has none
   const bindings = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  const address = (bindings?.incoming?.socket?.remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
-  if (!isPrivate(address)) return address;
-  return context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? address;
+  return senderAt(bindings?.incoming?.socket?.remoteAddress, context.req.header("x-forwarded-for"));
 }

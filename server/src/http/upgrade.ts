@@ -10,7 +10,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import type { Sessions, Visitor } from "../access/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
-import type { PublicAddress } from "./addresses.ts";
+import { senderAt, type PublicAddress } from "./addresses.ts";
 import { DEVICE_COOKIE } from "./cookie.ts";
 import { isForeign } from "./origin.ts";
 import type { Turns } from "./turns.ts";
@@ -68,7 +68,7 @@ export function createUpgrades(deps: {
       const admitted = await admit(request, target);
       upgraded((webSocket) => {
         if (typeof admitted === "number") refuse(webSocket, admitted);
-        else rooms.accept({ webSocket, stream: socket }, admitted, target.document);
+        else rooms.accept({ webSocket, stream: socket, address: addressOf(request) }, admitted, target.document);
       });
     });
   };
@@ -92,6 +92,12 @@ function refuse(webSocket: WebSocket, code: number): void {
   webSocket.on("error", () => webSocket.terminate());
   webSocket.close(code);
   setTimeout(() => webSocket.terminate(), CLOSE_MS).unref();
+}
+
+function addressOf({ socket, headers }: IncomingMessage): string {
+  const forwarded = headers["x-forwarded-for"];
+  // several headers are one list
+  return senderAt(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded);
 }
 
 interface Target {

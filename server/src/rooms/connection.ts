@@ -3,6 +3,7 @@ import { CLOSE } from "@palabre/shared/protocol";
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Visitor } from "../access/index.ts";
+import { Inbox } from "./inbox.ts";
 import type { RoomLimits } from "./limits.ts";
 import { framed, HEARTBEAT } from "./wire.ts";
 
@@ -13,6 +14,8 @@ import { framed, HEARTBEAT } from "./wire.ts";
 export interface Upgraded {
   readonly webSocket: WebSocket;
   readonly stream: Duplex;
+  /** which machine it comes from */
+  readonly address: string;
 }
 
 export interface ConnectionEvents {
@@ -36,9 +39,8 @@ export class Connection {
   readonly #stream: Duplex;
   readonly #limits: RoomLimits;
   readonly #events: ConnectionEvents;
-  /** frames that came before the document was loaded; undefined once it is */
-  #waiting: Uint8Array[] | undefined = [];
-  #waitingBytes = 0;
+  /** what it sends */
+  readonly inbox: Inbox;
   #isOver = false;
   #missedPings = 0;
   /** bytes of the largest answer to a step 1: a large board takes a while to arrive, which is not being stuck */
@@ -48,7 +50,7 @@ export class Connection {
     { webSocket: socket, stream }: Upgraded,
     visitor: Visitor,
     document: DocumentName,
-    limits: RoomLimits,
+    { limits, now }: { limits: RoomLimits; now: () => number },
     events: ConnectionEvents,
   ) {
     this.#socket = socket;
@@ -57,6 +59,12 @@ export class Connection {
     this.document = document;
     this.#limits = limits;
     this.#events = events;
+    this.inbox = new Inbox(socket, limits, now, {
+      frame: (frame) => {
+        if (!this.#isOver) events.frame(this, frame);
+      },
+      overflow: () => this.close(CLOSE.later),
+    });
     this.user = { person: visitor.person, name: visitor.name, role: visitor.role, colour: visitor.colour };
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", () => (this.#missedPings = 0));
@@ -78,18 +86,7 @@ export class Connection {
     if (this.#isOver) return;
     if (!isBinary || !(data instanceof Uint8Array)) return this.close(CLOSE.badFrame);
     // a buffer of its own: the socket's is shared with its neighbours, and a length that lies would read them
-    const frame = new Uint8Array(data);
-    if (!this.#waiting) return this.#events.frame(this, frame);
-    this.#waiting.push(frame);
-    this.#waitingBytes += frame.length;
-    if (this.#waitingBytes > this.#limits.waitingBytes) this.close(CLOSE.later);
-  }
-
-  /** The document is loaded: what waited is read now, and everything else as it comes. */
-  open(): void {
-    const waiting = this.#waiting ?? [];
-    this.#waiting = undefined;
-    for (const frame of waiting) if (!this.#isOver) this.#events.frame(this, frame);
+    this.inbox.receive(new Uint8Array(data));
   }
 
   /** Sends one message. */
@@ -129,7 +126,8 @@ export class Connection {
   }
 
   ping(): void {
-    if (this.#isOver) return;
+    // what is not read is no missing answer
+    if (this.#isOver || this.inbox.isResting) return;
     if (this.#missedPings >= 2) return this.terminate();
     this.#missedPings += 1;
     this.#socket.ping();
@@ -154,7 +152,7 @@ export class Connection {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#waiting = undefined;
+    this.inbox.stop();
     this.#events.gone(this);
   }
 }

@@ -1,8 +1,14 @@
+import type { BucketSize } from "./bucket.ts";
+
 /** What one room and one connection may cost, and how often they are looked after. Times in milliseconds. */
 export interface RoomLimits {
   /** connections of one person on one board: a tab needs two or three */
   readonly connectionsPerPerson: number;
   readonly connectionsPerBoard: number;
+  /** who came by one of a board's links */
+  readonly connectionsPerLink: number;
+  /** a workshop sits behind one address */
+  readonly connectionsPerAddress: number;
   readonly connectionsPerProcess: number;
   /** new Yjs client ids a session may appear under: a page takes one each time it is loaded */
   readonly clientIdsPerHour: number;
@@ -10,6 +16,13 @@ export interface RoomLimits {
   readonly boardBytes: number;
   /** bytes a connection may send before its document is loaded, or before it answered the first question */
   readonly waitingBytes: number;
+  /** messages of a document that a connection may send, and their bytes: beyond it is read from later, and loses nothing */
+  readonly messages: BucketSize;
+  readonly bytes: BucketSize;
+  /** answers to a step 1, which pay for their bytes too */
+  readonly answers: BucketSize;
+  /** what a connection says of itself; what it repeats of others is dropped and costs nothing */
+  readonly presence: BucketSize;
   /** bytes waiting to be sent to one connection: beyond the first it gets no presence, beyond the second it is cut and syncs afresh */
   readonly slowBytes: number;
   readonly stuckBytes: number;
@@ -38,10 +51,16 @@ export interface RoomLimits {
 export const ROOM_LIMITS: RoomLimits = {
   connectionsPerPerson: 12,
   connectionsPerBoard: 1_000,
+  connectionsPerLink: 1_000,
+  connectionsPerAddress: 2_000,
   connectionsPerProcess: 4_000,
   clientIdsPerHour: 60,
   boardBytes: 16 * 1024 * 1024,
   waitingBytes: 8 * 1024 * 1024,
+  messages: { perSecond: 60, burst: 600 },
+  bytes: { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 },
+  answers: { perSecond: 1, burst: 5 },
+  presence: { perSecond: 60, burst: 600 },
   slowBytes: 1024 * 1024,
   stuckBytes: 8 * 1024 * 1024,
   checkpointUpdates: 500,

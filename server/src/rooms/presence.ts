@@ -50,17 +50,22 @@ export class RoomPresence {
 
   /**
    * Takes in what a connection says of itself; what it says of others is dropped (the stock client repeats all it hears).
+   * @returns whether there was anything of itself, or what was too long to look at
    * @throws BadFrame
    */
-  receive(from: Connection, bytes: Uint8Array): void {
-    if (bytes.length > MAX_PRESENCE_BYTES) return;
+  receive(from: Connection, bytes: Uint8Array): boolean {
+    // a large room's presence is repeated as a whole; what is larger than that is nobody's
+    if (bytes.length > MAX_PRESENCE_BYTES) return bytes.length > MAX_REPEATED_BYTES;
+    let isOwn = false;
     for (const { id, json } of readEntries(bytes)) {
       if (!this.#owns(from, id, json)) continue;
+      isOwn = true;
       const state = parseState(json);
       if (state === null) this.#entries.delete(id);
       else this.#entries.set(id, { owner: from, state });
       this.#change(id);
     }
+    return isOwn;
   }
 
   /** A connection speaks for one id: the first it shows itself under, unless that is another device's. */
@@ -151,6 +156,9 @@ export class RoomPresence {
 
 /** about the time from one commit to the next on a busy board */
 const TAKEN_ALONG_MS = 10;
+
+/** what a stock client may repeat of a full room */
+const MAX_REPEATED_BYTES = 256 * 1024;
 
 /** ids remembered after they left; a tab comes back within seconds or under another id */
 const MAX_LEFT = 1_000;

@@ -116,12 +116,14 @@ export class Room {
   #welcome(connection: Connection): void {
     connection.send(step1Frame(stateVectorOf(this.kept.doc)));
     this.#presence?.showAll(connection);
-    connection.open();
+    connection.inbox.open();
   }
 
   receive(connection: Connection, frame: Uint8Array): void {
     try {
-      this.#handle(connection, readFrame(frame));
+      const message = readFrame(frame);
+      if (PAID.has(message.type)) connection.inbox.payForMessage(frame.length);
+      this.#handle(connection, message);
     } catch (error) {
       if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
       // the fault is ours, and the document may hold what the journal doesn't
@@ -150,8 +152,10 @@ export class Room {
         if (!this.#hold(connection, message)) this.kept.whenKept(() => connection.send(barrierFrame(message.n)));
         return;
       case "presence":
-        return this.#presence?.receive(connection, message.bytes);
+        if (this.#presence?.receive(connection, message.bytes) === true) connection.inbox.payForPresence();
+        return;
       case "presenceQuery":
+        connection.inbox.payForPresence();
         return this.#presence?.showAll(connection);
     }
   }
@@ -170,6 +174,7 @@ export class Room {
     } catch (error) {
       throw new BadFrame("the state vector could not be decoded", { cause: error });
     }
+    connection.inbox.payForAnswer(answer.length);
     connection.knowsUpTo = Math.min(connection.knowsUpTo, this.kept.appended);
     // it may hold what is not on disk yet
     this.kept.whenKept(() => connection.sendAnswer(answer));
@@ -255,3 +260,6 @@ export class Room {
     this.kept.close();
   }
 }
+
+/** a step 1 pays for its answer, and presence by itself */
+const PAID: ReadonlySet<Message["type"]> = new Set(["step2", "update", "barrier"]);

@@ -2,13 +2,13 @@ import { DOCUMENT_NAMES, encodeDoc, type DocumentName } from "@palabre/shared/do
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import type { WebSocket } from "ws";
-import type { Visitor } from "../access/index.ts";
 import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
 import { checkpointCheck } from "./checkpointCheck.ts";
 import { Connection } from "./connection.ts";
 import { openRules, type RulesOf } from "./gate.ts";
 import { createJournal } from "./journal.ts";
+import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
@@ -27,7 +27,7 @@ export function createRooms(deps: {
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
-  let connectionCount = 0;
+  const headcount = new Headcount(limits);
   let closing: Promise<void> | undefined;
 
   const keyOf = (board: BoardId, document: DocumentName) => `${board}/${document}`;
@@ -52,19 +52,9 @@ export function createRooms(deps: {
   };
   const allConnections = () => [...connectionsOf.values()].flatMap((connections) => [...connections]);
 
-  const isFull = (board: BoardId, visitor: Visitor): boolean => {
-    const present = [...(connectionsOf.get(board) ?? [])];
-    const own = present.filter((connection) => connection.visitor.person === visitor.person);
-    return (
-      connectionCount >= limits.connectionsPerProcess ||
-      present.length >= limits.connectionsPerBoard ||
-      own.length >= limits.connectionsPerPerson
-    );
-  };
   const arrived = (connection: Connection) => {
     const { board } = connection.visitor;
     const present = connectionsOf.get(board) ?? new Set();
-    connectionCount += 1;
     connectionsOf.set(board, present.add(connection));
     if (present.size === 1) for (const listener of liveListeners) listener(board, true);
   };
@@ -72,7 +62,6 @@ export function createRooms(deps: {
     const { board } = connection.visitor;
     const present = connectionsOf.get(board);
     if (!present?.delete(connection)) return;
-    connectionCount -= 1;
     if (present.size > 0) return;
     connectionsOf.delete(board);
     for (const listener of liveListeners) listener(board, false);
@@ -111,15 +100,23 @@ export function createRooms(deps: {
   return {
     accept: (upgraded, visitor, document) => {
       if (closing) return refuse(upgraded.webSocket, CLOSE.restart);
-      if (isFull(visitor.board, visitor)) return refuse(upgraded.webSocket, CLOSE.busy);
+      if (headcount.isFull(visitor, upgraded.address)) return refuse(upgraded.webSocket, CLOSE.busy);
       const room = roomOf(visitor.board, document);
-      const connection = new Connection(upgraded, visitor, document, limits, {
-        frame: (from, frame) => room.receive(from, frame),
-        gone: (gone) => {
-          room.leave(gone);
-          left(gone);
+      const takeOff = headcount.add(visitor, upgraded.address);
+      const connection = new Connection(
+        upgraded,
+        visitor,
+        document,
+        { limits, now },
+        {
+          frame: (from, frame) => room.receive(from, frame),
+          gone: (gone) => {
+            room.leave(gone);
+            left(gone);
+            takeOff();
+          },
         },
-      });
+      );
       arrived(connection);
       room.join(connection);
     },
@@ -170,7 +167,7 @@ export function createRooms(deps: {
     renamed: (board, person, name) => {
       for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);
     },
-    counts: () => ({ rooms: rooms.size, connections: connectionCount }),
+    counts: () => ({ rooms: rooms.size, connections: headcount.total }),
     close: () => (closing ??= close()),
   };
 }

@@ -32,7 +32,9 @@ async function roomWithClient() {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const visitor = { board, person: newPersonId(), role: "participant", name: "Ada", colour: 1, device: "d" } as const;
-  server.on("connection", (webSocket, { socket: stream }) => rooms.accept({ webSocket, stream }, visitor, "board"));
+  server.on("connection", (webSocket, { socket: stream }) =>
+    rooms.accept({ webSocket, stream, address: "127.0.0.1" }, visitor, "board"),
+  );
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   onTestFinished(() => {
     client.terminate();
