@@ -25,7 +25,7 @@ export interface Dialect {
 
 type Part = number | string | Uint8Array;
 
-const encode = (...parts: readonly Part[]): Uint8Array =>
+export const encode = (...parts: readonly Part[]): Uint8Array =>
   encoding.encode((encoder) => {
     for (const part of parts) {
       if (typeof part === "number") encoding.writeVarUint(encoder, part);

@@ -2,7 +2,7 @@
  * `npm run bench`: our server beside others, each in a process of its own, in turns, and each several times.
  *
  *     --quick          once, shorter: for a try, not for a figure
- *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill; several with commas
+ *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill hostile; several with commas
  *     --against <name> palabre ywss hocuspocus relay; several with commas
  *     --repeats <n>    3 unless said
  *     --write          the result as SYNC.md

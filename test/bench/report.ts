@@ -11,6 +11,7 @@ const MEANING: Readonly<Record<string, string>> = {
   coldOpen:
     "10,000 cards, a server just started, an empty client: milliseconds until it has all cards; applyMs is Yjs alone",
   disk: "100,000 drags by 50 people: bytes on disk over bytes of the board; lost: moves that a fresh reader lacks",
+  hostile: "somebody attacks one board: milliseconds that an edit on another took at worst",
   kill: "200 cards, killed once the last is acknowledged: how many are gone",
 };
 

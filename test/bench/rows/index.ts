@@ -2,7 +2,8 @@ import type { Row } from "../row.ts";
 import { coldOpen } from "./coldOpen.ts";
 import { most, readers, writers20, writers50 } from "./crowds.ts";
 import { disk } from "./disk.ts";
+import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
 import { memory } from "./memory.ts";
 
-export const ROWS: readonly Row[] = [readers, writers20, writers50, most, memory, coldOpen, disk, kill];
+export const ROWS: readonly Row[] = [readers, writers20, writers50, most, memory, coldOpen, disk, kill, hostile];
