@@ -9,7 +9,7 @@ const MEANING: Readonly<Record<string, string>> = {
   memory:
     "idle rooms with two clients each: KB a room that the process holds, after a collection, and that its heap does; heapKbPerEvicted: after all have left",
   coldOpen:
-    "10,000 cards, a server just started, an empty client: milliseconds until it has all cards; applyMs is Yjs alone",
+    "10,000 cards, a server just started, an empty client: milliseconds until it has all cards; fetchMs: of these for the bytes; syncedMs: until the socket has answered too; applyMs is Yjs alone",
   disk: "100,000 drags by 50 people: bytes on disk over bytes of the board; lost: moves that a fresh reader lacks",
   hostile: "somebody attacks one board: milliseconds that an edit on another took at worst",
   kill: "200 cards, killed once the last is acknowledged: how many are gone",

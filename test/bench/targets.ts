@@ -67,6 +67,8 @@ export async function startTarget(name: TargetName): Promise<Target> {
         // a benchmark is many boards and people from one address
         BOARDS_PER_MINUTE: "1000000",
         SESSIONS_PER_MINUTE: "1000000",
+        CONNECTIONS_PER_ADDRESS: "1000000",
+        CONNECTIONS_PER_PROCESS: "1000000",
       },
       stdio: ["ignore", "ignore", "inherit"],
     });

@@ -36,6 +36,20 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   return JSON.parse(text);
 };
 
+describe("the bytes of a board", () => {
+  it("come as they are, and a refusal says why", async () => {
+    const api = await houseThat((request, response) => {
+      if (request.url === `/rooms/api/boards/${board}/board.bin?then=sync`) response.end(Buffer.from([1, 2, 255]));
+      else response.writeHead(500).end();
+    });
+    expect(await api.fetchBoardBytes(board)).toEqual(Uint8Array.of(1, 2, 255));
+    const closed = await houseThat((_request, response) => {
+      response.writeHead(401).end(JSON.stringify({ type: "t", title: "t", status: 401, code: "no-session" }));
+    });
+    expect((await faultOf(closed.fetchBoardBytes(board))).code).toBe("no-session");
+  });
+});
+
 describe("a command", () => {
   it("goes to its address under the base, with its body as JSON, and its reply is read", async () => {
     const links = { facilitator: "f", participant: "p", viewer: "v" };

@@ -19,7 +19,7 @@ import {
   type SourceRead,
 } from "@palabre/shared/protocol";
 import { sourceSchema, type BoardId, type Role, type Source, type SourceId } from "@palabre/shared/terms";
-import { NOTHING, request, type RequestOptions } from "./request.ts";
+import { NOTHING, request, requestBytes, type RequestOptions } from "./request.ts";
 import { upload, type UploadOptions } from "./upload.ts";
 
 /** What a list of posts may be narrowed to. */
@@ -39,6 +39,11 @@ export interface Api {
   readonly listBoards: (signal?: AbortSignal) => Promise<readonly BoardFacts[]>;
   readonly openSession: (board: BoardId, session: OpenSession) => Promise<SessionOpened>;
   readonly boardFacts: (board: BoardId, signal?: AbortSignal) => Promise<BoardFacts>;
+  /**
+   * The board as the server keeps it packed: one Yjs update, to be applied before the socket is opened, which brings what came since.
+   * Opening a large board so costs the server nothing.
+   */
+  readonly fetchBoardBytes: (board: BoardId, signal?: AbortSignal) => Promise<Uint8Array>;
   readonly renameBoard: (board: BoardId, title: string) => Promise<BoardFacts>;
   readonly links: (board: BoardId, signal?: AbortSignal) => Promise<Links>;
   /** ends the link of a role, and the sessions of those who came by it; returns all links as they are now */
@@ -76,6 +81,7 @@ export const createApi = (base: () => string): Api => {
     listBoards: async (signal) => (await ask("boards", boardListSchema, { signal })).boards,
     openSession: (board, json) => ask(`boards/${board}/sessions`, sessionOpenedSchema, { method: "POST", json }),
     boardFacts: (board, signal) => ask(`boards/${board}`, boardFactsSchema, { signal }),
+    fetchBoardBytes: (board, signal) => requestBytes(at(`boards/${board}/board.bin?then=sync`), signal),
     renameBoard: (board, title) => ask(`boards/${board}`, boardFactsSchema, { method: "PATCH", json: { title } }),
     links: (board, signal) => ask(`boards/${board}/links`, linksSchema, { signal }),
     rotateLink: (board, role) => ask(`boards/${board}/links/${role}/rotate`, linksSchema, { method: "POST" }),

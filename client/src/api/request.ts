@@ -43,6 +43,16 @@ export const request = async <Value>(
   return readReply({ status: response.status, text }, reader);
 };
 
+/** A reply that is no JSON. @throws AppError as `request` does */
+export const requestBytes = async (address: URL, signal?: AbortSignal): Promise<Uint8Array> => {
+  const fail = (cause: unknown) => {
+    throw unreachable(cause);
+  };
+  const response = await fetch(address, signal === undefined ? {} : { signal }).catch(fail);
+  if (response.ok) return new Uint8Array(await response.arrayBuffer().catch(fail));
+  throw problemOf(response.status, parseJson(await response.text().catch(fail)));
+};
+
 /** @throws AppError as `request` does */
 export const readReply = <Value>(
   { status, text }: { readonly status: number; readonly text: string },

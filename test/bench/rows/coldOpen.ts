@@ -49,21 +49,30 @@ const saved = (socket: CheapSocket, seat: Seat): Promise<void> =>
     socket.send(seat.dialect.barrier(1));
   });
 
-async function open(target: Target, room: Room, seat: Seat, cards: number): Promise<{ ms: number; fetchMs: number }> {
+interface Opened {
+  readonly ms: number;
+  readonly fetchMs: number;
+  /** until the socket said so too */
+  readonly syncedMs: number;
+}
+
+async function open(target: Target, room: Room, seat: Seat, cards: number): Promise<Opened> {
   const start = performance.now();
   const doc = new Y.Doc();
   let fetched = start;
   if (target.name === "palabre") {
     // as our client does: the bytes by HTTP, then the socket for what came since
-    const response = await fetch(`http://127.0.0.1:${target.port}/api/boards/${room.id}/board.bin`, {
+    const response = await fetch(`http://127.0.0.1:${target.port}/api/boards/${room.id}/board.bin?then=sync`, {
       headers: { authorization: `Bearer ${seat.session ?? ""}` },
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     fetched = performance.now();
     Y.applyUpdate(doc, bytes);
   }
+  const shown = countCards(doc) >= cards ? performance.now() : undefined;
   await connectUntil(target, seat, doc, cards);
-  return { ms: performance.now() - start, fetchMs: fetched - start };
+  const synced = performance.now();
+  return { ms: (shown ?? synced) - start, fetchMs: fetched - start, syncedMs: synced - start };
 }
 
 async function connectUntil(target: Target, seat: Seat, doc: Y.Doc, cards: number): Promise<void> {
