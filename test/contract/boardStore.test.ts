@@ -6,7 +6,7 @@ import { boardIdSchema, newPersonId, type BoardId } from "@palabre/shared/terms"
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { boardStoreContract } from "./boardStoreContract.ts";
-import { boardRecord, bytesOf, entryOf, sessionRecord } from "./records.ts";
+import { boardRecord, bytesOf, entryOf, packed, packedOf, sessionRecord, storedDocument } from "./records.ts";
 
 boardStoreContract("boards in memory", () => openBoardStore(undefined));
 boardStoreContract("boards in SQLite", openBoardStore);
@@ -16,6 +16,8 @@ const board = fc.constantFrom("a", "b", "c");
 const document = fc.constantFrom("board", "workshop");
 const device = fc.constantFrom("d", "e");
 const bytes = fc.uint8Array({ maxLength: 9 });
+const clients = fc.array(fc.record({ client: fc.nat(3), device }), { maxLength: 2 });
+const change = fc.record({ at: fc.nat(9), facts: fc.constant([{ key: "position/card", after: [1, 2] }]) });
 type Call = (store: BoardStore, id: (board: string) => BoardId) => Promise<unknown>;
 /** Anything that rooms and access may ask, sensible or not. */
 const call: fc.Arbitrary<Call> = fc.oneof(
@@ -28,15 +30,49 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     const counters = { facilitator: 0, participant: 0, viewer };
     return store.changeBoard(id(name), { counters });
   }),
-  fc.array(fc.record({ board, document, bytes }), { maxLength: 4 }).map(
-    (batch): Call =>
-      (store, id) =>
-        store.append(batch.map((entry) => ({ ...entry, board: id(entry.board) }))),
-  ),
+  fc
+    .array(fc.record({ board, document, bytes, clients, change }, { requiredKeys: ["board", "document", "bytes"] }), {
+      maxLength: 4,
+    })
+    .map(
+      (batch): Call =>
+        (store, id) =>
+          store.append(batch.map((entry) => ({ ...entry, board: id(entry.board) }))),
+    ),
   fc.tuple(board, document, fc.nat(9), bytes).map(
     ([name, of, seq, checkpoint]): Call =>
       (store, id) =>
-        store.checkpoint(id(name), of, seq, checkpoint),
+        store.checkpoint(id(name), of, seq, packedOf(checkpoint)),
+  ),
+  fc.tuple(board, document).map(
+    ([name, of]): Call =>
+      (store, id) =>
+        store.checkpointOf(id(name), of),
+  ),
+  fc.tuple(board, document, fc.array(fc.nat(9), { maxLength: 2 })).map(
+    ([name, of, seqs]): Call =>
+      (store, id) =>
+        store.setAside(id(name), of, seqs, "unreadable"),
+  ),
+  fc.tuple(board, document, fc.nat(6), bytes).map(
+    ([name, of, seq, epoch]): Call =>
+      (store, id) =>
+        store.startEpoch(id(name), of, seq, epoch),
+  ),
+  board.map(
+    (name): Call =>
+      (store, id) =>
+        store.clientsOf(id(name)),
+  ),
+  fc.tuple(board, fc.nat(9), fc.nat(3)).map(
+    ([name, afterSeq, limit]): Call =>
+      (store, id) =>
+        store.changes(id(name), { afterSeq, limit }),
+  ),
+  fc.tuple(board, fc.nat(9)).map(
+    ([name, before]): Call =>
+      (store, id) =>
+        store.dropHistory(id(name), before),
   ),
   fc.tuple(board, document).map(
     ([name, of]): Call =>
@@ -92,7 +128,7 @@ test("[S6] boards, sessions and documents are there after closing and opening ag
   await first.createBoard(record, [{ document: "workshop", bytes: bytesOf(7) }]);
   await first.saveSession(session);
   await first.append([entryOf(record.id, 1), entryOf(record.id, 2), entryOf(record.id, 3)]);
-  await first.checkpoint(record.id, "board", 2, bytesOf(12));
+  await first.checkpoint(record.id, "board", 2, packed(12));
   await first.changeBoard(record.id, { title: "Renamed" });
   const before = await Promise.all([first.load(record.id, "board"), first.load(record.id, "workshop")]);
   await first.close();
@@ -101,7 +137,7 @@ test("[S6] boards, sessions and documents are there after closing and opening ag
   expect(await second.board(record.id)).toEqual({ ...record, title: "Renamed" });
   expect(await second.session(session.device, record.id)).toEqual(session);
   expect(await Promise.all([second.load(record.id, "board"), second.load(record.id, "workshop")])).toEqual(before);
-  expect(before[0]).toEqual({ checkpoint: bytesOf(12), updates: [bytesOf(3)], seq: 3, journalBytes: 1 });
+  expect(before[0]).toEqual(storedDocument(bytesOf(12), [bytesOf(3)], 3));
   expect(await second.append([entryOf(record.id, 4)])).toEqual([4]);
   await second.close();
   await rm(folder, { recursive: true });

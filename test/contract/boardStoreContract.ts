@@ -2,12 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BoardStore } from "@palabre/server/stores";
-import { newBoardId } from "@palabre/shared/terms";
+import { newBoardId, type BoardId } from "@palabre/shared/terms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { boardRecord, bytesOf, entryOf, sessionRecord } from "./records.ts";
+import { historyContract } from "./historyContract.ts";
+import { sessionContract } from "./sessionContract.ts";
+import { boardRecord, bytesOf, entryOf, packed, sessionRecord, storedDocument } from "./records.ts";
 
 /** What a document that never was is made of. */
-const EMPTY_DOCUMENT = { checkpoint: undefined, updates: [], seq: 0, journalBytes: 0 };
+const EMPTY_DOCUMENT = storedDocument(undefined, []);
 
 /** What every implementation of `BoardStore` holds. `open` gets a folder of its own, which may not be there yet. */
 export function boardStoreContract(name: string, open: (dataDir: string) => Promise<BoardStore>): void {
@@ -47,9 +49,24 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       const counters = { facilitator: 0, participant: 5, viewer: 0 };
       expect(await store.changeBoard(record.id, { counters })).toEqual({ ...titled, counters });
       expect(await store.changeBoard(record.id, {})).toEqual({ ...titled, counters });
+      expect(await store.changeBoard(other.id, { historyDays: 30 })).toEqual({ ...other, historyDays: 30 });
+      expect(await store.changeBoard(other.id, { historyDays: 365 })).toEqual(other);
       expect(await store.board(record.id)).toEqual({ ...titled, counters });
       expect(await store.board(other.id)).toEqual(other);
       expect(await store.changeBoard(newBoardId(), { title: "Nobody's" })).toBeUndefined();
+    });
+
+    test("[S13] boards are listed by their ids, page by page", async () => {
+      const ids: BoardId[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        const record = boardRecord();
+        await store.createBoard(record, []);
+        ids.push(record.id);
+      }
+      ids.sort();
+      expect(await store.boardIds(undefined, 3)).toEqual(ids.slice(0, 3));
+      expect(await store.boardIds(ids[2], 3)).toEqual(ids.slice(3));
+      expect(await store.boardIds(ids[4], 3)).toEqual([]);
     });
 
     test("[S3] a board is born with its first entries", async () => {
@@ -59,18 +76,10 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
         { document: "workshop", bytes: bytesOf(4) },
         { document: "board", bytes: bytesOf(5) },
       ]);
-      expect(await store.load(record.id, "board")).toEqual({
-        checkpoint: undefined,
-        updates: [bytesOf(1, 2, 3), bytesOf(5)],
-        seq: 2,
-        journalBytes: 4,
-      });
-      expect(await store.load(record.id, "workshop")).toEqual({
-        checkpoint: undefined,
-        updates: [bytesOf(4)],
-        seq: 1,
-        journalBytes: 1,
-      });
+      expect(await store.load(record.id, "board")).toEqual(
+        storedDocument(undefined, [bytesOf(1, 2, 3), bytesOf(5)], 2),
+      );
+      expect(await store.load(record.id, "workshop")).toEqual(storedDocument(undefined, [bytesOf(4)], 1));
       expect(await store.load(record.id, "desk")).toEqual(EMPTY_DOCUMENT);
     });
 
@@ -104,19 +113,14 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
         store.append([entryOf(record.id, 1), entryOf(record.id, 2)]),
         store.changeBoard(record.id, { title: "Second" }),
         store.load(record.id, "board"),
-        store.checkpoint(record.id, "board", 2, bytesOf(12)),
+        store.checkpoint(record.id, "board", 2, packed(12)),
         store.append([entryOf(record.id, 3)]),
       ]);
       expect(first).toEqual([1, 2]);
-      expect(loaded).toEqual({ checkpoint: undefined, updates: [bytesOf(1), bytesOf(2)], seq: 2, journalBytes: 2 });
+      expect(loaded).toEqual(storedDocument(undefined, [bytesOf(1), bytesOf(2)], 2));
       expect(after).toEqual([3]);
       expect((await store.board(record.id))?.title).toBe("Second");
-      expect(await store.load(record.id, "board")).toEqual({
-        checkpoint: bytesOf(12),
-        updates: [bytesOf(3)],
-        seq: 3,
-        journalBytes: 1,
-      });
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(bytesOf(12), [bytesOf(3)], 3));
     });
 
     test("[S5] bytes may be reused once a call has settled, and what was handed out may be changed", async () => {
@@ -131,17 +135,21 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       }));
       await store.append(batch);
       expect([...message]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-      const checkpoint = message.subarray(2, 4);
+      const checkpoint = packed(2, 3);
       await store.checkpoint(record.id, "board", 1, checkpoint);
-      expect([...message]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+      expect(checkpoint).toEqual(packed(2, 3));
       message.fill(255);
+      checkpoint.gzip.fill(255);
+      checkpoint.vector.fill(255);
 
       const loaded = await store.load(record.id, "board");
-      expect(loaded).toEqual({ checkpoint: bytesOf(2, 3), updates: [bytesOf(5, 6, 7)], seq: 2, journalBytes: 3 });
+      expect(loaded).toEqual(storedDocument(bytesOf(2, 3), [bytesOf(5, 6, 7)], 2));
       loaded.checkpoint?.fill(9);
       loaded.updates[0]?.fill(9);
       expect((await store.load(record.id, "board")).checkpoint).toEqual(bytesOf(2, 3));
       expect((await store.load(record.id, "board")).updates).toEqual([bytesOf(5, 6, 7)]);
+      (await store.checkpointOf(record.id, "board"))?.gzip.fill(9);
+      expect(await store.checkpointOf(record.id, "board")).toEqual({ ...packed(2, 3), seq: 1 });
     });
 
     test("[S7] bytes come back as they were: none, one, a megabyte", async () => {
@@ -159,24 +167,19 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       const record = boardRecord();
       await store.createBoard(record, []);
       await store.append([1, 2, 3, 4, 5].map((byte) => entryOf(record.id, byte)));
-      await store.checkpoint(record.id, "board", 2, bytesOf(102));
-      await store.checkpoint(record.id, "board", 3, bytesOf(103));
-      const expected = { checkpoint: bytesOf(103), updates: [bytesOf(4), bytesOf(5)], seq: 5, journalBytes: 2 };
+      await store.checkpoint(record.id, "board", 2, packed(102));
+      await store.checkpoint(record.id, "board", 3, packed(103));
+      const expected = storedDocument(bytesOf(103), [bytesOf(4), bytesOf(5)], 5);
       expect(await store.load(record.id, "board")).toEqual(expected);
 
-      await store.checkpoint(record.id, "board", 2, bytesOf(222));
+      await store.checkpoint(record.id, "board", 2, packed(222));
       expect(await store.load(record.id, "board")).toEqual(expected);
-      await store.checkpoint(record.id, "board", 3, bytesOf(33));
+      await store.checkpoint(record.id, "board", 3, packed(33));
       expect(await store.load(record.id, "board")).toEqual({ ...expected, checkpoint: bytesOf(33) });
 
-      await store.checkpoint(record.id, "board", 5, bytesOf(105));
-      await store.checkpoint(record.id, "board", 5, bytesOf(55));
-      expect(await store.load(record.id, "board")).toEqual({
-        checkpoint: bytesOf(55),
-        updates: [],
-        seq: 5,
-        journalBytes: 0,
-      });
+      await store.checkpoint(record.id, "board", 5, packed(105));
+      await store.checkpoint(record.id, "board", 5, packed(55));
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(bytesOf(55), [], 5));
       expect(await store.append([entryOf(record.id, 6)])).toEqual([6]);
       expect(await store.load(record.id, "desk")).toEqual(EMPTY_DOCUMENT);
     });
@@ -187,17 +190,59 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       await store.append([entryOf(record.id, 1)]);
       for (const seq of [0, 2, Number.NaN]) {
         // one after the other: the error must name its own call
-        await expect(store.checkpoint(record.id, "board", seq, bytesOf(7))).rejects.toMatchObject({
+        await expect(store.checkpoint(record.id, "board", seq, packed(7))).rejects.toMatchObject({
           code: "store-failed",
         });
       }
-      await expect(store.checkpoint(record.id, "desk", 1, bytesOf(7))).rejects.toMatchObject({ code: "store-failed" });
-      expect(await store.load(record.id, "board")).toEqual({
-        checkpoint: undefined,
-        updates: [bytesOf(1)],
-        seq: 1,
-        journalBytes: 1,
+      await expect(store.checkpoint(record.id, "desk", 1, packed(7))).rejects.toMatchObject({ code: "store-failed" });
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(undefined, [bytesOf(1)], 1));
+    });
+
+    test("[S7] a checkpoint is given out as it was packed, with its vector, the newest one", async () => {
+      const record = boardRecord();
+      await store.createBoard(record, []);
+      await store.append([1, 2, 3].map((byte) => entryOf(record.id, byte)));
+      expect(await store.checkpointOf(record.id, "board")).toBeUndefined();
+      await store.checkpoint(record.id, "board", 1, packed(101));
+      await store.checkpoint(record.id, "board", 3, packed(103));
+      await store.checkpoint(record.id, "board", 2, packed(102));
+      expect(await store.checkpointOf(record.id, "board")).toEqual({ ...packed(103), seq: 3 });
+      expect(await store.checkpointOf(record.id, "desk")).toBeUndefined();
+      expect(await store.checkpointOf(newBoardId(), "board")).toBeUndefined();
+    });
+
+    test("[S9] entries that are set aside are missing, counted, and their numbers not given again", async () => {
+      const record = boardRecord();
+      await store.createBoard(record, []);
+      await store.append([1, 2, 3, 4].map((byte) => entryOf(record.id, byte)));
+      await store.checkpoint(record.id, "board", 1, packed(101));
+      await store.setAside(record.id, "board", [2, 4, 9], "unreadable");
+      await store.setAside(record.id, "board", [2], "unreadable");
+      await store.setAside(newBoardId(), "board", [1], "unreadable");
+      const expected = { checkpoint: bytesOf(101), updates: [bytesOf(3)], seqs: [3], journalBytes: 1, quarantined: 2 };
+      expect(await store.load(record.id, "board")).toEqual({ ...expected, seq: 4 });
+      expect(await store.append([entryOf(record.id, 5)])).toEqual([5]);
+      await store.checkpoint(record.id, "board", 5, packed(105));
+      expect(await store.load(record.id, "board")).toEqual({ ...storedDocument(bytesOf(105), [], 5), quarantined: 2 });
+      expect(await store.load(record.id, "desk")).toEqual(EMPTY_DOCUMENT);
+    });
+
+    test("[S23] an epoch takes the place of all that a document was, and goes on counting", async () => {
+      const record = boardRecord();
+      await store.createBoard(record, []);
+      await store.append([1, 2, 3].map((byte) => entryOf(record.id, byte)));
+      await store.checkpoint(record.id, "board", 2, packed(102));
+      await store.checkpoint(record.id, "board", 3, packed(103));
+      await expect(store.startEpoch(record.id, "board", 2, bytesOf(50))).rejects.toMatchObject({
+        code: "store-failed",
       });
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(bytesOf(103), [], 3));
+      expect(await store.startEpoch(record.id, "board", 3, bytesOf(50))).toBe(4);
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(undefined, [bytesOf(50)], 4));
+      expect(await store.checkpointOf(record.id, "board")).toBeUndefined();
+      expect(await store.append([entryOf(record.id, 5)])).toEqual([5]);
+      await store.checkpoint(record.id, "board", 4, packed(104));
+      expect(await store.load(record.id, "board")).toEqual(storedDocument(bytesOf(104), [bytesOf(5)], 5));
     });
 
     test("[S12] a board that is not there is empty and takes nothing", async () => {
@@ -206,44 +251,11 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       expect(await store.load(unknown, "board")).toEqual(EMPTY_DOCUMENT);
       expect(await store.session("d0", unknown)).toBeUndefined();
       await expect(store.append([entryOf(unknown, 1)])).rejects.toMatchObject(refused);
-      await expect(store.checkpoint(unknown, "board", 1, bytesOf(1))).rejects.toMatchObject(refused);
+      await expect(store.checkpoint(unknown, "board", 1, packed(1))).rejects.toMatchObject(refused);
+      await expect(store.startEpoch(unknown, "board", 0, bytesOf(1))).rejects.toMatchObject(refused);
       await expect(store.saveSession(sessionRecord(unknown))).rejects.toMatchObject(refused);
       expect(await store.sessionsOfDevice(sessionRecord(unknown).device)).toEqual([]);
       expect(await store.load(unknown, "board")).toEqual(EMPTY_DOCUMENT);
-    });
-
-    test("[S14] a device has one session a board, which can be replaced and deleted", async () => {
-      const [a, b] = [boardRecord(), boardRecord()];
-      await store.createBoard(a, []);
-      await store.createBoard(b, []);
-      const onA = sessionRecord(a.id);
-      const onB = sessionRecord(b.id, { role: "facilitator", bearer: true, seenAt: onA.seenAt + 1 });
-      const another = sessionRecord(a.id, { device: "e1".repeat(32) });
-      for (const session of [onA, onB, another]) await store.saveSession(session);
-      expect(await store.session(onA.device, a.id)).toEqual(onA);
-      expect(await store.session(onB.device, b.id)).toEqual(onB);
-      expect(await store.sessionsOfDevice(onA.device)).toEqual([onB, onA]);
-
-      const expired = { ...onA, name: "Zoé", role: "viewer" as const, seenAt: onB.seenAt + 1, expiresAt: 0 };
-      await store.saveSession(expired);
-      expect(await store.sessionsOfDevice(onA.device)).toEqual([expired, onB]);
-
-      await store.deleteSession(onA.device, a.id);
-      await store.deleteSession(onA.device, a.id);
-      expect(await store.session(onA.device, a.id)).toBeUndefined();
-      expect(await store.sessionsOfDevice(onA.device)).toEqual([onB]);
-      expect(await store.sessionsOfDevice(another.device)).toEqual([another]);
-    });
-
-    test("[S14] sessions last seen at one time come in the order of their boards", async () => {
-      const boards = [boardRecord(), boardRecord(), boardRecord()];
-      for (const board of boards) {
-        await store.createBoard(board, []);
-        await store.saveSession(sessionRecord(board.id));
-      }
-      const { device } = sessionRecord(newBoardId());
-      const found = (await store.sessionsOfDevice(device)).map(({ board }) => board);
-      expect(found).toEqual(boards.map(({ id }) => id).toSorted());
     });
 
     test("[S11] closing waits for what was called before, and a closed store takes nothing more", async () => {
@@ -264,5 +276,8 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       await store.check();
       expect(await store.board(newBoardId())).toBeUndefined();
     });
+
+    sessionContract(() => store);
+    historyContract(() => store);
   });
 }

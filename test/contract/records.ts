@@ -1,4 +1,12 @@
-import type { BoardRecord, JournalEntry, SessionRecord, SourceRecord } from "@palabre/server/stores";
+import { gzipSync } from "node:zlib";
+import type {
+  BoardRecord,
+  JournalEntry,
+  PackedDocument,
+  SessionRecord,
+  SourceRecord,
+  StoredDocument,
+} from "@palabre/server/stores";
 import { newBoardId, newPersonId, newSourceId, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
 
 export const boardRecord = (change: Partial<BoardRecord> = {}): BoardRecord => ({
@@ -7,6 +15,7 @@ export const boardRecord = (change: Partial<BoardRecord> = {}): BoardRecord => (
   language: "fr",
   createdAt: 1_760_000_000_000,
   counters: { facilitator: 0, participant: 0, viewer: 0 },
+  historyDays: 365,
   ...change,
 });
 
@@ -22,6 +31,26 @@ export const sessionRecord = (board: BoardId, change: Partial<SessionRecord> = {
   seenAt: 1_760_000_000_000,
   expiresAt: 1_775_000_000_000,
   ...change,
+});
+
+/** A checkpoint of these bytes; the store takes any vector. */
+export const packed = (...bytes: number[]): PackedDocument => packedOf(bytesOf(...bytes));
+export const packedOf = (bytes: Uint8Array): PackedDocument => ({
+  gzip: new Uint8Array(gzipSync(bytes)),
+  vector: bytesOf(1, 2, 3),
+});
+/** What `load` gives of a document that has no damage: `updates` are the newest entries up to `seq`. */
+export const storedDocument = (
+  checkpoint: Uint8Array | undefined,
+  updates: readonly Uint8Array[],
+  seq: number = updates.length,
+): StoredDocument => ({
+  checkpoint,
+  updates,
+  seqs: updates.map((_, index) => seq - updates.length + index + 1),
+  seq,
+  journalBytes: updates.reduce((sum, { byteLength }) => sum + byteLength, 0),
+  quarantined: 0,
 });
 
 export const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);

@@ -83,7 +83,7 @@ export function auditBoard(doc: BoardDoc): readonly string[] {
 function schemasOf(doc: BoardDoc, id: string): Readonly<Record<string, Schema | undefined>> {
   if (doc.getMap("cards").has(id)) return bare(CARD_ATTRIBUTES);
   if (doc.getMap("links").has(id)) return bare(LINK_ATTRIBUTES);
-  return doc.getMap("comments").has(id) ? bare(COMMENT_ATTRIBUTES) : bare({});
+  return doc.getMap("comments").has(id) ? bare(COMMENT_ATTRIBUTES) : {};
 }
 /** Without a prototype: an attribute may be called `constructor`. */
 const bare = (schemas: object): Record<string, Schema | undefined> =>

@@ -9,6 +9,7 @@ const boardWith = (counters = { facilitator: 1, participant: 1, viewer: 1 }) => 
   language: "en" as const,
   createdAt: 1,
   counters,
+  historyDays: 365,
 });
 
 describe("links", () => {

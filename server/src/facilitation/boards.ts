@@ -8,7 +8,7 @@ import {
   type PersonColour,
   type PersonId,
 } from "@palabre/shared/terms";
-import type { BoardRecord, BoardStore } from "../stores/index.ts";
+import { DEFAULT_HISTORY_DAYS, type BoardRecord, type BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
 import { templateEdits } from "./template.ts";
 
@@ -39,6 +39,7 @@ export function createBoards(deps: {
         language,
         createdAt: now(),
         counters: { facilitator: 1, participant: 1, viewer: 1 },
+        historyDays: DEFAULT_HISTORY_DAYS,
       };
       // with the row, so that no board is ever seen without its title
       const workshop = createStateDoc();

@@ -18,7 +18,7 @@ async function conductorWith() {
   });
   const board = newBoardId();
   const counters = { facilitator: 1, participant: 1, viewer: 1 };
-  await store.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters }, []);
+  await store.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters, historyDays: 365 }, []);
   const rooms = createRooms({ store, log: createLog("silent") });
   onTestFinished(() => rooms.close());
   return { rooms, board, conductor: createConductor(rooms), breakStore: (broken: boolean) => (isBroken = broken) };

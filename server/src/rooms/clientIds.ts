@@ -1,8 +1,4 @@
-/** Whose a Yjs client id is. */
-export interface ClientOwner {
-  readonly client: number;
-  readonly device: string;
-}
+import type { ClientOwner } from "../stores/index.ts";
 
 /** The owner of the ids under which the server itself writes; no device is called so (they are digests). */
 export const SERVER_DEVICE = "server";

@@ -8,7 +8,14 @@ async function heldStore(boards: readonly BoardId[]) {
   const store = await openBoardStore(undefined);
   for (const id of boards) {
     await store.createBoard(
-      { id, title: "t", language: "fr", createdAt: 1, counters: { facilitator: 1, participant: 1, viewer: 1 } },
+      {
+        id,
+        title: "t",
+        language: "fr",
+        createdAt: 1,
+        counters: { facilitator: 1, participant: 1, viewer: 1 },
+        historyDays: 365,
+      },
       [],
     );
   }
@@ -26,24 +33,17 @@ async function heldStore(boards: readonly BoardId[]) {
     gate = new Promise((resolve) => (release = resolve));
     return () => release();
   };
-  return { store: { ...storeOf(store), append }, batches, failing, hold };
+  return { store: withAppend(store, append), batches, failing, hold };
 }
 
-/** Its methods as plain functions, so that some can be replaced. */
-const storeOf = (store: BoardStore): BoardStore => ({
-  createBoard: (...given) => store.createBoard(...given),
-  board: (...given) => store.board(...given),
-  changeBoard: (...given) => store.changeBoard(...given),
-  saveSession: (...given) => store.saveSession(...given),
-  session: (...given) => store.session(...given),
-  sessionsOfDevice: (...given) => store.sessionsOfDevice(...given),
-  deleteSession: (...given) => store.deleteSession(...given),
-  append: (...given) => store.append(...given),
-  load: (...given) => store.load(...given),
-  checkpoint: (...given) => store.checkpoint(...given),
-  check: () => store.check(),
-  close: () => store.close(),
-});
+/** The store with one of its calls replaced. */
+const withAppend = (store: BoardStore, append: BoardStore["append"]): BoardStore =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const method: unknown = name === "append" ? append : Reflect.get(target, name);
+      return typeof method === "function" ? method.bind(target) : method;
+    },
+  });
 
 class Writer implements JournalWriter {
   readonly document = "board" as const;

@@ -14,7 +14,7 @@ import {
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId, ChangedFact, ChangeEntry } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
-import type { BoardStore } from "../stores/index.ts";
+import { pack, type BoardStore } from "../stores/index.ts";
 import type { KeptEntry } from "./broadcast.ts";
 import type { CheckpointCheck } from "./checkpointCheck.ts";
 import { ClientIds } from "./clientIds.ts";
@@ -84,7 +84,11 @@ export class KeptDocument implements JournalWriter {
     const { journal, store, now } = this.#deps;
     // entries of this document that an earlier room appended are part of it
     await journal.settled();
-    const stored = await store.load(this.board, this.document);
+    const [stored, owners] = await Promise.all([
+      store.load(this.board, this.document),
+      this.document === "board" ? store.clientsOf(this.board) : [],
+    ]);
+    this.ids.load(owners);
     try {
       this.doc.transact(() => {
         if (stored.checkpoint) applyUpdate(this.doc, stored.checkpoint);
@@ -240,7 +244,7 @@ export class KeptDocument implements JournalWriter {
     await new Promise<void>((resolve, reject) => this.whenKept(resolve, reject));
     if (!(await check.loads(bytes, vector)))
       throw new AppError("damaged-document", "a checkpoint does not load as the document it was made of");
-    await store.checkpoint(this.board, this.document, seq, bytes);
+    await store.checkpoint(this.board, this.document, seq, { gzip: await pack(bytes), vector });
     this.#entriesSince -= entries;
     this.#bytesSince -= since;
     log.debug({ seq, bytes: bytes.length }, "checkpoint made");

@@ -27,7 +27,7 @@ async function roomWithClient() {
   });
   const board = newBoardId();
   const counters = { facilitator: 1, participant: 1, viewer: 1 };
-  await memory.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters }, []);
+  await memory.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters, historyDays: 365 }, []);
   const rooms = createRooms({ store, log: createLog("silent") });
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");

@@ -1,5 +1,5 @@
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId, ChangeEntry, Language, PersonColour, PersonId, Role } from "@palabre/shared/terms";
+import type { BoardId, ChangeEntry, Language, PersonColour, PersonId, Role, VersionId } from "@palabre/shared/terms";
 
 /** A board's row. `counters` are the link counters: raising one makes the link of that role another one. */
 export interface BoardRecord {
@@ -8,7 +8,11 @@ export interface BoardRecord {
   readonly language: Language;
   readonly createdAt: number;
   readonly counters: Readonly<Record<Role, number>>;
+  /** for how long the change log and the versions are kept; what is on the board stays whatever its age */
+  readonly historyDays: number;
 }
+export const DEFAULT_HISTORY_DAYS = 365;
+export type BoardRecordChange = Partial<Pick<BoardRecord, "title" | "counters" | "historyDays">>;
 
 /** (device, board) → person. `device` is the SHA-256 of the cookie's or bearer's value, in hex: the value itself is kept nowhere. */
 export interface SessionRecord {
@@ -25,13 +29,19 @@ export interface SessionRecord {
   readonly expiresAt: number;
 }
 
+/** A Yjs client id and the device under which it first appeared. */
+export interface ClientOwner {
+  readonly client: number;
+  readonly device: string;
+}
+
 /** One batch item of the journal: the bytes a client sent (or the server wrote), as they are. */
 export interface JournalEntry {
   readonly board: BoardId;
   readonly document: DocumentName;
   readonly bytes: Uint8Array;
-  /** Yjs client ids first seen in this entry, and the device whose they are from then on */
-  readonly clients?: readonly { readonly client: number; readonly device: string }[] | undefined;
+  /** client ids first seen in this entry, and whose they are from then on */
+  readonly clients?: readonly ClientOwner[] | undefined;
   /** what it changed, for the change log; only of `board` */
   readonly change?: ChangeEntry | undefined;
 }
@@ -40,11 +50,54 @@ export interface JournalEntry {
 export interface StoredDocument {
   readonly checkpoint: Uint8Array | undefined;
   readonly updates: readonly Uint8Array[];
+  /** the number of each of `updates`: without gaps, unless something is quarantined */
+  readonly seqs: readonly number[];
   /** of the newest journal entry; 0 when there never was one */
   readonly seq: number;
   /** sum of the lengths of `updates`, so that a room knows when to make a checkpoint */
   readonly journalBytes: number;
+  /** entries that were acknowledged and are not part of this: set aside by this or an earlier load, or by `setAside` */
+  readonly quarantined: number;
 }
+
+/** A document as one update, packed, with its state vector beside it: computing that from the bytes costs more than reading it. */
+export interface PackedDocument {
+  readonly gzip: Uint8Array;
+  readonly vector: Uint8Array;
+}
+export interface StoredCheckpoint extends PackedDocument {
+  /** of the last entry it holds */
+  readonly seq: number;
+}
+
+/** Which part of a change log: of one person (else of everybody), after an entry, from a time on. */
+export interface ChangeFilter {
+  readonly person?: PersonId | undefined;
+  readonly afterSeq?: number | undefined;
+  readonly since?: number | undefined;
+  readonly limit: number;
+}
+export interface LoggedChange extends ChangeEntry {
+  /** of the journal entry that made it */
+  readonly seq: number;
+}
+
+/** A state of `board` that can be gone back to. */
+export interface VersionRecord {
+  readonly id: VersionId;
+  readonly board: BoardId;
+  readonly at: number;
+  readonly kind: VersionKind;
+  readonly label: string;
+  /** who asked for it, where somebody did */
+  readonly person?: PersonId | undefined;
+  /** of the last journal entry in it */
+  readonly seq: number;
+  /** its length, not packed */
+  readonly bytes: number;
+}
+export const VERSION_KINDS = ["minute", "manual", "phase", "restore"] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
 
 /**
  * Persistence of boards: rows, sessions, and documents as bytes. It never looks into a document.
@@ -54,19 +107,26 @@ export interface StoredDocument {
  *   its boards. Sequence numbers count up by one for each (board, document), starting at 1.
  * - `checkpoint` keeps the journal after the *previous* checkpoint, so that falling back to that one loses nothing; older entries go.
  *   One that comes late, for an entry before the newest checkpoint's, changes nothing; one for the same entry takes its place.
- * - `load` gives all that was acknowledged, if need be from the previous checkpoint, or rejects with `damaged-document`; never less.
+ * - `load` gives all that was acknowledged, if need be from the previous checkpoint. Where that can't be had any more, it gives the
+ *   newest checkpoint that can be read and every intact entry after it, and says how many entries are missing: what can't be read
+ *   is set aside with its reason, never written over, and its numbers are not given again. Where nothing can be read although there
+ *   was something, it rejects with `damaged-document` and leaves all as it is.
+ * - Client ids and changes are kept in the transaction of their entry. The first owner of a client id stays its owner.
  * - Bytes handed in may be reused by the caller once the promise has settled; bytes handed out belong to the caller.
- * - A board that does not exist has no sessions and empty documents; appending to it, a checkpoint and a session of it reject
- *   with `unknown-board`.
- * - All of it may be called before earlier calls have settled; effects are in the order of the calls.
+ * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version and
+ *   a session of it reject with `unknown-board`.
+ * - All of it may be called before earlier calls have settled; effects are in the order of the calls. Only a version is packed first,
+ *   on another thread: it is there when `saveVersion` resolves.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
  */
 export interface BoardStore {
   /** Rejects with `store-failed` when the id is taken. `documents` are the first journal entries, in the same transaction. */
   createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void>;
   board(id: BoardId): Promise<BoardRecord | undefined>;
-  /** Changes title or counters; gives the new record, undefined when there is no such board. */
-  changeBoard(id: BoardId, change: Partial<Pick<BoardRecord, "title" | "counters">>): Promise<BoardRecord | undefined>;
+  /** Gives the new record, undefined when there is no such board. */
+  changeBoard(id: BoardId, change: BoardRecordChange): Promise<BoardRecord | undefined>;
+  /** In the order of the ids, `after` not included: for who goes through all boards page by page. */
+  boardIds(after: BoardId | undefined, limit: number): Promise<readonly BoardId[]>;
 
   /** Adds, or replaces the one of the same device and board. */
   saveSession(session: SessionRecord): Promise<void>;
@@ -77,8 +137,37 @@ export interface BoardStore {
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
   load(board: BoardId, document: DocumentName): Promise<StoredDocument>;
-  /** @param seq of the last journal entry that `bytes` contains: 1 or more; one that was never given rejects with `store-failed` */
-  checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<void>;
+  /** @param seq of the last journal entry that it contains: 1 or more; one that was never given rejects with `store-failed` */
+  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void>;
+  /** The newest that can be read, as it was given; undefined when there is none, or only one from before they were packed. */
+  checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined>;
+  /** Takes entries that can't be applied out of the journal; they count as quarantined from then on. Those that are not there are passed over. */
+  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): Promise<void>;
+  /**
+   * Puts `bytes` in the place of a document's whole history, checkpoints included, in one transaction: copies of before can't be merged
+   * with it. They are the next journal entry and the first of what `load` gives.
+   * @param seq the newest entry that they stand for: rejects with `store-failed` when there is a newer one
+   * @returns the number of the new entry
+   */
+  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number>;
+
+  /** In the order of the client ids. */
+  clientsOf(board: BoardId): Promise<readonly ClientOwner[]>;
+  /** Oldest first. */
+  changes(board: BoardId, filter: ChangeFilter): Promise<readonly LoggedChange[]>;
+
+  /** @param bytes one Yjs update. Rejects with `store-failed` when the id is taken. */
+  saveVersion(version: VersionRecord, bytes: Uint8Array): Promise<void>;
+  /** Newest first. */
+  versions(board: BoardId): Promise<readonly VersionRecord[]>;
+  /** Rejects with `damaged-document` when its bytes are not as they were given. */
+  version(
+    board: BoardId,
+    id: VersionId,
+  ): Promise<{ readonly record: VersionRecord; readonly bytes: Uint8Array } | undefined>;
+  deleteVersion(board: BoardId, id: VersionId): Promise<void>;
+  /** Deletes changes and versions older than `before`; versions that a person asked for (`manual`) stay. Gives how many went. */
+  dropHistory(board: BoardId, before: number): Promise<number>;
 
   /** Resolves when a trivial write has reached the disk. */
   check(): Promise<void>;

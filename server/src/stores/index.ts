@@ -1,3 +1,19 @@
-export type { BoardRecord, BoardStore, JournalEntry, SessionRecord, StoredDocument } from "./boardStore.ts";
+export {
+  DEFAULT_HISTORY_DAYS,
+  type BoardRecord,
+  type BoardRecordChange,
+  type BoardStore,
+  type ChangeFilter,
+  type ClientOwner,
+  type JournalEntry,
+  type LoggedChange,
+  type PackedDocument,
+  type SessionRecord,
+  type StoredCheckpoint,
+  type StoredDocument,
+  type VersionKind,
+  type VersionRecord,
+} from "./boardStore.ts";
 export type { PostFilter, PostStore, SourceChange, SourceRecord } from "./postStore.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
+export { pack, unpack } from "./packing.ts";

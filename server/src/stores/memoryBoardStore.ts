@@ -1,26 +1,39 @@
 import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId } from "@palabre/shared/terms";
-import type { BoardRecord, BoardStore, JournalEntry, SessionRecord, StoredDocument } from "./boardStore.ts";
-
-interface KeptDocument {
-  seq: number;
-  checkpoint: { readonly seq: number; readonly bytes: Uint8Array } | undefined;
-  updates: { readonly seq: number; readonly bytes: Uint8Array }[];
-}
+import type { BoardId, VersionId } from "@palabre/shared/terms";
+import type {
+  BoardRecord,
+  BoardRecordChange,
+  BoardStore,
+  ChangeFilter,
+  ClientOwner,
+  JournalEntry,
+  LoggedChange,
+  PackedDocument,
+  SessionRecord,
+  StoredCheckpoint,
+  StoredDocument,
+  VersionRecord,
+} from "./boardStore.ts";
+import { MemoryDocuments } from "./memoryDocuments.ts";
+import { mustLogBoard } from "./journalEntries.ts";
+import { MemoryHistory } from "./memoryHistory.ts";
 
 /** Boards in this process, for tests and trials: nothing outlives it. What is kept is copied on its way in and out. */
 export class MemoryBoardStore implements BoardStore {
   readonly #boards = new Map<BoardId, BoardRecord>();
   readonly #sessions = new Map<string, SessionRecord>();
-  readonly #documents = new Map<string, KeptDocument>();
+  readonly #documents = new MemoryDocuments();
+  readonly #history = new MemoryHistory();
   #closed = false;
 
   async createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void> {
     this.#mustBeOpen();
     if (this.#boards.has(record.id)) throw new AppError("store-failed", `Board ${record.id} is there already`);
+    const entries = documents.map((document) => ({ ...document, board: record.id }));
+    for (const entry of entries) mustLogBoard(entry);
     this.#boards.set(record.id, structuredClone(record));
-    for (const document of documents) this.#appendOne({ ...document, board: record.id });
+    for (const entry of entries) this.#appendOne(entry);
   }
 
   async board(id: BoardId): Promise<BoardRecord | undefined> {
@@ -28,16 +41,19 @@ export class MemoryBoardStore implements BoardStore {
     return structuredClone(this.#boards.get(id));
   }
 
-  async changeBoard(
-    id: BoardId,
-    change: Partial<Pick<BoardRecord, "title" | "counters">>,
-  ): Promise<BoardRecord | undefined> {
+  async changeBoard(id: BoardId, change: BoardRecordChange): Promise<BoardRecord | undefined> {
     this.#mustBeOpen();
     const before = this.#boards.get(id);
     if (!before) return undefined;
     const after = structuredClone({ ...before, ...change });
     this.#boards.set(id, after);
     return structuredClone(after);
+  }
+
+  async boardIds(after: BoardId | undefined, limit: number): Promise<readonly BoardId[]> {
+    this.#mustBeOpen();
+    const ids = [...this.#boards.keys()].filter((id) => after === undefined || id > after);
+    return ids.sort((a, b) => (a < b ? -1 : 1)).slice(0, limit);
   }
 
   async saveSession(session: SessionRecord): Promise<void> {
@@ -66,35 +82,71 @@ export class MemoryBoardStore implements BoardStore {
   async append(batch: readonly JournalEntry[]): Promise<readonly number[]> {
     this.#mustBeOpen();
     for (const { board } of batch) this.#mustHave(board);
+    for (const entry of batch) mustLogBoard(entry);
     return batch.map((entry) => this.#appendOne(entry));
   }
 
   async load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
     this.#mustBeOpen();
-    const { seq, checkpoint, updates } = this.#document(board, document);
-    const after = updates.map(({ bytes }) => new Uint8Array(bytes));
-    return {
-      checkpoint: checkpoint && new Uint8Array(checkpoint.bytes),
-      updates: after,
-      seq,
-      journalBytes: after.reduce((sum, bytes) => sum + bytes.byteLength, 0),
-    };
+    return this.#documents.load(board, document);
   }
 
-  async checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<void> {
+  async checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void> {
     this.#mustBeOpen();
     this.#mustHave(board);
-    const kept = this.#document(board, document);
-    if (!(seq >= 1 && seq <= kept.seq)) {
-      throw new AppError(
-        "store-failed",
-        `A checkpoint can't stand for entry ${seq} of ${kept.seq}: give the last one it holds`,
-      );
-    }
-    if (kept.checkpoint && kept.checkpoint.seq > seq) return;
-    kept.checkpoint = { seq, bytes: new Uint8Array(bytes) };
-    // memory is not damaged: there is nothing to fall back from, so nothing is kept for it
-    kept.updates = kept.updates.filter((update) => update.seq > seq);
+    this.#documents.checkpoint(board, document, seq, packed);
+  }
+
+  async checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined> {
+    this.#mustBeOpen();
+    return this.#documents.checkpointOf(board, document);
+  }
+
+  async setAside(board: BoardId, document: DocumentName, seqs: readonly number[]): Promise<void> {
+    this.#mustBeOpen();
+    this.#documents.setAside(board, document, seqs);
+  }
+
+  async startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number> {
+    this.#mustBeOpen();
+    this.#mustHave(board);
+    return this.#documents.startEpoch(board, document, seq, bytes);
+  }
+
+  async clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {
+    this.#mustBeOpen();
+    return this.#history.clientsOf(board);
+  }
+
+  async changes(board: BoardId, filter: ChangeFilter): Promise<readonly LoggedChange[]> {
+    this.#mustBeOpen();
+    return this.#history.changes(board, filter);
+  }
+
+  async saveVersion(version: VersionRecord, bytes: Uint8Array): Promise<void> {
+    this.#mustBeOpen();
+    this.#mustHave(version.board);
+    this.#history.saveVersion(version, bytes);
+  }
+
+  async versions(board: BoardId): Promise<readonly VersionRecord[]> {
+    this.#mustBeOpen();
+    return this.#history.versions(board);
+  }
+
+  async version(board: BoardId, id: VersionId): Promise<{ record: VersionRecord; bytes: Uint8Array } | undefined> {
+    this.#mustBeOpen();
+    return this.#history.version(board, id);
+  }
+
+  async deleteVersion(board: BoardId, id: VersionId): Promise<void> {
+    this.#mustBeOpen();
+    this.#history.deleteVersion(board, id);
+  }
+
+  async dropHistory(board: BoardId, before: number): Promise<number> {
+    this.#mustBeOpen();
+    return this.#history.drop(board, before);
   }
 
   async check(): Promise<void> {
@@ -105,16 +157,10 @@ export class MemoryBoardStore implements BoardStore {
     this.#closed = true;
   }
 
-  #appendOne({ board, document, bytes }: JournalEntry): number {
-    const kept = this.#document(board, document);
-    kept.seq += 1;
-    kept.updates.push({ seq: kept.seq, bytes: new Uint8Array(bytes) });
-    this.#documents.set(`${board}/${document}`, kept);
-    return kept.seq;
-  }
-
-  #document(board: BoardId, document: DocumentName): KeptDocument {
-    return this.#documents.get(`${board}/${document}`) ?? { seq: 0, checkpoint: undefined, updates: [] };
+  #appendOne(entry: JournalEntry): number {
+    const seq = this.#documents.append(entry.board, entry.document, entry.bytes);
+    this.#history.note(entry, seq);
+    return seq;
   }
 
   #mustHave(board: BoardId): void {

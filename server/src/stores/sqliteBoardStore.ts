@@ -1,6 +1,20 @@
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId } from "@palabre/shared/terms";
-import type { BoardRecord, BoardStore, JournalEntry, SessionRecord, StoredDocument } from "./boardStore.ts";
+import type { BoardId, VersionId } from "@palabre/shared/terms";
+import type {
+  BoardRecord,
+  BoardRecordChange,
+  BoardStore,
+  ChangeFilter,
+  ClientOwner,
+  JournalEntry,
+  LoggedChange,
+  PackedDocument,
+  SessionRecord,
+  StoredCheckpoint,
+  StoredDocument,
+  VersionRecord,
+} from "./boardStore.ts";
+import { pack, unpack } from "./packing.ts";
 import type { SqliteBoards } from "./sqliteBoards.ts";
 import { openRemote, packBytes, workerEntry, type Remote } from "./workerBridge.ts";
 
@@ -25,8 +39,12 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("board", [id]);
   }
 
-  changeBoard(id: BoardId, change: Partial<Pick<BoardRecord, "title" | "counters">>): Promise<BoardRecord | undefined> {
+  changeBoard(id: BoardId, change: BoardRecordChange): Promise<BoardRecord | undefined> {
     return this.#remote.call("changeBoard", [id, change]);
+  }
+
+  boardIds(after: BoardId | undefined, limit: number): Promise<readonly BoardId[]> {
+    return this.#remote.call("boardIds", [after, limit]);
   }
 
   saveSession(session: SessionRecord): Promise<void> {
@@ -50,13 +68,62 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("append", [entries], [buffer]);
   }
 
-  load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
-    return this.#remote.call("load", [board, document]);
+  async load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
+    const { isPacked, checkpoint, updates, seqs, seq, journalBytes, quarantined } = await this.#remote.call("load", [
+      board,
+      document,
+    ]);
+    const plain = isPacked && checkpoint ? await unpack(checkpoint) : checkpoint;
+    return { checkpoint: plain, updates, seqs, seq, journalBytes, quarantined };
   }
 
-  checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<void> {
+  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void> {
+    const { views, buffer } = packBytes([packed.gzip, packed.vector]);
+    const [gzip = EMPTY, vector = EMPTY] = views;
+    return this.#remote.call("checkpoint", [board, document, seq, { gzip, vector }], [buffer]);
+  }
+
+  checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined> {
+    return this.#remote.call("checkpointOf", [board, document]);
+  }
+
+  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): Promise<void> {
+    return this.#remote.call("setAside", [board, document, seqs, reason]);
+  }
+
+  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number> {
     const copy = new Uint8Array(bytes);
-    return this.#remote.call("checkpoint", [board, document, seq, copy], [copy.buffer]);
+    return this.#remote.call("startEpoch", [board, document, seq, copy], [copy.buffer]);
+  }
+
+  clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {
+    return this.#remote.call("clientsOf", [board]);
+  }
+
+  changes(board: BoardId, filter: ChangeFilter): Promise<readonly LoggedChange[]> {
+    return this.#remote.call("changes", [board, filter]);
+  }
+
+  async saveVersion(version: VersionRecord, bytes: Uint8Array): Promise<void> {
+    const packed = await pack(bytes);
+    return this.#remote.call("saveVersion", [version, packed], [packed.buffer]);
+  }
+
+  versions(board: BoardId): Promise<readonly VersionRecord[]> {
+    return this.#remote.call("versions", [board]);
+  }
+
+  async version(board: BoardId, id: VersionId): Promise<{ record: VersionRecord; bytes: Uint8Array } | undefined> {
+    const found = await this.#remote.call("version", [board, id]);
+    return found && { record: found.record, bytes: await unpack(found.bytes) };
+  }
+
+  deleteVersion(board: BoardId, id: VersionId): Promise<void> {
+    return this.#remote.call("deleteVersion", [board, id]);
+  }
+
+  dropHistory(board: BoardId, before: number): Promise<number> {
+    return this.#remote.call("dropHistory", [board, before]);
   }
 
   check(): Promise<void> {
@@ -67,6 +134,8 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.close();
   }
 }
+
+const EMPTY = new Uint8Array();
 
 const packed = <Entry extends { readonly bytes: Uint8Array }>(
   entries: readonly Entry[],

@@ -6,13 +6,26 @@ import {
   personIdSchema,
   roleSchema,
   type BoardId,
+  type VersionId,
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardRecord, JournalEntry, SessionRecord, StoredDocument } from "./boardStore.ts";
+import type {
+  BoardRecord,
+  BoardRecordChange,
+  ChangeFilter,
+  ClientOwner,
+  JournalEntry,
+  LoggedChange,
+  PackedDocument,
+  SessionRecord,
+  StoredCheckpoint,
+  VersionRecord,
+} from "./boardStore.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
-import { SqliteJournal } from "./sqliteJournal.ts";
+import { SqliteHistory } from "./sqliteHistory.ts";
+import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
 
 const boardRow = z
   .object({
@@ -23,16 +36,13 @@ const boardRow = z
     facilitatorCounter: z.number(),
     participantCounter: z.number(),
     viewerCounter: z.number(),
+    historyDays: z.number(),
   })
-  .transform(
-    ({ id, title, language, createdAt, facilitatorCounter, participantCounter, viewerCounter }): BoardRecord => ({
-      id,
-      title,
-      language,
-      createdAt,
-      counters: { facilitator: facilitatorCounter, participant: participantCounter, viewer: viewerCounter },
-    }),
-  );
+  .transform(({ facilitatorCounter, participantCounter, viewerCounter, ...row }): BoardRecord => ({
+    ...row,
+    counters: { facilitator: facilitatorCounter, participant: participantCounter, viewer: viewerCounter },
+  }));
+const idRow = z.object({ id: boardIdSchema });
 const sessionRow = z.object({
   device: z.string(),
   board: boardIdSchema,
@@ -50,27 +60,22 @@ const sessionRow = z.object({
 export class SqliteBoards {
   readonly #db: Database;
   readonly #journal: SqliteJournal;
+  readonly #history: SqliteHistory;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
-    this.#db = openSqliteFile(file, BOARD_MIGRATIONS);
+    this.#db = openSqliteFile(file, BOARD_MIGRATIONS, { isShrinking: true });
     this.#journal = new SqliteJournal(this.#db);
+    this.#history = new SqliteHistory(this.#db);
     this.#statements = prepare(this.#db);
   }
 
   createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): void {
-    const { id, title, language, createdAt, counters } = record;
+    const { id, title, language, createdAt, counters, historyDays } = record;
+    const { facilitator, participant, viewer } = counters;
     inTransaction(this.#db, () => {
-      this.#statements.insertBoard.run(
-        id,
-        title,
-        language,
-        createdAt,
-        counters.facilitator,
-        counters.participant,
-        counters.viewer,
-      );
-      this.#journal.append(documents.map((document) => ({ ...document, board: id })));
+      this.#statements.insertBoard.run(id, title, language, createdAt, facilitator, participant, viewer, historyDays);
+      this.#append(documents.map((document) => ({ ...document, board: id })));
     });
   }
 
@@ -78,15 +83,19 @@ export class SqliteBoards {
     return boardRow.optional().parse(this.#statements.board.get(id));
   }
 
-  changeBoard(id: BoardId, change: Partial<Pick<BoardRecord, "title" | "counters">>): BoardRecord | undefined {
+  changeBoard(id: BoardId, change: BoardRecordChange): BoardRecord | undefined {
     return inTransaction(this.#db, () => {
       const before = this.board(id);
       if (!before) return undefined;
       const after = { ...before, ...change };
       const { facilitator, participant, viewer } = after.counters;
-      this.#statements.updateBoard.run(after.title, facilitator, participant, viewer, id);
+      this.#statements.updateBoard.run(after.title, facilitator, participant, viewer, after.historyDays, id);
       return after;
     });
+  }
+
+  boardIds(after: BoardId | undefined, limit: number): readonly BoardId[] {
+    return this.#statements.boardIds.all(after ?? "", limit).map((row) => idRow.parse(row).id);
   }
 
   saveSession(session: SessionRecord): void {
@@ -121,15 +130,69 @@ export class SqliteBoards {
   }
 
   append(batch: readonly JournalEntry[]): readonly number[] {
-    return batch.length === 0 ? [] : inTransaction(this.#db, () => this.#journal.append(batch));
+    return batch.length === 0 ? [] : inTransaction(this.#db, () => this.#append(batch));
   }
 
-  load(board: BoardId, document: DocumentName): StoredDocument {
-    return this.#journal.load(board, document);
+  #append(batch: readonly JournalEntry[]): readonly number[] {
+    const seqs = this.#journal.append(batch);
+    this.#history.note(batch, seqs);
+    return seqs;
   }
 
-  checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): void {
-    inTransaction(this.#db, () => this.#journal.checkpoint(board, document, seq, bytes));
+  load(board: BoardId, document: DocumentName): ReadDocument {
+    const found = this.#journal.load(board, document);
+    const { checkpoints, entries } = found.damaged;
+    // reading takes no lock and works on a full disk; only damage has to be written down
+    if (checkpoints.length + entries.length > 0) {
+      inTransaction(this.#db, () => this.#journal.quarantine(board, document, found.damaged));
+    }
+    return found;
+  }
+
+  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): void {
+    inTransaction(this.#db, () => this.#journal.checkpoint(board, document, seq, packed));
+  }
+
+  checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
+    return this.#journal.checkpointOf(board, document);
+  }
+
+  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): void {
+    inTransaction(this.#db, () => this.#journal.setAside(board, document, seqs, reason));
+  }
+
+  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
+    return inTransaction(this.#db, () => this.#journal.startEpoch(board, document, seq, bytes));
+  }
+
+  clientsOf(board: BoardId): readonly ClientOwner[] {
+    return this.#history.clientsOf(board);
+  }
+
+  changes(board: BoardId, filter: ChangeFilter): readonly LoggedChange[] {
+    return this.#history.changes(board, filter);
+  }
+
+  /** @param packed gzipped */
+  saveVersion(version: VersionRecord, packed: Uint8Array): void {
+    inTransaction(this.#db, () => this.#history.saveVersion(version, packed));
+  }
+
+  versions(board: BoardId): readonly VersionRecord[] {
+    return this.#history.versions(board);
+  }
+
+  /** Its bytes gzipped. */
+  version(board: BoardId, id: VersionId): { record: VersionRecord; bytes: Uint8Array } | undefined {
+    return this.#history.version(board, id);
+  }
+
+  deleteVersion(board: BoardId, id: VersionId): void {
+    this.#history.deleteVersion(board, id);
+  }
+
+  dropHistory(board: BoardId, before: number): number {
+    return inTransaction(this.#db, () => this.#history.drop(board, before));
   }
 
   check(): void {
@@ -143,12 +206,14 @@ export class SqliteBoards {
 
 const prepare = (db: Database) => ({
   insertBoard: db.prepare(
-    `INSERT INTO boards (id, title, language, createdAt, facilitatorCounter, participantCounter, viewerCounter)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO boards (id, title, language, createdAt, facilitatorCounter, participantCounter, viewerCounter, historyDays)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   board: db.prepare("SELECT * FROM boards WHERE id = ?"),
+  boardIds: db.prepare("SELECT id FROM boards WHERE id > ? ORDER BY id LIMIT ?"),
   updateBoard: db.prepare(
-    "UPDATE boards SET title = ?, facilitatorCounter = ?, participantCounter = ?, viewerCounter = ? WHERE id = ?",
+    `UPDATE boards SET title = ?, facilitatorCounter = ?, participantCounter = ?, viewerCounter = ?, historyDays = ?
+     WHERE id = ?`,
   ),
   putSession: db.prepare(
     `INSERT OR REPLACE INTO sessions

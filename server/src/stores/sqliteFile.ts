@@ -7,19 +7,36 @@ export type Database = InstanceType<typeof DatabaseSync>;
 
 /** A large import makes SQLite's log large once; it needn't stay so. */
 const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
+const INCREMENTAL = 2;
+const pagesRow = z.object({ page_count: z.number() });
+const autoVacuumRow = z.object({ auto_vacuum: z.number() });
 const versionRow = z.object({ user_version: z.number() });
 
 /**
  * Opens a database of which each commit is on the disk (fsynced) when it returns, and brings its schema up to date.
  *
+ * @param options `isShrinking`: the file can give back the space of what was deleted; an older one is rewritten for that once
  * @param migrations SQL by version: the first leads from an empty file to version 1
  * @throws AppError `store-failed` for a schema newer than the last migration: the file is left as it is
  */
-export function openSqliteFile(file: string, migrations: readonly string[]): Database {
+export function openSqliteFile(
+  file: string,
+  migrations: readonly string[],
+  options: { readonly isShrinking?: boolean } = {},
+): Database {
   // another process may hold the write lock for a moment: a backup, or a server that is just going
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
+    const isFresh = pagesRow.parse(db.prepare("PRAGMA page_count").get()).page_count === 0;
+    if (options.isShrinking && isFresh) db.exec("PRAGMA auto_vacuum = INCREMENTAL");
     migrate(db, file, migrations);
+    if (
+      options.isShrinking &&
+      autoVacuumRow.parse(db.prepare("PRAGMA auto_vacuum").get()).auto_vacuum !== INCREMENTAL
+    ) {
+      // it takes effect in the file that this writes
+      db.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
+    }
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`);
     return db;
   } catch (error) {

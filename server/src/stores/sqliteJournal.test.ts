@@ -16,7 +16,7 @@ let journal: SqliteJournal;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "palabre-journal-"));
   db = openSqliteFile(join(folder, "boards.db"), BOARD_MIGRATIONS);
-  db.prepare("INSERT INTO boards VALUES (?, 'title', 'fr', 0, 0, 0, 0)").run(board);
+  db.prepare("INSERT INTO boards VALUES (?, 'title', 'fr', 0, 0, 0, 0, 365)").run(board);
   journal = new SqliteJournal(db);
 });
 afterEach(async () => {
@@ -27,11 +27,12 @@ afterEach(async () => {
 const append = (...bytes: number[]): readonly number[] =>
   inTransaction(db, () => journal.append(bytes.map((byte) => ({ board, document: "board", bytes: bytesOf(byte) }))));
 const checkpoint = (seq: number): void =>
-  inTransaction(db, () => journal.checkpoint(board, "board", seq, bytesOf(100 + seq)));
+  inTransaction(db, () => journal.checkpoint(board, "board", seq, { gzip: bytesOf(100 + seq), vector: bytesOf(seq) }));
+
 const spoil = (seq: number): void => {
   db.prepare("UPDATE checkpoints SET bytes = ? WHERE seq = ?").run(bytesOf(255), seq);
 };
-const kept = (table: "checkpoints" | "updates"): readonly number[] =>
+const kept = (table: "checkpoints" | "updates" | "quarantine"): readonly number[] =>
   db
     .prepare(`SELECT seq FROM ${table} ORDER BY seq`)
     .all()
@@ -58,12 +59,20 @@ test("[S8] without an earlier checkpoint, the whole journal stands behind a dama
   append(1, 2, 3);
   checkpoint(2);
   spoil(2);
-  expect(journal.load(board, "board")).toEqual({
+  const { damaged, ...found } = journal.load(board, "board");
+  expect(found).toEqual({
     checkpoint: undefined,
+    isPacked: false,
     updates: [bytesOf(1), bytesOf(2), bytesOf(3)],
+    seqs: [1, 2, 3],
     seq: 3,
     journalBytes: 3,
+    quarantined: 0,
   });
+  expect(damaged).toEqual({ checkpoints: [expect.objectContaining({ seq: 2, bytes: bytesOf(255) })], entries: [] });
+  journal.quarantine(board, "board", damaged);
+  expect(kept("checkpoints")).toEqual([]);
+  expect(kept("quarantine")).toEqual([2]);
 });
 
 test("[S8] a damaged checkpoint is none to fall back to: the one before it and its journal stay", () => {
@@ -80,14 +89,37 @@ test("[S8] a damaged checkpoint is none to fall back to: the one before it and i
   expect(journal.load(board, "board")).toEqual({
     checkpoint: bytesOf(101),
     updates: [bytesOf(2), bytesOf(3), bytesOf(4)],
+    seqs: [2, 3, 4],
     seq: 4,
     journalBytes: 3,
+    isPacked: true,
+    quarantined: 0,
+    damaged: { checkpoints: [expect.objectContaining({ seq: 3 })], entries: [] },
   });
+  // the first damaged one went to quarantine when the next checkpoint was made
+  expect(kept("quarantine")).toEqual([2]);
 });
 
-test.each([1, 2, 3])("[S9] a document is refused when entry %i of three is gone", (seq) => {
+test.each([2, 3])("[S9] a document opens without entry %i of three when that is gone", (seq) => {
   append(1, 2, 3);
   db.prepare("DELETE FROM updates WHERE seq = ?").run(seq);
+  const left = [1, 2, 3].filter((other) => other !== seq);
+  const found = journal.load(board, "board");
+  expect(found).toMatchObject({ seqs: left, updates: left.map((byte) => bytesOf(byte)), seq: 3, quarantined: 1 });
+  journal.quarantine(board, "board", found.damaged);
+  expect(journal.load(board, "board")).toEqual({ ...found, damaged: { checkpoints: [], entries: [] } });
+  expect(append(4)).toEqual([4]);
+});
+
+test("[S9] a document of which the beginning is gone is refused: nobody can say how much that was", () => {
+  append(1, 2, 3);
+  db.exec("DELETE FROM updates WHERE seq = 1");
+  expect(() => journal.load(board, "board")).toThrow(refused);
+});
+
+test("[S9] a head far beyond all that is there is damage, not a gap", () => {
+  append(1, 2, 3);
+  db.exec("UPDATE documents SET seq = 1099511627776");
   expect(() => journal.load(board, "board")).toThrow(refused);
 });
 

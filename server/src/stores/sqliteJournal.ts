@@ -1,17 +1,37 @@
-import { hash } from "node:crypto";
 import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
-import type { JournalEntry, StoredDocument } from "./boardStore.ts";
+import type { JournalEntry, PackedDocument, StoredCheckpoint } from "./boardStore.ts";
+import { futureCheckpointError, outdatedEpochError } from "./journalEntries.ts";
+import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
+import { SqliteQuarantine } from "./sqliteQuarantine.ts";
+import { checkpointRow, entryRow, faultsAfter, isIntact, type CheckpointRow, type EntryRow } from "./sqliteRecords.ts";
 
-const seqRow = z.object({ seq: z.number() });
-const checkedRow = seqRow.extend({ bytes: z.instanceof(Uint8Array), sha: z.instanceof(Uint8Array) });
-type CheckedRow = z.output<typeof checkedRow>;
+const headRow = z.object({ seq: z.number(), start: z.number() });
+type Head = z.output<typeof headRow>;
+const seqRow = headRow.pick({ seq: true });
 
-const shaOf = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");
-const isIntact = (row: CheckedRow): boolean => Buffer.compare(shaOf(row.bytes), row.sha) === 0;
+/** As `StoredDocument`, of which the checkpoint may still be packed. */
+export interface ReadDocument {
+  readonly checkpoint: Uint8Array | undefined;
+  readonly isPacked: boolean;
+  readonly updates: readonly Uint8Array[];
+  readonly seqs: readonly number[];
+  readonly seq: number;
+  readonly journalBytes: number;
+  readonly quarantined: number;
+  /** what of it can't be read and is not set aside yet */
+  readonly damaged: { readonly checkpoints: readonly CheckpointRow[]; readonly entries: readonly EntryRow[] };
+}
+
+/** A checkpoint, or the beginning, and what is wrong with the entries after it. */
+interface Way {
+  readonly checkpoint: CheckpointRow | undefined;
+  readonly intact: readonly EntryRow[];
+  readonly faults: readonly EntryRow[];
+}
 
 /**
  * The documents of `boards.db`: journal and checkpoints. It opens no transaction: what changes the file runs in its caller's.
@@ -21,17 +41,19 @@ const isIntact = (row: CheckedRow): boolean => Buffer.compare(shaOf(row.bytes), 
  */
 export class SqliteJournal {
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #quarantine: SqliteQuarantine;
 
   constructor(db: Database) {
     this.#statements = prepare(db);
+    this.#quarantine = new SqliteQuarantine(db);
   }
 
   /** @throws AppError `unknown-board`; the caller's transaction must then not be committed */
-  append(batch: readonly JournalEntry[]): readonly number[] {
+  append(batch: readonly Pick<JournalEntry, "board" | "document" | "bytes">[]): readonly number[] {
     const heads = new Map<string, { readonly board: BoardId; readonly document: DocumentName; seq: number }>();
     const seqs = batch.map(({ board, document, bytes }) => {
       const key = `${board}/${document}`;
-      const head = heads.get(key) ?? { board, document, seq: this.#openDocument(board, document) };
+      const head = heads.get(key) ?? { board, document, seq: this.#openDocument(board, document).seq };
       heads.set(key, head);
       head.seq += 1;
       this.#statements.insertUpdate.run(board, document, head.seq, bytes, shaOf(bytes));
@@ -41,64 +63,118 @@ export class SqliteJournal {
     return seqs;
   }
 
-  /** @throws AppError `damaged-document` when no way leads to all that was acknowledged */
-  load(board: BoardId, document: DocumentName): StoredDocument {
+  /**
+   * Changes nothing: what it finds damaged is to be handed to `quarantine`.
+   * @throws AppError `damaged-document` when nothing can be read although there was something
+   */
+  load(board: BoardId, document: DocumentName): ReadDocument {
     const head = this.#head(board, document);
-    if (head === undefined) return { checkpoint: undefined, updates: [], seq: 0, journalBytes: 0 };
-    const journal = this.#statements.updates.all(board, document).map((row) => checkedRow.parse(row));
-    for (const { seq } of [...this.#checkpointSeqs(board, document), { seq: 0 }]) {
-      const checkpoint = seq === 0 ? undefined : this.#checkpoint(board, document, seq);
-      if (checkpoint && !isIntact(checkpoint)) continue;
-      const after = journal.filter((row) => row.seq > seq);
-      const isWhole = after.length === head - seq && after.every(isIntact);
-      if (!isWhole) continue;
-      const updates = after.map((row) => row.bytes);
-      const journalBytes = updates.reduce((sum, bytes) => sum + bytes.byteLength, 0);
-      return { checkpoint: checkpoint?.bytes, updates, seq: head, journalBytes };
+    if (head === undefined) return EMPTY;
+    const journal = this.#statements.updates.all(board, document).map((row) => entryRow.parse(row));
+    const quarantined = this.#quarantine.entriesOf(board, document);
+    const damaged: CheckpointRow[] = [];
+    let best: Way | undefined;
+    for (const { seq } of [...this.#checkpointSeqs(board, document), { seq: head.start }]) {
+      const checkpoint = seq === head.start ? undefined : this.#checkpoint(board, document, seq);
+      if (checkpoint && !isIntact(checkpoint)) {
+        damaged.push(checkpoint);
+        continue;
+      }
+      const after = faultsAfter({ seq, head: head.seq, journal, quarantined });
+      const isReachable = checkpoint !== undefined || head.seq === seq || after?.hasFirst === true;
+      if (!after || !isReachable) continue;
+      const isWhole = after.faults.length === 0;
+      if (isWhole || !best) best = { checkpoint, ...after };
+      if (isWhole) break;
     }
-    throw new AppError(
-      "damaged-document",
-      `${document} of board ${board} is damaged on disk, up to entry ${head}: put back a backup of the data folder`,
-      { details: { board, document, seq: head } },
-    );
+    if (!best || (!best.checkpoint && best.intact.length === 0 && head.seq > head.start)) {
+      throw new AppError(
+        "damaged-document",
+        `${document} of board ${board} is damaged on disk, up to entry ${head.seq}: put back a backup of the data folder`,
+        { details: { board, document, seq: head.seq } },
+      );
+    }
+    const updates = best.intact.map(({ bytes }) => bytes ?? new Uint8Array());
+    return {
+      checkpoint: best.checkpoint?.bytes,
+      isPacked: best.checkpoint?.vector != null,
+      updates,
+      seqs: best.intact.map(({ seq }) => seq),
+      seq: head.seq,
+      journalBytes: updates.reduce((sum, bytes) => sum + bytes.byteLength, 0),
+      quarantined: quarantined.size + best.faults.length,
+      damaged: { checkpoints: damaged, entries: best.faults },
+    };
+  }
+
+  quarantine(board: BoardId, document: DocumentName, { checkpoints, entries }: ReadDocument["damaged"]): void {
+    for (const row of checkpoints) this.#quarantine.addCheckpoint(board, document, row, "damaged");
+    for (const row of entries) this.#quarantine.addEntry(board, document, row, row.bytes ? "damaged" : "missing");
   }
 
   /** @throws AppError `unknown-board`, or `store-failed` for a `seq` of the future */
-  checkpoint(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): void {
+  checkpoint(board: BoardId, document: DocumentName, seq: number, { gzip, vector }: PackedDocument): void {
     const head = this.#openDocument(board, document);
-    if (!(seq >= 1 && seq <= head)) {
-      throw new AppError(
-        "store-failed",
-        `A checkpoint can't stand for entry ${seq} of ${head}: give the last one it holds`,
-      );
-    }
+    if (!(seq >= 1 && seq <= head.seq)) throw futureCheckpointError(seq, head.seq);
     const earlier = this.#checkpointSeqs(board, document);
-    // a late one, overtaken by another: there is a better one already
-    if (earlier.some((other) => other.seq > seq)) return;
-    this.#statements.putCheckpoint.run(board, document, seq, bytes, shaOf(bytes));
+    // a late one, overtaken by another or by a new epoch: there is a better one already
+    if (seq <= head.start || earlier.some((other) => other.seq > seq)) return;
+    this.#statements.putCheckpoint.run(board, document, seq, gzip, vector, shaOf(gzip, vector));
     this.#mustBeIntact(board, document, seq);
     // the one to fall back to is the newest that can be read: a damaged one would be no way at all
-    const previous = earlier.find((other) => {
-      const row = other.seq < seq ? this.#checkpoint(board, document, other.seq) : undefined;
-      return row !== undefined && isIntact(row);
-    });
-    this.#statements.deleteCheckpoints.run(board, document, seq, previous?.seq ?? 0);
-    this.#statements.deleteUpdates.run(board, document, previous?.seq ?? 0);
+    let previous = 0;
+    for (const other of earlier) {
+      if (other.seq >= seq || previous > 0) continue;
+      const row = this.#checkpoint(board, document, other.seq);
+      if (isIntact(row)) previous = other.seq;
+      else this.#quarantine.addCheckpoint(board, document, row, "damaged");
+    }
+    this.#statements.deleteCheckpoints.run(board, document, seq, previous);
+    this.#statements.deleteUpdates.run(board, document, previous);
   }
 
-  /** The newest entry's number, 0 for a document that is born by this. */
-  #openDocument(board: BoardId, document: DocumentName): number {
+  checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
+    for (const { seq } of this.#checkpointSeqs(board, document)) {
+      const row = this.#checkpoint(board, document, seq);
+      if (isIntact(row)) return row.vector ? { seq, gzip: row.bytes, vector: row.vector } : undefined;
+    }
+    return undefined;
+  }
+
+  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): void {
+    const newest = this.#checkpointSeqs(board, document)[0]?.seq ?? 0;
+    for (const seq of seqs) {
+      // what the checkpoint holds is part of the document
+      if (seq <= newest) continue;
+      const row = entryRow.optional().parse(this.#statements.update.get(board, document, seq));
+      if (row) this.#quarantine.addEntry(board, document, row, reason);
+    }
+  }
+
+  /** @throws AppError `unknown-board`, or `store-failed` when there is an entry after `seq` */
+  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
+    const head = this.#openDocument(board, document);
+    if (seq !== head.seq) throw outdatedEpochError(seq, head.seq);
+    this.#statements.deleteCheckpoints.run(board, document, 0, 0);
+    this.#statements.deleteUpdates.run(board, document, seq);
+    this.#statements.setStart.run(seq, board, document);
+    this.append([{ board, document, bytes }]);
+    return seq + 1;
+  }
+
+  /** A document that isn't there is born by this. */
+  #openDocument(board: BoardId, document: DocumentName): Head {
     const head = this.#head(board, document);
     if (head !== undefined) return head;
     if (this.#statements.board.get(board) === undefined) {
       throw new AppError("unknown-board", `There is no board ${board}: create it first`);
     }
     this.#statements.insertDocument.run(board, document);
-    return 0;
+    return { seq: 0, start: 0 };
   }
 
-  #head(board: BoardId, document: DocumentName): number | undefined {
-    return seqRow.optional().parse(this.#statements.head.get(board, document))?.seq;
+  #head(board: BoardId, document: DocumentName): Head | undefined {
+    return headRow.optional().parse(this.#statements.head.get(board, document));
   }
 
   /** Newest first. */
@@ -106,8 +182,8 @@ export class SqliteJournal {
     return this.#statements.checkpointSeqs.all(board, document).map((row) => seqRow.parse(row));
   }
 
-  #checkpoint(board: BoardId, document: DocumentName, seq: number): CheckedRow {
-    return checkedRow.parse(this.#statements.checkpoint.get(board, document, seq));
+  #checkpoint(board: BoardId, document: DocumentName, seq: number): CheckpointRow {
+    return checkpointRow.parse(this.#statements.checkpoint.get(board, document, seq));
   }
 
   /** Read back before the journal beneath it goes. */
@@ -120,18 +196,33 @@ export class SqliteJournal {
   }
 }
 
+const EMPTY: ReadDocument = {
+  checkpoint: undefined,
+  isPacked: false,
+  updates: [],
+  seqs: [],
+  seq: 0,
+  journalBytes: 0,
+  quarantined: 0,
+  damaged: { checkpoints: [], entries: [] },
+};
+
 const prepare = (db: Database) => ({
   board: db.prepare("SELECT 1 FROM boards WHERE id = ?"),
-  head: db.prepare("SELECT seq FROM documents WHERE board = ? AND document = ?"),
+  head: db.prepare("SELECT seq, start FROM documents WHERE board = ? AND document = ?"),
   insertDocument: db.prepare("INSERT INTO documents (board, document, seq) VALUES (?, ?, 0)"),
   setHead: db.prepare("UPDATE documents SET seq = ? WHERE board = ? AND document = ?"),
+  setStart: db.prepare("UPDATE documents SET start = ? WHERE board = ? AND document = ?"),
   insertUpdate: db.prepare("INSERT INTO updates (board, document, seq, bytes, sha) VALUES (?, ?, ?, ?, ?)"),
+  update: db.prepare("SELECT seq, bytes, sha FROM updates WHERE board = ? AND document = ? AND seq = ?"),
   updates: db.prepare("SELECT seq, bytes, sha FROM updates WHERE board = ? AND document = ? ORDER BY seq"),
   deleteUpdates: db.prepare("DELETE FROM updates WHERE board = ? AND document = ? AND seq <= ?"),
   checkpointSeqs: db.prepare("SELECT seq FROM checkpoints WHERE board = ? AND document = ? ORDER BY seq DESC"),
-  checkpoint: db.prepare("SELECT seq, bytes, sha FROM checkpoints WHERE board = ? AND document = ? AND seq = ?"),
+  checkpoint: db.prepare(
+    "SELECT seq, bytes, vector, sha FROM checkpoints WHERE board = ? AND document = ? AND seq = ?",
+  ),
   putCheckpoint: db.prepare(
-    "INSERT OR REPLACE INTO checkpoints (board, document, seq, bytes, sha) VALUES (?, ?, ?, ?, ?)",
+    "INSERT OR REPLACE INTO checkpoints (board, document, seq, bytes, vector, sha) VALUES (?, ?, ?, ?, ?, ?)",
   ),
   deleteCheckpoints: db.prepare("DELETE FROM checkpoints WHERE board = ? AND document = ? AND seq NOT IN (?, ?)"),
 });

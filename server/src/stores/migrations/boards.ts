@@ -2,11 +2,16 @@
  * The schema of `boards.db`, one step a version: step n leads from version n to n + 1. Steps are only ever added.
  *
  *     boards ─┬─ sessions
+ *             ├─ clients                     whose each Yjs client id is
+ *             ├─ changes                     the change log of `board`, an entry's number its key
+ *             ├─ versions
  *             └─ documents ─┬─ updates       the journal
- *                           └─ checkpoints   the last two
+ *                           ├─ checkpoints   the last two
+ *                           └─ quarantine    what could not be read, as it was found
  *
- * `documents.seq` is that of the newest entry ever acknowledged, so that a journal which lost its end is noticed. A `sha` is
- * the SHA-256 of the bytes beside it. Times are epoch milliseconds.
+ * `documents.seq` is that of the newest entry ever acknowledged, so that a journal which lost its end is noticed; `start` is that of
+ * the last one before the document's epoch. A `sha` is the SHA-256 of the bytes beside it, of a checkpoint's vector too. A checkpoint
+ * without a vector is from before they were packed. Times are epoch milliseconds.
  */
 export const BOARD_MIGRATIONS: readonly string[] = [
   `
@@ -67,5 +72,55 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     count INTEGER NOT NULL
   ) STRICT;
   INSERT INTO checks VALUES (1, 0);
+  `,
+  `
+  ALTER TABLE boards ADD COLUMN historyDays INTEGER NOT NULL DEFAULT 365;
+  ALTER TABLE documents ADD COLUMN start INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE checkpoints ADD COLUMN vector BLOB;
+
+  CREATE TABLE quarantine (
+    key INTEGER PRIMARY KEY,
+    board TEXT NOT NULL,
+    document TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'checkpoint')),
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    vector BLOB,
+    sha BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    FOREIGN KEY (board, document) REFERENCES documents (board, document) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX quarantineOfDocument ON quarantine (board, document, kind, seq);
+
+  CREATE TABLE clients (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    client INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    PRIMARY KEY (board, client)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE changes (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    person TEXT,
+    phase TEXT,
+    facts TEXT NOT NULL,
+    PRIMARY KEY (board, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE versions (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    person TEXT,
+    seq INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    sha BLOB NOT NULL,
+    PRIMARY KEY (board, id)
+  ) STRICT;
   `,
 ];
