@@ -83,7 +83,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself
-  "client/sync": ["shared/documents", "shared/protocol", "y-websocket", "lib0"],
+  // and the copy of the board on this device is y-indexeddb's
+  "client/sync": ["shared/documents", "shared/protocol", "y-websocket", "y-indexeddb", "lib0"],
   "client/api": ["shared/protocol"],
   "client/state": ["client/sync", "client/api", "shared/documents", "shared/facilitation", "shared/protocol", "react"],
   "client/i18n": ["react"],

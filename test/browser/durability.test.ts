@@ -34,9 +34,9 @@ it("[J3] after Saved: a reload, a second device, and the server killed with -9 a
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
-  // what is made meanwhile waits on the page, and is said to
+  // what is made meanwhile waits on the device, and is said to
   await write(amina, "Made while the server was away", { x: 800, y: 600 });
-  await amina.status(/^Offline, \d+ changes? waits? on this page/);
+  await amina.status(/^Offline, \d+ changes? kept on this device/);
 
   const second = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
   await amina.saved();

@@ -22,9 +22,11 @@ import { useKeptPreview } from "./useKeptPreview.ts";
 import { NARROW, useMedia, WIDE } from "./useMedia.ts";
 import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
+import { useTelling } from "./useTelling.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
 import css from "./BoardScreen.module.css";
 
+const ToldDialog = lazy(async () => ({ default: (await import("./ToldDialog.tsx")).ToldDialog }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {
@@ -45,6 +47,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
   useUnsavedWarning(board);
+  useTelling(board);
   useKeptPreview(board, isLoaded);
   useLookAt(board, isNarrow);
   usePanelEscape(board);
@@ -88,6 +91,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         )}
         {dialog === "trash" && <TrashDialog />}
         {dialog === "shortcuts" && <ShortcutSheet />}
+        {dialog === "told" && <ToldDialog />}
       </Suspense>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useText } from "../i18n/index.ts";
-import { useBoard, useStatus } from "../state/index.ts";
+import { useBoard, useStatus, useTold } from "../state/index.ts";
 import { AlertIcon, Button, classes, Icon, RetryIcon } from "../ui/index.ts";
 import { statusWords } from "./statusWords.ts";
 import css from "./StatusBanner.module.css";
@@ -9,8 +9,9 @@ export const StatusBanner = ({ onReopen }: { readonly onReopen: () => void }) =>
   const text = useText();
   const { mayEdit } = useBoard();
   const status = useStatus();
+  const told = useTold();
   const { tone, advice } = statusWords(status, mayEdit, text);
-  if (advice === undefined) return null;
+  if (advice === undefined) return told.length === 0 ? null : <Untold n={told.length} />;
   return (
     <div
       className={classes(css["banner"], tone === "ended" && css["ended"], status.type === "offline" && css["patient"])}
@@ -23,6 +24,21 @@ export const StatusBanner = ({ onReopen }: { readonly onReopen: () => void }) =>
           {text.t("status.reopen")}
         </Button>
       )}
+    </div>
+  );
+};
+
+/** What could not be made stays to be read until the person has dismissed it. */
+const Untold = ({ n }: { readonly n: number }) => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  return (
+    <div className={css["banner"]} data-banner="told">
+      <Icon of={AlertIcon} />
+      <p>{t("told.title", { n })}</p>
+      <Button size="s" onPress={() => ui.set({ dialog: "told" })}>
+        {t("told.show")}
+      </Button>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CLOSE } from "@palabre/shared/protocol";
 import { textIn } from "../i18n/index.ts";
-import { hasUnsaved, statusWords } from "./statusWords.ts";
+import { statusWords } from "./statusWords.ts";
 
 const fr = textIn("fr", "fr-FR");
 const en = textIn("en", "en-GB");
@@ -20,38 +20,36 @@ describe("the status line in words", () => {
   it("[P12] saving and saved are one kind of news: a listener is not told of each keystroke", () => {
     expect(statusWords({ type: "saving" }, true, en).kind).toBe(statusWords({ type: "saved", at }, true, en).kind);
   });
-  it("[P12] counts what waits on the page, and says what to do only when something does", () => {
-    expect(statusWords({ type: "offline", changes: 3 }, true, fr)).toEqual({
+  it("[P12] counts what waits, says where it is, and what to do only when something waits", () => {
+    expect(statusWords({ type: "offline", where: "device", changes: 3 }, true, fr)).toEqual({
       kind: "offline",
       tone: "waiting",
-      line: "Hors ligne, 3 changements attendent sur cette page",
+      line: "Hors ligne, 3 changements gardés sur cet appareil",
       advice:
-        "3 changements attendent sur cette page. Gardez-la ouverte\u202f: ils partiront dès que la connexion revient.",
+        "3 changements sont gardés sur cet appareil. Ils partiront dès que la connexion revient, ou quand vous rouvrirez le tableau.",
     });
-    expect(statusWords({ type: "offline", changes: 0 }, true, fr)).toEqual({
+    const onPage = statusWords({ type: "offline", where: "page", changes: 1 }, true, en);
+    expect(onPage.line).toBe("Offline, 1 change on this page only");
+    expect(onPage.advice).toContain("don’t close it");
+    expect(statusWords({ type: "offline", where: "page", changes: 0 }, true, fr)).toEqual({
       kind: "offline",
       tone: "waiting",
       line: "Hors ligne",
     });
   });
-  it("[P12] a refusal says why and what to do, for every reason", () => {
-    const advices = [...Object.values(CLOSE), 1009, 4499].map(
-      (code) => statusWords({ type: "refused", code }, true, en).advice,
-    );
-    expect(advices.every((advice) => advice !== undefined && advice.length > 20)).toBe(true);
-    expect(statusWords({ type: "refused", code: CLOSE.noSession }, true, en).advice).toContain(
-      "link you came by was replaced",
-    );
+  it("[P12] says that the server can't keep anything, and where one's changes are meanwhile", () => {
+    const words = (where: "device" | "page") => statusWords({ type: "notKept", where, changes: 2 }, true, en);
+    expect(words("device")).toMatchObject({ kind: "notKept", tone: "waiting", line: "Not saved yet" });
+    expect(words("device").advice).toContain("kept on this device");
+    expect(words("page").advice).toContain("on this page only");
   });
-  it("[P12] leaving warns only while something is not on the server's disk", () => {
-    const unsaved = [{ type: "saving" }, { type: "late" }, { type: "offline", changes: 1 }] as const;
-    const kept = [
-      { type: "loading" },
-      { type: "saved", at },
-      { type: "offline", changes: 0 },
-      { type: "refused", code: 4401 },
-    ] as const;
-    expect(unsaved.map(hasUnsaved)).toEqual([true, true, true]);
-    expect(kept.map(hasUnsaved)).toEqual([false, false, false, false]);
+  it("[P12] a refusal says why and what to do, for every reason, and where what was not saved is", () => {
+    const refused = (code: number, changes = 0) =>
+      statusWords({ type: "refused", code, where: "device", changes }, true, en).advice ?? "";
+    const advices = [...Object.values(CLOSE), 1009, 4499].map((code) => refused(code));
+    expect(advices.every((advice) => advice.length > 20)).toBe(true);
+    expect(refused(CLOSE.noSession)).toContain("link you came by was replaced");
+    expect(refused(CLOSE.noSession)).not.toContain("kept on this device");
+    expect(refused(CLOSE.noSession, 2)).toContain("2 changes that were not saved are kept on this device");
   });
 });

@@ -7,7 +7,7 @@ export type StatusTone = "calm" | "waiting" | "ended";
 
 export interface StatusWords {
   /** changes with the kind of news, not with every keystroke: what is worth telling who listens */
-  readonly kind: "opening" | "kept" | "late" | "offline" | "refused";
+  readonly kind: "opening" | "kept" | "late" | "notKept" | "restoring" | "offline" | "refused";
   readonly tone: StatusTone;
   /** the status line */
   readonly line: string;
@@ -30,18 +30,34 @@ export function statusWords(status: SyncStatus, mayEdit: boolean, { t, date }: P
     case "saving":
       return { kind: "kept", tone: "calm", line: t("status.saving") };
     case "late":
-      return { kind: "late", tone: "waiting", line: t("status.late"), advice: t("status.lateAdvice") };
-    case "offline":
-      return {
-        kind: "offline",
-        tone: "waiting",
-        line: status.changes === 0 ? t("status.offline") : t("status.offlineWith", { n: status.changes }),
-        ...(status.changes === 0 ? {} : { advice: t("status.offlineAdvice", { n: status.changes }) }),
-      };
-    case "refused":
-      return { kind: "refused", tone: "ended", line: t("status.refused"), advice: refusalAdvice(status.code, t) };
+      return { kind: "late", tone: "waiting", line: t("status.late"), advice: t(LATE[status.where]) };
+    case "notKept":
+      return { kind: "notKept", tone: "waiting", line: t("status.late"), advice: t(NOT_KEPT[status.where]) };
+    case "restoring":
+      return { kind: "restoring", tone: "waiting", line: t("status.restoring") };
+    case "offline": {
+      const { changes: n, where } = status;
+      if (n === 0) return { kind: "offline", tone: "waiting", line: t("status.offline") };
+      const [line, advice] = OFFLINE[where];
+      return { kind: "offline", tone: "waiting", line: t(line, { n }), advice: t(advice, { n }) };
+    }
+    case "refused": {
+      const { changes: n, where } = status;
+      const advice = refusalAdvice(status.code, t);
+      const waits = n === 0 ? "" : ` ${t(REFUSED[where], { n })}`;
+      return { kind: "refused", tone: "ended", line: t("status.refused"), advice: advice + waits };
+    }
   }
 }
+
+// where what waits is kept decides what the person has to do
+const LATE = { device: "status.lateAdvice", page: "status.lateOnPage" } as const;
+const NOT_KEPT = { device: "status.notKept", page: "status.notKeptOnPage" } as const;
+const OFFLINE = {
+  device: ["status.offlineKept", "status.offlineAdvice"],
+  page: ["status.offlineOnPage", "status.offlineOnPageAdvice"],
+} as const;
+const REFUSED = { device: "status.refusedKept", page: "status.refusedOnPage" } as const;
 
 /** Why the server ended the connection for good, and what to do. */
 function refusalAdvice(code: number, t: Text["t"]): string {
@@ -63,7 +79,3 @@ function refusalAdvice(code: number, t: Text["t"]): string {
 }
 /** What a WebSocket says of a frame over its limit, by itself. */
 const TOO_LARGE_FOR_A_FRAME = 1009;
-
-/** Whether leaving the page now would lose something. */
-export const hasUnsaved = (status: SyncStatus): boolean =>
-  status.type === "saving" || status.type === "late" || (status.type === "offline" && status.changes > 0);

@@ -1,12 +1,11 @@
 import { useEffect } from "react";
-import type { BoardState } from "../state/index.ts";
-import { hasUnsaved } from "./statusWords.ts";
+import { isLostByLeaving, type BoardState } from "../state/index.ts";
 
-/** The browser asks before leaving, only while something made here is not on the server's disk. */
+/** The browser asks before leaving, only while something made here is neither on the server's disk nor on this device's. */
 export function useUnsavedWarning(board: BoardState): void {
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-      if (hasUnsaved(board.status())) event.preventDefault();
+      if (isLostByLeaving(board.waiting())) event.preventDefault();
     };
     addEventListener("beforeunload", onBeforeUnload);
     return () => removeEventListener("beforeunload", onBeforeUnload);

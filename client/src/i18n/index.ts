@@ -1,2 +1,3 @@
-export { setLanguage } from "./language.ts";
-export { textIn, useText, type MessageKey, type Text } from "./useText.ts";
+export { openTexts, setLanguage } from "./language.ts";
+export { textIn } from "./textIn.ts";
+export { useText, type MessageKey, type Text } from "./useText.ts";

@@ -1,4 +1,5 @@
 import { LANGUAGES, languageSchema, type Language } from "@palabre/shared/terms";
+import { loadMessages } from "./loadMessages.ts";
 
 const STORED = "palabre.language";
 
@@ -76,4 +77,11 @@ const writeStored = (language: Language): void => {
 let opened: LanguageStore | undefined;
 /** One language for the whole page; opened at first use, so that what only computes can be tested without a browser. */
 export const languageStore = (): LanguageStore => (opened ??= openLanguage());
-export const setLanguage = (language: Language): void => languageStore().set(language);
+/** Fetches the page's texts; nothing is to be drawn before. */
+export const openTexts = (): Promise<void> => loadMessages(languageStore().get());
+/** Switches once the texts are here; where they can't be had, the page stays as it is. */
+export const setLanguage = (language: Language): void =>
+  void loadMessages(language).then(
+    () => languageStore().set(language),
+    () => undefined,
+  );

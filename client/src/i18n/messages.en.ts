@@ -10,6 +10,7 @@ import { listen } from "./listen.en.ts";
 import { panel } from "./panel.en.ts";
 import { share } from "./share.en.ts";
 import { status } from "./status.en.ts";
+import { told } from "./told.en.ts";
 import type { Message } from "./translate.ts";
 
 /**
@@ -31,4 +32,5 @@ export const en = {
   ...panel,
   ...share,
   ...status,
+  ...told,
 } as const satisfies Readonly<Record<string, Message>>;

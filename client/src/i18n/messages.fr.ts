@@ -11,6 +11,7 @@ import { listen } from "./listen.fr.ts";
 import { panel } from "./panel.fr.ts";
 import { share } from "./share.fr.ts";
 import { status } from "./status.fr.ts";
+import { told } from "./told.fr.ts";
 import type { Translated } from "./translate.ts";
 
 /** French: a narrow space (U+202F) before ? ! : ; % and inside « », a true minus (U+2212). */
@@ -27,4 +28,5 @@ export const fr: Translated<typeof en> = {
   ...panel,
   ...share,
   ...status,
+  ...told,
 };

@@ -2,8 +2,7 @@ import { useMemo, useSyncExternalStore } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import type { Language } from "@palabre/shared/terms";
 import { chooseLocale, languageStore } from "./language.ts";
-import { en } from "./messages.en.ts";
-import { fr } from "./messages.fr.ts";
+import { messagesOf, type Messages } from "./loadMessages.ts";
 import {
   formatDate,
   formatNumber,
@@ -17,7 +16,6 @@ import {
   type Values,
 } from "./translate.ts";
 
-type Messages = typeof en;
 export type MessageKey = keyof Messages;
 /** Nothing where the sentence has no placeholder, else a value for each of them. */
 type Filling<Key extends MessageKey> = [Placeholders<Messages[Key]>] extends [never]
@@ -41,14 +39,12 @@ export interface Text {
   readonly relativeTime: (at: number, now?: number) => string;
 }
 
-const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKey, Message>>>> = { en, fr };
-
 /** All the text tools of one language. */
-export const textIn = (language: Language, locale: string): Text => ({
+export const textOf = (messages: Readonly<Record<MessageKey, Message>>, language: Language, locale: string): Text => ({
   language,
   locale,
-  t: (key, ...[values]) => translate(MESSAGES[language][key], locale, values as Values | undefined),
-  error: ({ code, details }) => translate(MESSAGES[language][`error.${code}`], locale, details),
+  t: (key, ...[values]) => translate(messages[key], locale, values as Values | undefined),
+  error: ({ code, details }) => translate(messages[`error.${code}`], locale, details),
   number: (value, style) => formatNumber(value, locale, style),
   percent: (share, style) => formatPercent(share, locale, style),
   signed: (value, style) => formatNumber(value, locale, { ...style, isSigned: true }),
@@ -60,5 +56,5 @@ export const textIn = (language: Language, locale: string): Text => ({
 export const useText = (): Text => {
   const { subscribe, get } = languageStore();
   const language = useSyncExternalStore(subscribe, get);
-  return useMemo(() => textIn(language, chooseLocale(language, navigator.languages)), [language]);
+  return useMemo(() => textOf(messagesOf(language), language, chooseLocale(language, navigator.languages)), [language]);
 };

@@ -1,7 +1,6 @@
 import {
   createUndoHistory,
   observeState,
-  openBoardView,
   readDesk,
   readWorkshop,
   type BoardChange,
@@ -9,11 +8,20 @@ import {
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
-import { mayWrite } from "@palabre/shared/facilitation";
+import { mayDo, mayWrite, OPEN_RULES } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import type { Annotation, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
-import { connectBoard, type BoardConnection, type Other, type SyncStatus } from "../sync/index.ts";
+import {
+  connectBoard,
+  type BoardConnection,
+  type Other,
+  type SyncStatus,
+  type Told,
+  type Waiting,
+} from "../sync/index.ts";
+import { api } from "../api/index.ts";
 import { createCommands, type Commands } from "./commands.ts";
+import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
 
@@ -38,10 +46,15 @@ export interface BoardState {
   desk(): Desk | undefined;
   others(): readonly Other[];
   status(): SyncStatus;
+  /** what waits here to be saved */
+  waiting(): Waiting;
+  /** what the server refused, to be read by the person; the same array until it changes */
+  told(): readonly Told[];
+  dismiss(told: readonly Told[]): void;
 
   /**
    * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card), `workshop`, `desk`, `presence`,
-   * `status` or `undo`; returns the undoing.
+   * `status`, `told` or `undo`; returns the undoing.
    */
   subscribe(topic: Topic, listener: () => void): () => void;
   /** Each change of the board as it happens, with the facts it changed. */
@@ -55,6 +68,7 @@ export type Topic =
   | "desk"
   | "presence"
   | "status"
+  | "told"
   | "undo"
   | `card:${CardId}`
   | `link:${LinkId}`
@@ -62,13 +76,25 @@ export type Topic =
 
 export function openBoardState(base: URL, me: BoardFacts): BoardState {
   const { person, name, role, colour } = me;
-  return boardStateOver(connectBoard(base, me.id, { person, name, role, colour }), me);
+  const connection: BoardConnection = connectBoard(
+    base,
+    me.id,
+    { person, name, role, colour },
+    {
+      forbids: (deed) => {
+        const permission = mayDo(deed, me, OPEN_RULES);
+        return permission.ok ? undefined : permission.reason;
+      },
+      fetchBoard: (signal) => api.fetchBoardBytes(me.id, signal),
+    },
+  );
+  return boardStateOver(connection, me);
 }
 
 /** The same over a connection that is open already. */
 export function boardStateOver(connection: BoardConnection, me: BoardFacts): BoardState {
   const topics = createTopics();
-  const view = openBoardView(connection.board);
+  const view = openMovingView(connection.board);
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
   let workshop: Workshop | undefined;
@@ -84,6 +110,13 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     undo.subscribe(() => topics.tell(["undo"])),
     connection.onStatus(() => topics.tell(["status"])),
     connection.presence.subscribe(() => topics.tell(["presence"])),
+    connection.onTold(() => topics.tell(["told"])),
+    connection.onRefused(() => ui.set({ editing: undefined })),
+    connection.onSwap(() => {
+      // what could be taken back was done in a document that is no more
+      undo.clear();
+      view.moveTo(connection.board);
+    }),
   ];
   if (connection.desk) {
     undoings.push(
@@ -99,7 +132,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     mayEdit: mayWrite(me.role, "board"),
     ui,
     undo,
-    commands: createCommands({ doc: connection.board, view, undo, ui, presence: connection.presence, me }),
+    commands: createCommands({ doc: () => connection.board, view, undo, ui, presence: connection.presence, me }),
     card: view.card,
     link: view.link,
     snapshot: view.snapshot,
@@ -108,6 +141,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,
     status: connection.status,
+    waiting: connection.waiting,
+    told: connection.told,
+    dismiss: connection.dismiss,
     subscribe: topics.subscribe,
     onChange: view.subscribe,
     loaded: connection.loaded,

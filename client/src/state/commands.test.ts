@@ -22,6 +22,7 @@ function openAlone(role: Role = "participant") {
     others: () => [],
     show: (part: OwnPresence) => void shown.push(part),
     subscribe: () => () => {},
+    moveTo: () => {},
     close: () => {},
   };
   const board = boardStateOver(
@@ -32,6 +33,12 @@ function openAlone(role: Role = "participant") {
       presence,
       status: () => ({ type: "saved", at: undefined }),
       onStatus: () => () => {},
+      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
+      told: () => [],
+      onTold: () => () => {},
+      dismiss: () => {},
+      onRefused: () => () => {},
+      onSwap: () => () => {},
       loaded: Promise.resolve(),
       close: () => {},
     },

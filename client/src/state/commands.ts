@@ -80,7 +80,8 @@ export interface NewLink {
 type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 interface Deps {
-  readonly doc: BoardDoc;
+  /** the document in use; another one after a refusal */
+  readonly doc: () => BoardDoc;
   readonly view: BoardView;
   readonly undo: UndoHistory;
   readonly ui: UiStore;
@@ -107,8 +108,8 @@ export function createCommands({ doc, view, undo, ui, presence, me, now = Date.n
   const mayEdit = mayWrite(me.role, "board");
   const apply = (...edits: Edit[]) => {
     if (!mayEdit) return false;
-    const step = applyEdits(doc, edits);
-    undo.did(inverseOf(doc, step));
+    const step = applyEdits(doc(), edits);
+    undo.did(inverseOf(doc(), step));
     return step.changes.length > 0;
   };
   const select = (things: Iterable<CardId | LinkId>) => {
@@ -186,7 +187,7 @@ export function createCommands({ doc, view, undo, ui, presence, me, now = Date.n
     },
     bringBack: (things) => void apply({ type: "bringBack", things: [...things] }),
     openText: (card) => {
-      const text = mayEdit ? openCardText(doc, card) : undefined;
+      const text = mayEdit ? openCardText(doc(), card) : undefined;
       if (!text) return undefined;
       return {
         ...text,

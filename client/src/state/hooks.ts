@@ -1,7 +1,7 @@
 import type { Desk, Workshop } from "@palabre/shared/documents";
 import type { Annotation, BoardSnapshot, Card, CardId } from "@palabre/shared/terms";
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
-import type { Other, SyncStatus } from "../sync/index.ts";
+import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
 import type { UiState } from "./uiState.ts";
 
@@ -30,6 +30,7 @@ export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board
 export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
 export const useOthers = (): readonly Other[] => useTopic("presence", (board) => board.others());
 export const useStatus = (): SyncStatus => useTopic("status", (board) => board.status());
+export const useTold = (): readonly Told[] => useTopic("told", (board) => board.told());
 /** A part of the screen's own state; `select` must give the same object until it changes. */
 export function useUi<T>(select: (ui: UiState) => T): T {
   const { ui } = useBoard();

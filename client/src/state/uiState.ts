@@ -14,7 +14,7 @@ export const PANELS = ["card", "listen"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
-export type BoardDialog = "trash" | "shortcuts";
+export type BoardDialog = "trash" | "shortcuts" | "told";
 
 /** Which posts are listed. */
 export interface PostFilter {

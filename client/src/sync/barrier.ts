@@ -3,16 +3,23 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { WebsocketProvider } from "y-websocket";
 
-/** How far this copy's own changes have come. `since` = when the oldest one that is not yet on the server's disk was made. */
-export interface SavedState {
-  readonly unsaved: number;
-  readonly since: number | undefined;
-  /** when the server last said that everything is on its disk */
-  readonly savedAt: number | undefined;
-}
-
 /** How long a burst of edits gathers before it is asked about. */
 const ASK_AFTER_MS = 100;
+
+export interface Barrier {
+  /** Something was made: asked about soon, with what follows. */
+  touch(): void;
+  /** Resolves when all that was made until now is on the server's disk; false when the barrier was closed before. */
+  settled(): Promise<boolean>;
+  close(): void;
+}
+
+export interface BarrierEvents {
+  /** A barrier is being sent: what it stands behind is what was made until now. */
+  asked(): void;
+  /** It was answered: what it stood behind is on the server's disk. */
+  answered(): void;
+}
 
 /**
  * The *saved* barrier, client's side: sends a number behind its changes and believes them saved once the number comes back.
@@ -20,66 +27,62 @@ const ASK_AFTER_MS = 100;
  * One barrier is under way at a time. A lost connection makes it void; after the next sync everything unsaved is asked about
  * again, by which time the provider has already put what the server lacked on the wire.
  */
-export function openBarrier(
-  provider: WebsocketProvider,
-  onChange: (state: SavedState) => void,
-  now: () => number = Date.now,
-) {
-  let unsaved = 0;
-  /** changes made since the barrier under way was sent */
-  let behind = 0;
-  let since: number | undefined;
-  let savedAt: number | undefined;
+export function openBarrier(provider: WebsocketProvider, { asked, answered }: BarrierEvents): Barrier {
+  /** something was made that no barrier under way stands behind */
+  let isDirty = false;
   let last = 0;
   let underWay: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Set<(isSaved: boolean) => void>();
 
-  const tell = () => onChange({ unsaved, since, savedAt });
   const ask = () => {
+    clearTimeout(timer);
     timer = undefined;
     const socket = provider.ws;
-    if (underWay !== undefined || unsaved === 0 || !provider.synced || !socket || socket.readyState !== socket.OPEN)
-      return;
+    if (underWay !== undefined || !isDirty || !provider.synced || !socket || socket.readyState !== socket.OPEN) return;
     underWay = last += 1;
-    behind = 0;
+    isDirty = false;
+    asked();
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE.saved);
     encoding.writeVarUint(encoder, underWay);
     socket.send(encoding.toUint8Array(encoder));
   };
+  const settle = (isSaved: boolean) => {
+    for (const resolve of waiting) resolve(isSaved);
+    waiting.clear();
+  };
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     if (decoding.readVarUint(decoder) !== underWay) return;
     underWay = undefined;
-    unsaved = behind;
-    behind = 0;
-    savedAt = now();
-    since = unsaved > 0 ? savedAt : undefined;
-    tell();
-    ask();
-  };
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
-    unsaved += 1;
-    behind += 1;
-    since ??= now();
-    timer ??= setTimeout(ask, ASK_AFTER_MS);
-    tell();
+    answered();
+    if (isDirty) ask();
+    else settle(true);
   };
   const onSync = (synced: boolean) => {
     if (synced) ask();
   };
   const onStatus = ({ status }: { status: string }) => {
-    if (status === "connected") return;
+    if (status === "connected" || underWay === undefined) return;
     underWay = undefined;
-    tell();
+    isDirty = true;
   };
-  provider.doc.on("update", onUpdate);
   provider.on("sync", onSync);
   provider.on("status", onStatus);
   return {
+    touch: () => {
+      isDirty = true;
+      timer ??= setTimeout(ask, ASK_AFTER_MS);
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        waiting.add(resolve);
+        isDirty = true;
+        ask();
+      }),
     close: () => {
       clearTimeout(timer);
-      provider.doc.off("update", onUpdate);
+      settle(false);
       provider.off("sync", onSync);
       provider.off("status", onStatus);
     },

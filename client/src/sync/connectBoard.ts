@@ -1,20 +1,28 @@
 import {
-  createBoardDoc,
+  applyUpdate,
   createStateDoc,
+  encodeDoc,
+  stateVectorOf,
   type BoardDoc,
   type DocumentName,
   type PresentUser,
   type StateDoc,
 } from "@palabre/shared/documents";
-import { shouldReconnect } from "@palabre/shared/protocol";
-import type { BoardId } from "@palabre/shared/terms";
+import { CLOSE, shouldReconnect } from "@palabre/shared/protocol";
+import type { BoardId, Deed, PersonId } from "@palabre/shared/terms";
 import { WebsocketProvider } from "y-websocket";
-import { openBarrier, type SavedState } from "./barrier.ts";
+import { createMemoryStore, type DeviceStore } from "./deviceStore.ts";
+import type { KeptCopy } from "./keptCopy.ts";
+import { backoffMs, isOverForGood, openLiveBoard, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
+import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
 import { openPresence, type PresenceChannel } from "./presence.ts";
-import { LATE_AFTER_MS, toStatus, type SyncStatus } from "./status.ts";
+import type { Fresh, Restoring } from "./restore.ts";
+import { openStatus, type SyncStatus } from "./status.ts";
+import { openTab } from "./tab.ts";
 
 /** A board's documents, live. The only place where the client meets the network of Yjs. */
 export interface BoardConnection {
+  /** The document in use: another one from `onSwap` on. */
   readonly board: BoardDoc;
   readonly workshop: StateDoc;
   /** only facilitators have one */
@@ -23,83 +31,268 @@ export interface BoardConnection {
   /** The same object until it changes. */
   status(): SyncStatus;
   onStatus(listener: () => void): () => void;
-  /** Resolves once the board was heard from the server; rejects never: a refusal shows in the status. */
+  waiting(): Waiting;
+  /** What could not be done again after a refusal, the same array until it changes. */
+  told(): readonly Told[];
+  onTold(listener: () => void): () => void;
+  dismiss(told: readonly Told[]): void;
+  /** Called when the document was refused: what types in it is to end. */
+  onRefused(listener: () => void): () => void;
+  /** Called when another document has taken the place of the one that was refused; that one is no more. */
+  onSwap(listener: () => void): () => void;
+  /** Resolves once there is a board to show; rejects never: a refusal shows in the status. */
   readonly loaded: Promise<void>;
   close(): void;
 }
 
-/** Backoff after a cut: spread, so that a hall full of people does not come back in one second. */
-const backoffMs = () => 5_000 + Math.random() * 10_000;
+export interface ConnectOptions {
+  /** why the rules forbid a deed as they are now; asked before something is done again */
+  readonly forbids: (deed: Deed) => string | undefined;
+  /** the board as one update, for a device that has none of it; whatever fails, the socket brings it */
+  readonly fetchBoard: (signal: AbortSignal) => Promise<Uint8Array>;
+}
+
+/** What came from the device or as a file is no news to the server's barrier, nor an act of this person. */
+const LOADED = {};
+const FETCH_WITHIN_MS = 4_000;
+const EMPTY_VECTOR = 1;
+const NOTHING_WAITS: Waiting = { changes: 0, kept: 0, isKeeping: false };
 
 /** @param base address of the server, ending in "/" */
-export function connectBoard(base: URL, boardId: BoardId, user: PresentUser): BoardConnection {
+export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, options: ConnectOptions): BoardConnection {
   const address = new URL(`sync/${boardId}`, base);
   address.protocol = base.protocol === "https:" ? "wss:" : "ws:";
-  const connect = (name: DocumentName, doc: BoardDoc | StateDoc) =>
-    new WebsocketProvider(address.href, name, doc, {
-      // tabs of one browser meet through the server like everybody else: there, rights are checked and changes kept
+  const connectState = (name: DocumentName, doc: StateDoc) => {
+    const provider = new WebsocketProvider(address.href, name, doc, {
       disableBc: true,
       maxBackoffTime: backoffMs(),
       shouldReconnect: ({ code }) => shouldReconnect(code),
     });
-
-  const board = createBoardDoc();
+    provider.awareness.setLocalState(null);
+    provider.on("closed", ({ code }) => {
+      if (code === CLOSE.newEpoch) status.refused(code);
+    });
+    return provider;
+  };
   const workshop = createStateDoc();
   const desk = user.role === "facilitator" ? createStateDoc() : undefined;
-  const provider = connect("board", board);
-  const stateProviders = [connect("workshop", workshop), ...(desk ? [connect("desk", desk)] : [])];
-  for (const { awareness } of stateProviders) awareness.setLocalState(null);
-  const presence = openPresence(provider, user);
+  const stateProviders = [connectState("workshop", workshop), ...(desk ? [connectState("desk", desk)] : [])];
 
-  const listeners = new Set<() => void>();
-  let saved: SavedState = { unsaved: 0, since: undefined, savedAt: undefined };
-  let refused: number | undefined;
-  let everSynced = false;
-  let status: SyncStatus = { type: "loading" };
-  let lateTimer: ReturnType<typeof setTimeout> | undefined;
-  const update = () => {
-    const next = toStatus({ connected: provider.wsconnected, everSynced, refused, saved }, Date.now());
-    clearTimeout(lateTimer);
-    if (next.type === "saving") lateTimer = setTimeout(update, LATE_AFTER_MS);
-    if (JSON.stringify(next) === JSON.stringify(status)) return;
-    status = next;
-    for (const listener of listeners) listener();
+  // fetched while the page goes on opening; one that can't be had leaves the device out
+  const storage = import("./device.ts").catch(() => undefined);
+  const tab = openTab();
+  const toldListeners = new Set<() => void>();
+  const refusedListeners = new Set<() => void>();
+  const swapListeners = new Set<() => void>();
+  const undoings: (() => void)[] = [];
+  let isClosed = false;
+  let device: DeviceStore | undefined;
+  let outbox: Outbox | undefined;
+  let copy: KeptCopy | undefined;
+  let told: readonly Told[] = [];
+  let behind: ReturnType<Outbox["made"]> = [];
+  let show = () => {};
+  const loaded = new Promise<void>((resolve) => (show = resolve));
+
+  const status = openStatus(() => ({ connected: live.provider.wsconnected, waiting: waiting() }));
+  const waiting = () => outbox?.waiting() ?? NOTHING_WAITS;
+  const events = (isCurrent: () => boolean): LiveEvents => ({
+    made: (act, update) => {
+      status.made();
+      outbox?.add(act, update);
+    },
+    asked: () => (behind = outbox?.made() ?? []),
+    answered: () => {
+      outbox?.remove(behind);
+      status.answered();
+    },
+    synced: () => {
+      if (!isCurrent()) return;
+      status.synced();
+      show();
+    },
+    connection: (failed) => status.connection(failed, CLOSE.notKept),
+  });
+  const open = (): LiveBoard => {
+    const opened: LiveBoard = openLiveBoard(
+      address.href,
+      events(() => opened === live),
+    );
+    return opened;
   };
-  const barrier = openBarrier(provider, (state) => {
-    saved = state;
-    update();
+  let live: LiveBoard = open();
+  const presence = openPresence(live.provider, user);
+
+  const restoring: Omit<Restoring, "outbox"> = {
+    refused: () => live.doc,
+    forbids: options.forbids,
+    begin: async () => {
+      const fresh = open();
+      const heard = new Promise<"heard">((resolve) => fresh.provider.once("sync", () => resolve("heard")));
+      fresh.connect();
+      const outcome = await Promise.race([heard, fresh.refused]);
+      if (outcome !== "heard" || isClosed) {
+        fresh.close();
+        return outcome === "heard" ? { code: CLOSE.restart, reason: "" } : outcome;
+      }
+      await copy?.clear();
+      const [before, kept] = [live, await storage];
+      live = fresh;
+      presence.moveTo(fresh.provider);
+      if (kept && device?.isLasting) copy = kept.openKeptCopy(kept.copyName(boardId, user.person), fresh.doc);
+      status.restored();
+      for (const listener of swapListeners) listener();
+      before.close();
+      return settling(fresh);
+    },
+  };
+  const tell = (now: readonly Told[]) => {
+    if (JSON.stringify(now) === JSON.stringify(told)) return;
+    told = now;
+    for (const listener of toldListeners) listener();
+  };
+  const settling = ({ doc, barrier, refused }: LiveBoard): Fresh => ({
+    doc,
+    settled: () => Promise.race([refused, barrier.settled().then(() => "saved" as const)]),
   });
-  const loaded = new Promise<void>((resolve) => {
-    provider.on("sync", (synced) => {
-      if (!synced) return;
-      everSynced = true;
-      update();
-      resolve();
+  /** From here on a refusal of the document in use is answered; one that ends the answer ends the page's work. */
+  const watch = async (): Promise<void> => {
+    const refusal = await live.refused;
+    if (isClosed) return;
+    if (!outbox || isOverForGood(refusal) || hasNothing(live.doc)) return status.refused(refusal.code);
+    status.restoring();
+    for (const listener of refusedListeners) listener();
+    // whoever types gets to put the letters under way into the document
+    await new Promise((resolve) => setTimeout(resolve));
+    await setAside(refusal);
+    const { restore } = await import("./restore.ts");
+    const end = await restore(refusal, { ...restoring, outbox });
+    if (isClosed) return;
+    if (end) return status.refused(end.code);
+    return watch();
+  };
+  const setAside = ({ code }: Refusal) =>
+    device
+      ?.setAside({ board: boardId, person: user.person, at: Date.now(), code, bytes: encodeDoc(live.doc) })
+      // what waits is in the outbox as well
+      .catch(() => undefined);
+
+  const start = async (): Promise<void> => {
+    const kept = await storage;
+    device = kept ? await kept.openDeviceStore() : createMemoryStore();
+    outbox = await openOutbox({
+      device,
+      board: boardId,
+      person: user.person,
+      tab: tab.name,
+      isOpen: tab.isOpen,
+      isAct: kept?.isAct ?? (() => false),
+      now: Date.now,
     });
-  });
-  provider.on("status", update);
-  provider.on("closed", ({ code }) => {
-    refused = code;
-    update();
-  });
+    undoings.push(
+      outbox.subscribe(() => {
+        tell(outbox?.told() ?? []);
+        status.update();
+      }),
+    );
+    tell(outbox.told());
+    if (kept && device.isLasting) {
+      await leaveOthers(device, boardId, user, kept.deleteCopy);
+      copy = kept.openKeptCopy(kept.copyName(boardId, user.person), live.doc);
+      await copy.loaded;
+      for (const { update } of outbox.made()) applyUpdate(live.doc, update, LOADED);
+    }
+    if (isClosed) return;
+    if (hasNothing(live.doc)) await fetchInto(live.doc, options.fetchBoard);
+    if (isClosed) return;
+    if (!hasNothing(live.doc)) {
+      show();
+      status.shown();
+      // what came from the device may be news to the server
+      live.barrier.touch();
+    }
+    live.connect();
+    void watch();
+    if (outbox.again().length > 0) {
+      const { provider } = live;
+      provider.once("sync", () => void remakeWaiting());
+    }
+  };
+  /** What an earlier page had no time to do again. */
+  const remakeWaiting = async (): Promise<void> => {
+    const { remakeAll } = await import("./restore.ts");
+    if (outbox && !isClosed) await remakeAll(settling(live), { ...restoring, outbox });
+  };
+  void start();
+
   return {
-    board,
+    get board() {
+      return live.doc;
+    },
     workshop,
     desk,
     presence,
-    status: () => status,
-    onStatus: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    status: status.get,
+    onStatus: status.subscribe,
+    waiting,
+    told: () => told,
+    onTold: (listener) => {
+      toldListeners.add(listener);
+      return () => toldListeners.delete(listener);
+    },
+    dismiss: (read) => outbox?.dismiss(read.flatMap(({ ids }) => ids)),
+    onRefused: (listener) => {
+      refusedListeners.add(listener);
+      return () => refusedListeners.delete(listener);
+    },
+    onSwap: (listener) => {
+      swapListeners.add(listener);
+      return () => swapListeners.delete(listener);
     },
     loaded,
     close: () => {
-      clearTimeout(lateTimer);
-      listeners.clear();
+      isClosed = true;
+      for (const undoing of undoings) undoing();
+      status.close();
       presence.close();
-      barrier.close();
-      for (const each of [provider, ...stateProviders]) each.destroy();
-      for (const doc of [board, workshop, desk]) doc?.destroy();
+      copy?.close();
+      live.close();
+      for (const provider of stateProviders) provider.destroy();
+      for (const doc of [workshop, desk]) doc?.destroy();
+      device?.close();
+      tab.close();
     },
   };
+}
+
+const hasNothing = (doc: BoardDoc): boolean => stateVectorOf(doc).length <= EMPTY_VECTOR;
+
+/** Puts the board as the server packed it into an empty document, before the socket asks for the rest. */
+async function fetchInto(doc: BoardDoc, fetchBoard: ConnectOptions["fetchBoard"]): Promise<void> {
+  try {
+    applyUpdate(doc, await fetchBoard(AbortSignal.timeout(FETCH_WITHIN_MS)), LOADED);
+  } catch {
+    // offline, slow or no update: the whole document comes by the socket
+  }
+}
+
+/** A device is one person on a board: what it kept as another, before a link was opened anew, is this one's by now. */
+async function leaveOthers(
+  device: DeviceStore,
+  board: BoardId,
+  { person }: PresentUser,
+  deleteCopy: (board: BoardId, person: PersonId) => void,
+): Promise<void> {
+  try {
+    const others = await device.opened(board, person, Date.now());
+    const acts = await device.acts(board);
+    for (const other of others) {
+      // another tab has yet to send them
+      if (acts.some((act) => act.person === other)) continue;
+      await device.forget(board, other);
+      deleteCopy(board, other);
+    }
+  } catch {
+    // nothing is kept from here on, and the status line says so
+  }
 }

@@ -12,6 +12,8 @@ export interface PresenceChannel {
   /** Changes parts of what this person shows; `undefined` unsets. Sent at most every 50 ms, the last one always. */
   show(part: OwnPresence): void;
   subscribe(listener: () => void): () => void;
+  /** Goes on over another connection: the document was begun afresh. */
+  moveTo(provider: WebsocketProvider): void;
   close(): void;
 }
 
@@ -19,7 +21,7 @@ const SEND_EVERY_MS = 50;
 
 /** @param user who we are; the server stamps it anyway */
 export function openPresence(provider: WebsocketProvider, user: PresentUser): PresenceChannel {
-  const { awareness } = provider;
+  let { awareness } = provider;
   const listeners = new Set<() => void>();
   let others: readonly Other[] | undefined;
   let own: OwnPresence = {};
@@ -55,6 +57,14 @@ export function openPresence(provider: WebsocketProvider, user: PresentUser): Pr
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    moveTo: (next) => {
+      awareness.off("change", onChange);
+      awareness = next.awareness;
+      awareness.on("change", onChange);
+      others = undefined;
+      send();
+      for (const listener of listeners) listener();
     },
     close: () => {
       clearTimeout(timer);

@@ -19,6 +19,8 @@ export const CLOSE = {
   restart: 1012,
   /** later: the store failed, or something refers to what the server has not got; sync afresh */
   later: 4503,
+  /** later: the disk takes nothing at present */
+  notKept: 4507,
   /** later: too many connections */
   busy: 4529,
 } as const;

@@ -22,7 +22,7 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
     createdAt: 0,
     seenAt: 0,
   };
-  const presence = { others: () => [], show: () => {}, subscribe: () => () => {}, close: () => {} };
+  const presence = { others: () => [], show: () => {}, subscribe: () => () => {}, moveTo: () => {}, close: () => {} };
   const board: BoardState = boardStateOver(
     {
       board: doc,
@@ -31,6 +31,12 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
       presence,
       status: () => ({ type: "saved", at: undefined }),
       onStatus: () => () => {},
+      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
+      told: () => [],
+      onTold: () => () => {},
+      dismiss: () => {},
+      onRefused: () => () => {},
+      onSwap: () => () => {},
       loaded: Promise.resolve(),
       close: () => {},
     },

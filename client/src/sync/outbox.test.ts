@@ -1,0 +1,142 @@
+import {
+  actSchema,
+  applyEdits,
+  createBoardDoc,
+  observeActs,
+  openCardText,
+  readBoard,
+  seenOf,
+  type Act,
+  type BoardDoc,
+} from "@palabre/shared/documents";
+import { newBoardId, newCardId, newPersonId, type PersonId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { createMemoryStore, type DeviceStore } from "./deviceStore.ts";
+import { openOutbox, type Outbox } from "./outbox.ts";
+
+const board = newBoardId();
+const person = newPersonId();
+const card = newCardId();
+
+/** A device that keeps things, as far as the outbox can tell, and may be made to fail or to wait. */
+function createDevice() {
+  const memory = createMemoryStore();
+  let answer: () => Promise<void> = () => Promise.resolve();
+  const device: DeviceStore = {
+    ...memory,
+    isLasting: true,
+    change: (change) => answer().then(() => memory.change(change)),
+  };
+  return { device, answers: (next: () => Promise<void>) => (answer = next) };
+}
+const open = (device: DeviceStore, tab = "one", openTabs: readonly string[] = [], who: PersonId = person) =>
+  openOutbox({
+    device,
+    board,
+    person: who,
+    tab,
+    isOpen: (name) => Promise.resolve(openTabs.includes(name)),
+    isAct: (act) => actSchema.safeParse(act).success,
+    now: () => 5,
+  });
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+/** A document whose acts go to the outbox. */
+function writing(outbox: Outbox): BoardDoc {
+  const doc = createBoardDoc();
+  observeActs(doc, outbox.add);
+  applyEdits(doc, [{ type: "addCard", id: card, kind: "note", position: [0, 0], text: "Tools", at: 1, by: person }]);
+  return doc;
+}
+const typesOf = (acts: readonly { readonly act: Act }[]) =>
+  acts.map(({ act }) => act.map(({ type }) => type).join("+"));
+
+describe("the outbox", () => {
+  it("[R42] keeps each act at once, gives it back to the next page in order, and lets go of what was acknowledged", async () => {
+    const { device } = createDevice();
+    const first = await open(device);
+    const doc = writing(first);
+    const text = openCardText(doc, card)!;
+    text.edit("Tools!");
+    text.edit("Tools!!");
+    applyEdits(doc, [{ type: "moveCards", moves: [{ card, to: [3, 3] }] }]);
+    await settled();
+    expect(first.waiting()).toEqual({ changes: 3, kept: 3, isKeeping: true });
+
+    const next = await open(device, "two");
+    expect(typesOf(next.made())).toEqual(["addCard", "write", "write", "moveCards"]);
+    expect(next.made()).toEqual(first.made());
+    next.remove(next.made().slice(0, 3));
+    await settled();
+    expect(typesOf((await open(device, "three")).made())).toEqual(["moveCards"]);
+  });
+
+  it("[R42] claims to keep only what the device has confirmed", async () => {
+    const { device, answers } = createDevice();
+    const outbox = await open(device);
+    let confirm = () => {};
+    answers(() => new Promise((resolve) => (confirm = resolve)));
+    const doc = writing(outbox);
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 1, kept: 0, isKeeping: true });
+    confirm();
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 1, kept: 1, isKeeping: true });
+
+    answers(() => Promise.reject(new Error("no space left on device")));
+    applyEdits(doc, [{ type: "moveCards", moves: [{ card, to: [3, 3] }] }]);
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 2, kept: 1, isKeeping: false });
+    answers(() => Promise.resolve());
+    outbox.remove(outbox.made());
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 0, kept: 0, isKeeping: true });
+  });
+
+  it("[R42] without a device everything waits on the page, and is said to", async () => {
+    const outbox = await open(createMemoryStore());
+    writing(outbox);
+    await settled();
+    expect(outbox.waiting().isKeeping).toBe(false);
+    expect(outbox.made()).toHaveLength(1);
+  });
+
+  it("[R42] leaves another open tab what it made, and takes over what a closed one left", async () => {
+    const { device } = createDevice();
+    writing(await open(device, "one"));
+    await settled();
+    expect((await open(device, "two", ["one"])).made()).toEqual([]);
+    expect(typesOf((await open(device, "two")).made())).toEqual(["addCard"]);
+  });
+
+  it("[R42] what was left under another session of this device is done again in the name of this one", async () => {
+    const { device } = createDevice();
+    writing(await open(device, "one"));
+    await settled();
+    const later = newPersonId();
+    const outbox = await open(device, "two", [], later);
+    expect(outbox.made()).toEqual([]);
+    expect(outbox.again().map(({ act }) => act)).toMatchObject([[{ type: "addCard", id: card, by: later }]]);
+  });
+
+  it("[R43] what can't be done is told with the person's own words, also after a reload, until it is dismissed", async () => {
+    const { device } = createDevice();
+    const outbox = await open(device);
+    const doc = writing(outbox);
+    openCardText(doc, card)?.edit("Tools for all");
+    outbox.turn((act) => seenOf(readBoard(doc), act));
+    const [born, typed] = outbox.again();
+    outbox.tell(born!, [{ part: born!.act[0]!, reason: "frozen" }]);
+    outbox.tell(typed!, [{ part: typed!.act[0]!, reason: "gone" }]);
+    await settled();
+    const next = await open(device, "two");
+    expect(next.told()).toMatchObject([
+      { ids: ["one/1/0"], what: { type: "addCard" }, seen: { title: "", text: "Tools for all" }, reason: "frozen" },
+      { ids: ["one/2/0"], what: { type: "write" }, seen: { title: "", text: "Tools for all" }, reason: "gone" },
+    ]);
+    expect(next.waiting().changes).toBe(0);
+    next.dismiss(["one/1/0"]);
+    await settled();
+    expect((await open(device, "three")).told()).toHaveLength(1);
+  });
+});

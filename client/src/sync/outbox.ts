@@ -1,0 +1,210 @@
+import type { Act, Seen } from "@palabre/shared/documents";
+import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { DeviceStore, KeptAct } from "./deviceStore.ts";
+
+/** What waits here, counted as a person would: letters typed in one card without anything between are one change. */
+export interface Waiting {
+  readonly changes: number;
+  /** how many of them the device says that it keeps */
+  readonly kept: number;
+  /** false once the device failed to keep something that still waits */
+  readonly isKeeping: boolean;
+}
+
+/** A part of an act that could not be done again, in the person's own words. */
+export interface Told {
+  /** what `dismiss` takes; letters typed in one card are told once */
+  readonly ids: readonly string[];
+  readonly what: Act[number];
+  readonly seen: Seen;
+  readonly reason: string;
+}
+
+/**
+ * What this person did and the server has not acknowledged, in order: in memory, and at once on the device.
+ *
+ * It holds what tabs that are no more have left behind, too; what another open tab made is that tab's.
+ */
+export interface Outbox {
+  /** what is in the document as it is, and not known to be on the server's disk */
+  made(): readonly KeptAct[];
+  /** what waits to be done again */
+  again(): readonly KeptAct[];
+  told(): readonly Told[];
+  waiting(): Waiting;
+  add(act: Act, update: Uint8Array): void;
+  /** They are on the server's disk, or done again in another shape. */
+  remove(acts: readonly KeptAct[]): void;
+  /**
+   * From here on all that is added belongs to a document that was refused, as does what is in it already.
+   * @param seen  what that document shows of an act
+   */
+  turn(seen: (act: Act) => readonly Seen[]): void;
+  /** What is added belongs to the document as it is again. */
+  settle(): void;
+  /** They can't be done: the person is to be told. */
+  tell(act: KeptAct, parts: readonly { readonly part: Act[number]; readonly reason: string }[]): void;
+  dismiss(ids: readonly string[]): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface OutboxDeps {
+  readonly device: DeviceStore;
+  readonly board: BoardId;
+  readonly person: PersonId;
+  /** names this tab */
+  readonly tab: string;
+  /** whether another tab is open: what it made is its own to send */
+  readonly isOpen: (tab: string) => Promise<boolean>;
+  /** whether this version can read what was kept; what it can't stays where it is */
+  readonly isAct: (kept: unknown) => boolean;
+  readonly now: () => number;
+}
+
+export async function openOutbox({ device, board, person, tab, isOpen, isAct, now }: OutboxDeps): Promise<Outbox> {
+  const listeners = new Set<() => void>();
+  /** the device has not yet said that it keeps these, or has said that it does not */
+  const unconfirmed = new Set<string>();
+  let isKeeping = device.isLasting;
+  let isTurned = false;
+  let n = 0;
+  let acts: readonly KeptAct[] = [];
+
+  const tellAll = () => {
+    for (const listener of listeners) listener();
+  };
+  /** Changes what is here at once, and on the device as soon as it can. */
+  const change = (put: readonly KeptAct[], remove: readonly KeptAct[] = []) => {
+    const gone = new Set(remove.map(({ id }) => id));
+    const changed = new Map(put.map((act) => [act.id, act]));
+    const known = new Set(acts.map(({ id }) => id));
+    acts = [
+      ...acts.filter(({ id }) => !gone.has(id)).map((act) => changed.get(act.id) ?? act),
+      ...put.filter(({ id }) => !known.has(id)),
+    ];
+    for (const id of gone) unconfirmed.delete(id);
+    for (const id of changed.keys()) if (!known.has(id)) unconfirmed.add(id);
+    if (unconfirmed.size === 0) isKeeping = device.isLasting;
+    tellAll();
+    device.change({ put, remove: [...gone] }).then(
+      () => {
+        for (const id of changed.keys()) unconfirmed.delete(id);
+        tellAll();
+      },
+      () => {
+        // full, forbidden or taken away: what waits is on the page only, and is said to be
+        isKeeping = unconfirmed.size === 0 && isKeeping;
+        tellAll();
+      },
+    );
+  };
+
+  const found = await device.acts(board).catch(() => []);
+  const left = await Promise.all(
+    [...new Set(found.map((act) => act.tab))].map(async (each) => [each, await isOpen(each)]),
+  );
+  const openTabs = new Map(left as [string, boolean][]);
+  acts = found.filter(({ tab: from, act }) => openTabs.get(from) !== true && isAct(act)).toSorted(byAge);
+  // who came back by another link is another person to the server: what the one before left is done again in the name of this one
+  const foreign = acts.filter((act) => act.person !== person);
+  if (foreign.length > 0) change(foreign.map((act) => asOwn(act, person)));
+
+  const inState = (state: KeptAct["state"]) => acts.filter((act) => act.state === state);
+  const waits = () => acts.filter(({ state }) => state !== "told");
+  return {
+    made: () => inState("made"),
+    again: () => inState("again"),
+    told: () => {
+      const told = inState("told").flatMap(({ id, act, seen, reasons }) =>
+        act.map((what, place) => ({
+          ids: [`${id}/${place}`],
+          what,
+          seen: seen?.[place] ?? { title: "", text: "" },
+          reason: reasons?.[place] ?? "gone",
+        })),
+      );
+      return joinTyped(told);
+    },
+    waiting: () => ({
+      changes: runsOf(waits()).length,
+      kept: runsOf(waits().filter(({ id }) => !unconfirmed.has(id))).length,
+      isKeeping,
+    }),
+    add: (act, update) => {
+      n += 1;
+      const id = `${tab}/${n}`;
+      change([{ id, board, person, tab, n, at: now(), act, update, state: isTurned ? "again" : "made" }]);
+    },
+    remove: (gone) => {
+      if (gone.length > 0) change([], gone);
+    },
+    turn: (seen) => {
+      isTurned = true;
+      const made = inState("made");
+      if (made.length === 0) return;
+      change(made.map((act) => ({ ...act, state: "again", seen: act.seen ?? seen(act.act) })));
+    },
+    settle: () => (isTurned = false),
+    tell: (act, parts) => {
+      const seen = parts.map(({ part }) => act.seen?.[act.act.indexOf(part)] ?? { title: "", text: "" });
+      const reasons = parts.map(({ reason }) => reason);
+      change([{ ...act, state: "told", act: parts.map(({ part }) => part), seen, reasons }]);
+    },
+    dismiss: (ids) => {
+      const read = new Set(ids);
+      const isRead = ({ id }: KeptAct) => [...read].some((each) => each.startsWith(`${id}/`));
+      const done: KeptAct[] = [];
+      const rest: KeptAct[] = [];
+      for (const told of inState("told").filter(isRead)) {
+        const places = [...told.act.keys()].filter((place) => !read.has(`${told.id}/${place}`));
+        if (places.length === 0) done.push(told);
+        else {
+          const keep = <T>(list: readonly T[]) =>
+            places.map((place) => list[place]).filter((each) => each !== undefined);
+          rest.push({ ...told, act: keep(told.act), seen: keep(told.seen ?? []), reasons: keep(told.reasons ?? []) });
+        }
+      }
+      change(rest, done);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Tabs one after the other, each in its own order: clocks may jump. */
+const byAge = (a: KeptAct, b: KeptAct): number => (a.tab === b.tab ? a.n - b.n : a.at - b.at);
+
+function asOwn(act: KeptAct, person: PersonId): KeptAct {
+  const own = act.act.map((part) => ("by" in part ? { ...part, by: person } : part));
+  return { ...act, person, act: own, state: act.state === "told" ? "told" : "again" };
+}
+
+/** The card in which an act typed and did nothing else. */
+const typedIn = ({ act }: KeptAct): string | undefined =>
+  act.length === 1 && act[0]?.type === "write" ? act[0].card : undefined;
+
+/** Acts as a person would count them: letters typed in one card, with nothing between, are one. */
+export function runsOf(acts: readonly KeptAct[]): readonly (readonly KeptAct[])[] {
+  const runs: KeptAct[][] = [];
+  let before: string | undefined;
+  for (const act of acts) {
+    const card = typedIn(act);
+    if (card !== undefined && card === before) runs.at(-1)?.push(act);
+    else runs.push([act]);
+    before = card;
+  }
+  return runs;
+}
+
+function joinTyped(told: readonly Told[]): readonly Told[] {
+  const joined: Told[] = [];
+  for (const each of told) {
+    const before = joined.at(-1);
+    const isSame = before?.what.type === "write" && each.what.type === "write" && before.what.card === each.what.card;
+    if (before && isSame) joined.splice(-1, 1, { ...each, ids: [...before.ids, ...each.ids] });
+    else joined.push(each);
+  }
+  return joined;
+}

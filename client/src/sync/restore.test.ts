@@ -1,0 +1,146 @@
+import {
+  applyEdits,
+  applyUpdate,
+  createBoardDoc,
+  encodeDoc,
+  observeActs,
+  openCardText,
+  readBoard,
+  type BoardDoc,
+  type Edit,
+} from "@palabre/shared/documents";
+import { newBoardId, newCardId, newPersonId, type BoardSnapshot, type CardId, type Deed } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { createMemoryStore } from "./deviceStore.ts";
+import type { Refusal } from "./liveBoard.ts";
+import { openOutbox } from "./outbox.ts";
+import { restore, type Fresh } from "./restore.ts";
+
+const person = newPersonId();
+const note = (id: CardId, text: string): Edit => ({
+  type: "addCard",
+  id,
+  kind: "note",
+  position: [0, 0],
+  text,
+  at: 1,
+  by: person,
+});
+
+/** A server of one board that refuses a document as soon as it would hold what it must not, and a person who writes on it. */
+async function openRoom(
+  accepts: (board: BoardSnapshot) => boolean,
+  forbids: (deed: Deed) => string | undefined = () => undefined,
+) {
+  const server = createBoardDoc();
+  const outbox = await openOutbox({
+    device: createMemoryStore(),
+    board: newBoardId(),
+    person,
+    tab: "one",
+    isOpen: () => Promise.resolve(false),
+    isAct: () => true,
+    now: () => 0,
+  });
+  const refusal: Refusal = { code: 4403, reason: "value" };
+  let begun = 0;
+  let doc: BoardDoc;
+  const begin = (): Promise<Fresh> => {
+    begun += 1;
+    const fresh = createBoardDoc();
+    doc = fresh;
+    applyUpdate(fresh, encodeDoc(server));
+    observeActs(fresh, outbox.add);
+    return Promise.resolve({
+      doc: fresh,
+      settled: () => {
+        const would = createBoardDoc();
+        applyUpdate(would, encodeDoc(fresh));
+        if (!accepts(readBoard(would))) return Promise.resolve(refusal);
+        applyUpdate(server, encodeDoc(fresh));
+        outbox.remove(outbox.made());
+        return Promise.resolve("saved" as const);
+      },
+    });
+  };
+  const first = await begin();
+  begun = 0;
+  return {
+    server,
+    outbox,
+    doc: first.doc,
+    begun: () => begun,
+    restore: (code = 4403) => restore({ ...refusal, code }, { outbox, refused: () => doc, begin, forbids }),
+  };
+}
+const titles = (doc: BoardDoc) => [...readBoard(doc).cards.values()].map(({ text }) => text);
+const withoutPoison = ({ cards }: BoardSnapshot) => [...cards.values()].every(({ text }) => !text.includes("poison"));
+
+describe("a refused document", () => {
+  it("[R43] what was not saved is done again on a fresh one; what is refused alone is told, and not tried again", async () => {
+    const room = await openRoom(withoutPoison);
+    for (const text of ["one", "two", "poison", "three", "four", "five"])
+      applyEdits(room.doc, [note(newCardId(), text)]);
+    expect(await room.restore()).toBeUndefined();
+    expect(titles(room.server).toSorted()).toEqual(["five", "four", "one", "three", "two"]);
+    expect(room.outbox.told()).toMatchObject([
+      { what: { type: "addCard" }, seen: { text: "poison" }, reason: "value" },
+    ]);
+    expect(room.outbox.waiting().changes).toBe(0);
+    expect(room.begun()).toBeLessThan(6);
+  });
+
+  it("[R43] the only change that was under way is to blame at once", async () => {
+    const room = await openRoom(withoutPoison);
+    applyEdits(room.doc, [note(newCardId(), "poison")]);
+    expect(await room.restore()).toBeUndefined();
+    expect(room.begun()).toBe(1);
+    expect(room.outbox.told()).toHaveLength(1);
+  });
+
+  it("[R43] a refusal that is about the document and not about what was written costs nothing", async () => {
+    const room = await openRoom(() => true);
+    applyEdits(room.doc, [note(newCardId(), "kept")]);
+    expect(await room.restore(4410)).toBeUndefined();
+    expect(titles(room.server)).toEqual(["kept"]);
+    expect(room.outbox.told()).toEqual([]);
+  });
+
+  it("[R43] what the rules forbid by now is told without asking the server", async () => {
+    const room = await openRoom(
+      () => true,
+      ({ type }) => (type === "move" ? "locked" : undefined),
+    );
+    const id = newCardId();
+    applyEdits(room.doc, [note(id, "here")]);
+    applyEdits(room.doc, [{ type: "moveCards", moves: [{ card: id, to: [9, 9] }] }]);
+    expect(await room.restore(4409)).toBeUndefined();
+    expect(readBoard(room.server).cards.get(id)?.position).toEqual([0, 0]);
+    expect(room.outbox.told()).toMatchObject([
+      { what: { type: "moveCards" }, seen: { title: "here" }, reason: "locked" },
+    ]);
+  });
+
+  it("[R43] letters typed in one card stand or fall together, and what the server has is not typed twice", async () => {
+    const room = await openRoom(withoutPoison);
+    const id = newCardId();
+    applyEdits(room.doc, [note(id, "a")]);
+    openCardText(room.doc, id)?.edit("ab");
+    applyUpdate(room.server, encodeDoc(room.doc));
+    const text = openCardText(room.doc, id)!;
+    for (const value of ["abc", "abcd", "abcde"]) text.edit(value);
+    text.close();
+    applyEdits(room.doc, [note(newCardId(), "poison")]);
+    expect(await room.restore()).toBeUndefined();
+    expect(titles(room.server)).toEqual(["abcde"]);
+  });
+
+  it("[R43] a server that refuses whatever it is sent ends it: everything is told, nothing goes round in circles", async () => {
+    const room = await openRoom(({ cards }) => cards.size === 0);
+    for (let n = 0; n < 40; n++) applyEdits(room.doc, [note(newCardId(), `card ${n}`)]);
+    expect(await room.restore()).toBeUndefined();
+    expect(room.begun()).toBeLessThan(20);
+    expect(room.outbox.told()).toHaveLength(40);
+    expect(room.outbox.waiting().changes).toBe(0);
+  });
+});

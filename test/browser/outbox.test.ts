@@ -1,0 +1,155 @@
+import { expect, it } from "vitest";
+import { openBoard } from "../helpers/client.ts";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { holdStore } from "../helpers/heldStore.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { runServer } from "../helpers/runServer.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
+  await page.mouse.dblclick(at.x, at.y);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
+  await page.keyboard.press("Escape");
+};
+const statusOf = ({ page }: Person) => page.locator("[data-status]").innerText();
+
+it("[R42] what is made while the server is away comes back after a reload, and reaches the others once it is there", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Saved before", { x: 500, y: 300 });
+  await amina.saved();
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.status(/^Offline/);
+  await write(amina, "Made while away", { x: 800, y: 300 });
+  await amina.status(/^Offline, 2 changes kept on this device/);
+  const asked = await amina.page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+  expect(asked).toBe(false);
+
+  // the page is gone before the server is back
+  await amina.page.goto("about:blank");
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  await amina.page.goto(`${first.url}/b/${board.id}`);
+  await amina.card("Made while away").waitFor();
+  await amina.saved();
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("Made while away").waitFor();
+  await yann.card("Saved before").waitFor();
+});
+
+it("[R42] a tab that is closed right after an edit loses nothing that the device has taken", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.page.mouse.dblclick(800, 300);
+  await amina.page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Five ms later");
+  await amina.page.waitForTimeout(5);
+  await amina.page.close({ runBeforeUnload: false });
+
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  const page = await amina.context.newPage();
+  await page.goto(`${first.url}/b/${board.id}`);
+  await page.getByRole("article", { name: "Five ms later" }).waitFor();
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("Five ms later").waitFor();
+});
+
+it("[R1] never says saved while the server's disk is held up, whatever is done meanwhile", async () => {
+  const held = holdStore();
+  const server = await startServer({ wrapStore: held.wrap, client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  const release = held.hold("append");
+  await write(amina, "Held up", { x: 800, y: 300 });
+  const seen = new Set<string>();
+  const stop = Date.now() + 11_500;
+  while (Date.now() < stop) {
+    seen.add(await statusOf(amina));
+    await amina.page.mouse.move(400, 500);
+  }
+  expect([...seen]).toEqual(["Saving…", "Not saved yet"]);
+  release();
+  await amina.saved();
+});
+
+it("[R42] without IndexedDB the board opens, says that changes are on the page only, and brings them when the server is back", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Seen", { x: 500, y: 300 });
+  await amina.saved();
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.status(/^Offline/);
+  await write(amina, "On the page", { x: 800, y: 300 });
+  await amina.status(/^Offline, 2 changes on this page only/);
+  await amina.page.getByText("don’t close it").waitFor();
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  await amina.saved();
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("On the page").waitFor();
+  expect(amina.complaints.filter((said) => !/WebSocket|ERR_CONNECTION/.test(said))).toEqual([]);
+});
+
+it("[R42] an IndexedDB that never answers holds the board up for a moment only", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.addInitScript(() => {
+    // a request that nobody answers
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor({ timeout: 8_000 });
+});
+
+it("[R42] forgetting a board on the home page removes what the device keeps of it", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Private", { x: 500, y: 300 });
+  await amina.saved();
+  const kept = () =>
+    amina.page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== "palabre"),
+    );
+  expect(await kept()).toHaveLength(1);
+  await amina.page.goto(`${server.url}/`);
+  await amina.page.getByRole("button", { name: /^More about/ }).click();
+  await amina.page.getByRole("menuitem", { name: "Remove from this device" }).click();
+  await until(async () => (await kept()).length === 0, "the copy to be gone", 20_000);
+});
