@@ -5,10 +5,10 @@
  *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill hostile; several with commas
  *     --against <name> palabre ywss hocuspocus relay; several with commas
  *     --repeats <n>    3 unless said
- *     --write          the result as SYNC.md
+ *     --write          the result as SYNC.md, with the rows of earlier calls
  */
 import { fork } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -33,12 +33,14 @@ const repeats = values.quick ? 1 : Number(values.repeats ?? 3);
 const only = values.only?.split(",");
 const against = values.against?.split(",");
 /** rows that take minutes, of figures that time does not move: once */
-const STEADY = new Set(["disk", "kill", "memory"]);
+const STEADY = new Set(["disk", "kill", "memory", "hostile"]);
 /** what a try does without */
 const SLOW = new Set(["disk"]);
 
 const DEADLINE_MS = values.quick ? 60_000 : 300_000;
 
+/** what earlier calls measured, so that rows can be measured one by one */
+const KEPT = fileURLToPath(new URL("results.json", import.meta.url));
 const results = new Map<string, Medians>();
 for (const row of ROWS) {
   if (only ? !only.includes(row.name) : values.quick && SLOW.has(row.name)) continue;
@@ -54,9 +56,17 @@ for (const row of ROWS) {
   }
   results.set(row.name, Object.fromEntries([...runs].map(([target, all]) => [target, medianOf(all)])));
 }
-const report = reportOf(results);
-print(`\n${report}`);
-if (values.write) await writeFile(fileURLToPath(new URL("../SYNC.md", import.meta.url)), `${head()}\n${report}`);
+print(`\n${reportOf(results)}`);
+if (values.write) {
+  const earlier = await readFile(KEPT, "utf8").then(
+    (text) => JSON.parse(text) as [string, Medians][],
+    () => [],
+  );
+  const all = new Map([...earlier, ...results]);
+  await writeFile(KEPT, JSON.stringify([...all]));
+  const inOrder = new Map(ROWS.flatMap(({ name }) => [...all].filter(([row]) => row === name)));
+  await writeFile(fileURLToPath(new URL("../SYNC.md", import.meta.url)), `${head()}\n${reportOf(inOrder)}`);
+}
 
 function measure(row: Row, target: TargetName): Promise<Figures | undefined> {
   const entry = fileURLToPath(new URL("measure.js", import.meta.url));
@@ -93,7 +103,7 @@ function head(): string {
   return `# Sync, beside others
 
 Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.versions.node}; ${peers}.
-Medians of ${repeats} runs in turns (memory, disk and kill: one run each).
+Medians of ${repeats} runs in turns (memory, disk, kill and hostile: one run each).
 
 How to read it: times on a shared machine lie, so look at ratios and at CPU per delivery. Each server is a process of its own, and so is
 the load, on the same cores. *palabre* is the built server as people run it: sessions, inspection of each update, SQLite with a durable

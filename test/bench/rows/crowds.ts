@@ -25,7 +25,7 @@ async function crowdOf(
       movesPerSecond: DRAGS,
       cursorsPerSecond: cursors,
       seconds,
-      warmUpMs: seconds < 5 ? 2_000 : 5_000,
+      warmUpMs: seconds < 5 ? 2_000 : 4_000,
       barriers: name === "palabre",
     });
   } finally {
@@ -38,7 +38,7 @@ export const readers: Row = {
   name: "readers",
   targets: ["palabre", "ywss", "hocuspocus", "relay"],
   run: async (target, quick) => {
-    const { p50, p95 } = await crowdOf(target, 50, 1, quick ? 3 : 10, 0);
+    const { p50, p95 } = await crowdOf(target, 50, 1, quick ? 3 : 6, 0);
     return { p50, p95, ...(target === "palabre" ? { commit: await commitMs() } : {}) };
   },
 };
@@ -48,7 +48,7 @@ const writersOf = (count: number): Row => ({
   name: `writers${count}`,
   targets: ["palabre", "ywss", "hocuspocus", "relay"],
   run: async (target, quick): Promise<Figures> => {
-    const { cpuPerDelivery, p50, p95, arrived, savedP95, perSecond } = await crowdOf(target, 0, count, quick ? 3 : 10);
+    const { cpuPerDelivery, p50, p95, arrived, savedP95, perSecond } = await crowdOf(target, 0, count, quick ? 3 : 6);
     return { cpuPerDelivery, p50, p95, arrived, perSecond, ...(savedP95 === undefined ? {} : { savedP95 }) };
   },
 });

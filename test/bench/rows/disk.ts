@@ -3,11 +3,11 @@ import { frameOf } from "../cheapSocket.ts";
 import { joinRoom } from "../crowd.ts";
 import { prepareMoves } from "../edits.ts";
 import type { Row } from "../row.ts";
-import { startTarget } from "../targets.ts";
+import { startTarget, type TargetName } from "../targets.ts";
 
 const CLIENTS = 50;
-/** the peers write some seconds after the last change, ours tidies when a room is left */
-const SETTLE_MS = 45_000;
+/** the peers write some seconds after the last change, ours tidies half a minute after a room was left */
+const settleMs = (name: TargetName) => (name === "palabre" ? 45_000 : 12_000);
 
 /** Many drags of many cards by many people: what is on disk, beside what the board is. */
 export const disk: Row = {
@@ -39,7 +39,7 @@ export const disk: Row = {
         missing = missingOf(live, await stateOf(target, reader));
       }
       for (const { socket } of joined) socket.close();
-      await new Promise((resolve) => setTimeout(resolve, quick ? 5_000 : SETTLE_MS));
+      await new Promise((resolve) => setTimeout(resolve, quick ? 5_000 : settleMs(name)));
       await target.kill();
       const bytes = await target.diskBytes();
       await target.again();
