@@ -6,9 +6,11 @@ import { ROUTES, type RouteDescription } from "@palabre/server/app";
 import { problemSchema } from "@palabre/shared/protocol";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { addNote } from "../helpers/cards.ts";
-import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { addNote, updateOf } from "../helpers/cards.ts";
+import { ask, connect, message, openBoard, openSynced, saved, synced } from "../helpers/client.ts";
+import { holdStore } from "../helpers/heldStore.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 interface OpenApi {
   readonly paths: Record<string, Record<string, unknown>>;
@@ -88,6 +90,36 @@ describe("the API", () => {
     const plain = await fetch(address, { headers: { ...headers, "accept-encoding": "identity" } });
     expect(new Uint8Array(await plain.arrayBuffer())).toEqual(encodeDoc(doc));
     expect((await ask(server, "GET", `/api/boards/${board.id}/board.bin`)).status).toBe(401);
+  });
+
+  it("[A20] who syncs afterwards is given the last checkpoint as it is kept, and no document is read for it", async () => {
+    const dataDir = await openFolder();
+    const held = holdStore();
+    const server = await startServer({ dataDir, rooms: { checkpointUpdates: 1 }, wrapStore: held.wrap });
+    const board = await openBoard(server);
+    const { session, person } = await board.join("participant", "Ada");
+    const client = await openSynced(server, board.id, "board", session);
+    const doc = createBoardDoc();
+    client.send(
+      message(
+        0,
+        2,
+        updateOf(doc, () => addNote(doc, "packed", person)),
+      ),
+    );
+    await until(() => held.checkpoints.includes("board"), "the checkpoint");
+    client.socket.terminate();
+    const address = `${server.url}/api/boards/${board.id}/board.bin?then=sync`;
+    const headers = { authorization: `Bearer ${session}`, "accept-encoding": "gzip" };
+    await server.close();
+    const again = await server.restart();
+    const loads = held.calls.load;
+    const reply = await fetch(address.replace(server.url, again.url), { headers });
+    const read = createBoardDoc();
+    Y.applyUpdate(read, new Uint8Array(await reply.arrayBuffer()));
+    expect(readBoard(read)).toEqual(readBoard(doc));
+    expect(held.calls.load).toBe(loads);
+    expect((await fetch(address.replace(server.url, again.url))).status).toBe(401);
   });
 });
 

@@ -16,7 +16,7 @@ import { boardOf, credentialOf, facilitatorOf, sessionOf, visitorOf } from "./vi
 const compress = promisify(gzip);
 
 export function mountBoards(app: Hono, deps: RouteDeps): void {
-  const { address, boards, links, rates, rooms, sessions } = deps;
+  const { address, boards, links, rates, rooms, sessions, store } = deps;
 
   mount(app, ROUTES.createBoard, async (context) => {
     if (!rates.boards.take(senderOf(context)))
@@ -53,10 +53,17 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
 
   mount(app, ROUTES.boardBytes, async (context) => {
     const { board } = await visitorOf(context, sessions);
-    const bytes = new Uint8Array(await rooms.read(board, "board"));
     const headers = { "Content-Type": "application/octet-stream", Vary: "Accept-Encoding" };
-    if (!/\bgzip\b/.test(context.req.header("accept-encoding") ?? "")) return context.body(bytes, 200, headers);
-    return context.body(new Uint8Array(await compress(bytes)), 200, { ...headers, "Content-Encoding": "gzip" });
+    const packed = { ...headers, "Content-Encoding": "gzip" };
+    const takesPacked = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
+    if (takesPacked && context.req.query("then") === "sync") {
+      // what came since is brought by the socket: no document is read for this
+      const checkpoint = await store.checkpointOf(board, "board");
+      if (checkpoint) return context.body(new Uint8Array(checkpoint.gzip), 200, packed);
+    }
+    const bytes = new Uint8Array(await rooms.read(board, "board"));
+    if (!takesPacked) return context.body(bytes, 200, headers);
+    return context.body(new Uint8Array(await compress(bytes)), 200, packed);
   });
 }
 

@@ -119,7 +119,8 @@ export const ROUTES = {
   boardBytes: {
     method: "GET",
     path: "/api/boards/:id/board.bin",
-    summary: "The document `board` as one Yjs update, to apply before connecting",
+    summary:
+      "The document `board` as one Yjs update; with ?then=sync, for who connects afterwards, as it was last packed",
     access: "person",
     status: 200,
     reply: "bytes",
