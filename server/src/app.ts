@@ -5,6 +5,7 @@ import {
   mount,
   mountBoards,
   mountHealth,
+  mountHistory,
   mountPages,
   mountPeople,
   mountPosts,
@@ -49,6 +50,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountPeople(routes, deps);
   mountSources(routes, deps);
   mountPosts(routes, deps);
+  mountHistory(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

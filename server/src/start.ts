@@ -7,6 +7,7 @@ import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
 import { createBoards, createConductor } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
 
@@ -32,6 +33,7 @@ export interface Surroundings {
   /** stands between the rooms and the disk */
   readonly wrapStore?: (store: BoardStore) => BoardStore;
   readonly rooms?: Partial<RoomLimits>;
+  readonly history?: Partial<HistoryLimits>;
   /** the folder of the built client */
   readonly client?: string;
 }
@@ -62,6 +64,14 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const listening = createListening({ store: posts, guardedFetch, log, now });
     opened.unshift(listening);
     opened.unshift(createAnnotator({ conductor, listening, store: posts, log, now }));
+    const history = openHistory({
+      store,
+      rooms,
+      log,
+      now,
+      ...(surroundings.history ? { limits: surroundings.history } : {}),
+    });
+    opened.unshift(history);
     const boards = createBoards({ store, conductor, now });
     const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
@@ -76,6 +86,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       log,
       now,
       listening,
+      history,
       pages: await readPages(client, config.basePath),
       turns,
       rates: {

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "forbidden",
   "unknown-board",
   "unknown-source",
+  "unknown-version",
   "unknown-route",
   "bad-secret",
   "too-many",

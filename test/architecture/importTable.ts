@@ -59,6 +59,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/stores",
     "node:*",
   ],
+  // what takes long on a large board is done in a thread
+  "server/history": ["shared/documents", "shared/protocol", "server/rooms", "server/stores", "node:worker_threads"],
   // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
   // upgrades are HTTP until they are answered; pages are files, and what is sent may be gzipped
   "server/http": [
@@ -74,6 +76,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/access",
     "server/annotator",
     "server/facilitation",
+    "server/history",
     "server/listening",
     "server/rooms",
     "server/stores",

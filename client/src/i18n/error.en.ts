@@ -32,6 +32,7 @@ export const error = {
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
   "error.unknown-route": "There is nothing at this address. Go back to the home page.",
   "error.unknown-source": "This source is no longer there: somebody removed it.",
+  "error.unknown-version": "This version is no longer there: it was removed, or its time was over. Choose another one.",
   "error.unreachable": "No answer. Check the connection or the address, then try again.",
   "error.wrong-origin": "This request came from another site and was refused. Open Palabre at its own address.",
 } as const satisfies { readonly [Code in ErrorCode as `error.${Code}`]: string };

@@ -37,6 +37,8 @@ export const error: Translated<typeof source> = {
     "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
   "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
   "error.unknown-source": "Cette source n’est plus là : quelqu’un l’a retirée.",
+  "error.unknown-version":
+    "Cette version n’existe plus : elle a été retirée, ou son temps est passé. Choisissez-en une autre.",
   "error.unreachable": "Pas de réponse. Vérifiez la connexion ou l’adresse, puis réessayez.",
   "error.wrong-origin": "Cette demande venait d’un autre site et a été refusée. Ouvrez Palabre à sa propre adresse.",
 };

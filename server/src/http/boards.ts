@@ -1,5 +1,3 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { changeBoardSchema, createBoardSchema, type BoardFacts } from "@palabre/shared/protocol";
 import { AppError } from "@palabre/shared/errors";
 import { templateContents } from "@palabre/shared/facilitation";
@@ -7,13 +5,12 @@ import type { Hono } from "hono";
 import type { OpenedSession } from "../access/index.ts";
 import { linksOf, senderOf } from "./addresses.ts";
 import { readJson } from "./body.ts";
+import { sendBytes, sendPacked, takesPacked } from "./bytes.ts";
 import { keepCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
 import { boardOf, credentialOf, facilitatorOf, sessionOf, visitorOf } from "./visitor.ts";
-
-const compress = promisify(gzip);
 
 export function mountBoards(app: Hono, deps: RouteDeps): void {
   const { address, boards, links, rates, rooms, sessions, store } = deps;
@@ -46,24 +43,20 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
 
   mount(app, ROUTES.changeBoard, async (context) => {
     await facilitatorOf(context, sessions);
-    const { title } = await readJson(context, changeBoardSchema);
-    await boards.rename(boardOf(context), title);
+    const { title, historyDays } = await readJson(context, changeBoardSchema);
+    if (title !== undefined) await boards.rename(boardOf(context), title);
+    if (historyDays !== undefined) await deps.store.changeBoard(boardOf(context), { historyDays });
     return context.json(toFacts(await sessionOf(context, sessions)));
   });
 
   mount(app, ROUTES.boardBytes, async (context) => {
     const { board } = await visitorOf(context, sessions);
-    const headers = { "Content-Type": "application/octet-stream", Vary: "Accept-Encoding" };
-    const packed = { ...headers, "Content-Encoding": "gzip" };
-    const takesPacked = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
-    if (takesPacked && context.req.query("then") === "sync") {
+    if (takesPacked(context) && context.req.query("then") === "sync") {
       // what came since is brought by the socket: no document is read for this
       const checkpoint = await store.checkpointOf(board, "board");
-      if (checkpoint) return context.body(new Uint8Array(checkpoint.gzip), 200, packed);
+      if (checkpoint) return sendPacked(context, checkpoint.gzip);
     }
-    const bytes = new Uint8Array(await rooms.read(board, "board"));
-    if (!takesPacked) return context.body(bytes, 200, headers);
-    return context.body(new Uint8Array(await compress(bytes)), 200, packed);
+    return sendBytes(context, await rooms.read(board, "board"));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Links, Sessions } from "../access/index.ts";
 import type { Boards, Conductor } from "../facilitation/index.ts";
+import type { History } from "../history/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -20,6 +21,7 @@ export interface RouteDeps {
   readonly log: Log;
   readonly now: () => number;
   readonly listening: Listening;
+  readonly history: History;
   /** by board: joining and rotating read what they then write */
   readonly turns: Turns;
   readonly rates: { readonly boards: Rate; readonly sessions: Rate; readonly failures: Rate };

@@ -2,6 +2,7 @@ export { mountBoards } from "./boards.ts";
 export type { RouteDeps } from "./deps.ts";
 export { neverStored, secureHeaders } from "./headers.ts";
 export { mountHealth } from "./health.ts";
+export { mountHistory } from "./history.ts";
 export { mount } from "./mount.ts";
 export { describeApi } from "./openapi.ts";
 export { refuseForeign } from "./origin.ts";

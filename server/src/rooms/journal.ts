@@ -45,7 +45,7 @@ interface Item {
 const BUSY_ENTRIES = 3;
 
 export function createJournal(deps: {
-  store: BoardStore;
+  store: Pick<BoardStore, "append">;
   now: () => number;
   /** from one commit's start to the next, and while much is written */
   everyMs: number;

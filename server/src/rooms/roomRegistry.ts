@@ -23,7 +23,19 @@ export function createRooms(deps: {
 }): Rooms {
   const { store, log, now = Date.now, rulesOf = openRules } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
-  const journal = createJournal({ store, now, everyMs: limits.commitEveryMs, busyEveryMs: limits.busyCommitEveryMs });
+  const keptListeners = new Set<(board: BoardId) => void>();
+  const append: BoardStore["append"] = async (batch) => {
+    const seqs = await store.append(batch);
+    const boards = batch.flatMap(({ board, document }) => (document === "board" ? [board] : []));
+    for (const board of new Set(boards)) for (const listener of keptListeners) listener(board);
+    return seqs;
+  };
+  const journal = createJournal({
+    store: { append },
+    now,
+    everyMs: limits.commitEveryMs,
+    busyEveryMs: limits.busyCommitEveryMs,
+  });
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
@@ -158,6 +170,10 @@ export function createRooms(deps: {
     onLive: (listener) => {
       liveListeners.add(listener);
       return () => liveListeners.delete(listener);
+    },
+    onKept: (listener) => {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
     },
     disconnect: (board, which, code) => {
       for (const connection of connectionsOf.get(board) ?? []) {

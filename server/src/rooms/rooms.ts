@@ -27,6 +27,8 @@ export interface Rooms {
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
+  /** Called once something written to a board's `board`, by whomever, is on disk; returns the undoing. */
+  onKept(listener: (board: BoardId) => void): () => void;
   /** Ends the connections of a board that `which` accepts, with a close code. */
   disconnect(board: BoardId, which: (visitor: Visitor) => boolean, code: number): void;
   /** After a rename: later presence of this person carries the new name. */

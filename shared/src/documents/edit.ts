@@ -15,7 +15,7 @@ import type {
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey } from "./layout.ts";
 import type { Fact } from "./observe.ts";
-import { changeBetween } from "./textDiff.ts";
+import { changeBetween, type TextChange } from "./textDiff.ts";
 
 /** What a person means to do, as data. `at` is epoch milliseconds; `by` is the session's person, left out by the server only. */
 export type Edit =
@@ -65,7 +65,9 @@ export type Edit =
 export type ServerEdit =
   | Edit
   /** makes a card's text equal to this one by the smallest splices */
-  | { readonly type: "writeText"; readonly card: CardId; readonly text: string };
+  | { readonly type: "writeText"; readonly card: CardId; readonly text: string }
+  /** removes and inserts just these letters; to be applied in the same step in which it was worked out */
+  | { readonly type: "changeText"; readonly card: CardId; readonly change: TextChange };
 
 /** A fact that can be written back: births are not, they are undone by the trash. */
 export type PlainFact = Extract<Fact, { type: "position" | "attribute" }>;
@@ -155,6 +157,10 @@ function applyEdit(doc: BoardDoc, edit: ServerEdit, changes: FactChange[]): void
       return;
     case "writeText":
       return writeText(doc, edit.card, edit.text);
+    case "changeText": {
+      const text = mapOf(doc, "text").get(edit.card);
+      return text instanceof Y.Text ? changeText(text, edit.change) : undefined;
+    }
     case "trash":
       for (const thing of edit.things) {
         const fact = { type: "attribute", on: thing, name: "trashedAt" } as const;
@@ -175,8 +181,12 @@ function writeText(doc: BoardDoc, card: CardId, wanted: string): void {
     if (wanted !== "") mapOf(doc, "text").set(card, new Y.Text(wanted));
     return;
   }
+  changeText(text, changeBetween(text.toString(), wanted));
+}
+
+function changeText(text: Y.Text, change: TextChange): void {
   let at = 0;
-  for (const part of changeBetween(text.toString(), wanted)) {
+  for (const part of change) {
     if ("keep" in part) at += part.keep;
     else if ("remove" in part) text.delete(at, part.remove);
     else {

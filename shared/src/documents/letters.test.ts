@@ -32,7 +32,15 @@ const start = fc.string({ unit: fc.constantFrom("1", "2", "3"), maxLength: 8 });
 const undone = (text: string, deltas: readonly TextDelta[], acts: readonly Act[]) => {
   const letters = traceLetters(text, deltas);
   if (!letters) throw new Error("the changes should be those of the text");
-  return withoutChanges(letters, (change) => acts[change]?.mine === true);
+  const { change, kept } = withoutChanges(letters, (place) => acts[place]?.mine === true);
+  let at = 0;
+  let after = "";
+  for (const part of change) {
+    if ("insert" in part) after += part.insert;
+    else if ("remove" in part) at += part.remove;
+    else after += text.slice(at, (at += part.keep));
+  }
+  return { text: after + text.slice(at), kept };
 };
 
 describe("letters", () => {

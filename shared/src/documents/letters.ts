@@ -1,4 +1,5 @@
 import type { TextDelta } from "../terms/index.ts";
+import { toChange, type Step, type TextChange } from "./textDiff.ts";
 
 /**
  * One letter (UTF-16 unit) of a text's past or present. `bornIn` and `goneIn` are the places in the list of changes at which it was
@@ -81,15 +82,15 @@ export function traceLetters(text: string, changes: readonly TextDelta[]): reado
 }
 
 /**
- * The text without what some changes did: letters they typed are left out, letters they removed are put back where nobody else
- * has typed or removed anything since, between the letters that stood around them.
+ * What leaves a text without what some changes did: letters they typed go, letters they removed come back where nobody else has
+ * typed or removed anything since, between the letters that stood around them.
  * @param isUndone whether a change (by its place in the list) is one of them
  * @returns `kept` = how many of their removed letters stay away
  */
 export function withoutChanges(
   letters: readonly Letter[],
   isUndone: (change: number) => boolean,
-): { readonly text: string; readonly kept: number } {
+): { readonly change: TextChange; readonly kept: number } {
   const isTheirs = (change: number | undefined) => change !== undefined && isUndone(change);
   const isWanted = ({ bornIn, goneIn }: Letter) => isTheirs(goneIn) && !isTheirs(bornIn);
   const firstGone = letters.reduce(
@@ -98,7 +99,7 @@ export function withoutChanges(
   );
   /** stands where it stood before any of it began: what lies on its two sides is not the same place */
   const isFixed = ({ bornIn = -1, goneIn }: Letter) => goneIn === undefined && bornIn < firstGone && !isTheirs(bornIn);
-  let text = "";
+  const steps: Step[] = [];
   let kept = 0;
   let place: Letter[] = [];
   const settle = () => {
@@ -106,18 +107,20 @@ export function withoutChanges(
     for (const { bornIn = -1, goneIn = -1 } of place)
       for (const change of [bornIn, goneIn]) if (!isTheirs(change)) lastByOthers = Math.max(lastByOthers, change);
     for (const letter of place) {
-      const isBack = isWanted(letter) && (letter.goneIn ?? -1) > lastByOthers;
-      if (isBack || (letter.goneIn === undefined && !isTheirs(letter.bornIn))) text += letter.letter;
-      else if (isWanted(letter)) kept += 1;
+      if (letter.goneIn === undefined) steps.push([isTheirs(letter.bornIn) ? "remove" : "keep", letter.letter]);
+      else if (isWanted(letter)) {
+        if (letter.goneIn > lastByOthers) steps.push(["insert", letter.letter]);
+        else kept += 1;
+      }
     }
     place = [];
   };
   for (const letter of letters) {
     if (isFixed(letter)) {
       settle();
-      text += letter.letter;
+      steps.push(["keep", letter.letter]);
     } else place.push(letter);
   }
   settle();
-  return { text, kept };
+  return { change: toChange(steps), kept };
 }

@@ -27,10 +27,10 @@ export function changeBetween(before: string, after: string): TextChange {
     ...removed.map((letter): Step => ["remove", letter]),
     ...inserted.map((letter): Step => ["insert", letter]),
   ];
-  return gather([...from.slice(0, start).map((letter): Step => ["keep", letter]), ...steps]);
+  return toChange([...from.slice(0, start).map((letter): Step => ["keep", letter]), ...steps]);
 }
 
-type Step = readonly [doing: "keep" | "remove" | "insert", letter: string];
+export type Step = readonly [doing: "keep" | "remove" | "insert", letter: string];
 const MOST_DIFFERENCES = 300;
 
 /** Letter by letter; undefined when it takes more differences than are looked for. */
@@ -81,7 +81,8 @@ function walkBack(from: readonly string[], to: readonly string[], trail: readonl
   return steps.toReversed();
 }
 
-function gather(steps: readonly Step[]): TextChange {
+/** Puts letters that were kept, removed and inserted, in order, into a change. */
+export function toChange(steps: readonly Step[]): TextChange {
   const change: ({ keep: number } | { remove: number } | { insert: string })[] = [];
   for (const [doing, letter] of steps) {
     const last = change.at(-1);

@@ -7,18 +7,17 @@ import {
   newLinkId,
   newPersonId,
   type CardId,
-  type ChangedFact,
   type ChangeEntry,
   type CommentId,
   type Json,
   type LinkId,
   type PersonId,
 } from "../terms/index.ts";
+import { recordFacts } from "./changedFacts.ts";
 import { compareBoards } from "./compare.ts";
 import { createBoardDoc, type BoardDoc } from "./doc.ts";
 import { applyEdits, type ServerEdit } from "./edit.ts";
 import { readBoard } from "./read.ts";
-import { changeBetween } from "./textDiff.ts";
 import { undoPersonEdits } from "./undoPerson.ts";
 
 const [amina, bruno] = [newPersonId(), newPersonId()];
@@ -39,30 +38,12 @@ function factsOf(doc: BoardDoc): Map<string, Json> {
   return facts;
 }
 const wordsOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
-const deltaBetween = (before: string, after: string) => {
-  let at = 0;
-  return changeBetween(before, after).map((part) => {
-    if ("insert" in part) return part;
-    const start = at;
-    at += "keep" in part ? part.keep : part.remove;
-    return "keep" in part ? part : { remove: before.slice(start, at) };
-  });
-};
-
 /** A board with its change log, kept as the server keeps it. */
 function logged() {
   const doc = createBoardDoc();
   const log: ChangeEntry[] = [];
   const act = (person: PersonId | undefined, edits: readonly ServerEdit[], at = log.length) => {
-    const before = factsOf(doc);
-    applyEdits(doc, edits);
-    const after = factsOf(doc);
-    const facts = [...new Set([...before.keys(), ...after.keys()])].flatMap((key): ChangedFact[] => {
-      const [was, is] = [before.get(key), after.get(key)];
-      if (JSON.stringify(was) === JSON.stringify(is)) return [];
-      if (key.startsWith("text/")) return [{ key, delta: deltaBetween(wordsOf(was), wordsOf(is)) }];
-      return [{ key, before: was, after: is }];
-    });
+    const { facts } = recordFacts(doc, () => applyEdits(doc, edits));
     if (facts.length > 0) log.push({ at, person, facts });
   };
   const undo = (person: PersonId, since = 0) => {
@@ -237,6 +218,8 @@ describe("undoPersonEdits", () => {
           const before = readBoard(board.doc);
           play(board, mine);
           expect(board.undo(amina).skipped).toBe(0);
+          // there is nothing left to be taken back
+          expect(board.undo(amina)).toMatchObject({ trashed: 0, setBack: 0 });
           expect(compareBoards(before, readBoard(board.doc))).toEqual({ cards: none, links: none, comments: none });
         },
       ),

@@ -53,12 +53,16 @@ export function undoPersonEdits(
   let setBack = 0;
   let skipped = 0;
 
+  const isTrashed = new Set<string>();
   for (const id of made) {
-    if (!isThere(doc, id) || trashedAt(doc, id) !== undefined) continue;
-    if (hasOthersIn(id)) skipped += 1;
-    else trash.push(id as ThingId);
+    if (!isThere(doc, id)) continue;
+    if (trashedAt(doc, id) !== undefined) isTrashed.add(id);
+    else if (hasOthersIn(id)) skipped += 1;
+    else {
+      isTrashed.add(id);
+      trash.push(id as ThingId);
+    }
   }
-  const isTrashed = new Set<string>(trash);
   for (const [key, acts] of byKey) {
     const id = key.split("/")[1] ?? "";
     if (isTrashed.has(id) || !isThere(doc, id) || !acts.some(({ entry }) => isTheirs(entry))) continue;
@@ -96,10 +100,10 @@ export function undoPersonEdits(
       skipped += 1;
       return;
     }
-    const { text: wanted, kept } = withoutChanges(letters, (change) => isTheirs(acts[change]?.entry));
+    const { change, kept } = withoutChanges(letters, (place) => isTheirs(acts[place]?.entry));
     if (kept > 0) skipped += 1;
-    if (wanted === text) return;
-    edits.push({ type: "writeText", card, text: wanted });
+    if (change.length === 0) return;
+    edits.push({ type: "changeText", card, change });
     setBack += 1;
   }
 

@@ -17,6 +17,7 @@ import {
   type Source,
   type SourceId,
 } from "../terms/index.ts";
+import { historyDaysSchema } from "./history.ts";
 
 /** Requests and replies of the HTTP interface; the routes themselves, with their verbs, are in `server/http`. */
 
@@ -109,7 +110,14 @@ export const boardListSchema: z.ZodType<{ readonly boards: readonly BoardFacts[]
   boards: z.array(boardFactsSchema),
 });
 
-export const changeBoardSchema: z.ZodType<{ readonly title: string }> = z.object({ title: titleSchema });
+/** At least one of them. */
+export interface ChangeBoard {
+  readonly title?: string | undefined;
+  readonly historyDays?: number | undefined;
+}
+export const changeBoardSchema: z.ZodType<ChangeBoard> = z
+  .object({ title: titleSchema.optional(), historyDays: historyDaysSchema.optional() })
+  .refine(({ title, historyDays }) => title !== undefined || historyDays !== undefined, { path: ["title"] });
 export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
 
 /** Minutes between two looks at a feed; a facilitator chooses. */

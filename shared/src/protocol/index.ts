@@ -1,3 +1,4 @@
 export * from "./closeCodes.ts";
+export * from "./history.ts";
 export * from "./http.ts";
 export * from "./messages.ts";

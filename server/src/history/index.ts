@@ -1,0 +1,2 @@
+export { openHistory, type History } from "./history.ts";
+export type { HistoryLimits } from "./limits.ts";

@@ -1,0 +1,41 @@
+import {
+  applyUpdate,
+  compareBoards,
+  createBoardDoc,
+  encodeDoc,
+  oldestTrash,
+  purgeTrash,
+  readBoard,
+  restoreEdits,
+  type BoardDoc,
+  type ServerEdit,
+} from "@palabre/shared/documents";
+import type { BoardComparison, BoardSnapshot } from "@palabre/shared/terms";
+
+/** A board as bytes: updates that are applied one after the other. */
+export type BoardBytes = readonly Uint8Array[];
+
+/** What takes long on a large board. Bytes in, plain values out: it runs here or in a thread, and comes out the same. */
+export const TASKS = {
+  /** as one update */
+  pack: (board: BoardBytes): Uint8Array => encodeDoc(open(board)),
+  snapshot: (board: BoardBytes): BoardSnapshot => readBoard(open(board)),
+  compare: (before: BoardBytes, after: BoardBytes): BoardComparison =>
+    compareBoards(readBoard(open(before)), readBoard(open(after))),
+  /** the edits that lead from one board to another, once the orphans of earlier purges are swept */
+  wayBack: (now: BoardBytes, version: BoardBytes, at: number): readonly ServerEdit[] => {
+    const doc = open(now);
+    purgeTrash(doc, Number.NEGATIVE_INFINITY);
+    return restoreEdits(readBoard(doc), readBoard(open(version)), at);
+  },
+  oldestTrash: (board: BoardBytes): number | undefined => oldestTrash(open(board)),
+} as const;
+export type Tasks = typeof TASKS;
+
+function open(updates: BoardBytes): BoardDoc {
+  const doc = createBoardDoc();
+  doc.transact(() => {
+    for (const update of updates) applyUpdate(doc, update);
+  });
+  return doc;
+}
