@@ -3,10 +3,14 @@ import {
   boardFactsSchema,
   boardListSchema,
   linksSchema,
+  personUndoneSchema,
   postPageSchema,
   sessionOpenedSchema,
   sourceListSchema,
   sourceReadSchema,
+  trashEmptiedSchema,
+  versionFactsSchema,
+  versionPageSchema,
   type AddFeed,
   type BoardCreated,
   type BoardFacts,
@@ -14,11 +18,26 @@ import {
   type CreateBoard,
   type Links,
   type OpenSession,
+  type PersonUndone,
   type PostPage,
   type SessionOpened,
   type SourceRead,
+  type TrashEmptied,
+  type UndoPerson,
+  type VersionFacts,
+  type VersionPage,
 } from "@palabre/shared/protocol";
-import { sourceSchema, type BoardId, type Role, type Source, type SourceId } from "@palabre/shared/terms";
+import {
+  boardComparisonSchema,
+  sourceSchema,
+  type BoardComparison,
+  type BoardId,
+  type PersonId,
+  type Role,
+  type Source,
+  type SourceId,
+  type VersionId,
+} from "@palabre/shared/terms";
 import { NOTHING, request, requestBytes, type RequestOptions } from "./request.ts";
 import { upload, type UploadOptions } from "./upload.ts";
 
@@ -66,6 +85,25 @@ export interface Api {
   readonly refreshSource: (board: BoardId, source: SourceId) => Promise<SourceRead>;
   /** newest first */
   readonly posts: (board: BoardId, filter?: PostFilter, signal?: AbortSignal) => Promise<PostPage>;
+  /** newest first; `before` is the `next` of the page before */
+  readonly versions: (board: BoardId, before?: VersionId, signal?: AbortSignal) => Promise<VersionPage>;
+  readonly keepVersion: (board: BoardId, label: string) => Promise<VersionFacts>;
+  /** the document of a version, to be looked at beside the board */
+  readonly versionBytes: (board: BoardId, version: VersionId, signal?: AbortSignal) => Promise<Uint8Array>;
+  /** what `to` has and says that the version has not, and the reverse */
+  readonly compareVersion: (
+    board: BoardId,
+    version: VersionId,
+    to: VersionId | "now",
+    signal?: AbortSignal,
+  ) => Promise<BoardComparison>;
+  /** returns the version of what was there before */
+  readonly restoreVersion: (board: BoardId, version: VersionId) => Promise<VersionFacts>;
+  readonly dropVersion: (board: BoardId, version: VersionId) => Promise<void>;
+  /** how many days versions are kept that nobody named */
+  readonly keepHistoryFor: (board: BoardId, days: number) => Promise<BoardFacts>;
+  readonly undoPerson: (board: BoardId, person: PersonId, undo: UndoPerson) => Promise<PersonUndone>;
+  readonly emptyTrash: (board: BoardId) => Promise<TrashEmptied>;
 }
 
 /** @param base the address that the application lives under, with a slash at its end */
@@ -103,6 +141,21 @@ export const createApi = (base: () => string): Api => {
     refreshSource: (board, source) =>
       ask(`boards/${board}/sources/${source}/refresh`, sourceReadSchema, { method: "POST" }),
     posts: (board, filter = {}, signal) => ask(`boards/${board}/posts${queryOf(filter)}`, postPageSchema, { signal }),
+    versions: (board, before, signal) =>
+      ask(`boards/${board}/versions${queryOf({ before })}`, versionPageSchema, { signal }),
+    keepVersion: (board, label) =>
+      ask(`boards/${board}/versions`, versionFactsSchema, { method: "POST", json: { label } }),
+    versionBytes: (board, version, signal) => requestBytes(at(`boards/${board}/versions/${version}/board.bin`), signal),
+    compareVersion: (board, version, to, signal) =>
+      ask(`boards/${board}/versions/${version}/compare?with=${to}`, boardComparisonSchema, { signal }),
+    restoreVersion: (board, version) =>
+      ask(`boards/${board}/versions/${version}/restore`, versionFactsSchema, { method: "POST" }),
+    dropVersion: (board, version) => ask(`boards/${board}/versions/${version}`, NOTHING, { method: "DELETE" }),
+    keepHistoryFor: (board, historyDays) =>
+      ask(`boards/${board}`, boardFactsSchema, { method: "PATCH", json: { historyDays } }),
+    undoPerson: (board, person, json) =>
+      ask(`boards/${board}/people/${person}/undo`, personUndoneSchema, { method: "POST", json }),
+    emptyTrash: (board) => ask(`boards/${board}/trash/empty`, trashEmptiedSchema, { method: "POST" }),
   };
 };
 

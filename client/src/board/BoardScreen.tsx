@@ -3,9 +3,9 @@ import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import { BoardCanvas } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
-import { fetchPanels, SharePanel, TrashDialog } from "../panels/index.ts";
-import { useBoard, useStatus, useUi } from "../state/index.ts";
-import { announce, Button, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import { fetchPanels, RestoreDialog, SharePanel, TrashDialog, UndoPersonDialog } from "../panels/index.ts";
+import { BoardContext, useBoard, useStatus, useUi } from "../state/index.ts";
+import { announce, Button, classes, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
@@ -24,6 +24,8 @@ import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
 import { useTelling } from "./useTelling.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
+import { useVersion } from "./useVersion.ts";
+import { VersionBar } from "./VersionBar.tsx";
 import css from "./BoardScreen.module.css";
 
 const ToldDialog = lazy(async () => ({ default: (await import("./ToldDialog.tsx")).ToldDialog }));
@@ -46,12 +48,15 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const dialog = useUi((ui) => ui.dialog);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
+  const version = useVersion(board);
+  /** what the canvas shows: the board, or an earlier state of it */
+  const shown = version ?? board;
   useUnsavedWarning(board);
   useTelling(board);
   useKeptPreview(board, isLoaded);
-  useLookAt(board, isNarrow);
+  useLookAt(shown, isNarrow);
   usePanelEscape(board);
-  usePanelOnSelection(board, isWide ? "beside" : isNarrow ? "under" : "over");
+  usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
     if (isLoaded) void fetchPanels().catch(() => undefined);
@@ -68,18 +73,29 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         {t("board.skip")}
       </a>
       <TopBar isNarrow={isNarrow} />
-      {!isNarrow && <ToolRail isEnded={isRefused} />}
+      {!isNarrow && (
+        <BoardContext value={shown}>
+          <ToolRail isEnded={isRefused} />
+        </BoardContext>
+      )}
       <Ground>
         <StatusBanner onReopen={onReopen} />
-        <div className={css["content"]} inert={isRefused}>
-          {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
+        <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
+          <BoardContext value={shown}>
+            {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
+          </BoardContext>
         </div>
+        <VersionBar isOpen={version !== undefined} />
         {isLoaded && isNew && <NameSlip />}
       </Ground>
-      {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} />}
+      {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}
       {!isNarrow && <IndexTabs isWide={isWide} />}
-      {isNarrow && isLoaded && <BottomSheet isEnded={isRefused} />}
-      {isNarrow && <Dock isEnded={isRefused} />}
+      {isNarrow && isLoaded && <BottomSheet isEnded={isRefused} shown={shown} />}
+      {isNarrow && (
+        <BoardContext value={shown}>
+          <Dock isEnded={isRefused} />
+        </BoardContext>
+      )}
       <Suspense fallback={null}>
         {isSharing && (
           <SharePanel
@@ -92,6 +108,8 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         {dialog === "trash" && <TrashDialog />}
         {dialog === "shortcuts" && <ShortcutSheet />}
         {dialog === "told" && <ToldDialog />}
+        {dialog === "restore" && <RestoreDialog />}
+        {dialog === "undoPerson" && <UndoPersonDialog />}
       </Suspense>
     </div>
   );

@@ -1,17 +1,25 @@
 import { Suspense, useId } from "react";
 import { useText } from "../i18n/index.ts";
 import { CardPeek, PANEL_LIST, selectedThings } from "../panels/index.ts";
-import { useBoard, useSnapshot, useUi } from "../state/index.ts";
+import { BoardContext, useBoard, useSnapshot, useUi } from "../state/index.ts";
 import { BareButton, ChevronUpIcon, classes, Icon } from "../ui/index.ts";
+import type { SidePanelProps } from "./SidePanel.tsx";
 import css from "./BottomSheet.module.css";
 
 /** On a phone: the head of the selected card above the dock, and any panel opened over the board. Buttons only, nothing to drag. */
-export const BottomSheet = ({ isEnded }: { readonly isEnded: boolean }) => {
+export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
   const { t } = useText();
-  const { ui } = useBoard();
+  const board = useBoard();
+  const { ui } = board;
   const panel = useUi((state) => state.panel);
   const entry = PANEL_LIST.find(({ id }) => id === panel);
-  if (!entry) return <Peek />;
+  if (!entry) {
+    return (
+      <BoardContext value={shown}>
+        <Peek />
+      </BoardContext>
+    );
+  }
   return (
     <section
       className={classes(css["sheet"], css["open"])}
@@ -28,7 +36,9 @@ export const BottomSheet = ({ isEnded }: { readonly isEnded: boolean }) => {
       </BareButton>
       <div className={css["content"]}>
         <Suspense fallback={null}>
-          <entry.Content />
+          <BoardContext value={entry.id === "card" ? shown : board}>
+            <entry.Content />
+          </BoardContext>
         </Suspense>
       </div>
     </section>

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
-import { BareButton, Button, EditIcon, Popover, Tooltip } from "../ui/index.ts";
+import { useBoard } from "../state/index.ts";
+import { BareButton, Button, EditIcon, IconButton, Popover, Tooltip, UndoIcon } from "../ui/index.ts";
 import { Avatar, MoreAvatar } from "./Avatar.tsx";
 import { NameForm } from "./NameForm.tsx";
 import type { PresentPerson } from "./presentPeople.ts";
@@ -30,18 +32,23 @@ export const People = () => {
   );
   return (
     <Popover label={count} trigger={trigger} placement="bottom end">
-      <h2 className={css["count"]}>{count}</h2>
-      <ul className={css["list"]}>
-        {people.map((person) => (
-          <PersonRow key={person.person} person={person} />
-        ))}
-      </ul>
+      {(close) => (
+        <>
+          <h2 className={css["count"]}>{count}</h2>
+          <ul className={css["list"]}>
+            {people.map((person) => (
+              <PersonRow key={person.person} person={person} onClose={close} />
+            ))}
+          </ul>
+        </>
+      )}
     </Popover>
   );
 };
 
-const PersonRow = ({ person }: { readonly person: PresentPerson }) => {
+const PersonRow = ({ person, onClose }: { readonly person: PresentPerson; readonly onClose: () => void }) => {
   const { t } = useText();
+  const { me, ui } = useBoard();
   const [isNaming, setNaming] = useState(false);
   if (isNaming) {
     return (
@@ -61,6 +68,17 @@ const PersonRow = ({ person }: { readonly person: PresentPerson }) => {
         <Button size="s" tone="quiet" icon={EditIcon} onPress={() => setNaming(true)}>
           {t("board.changeName")}
         </Button>
+      )}
+      {!person.isMe && mayFacilitate(me.role) && (
+        <IconButton
+          size="s"
+          label={t("history.undoOf", { name: person.name })}
+          icon={UndoIcon}
+          onPress={() => {
+            onClose();
+            ui.set({ dialog: "undoPerson", undoing: person.person });
+          }}
+        />
       )}
     </li>
   );

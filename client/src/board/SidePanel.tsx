@@ -1,19 +1,28 @@
 import { Suspense } from "react";
 import { useText } from "../i18n/index.ts";
 import { PANEL_LIST } from "../panels/index.ts";
-import { useUi } from "../state/index.ts";
+import { BoardContext, useBoard, useUi, type BoardState } from "../state/index.ts";
 import css from "./SidePanel.module.css";
 
+export interface SidePanelProps {
+  readonly isEnded: boolean;
+  /** what the canvas shows: the panel of what is chosen there is about that */
+  readonly shown: BoardState;
+}
+
 /** The open panel, beside the board or over it. */
-export const SidePanel = ({ isEnded }: { readonly isEnded: boolean }) => {
+export const SidePanel = ({ isEnded, shown }: SidePanelProps) => {
   const { t } = useText();
+  const board = useBoard();
   const open = useUi(({ panel }) => panel);
   const entry = PANEL_LIST.find(({ id }) => id === open);
   if (!entry) return null;
   return (
     <aside key={entry.id} className={css["panel"]} aria-label={t(entry.label)} data-panel={entry.id} inert={isEnded}>
       <Suspense fallback={null}>
-        <entry.Content />
+        <BoardContext value={entry.id === "card" ? shown : board}>
+          <entry.Content />
+        </BoardContext>
       </Suspense>
     </aside>
   );

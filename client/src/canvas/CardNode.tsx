@@ -7,6 +7,7 @@ import { useAnnotation, useBoard } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
+import { MarkTag, useMark } from "./MarkTag.tsx";
 import { Ports } from "./Ports.tsx";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords, usePersonName } from "./useCardWords.ts";
@@ -16,6 +17,7 @@ import css from "./CardNode.module.css";
 export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing, isLinkStart } = data;
   const { mayEdit } = useBoard();
+  const mark = useMark(card.id);
   const look = lookOf(card);
   const isLocked = card.attributes.locked === true;
   return (
@@ -29,6 +31,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       <Content card={card} look={look} isEditing={isEditing} isLocked={isLocked} />
       {(selected || isEditing || isLinkStart) && <span className={css["ring"]} />}
       {here && <HereTag here={here} className={css["tag"]} />}
+      {mark && <MarkTag mark={mark} />}
       {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </article>

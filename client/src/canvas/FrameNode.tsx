@@ -7,6 +7,7 @@ import { classes } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { FrameGrip } from "./FrameGrip.tsx";
 import { HereTag } from "./HereTag.tsx";
+import { MarkTag, useMark } from "./MarkTag.tsx";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords } from "./useCardWords.ts";
 import css from "./FrameNode.module.css";
@@ -16,6 +17,7 @@ export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlow
   const { card, here, isEditing } = data;
   const { t } = useText();
   const { mayEdit } = useBoard();
+  const mark = useMark(card.id);
   const title = titleOf(card);
   return (
     <section
@@ -37,6 +39,7 @@ export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlow
       )}
       {(selected || isEditing) && <span className={css["ring"]} />}
       {here && <HereTag here={here} className={css["tag"]} />}
+      {mark && <MarkTag mark={mark} />}
       {selected && mayEdit && draggable && !isEditing && <FrameGrip card={card} />}
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </section>

@@ -40,7 +40,8 @@ export function sayReadOnly({ board, text, toast }: Pick<ActionContext, "board" 
   const now = performance.now();
   if (now - (saidReadOnlyAt.get(board) ?? Number.NEGATIVE_INFINITY) < READ_ONLY_PAUSE_MS) return;
   saidReadOnlyAt.set(board, now);
-  toast({ text: text.t("canvas.readOnly") });
+  const isPast = board.ui.get().version !== undefined;
+  toast({ text: text.t(isPast ? "history.readOnly" : "canvas.readOnly") });
 }
 
 /** An action as a button shows it. */

@@ -3,6 +3,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, type BoardState, type Topic } from "../state/index.ts";
+import { MARK_WORDS, useMark } from "./MarkTag.tsx";
 import type { Here } from "./toFlow.ts";
 
 /** A card in one sentence, for who hears the board. */
@@ -11,6 +12,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
   const { t } = text;
   const author = usePersonName(card.by);
   const [linksIn, linksOut] = useLinkCounts(card.id);
+  const mark = useMark(card.id);
   return [
     titleOf(card) || t("card.untitled"),
     kindWord(card, text),
@@ -19,6 +21,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
     author !== undefined && t("card.by", { name: author }),
     here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
     card.attributes.locked === true && t("card.locked"),
+    mark && t(MARK_WORDS[mark]),
     isSelected && t("card.selected"),
   ]
     .filter(Boolean)

@@ -4,6 +4,7 @@ import { card } from "./card.en.ts";
 import { error } from "./error.en.ts";
 import { figures } from "./figures.en.ts";
 import { frame } from "./frame.en.ts";
+import { history } from "./history.en.ts";
 import { home } from "./home.en.ts";
 import { kind } from "./kind.en.ts";
 import { listen } from "./listen.en.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...error,
   ...figures,
   ...frame,
+  ...history,
   ...home,
   ...kind,
   ...listen,

@@ -5,6 +5,7 @@ import { card } from "./card.fr.ts";
 import { error } from "./error.fr.ts";
 import { figures } from "./figures.fr.ts";
 import { frame } from "./frame.fr.ts";
+import { history } from "./history.fr.ts";
 import { home } from "./home.fr.ts";
 import { kind } from "./kind.fr.ts";
 import { listen } from "./listen.fr.ts";
@@ -22,6 +23,7 @@ export const fr: Translated<typeof en> = {
   ...error,
   ...figures,
   ...frame,
+  ...history,
   ...home,
   ...kind,
   ...listen,

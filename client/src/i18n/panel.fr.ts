@@ -19,6 +19,13 @@ export const panel: Translated<typeof source> = {
   "panel.effortHigh": "fort",
   "panel.effortLow": "faible",
   "panel.effortMedium": "moyen",
+  "panel.emptyTrash": "Vider la corbeille",
+  "panel.emptyTrashConfirm": "Supprimer pour de bon",
+  "panel.emptyTrashText": {
+    one: "{n} carte est supprimée pour de bon, avec ses liens. Les versions gardées avant la montrent encore jusqu’à leur terme.",
+    other:
+      "{n} cartes sont supprimées pour de bon, avec leurs liens. Les versions gardées avant les montrent encore jusqu’à leur terme.",
+  },
   "panel.engagement": "Demande de",
   "panel.engagementContribute": "contribuer",
   "panel.engagementReact": "réagir",
@@ -83,6 +90,7 @@ export const panel: Translated<typeof source> = {
   "panel.strengthSum": "ensemble ils pèsent {sum}",
   "panel.strong": "fort",
   "panel.tabCard": "Carte",
+  "panel.tabHistory": "Historique",
   "panel.tabListen": "Écoute",
   "panel.tags": "Étiquettes",
   "panel.terms": "Termes écoutés",
@@ -90,6 +98,11 @@ export const panel: Translated<typeof source> = {
   "panel.trash": "Mettre à la corbeille",
   "panel.trashAll": { one: "Mettre {n} élément à la corbeille", other: "Mettre {n} éléments à la corbeille" },
   "panel.trashEmpty": "La corbeille est vide.",
+  "panel.trashEmptied": {
+    one: "{n} carte est supprimée pour de bon.",
+    other: "{n} cartes sont supprimées pour de bon.",
+  },
+  "panel.trashGoes": "Ce qui est ici part tout seul au bout de 30 jours.",
   "panel.trashTitle": "Corbeille",
   "panel.trashedWhen": "jetée {when}",
   "panel.trend": "Tendance",

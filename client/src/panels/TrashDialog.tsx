@@ -1,8 +1,10 @@
+import { mayFacilitate } from "@palabre/shared/facilitation";
 import { titleOf, type Card } from "@palabre/shared/terms";
 import { KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot, useUi } from "../state/index.ts";
 import { Button, Dialog, EmptyState, TrashIcon, UndoIcon } from "../ui/index.ts";
+import { EmptyTrash } from "./EmptyTrash.tsx";
 import { trashedCards } from "./trashedCards.ts";
 import css from "./TrashDialog.module.css";
 
@@ -20,14 +22,18 @@ export const TrashDialog = () => {
 
 const TrashList = () => {
   const { t } = useText();
+  const { me } = useBoard();
   const cards = trashedCards(useSnapshot());
   if (cards.length === 0) return <EmptyState isPlain icon={TrashIcon} text={t("panel.trashEmpty")} />;
   return (
-    <ul className={css["list"]}>
-      {cards.map((card) => (
-        <TrashedRow key={card.id} card={card} />
-      ))}
-    </ul>
+    <>
+      <ul className={css["list"]}>
+        {cards.map((card) => (
+          <TrashedRow key={card.id} card={card} />
+        ))}
+      </ul>
+      {mayFacilitate(me.role) && <EmptyTrash n={cards.length} />}
+    </>
   );
 };
 

@@ -1,17 +1,22 @@
 import { lazy } from "react";
 
 const card = () => import("./CardPanel.tsx");
+const history = () => import("./HistoryPanel.tsx");
 const listen = () => import("./ListenPanel.tsx");
 const share = () => import("./SharePanel.tsx");
+const acts = () => import("./historyDialogs.ts");
 const trash = () => import("./TrashDialog.tsx");
 
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
+export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
+export const RestoreDialog = lazy(async () => ({ default: (await acts()).RestoreDialog }));
+export const UndoPersonDialog = lazy(async () => ({ default: (await acts()).UndoPersonDialog }));
 export const TrashDialog = lazy(async () => ({ default: (await trash()).TrashDialog }));
 
 /** Fetches all of them ahead of need, so that they open at once, and still do when the connection is gone by then. */
 export async function fetchPanels(): Promise<void> {
-  await Promise.all([card(), listen(), share(), trash()]);
+  await Promise.all([card(), history(), acts(), listen(), share(), trash()]);
 }

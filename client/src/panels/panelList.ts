@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
 import type { Panel } from "../state/index.ts";
-import { CardIcon, ListenIcon, type IconDrawing } from "../ui/index.ts";
-import { CardPanel, ListenPanel } from "./laterPanels.ts";
+import { CardIcon, HistoryIcon, ListenIcon, type IconDrawing } from "../ui/index.ts";
+import { CardPanel, HistoryPanel, ListenPanel } from "./laterPanels.ts";
 
 export interface PanelEntry {
   readonly id: Panel;
@@ -15,4 +15,5 @@ export interface PanelEntry {
 export const PANEL_LIST: readonly PanelEntry[] = [
   { id: "card", icon: CardIcon, label: "panel.tabCard", Content: CardPanel },
   { id: "listen", icon: ListenIcon, label: "panel.tabListen", Content: ListenPanel },
+  { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];

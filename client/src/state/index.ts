@@ -1,7 +1,8 @@
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
 export { type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
-export { type Panel, type PostFilter, type Tool } from "./uiState.ts";
+export { NO_MARKS, type Mark, type Panel, type PostFilter, type Tool } from "./uiState.ts";
+export { openVersionState } from "./versionState.ts";
 export {
   isLostByLeaving,
   loadForgetting,

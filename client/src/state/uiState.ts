@@ -1,4 +1,5 @@
-import type { CardId, CardKind, LinkId, Polarity, SourceId } from "@palabre/shared/terms";
+import type { VersionFacts } from "@palabre/shared/protocol";
+import type { CardId, CardKind, LinkId, PersonId, Polarity, SourceId } from "@palabre/shared/terms";
 import { createTopics } from "./topics.ts";
 
 /** What the pointer does on the canvas. */
@@ -10,11 +11,14 @@ export type Tool =
   /** the next two cards clicked are linked; `from` is the first of them */
   | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
 
-export const PANELS = ["card", "listen"] as const;
+export const PANELS = ["card", "listen", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
-export type BoardDialog = "trash" | "shortcuts" | "told";
+export type BoardDialog = "trash" | "shortcuts" | "told" | "restore" | "undoPerson";
+
+/** What became of a card between two states of the board that are compared. */
+export type Mark = "added" | "removed" | "changed";
 
 /** Which posts are listed. */
 export interface PostFilter {
@@ -34,10 +38,19 @@ export interface UiState {
   readonly dialog: BoardDialog | undefined;
   /** what the listening panel is narrowed to; undefined: all posts */
   readonly postFilter: PostFilter | undefined;
+  /** the version that is looked at in the place of the board */
+  readonly version: VersionFacts | undefined;
+  /** what the comparison that is open says of cards */
+  readonly marks: ReadonlyMap<CardId, Mark>;
+  /** the version that the dialog `restore` asks about, and the person that `undoPerson` does */
+  readonly restoring: VersionFacts | undefined;
+  readonly undoing: PersonId | undefined;
   readonly zoom: number;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
 }
+
+export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();
 
 export interface UiStore {
   get(): UiState;
@@ -57,6 +70,10 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     isSharing: false,
     dialog: undefined,
     postFilter: undefined,
+    version: undefined,
+    marks: NO_MARKS,
+    restoring: undefined,
+    undoing: undefined,
     zoom: 1,
     lookAt: undefined,
   };

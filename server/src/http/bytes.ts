@@ -5,8 +5,7 @@ import type { Context } from "hono";
 const compress = promisify(gzip);
 const HEADERS = { "Content-Type": "application/octet-stream", Vary: "Accept-Encoding" };
 
-export const takesPacked = (context: Context): boolean =>
-  /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
+export const takesPacked = (context: Context): boolean => /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
 
 /** Answers with bytes, gzipped for whoever understands it. */
 export async function sendBytes(context: Context, bytes: Uint8Array): Promise<Response> {

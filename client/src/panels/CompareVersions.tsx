@@ -1,0 +1,140 @@
+import { useEffect, useState } from "react";
+import type { AppError } from "@palabre/shared/errors";
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import type { VersionFacts } from "@palabre/shared/protocol";
+import { isSame, type BoardComparison, type CardId, type VersionId } from "@palabre/shared/terms";
+import { api } from "../api/index.ts";
+import { useText } from "../i18n/index.ts";
+import { NO_MARKS, useBoard, useUi, type Mark } from "../state/index.ts";
+import { BackIcon, Button, EmptyState, HistoryIcon, RetryIcon, Select } from "../ui/index.ts";
+import { ComparedThings } from "./ComparedThings.tsx";
+import { versionName, whenWords } from "./historyWords.ts";
+import { PanelTitle } from "./PanelHead.tsx";
+import { asAppError } from "./sourceWords.ts";
+import { useNow } from "./useNow.ts";
+import css from "./HistoryPanel.module.css";
+
+export interface CompareVersionsProps {
+  readonly from: VersionFacts;
+  readonly versions: readonly VersionFacts[];
+  readonly onBack: () => void;
+}
+
+/** What a later state of the board has, lacks and says otherwise than a version; marked on the canvas as long as it is open. */
+export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps) => {
+  const text = useText();
+  const { t, error } = text;
+  const { me, ui } = useBoard();
+  const now = useNow();
+  const [to, setTo] = useState<VersionId | "now">("now");
+  const [attempt, setAttempt] = useState(0);
+  const { comparison, fault } = useComparison(from.id, to, attempt);
+  useMarks(comparison, to === "now");
+  const nameOf = (version: VersionFacts): string => {
+    const when = whenWords(version.at, now, text);
+    const name = versionName(version, text);
+    return name === undefined ? when : `${name}, ${when}`;
+  };
+  const others = versions.filter(({ id, kind }) => id !== from.id && (kind !== "minute" || id === to));
+  return (
+    <>
+      <div className={css["back"]}>
+        <Button size="s" tone="quiet" icon={BackIcon} onPress={onBack}>
+          {t("history.back")}
+        </Button>
+      </div>
+      <PanelTitle>{t("history.compared", { when: nameOf(from) })}</PanelTitle>
+      <Select
+        className={css["with"]}
+        label={t("history.compareWith")}
+        choices={[
+          { id: "now", label: t("history.now") },
+          ...others.map((version) => ({ id: version.id, label: nameOf(version) })),
+        ]}
+        value={to}
+        onChange={setTo}
+      />
+      {fault && (
+        <div className={css["fault"]} role="alert">
+          <p>{error(fault)}</p>
+          <Button size="s" icon={RetryIcon} onPress={() => setAttempt(attempt + 1)}>
+            {t("frame.retry")}
+          </Button>
+        </div>
+      )}
+      {!comparison && !fault && (
+        <p className={css["loading"]} role="status">
+          {t("history.comparing")}
+        </p>
+      )}
+      {comparison && isSame(comparison) && <EmptyState isPlain icon={HistoryIcon} text={t("history.same")} />}
+      {comparison && (
+        <ComparedThings
+          comparison={comparison}
+          from={from}
+          to={to === "now" ? undefined : versions.find(({ id }) => id === to)}
+        />
+      )}
+      {mayFacilitate(me.role) && to === "now" && comparison && !isSame(comparison) && (
+        <footer className={css["foot"]}>
+          <Button icon={RetryIcon} onPress={() => ui.set({ dialog: "restore", restoring: from })}>
+            {t("history.restoreThis")}
+          </Button>
+        </footer>
+      )}
+    </>
+  );
+};
+
+/** Asked again a while after the board has changed, when it is the board of now that is compared. */
+const AFTER_CHANGE_MS = 3_000;
+
+function useComparison(from: VersionId, to: VersionId | "now", attempt: number) {
+  const board = useBoard();
+  const [found, setFound] = useState<{ readonly to: string; readonly comparison: BoardComparison }>();
+  const [fault, setFault] = useState<AppError>();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    api
+      .compareVersion(board.me.id, from, to, stop.signal)
+      .then((comparison) => {
+        setFault(undefined);
+        setFound({ to, comparison });
+      })
+      .catch((cause: unknown) => {
+        if (!stop.signal.aborted) setFault(asAppError(cause));
+      });
+    return () => stop.abort();
+  }, [board, from, to, attempt, turn]);
+  useEffect(() => {
+    if (to !== "now") return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = board.subscribe("board", () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setTurn((last) => last + 1);
+      }, AFTER_CHANGE_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [board, to]);
+  return { comparison: found?.to === to ? found.comparison : undefined, fault };
+}
+
+/** On the board of now what came and changed is marked; on the version that is looked at, what is gone since and changed. */
+function useMarks(comparison: BoardComparison | undefined, isWithNow: boolean): void {
+  const { ui } = useBoard();
+  const isPast = useUi(({ version }) => version !== undefined);
+  useEffect(() => {
+    if (!comparison || !isWithNow) return;
+    const { added, removed, changed } = comparison.cards;
+    const marks = new Map<CardId, Mark>();
+    for (const { id } of changed) marks.set(id, "changed");
+    for (const { id } of isPast ? removed : added) marks.set(id, isPast ? "removed" : "added");
+    ui.set({ marks });
+    return () => ui.set({ marks: NO_MARKS });
+  }, [comparison, isWithNow, isPast, ui]);
+}

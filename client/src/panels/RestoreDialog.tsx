@@ -1,0 +1,106 @@
+import { useEffect, useState } from "react";
+import type { AppError } from "@palabre/shared/errors";
+import type { VersionFacts } from "@palabre/shared/protocol";
+import { isSame, type BoardComparison } from "@palabre/shared/terms";
+import { api } from "../api/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useUi } from "../state/index.ts";
+import { Button, Dialog } from "../ui/index.ts";
+import { whenWords } from "./historyWords.ts";
+import { asAppError } from "./sourceWords.ts";
+import { useNow } from "./useNow.ts";
+import { useRestore } from "./useRestore.ts";
+import css from "./HistoryPanel.module.css";
+
+/** Says what bringing a version back would change, and asks. */
+export const RestoreDialog = () => {
+  const { ui } = useBoard();
+  const version = useUi(({ restoring }) => restoring);
+  return version && <Question version={version} onClose={() => ui.set({ dialog: undefined, restoring: undefined })} />;
+};
+
+const Question = ({ version, onClose }: { readonly version: VersionFacts; readonly onClose: () => void }) => {
+  const text = useText();
+  const { t, error } = text;
+  const { me } = useBoard();
+  const restore = useRestore();
+  const now = useNow();
+  const [comparison, setComparison] = useState<BoardComparison>();
+  const [fault, setFault] = useState<AppError>();
+  const [isPending, setPending] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    api
+      .compareVersion(me.id, version.id, "now", stop.signal)
+      .then(setComparison)
+      .catch((cause: unknown) => {
+        if (!stop.signal.aborted) setFault(asAppError(cause));
+      });
+    return () => stop.abort();
+  }, [me.id, version.id]);
+  const confirm = async (): Promise<void> => {
+    setPending(true);
+    const isDone = await restore(version);
+    setPending(false);
+    if (isDone) onClose();
+  };
+  const nothing = comparison !== undefined && isSame(comparison);
+  return (
+    <Dialog
+      title={t("history.restoreTitle", { when: whenWords(version.at, now, text) })}
+      isOpen
+      onClose={onClose}
+      size="s"
+      role="alertdialog"
+      footer={
+        <>
+          <Button tone="quiet" onPress={onClose}>
+            {t("frame.cancel")}
+          </Button>
+          <Button
+            tone="primary"
+            isPending={isPending}
+            isDisabled={comparison === undefined || nothing}
+            onPress={() => void confirm()}
+          >
+            {isPending ? t("history.restoring") : t("history.restore")}
+          </Button>
+        </>
+      }
+    >
+      {fault && (
+        <p className={css["fault"]} role="alert">
+          {error(fault)}
+        </p>
+      )}
+      {!comparison && !fault && (
+        <p className={css["loading"]} role="status">
+          {t("history.comparing")}
+        </p>
+      )}
+      {nothing && <p>{t("history.restoreNothing")}</p>}
+      {comparison && !nothing && (
+        <>
+          <Changes comparison={comparison} />
+          <p className={css["hint"]}>{t("history.restoreSafe")}</p>
+        </>
+      )}
+    </Dialog>
+  );
+};
+
+/** The way back is the comparison read backwards: what was added since goes, what is gone comes. */
+const Changes = ({ comparison: { cards, links, comments } }: { readonly comparison: BoardComparison }) => {
+  const { t } = useText();
+  const sizeOf = ({ added, removed, changed }: BoardComparison["links"] | BoardComparison["comments"]) =>
+    added.length + removed.length + changed.length;
+  const others = sizeOf(links) + sizeOf(comments);
+  return (
+    <ul className={css["changes"]}>
+      {cards.removed.length > 0 && <li>{t("history.restoreAdded", { n: cards.removed.length })}</li>}
+      {cards.added.length > 0 && <li>{t("history.restoreRemoved", { n: cards.added.length })}</li>}
+      {cards.changed.length > 0 && <li>{t("history.restoreChanged", { n: cards.changed.length })}</li>}
+      {others > 0 && <li>{t("history.restoreLinks", { n: others })}</li>}
+    </ul>
+  );
+};

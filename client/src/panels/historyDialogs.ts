@@ -1,0 +1,2 @@
+export { RestoreDialog } from "./RestoreDialog.tsx";
+export { UndoPersonDialog } from "./UndoPersonDialog.tsx";

@@ -1,0 +1,61 @@
+import type { VersionFacts } from "@palabre/shared/protocol";
+import type { Text } from "../i18n/index.ts";
+
+/** When a version was kept: the time today, with the day before. */
+export const whenWords = (at: number, now: number, { date }: Pick<Text, "date">): string =>
+  date(at, isSameDay(at, now) ? "time" : "dayTime");
+
+export const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+/** The day as a heading: today, yesterday, or its date. */
+export function dayWords(at: number, now: number, { locale, date }: Pick<Text, "locale" | "date">): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  // a day may have 23 or 25 hours
+  const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
+  const words =
+    days > -2 ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day") : date(at, "day");
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}
+
+/** What a version is called: by people, or by what it was kept for; undefined for those that are known by their time only. */
+export function versionName({ kind, label }: VersionFacts, { t }: Pick<Text, "t">): string | undefined {
+  if (label !== "") return label;
+  switch (kind) {
+    case "restore":
+      return t("history.before");
+    case "phase":
+      return t("history.phase");
+    case "manual":
+    case "minute":
+      return undefined;
+  }
+}
+
+const FACTS = {
+  text: "history.factText",
+  position: "history.factPosition",
+  size: "history.factSize",
+  colour: "history.factColour",
+  tags: "history.factTags",
+  frame: "history.factFrame",
+  level: "history.factLevel",
+  query: "history.factQuery",
+  cost: "history.factMoney",
+  gain: "history.factMoney",
+  unit: "history.factMoney",
+  horizon: "history.factMoney",
+  effort: "history.factMoney",
+  polarity: "history.factPolarity",
+  strength: "history.factStrength",
+  delay: "history.factDelay",
+  label: "history.factLabel",
+  resolvedAt: "history.factResolved",
+} as const;
+
+/** What of a thing differs, in words: each once, in a list. */
+export function factWords(facts: readonly string[], { t, locale }: Pick<Text, "t" | "locale">): string {
+  const words = facts.map((name) =>
+    t(Object.hasOwn(FACTS, name) ? FACTS[name as keyof typeof FACTS] : "history.factAttribute"),
+  );
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(new Set(words));
+}

@@ -1,0 +1,31 @@
+import type { VersionFacts } from "@palabre/shared/protocol";
+import { api } from "../api/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { showToast } from "../ui/index.ts";
+import { whenWords } from "./historyWords.ts";
+import { asAppError } from "./sourceWords.ts";
+import { useNow } from "./useNow.ts";
+
+/** Brings the board back to a version, and offers to undo that: the board of before was kept. True once it is done. */
+export function useRestore(): (version: VersionFacts) => Promise<boolean> {
+  const text = useText();
+  const { t, error } = text;
+  const { me, ui } = useBoard();
+  const now = useNow();
+  const restore = async (version: VersionFacts): Promise<boolean> => {
+    try {
+      const before = await api.restoreVersion(me.id, version.id);
+      ui.set({ version: undefined });
+      showToast({
+        text: t("history.restored", { when: whenWords(version.at, now, text) }),
+        action: { label: t("frame.undo"), onAction: () => void restore(before) },
+      });
+      return true;
+    } catch (cause) {
+      showToast({ text: error(asAppError(cause)), tone: "warn" });
+      return false;
+    }
+  };
+  return restore;
+}
