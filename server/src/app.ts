@@ -9,6 +9,7 @@ import {
   mountPages,
   mountPeople,
   mountPosts,
+  mountRules,
   mountSources,
   neverStored,
   refuseForeign,
@@ -51,6 +52,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountSources(routes, deps);
   mountPosts(routes, deps);
   mountHistory(routes, deps);
+  mountRules(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

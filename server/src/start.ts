@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import { createLinks, createSessions, openKey } from "./access/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
-import { createBoards, createConductor } from "./facilitation/index.ts";
+import { createBoards, createConductor, createRulebook } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createListening } from "./listening/index.ts";
@@ -82,6 +82,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       sessions,
       boards,
       conductor,
+      rulebook: createRulebook({ conductor, now }),
       rooms,
       log,
       now,

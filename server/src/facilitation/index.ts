@@ -1,2 +1,3 @@
 export { createBoards, type Boards } from "./boards.ts";
 export { createConductor, type Conductor } from "./conductor.ts";
+export { createRulebook, type Rulebook } from "./rulebook.ts";

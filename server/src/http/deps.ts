@@ -1,6 +1,6 @@
 import type { Links, Sessions } from "../access/index.ts";
-import type { Boards, Conductor } from "../facilitation/index.ts";
 import type { History } from "../history/index.ts";
+import type { Boards, Conductor, Rulebook } from "../facilitation/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -17,6 +17,7 @@ export interface RouteDeps {
   readonly sessions: Sessions;
   readonly boards: Boards;
   readonly conductor: Conductor;
+  readonly rulebook: Rulebook;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

@@ -12,6 +12,7 @@ export { mountPosts } from "./posts.ts";
 export { sendProblem } from "./problem.ts";
 export { createRate } from "./rates.ts";
 export { ROUTES, type RouteDescription } from "./routes.ts";
+export { mountRules } from "./rules.ts";
 export { mountSources } from "./sources.ts";
 export { createTurns } from "./turns.ts";
 export { createUpgrades } from "./upgrade.ts";

@@ -5,22 +5,12 @@ import {
   type BoardDoc,
   type Inspection,
 } from "@palabre/shared/documents";
-import { mayDo, OPEN_RULES, type BoardRules, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import { mayDo, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { BoardId, ChangedFact } from "@palabre/shared/terms";
+import type { ChangedFact } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
 import type { ClientIds } from "./clientIds.ts";
-
-/** The rules of a board now, and those that were in force until at most three seconds ago: who had not heard of the change yet is not to blame. */
-export interface RulesInForce {
-  readonly now: BoardRules;
-  readonly earlier: readonly BoardRules[];
-}
-export type RulesOf = (board: BoardId) => RulesInForce;
-export const openRules: RulesOf = () => ({ now: OPEN_RULES, earlier: [] });
-
-/** How long after a card was locked by courtesy somebody may not have heard of it. */
-const GRACE_MS = 3_000;
+import { GRACE_MS, type FollowedRules } from "./followedRules.ts";
 
 export type Verdict =
   | Inspection
@@ -34,14 +24,14 @@ export type Verdict =
 /** Decides what people may add to the board document. It changes nothing but whose client ids are whose. */
 export class Gate {
   readonly #ids: ClientIds;
-  readonly #rulesOf: RulesOf;
+  readonly #rules: FollowedRules;
   readonly #now: () => number;
   /** thing → when somebody locked it by courtesy; those of the last seconds */
   readonly #lockedAt = new Map<string, number>();
 
-  constructor(options: { readonly ids: ClientIds; readonly rulesOf: RulesOf; readonly now: () => number }) {
+  constructor(options: { readonly ids: ClientIds; readonly rules: FollowedRules; readonly now: () => number }) {
     this.#ids = options.ids;
-    this.#rulesOf = options.rulesOf;
+    this.#rules = options.rules;
     this.#now = options.now;
   }
 
@@ -60,7 +50,7 @@ export class Gate {
   /** The first reason why something of it may not be done, under the rules of now and under each that was in force just before. */
   #forbids(deeds: readonly Deed[], visitor: Visitor): Forbidden | undefined {
     if (deeds.length === 0) return undefined;
-    const { now, earlier } = this.#rulesOf(visitor.board);
+    const { now, earlier } = this.#rules.inForce();
     for (const deed of deeds) {
       const asked = this.#withGrace(deed);
       const answer = mayDo(asked, visitor, now);

@@ -1,4 +1,3 @@
-export type { RulesInForce, RulesOf } from "./gate.ts";
 export type { RoomLimits } from "./limits.ts";
 export { createRooms } from "./roomRegistry.ts";
 export type { Rooms } from "./rooms.ts";

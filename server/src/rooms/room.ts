@@ -2,18 +2,19 @@ import { applyInspected, encodeDoc, stateVectorOf, type BoardDoc, type DocumentN
 import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
-import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { BoardId, BoardRules, PersonId } from "@palabre/shared/terms";
 import { broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
-import { Gate, type RulesOf } from "./gate.ts";
+import { FollowedRules } from "./followedRules.ts";
+import { Gate } from "./gate.ts";
 import { HeldMessages } from "./heldMessages.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
 import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
-  /** the rules in force on a board */
-  readonly rulesOf: RulesOf;
+  /** reads the rules in force on a board, before the first edit is judged */
+  readonly readRules: (board: BoardId) => Promise<BoardRules>;
 }
 export interface RoomEvents {
   /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
@@ -28,6 +29,7 @@ export interface RoomEvents {
  */
 export class Room {
   readonly kept: KeptDocument;
+  readonly rules: FollowedRules;
   /** resolves when the document is loaded; rejects when it can't be, and the room is given up */
   readonly ready: Promise<void>;
   readonly #deps: RoomDeps;
@@ -43,15 +45,16 @@ export class Room {
   #isGone = false;
 
   constructor(board: BoardId, document: DocumentName, deps: RoomDeps, events: RoomEvents) {
-    const { limits, now, rulesOf } = deps;
+    const { limits, now } = deps;
     this.#deps = { ...deps, log: deps.log.child({ board, document }) };
     this.#events = events;
     this.#usedAt = now();
     this.kept = new KeptDocument(board, document, this.#deps, {
       kept: (entries) => broadcast(entries, this.#connections, this.#presence),
-      lost: (error) => this.#giveUp(error),
+      lost: (error) => this.giveUp(error),
     });
-    this.#gate = new Gate({ ids: this.kept.ids, rulesOf, now });
+    this.rules = new FollowedRules(now);
+    this.#gate = new Gate({ ids: this.kept.ids, rules: this.rules, now });
     // people are present on the board; the server's documents have nothing to point at
     this.#presence =
       document === "board"
@@ -73,14 +76,19 @@ export class Room {
 
   async #load(): Promise<void> {
     try {
-      await this.kept.load();
+      await Promise.all([this.kept.load(), this.#loadRules()]);
     } catch (error) {
-      this.#giveUp(error);
+      this.giveUp(error);
       throw error;
     }
     if (this.#isGone) throw new AppError("store-failed", "the document was given up while it was loaded: try again");
     this.#isLoaded = true;
     for (const connection of this.#connections) this.#welcome(connection);
+  }
+
+  async #loadRules(): Promise<void> {
+    // whoever writes the other documents obeys no rules
+    if (this.kept.document === "board") this.rules.take(await this.#deps.readRules(this.kept.board));
   }
 
   /** Keeps the room in memory until the returned function is called. */
@@ -127,7 +135,7 @@ export class Room {
     } catch (error) {
       if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
       // the fault is ours, and the document may hold what the journal doesn't
-      this.#giveUp(error);
+      this.giveUp(error);
     }
   }
 
@@ -196,7 +204,7 @@ export class Room {
       if (applied.outcome === "gap") throw new AppError("damaged-document", "an update that was inspected left a gap");
     } catch (error) {
       this.#refuse(connection, CLOSE.later, "fault");
-      return this.#giveUp(error);
+      return this.giveUp(error);
     }
     if (applied.outcome === "same") return;
     this.#gate.admitted(applied.facts);
@@ -218,7 +226,8 @@ export class Room {
     this.#presence?.renamed(person);
   }
 
-  #giveUp(error: unknown): void {
+  /** What it goes by is no longer what is on disk: it is read afresh. */
+  giveUp(error: unknown): void {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#deps.log.error({ error }, "the room is given up: its document is read afresh");

@@ -1,12 +1,19 @@
-import { DOCUMENT_NAMES, encodeDoc, type DocumentName } from "@palabre/shared/documents";
+import {
+  DOCUMENT_NAMES,
+  encodeDoc,
+  observeState,
+  readRules,
+  type DocumentName,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { BoardId } from "@palabre/shared/terms";
+import { AppError } from "@palabre/shared/errors";
+import type { BoardId, BoardRules } from "@palabre/shared/terms";
 import type { WebSocket } from "ws";
 import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
 import { checkpointCheck } from "./checkpointCheck.ts";
 import { Connection } from "./connection.ts";
-import { openRules, type RulesOf } from "./gate.ts";
 import { createJournal } from "./journal.ts";
 import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
@@ -18,10 +25,8 @@ export function createRooms(deps: {
   log: Log;
   now?: () => number;
   limits?: Partial<RoomLimits>;
-  /** what people may do on a board at this moment; everything when not given */
-  rulesOf?: RulesOf;
 }): Rooms {
-  const { store, log, now = Date.now, rulesOf = openRules } = deps;
+  const { store, log, now = Date.now } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const keptListeners = new Set<(board: BoardId) => void>();
   const append: BoardStore["append"] = async (batch) => {
@@ -48,14 +53,36 @@ export function createRooms(deps: {
     // another one may have been opened in its place since
     if (rooms.get(key) === room) rooms.delete(key);
   };
+  const givenUp = (room: Room) => {
+    forget(room);
+    if (room.kept.document !== "workshop") return;
+    // what the rules were said to be may not have been kept
+    const fault = new AppError("store-failed", "the rules of the board could not be kept: they are read afresh");
+    rooms.get(keyOf(room.kept.board, "board"))?.giveUp(fault);
+  };
+  const rulesOf = async (board: BoardId): Promise<BoardRules> => {
+    const workshop = roomOf(board, "workshop");
+    const release = workshop.use();
+    try {
+      await workshop.ready;
+      return readRules(workshop.kept.doc as StateDoc);
+    } finally {
+      release();
+    }
+  };
+  /** Hands the rules that `workshop` is about to say to the board, in the step in which they are written; returns the undoing. */
+  const followRules = (board: BoardId, workshop: StateDoc): (() => void) =>
+    observeState(workshop, (changed) => {
+      if (changed.has("rules")) rooms.get(keyOf(board, "board"))?.rules.take(readRules(workshop));
+    });
   const roomOf = (board: BoardId, document: DocumentName): Room => {
     const present = rooms.get(keyOf(board, document));
     if (present && !present.isGone) return present;
     const room = new Room(
       board,
       document,
-      { store, journal, check: checkpointCheck, log, limits, now, rulesOf },
-      { givenUp: forget },
+      { store, journal, check: checkpointCheck, log, limits, now, readRules: rulesOf },
+      { givenUp },
     );
     rooms.set(keyOf(board, document), room);
     // whoever waits for it hears the fault, and the room has logged it; with only connections nobody waits
@@ -137,9 +164,14 @@ export function createRooms(deps: {
       const release = room.use();
       try {
         await room.ready;
-        const result = room.kept.write(change);
-        await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
-        return result;
+        const unfollow = document === "workshop" ? followRules(board, room.kept.doc as StateDoc) : () => {};
+        try {
+          const result = room.kept.write(change);
+          await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
+          return result;
+        } finally {
+          unfollow();
+        }
       } finally {
         release();
       }

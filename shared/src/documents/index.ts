@@ -3,6 +3,7 @@ export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admissi
 export { applyInspected } from "./admissionApply.ts";
 export { weighUpdate, type UpdateWeight } from "./admissionScan.ts";
 export { recordFacts } from "./changedFacts.ts";
+export { freezing, locking, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
 export * from "./doc.ts";
@@ -16,6 +17,7 @@ export { readBoard } from "./read.ts";
 export { heldBy, remakeAct, seenOf, type CannotRemake, type Held, type Seen } from "./remake.ts";
 export { restoreEdits } from "./restore.ts";
 export * from "./state.ts";
+export type { StateChange } from "./stateChange.ts";
 export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult } from "./undo.ts";
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";

@@ -12,6 +12,8 @@ describe("the workshop's state", () => {
       people: new Map(),
       listening: { sources: 0, posts: 0, late: 0 },
       annotations: new Map(),
+      rules: { frozen: false, locks: new Set() },
+      damage: undefined,
     });
     expect(readDesk(doc)).toEqual({ sources: new Map() });
   });

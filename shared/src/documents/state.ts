@@ -10,6 +10,7 @@ import {
   sourceIdSchema,
   sourceSchema,
   type Annotation,
+  type BoardRules,
   type CardId,
   type Language,
   type PersonColour,
@@ -18,8 +19,10 @@ import {
   type Source,
   type SourceId,
 } from "../terms/index.ts";
+import { readRules } from "./boardRules.ts";
 import type { StateDoc } from "./doc.ts";
 import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
+import type { DeskMap, StateChange, WorkshopMap } from "./stateChange.ts";
 
 /** A person of the workshop, here or not. */
 export interface Person {
@@ -36,12 +39,21 @@ export interface ListeningSummary {
   /** sources whose last try failed */
   readonly late: number;
 }
+/** Records of a document that could not be read when it was opened, and were set aside. */
+export interface DamageNotice {
+  readonly document: string;
+  readonly count: number;
+  readonly at: number;
+}
 export interface Workshop {
   readonly title: string;
   readonly language: Language;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly listening: ListeningSummary;
   readonly annotations: ReadonlyMap<CardId, Annotation>;
+  readonly rules: BoardRules;
+  /** undefined when all could be read, or once a facilitator has seen it */
+  readonly damage: DamageNotice | undefined;
 }
 export interface Desk {
   readonly sources: ReadonlyMap<SourceId, Source>;
@@ -55,8 +67,7 @@ const listeningSchema = z.object({
   late: z.number().int(),
 });
 
-type WorkshopMap = (typeof WORKSHOP_MAPS)[number];
-type DeskMap = (typeof DESK_MAPS)[number];
+const damageSchema = z.object({ document: z.string(), count: z.number().int(), at: z.number() });
 
 /** Reads `workshop`; what is missing or wrong reads as its empty value. */
 export function readWorkshop(doc: StateDoc): Workshop {
@@ -69,6 +80,11 @@ export function readWorkshop(doc: StateDoc): Workshop {
       .catch({ sources: 0, posts: 0, late: 0 })
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
+    rules: readRules(doc),
+    damage: damageSchema
+      .optional()
+      .catch(undefined)
+      .parse(doc.getMap("notices" satisfies WorkshopMap).get("damage")),
   };
 }
 export function readDesk(doc: StateDoc): Desk {
@@ -88,13 +104,6 @@ function readEntries<Key, Value>(
     if (key.success && value.success) entries.set(key.data, value.data);
   }
   return entries;
-}
-
-/** Plain facts to write; `undefined` deletes. */
-export interface StateChange {
-  readonly map: WorkshopMap | DeskMap;
-  readonly key: string;
-  readonly value: object | string | undefined;
 }
 
 /**

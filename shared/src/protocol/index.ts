@@ -2,3 +2,4 @@ export * from "./closeCodes.ts";
 export * from "./history.ts";
 export * from "./http.ts";
 export * from "./messages.ts";
+export * from "./rules.ts";

@@ -20,6 +20,8 @@ const idSchema = <Name extends string>(): z.ZodType<Id<Name>> =>
   // the brand exists in types only: what matches the pattern is an id
   z.string().regex(/^[\w-]{21}$/) as unknown as z.ZodType<Id<Name>>;
 
+/** A card, a link or a comment: their ids are made alike. */
+export const thingIdSchema: z.ZodType<ThingId> = idSchema() as unknown as z.ZodType<ThingId>;
 export const boardIdSchema: z.ZodType<BoardId> = idSchema();
 export const cardIdSchema: z.ZodType<CardId> = idSchema();
 export const linkIdSchema: z.ZodType<LinkId> = idSchema();

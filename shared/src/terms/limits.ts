@@ -8,6 +8,10 @@ export const LIMITS = {
   attributeDepth: 8,
   cardsPerBoard: 10_000,
   linksPerBoard: 10_000,
+  /** things that facilitators locked: as many as there can be cards and links */
+  locksPerBoard: 20_000,
+  /** things locked or unlocked by one request */
+  locksPerRequest: 500,
   commentsPerBoard: 20_000,
   /** how far from the origin a card may lie, in board px: beyond it, float rounding shows */
   coordinatePx: 1_000_000,

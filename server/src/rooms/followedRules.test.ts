@@ -1,0 +1,26 @@
+import { OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
+import { describe, expect, it } from "vitest";
+import { FollowedRules } from "./followedRules.ts";
+
+const FROZEN: BoardRules = { frozen: true, locks: new Set() };
+
+describe("FollowedRules", () => {
+  it("[F9] holds the rules of now, and for three seconds those that they replaced", () => {
+    let now = 1_000;
+    const rules = new FollowedRules(() => now);
+    rules.take(OPEN_RULES);
+    expect(rules.inForce()).toEqual({ now: OPEN_RULES, earlier: [] });
+    rules.take(FROZEN);
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [OPEN_RULES] });
+    now += 2_999;
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [OPEN_RULES] });
+    now += 1;
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
+  });
+
+  it("[F9] a board that is frozen when it is opened gives no grace", () => {
+    const rules = new FollowedRules(() => 1_000);
+    rules.take(FROZEN);
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
+  });
+});

@@ -1,0 +1,35 @@
+import { OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
+
+/** The rules of a board now, and those that were in force until at most three seconds ago: who had not heard of the change yet is not to blame. */
+export interface RulesInForce {
+  readonly now: BoardRules;
+  readonly earlier: readonly BoardRules[];
+}
+
+/** How long what was allowed before a change of the rules is still let in. */
+export const GRACE_MS = 3_000;
+
+/** The rules of one board while it is live, as `workshop` says them. */
+export class FollowedRules {
+  readonly #now: () => number;
+  #rules: BoardRules | undefined;
+  #past: { readonly rules: BoardRules; readonly until: number }[] = [];
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** The first ones that are taken were in force before; each that is replaced by the next stays valid for a while. */
+  take(rules: BoardRules): void {
+    if (this.#rules) this.#past.push({ rules: this.#rules, until: this.#now() });
+    this.#rules = rules;
+  }
+
+  inForce(): RulesInForce {
+    if (this.#past.length > 0) {
+      const oldest = this.#now() - GRACE_MS;
+      this.#past = this.#past.filter(({ until }) => until > oldest);
+    }
+    return { now: this.#rules ?? OPEN_RULES, earlier: this.#past.map(({ rules }) => rules) };
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { newCardId, newLinkId } from "../terms/index.ts";
+import { freezing, locking, readRules } from "./boardRules.ts";
+import { createStateDoc } from "./doc.ts";
+import { writeState } from "./state.ts";
+import type { StateChange } from "./stateChange.ts";
+
+describe("readRules", () => {
+  it("[F8] reads the freeze and the locks that were written, until they are taken away", () => {
+    const doc = createStateDoc();
+    const [card, link] = [newCardId(), newLinkId()];
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set() });
+    writeState(doc, [freezing(true, 5), locking(card, true, 5), locking(link, true, 6)]);
+    expect(readRules(doc)).toEqual({ frozen: true, locks: new Set([card, link]) });
+    writeState(doc, [freezing(false, 7), locking(card, false, 7)]);
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set([link]) });
+  });
+
+  it("[F8] an entry that is malformed is no rule", () => {
+    const doc = createStateDoc();
+    const wrong: StateChange[] = [
+      { map: "rules", key: "frozen", value: "yes" },
+      { map: "rules", key: `lock:${newCardId()}`, value: { at: "noon" } },
+      { map: "rules", key: "other", value: { at: 1 } },
+    ];
+    writeState(doc, wrong);
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set() });
+  });
+});

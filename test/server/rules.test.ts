@@ -1,0 +1,124 @@
+import { applyEdits, readBoard, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
+import { newCardId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
+import { ask, connect, openBoard, saved, synced, type Peer } from "../helpers/client.ts";
+import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+async function boardWith(options: Parameters<typeof startServer>[0] = {}) {
+  let now = Date.now();
+  const server = await startServer({ now: () => now, ...options });
+  const board = await openBoard(server);
+  const facilitator = await board.join("facilitator", "Awa");
+  const participant = await board.join("participant", "Bo");
+  const rules = (body: unknown, session = facilitator.session, at: TestServer = server) =>
+    ask<{ frozen: boolean; locks: string[]; code?: string }>(at, "PATCH", `/api/boards/${board.id}/rules`, {
+      body,
+      session,
+    });
+  return { server, board, facilitator, participant, rules, pass: (ms: number) => void (now += ms) };
+}
+
+/** resolves with the code and the reason of a final close */
+const refusalOf = (peer: Peer): Promise<{ code: number; reason: string }> =>
+  new Promise((resolve) => peer.provider.on("closed", ({ code, reason }) => resolve({ code, reason })));
+
+describe("the rules of a board", () => {
+  it("[F9] a frozen board takes what was under way for three seconds, then nothing of participants; facilitators go on", async () => {
+    const { server, board, facilitator, participant, rules, pass } = await boardWith();
+    const [awa, bo] = [
+      connect(server, board.id, facilitator.session, "board"),
+      connect(server, board.id, participant.session, "board"),
+    ];
+    const seen = connect(server, board.id, participant.session, "workshop");
+    await Promise.all([synced(awa), synced(bo), synced(seen)]);
+    expect((await rules({ frozen: true })).body).toEqual({ frozen: true, locks: [] });
+    await until(() => readWorkshop(seen.doc as StateDoc).rules.frozen, "the freeze to be seen");
+    const inGrace = addNote(bo.doc, "under way");
+    await saved(bo, 1);
+    pass(3_000);
+    const refused = refusalOf(bo);
+    addNote(bo.doc, "too late");
+    expect(await refused).toEqual({ code: CLOSE.forbidden, reason: "frozen" });
+    const mine = addNote(awa.doc, "the facilitator's");
+    await saved(awa, 1);
+    expect([...readBoard(awa.doc).cards.keys()].sort()).toEqual([inGrace, mine].sort());
+    await rules({ frozen: false });
+    const again = connect(server, board.id, participant.session, "board");
+    await synced(again);
+    addNote(again.doc, "thawed");
+    await saved(again, 1);
+    expect(readBoard(again.doc).cards.size).toBe(3);
+  });
+
+  it("[F10] what a facilitator locked is changed by facilitators only, and everything else goes on", async () => {
+    const { server, board, facilitator, participant, rules, pass } = await boardWith();
+    const awa = connect(server, board.id, facilitator.session, "board");
+    await synced(awa);
+    const [locked, free] = [addNote(awa.doc, "the question"), addNote(awa.doc, "an idea")];
+    await saved(awa, 1);
+    expect((await rules({ lock: { things: [locked], locked: true } })).body.locks).toEqual([locked]);
+    pass(3_000);
+    const bo = connect(server, board.id, participant.session, "board");
+    await synced(bo);
+    applyEdits(bo.doc, [{ type: "moveCards", moves: [{ card: free, to: [7, 7] }] }]);
+    await saved(bo, 1);
+    const refused = refusalOf(bo);
+    applyEdits(bo.doc, [{ type: "moveCards", moves: [{ card: locked, to: [9, 9] }] }]);
+    expect(await refused).toEqual({ code: CLOSE.forbidden, reason: "locked" });
+    applyEdits(awa.doc, [{ type: "moveCards", moves: [{ card: locked, to: [5, 5] }] }]);
+    await saved(awa, 2);
+    const { cards } = readBoard(awa.doc);
+    expect([cards.get(locked)?.position, cards.get(free)?.position]).toEqual([
+      [5, 5],
+      [7, 7],
+    ]);
+    expect((await rules({ lock: { things: [locked], locked: false } })).body.locks).toEqual([]);
+  });
+
+  it("[F9] the rules hold from the first edit on after a restart", async () => {
+    const { server, board, participant, rules } = await boardWith({ dataDir: await openFolder() });
+    await rules({ frozen: true });
+    await server.close();
+    const again = await server.restart();
+    const bo = connect(again, board.id, participant.session, "board");
+    const refused = refusalOf(bo);
+    await synced(bo);
+    addNote(bo.doc, "before anything was loaded");
+    expect(await refused).toEqual({ code: CLOSE.forbidden, reason: "frozen" });
+  });
+
+  it("[F9] a freeze that races fifty edits loses none silently: each is on the board, or its writer was told", async () => {
+    const { server, board, facilitator, participant, rules, pass } = await boardWith();
+    const writers = Array.from({ length: 5 }, () => connect(server, board.id, participant.session, "board"));
+    await Promise.all(writers.map(synced));
+    const toldBy = new Map<Peer, boolean>();
+    for (const writer of writers) void refusalOf(writer).then(() => toldBy.set(writer, true));
+    const made = new Map<string, Peer>();
+    for (let round = 0; round < 10; round += 1) {
+      for (const writer of writers) made.set(addNote(writer.doc, `idea ${round}`), writer);
+      if (round === 4) {
+        await rules({ frozen: true });
+        pass(3_000);
+      }
+    }
+    const reader = connect(server, board.id, facilitator.session, "board");
+    await synced(reader);
+    const isSettled = () =>
+      [...made].every(([id, writer]) => readBoard(reader.doc).cards.has(id as never) || toldBy.get(writer) === true);
+    await until(isSettled, "each edit to be kept, or its writer to be told");
+    expect([...toldBy.values()].length).toBeGreaterThan(0);
+  });
+
+  it("[F8] only facilitators change the rules; a bad change changes nothing", async () => {
+    const { participant, rules } = await boardWith();
+    expect((await rules({ frozen: true }, participant.session)).status).toBe(403);
+    expect((await rules({ frozen: "yes" })).status).toBe(400);
+    expect((await rules({ lock: { things: ["x"], locked: true } })).status).toBe(400);
+    const card = newCardId();
+    expect((await rules({ lock: { things: [card], locked: true } })).body).toEqual({ frozen: false, locks: [card] });
+    expect((await rules({})).body).toEqual({ frozen: false, locks: [card] });
+  });
+});
