@@ -3,7 +3,7 @@
  *
  * A row is a folder of `src` (or a folder in a folder, or a file that stands alone there) and what it may import besides its own files: another folder
  * by the name of its row, a package by its name, `node:*` for any module of Node. `folder { A, B }` allows just these names of it.
- * Everyone may use `shared/terms` and `shared/errors`; every folder of the server its log.
+ * Everyone may use `shared/terms` and `shared/errors`; every folder of the server its log and its fail-points.
  */
 export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // ids are born in terms, hence nanoid
@@ -20,6 +20,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/documents": ["yjs", "y-protocols", "lib0", "zod"],
 
   "server/log": ["pino"],
+  // where a test may let the process die
+  "server/failPoint": [],
   "server/config": ["zod"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
   "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
@@ -32,8 +34,10 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/access",
     "lib0",
     "ws",
-    // a checkpoint is tried in a thread
+    // a checkpoint is made and packed in a thread
     "node:worker_threads",
+    "node:events",
+    "node:zlib",
     // the stream beneath a WebSocket, as a type
     "node:stream",
   ],
@@ -139,7 +143,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
 /** What every folder may use, by package. */
 export const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   shared: ["shared/terms", "shared/errors"],
-  server: ["shared/terms", "shared/errors", "server/log"],
+  server: ["shared/terms", "shared/errors", "server/log", "server/failPoint"],
   client: ["shared/terms", "shared/errors"],
 };
 

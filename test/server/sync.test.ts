@@ -191,8 +191,8 @@ describe("rooms", () => {
       ),
     );
     hand.send(message(100, 1));
-    expect(await hand.closed).toBe(CLOSE.later);
-    expect(await witness.closed).toBe(CLOSE.later);
+    expect(await hand.closed).toBe(CLOSE.notKept);
+    expect(await witness.closed).toBe(CLOSE.notKept);
     expect(heardOf(hand, 100)).toEqual([]);
     expect(heardOf(witness, 0, 2)).toEqual([]);
     // the stock client keeps its edit and brings it back, for as long as it takes

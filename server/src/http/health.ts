@@ -18,6 +18,10 @@ export function mountHealth(app: Hono, deps: { store: BoardStore; rooms: Rooms; 
       checked = withinTime(deps.store.check());
     }
     await checked;
+    // a small write may find room where those of people don't
+    if (!deps.rooms.isKeeping()) {
+      throw new AppError("store-failed", "what people wrote could not be kept a moment ago: look at the disk");
+    }
     return context.json({ status: "ok", ...deps.rooms.counts() });
   });
 }

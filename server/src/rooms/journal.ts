@@ -25,13 +25,18 @@ export type EntryNotes = Pick<JournalEntry, "clients" | "change">;
 /**
  * One commit for all boards: at once when nothing waits, else with what gathered during the last one.
  *
- * A batch that fails is tried again board by board, so that one board's fault is no other's.
+ * A batch that fails is tried again board by board, so that one board's fault is no other's; unless that takes long, which is the disk's
+ * fault, and everybody waits meanwhile.
  */
 export interface Journal {
   /** @param from handed back to the writer with the bytes, once they are on disk */
   append(writer: JournalWriter, bytes: Uint8Array, from: unknown, notes?: EntryNotes): void;
   /** Resolves when all that was appended until now is on disk, or has failed. Never rejects. */
   settled(): Promise<void>;
+  /** Bytes that were appended and are not on disk yet: a slow disk makes it rise, and whoever reads from people should then wait. */
+  backlog(): number;
+  /** When a commit last failed, if none went well since; else -Infinity. */
+  failedAt(): number;
 }
 
 interface Item {
@@ -43,6 +48,9 @@ interface Item {
 
 /** entries of one commit from which on a writing crowd is at work, and not one person whose few edits came together */
 const BUSY_ENTRIES = 3;
+
+/** as long as a store waits for a lock that another process holds */
+const MAX_RETRY_MS = 5_000;
 
 export function createJournal(deps: {
   store: Pick<BoardStore, "append">;
@@ -56,6 +64,8 @@ export function createJournal(deps: {
   let isRunning = false;
   let lastStart = Number.NEGATIVE_INFINITY;
   let lastSize = 0;
+  let backlog = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
   let appended = 0;
   let done = 0;
   const waiting: { readonly upTo: number; readonly resolve: () => void }[] = [];
@@ -70,8 +80,10 @@ export function createJournal(deps: {
         items.map(({ writer, bytes, notes }) => ({ board: writer.board, document: writer.document, bytes, ...notes })),
       );
     } catch (error) {
+      failedAt = now();
       return { ok: false, error };
     }
+    failedAt = Number.NEGATIVE_INFINITY;
     const byWriter = new Map<JournalWriter, CommittedEntry[]>();
     for (const [index, { writer, bytes, from }] of items.entries()) {
       const entry = { bytes, from, seq: seqs[index] ?? 0 };
@@ -82,11 +94,20 @@ export function createJournal(deps: {
     for (const [writer, entries] of byWriter) writer.committed(entries);
     return { ok: true };
   };
-  const writeByBoard = async (items: readonly Item[]) => {
+  const writeByBoard = async (items: readonly Item[], error: unknown) => {
+    let failure = error;
     for (const group of byBoard(items)) {
-      const written = await write(group);
-      if (!written.ok) for (const writer of new Set(group.map((item) => item.writer))) writer.failed(written.error);
+      if (now() - lastStart < MAX_RETRY_MS) {
+        const written = await write(group);
+        if (written.ok) continue;
+        failure = written.error;
+      }
+      for (const writer of new Set(group.map((item) => item.writer))) writer.failed(failure);
     }
+  };
+  const commit = async (items: readonly Item[]) => {
+    const written = await write(items);
+    if (!written.ok) await writeByBoard(items, written.error);
   };
   const run = async () => {
     while (queue.length > 0) {
@@ -97,8 +118,9 @@ export function createJournal(deps: {
       queue = [];
       lastSize = taken.length;
       const items = taken.filter(({ writer }) => !writer.hasFailed);
-      if (items.length > 0 && !(await write(items)).ok) await writeByBoard(items);
+      if (items.length > 0) await commit(items);
       done += taken.length;
+      for (const { bytes } of taken) backlog -= bytes.length;
       while (waiting[0] && waiting[0].upTo <= done) waiting.shift()?.resolve();
     }
     isRunning = false;
@@ -107,11 +129,14 @@ export function createJournal(deps: {
     append: (writer, bytes, from, notes) => {
       queue.push({ writer, bytes, from, notes });
       appended += 1;
+      backlog += bytes.length;
       if (isRunning) return;
       isRunning = true;
       // not in this very call: what arrived in the same packet shares the commit
       queueMicrotask(() => void run());
     },
+    backlog: () => backlog,
+    failedAt: () => failedAt,
     settled: () =>
       done === appended ? Promise.resolve() : new Promise((resolve) => waiting.push({ upTo: appended, resolve })),
   };

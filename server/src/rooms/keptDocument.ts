@@ -1,33 +1,25 @@
 import {
-  applyUpdate,
   createBoardDoc,
   createStateDoc,
   encodeDoc,
-  hasGap,
   observeUpdates,
   recordFacts,
-  stateVectorOf,
+  startAfresh,
   type BoardDoc,
   type DocumentName,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId, ChangedFact, ChangeEntry } from "@palabre/shared/terms";
-import type { Log } from "../log.ts";
-import { pack, type BoardStore } from "../stores/index.ts";
+import { failPoint } from "../failPoint.ts";
 import type { KeptEntry } from "./broadcast.ts";
-import type { CheckpointCheck } from "./checkpointCheck.ts";
+import { Checkpoints, type CheckpointsDeps } from "./checkpoints.ts";
 import { ClientIds } from "./clientIds.ts";
 import type { CommittedEntry, Journal, JournalWriter } from "./journal.ts";
-import type { RoomLimits } from "./limits.ts";
+import { openStored } from "./openStored.ts";
 
-export interface KeptDocumentDeps {
-  readonly store: BoardStore;
+export interface KeptDocumentDeps extends CheckpointsDeps {
   readonly journal: Journal;
-  readonly check: CheckpointCheck;
-  readonly log: Log;
-  readonly limits: RoomLimits;
-  readonly now: () => number;
 }
 export interface KeptDocumentEvents {
   /** What one commit holds of this document is on disk. */
@@ -46,11 +38,13 @@ interface Waiter {
 export class KeptDocument implements JournalWriter {
   readonly board: BoardId;
   readonly document: DocumentName;
-  readonly doc: BoardDoc | StateDoc;
   /** whose the client ids are under which it is written */
   readonly ids: ClientIds;
   readonly #deps: KeptDocumentDeps;
   readonly #events: KeptDocumentEvents;
+  readonly #checkpoints: Checkpoints;
+  #doc: BoardDoc | StateDoc;
+  #quarantined = 0;
   #waiters: Waiter[] = [];
   /** entries handed to the journal, and those of them that are on disk */
   #appended = 0;
@@ -58,57 +52,42 @@ export class KeptDocument implements JournalWriter {
   /** the store's sequence number of the newest entry on disk */
   #seq = 0;
   #failure: AppError | undefined;
-  /** entries and bytes since the last checkpoint, and when the newest came */
-  #entriesSince = 0;
-  #bytesSince = 0;
-  #changedAt = 0;
-  #checkpointing: Promise<void> | undefined;
-  #isClosed = false;
-  #noCheckpointBefore = 0;
-  /** bytes of the document as one update: measured, plus what came since */
-  #measuredBytes = 0;
-  #grownBytes = 0;
-
   constructor(board: BoardId, document: DocumentName, deps: KeptDocumentDeps, events: KeptDocumentEvents) {
     this.board = board;
     this.document = document;
-    this.doc = document === "board" ? createBoardDoc() : createStateDoc();
+    this.#doc = document === "board" ? createBoardDoc() : createStateDoc();
     this.#deps = deps;
     this.#events = events;
     this.ids = new ClientIds({ now: deps.now, maxPerHour: deps.limits.clientIdsPerHour });
-    this.ids.claimForServer(this.doc.clientID);
+    this.#checkpoints = new Checkpoints({ board, document, encode: () => this.#encode() }, deps);
+  }
+
+  /** Empty until it is loaded. */
+  get doc(): BoardDoc | StateDoc {
+    return this.#doc;
+  }
+  /** How many acknowledged entries are missing from it, since they could not be read or don't fit without such. */
+  get quarantined(): number {
+    return this.#quarantined;
   }
 
   /** @throws AppError `store-failed`, `damaged-document` */
   async load(): Promise<void> {
-    const { journal, store, now } = this.#deps;
+    const { journal, store } = this.#deps;
     // entries of this document that an earlier room appended are part of it
     await journal.settled();
     const [stored, owners] = await Promise.all([
       store.load(this.board, this.document),
       this.document === "board" ? store.clientsOf(this.board) : [],
     ]);
+    const { doc, unfit } = openStored(this.document, stored);
+    if (unfit.length > 0) await store.setAside(this.board, this.document, unfit, "unfit");
+    this.#doc = doc;
     this.ids.load(owners);
-    try {
-      this.doc.transact(() => {
-        if (stored.checkpoint) applyUpdate(this.doc, stored.checkpoint);
-        for (const update of stored.updates) applyUpdate(this.doc, update);
-      });
-    } catch (cause) {
-      throw new AppError("damaged-document", "a stored document can't be read: restore the board from a backup", {
-        cause,
-      });
-    }
-    if (hasGap(this.doc))
-      throw new AppError(
-        "damaged-document",
-        "a stored document refers to what is not in it: restore the board from a backup",
-      );
+    this.ids.claimForServer(doc.clientID);
     this.#seq = stored.seq;
-    this.#entriesSince = stored.updates.length;
-    this.#bytesSince = stored.journalBytes;
-    this.#measuredBytes = (stored.checkpoint?.length ?? 0) + stored.journalBytes;
-    this.#changedAt = now();
+    this.#quarantined = stored.quarantined + unfit.length;
+    this.#checkpoints.loaded(stored, this.#quarantined);
   }
 
   get isSettled(): boolean {
@@ -124,12 +103,9 @@ export class KeptDocument implements JournalWriter {
 
   /** Whether `more` bytes would make it larger than allowed. Measured anew only after it grew by a twentieth. */
   isFull(more: number, maxBytes: number): boolean {
-    if (this.#measuredBytes + this.#grownBytes + more <= maxBytes) return false;
-    if (this.#grownBytes > maxBytes / 20) {
-      this.#measuredBytes = encodeDoc(this.doc).length;
-      this.#grownBytes = 0;
-    }
-    return this.#measuredBytes + this.#grownBytes + more > maxBytes;
+    if (this.#checkpoints.documentBytes + more <= maxBytes) return false;
+    if (this.#checkpoints.isGuess) this.#checkpoints.measured(encodeDoc(this.doc).length);
+    return this.#checkpoints.documentBytes + more > maxBytes;
   }
 
   /**
@@ -142,10 +118,7 @@ export class KeptDocument implements JournalWriter {
     about: { clients: readonly number[]; change?: ChangeEntry | undefined },
   ): void {
     this.#appended += 1;
-    this.#entriesSince += 1;
-    this.#bytesSince += bytes.length;
-    this.#grownBytes += bytes.length;
-    this.#changedAt = this.#deps.now();
+    this.#checkpoints.grew(bytes.length);
     const clients = this.ids.toKeep(about.clients);
     this.#deps.journal.append(this, bytes, from, {
       ...(clients.length > 0 ? { clients } : {}),
@@ -191,9 +164,10 @@ export class KeptDocument implements JournalWriter {
       this.#kept += 1;
       kept.push({ bytes, from, index: this.#kept });
     }
+    failPoint("before-broadcast");
     this.#events.kept(kept);
     while (this.#waiters[0] && this.#waiters[0].upTo <= this.#kept) this.#waiters.shift()?.run();
-    if (this.#isLong()) void this.checkpoint();
+    if (this.#checkpoints.isLong) void this.checkpoint();
   }
 
   failed(cause: unknown): void {
@@ -205,54 +179,50 @@ export class KeptDocument implements JournalWriter {
     this.#events.lost(cause);
   }
 
-  #isLong(): boolean {
-    const { checkpointUpdates, checkpointBytes } = this.#deps.limits;
-    return this.#entriesSince >= checkpointUpdates || this.#bytesSince >= checkpointBytes;
-  }
-
   /** Makes a checkpoint if the journal is long, or has been quiet. */
-  async checkpointIfDue(): Promise<void> {
-    if (this.#isLong() || this.#deps.now() - this.#changedAt >= this.#deps.limits.checkpointIdleMs)
-      await this.checkpoint();
+  checkpointIfDue(): Promise<void> {
+    return this.#checkpoints.makeIfDue();
   }
-
-  /** Writes the whole document beside its journal, once it was seen to load. What fails is logged and tried again later. */
   checkpoint(): Promise<void> {
-    const { limits, log, now } = this.#deps;
-    if (this.#checkpointing) return this.#checkpointing;
-    if (this.#isClosed || this.#entriesSince === 0 || now() < this.#noCheckpointBefore) return Promise.resolve();
-    const making = this.#makeCheckpoint()
-      .catch((error: unknown) => {
-        this.#noCheckpointBefore = now() + limits.checkpointIdleMs;
-        log.error({ error }, "no checkpoint could be made");
-      })
-      .finally(() => (this.#checkpointing = undefined));
-    this.#checkpointing = making;
-    return making;
+    return this.#checkpoints.make();
   }
 
-  async #makeCheckpoint(): Promise<void> {
-    const { store, check, log } = this.#deps;
+  async #encode(): Promise<{ bytes: Uint8Array; seq: number }> {
     const bytes = encodeDoc(this.doc);
-    const vector = stateVectorOf(this.doc);
     const seq = this.#seq + this.#appended - this.#kept;
-    const entries = this.#entriesSince;
-    const since = this.#bytesSince;
-    this.#measuredBytes = bytes.length;
-    this.#grownBytes = 0;
     // what is in it must be in the journal first
     await new Promise<void>((resolve, reject) => this.whenKept(resolve, reject));
-    if (!(await check.loads(bytes, vector)))
-      throw new AppError("damaged-document", "a checkpoint does not load as the document it was made of");
-    await store.checkpoint(this.board, this.document, seq, { gzip: await pack(bytes), vector });
-    this.#entriesSince -= entries;
-    this.#bytesSince -= since;
-    log.debug({ seq, bytes: bytes.length }, "checkpoint made");
+    return { bytes, seq };
+  }
+
+  /**
+   * Puts a document without history in the place of one of the server's that has outgrown what is alive, on disk: this one must not be used
+   * any more. What is read of the store after this call is the new one. A failure leaves the old one.
+   */
+  async startEpochIfDue(): Promise<void> {
+    const { store, log } = this.#deps;
+    if (this.document === "board" || this.#checkpoints.documentBytes <= EPOCH_BYTES) return;
+    const bytes = encodeDoc(this.doc).length;
+    // only `board` is none
+    const fresh = startAfresh(this.doc as StateDoc);
+    if (!fresh) return;
+    const alive = encodeDoc(fresh);
+    if (bytes <= EPOCH_BYTES || bytes <= EPOCH_RATIO * alive.length) return;
+    try {
+      await store.startEpoch(this.board, this.document, this.#seq, alive);
+      log.info({ bytes, alive: alive.length }, "a new epoch was started");
+    } catch (error) {
+      log.error({ error }, "no new epoch could be started");
+    }
   }
 
   /** What is on its way to the disk still arrives there, and is told. */
   close(): void {
-    this.#isClosed = true;
+    this.#checkpoints.close();
     this.doc.destroy();
   }
 }
+
+/** A history smaller than this, or that is not so many times what is alive, is not worth parting with. */
+const EPOCH_BYTES = 64 * 1024;
+const EPOCH_RATIO = 4;

@@ -1,8 +1,16 @@
-import { applyInspected, encodeDoc, stateVectorOf, type BoardDoc, type DocumentName } from "@palabre/shared/documents";
+import {
+  applyInspected,
+  encodeDoc,
+  knowsMore,
+  stateVectorOf,
+  type BoardDoc,
+  type DocumentName,
+} from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import type { BoardId, BoardRules, PersonId } from "@palabre/shared/terms";
+import { failPoint } from "../failPoint.ts";
 import { broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
 import { FollowedRules } from "./followedRules.ts";
@@ -19,6 +27,8 @@ export interface RoomDeps extends KeptDocumentDeps {
 export interface RoomEvents {
   /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
   givenUp(room: Room): void;
+  /** It was opened, but `count` acknowledged entries are missing from it. */
+  quarantined(room: Room, count: number): void;
 }
 
 /**
@@ -51,7 +61,7 @@ export class Room {
     this.#usedAt = now();
     this.kept = new KeptDocument(board, document, this.#deps, {
       kept: (entries) => broadcast(entries, this.#connections, this.#presence),
-      lost: (error) => this.giveUp(error),
+      lost: (error) => this.giveUp(error, CLOSE.notKept),
     });
     this.rules = new FollowedRules(now);
     this.#gate = new Gate({ ids: this.kept.ids, rules: this.rules, now });
@@ -83,6 +93,10 @@ export class Room {
     }
     if (this.#isGone) throw new AppError("store-failed", "the document was given up while it was loaded: try again");
     this.#isLoaded = true;
+    if (this.kept.quarantined > 0) {
+      this.#deps.log.error({ count: this.kept.quarantined }, "a document was opened without what could not be read");
+      this.#events.quarantined(this, this.kept.quarantined);
+    }
     for (const connection of this.#connections) this.#welcome(connection);
   }
 
@@ -157,7 +171,7 @@ export class Room {
         if (!this.#hold(connection, message)) this.#admit(connection, message.update, MAX_UPDATE_BYTES);
         return;
       case "barrier":
-        if (!this.#hold(connection, message)) this.kept.whenKept(() => connection.send(barrierFrame(message.n)));
+        if (!this.#hold(connection, message)) this.kept.whenKept(() => this.#answerBarrier(connection, message.n));
         return;
       case "presence":
         if (this.#presence?.receive(connection, message.bytes) === true) connection.inbox.payForPresence();
@@ -166,6 +180,11 @@ export class Room {
         connection.inbox.payForPresence();
         return this.#presence?.showAll(connection);
     }
+  }
+
+  #answerBarrier(connection: Connection, n: number): void {
+    failPoint("before-answer");
+    connection.send(barrierFrame(n));
   }
 
   #hold(connection: Connection, message: Extract<Message, { type: "update" | "barrier" }>): boolean {
@@ -178,6 +197,8 @@ export class Room {
   #answer(connection: Connection, vector: Uint8Array): void {
     let answer: Uint8Array;
     try {
+      // on the board an honest client brings back what the server lost; of the server's own documents it holds an earlier epoch
+      if (this.kept.document !== "board" && knowsMore(this.kept.doc, vector)) return connection.close(CLOSE.newEpoch);
       answer = step2Frame(encodeDoc(this.kept.doc, vector));
     } catch (error) {
       throw new BadFrame("the state vector could not be decoded", { cause: error });
@@ -227,11 +248,11 @@ export class Room {
   }
 
   /** What it goes by is no longer what is on disk: it is read afresh. */
-  giveUp(error: unknown): void {
+  giveUp(error: unknown, code: number = CLOSE.later): void {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#deps.log.error({ error }, "the room is given up: its document is read afresh");
-    for (const connection of this.#connections) connection.close(CLOSE.later);
+    for (const connection of this.#connections) connection.close(code);
     this.#destroy();
     this.#events.givenUp(this);
     for (const tell of this.#onGone) tell();
@@ -250,7 +271,10 @@ export class Room {
     await this.kept.checkpoint();
     if (!this.#isIdle(idleMs) || this.#isGone || !this.kept.isSettled) return false;
     this.#isGone = true;
+    // whoever joins from here on reads what this leaves
+    const started = this.kept.startEpochIfDue();
     this.#destroy();
+    await started;
     return true;
   }
 

@@ -12,7 +12,7 @@ import type { BoardId, BoardRules } from "@palabre/shared/terms";
 import type { WebSocket } from "ws";
 import type { Log } from "../log.ts";
 import type { BoardStore } from "../stores/index.ts";
-import { checkpointCheck } from "./checkpointCheck.ts";
+import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { createJournal } from "./journal.ts";
 import { Headcount } from "./headcount.ts";
@@ -44,6 +44,8 @@ export function createRooms(deps: {
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
+  const quarantineListeners = new Set<(board: BoardId, document: DocumentName, count: number) => void>();
+  const compactor = createCompactor();
   const headcount = new Headcount(limits);
   let closing: Promise<void> | undefined;
 
@@ -81,8 +83,13 @@ export function createRooms(deps: {
     const room = new Room(
       board,
       document,
-      { store, journal, check: checkpointCheck, log, limits, now, readRules: rulesOf },
-      { givenUp },
+      { store, journal, compactor, log, limits, now, readRules: rulesOf },
+      {
+        givenUp,
+        quarantined: ({ kept }, count) => {
+          for (const listener of quarantineListeners) listener(kept.board, kept.document, count);
+        },
+      },
     );
     rooms.set(keyOf(board, document), room);
     // whoever waits for it hears the fault, and the room has logged it; with only connections nobody waits
@@ -133,7 +140,7 @@ export function createRooms(deps: {
     await journal.settled();
     for (const room of rooms.values()) room.close();
     rooms.clear();
-    await Promise.all(open.map((connection) => connection.closed));
+    await Promise.all([compactor.close(), ...open.map((connection) => connection.closed)]);
   };
 
   return {
@@ -207,6 +214,11 @@ export function createRooms(deps: {
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
     },
+    onQuarantined: (listener) => {
+      quarantineListeners.add(listener);
+      return () => quarantineListeners.delete(listener);
+    },
+    isKeeping: () => now() - journal.failedAt() >= FAILING_MS,
     disconnect: (board, which, code) => {
       for (const connection of connectionsOf.get(board) ?? []) {
         if (which(connection.visitor)) connection.close(code);
@@ -219,6 +231,9 @@ export function createRooms(deps: {
     close: () => (closing ??= close()),
   };
 }
+
+/** Clients whose edits were not kept try again every few seconds: after this time without another fault it is over. */
+const FAILING_MS = 30_000;
 
 function refuse(socket: WebSocket, code: number): void {
   // a socket that fails while it is refused is what was wanted

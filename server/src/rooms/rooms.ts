@@ -29,6 +29,10 @@ export interface Rooms {
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
   /** Called once something written to a board's `board`, by whomever, is on disk; returns the undoing. */
   onKept(listener: (board: BoardId) => void): () => void;
+  /** Called each time a document opens without `count` acknowledged entries that could not be read; returns the undoing. */
+  onQuarantined(listener: (board: BoardId, document: DocumentName, count: number) => void): () => void;
+  /** Whether what is written reaches the disk: false for a while after a commit that failed, unless a later one went well. */
+  isKeeping(): boolean;
   /** Ends the connections of a board that `which` accepts, with a close code. */
   disconnect(board: BoardId, which: (visitor: Visitor) => boolean, code: number): void;
   /** After a rename: later presence of this person carries the new name. */

@@ -22,8 +22,9 @@ import type {
   StoredCheckpoint,
   VersionRecord,
 } from "./boardStore.ts";
+import { failPoint } from "../failPoint.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
-import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
+import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
 import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
 
@@ -58,12 +59,14 @@ const sessionRow = z.object({
 
 /** `BoardStore` as one thread runs it, blocking: each call ends when the disk has it. The contract is `BoardStore`'s. */
 export class SqliteBoards {
+  readonly #file: string;
   readonly #db: Database;
   readonly #journal: SqliteJournal;
   readonly #history: SqliteHistory;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
+    this.#file = file;
     this.#db = openSqliteFile(file, BOARD_MIGRATIONS, { isShrinking: true });
     this.#journal = new SqliteJournal(this.#db);
     this.#history = new SqliteHistory(this.#db);
@@ -130,7 +133,15 @@ export class SqliteBoards {
   }
 
   append(batch: readonly JournalEntry[]): readonly number[] {
-    return batch.length === 0 ? [] : inTransaction(this.#db, () => this.#append(batch));
+    if (batch.length === 0) return [];
+    failPoint("before-write");
+    const seqs = inTransaction(this.#db, () => {
+      const appended = this.#append(batch);
+      failPoint("before-commit");
+      return appended;
+    });
+    failPoint("after-commit");
+    return seqs;
   }
 
   #append(batch: readonly JournalEntry[]): readonly number[] {
@@ -151,6 +162,7 @@ export class SqliteBoards {
 
   checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): void {
     inTransaction(this.#db, () => this.#journal.checkpoint(board, document, seq, packed));
+    this.#shrink();
   }
 
   checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
@@ -162,7 +174,9 @@ export class SqliteBoards {
   }
 
   startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
-    return inTransaction(this.#db, () => this.#journal.startEpoch(board, document, seq, bytes));
+    const started = inTransaction(this.#db, () => this.#journal.startEpoch(board, document, seq, bytes));
+    this.#shrink();
+    return started;
   }
 
   clientsOf(board: BoardId): readonly ClientOwner[] {
@@ -192,7 +206,18 @@ export class SqliteBoards {
   }
 
   dropHistory(board: BoardId, before: number): number {
-    return inTransaction(this.#db, () => this.#history.drop(board, before));
+    const dropped = inTransaction(this.#db, () => this.#history.drop(board, before));
+    if (dropped > 0) this.#shrink();
+    return dropped;
+  }
+
+  /** What was asked for is done; the space is not worth an error. */
+  #shrink(): void {
+    try {
+      shrink(this.#db, this.#file);
+    } catch {
+      // a full disk or another process's lock: the next time is as good
+    }
   }
 
   check(): void {

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { AppError } from "@palabre/shared/errors";
@@ -7,6 +8,9 @@ export type Database = InstanceType<typeof DatabaseSync>;
 
 /** A large import makes SQLite's log large once; it needn't stay so. */
 const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
+/** Copying this much costs less than the checkpoint of a board that comes before it. */
+const LONG_LOG_BYTES = 1_048_576;
+const LOCK_TIMEOUT_MS = 5_000;
 const INCREMENTAL = 2;
 const pagesRow = z.object({ page_count: z.number() });
 const autoVacuumRow = z.object({ auto_vacuum: z.number() });
@@ -25,7 +29,7 @@ export function openSqliteFile(
   options: { readonly isShrinking?: boolean } = {},
 ): Database {
   // another process may hold the write lock for a moment: a backup, or a server that is just going
-  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  const db = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     const isFresh = pagesRow.parse(db.prepare("PRAGMA page_count").get()).page_count === 0;
     if (options.isShrinking && isFresh) db.exec("PRAGMA auto_vacuum = INCREMENTAL");
@@ -42,6 +46,21 @@ export function openSqliteFile(
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * Gives back to the disk what was deleted, and shortens the log once it is long. Waits for nobody: what is being read stays for the next
+ * time. To be called outside of a transaction.
+ */
+export function shrink(db: Database, file: string): void {
+  db.exec("PRAGMA incremental_vacuum");
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) < LONG_LOG_BYTES) return;
+  db.exec("PRAGMA busy_timeout = 0");
+  try {
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
   }
 }
 

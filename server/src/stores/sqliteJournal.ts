@@ -3,6 +3,7 @@ import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { JournalEntry, PackedDocument, StoredCheckpoint } from "./boardStore.ts";
+import { failPoint } from "../failPoint.ts";
 import { futureCheckpointError, outdatedEpochError } from "./journalEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
@@ -120,6 +121,7 @@ export class SqliteJournal {
     // a late one, overtaken by another or by a new epoch: there is a better one already
     if (seq <= head.start || earlier.some((other) => other.seq > seq)) return;
     this.#statements.putCheckpoint.run(board, document, seq, gzip, vector, shaOf(gzip, vector));
+    failPoint("during-checkpoint");
     this.#mustBeIntact(board, document, seq);
     // the one to fall back to is the newest that can be read: a damaged one would be no way at all
     let previous = 0;
@@ -129,6 +131,7 @@ export class SqliteJournal {
       if (isIntact(row)) previous = other.seq;
       else this.#quarantine.addCheckpoint(board, document, row, "damaged");
     }
+    failPoint("before-trim");
     this.#statements.deleteCheckpoints.run(board, document, seq, previous);
     this.#statements.deleteUpdates.run(board, document, previous);
   }

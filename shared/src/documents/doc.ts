@@ -31,6 +31,15 @@ export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null
 /** Whether the document holds anything that was written under a client id. */
 export const hasWritten = (doc: Y.Doc, client: number): boolean => doc.store.clients.has(client);
 
+export const isEmptyDoc = (doc: Y.Doc): boolean => doc.store.clients.size === 0;
+
+/**
+ * Whether a state vector names something that `doc` has not got.
+ * @throws what lib0 throws when the bytes are no state vector
+ */
+export const knowsMore = (doc: Y.Doc, vector: Uint8Array): boolean =>
+  [...Y.decodeStateVector(vector)].some(([client, clock]) => clock > Y.getState(doc.store, client));
+
 /** Calls back with every update and where it came from; returns the undoing. */
 export const observeUpdates = (doc: Y.Doc, listener: (update: Uint8Array, origin: unknown) => void): (() => void) => {
   doc.on("update", listener);

@@ -8,6 +8,8 @@ export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit, type ServerEdit } from "./edit.ts";
+export { startAfresh } from "./epoch.ts";
+export { fits } from "./fits.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";
 export { observeActs } from "./observeActs.ts";

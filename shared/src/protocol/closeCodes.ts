@@ -19,7 +19,7 @@ export const CLOSE = {
   restart: 1012,
   /** later: the store failed, or something refers to what the server has not got; sync afresh */
   later: 4503,
-  /** later: the disk takes nothing at present */
+  /** later: the disk refused what was written; nobody has been told that it is kept */
   notKept: 4507,
   /** later: too many connections */
   busy: 4529,

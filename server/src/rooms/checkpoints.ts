@@ -1,0 +1,132 @@
+import type { DocumentName } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import type { BoardId } from "@palabre/shared/terms";
+import type { Log } from "../log.ts";
+import type { BoardStore, StoredDocument } from "../stores/index.ts";
+import type { Compactor } from "./compactor.ts";
+import type { RoomLimits } from "./limits.ts";
+
+export interface CheckpointsDeps {
+  readonly store: BoardStore;
+  readonly compactor: Compactor;
+  readonly log: Log;
+  readonly limits: RoomLimits;
+  readonly now: () => number;
+}
+/** What is kept on disk of a document that is in memory too. */
+export interface LiveDocument {
+  readonly board: BoardId;
+  readonly document: DocumentName;
+  /** all of it as one update, once that is on disk, and the number of the last entry in it */
+  encode(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }>;
+}
+
+/**
+ * When and how the journal of one document becomes a checkpoint.
+ *
+ * It is made of what the store has, not of the document in memory: reading and compacting that is other threads' work, while encoding a
+ * large board here would hold up everybody. Only where the disk has lost something since does memory know better.
+ */
+export class Checkpoints {
+  readonly #live: LiveDocument;
+  readonly #deps: CheckpointsDeps;
+  /** entries and bytes since the last one, and when the newest came */
+  #entries = 0;
+  #bytes = 0;
+  #changedAt = 0;
+  #making: Promise<void> | undefined;
+  #isClosed = false;
+  #notBefore = 0;
+  #quarantined = 0;
+  /** bytes of the document as one update: measured, plus what came since */
+  #measuredBytes = 0;
+  #grownBytes = 0;
+
+  constructor(live: LiveDocument, deps: CheckpointsDeps) {
+    this.#live = live;
+    this.#deps = deps;
+  }
+
+  /** @param quarantined how many entries are known to be missing */
+  loaded({ checkpoint, updates, journalBytes }: StoredDocument, quarantined: number): void {
+    this.#entries = updates.length;
+    this.#bytes = journalBytes;
+    this.#measuredBytes = (checkpoint?.length ?? 0) + journalBytes;
+    this.#changedAt = this.#deps.now();
+    this.#quarantined = quarantined;
+  }
+
+  grew(bytes: number): void {
+    this.#entries += 1;
+    this.#bytes += bytes;
+    this.#grownBytes += bytes;
+    this.#changedAt = this.#deps.now();
+  }
+
+  /** About how large the document is as one update: never less than it is. */
+  get documentBytes(): number {
+    return this.#measuredBytes + this.#grownBytes;
+  }
+  /** Whether that is much more than what was measured last. */
+  get isGuess(): boolean {
+    return this.#grownBytes > this.#deps.limits.boardBytes / 20;
+  }
+  measured(bytes: number): void {
+    this.#measuredBytes = bytes;
+    this.#grownBytes = 0;
+  }
+
+  get isLong(): boolean {
+    const { checkpointUpdates, checkpointBytes } = this.#deps.limits;
+    return this.#entries >= checkpointUpdates || this.#bytes >= checkpointBytes;
+  }
+
+  /** If the journal is long, or has been quiet. */
+  async makeIfDue(): Promise<void> {
+    if (this.isLong || this.#deps.now() - this.#changedAt >= this.#deps.limits.checkpointIdleMs) await this.make();
+  }
+
+  /** What fails is logged and tried again later. */
+  make(): Promise<void> {
+    const { limits, log, now } = this.#deps;
+    if (this.#making) return this.#making;
+    if (this.#isClosed || this.#entries === 0 || now() < this.#notBefore) return Promise.resolve();
+    this.#making = this.#make()
+      .catch((error: unknown) => {
+        this.#notBefore = now() + limits.checkpointIdleMs;
+        log.error({ error }, "no checkpoint could be made");
+      })
+      .finally(() => (this.#making = undefined));
+    return this.#making;
+  }
+
+  async #make(): Promise<void> {
+    const { store, compactor, log } = this.#deps;
+    const { board, document } = this.#live;
+    const { read, made } = await compactor.compact(() => this.#read());
+    await store.checkpoint(board, document, read.seq, made);
+    this.#entries = Math.max(0, this.#entries - read.entries);
+    this.#bytes = Math.max(0, this.#bytes - read.journalBytes);
+    this.measured(made.length);
+    this.#grownBytes = this.#bytes;
+    log.debug({ seq: read.seq, bytes: made.length, packed: made.gzip.length }, "checkpoint made");
+  }
+
+  async #read() {
+    const { board, document } = this.#live;
+    try {
+      const stored = await this.#deps.store.load(board, document);
+      if (stored.quarantined <= this.#quarantined) return { ...stored, entries: stored.updates.length };
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "damaged-document")) throw error;
+    }
+    this.#deps.log.error({}, "the disk has lost a part of a document that is in memory: it is written from there");
+    const [entries, journalBytes] = [this.#entries, this.#bytes];
+    const { bytes, seq } = await this.#live.encode();
+    return { checkpoint: bytes, updates: [], seq, entries, journalBytes };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+}

@@ -1,0 +1,105 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { AppError } from "@palabre/shared/errors";
+import { compact, type CompactDocument, type DocumentPieces } from "./compact.ts";
+
+export interface Compactor {
+  /**
+   * Makes a checkpoint of a document's pieces, one at a time whoever asks: large ones in a thread.
+   * @param read called when it is this one's turn; what it gives is nobody else's any more
+   * @throws AppError `internal` when it could not be made, and whatever `read` throws
+   */
+  compact<Read extends DocumentPieces>(read: () => Promise<Read>): Promise<{ read: Read; made: CompactDocument }>;
+  /** What is asked for afterwards starts it anew. */
+  close(): Promise<void>;
+}
+export type Compacted =
+  | { readonly ok: true; readonly made: CompactDocument }
+  | { readonly ok: false; readonly message: string };
+
+/** Compacting less takes less time than handing it over. */
+const WORTH_A_THREAD_BYTES = 32 * 1024;
+/** A thread costs some megabytes, and some ten milliseconds to start. */
+const END_AFTER_MS = 10_000;
+
+export function createCompactor(): Compactor {
+  let last: Promise<unknown> = Promise.resolve();
+  let worker: Worker | undefined;
+  let ending: NodeJS.Timeout | undefined;
+
+  const end = async () => {
+    clearTimeout(ending);
+    const idle = worker;
+    worker = undefined;
+    await idle?.terminate();
+  };
+  const inThread = async (pieces: DocumentPieces): Promise<CompactDocument> => {
+    clearTimeout(ending);
+    // no flags of this process: a test runner's would make the thread look for sources it can't run
+    const thread = (worker ??= new Worker(entry, { execArgv: [] }));
+    // waiting for it keeps the process alive, its being there doesn't
+    thread.ref();
+    try {
+      const answer = await asked(thread, pieces);
+      if (!answer.ok) throw new AppError("internal", `a checkpoint could not be made: ${answer.message}`);
+      return answer.made;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      worker = undefined;
+      throw new AppError("internal", "a checkpoint could not be made: its thread died", { cause: error });
+    } finally {
+      thread.unref();
+      ending = setTimeout(() => void end(), END_AFTER_MS).unref();
+    }
+  };
+  const one = async <Read extends DocumentPieces>(read: () => Promise<Read>) => {
+    const pieces = await read();
+    const bytes = [pieces.checkpoint, ...pieces.updates].reduce((sum, piece) => sum + (piece?.byteLength ?? 0), 0);
+    return { read: pieces, made: bytes < WORTH_A_THREAD_BYTES ? compact(pieces) : await inThread(pieces) };
+  };
+  return {
+    compact: (read) => {
+      const made = last.then(() => one(read));
+      last = made.catch(() => undefined);
+      return made;
+    },
+    close: async () => {
+      await last;
+      await end();
+    },
+  };
+}
+
+/** A worker runs what was built: beside this file, or for sources (as tests run them) where the build puts it. */
+const entry = new URL(
+  import.meta.url.endsWith(".ts") ? "../../dist/rooms/compactWorker.js" : "./compactWorker.js",
+  import.meta.url,
+);
+
+/** Rejects when the thread dies over it. */
+async function asked(thread: Worker, pieces: DocumentPieces): Promise<Compacted> {
+  const over = new AbortController();
+  const { signal } = over;
+  const died = async (): Promise<never> => {
+    const [code] = await once(thread, "exit", { signal });
+    throw new Error(`it ended with ${code}`);
+  };
+  try {
+    const answered = once(thread, "message", { signal });
+    thread.postMessage(pieces, buffersOf(pieces));
+    const [answer] = await Promise.race([answered, died()]);
+    // what compactWorker.ts sends
+    return answer as Compacted;
+  } finally {
+    over.abort();
+  }
+}
+
+/** Bytes that fill their buffer go over whole; others, part of something larger, are copied. */
+const buffersOf = ({ checkpoint, updates }: DocumentPieces): ArrayBuffer[] => {
+  const buffers = new Set<ArrayBuffer>();
+  for (const { buffer, byteLength } of [...(checkpoint ? [checkpoint] : []), ...updates]) {
+    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) buffers.add(buffer);
+  }
+  return [...buffers];
+};
