@@ -1,10 +1,12 @@
 import * as Y from "yjs";
 import type { Deed, PersonId } from "../terms/index.ts";
 import { markDeletions, withDeletions } from "./admissionDeletes.ts";
+import { UpdateCost } from "./admissionCost.ts";
 import { judgeFacts, type FactRefusal, type TouchedFact } from "./admissionFacts.ts";
 import { inOrder } from "./admissionOrder.ts";
 import { scanUpdate, type UpdateScan } from "./admissionScan.ts";
-import { lengthOf, Slots, UPDATE_LIMITS, type Incoming, type Struct } from "./admissionSlots.ts";
+import type { Incoming, Struct } from "./admissionSlot.ts";
+import { Slots } from "./admissionSlots.ts";
 import type { BoardDoc } from "./doc.ts";
 
 /**
@@ -60,11 +62,14 @@ export function inspectUpdate(
   const incoming = byClient(decoded.structs);
   const ordered = inOrder(doc, incoming);
   if (!ordered) return refuse("gap");
-  const slots = new Slots(doc, incoming);
-  for (const struct of ordered) if (struct instanceof Y.Item && !slots.add(struct)) return refuse("layout");
+  const slots = new Slots(doc, incoming, read.cost);
+  for (const struct of ordered) {
+    if (struct instanceof Y.Item && !slots.add(struct)) return refuse("layout");
+    if (slots.cost.isTooHigh) return refuse("too-heavy");
+  }
   const deletions = markDeletions(doc, slots, decoded.ds);
   if (typeof deletions === "string") return refuse(deletions);
-  if (isCostly(doc, slots)) return refuse("too-heavy");
+  if (slots.cost.isTooHigh) return refuse("too-heavy");
   const facts = judgeFacts(doc, slots, by);
   if (!facts.ok) return refuse(facts.reason);
   return {
@@ -83,6 +88,7 @@ const refuse = (reason: AdmissionRefusal) => ({ ok: false, reason }) as const;
 interface News {
   readonly update: Uint8Array;
   readonly scan: UpdateScan;
+  readonly cost: UpdateCost;
   readonly decoded: ReturnType<typeof Y.decodeUpdate>;
 }
 
@@ -90,20 +96,19 @@ interface News {
 function readNews(doc: BoardDoc, update: Uint8Array): News | AdmissionRefusal {
   const scan = scanUpdate(update);
   if (!scan.ok) return scan.reason;
-  if (
-    scan.structs > UPDATE_LIMITS.structs ||
-    scan.deleteRanges > UPDATE_LIMITS.deleteRanges ||
-    scan.sections.length > UPDATE_LIMITS.clients
-  ) {
-    return "too-heavy";
-  }
   const held = new Map(scan.sections.map(({ client }) => [client, Y.getState(doc.store, client)]));
   const repeats = scan.sections.some(({ client, clock }) => clock < (held.get(client) ?? 0));
+  // decided before anything is decoded
+  const cost = new UpdateCost(doc, scan, repeats);
+  if (cost.isTooHigh) return "too-heavy";
   try {
-    if (!repeats) return { update, scan, decoded: Y.decodeUpdate(update) };
+    if (!repeats) return { update, scan, cost, decoded: Y.decodeUpdate(update) };
     const news = Y.diffUpdate(update, Y.encodeStateVector(held));
     const rest = scanUpdate(news);
-    return rest.ok ? { update: news, scan: rest, decoded: Y.decodeUpdate(news) } : rest.reason;
+    if (!rest.ok) return rest.reason;
+    const restCost = new UpdateCost(doc, rest, false);
+    if (restCost.isTooHigh) return "too-heavy";
+    return { update: news, scan: rest, cost: restCost, decoded: Y.decodeUpdate(news) };
   } catch {
     // whatever the decoder stumbled over (letters that are none), the bytes are no update: that is the answer
     return "damaged";
@@ -119,18 +124,4 @@ function byClient(structs: readonly (Struct | Y.Skip)[]): Incoming {
     else clients.set(struct.id.client, [struct]);
   }
   return clients;
-}
-
-/** Whether Yjs would search or shift for long: lists are searched item by item, and a cut struct moves all behind it. */
-function isCostly(doc: BoardDoc, slots: Slots): boolean {
-  let searches = 0;
-  for (const slot of slots.all.values()) {
-    // a few can't be much; their list needs no counting
-    if (slot.conflicts > 8) searches += slot.conflicts * (lengthOf(doc, slot) + slot.added.length);
-  }
-  let shifts = 0;
-  for (const [client, cuts] of slots.cuts) {
-    shifts += cuts.size * ((doc.store.clients.get(client)?.length ?? 0) + cuts.size);
-  }
-  return searches > UPDATE_LIMITS.searches || shifts > UPDATE_LIMITS.shifts;
 }

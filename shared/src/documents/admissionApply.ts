@@ -3,8 +3,8 @@ import type { ChangedFact, Json } from "../terms/index.ts";
 import type { Inspection } from "./admission.ts";
 import { valueOf } from "./admissionFacts.ts";
 import { lastOf } from "./admissionSlots.ts";
-import { changedFact, factKey, observeTexts } from "./changedFacts.ts";
-import { hasGap, type BoardDoc } from "./doc.ts";
+import { changedFact, deltaOf, factKey } from "./changedFacts.ts";
+import { hasGap, mapOf, type BoardDoc } from "./doc.ts";
 
 /**
  * Applies an update that was inspected, in the same synchronous step, and says which facts came out different.
@@ -18,17 +18,16 @@ export function applyInspected(
 ): { readonly outcome: "changed" | "same" | "gap"; readonly facts: readonly ChangedFact[] } {
   if (!isNews) return { outcome: "same", facts: [] };
   const facts: ChangedFact[] = [];
-  const hasText = touched.some(({ map }) => map === "text");
-  const close =
-    hasText &&
-    observeTexts(doc, (card, delta) => {
-      if (delta.length > 0) facts.push({ key: factKey("text", card), delta });
-    });
-  try {
-    Y.applyUpdate(doc, update);
-  } finally {
-    if (close) close();
-  }
+  const texts = touched.filter(({ map }) => map === "text");
+  const readTexts = (transaction: Y.Transaction) => {
+    for (const { key } of texts) {
+      const text = mapOf(doc, "text").get(key);
+      const delta = text instanceof Y.Text ? deltaOf(text, transaction) : [];
+      if (delta.length > 0) facts.push({ key: factKey("text", key), delta });
+    }
+  };
+  if (texts.length > 0) doc.once("afterTransaction", readTexts);
+  Y.applyUpdate(doc, update);
   if (hasGap(doc)) return { outcome: "gap", facts: [] };
   for (const { map, key, before } of touched) {
     if (map === "text") continue;

@@ -1,7 +1,8 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { BoardDoc } from "./doc.ts";
-import type { Slots, Struct } from "./admissionSlots.ts";
+import type { Struct } from "./admissionSlot.ts";
+import type { Slots } from "./admissionSlots.ts";
 
 type Ranges = ReturnType<typeof Y.decodeUpdate>["ds"];
 
@@ -15,9 +16,13 @@ export interface Deletions {
 
 /**
  * Marks in the slots what an update deletes.
- * @returns `gap` when it deletes what is not there yet, `damaged` when ranges overlap: each would be walked through again
+ * @returns `too-heavy` when it would hold up everybody else, `gap` when it deletes what is not there yet, `damaged` when ranges overlap: each would be walked through again
  */
-export function markDeletions(doc: BoardDoc, slots: Slots, deletes: Ranges): Deletions | "gap" | "damaged" {
+export function markDeletions(
+  doc: BoardDoc,
+  slots: Slots,
+  deletes: Ranges,
+): Deletions | "gap" | "damaged" | "too-heavy" {
   const ranges = new Map<number, [number, number][]>();
   let ignored = 0;
   for (const [client, all] of deletes.clients) {
@@ -30,6 +35,7 @@ export function markDeletions(doc: BoardDoc, slots: Slots, deletes: Ranges): Del
       covered += len;
       if (clock + len > end) return "gap";
       if (covered > end) return "damaged";
+      if (slots.cost.isTooHigh) return "too-heavy";
       const old = clock < held && markHeld(slots, structs, clock, Math.min(clock + len, held));
       const fresh = clock + len > held && markIncoming(slots, client, Math.max(clock, held), clock + len);
       if (old || fresh) kept.push([clock, len]);
@@ -51,8 +57,9 @@ function markHeld(slots: Slots, structs: readonly Struct[], from: number, to: nu
     if (struct.deleted || !(struct instanceof Y.Item)) continue;
     any = true;
     const place = slots.placeOf(struct);
-    slots.cut(struct, from);
-    slots.cut(struct, to);
+    slots.cost.change();
+    slots.cost.cut(struct, from);
+    slots.cost.cut(struct, to);
     if (typeof place === "object") {
       place.killed += Math.min(clock + struct.length, to) - Math.max(clock, from);
     }
@@ -64,13 +71,13 @@ function markHeld(slots: Slots, structs: readonly Struct[], from: number, to: nu
 function markIncoming(slots: Slots, client: number, from: number, to: number): boolean {
   let any = false;
   for (let clock = from; clock < to;) {
-    const struct = slots.incoming(Y.createID(client, clock));
+    const struct = slots.incoming(client, clock);
     if (!struct) break;
     const next = struct.id.clock + struct.length;
     const place = slots.placeOf(struct);
     if (struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted) && typeof place === "object") {
       any = true;
-      place.dead.add(struct);
+      (place.dead ??= new Set()).add(struct);
       if (place.isLetters) place.addedLetters -= Math.min(next, to) - clock;
     }
     clock = next;

@@ -9,7 +9,8 @@ import {
   type ThingKind,
 } from "../terms/index.ts";
 import { endsAlive, isDead } from "./admissionOrder.ts";
-import { isSame, lastOf, lengthOf, UPDATE_LIMITS, type Slot, type Slots, type Struct } from "./admissionSlots.ts";
+import type { Slot, Struct } from "./admissionSlot.ts";
+import { isSame, lastOf, type Slots } from "./admissionSlots.ts";
 import { isAttribute, isBirth, isId, isPosition, readAttributeKey } from "./admissionValues.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey, type BoardMap } from "./layout.ts";
@@ -63,7 +64,7 @@ export function judgeFacts(
 ): JudgedFacts | { readonly ok: false; readonly reason: FactRefusal } {
   const judge = new Judge(doc, slots, by);
   try {
-    for (const slot of slots.all.values()) judge.slot(slot);
+    for (const slot of slots.all) judge.slot(slot);
     judge.room();
     return { ok: true, deeds: judge.deeds, touched: judge.touched };
   } catch (error) {
@@ -116,7 +117,7 @@ class Judge {
   }
 
   #touch(slot: Slot): void {
-    const before = valueOf(lastOf(this.#doc, slot.map, slot.key));
+    const before = valueOf(slot.last);
     // what stands in an entry came through this door, or is compared as different
     this.touched.push({ map: slot.map, key: slot.key, before: before as Json | undefined });
   }
@@ -155,19 +156,17 @@ class Judge {
   }
 
   /** The one value of an entry that never was, and stays. A dead item here would delete what was born. */
-  #bornOnce({ map, key, added, dead, killed }: Slot): unknown {
-    const [item, ...more] = added;
-    if (!item || more.length > 0 || dead.size > 0 || killed > 0 || mapOf(this.#doc, map)._map.has(key)) {
-      throw new Refused("layout");
-    }
+  #bornOnce({ last, added, dead, killed }: Slot): unknown {
+    const [item] = added;
+    if (!item || added.length > 1 || dead !== undefined || killed > 0 || last) throw new Refused("layout");
     if (!(item.content instanceof Y.ContentAny)) throw new Refused("layout");
     return item.content.arr[0];
   }
 
-  #text({ key, added, dead, killed }: Slot): void {
-    const [item, ...more] = added;
-    const isNew = !mapOf(this.#doc, "text")._map.has(key) && this.#find(key)?.state === "born";
-    if (!item || more.length > 0 || dead.size > 0 || killed > 0 || !isNew) throw new Refused("layout");
+  #text({ key, last, added, dead, killed }: Slot): void {
+    const [item] = added;
+    const isNew = !last && this.#find(key)?.state === "born";
+    if (!item || added.length > 1 || dead !== undefined || killed > 0 || !isNew) throw new Refused("layout");
     if (!(item.content instanceof Y.ContentType)) throw new Refused("layout");
     this.touched.push({ map: "text", key });
   }
@@ -211,17 +210,18 @@ class Judge {
       for (let at: Y.Item | undefined = item; at && !before.has(at);) {
         before.add(at);
         const origin: Y.ID | null = at.origin;
-        const next: Struct | null | undefined = origin && this.#slots.incoming(origin);
+        const next: Struct | null | undefined = origin && this.#slots.incoming(origin.client, origin.clock);
         if (!next) held = origin;
         at = next instanceof Y.Item ? next : undefined;
       }
     }
-    const last = lastOf(this.#doc, slot.map, slot.key);
-    const coversLast = slot.killed === 0 || (last !== undefined && isSame(held, last.lastId));
+    const coversLast = slot.killed === 0 || (slot.last !== undefined && isSame(held, slot.last.lastId));
     if (coversLast && slot.added.every((item) => before.has(item) || !isDead(slot, item))) return true;
-    const items = lengthOf(this.#doc, slot) + slot.added.length;
-    if (items * slot.added.length > UPDATE_LIMITS.searches) throw new Refused("too-heavy");
-    return endsAlive(this.#doc, slot);
+    for (let count = slot.added.length; count > 0 && !this.#slots.cost.isTooHigh; count -= 1) {
+      this.#slots.cost.search(slot, null, null);
+    }
+    if (this.#slots.cost.isTooHigh) throw new Refused("too-heavy");
+    return endsAlive(slot);
   }
 
   #attribute(slot: Slot): void {

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { BoardDoc } from "./doc.ts";
-import { isSame, lastOf, type Incoming, type Slot, type Struct } from "./admissionSlots.ts";
+import type { Incoming, Slot, Struct } from "./admissionSlot.ts";
+import { isSame } from "./admissionSlots.ts";
 
 /**
  * The structs of an update in an order in which each refers only to what is there: what `doc` holds, or what came before it.
@@ -39,11 +40,12 @@ export function inOrder(doc: BoardDoc, incoming: Incoming): Struct[] | undefined
 /** The client of which something is missing; its own one when a struct refers to what comes after it. */
 function waitsFor(struct: Struct, endOf: (client: number) => number): number | undefined {
   if (!(struct instanceof Y.Item)) return undefined;
-  for (const id of [struct.origin, struct.rightOrigin, struct.parent as unknown]) {
-    if (!(id instanceof Y.ID)) continue;
-    if (id.clock >= (id.client === struct.id.client ? struct.id.clock : endOf(id.client))) return id.client;
-  }
-  return undefined;
+  const { id, origin, rightOrigin } = struct;
+  const parent: unknown = struct.parent;
+  const isMissing = (other: Y.ID) => other.clock >= (other.client === id.client ? id.clock : endOf(other.client));
+  if (origin && isMissing(origin)) return origin.client;
+  if (rightOrigin && isMissing(rightOrigin)) return rightOrigin.client;
+  return parent instanceof Y.ID && isMissing(parent) ? parent.client : undefined;
 }
 
 /** A piece of an entry's list: an item, or the part of one that an update cuts off. */
@@ -64,18 +66,17 @@ interface Piece {
  * what was put behind an item stays behind it), on a copy of the list. Costs the length of the list for each item.
  * @see Nicolaescu et al. 2016, "Near Real-Time Peer-to-Peer Shared Editing on Extensible Data Types", doi:10.1145/2957276.2957310
  */
-export function endsAlive(doc: BoardDoc, slot: Slot): boolean {
+export function endsAlive(slot: Slot): boolean {
   const list: Piece[] = [];
-  const last = lastOf(doc, slot.map, slot.key);
-  for (let item: Y.Item | null | undefined = last; item; item = item.left) {
-    list.unshift(pieceOf(item, item.deleted || (item === last && slot.killed > 0)));
+  for (let item = slot.first(); item !== null; item = item.right) {
+    list.push(pieceOf(item, item.deleted || (item === slot.last && slot.killed > 0)));
   }
   for (const item of slot.added) place(list, pieceOf(item, isDead(slot, item)));
   return list.at(-1)?.isDead === false;
 }
 
 export const isDead = (slot: Slot, item: Y.Item): boolean =>
-  item.content instanceof Y.ContentDeleted || slot.dead.has(item);
+  item.content instanceof Y.ContentDeleted || (slot.dead?.has(item) ?? false);
 
 const pieceOf = ({ id, length, origin, rightOrigin }: Y.Item, dead: boolean): Piece => ({
   client: id.client,

@@ -16,6 +16,8 @@ export interface UpdateScan {
   readonly ok: true;
   readonly sections: readonly UpdateSection[];
   readonly structs: number;
+  /** plain values, those in arrays and objects included */
+  readonly values: number;
   readonly deleteRanges: number;
   /** offset of the deletes, the second part of the update */
   readonly deletesAt: number;
@@ -56,7 +58,7 @@ export function scanUpdate(update: Uint8Array): UpdateScan | { readonly ok: fals
     const deleteRanges = readDeletes(cursor);
     if (cursor.at !== update.length) throw new Refused("damaged");
     const structs = sections.reduce((sum, section) => sum + section.structs, 0);
-    return { ok: true, sections, structs, deleteRanges, deletesAt };
+    return { ok: true, sections, structs, values: cursor.values, deleteRanges, deletesAt };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, reason: error.reason };
     throw error;
@@ -74,6 +76,8 @@ class Refused extends Error {
 class Cursor {
   readonly bytes: Uint8Array;
   at = 0;
+  /** plain values read */
+  values = 0;
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
   }
@@ -86,8 +90,10 @@ class Cursor {
   }
   /** A number may be spelled so long that it decodes to infinity, which compares as nothing and is written again without end. */
   count(): number {
-    let value = 0;
-    for (let place = 1; ; place *= 128) {
+    let value = this.byte();
+    if (value < 128) return value;
+    value -= 128;
+    for (let place = 128; ; place *= 128) {
       const byte = this.byte();
       value += (byte & 127) * place;
       if (!Number.isSafeInteger(value)) throw new Refused("damaged");
@@ -195,6 +201,7 @@ function readContent(cursor: Cursor, content: number): number {
 
 /** One value as lib0 writes it: a byte that says what it is, counted down from 127. Numbers and bytes too large for JSON pass here. */
 function readValue(cursor: Cursor, depth: number): void {
+  cursor.values += 1;
   switch (127 - cursor.byte()) {
     case 0: // undefined
     case 1: // null

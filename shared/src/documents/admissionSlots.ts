@@ -1,70 +1,37 @@
 import * as Y from "yjs";
+import type { UpdateCost } from "./admissionCost.ts";
+import { Slot, type Incoming, type Place, type Struct } from "./admissionSlot.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { BOARD_MAPS, type BoardMap } from "./layout.ts";
 
-/** Where something of an update belongs: an entry of one of the maps, or the letters of the text under a key. */
-export interface Slot {
-  readonly map: BoardMap;
-  readonly key: string;
-  readonly isLetters: boolean;
-  /** items of the update, in the order in which they will be integrated */
-  readonly added: Y.Item[];
-  /** those of them that the update deletes itself; letters by their number */
-  readonly dead: Set<Y.Item>;
-  addedLetters: number;
-  /** how much of what this copy holds alive here the update deletes: 1 for an entry, letters of a text */
-  killed: number;
-  /** items that do not fall between two neighbours, so that integrating them looks along the list */
-  conflicts: number;
-  /** what follows what in the list, where the update changed it; the key of an id, "" for the beginning */
-  readonly follows: Map<string, Y.ID | null>;
-}
-/** `gone`: under an ancestor that is no more; it is taken in and empty. `foreign`: nowhere that a board has. */
-type Place = Slot | "gone" | "foreign";
-
-/**
- * What an update may weigh and cost: measured so that reading, inspecting and applying the worst one that passes stays under
- * 200 ms (`test/bench/admission`).
- */
-export const UPDATE_LIMITS = {
-  structs: 60_000,
-  deleteRanges: 100_000,
-  /** a device seldom has more than one copy that wrote something unsent */
-  clients: 60,
-  /** items that Yjs passes while it looks for places in lists */
-  searches: 2_000_000,
-  /** entries that Yjs shifts when it cuts structs in two */
-  shifts: 50_000_000,
-} as const;
-export type Struct = Y.Item | Y.GC;
-/** client → its structs in an update, in order of their clocks; none of them does the document hold */
-export type Incoming = ReadonlyMap<number, readonly Struct[]>;
-
-const keyOfId = (id: Y.ID | null): string => (id === null ? "" : `${id.client}:${id.clock}`);
-export const isSame = (a: Y.ID | null, b: Y.ID | null): boolean =>
-  a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);
-
 /** Finds the slot of each struct of an update, as Yjs will: by its own parent and key, else those of its origin, then of its right origin. */
 export class Slots {
-  readonly all: Map<string, Slot> = new Map();
-  /** client → clocks before which one of its structs is cut in two: each cut costs a shift of all behind it */
-  readonly cuts: Map<number, Set<number>> = new Map();
+  readonly all: Slot[] = [];
+  readonly cost: UpdateCost;
   readonly #doc: BoardDoc;
-  readonly #roots: ReadonlyMap<unknown, BoardMap>;
   readonly #incoming: Incoming;
+  readonly #roots: ReadonlyMap<unknown, BoardMap>;
+  readonly #entries: Readonly<Record<BoardMap, Map<string, Slot>>>;
+  readonly #letters = new Map<string, Slot>();
   readonly #places = new Map<Y.Item, Place>();
 
-  constructor(doc: BoardDoc, incoming: Incoming) {
+  constructor(doc: BoardDoc, incoming: Incoming, cost: UpdateCost) {
     this.#doc = doc;
-    this.#roots = new Map(BOARD_MAPS.map((name) => [mapOf(doc, name), name]));
     this.#incoming = incoming;
+    this.cost = cost;
+    this.#roots = rootsOf(doc);
+    this.#entries = {
+      cards: new Map(),
+      position: new Map(),
+      text: new Map(),
+      attributes: new Map(),
+      links: new Map(),
+      comments: new Map(),
+    };
   }
 
   entry(map: BoardMap, key: string): Slot | undefined {
-    return this.all.get(`${map}/${key}`);
-  }
-  letters(key: string): Slot | undefined {
-    return this.all.get(`letters/${key}`);
+    return this.#entries[map].get(key);
   }
 
   /** Adds an item whose references are all in the document, or were added before. @returns false when it belongs nowhere */
@@ -73,9 +40,9 @@ export class Slots {
     this.#places.set(item, place);
     if (place === "foreign") return false;
     if (place === "gone") return true;
-    place.added.push(item);
     if (item.content instanceof Y.ContentString) place.addedLetters += item.length;
-    this.#order(place, item);
+    if (place.added.length > 0 || place.last) this.#order(place, item);
+    place.added.push(item);
     return true;
   }
 
@@ -86,16 +53,16 @@ export class Slots {
   }
 
   /** A struct of the update that a client's clock lies in. */
-  incoming(id: Y.ID): Struct | undefined {
-    const structs = this.#incoming.get(id.client);
+  incoming(client: number, clock: number): Struct | undefined {
+    const structs = this.#incoming.get(client);
     if (!structs) return undefined;
     let low = 0;
     let high = structs.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const struct = structs[middle]!;
-      if (struct.id.clock > id.clock) high = middle - 1;
-      else if (struct.id.clock + struct.length <= id.clock) low = middle + 1;
+      if (struct.id.clock > clock) high = middle - 1;
+      else if (struct.id.clock + struct.length <= clock) low = middle + 1;
       else return struct;
     }
     return undefined;
@@ -107,22 +74,12 @@ export class Slots {
   }
 
   #slot(map: BoardMap, key: string, isLetters: boolean): Slot {
-    const name = `${isLetters ? "letters" : map}/${key}`;
-    let slot = this.all.get(name);
-    if (!slot) {
-      slot = {
-        map,
-        key,
-        isLetters,
-        added: [],
-        dead: new Set(),
-        addedLetters: 0,
-        killed: 0,
-        conflicts: 0,
-        follows: new Map(),
-      };
-      this.all.set(name, slot);
-    }
+    const slots = isLetters ? this.#letters : this.#entries[map];
+    const present = slots.get(key);
+    if (present) return present;
+    const slot = new Slot(map, key, isLetters, lastOf(this.#doc, map, key));
+    slots.set(key, slot);
+    this.all.push(slot);
     return slot;
   }
 
@@ -140,16 +97,15 @@ export class Slots {
   }
 
   #find(item: Y.Item): Place {
-    const left = item.origin && this.#referredBy(item.origin, "end");
-    const right = item.rightOrigin && this.#referredBy(item.rightOrigin, "start");
-    const beside = left ?? right;
-    if (left && right) {
-      const [one, other] = [this.placeOf(left), this.placeOf(right)];
+    const { origin, rightOrigin } = item;
+    if (origin || rightOrigin) {
+      const left = origin && this.#placeOf(origin, origin.clock + 1);
+      const right = rightOrigin && this.#placeOf(rightOrigin, rightOrigin.clock);
       // a neighbour that is gone takes the item with it; two neighbours in different lists are nobody's doing
-      if (one === "gone" || other === "gone") return "gone";
-      return one === other ? one : "foreign";
+      if (left === "gone" || right === "gone") return "gone";
+      if (left && right) return left === right ? left : "foreign";
+      return left ?? right ?? "foreign";
     }
-    if (beside) return this.placeOf(beside);
     // decoding leaves the name of a root, or an id, where an integrated item has its parent
     const parent: unknown = item.parent;
     if (typeof parent === "string") {
@@ -157,7 +113,7 @@ export class Slots {
       return root === undefined || item.parentSub === null ? "foreign" : this.#slot(root, item.parentSub, false);
     }
     if (!(parent instanceof Y.ID)) return "foreign";
-    const owner = this.#referredBy(parent, "inside");
+    const owner = this.#structAt(parent);
     const place = this.placeOf(owner);
     if (place === "gone" || place === "foreign") return place;
     const content = owner instanceof Y.Item ? owner.content : undefined;
@@ -166,61 +122,70 @@ export class Slots {
     return isText && item.parentSub === null ? this.#slot("text", place.key, true) : "foreign";
   }
 
-  /** The struct that an id refers to; Yjs cuts it after (`end`) or before (`start`) the id, so that it has a neighbour to stand beside. */
-  #referredBy(id: Y.ID, cut: "end" | "start" | "inside"): Struct {
-    const struct = this.incoming(id) ?? Y.getItem(this.#doc.store, id);
-    if (cut === "end") this.cut(struct, id.clock + 1);
-    if (cut === "start") this.cut(struct, id.clock);
-    return struct;
+  /** @param cutAt the clock before which Yjs cuts the struct, so that the new one has a neighbour to stand beside */
+  #placeOf(id: Y.ID, cutAt: number): Place {
+    const struct = this.#structAt(id);
+    this.cost.cut(struct, cutAt);
+    return this.placeOf(struct);
   }
 
-  /** Notes that Yjs will have a struct begin at `clock`. */
-  cut(struct: Struct, clock: number): void {
-    const { client, clock: start } = struct.id;
-    if (clock <= start || clock >= start + struct.length || !(struct instanceof Y.Item)) return;
-    const cuts = this.cuts.get(client);
-    if (cuts) cuts.add(clock);
-    else this.cuts.set(client, new Set([clock]));
+  #structAt(id: Y.ID): Struct {
+    return this.incoming(id.client, id.clock) ?? Y.getItem(this.#doc.store, id);
   }
 
   /**
    * Notes what follows the item. Yjs looks along the list for its place unless what it was put between still stands side by side:
-   * each such search may cost the whole list.
+   * for an honest item past what others put there meanwhile, for one that is made up past the whole list.
    */
   #order(slot: Slot, item: Y.Item): void {
     const { origin, rightOrigin, id } = item;
+    const [only] = slot.added;
+    slot.follows ??= new Map(
+      only && !slot.last
+        ? [
+            ["", only.id],
+            [keyOf(only.lastId), null],
+          ]
+        : [],
+    );
     const next = this.#following(slot, origin);
     const typedOn = origin !== null && origin.client === id.client && origin.clock === id.clock - 1;
-    // an entry's list is kept by its end: its beginning is walked to
+    // an entry's list is held by its end: its beginning is walked to
     const isBeginning = origin === null && !slot.isLetters && next !== null;
-    if (isBeginning || (!typedOn && !isSame(next, rightOrigin))) slot.conflicts += 1;
-    slot.follows.set(keyOfId(origin), id);
-    slot.follows.set(keyOfId(item.lastId), next);
+    if (isBeginning) this.cost.search(slot, null, null);
+    else if (!typedOn && !isSame(next, rightOrigin)) this.cost.search(slot, this.#held(origin), rightOrigin);
+    slot.follows.set(keyOf(origin), id);
+    slot.follows.set(keyOf(item.lastId), next);
+  }
+
+  #held(id: Y.ID | null): Y.Item | null {
+    const struct = id && this.#structAt(id);
+    // one of the update stands in no list yet
+    return struct instanceof Y.Item && !this.#places.has(struct) ? struct : null;
   }
 
   #following(slot: Slot, id: Y.ID | null): Y.ID | null {
-    const changed = slot.follows.get(keyOfId(id));
+    const changed = slot.follows?.get(keyOf(id));
     if (changed !== undefined) return changed;
-    if (id === null) return firstOf(this.#doc, slot)?.id ?? null;
-    const struct = this.incoming(id) ?? Y.getItem(this.#doc.store, id);
+    if (id === null) return slot.first()?.id ?? null;
+    const struct = this.#structAt(id);
     if (id.clock < struct.id.clock + struct.length - 1) return Y.createID(id.client, id.clock + 1);
     return struct instanceof Y.Item ? (struct.right?.id ?? null) : null;
   }
 }
 
+/** An id as a key; "" for the beginning of a list. */
+const keyOf = (id: Y.ID | null): string => (id === null ? "" : `${id.client}:${id.clock}`);
+export const isSame = (a: Y.ID | null, b: Y.ID | null): boolean =>
+  a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);
+
+const roots = new WeakMap<BoardDoc, ReadonlyMap<unknown, BoardMap>>();
+/** The six maps as Yjs knows them; they stay the same for as long as the document does. */
+function rootsOf(doc: BoardDoc): ReadonlyMap<unknown, BoardMap> {
+  const known = roots.get(doc) ?? new Map(BOARD_MAPS.map((name) => [mapOf(doc, name), name]));
+  roots.set(doc, known);
+  return known;
+}
+
 /** The last item of an entry, alive or not: the one that says whether it is set. */
 export const lastOf = (doc: BoardDoc, map: BoardMap, key: string): Y.Item | undefined => mapOf(doc, map)._map.get(key);
-
-function firstOf(doc: BoardDoc, slot: Slot): Y.Item | null {
-  let item = lastOf(doc, slot.map, slot.key) ?? null;
-  if (slot.isLetters) return item?.content instanceof Y.ContentType ? item.content.type._start : null;
-  while (item?.left) item = item.left;
-  return item;
-}
-
-/** How many items the document holds in the slot's list. */
-export function lengthOf(doc: BoardDoc, slot: Slot): number {
-  let length = 0;
-  for (let item = firstOf(doc, slot); item !== null; item = item.right) length += 1;
-  return length;
-}

@@ -21,8 +21,8 @@ export function changedFact(key: string, before: Json | undefined, after: Json |
   return { key, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
-/** What a transaction made of a text; to be read while it is told, before Yjs lets go of what was deleted. */
-function deltaOf(text: Y.Text, transaction: Y.Transaction): TextDelta {
+/** What a transaction made of a text; to be read before it is over, when Yjs lets go of what was deleted. */
+export function deltaOf(text: Y.Text, transaction: Y.Transaction): TextDelta {
   const delta: ({ keep: number } | { remove: string } | { insert: string })[] = [];
   const add = (type: "keep" | "remove" | "insert", letters: string) => {
     const last = delta.at(-1);
@@ -46,7 +46,7 @@ function deltaOf(text: Y.Text, transaction: Y.Transaction): TextDelta {
 }
 
 /** Calls back with what became of each text in a transaction; returns the undoing. A card's first text is told as inserted. */
-export function observeTexts(doc: BoardDoc, listener: (card: string, delta: TextDelta) => void): () => void {
+function observeTexts(doc: BoardDoc, listener: (card: string, delta: TextDelta) => void): () => void {
   const texts = mapOf(doc, "text");
   const handler = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
     for (const event of events) {
