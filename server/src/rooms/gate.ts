@@ -39,12 +39,17 @@ export class Gate {
     const inspection = inspectUpdate(doc, update, { by: visitor.person, maxBytes });
     if (!inspection.ok) return refused(CLOSE_OF[inspection.reason], inspection.reason);
     for (const client of inspection.clients) {
-      const claim = this.#ids.claim(client, visitor.device, hasWritten(doc, client));
+      const claim = this.claim(doc, client, visitor);
       if (claim === "foreign") return refused(CLOSE.foreignClient, "client");
       if (claim === "many") return refused(CLOSE.later, "clients");
     }
     const forbidden = this.#forbids(inspection.deeds, visitor);
     return forbidden === undefined ? inspection : refused(CLOSE.forbidden, forbidden);
+  }
+
+  /** Whether somebody may appear under a client id, in presence or in an update. */
+  claim(doc: BoardDoc, client: number, visitor: Visitor): ReturnType<ClientIds["claim"]> {
+    return this.#ids.claim(client, visitor.device, hasWritten(doc, client));
   }
 
   /** The first reason why something of it may not be done, under the rules of now and under each that was in force just before. */

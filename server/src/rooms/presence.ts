@@ -18,6 +18,8 @@ export type PresenceNews = (to: Connection) => Buffer | undefined;
 export interface PresenceOptions {
   readonly now: () => number;
   readonly everyMs: number;
+  /** whether a connection may show itself under an id: it is its session's from then on, and no other's */
+  readonly claims: (connection: Connection, id: number) => boolean;
   /** there is news, and it is time: `take` it now */
   readonly onDue: () => void;
 }
@@ -35,17 +37,17 @@ export class RoomPresence {
   readonly #entries = new Map<number, Entry>();
   /** the one id of each connection */
   readonly #idOf = new Map<Connection, number>();
-  /** whose an id was that left: only the same device may come back under it */
-  readonly #left = new Map<number, string>();
+  readonly #claims: PresenceOptions["claims"];
   readonly #changed = new Set<number>();
   #clock = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ now, everyMs, onDue }: PresenceOptions) {
+  constructor({ now, everyMs, onDue, claims }: PresenceOptions) {
     this.#now = now;
     this.#everyMs = everyMs;
     this.#onDue = onDue;
+    this.#claims = claims;
   }
 
   /**
@@ -72,14 +74,17 @@ export class RoomPresence {
   #owns(from: Connection, id: number, json: string): boolean {
     const own = this.#idOf.get(from);
     if (own !== undefined || json === "null") return own === id;
-    const owner = this.#entries.get(id)?.owner;
-    const device = owner?.visitor.device ?? this.#left.get(id);
-    if (device !== undefined && device !== from.visitor.device) return false;
+    if (!this.#claims(from, id)) return false;
     // the same device anew: its old connection may not have noticed yet that it is gone
+    const owner = this.#entries.get(id)?.owner;
     if (owner) this.#idOf.delete(owner);
-    this.#left.delete(id);
     this.#idOf.set(from, id);
     return true;
+  }
+
+  /** The id under which a connection shows itself. */
+  idOf(connection: Connection): number | undefined {
+    return this.#idOf.get(connection);
   }
 
   /** Shows a newcomer, or whoever asks, all that is present. */
@@ -94,9 +99,6 @@ export class RoomPresence {
     if (id === undefined) return;
     this.#idOf.delete(connection);
     this.#entries.delete(id);
-    this.#left.set(id, connection.visitor.device);
-    const oldest = this.#left.keys().next();
-    if (this.#left.size > MAX_LEFT && !oldest.done) this.#left.delete(oldest.value);
     this.#change(id);
   }
 
@@ -159,9 +161,6 @@ const TAKEN_ALONG_MS = 10;
 
 /** what a stock client may repeat of a full room */
 const MAX_REPEATED_BYTES = 256 * 1024;
-
-/** ids remembered after they left; a tab comes back within seconds or under another id */
-const MAX_LEFT = 1_000;
 
 const stamp = (state: object, user: PresentUser) => ({ ...state, user });
 

@@ -18,6 +18,7 @@ import { Gate } from "./gate.ts";
 import { HeldMessages } from "./heldMessages.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
+import { Writers } from "./writers.ts";
 import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
@@ -48,6 +49,7 @@ export class Room {
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<Connection, HeldMessages>();
   readonly #presence: RoomPresence | undefined;
+  readonly #writers = new Writers();
   readonly #onGone = new Set<() => void>();
   #uses = 0;
   #usedAt: number;
@@ -71,6 +73,7 @@ export class Room {
         ? new RoomPresence({
             now,
             everyMs: limits.presenceEveryMs,
+            claims: (connection, id) => this.#claims(connection, id),
             onDue: () => broadcast([], this.#connections, this.#presence),
           })
         : undefined;
@@ -131,6 +134,7 @@ export class Room {
     if (!this.#connections.delete(connection)) return;
     this.#held.delete(connection);
     this.#presence?.leave(connection);
+    this.#writers.leave(connection);
     this.#usedAt = this.#deps.now();
   }
 
@@ -160,7 +164,7 @@ export class Room {
       case "step2": {
         // whoever may not write answers the question all the same; there is nothing in it for us
         if (!mayWrite(connection.visitor.role, connection.document)) return;
-        this.#admit(connection, message.update, MAX_FRAME_BYTES);
+        this.#admit(connection, message, MAX_FRAME_BYTES);
         const held = this.#held.get(connection);
         this.#held.delete(connection);
         for (const waiting of held?.all() ?? []) if (!connection.isOver) this.#handle(connection, waiting);
@@ -168,7 +172,7 @@ export class Room {
       }
       case "update":
         if (!mayWrite(connection.visitor.role, connection.document)) return connection.close(CLOSE.forbidden);
-        if (!this.#hold(connection, message)) this.#admit(connection, message.update, MAX_UPDATE_BYTES);
+        if (!this.#hold(connection, message)) this.#admit(connection, message, MAX_UPDATE_BYTES);
         return;
       case "barrier":
         if (!this.#hold(connection, message)) this.kept.whenKept(() => this.#answerBarrier(connection, message.n));
@@ -210,7 +214,11 @@ export class Room {
   }
 
   /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
-  #admit(connection: Connection, update: Uint8Array, maxBytes: number): void {
+  #admit(
+    connection: Connection,
+    { type, update }: Extract<Message, { type: "step2" | "update" }>,
+    maxBytes: number,
+  ): void {
     const { visitor } = connection;
     // only `board` can be written by people
     const doc = this.kept.doc as BoardDoc;
@@ -219,6 +227,8 @@ export class Room {
     if (!verdict.deletesOnly && this.kept.isFull(verdict.update.length, this.#deps.limits.boardBytes)) {
       return this.#refuse(connection, CLOSE.tooLarge, "full");
     }
+    // a step 2 may bring what another copy on the same device wrote
+    if (type === "update") this.#writers.append(connection, verdict.clients, this.#presence?.idOf(connection));
     let applied: ReturnType<typeof applyInspected>;
     try {
       applied = applyInspected(doc, verdict);
@@ -233,6 +243,14 @@ export class Room {
       clients: verdict.clients,
       change: { at: this.#deps.now(), person: visitor.person, facts: applied.facts },
     });
+  }
+
+  /** Presence of another's id is what the stock client repeats of what it hears: it is dropped. */
+  #claims(connection: Connection, id: number): boolean {
+    // people are present on the board only
+    const claim = this.#gate.claim(this.kept.doc as BoardDoc, id, connection.visitor);
+    if (claim === "many") connection.close(CLOSE.later, "clients");
+    return claim === "own";
   }
 
   #refuse(connection: Connection, code: number, reason: string): void {
