@@ -86,24 +86,27 @@ function measure(row: Row, target: TargetName): Promise<Figures | undefined> {
 
 function medianOf(runs: readonly Figures[]): Figures {
   const names = [...new Set(runs.flatMap((run) => Object.keys(run)))];
-  return Object.fromEntries(
+  const medians = Object.fromEntries(
     names.map((name) => {
       const sorted = runs.flatMap((run) => run[name] ?? []).sort((a, b) => a - b);
       return [name, sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN];
     }),
   );
+  return { ...medians, runs: runs.length };
 }
 
 function head(): string {
-  const versionOf = (name: string) =>
-    (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version;
-  const peers = ["@y/websocket-server", "@hocuspocus/server", "ws", "yjs"]
-    .map((name) => `${name} ${versionOf(name)}`)
+  // packages need not let theirs be read
+  const { devDependencies } = createRequire(import.meta.url)("../../package.json") as {
+    devDependencies: Record<string, string>;
+  };
+  const peers = ["@y/websocket-server", "@hocuspocus/server"]
+    .map((name) => `${name} ${devDependencies[name]}`)
     .join(", ");
   return `# Sync, beside others
 
 Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.versions.node}; ${peers}.
-Medians of ${repeats} runs in turns (memory, disk, kill and hostile: one run each).
+Medians of so many runs in turns as each table says.
 
 How to read it: times on a shared machine lie, so look at ratios and at CPU per delivery. Each server is a process of its own, and so is
 the load, on the same cores. *palabre* is the built server as people run it: sessions, inspection of each update, SQLite with a durable

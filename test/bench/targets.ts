@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DatabaseSync } from "@photostructure/sqlite";
 import type { BoardCreated, SessionOpened } from "@palabre/shared/protocol";
 import type { PersonId } from "@palabre/shared/terms";
 import { createDialect, type Dialect } from "./dialect.ts";
@@ -31,6 +32,8 @@ export interface Target {
   /** milliseconds of CPU that the process has used, all its threads */
   cpuMs(): Promise<number>;
   diskBytes(): Promise<number>;
+  /** bytes of it that are the change log and versions, for our server while it is not running */
+  historyBytes(): Promise<number>;
   /** at once, as kill -9 does; `again` starts it over the same folder */
   kill(): Promise<void>;
   again(): Promise<void>;
@@ -90,6 +93,16 @@ export async function startTarget(name: TargetName): Promise<Target> {
     room: (seats) => (name === "palabre" ? palabreRoom(port, seats) : plainRoom(name, seats)),
     cpuMs: () => cpuMs(child.pid ?? 0),
     diskBytes: () => sizeOf(folder),
+    historyBytes: async () => {
+      const file = join(folder, "boards.db");
+      const before = await sizeOf(folder);
+      const db = new DatabaseSync(file);
+      const pageBytes = "SELECT coalesce(sum(pgsize), 0) AS bytes FROM dbstat WHERE name IN ('changes', 'versions')";
+      const row = db.prepare(pageBytes).get();
+      db.close();
+      // to read it must not change what was measured before
+      return Math.min(before, Number(row?.["bytes"] ?? 0));
+    },
     kill: () => kill("SIGKILL"),
     again: start,
     end: async () => {

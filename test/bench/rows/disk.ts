@@ -42,10 +42,17 @@ export const disk: Row = {
       await new Promise((resolve) => setTimeout(resolve, quick ? 5_000 : settleMs(name)));
       await target.kill();
       const bytes = await target.diskBytes();
+      const historyKb = name === "palabre" ? (await target.historyBytes()) / 1_024 : 0;
       await target.again();
       const lost = missingOf(live, await stateOf(target, reader));
       const liveBytes = Y.encodeStateAsUpdate(live).length;
-      return { ratio: bytes / liveBytes, diskKb: bytes / 1_024, liveKb: liveBytes / 1_024, lost };
+      return {
+        ratio: (bytes / 1_024 - historyKb) / (liveBytes / 1_024),
+        historyKb,
+        diskKb: bytes / 1_024,
+        liveKb: liveBytes / 1_024,
+        lost,
+      };
     } finally {
       await target.end();
     }
