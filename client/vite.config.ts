@@ -30,8 +30,10 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      // widgets do nothing by being imported: each goes with the page that shows it, not with the door they share
-      treeshake: { moduleSideEffects: [{ test: /\/client\/src\/ui\/.*\.tsx?$/, sideEffects: false }] },
+      // they do nothing by being imported: each goes with the page that uses it, not with the door they share
+      treeshake: {
+        moduleSideEffects: [{ test: /\/client\/src\/(?:ui|i18n|state|sync)\/.*\.tsx?$/, sideEffects: false }],
+      },
     },
   },
   // the host is handed on as it is: the server compares it with where the page says that it comes from

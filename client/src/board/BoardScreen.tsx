@@ -22,6 +22,7 @@ import { useKeptPreview } from "./useKeptPreview.ts";
 import { NARROW, useMedia, WIDE } from "./useMedia.ts";
 import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
+import { useResuming } from "./useResuming.ts";
 import { useTelling } from "./useTelling.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
 import { useVersion } from "./useVersion.ts";
@@ -53,6 +54,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const shown = version ?? board;
   useUnsavedWarning(board);
   useTelling(board);
+  useResuming(board);
   useKeptPreview(board, isLoaded);
   useLookAt(shown, isNarrow);
   usePanelEscape(board);

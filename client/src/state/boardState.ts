@@ -2,13 +2,14 @@ import {
   createUndoHistory,
   observeState,
   readDesk,
+  readRules,
   readWorkshop,
   type BoardChange,
   type Desk,
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
-import { mayDo, mayWrite, OPEN_RULES } from "@palabre/shared/facilitation";
+import { mayDo, mayWrite } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import type { Annotation, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
 import {
@@ -82,7 +83,7 @@ export function openBoardState(base: URL, me: BoardFacts): BoardState {
     { person, name, role, colour },
     {
       forbids: (deed) => {
-        const permission = mayDo(deed, me, OPEN_RULES);
+        const permission = mayDo(deed, me, readRules(connection.workshop));
         return permission.ok ? undefined : permission.reason;
       },
       fetchBoard: (signal) => api.fetchBoardBytes(me.id, signal),
@@ -97,6 +98,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const view = openMovingView(connection.board);
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
+  const commands = createCommands({ doc: () => connection.board, view, undo, ui, presence: connection.presence, me });
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
 
@@ -111,7 +113,13 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     connection.onStatus(() => topics.tell(["status"])),
     connection.presence.subscribe(() => topics.tell(["presence"])),
     connection.onTold(() => topics.tell(["told"])),
-    connection.onRefused(() => ui.set({ editing: undefined })),
+    // whoever types is stopped while the document is changed under the text, and goes on in the same card after
+    connection.onRefused(() => ui.set({ editing: undefined, resuming: ui.get().editing })),
+    connection.onRestored(() => {
+      const { resuming } = ui.get();
+      if (resuming !== undefined && view.card(resuming)) commands.edit(resuming);
+      ui.set({ resuming: undefined });
+    }),
     connection.onSwap(() => {
       // what could be taken back was done in a document that is no more
       undo.clear();
@@ -132,7 +140,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     mayEdit: mayWrite(me.role, "board"),
     ui,
     undo,
-    commands: createCommands({ doc: () => connection.board, view, undo, ui, presence: connection.presence, me }),
+    commands,
     card: view.card,
     link: view.link,
     snapshot: view.snapshot,

@@ -39,6 +39,7 @@ function openAlone(role: Role = "participant") {
       dismiss: () => {},
       onRefused: () => () => {},
       onSwap: () => () => {},
+      onRestored: () => () => {},
       loaded: Promise.resolve(),
       close: () => {},
     },

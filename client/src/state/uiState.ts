@@ -32,6 +32,8 @@ export interface UiState {
   readonly selection: ReadonlySet<CardId | LinkId>;
   /** the card whose text is being typed here */
   readonly editing: CardId | undefined;
+  /** the card whose typing was interrupted, and goes on in a moment */
+  readonly resuming: CardId | undefined;
   /** the open side panel */
   readonly panel: Panel | undefined;
   readonly isSharing: boolean;
@@ -66,6 +68,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     tool: { type: "select" },
     selection: new Set(),
     editing: undefined,
+    resuming: undefined,
     panel,
     isSharing: false,
     dialog: undefined,

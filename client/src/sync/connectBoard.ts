@@ -2,21 +2,22 @@ import {
   applyUpdate,
   createStateDoc,
   encodeDoc,
-  stateVectorOf,
   type BoardDoc,
   type DocumentName,
   type PresentUser,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { CLOSE, shouldReconnect } from "@palabre/shared/protocol";
-import type { BoardId, Deed, PersonId } from "@palabre/shared/terms";
+import type { BoardId, Deed } from "@palabre/shared/terms";
 import { WebsocketProvider } from "y-websocket";
 import { createMemoryStore, type DeviceStore } from "./deviceStore.ts";
+import { fetchInto, hasNothing, leaveOthers, LOADED } from "./opening.ts";
 import type { KeptCopy } from "./keptCopy.ts";
 import { backoffMs, isOverForGood, openLiveBoard, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
 import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
 import { openPresence, type PresenceChannel } from "./presence.ts";
 import type { Fresh, Restoring } from "./restore.ts";
+import { createSignal } from "./signal.ts";
 import { openStatus, type SyncStatus } from "./status.ts";
 import { openTab } from "./tab.ts";
 
@@ -40,6 +41,8 @@ export interface BoardConnection {
   onRefused(listener: () => void): () => void;
   /** Called when another document has taken the place of the one that was refused; that one is no more. */
   onSwap(listener: () => void): () => void;
+  /** Called when all that was not saved has been done again, or told. */
+  onRestored(listener: () => void): () => void;
   /** Resolves once there is a board to show; rejects never: a refusal shows in the status. */
   readonly loaded: Promise<void>;
   close(): void;
@@ -52,10 +55,6 @@ export interface ConnectOptions {
   readonly fetchBoard: (signal: AbortSignal) => Promise<Uint8Array>;
 }
 
-/** What came from the device or as a file is no news to the server's barrier, nor an act of this person. */
-const LOADED = {};
-const FETCH_WITHIN_MS = 4_000;
-const EMPTY_VECTOR = 1;
 const NOTHING_WAITS: Waiting = { changes: 0, kept: 0, isKeeping: false };
 
 /** @param base address of the server, ending in "/" */
@@ -81,9 +80,10 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
   // fetched while the page goes on opening; one that can't be had leaves the device out
   const storage = import("./device.ts").catch(() => undefined);
   const tab = openTab();
-  const toldListeners = new Set<() => void>();
-  const refusedListeners = new Set<() => void>();
-  const swapListeners = new Set<() => void>();
+  const toldChanged = createSignal();
+  const wasRefused = createSignal();
+  const swapped = createSignal();
+  const restored = createSignal();
   const undoings: (() => void)[] = [];
   let isClosed = false;
   let device: DeviceStore | undefined;
@@ -141,7 +141,7 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
       presence.moveTo(fresh.provider);
       if (kept && device?.isLasting) copy = kept.openKeptCopy(kept.copyName(boardId, user.person), fresh.doc);
       status.restored();
-      for (const listener of swapListeners) listener();
+      swapped.tell();
       before.close();
       return settling(fresh);
     },
@@ -149,7 +149,7 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
   const tell = (now: readonly Told[]) => {
     if (JSON.stringify(now) === JSON.stringify(told)) return;
     told = now;
-    for (const listener of toldListeners) listener();
+    toldChanged.tell();
   };
   const settling = ({ doc, barrier, refused }: LiveBoard): Fresh => ({
     doc,
@@ -161,13 +161,14 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
     if (isClosed) return;
     if (!outbox || isOverForGood(refusal) || hasNothing(live.doc)) return status.refused(refusal.code);
     status.restoring();
-    for (const listener of refusedListeners) listener();
+    wasRefused.tell();
     // whoever types gets to put the letters under way into the document
     await new Promise((resolve) => setTimeout(resolve));
     await setAside(refusal);
     const { restore } = await import("./restore.ts");
     const end = await restore(refusal, { ...restoring, outbox });
     if (isClosed) return;
+    restored.tell();
     if (end) return status.refused(end.code);
     return watch();
   };
@@ -236,19 +237,11 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
     onStatus: status.subscribe,
     waiting,
     told: () => told,
-    onTold: (listener) => {
-      toldListeners.add(listener);
-      return () => toldListeners.delete(listener);
-    },
+    onTold: toldChanged.subscribe,
     dismiss: (read) => outbox?.dismiss(read.flatMap(({ ids }) => ids)),
-    onRefused: (listener) => {
-      refusedListeners.add(listener);
-      return () => refusedListeners.delete(listener);
-    },
-    onSwap: (listener) => {
-      swapListeners.add(listener);
-      return () => swapListeners.delete(listener);
-    },
+    onRefused: wasRefused.subscribe,
+    onSwap: swapped.subscribe,
+    onRestored: restored.subscribe,
     loaded,
     close: () => {
       isClosed = true;
@@ -263,36 +256,4 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
       tab.close();
     },
   };
-}
-
-const hasNothing = (doc: BoardDoc): boolean => stateVectorOf(doc).length <= EMPTY_VECTOR;
-
-/** Puts the board as the server packed it into an empty document, before the socket asks for the rest. */
-async function fetchInto(doc: BoardDoc, fetchBoard: ConnectOptions["fetchBoard"]): Promise<void> {
-  try {
-    applyUpdate(doc, await fetchBoard(AbortSignal.timeout(FETCH_WITHIN_MS)), LOADED);
-  } catch {
-    // offline, slow or no update: the whole document comes by the socket
-  }
-}
-
-/** A device is one person on a board: what it kept as another, before a link was opened anew, is this one's by now. */
-async function leaveOthers(
-  device: DeviceStore,
-  board: BoardId,
-  { person }: PresentUser,
-  deleteCopy: (board: BoardId, person: PersonId) => void,
-): Promise<void> {
-  try {
-    const others = await device.opened(board, person, Date.now());
-    const acts = await device.acts(board);
-    for (const other of others) {
-      // another tab has yet to send them
-      if (acts.some((act) => act.person === other)) continue;
-      await device.forget(board, other);
-      deleteCopy(board, other);
-    }
-  } catch {
-    // nothing is kept from here on, and the status line says so
-  }
 }

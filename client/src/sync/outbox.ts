@@ -1,6 +1,7 @@
 import type { Act, Seen } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import type { DeviceStore, KeptAct } from "./deviceStore.ts";
+import { createSignal } from "./signal.ts";
 
 /** What waits here, counted as a person would: letters typed in one card without anything between are one change. */
 export interface Waiting {
@@ -62,7 +63,7 @@ export interface OutboxDeps {
 }
 
 export async function openOutbox({ device, board, person, tab, isOpen, isAct, now }: OutboxDeps): Promise<Outbox> {
-  const listeners = new Set<() => void>();
+  const news = createSignal();
   /** the device has not yet said that it keeps these, or has said that it does not */
   const unconfirmed = new Set<string>();
   let isKeeping = device.isLasting;
@@ -70,9 +71,6 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
   let n = 0;
   let acts: readonly KeptAct[] = [];
 
-  const tellAll = () => {
-    for (const listener of listeners) listener();
-  };
   /** Changes what is here at once, and on the device as soon as it can. */
   const change = (put: readonly KeptAct[], remove: readonly KeptAct[] = []) => {
     const gone = new Set(remove.map(({ id }) => id));
@@ -85,16 +83,16 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
     for (const id of gone) unconfirmed.delete(id);
     for (const id of changed.keys()) if (!known.has(id)) unconfirmed.add(id);
     if (unconfirmed.size === 0) isKeeping = device.isLasting;
-    tellAll();
+    news.tell();
     device.change({ put, remove: [...gone] }).then(
       () => {
         for (const id of changed.keys()) unconfirmed.delete(id);
-        tellAll();
+        news.tell();
       },
       () => {
         // full, forbidden or taken away: what waits is on the page only, and is said to be
         isKeeping = unconfirmed.size === 0 && isKeeping;
-        tellAll();
+        news.tell();
       },
     );
   };
@@ -166,10 +164,7 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
       }
       change(rest, done);
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: news.subscribe,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Waiting } from "./outbox.ts";
+import { createSignal } from "./signal.ts";
 
 /** What the status line says; true at every moment. */
 export type SyncStatus =
@@ -19,7 +20,7 @@ export type SyncStatus =
   | { readonly type: "refused"; readonly code: number; readonly where: Where; readonly changes: number };
 export type Where = "device" | "page";
 
-export const LATE_AFTER_MS = 10_000;
+const LATE_AFTER_MS = 10_000;
 
 export interface StatusFacts {
   readonly connected: boolean;
@@ -58,7 +59,7 @@ export const isLostByLeaving = ({ changes, kept, isKeeping }: Waiting): boolean 
 
 /** Gathers what the status is told by, and tells when it has become another. */
 export function openStatus(facts: () => Pick<StatusFacts, "connected" | "waiting">, now: () => number = Date.now) {
-  const listeners = new Set<() => void>();
+  const changed = createSignal();
   let own: Omit<StatusFacts, "connected" | "waiting"> = {
     everFailed: false,
     everSynced: false,
@@ -78,14 +79,11 @@ export function openStatus(facts: () => Pick<StatusFacts, "connected" | "waiting
     if (next.type === "saving") lateTimer = setTimeout(update, LATE_AFTER_MS);
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
-    for (const listener of listeners) listener();
+    changed.tell();
   };
   return {
     get: () => status,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: changed.subscribe,
     update: () => update(),
     /** Something was made; it is told once it waits in the outbox. */
     made: () => {
@@ -107,9 +105,6 @@ export function openStatus(facts: () => Pick<StatusFacts, "connected" | "waiting
     refused: (code: number) => update({ refused: code }),
     restoring: () => update({ isRestoring: true }),
     restored: () => update({ isRestoring: false, everSynced: true }),
-    close: () => {
-      clearTimeout(lateTimer);
-      listeners.clear();
-    },
+    close: () => clearTimeout(lateTimer),
   };
 }

@@ -23,8 +23,6 @@ export interface ConnectionEvents {
   frame(connection: Connection, frame: Uint8Array): void;
   /** Called once, when the connection is over or has been told to end. */
   gone(connection: Connection): void;
-  /** Whether the disk is so far behind that no more should be read for now. */
-  isBehind(): boolean;
 }
 
 /** One WebSocket: reads from the first moment, keeps what it reads until it is opened, never lets a slow reader fill the memory. */
@@ -66,7 +64,6 @@ export class Connection {
         if (!this.#isOver) events.frame(this, frame);
       },
       overflow: () => this.close(CLOSE.later),
-      isBehind: () => events.isBehind(),
     });
     this.user = { person: visitor.person, name: visitor.name, role: visitor.role, colour: visitor.colour };
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));

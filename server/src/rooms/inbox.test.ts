@@ -7,7 +7,6 @@ function inboxWith(limits: Partial<RoomLimits>) {
   vi.useFakeTimers({ now: 0 });
   onTestFinished(() => void vi.useRealTimers());
   const told: string[] = [];
-  const disk = { isBehind: false };
   const socket = { pause: () => void told.push("pause"), resume: () => void told.push("resume") };
   const pay = { m: () => inbox.payForMessage(1), a: () => inbox.payForAnswer(100), p: () => inbox.payForPresence() };
   const inbox = new Inbox(socket, { ...ROOM_LIMITS, ...limits }, Date.now, {
@@ -17,12 +16,11 @@ function inboxWith(limits: Partial<RoomLimits>) {
       if (name[0] === "m" || name[0] === "a" || name[0] === "p") pay[name[0]]();
     },
     overflow: () => void told.push("overflow"),
-    isBehind: () => disk.isBehind,
   });
   const receive = (...names: readonly string[]) => {
     for (const name of names) inbox.receive(new Uint8Array(Buffer.from(name)));
   };
-  return { inbox, told, receive, disk };
+  return { inbox, told, receive };
 }
 
 describe("Inbox", () => {
@@ -53,19 +51,6 @@ describe("Inbox", () => {
     expect(told.slice(6)).toEqual(["barrier", "m5", "pause"]);
     vi.advanceTimersByTime(100);
     expect(told.slice(9)).toEqual(["resume"]);
-  });
-
-  it("[R64] rests while the disk is behind, loses nothing, and goes on when it has caught up", () => {
-    const { inbox, told, receive, disk } = inboxWith({});
-    inbox.open();
-    disk.isBehind = true;
-    receive("m1", "m2");
-    expect(told).toEqual(["m1", "pause"]);
-    vi.advanceTimersByTime(1_000);
-    expect(told).toHaveLength(2);
-    disk.isBehind = false;
-    vi.advanceTimersByTime(50);
-    expect(told.slice(2)).toEqual(["m2", "resume"]);
   });
 
   it("[R51] once it is over, what waits is forgotten and the socket's end can be heard", () => {

@@ -6,8 +6,6 @@ export interface InboxEvents {
   frame(frame: Uint8Array): void;
   /** more waits than may */
   overflow(): void;
-  /** Whether what was read from all connections together waits for the disk already, and is enough. */
-  isBehind(): boolean;
 }
 /** What is read from; `ws` can be told to wait, and then so does TCP, and then the sender. */
 export interface Pausable {
@@ -64,7 +62,7 @@ export class Inbox {
 
   /** A message of the document, or about it. */
   payForMessage(bytes: number): void {
-    this.#restFor(Math.max(this.#messages.pay(1), this.#bytes.pay(bytes), this.#behind()));
+    this.#restFor(Math.max(this.#messages.pay(1), this.#bytes.pay(bytes)));
   }
 
   /** @param bytes of what the server sends for a step 1: a question of six bytes can cost a board */
@@ -86,10 +84,6 @@ export class Inbox {
     this.#socket.resume();
   }
 
-  #behind(): number {
-    return this.#events.isBehind() ? BEHIND_MS : 0;
-  }
-
   #restFor(ms: number): void {
     if (ms <= 0 || this.#rest) return;
     this.#socket.pause();
@@ -103,7 +97,7 @@ export class Inbox {
 
   #wake(): void {
     const buckets = [this.#messages, this.#bytes, this.#answers, this.#presence];
-    const ms = Math.max(this.#behind(), ...buckets.map((bucket) => bucket.pay(0)));
+    const ms = Math.max(...buckets.map((bucket) => bucket.pay(0)));
     if (ms > 0) return this.#wait(ms);
     this.#rest = undefined;
     this.#drain();
@@ -124,7 +118,5 @@ export class Inbox {
   }
 }
 
-/** about some commits */
-const BEHIND_MS = 50;
 /** longest time between two looks at the clock */
 const LOOK_AGAIN_MS = 250;

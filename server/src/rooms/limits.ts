@@ -16,8 +16,6 @@ export interface RoomLimits {
   readonly boardBytes: number;
   /** bytes a connection may send before its document is loaded, or before it answered the first question */
   readonly waitingBytes: number;
-  /** bytes of all boards together that may wait for the disk: beyond it nobody is read from until it has caught up */
-  readonly backlogBytes: number;
   /** messages of a document that a connection may send, and their bytes: beyond it is read from later, and loses nothing */
   readonly messages: BucketSize;
   readonly bytes: BucketSize;
@@ -59,7 +57,6 @@ export const ROOM_LIMITS: RoomLimits = {
   clientIdsPerHour: 60,
   boardBytes: 16 * 1024 * 1024,
   waitingBytes: 8 * 1024 * 1024,
-  backlogBytes: 32 * 1024 * 1024,
   messages: { perSecond: 60, burst: 600 },
   bytes: { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 },
   answers: { perSecond: 1, burst: 5 },

@@ -156,7 +156,6 @@ export function createRooms(deps: {
         { limits, now },
         {
           frame: (from, frame) => room.receive(from, frame),
-          isBehind: () => journal.backlog() > limits.backlogBytes,
           gone: (gone) => {
             room.leave(gone);
             left(gone);

@@ -1,4 +1,4 @@
-export { actSchema, type Act, type Part } from "./act.ts";
+export { actSchema, type Act } from "./act.ts";
 export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
 export { applyInspected } from "./admissionApply.ts";
 export { weighUpdate, type UpdateWeight } from "./admissionScan.ts";
@@ -16,7 +16,7 @@ export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";
 export { oldestTrash, purgeTrash, type Purged } from "./purge.ts";
 export { readBoard } from "./read.ts";
-export { heldBy, remakeAct, seenOf, type CannotRemake, type Held, type Seen } from "./remake.ts";
+export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
 export { restoreEdits } from "./restore.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";

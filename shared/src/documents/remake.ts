@@ -15,7 +15,7 @@ import { mapOf, type BoardDoc } from "./doc.ts";
 import { applyEdits } from "./edit.ts";
 
 /** What this copy holds at one moment, deletions included: a state vector alone does not know of those. */
-export interface Held {
+interface Held {
   /** whether all that an update does was done here already */
   contains(update: Uint8Array): boolean;
 }
@@ -25,7 +25,7 @@ export function heldBy(doc: BoardDoc): Held {
 }
 
 /** `gone`: what it was done to is not there. `moved-on`: the text around it has become another. */
-export type CannotRemake = "gone" | "moved-on";
+type CannotRemake = "gone" | "moved-on";
 export interface Remade<Reason> {
   readonly failed: readonly { readonly part: Part; readonly reason: Reason | CannotRemake }[];
 }
@@ -89,7 +89,7 @@ function nearest(text: string, sought: string, wanted: number, offset: number): 
 }
 
 /** A part as the rules see it; undefined when what it is done to is not on this copy. */
-export function deedOf(doc: BoardDoc, part: Part): Deed | undefined {
+function deedOf(doc: BoardDoc, part: Part): Deed | undefined {
   switch (part.type) {
     case "addCard":
       return { type: "addCard", kind: part.kind };

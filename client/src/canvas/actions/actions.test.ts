@@ -37,6 +37,7 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
       dismiss: () => {},
       onRefused: () => () => {},
       onSwap: () => () => {},
+      onRestored: () => () => {},
       loaded: Promise.resolve(),
       close: () => {},
     },

@@ -1,0 +1,127 @@
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { openBoard } from "../helpers/client.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+
+const browser = openBrowser();
+
+/** Stands between a page and its server: refuses a document that holds the word, and what it is told to. */
+async function refusing(person: Person, word: string) {
+  let refuseNext: number | undefined;
+  let refusals = 0;
+  let isAway = false;
+  await person.page.routeWebSocket(/\/sync\/[^/]+\/board/, (socket) => {
+    if (isAway) return void socket.close({ code: 4503 });
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const isPoison = Buffer.from(message).includes(word);
+      // a document message, not a presence
+      const code = isPoison ? 4403 : Buffer.from(message)[0] === 0 ? refuseNext : undefined;
+      if (code === undefined) return server.send(message);
+      refuseNext = undefined;
+      refusals += 1;
+      void server.close();
+      void socket.close({ code, reason: isPoison ? "value" : "" });
+    });
+    server.onMessage((message) => (isAway ? void socket.close({ code: 4503 }) : socket.send(message)));
+  });
+  return {
+    refuse: (code: number) => (refuseNext = code),
+    refusals: () => refusals,
+    leave: () => (isAway = true),
+    comeBack: () => (isAway = false),
+  };
+}
+const write = async ({ page }: Person, text: string, at: { x: number; y: number }) => {
+  await page.mouse.dblclick(at.x, at.y);
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  // in one piece, as a paste is
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Escape");
+};
+async function openPeople(word = "poison") {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const [amina, yann] = [await browser.person(), await browser.person()];
+  const between = await refusing(amina, word);
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await yann.page.goto(board.links.participant);
+  await yann.page.getByText("Nothing under the tree yet").waitFor();
+  return { server, board, amina, yann, between };
+}
+
+it("[R43] a refused change is shown with its text, the page goes on over a fresh document, and the rest is saved", async () => {
+  const { amina, yann, between } = await openPeople();
+  await write(amina, "Evening hours", { x: 500, y: 300 });
+  await amina.saved();
+  await write(amina, "The poison of all", { x: 800, y: 300 });
+  const dialog = amina.page.getByRole("alertdialog", { name: "This change could not be made" });
+  await dialog.getByText("The poison of all").waitFor();
+  await dialog.getByText("It holds something that a board can’t keep.").waitFor();
+
+  // it stays to be read, also by the next page
+  await amina.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await amina.page.reload();
+  await dialog.getByText("The poison of all").waitFor();
+  await dialog.getByRole("button", { name: /^Dismiss/ }).click();
+  await dialog.waitFor({ state: "detached" });
+
+  await write(amina, "After it", { x: 500, y: 600 });
+  await amina.saved();
+  await yann.card("After it").waitFor();
+  await yann.card("Evening hours").waitFor();
+  expect(await yann.card("The poison of all").count()).toBe(0);
+  expect(between.refusals()).toBeLessThan(4);
+  expect(amina.complaints.filter((said) => !/WebSocket/.test(said))).toEqual([]);
+});
+
+it("[R43] of what was made offline the permitted is merged and the refused is told, each once", async () => {
+  const { amina, yann, between } = await openPeople();
+  await write(amina, "Before", { x: 400, y: 300 });
+  await amina.saved();
+  between.leave();
+  await write(yann, "Yann meanwhile", { x: 900, y: 600 });
+  await amina.status(/^Offline/);
+  await write(amina, "First of mine", { x: 700, y: 300 });
+  await write(amina, "poison too", { x: 400, y: 600 });
+  await write(amina, "Last of mine", { x: 1000, y: 300 });
+  await amina.status(/^Offline, \d+ changes kept on this device/);
+  between.comeBack();
+
+  const dialog = amina.page.getByRole("alertdialog", { name: "This change could not be made" });
+  await dialog.getByText("poison too").waitFor({ timeout: 40_000 });
+  await dialog.getByRole("button", { name: /^Dismiss/ }).click();
+  await amina.saved();
+  for (const title of ["Before", "First of mine", "Last of mine", "Yann meanwhile"]) {
+    await yann.card(title).waitFor();
+    await amina.card(title).waitFor();
+    expect(await amina.card(title).count()).toBe(1);
+  }
+  expect(await yann.card("poison too").count()).toBe(0);
+});
+
+it.each([4409, 4410])(
+  "[R43] after %i, which is about the document and not about what was written, who types goes on typing and nothing is missing",
+  async (code) => {
+    const { amina, yann, between } = await openPeople();
+    await write(amina, "Evening hours", { x: 500, y: 300 });
+    await amina.saved();
+    await amina.page.mouse.dblclick(800, 300);
+    const field = amina.page.getByRole("textbox", { name: "Text of the card" });
+    await field.pressSequentially("Tools ");
+    await amina.saved();
+    between.refuse(code);
+    for (const letter of "never stop a hand")
+      await amina.page.keyboard.press(letter === " " ? "Space" : letter, { delay: 30 });
+    await amina.page.keyboard.press("Escape");
+    await amina.saved();
+    await yann.card("Tools never stop a hand").waitFor();
+    await yann.card("Evening hours").waitFor();
+    expect(between.refusals()).toBe(1);
+    expect(await amina.page.getByRole("alertdialog").count()).toBe(0);
+    expect(await amina.page.getByRole("article").count()).toBe(2);
+  },
+);
