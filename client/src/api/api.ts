@@ -11,9 +11,11 @@ import {
   trashEmptiedSchema,
   versionFactsSchema,
   versionPageSchema,
+  rulesNowSchema,
   type AddFeed,
   type BoardCreated,
   type BoardFacts,
+  type ChangeRules,
   type ChangeSource,
   type CreateBoard,
   type Links,
@@ -67,6 +69,9 @@ export interface Api {
   readonly links: (board: BoardId, signal?: AbortSignal) => Promise<Links>;
   /** ends the link of a role, and the sessions of those who came by it; returns all links as they are now */
   readonly rotateLink: (board: BoardId, role: Role) => Promise<Links>;
+  /** freezes, thaws, locks or unlocks; everybody sees it by the board itself */
+  readonly changeRules: (board: BoardId, change: ChangeRules) => Promise<void>;
+  readonly dismissDamage: (board: BoardId) => Promise<void>;
   /** changes what this person is called on the board */
   readonly renameMe: (board: BoardId, name: string) => Promise<BoardFacts>;
   /** this device leaves the board; it comes back by a link only */
@@ -123,6 +128,9 @@ export const createApi = (base: () => string): Api => {
     renameBoard: (board, title) => ask(`boards/${board}`, boardFactsSchema, { method: "PATCH", json: { title } }),
     links: (board, signal) => ask(`boards/${board}/links`, linksSchema, { signal }),
     rotateLink: (board, role) => ask(`boards/${board}/links/${role}/rotate`, linksSchema, { method: "POST" }),
+    changeRules: async (board, json) =>
+      void (await ask(`boards/${board}/rules`, rulesNowSchema, { method: "PATCH", json })),
+    dismissDamage: (board) => ask(`boards/${board}/notices/damage`, NOTHING, { method: "DELETE" }),
     renameMe: (board, name) => ask(`boards/${board}/me`, boardFactsSchema, { method: "PATCH", json: { name } }),
     forget: (board, { keepalive = false } = {}) =>
       ask(`boards/${board}/session`, NOTHING, { method: "DELETE", keepalive }),

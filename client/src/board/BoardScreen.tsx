@@ -13,6 +13,7 @@ import { NameSlip } from "./NameSlip.tsx";
 import { Ground } from "./Paper.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SidePanel } from "./SidePanel.tsx";
+import { RulesBanner } from "./RulesBanner.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { ToolRail } from "./ToolRail.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -24,6 +25,7 @@ import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
 import { useResuming } from "./useResuming.ts";
 import { useTelling } from "./useTelling.ts";
+import { useForbidden } from "./useForbidden.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
 import { useVersion } from "./useVersion.ts";
 import { VersionBar } from "./VersionBar.tsx";
@@ -55,6 +57,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   useUnsavedWarning(board);
   useTelling(board);
   useResuming(board);
+  useForbidden(board);
   useKeptPreview(board, isLoaded);
   useLookAt(shown, isNarrow);
   usePanelEscape(board);
@@ -81,6 +84,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         </BoardContext>
       )}
       <Ground>
+        {isLoaded && <RulesBanner />}
         <StatusBanner onReopen={onReopen} />
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>

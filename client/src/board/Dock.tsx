@@ -2,7 +2,7 @@ import { useAction } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { PANEL_LIST } from "../panels/index.ts";
-import { useBoard, useUi } from "../state/index.ts";
+import { useBoard, useUi, useMayEdit } from "../state/index.ts";
 import {
   HandIcon,
   IconButton,
@@ -22,7 +22,7 @@ import css from "./Dock.module.css";
 /** The rail on a phone, under the thumb: choose or move, add, link, undo, and the notebook with all the rest. */
 export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   return (
     <nav className={css["dock"]} aria-label={t("board.tools")} inert={isEnded}>
       <PointerTool />

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { actions, keepsItsKeys, type Action } from "../canvas/index.ts";
+import { actions, isOffered, keepsItsKeys, type Action } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
 import { Dialog, Keys } from "../ui/index.ts";
@@ -32,7 +32,7 @@ export const ShortcutSheet = () => {
 
 const Shortcuts = () => {
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const board = useBoard();
   const keys = useKeys();
   const titles = {
     tools: t("board.groupTools"),
@@ -45,7 +45,7 @@ const Shortcuts = () => {
   return (
     <div className={css["groups"]}>
       {GROUPS.map((group) => {
-        const rows = rowsOf(actions.filter((action) => action.group === group && (mayEdit || action.isEdit !== true)));
+        const rows = rowsOf(actions.filter((action) => action.group === group && isOffered(action, board)));
         if (rows.length === 0) return null;
         return (
           <section key={group} className={css["group"]}>

@@ -1,3 +1,4 @@
+import { mayWrite } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus, useTold } from "../state/index.ts";
 import { AlertIcon, Button, classes, Icon, RetryIcon } from "../ui/index.ts";
@@ -7,7 +8,7 @@ import css from "./StatusBanner.module.css";
 /** What to do when changes are not being kept; nothing while all is well. */
 export const StatusBanner = ({ onReopen }: { readonly onReopen: () => void }) => {
   const text = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = mayWrite(useBoard().me.role, "board");
   const status = useStatus();
   const told = useTold();
   const { tone, advice } = statusWords(status, mayEdit, text);

@@ -1,3 +1,4 @@
+import { mayWrite } from "@palabre/shared/facilitation";
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus } from "../state/index.ts";
@@ -8,7 +9,7 @@ import css from "./StatusLine.module.css";
 /** Under the title: where one's changes are, truly. Said aloud only when the kind of news changes. */
 export const StatusLine = () => {
   const text = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = mayWrite(useBoard().me.role, "board");
   const { kind, tone, line } = statusWords(useStatus(), mayEdit, text);
   const heard = useRef<string>("opening");
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { Polarity } from "@palabre/shared/terms";
 import { useAction, type ActionId } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useUi, type Tool } from "../state/index.ts";
+import { useBoard, useUi, type Tool, useMayEdit } from "../state/index.ts";
 import {
   HandIcon,
   IconButton,
@@ -20,7 +20,7 @@ import css from "./ToolRail.module.css";
 /** The tools, at hand: choose and move, one for each kind of card, links with their sign, undo and redo. Viewers have the first two. */
 export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
       <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />

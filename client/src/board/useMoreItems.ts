@@ -1,13 +1,40 @@
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import { useAction } from "../canvas/index.ts";
 import { setLanguage, useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
-import { HomeIcon, KeyboardIcon, MoonIcon, SunIcon, TrashIcon, useTheme, type MenuEntry } from "../ui/index.ts";
+import { useBoard, useWorkshop } from "../state/index.ts";
+import {
+  FreezeIcon,
+  HomeIcon,
+  KeyboardIcon,
+  MoonIcon,
+  SunIcon,
+  TrashIcon,
+  useTheme,
+  type MenuEntry,
+} from "../ui/index.ts";
 
 /** The entries of the menu that is the same on a wide screen and on a phone. */
 export function useMoreItems(): readonly MenuEntry[] {
   const { t, language } = useText();
-  const { ui } = useBoard();
+  const { ui, me } = useBoard();
+  const { frozen } = useWorkshop().rules;
   const { shown, setTheme } = useTheme();
+  const freeze = useAction("freeze");
+  const freezing: readonly MenuEntry[] = mayFacilitate(me.role)
+    ? [
+        {
+          id: "freeze",
+          icon: FreezeIcon,
+          label: frozen ? t("board.unfreeze") : t("board.freeze"),
+          hint: frozen ? undefined : t("board.freezeHint"),
+          keys: freeze.keys,
+          onAction: freeze.run,
+        },
+        "separator",
+      ]
+    : [];
   return [
+    ...freezing,
     {
       id: "trash",
       icon: TrashIcon,

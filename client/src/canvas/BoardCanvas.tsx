@@ -3,7 +3,7 @@ import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useMemo, useRef, useState, type RefObject } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useStatus, useUi } from "../state/index.ts";
+import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu } from "../ui/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
@@ -65,6 +65,7 @@ interface SurfaceProps {
 const Surface = ({ root, viewport }: SurfaceProps) => {
   const { t } = useText();
   const board = useBoard();
+  const mayEdit = useMayEdit();
   const context = useActionContext();
   const tool = useUi((ui) => ui.tool);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number; readonly target: MenuTarget }>();
@@ -103,12 +104,12 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   );
 
   const words = useMemo(() => {
-    const keys = board.mayEdit ? t("canvas.keys") : t("canvas.keysForViewers");
+    const keys = mayEdit ? t("canvas.keys") : t("canvas.keysForViewers");
     return { "node.a11yDescription.default": keys, "edge.a11yDescription.default": keys };
-  }, [board, t]);
+  }, [mayEdit, t]);
   const hand = stateOf(tool);
   // who only watches has nothing to frame: a drag moves the view
-  const pans = hand.dragsGround === "pans" || !board.mayEdit;
+  const pans = hand.dragsGround === "pans" || !mayEdit;
   const isEmpty = nodes.length === 0;
   return (
     <CanvasContext value={canvas}>
@@ -126,13 +127,13 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         maxZoom={ZOOM.most}
         onlyRenderVisibleElements
         zIndexMode="manual"
-        nodesDraggable={board.mayEdit && hand.dragsCards}
+        nodesDraggable={mayEdit && hand.dragsCards}
         nodesConnectable={false}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
-        selectionKeyCode={board.mayEdit ? "Shift" : null}
+        selectionKeyCode={mayEdit ? "Shift" : null}
         multiSelectionKeyCode={ADD_KEYS}
         selectionOnDrag={!pans}
         selectionMode={SelectionMode.Partial}

@@ -3,7 +3,7 @@ import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { CardFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useAnnotation, useBoard } from "../state/index.ts";
+import { useAnnotation, useMayEdit, useIsMarkedLocked } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
@@ -16,10 +16,10 @@ import css from "./CardNode.module.css";
 /** One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. */
 export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing, isLinkStart } = data;
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   const mark = useMark(card.id);
   const look = lookOf(card);
-  const isLocked = card.attributes.locked === true;
+  const isLocked = useIsMarkedLocked(card.id);
   return (
     <article
       data-card={card.id}
@@ -28,8 +28,13 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       className={classes(css["card"], css[look], here && css["taken"], isEditing && css["editing"])}
       style={here && ({ "--who": `var(--person-${here.colour})` } as CSSProperties)}
     >
-      <Content card={card} look={look} isEditing={isEditing} isLocked={isLocked} />
+      <Content card={card} look={look} isEditing={isEditing} />
       {(selected || isEditing || isLinkStart) && <span className={css["ring"]} />}
+      {isLocked && (
+        <span className={css["lock"]}>
+          <Icon of={LockIcon} size="meta" />
+        </span>
+      )}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
       {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
@@ -50,17 +55,13 @@ interface ContentProps {
   readonly card: Card;
   readonly isEditing: boolean;
 }
-const Content = ({
-  look,
-  isLocked,
-  ...content
-}: ContentProps & { readonly look: Look; readonly isLocked: boolean }) => {
+const Content = ({ look, ...content }: ContentProps & { readonly look: Look }) => {
   if (look === "quote") return <QuoteContent {...content} />;
   if (look === "note") return <NoteContent {...content} />;
-  return <MeaningContent {...content} isLocked={isLocked} />;
+  return <MeaningContent {...content} />;
 };
 
-const MeaningContent = ({ card, isEditing, isLocked }: ContentProps & { readonly isLocked: boolean }) => {
+const MeaningContent = ({ card, isEditing }: ContentProps) => {
   const text = useText();
   const annotation = useAnnotation(card.id);
   const title = titleOf(card);
@@ -70,11 +71,6 @@ const MeaningContent = ({ card, isEditing, isLocked }: ContentProps & { readonly
       <header className={css["head"]}>
         <KindIcon kind={card.kind} />
         <span className={css["kind"]}>{kindWord(card, text)}</span>
-        {isLocked && (
-          <span className={css["meta"]}>
-            <Icon of={LockIcon} size="meta" />
-          </span>
-        )}
       </header>
       {isEditing ? (
         <CardTextEditor card={card} />

@@ -1,5 +1,5 @@
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useMayEdit } from "../state/index.ts";
 import { Button, EmptyState, ExpectationIcon, PasteIcon, PlusIcon } from "../ui/index.ts";
 import { useAction } from "./useActionContext.ts";
 import css from "./EmptyBoard.module.css";
@@ -7,7 +7,7 @@ import css from "./EmptyBoard.module.css";
 /** Nothing on the board yet: what it is for and how to begin, for those who may. */
 export const EmptyBoard = ({ onPaste }: { readonly onPaste: () => void }) => {
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   const write = useAction("new");
   return (
     <div className={css["middle"]}>

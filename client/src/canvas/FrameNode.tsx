@@ -2,7 +2,7 @@ import { titleOf } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useMayEdit } from "../state/index.ts";
 import { classes } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { FrameGrip } from "./FrameGrip.tsx";
@@ -16,7 +16,7 @@ import css from "./FrameNode.module.css";
 export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing } = data;
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   const mark = useMark(card.id);
   const title = titleOf(card);
   return (

@@ -1,7 +1,7 @@
-import { useUi, useBoard, useSnapshot } from "../state/index.ts";
+import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
 import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { CopyIcon, EditIcon, LinkIcon, TrashIcon } from "../ui/index.ts";
+import { CopyIcon, EditIcon, LinkIcon, LockIcon, TrashIcon, UnlockIcon } from "../ui/index.ts";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
 import { boundsOf, boxOf } from "./box.ts";
@@ -15,7 +15,7 @@ export interface SelectionBarProps {
 
 /** What can be done with what is chosen, beside it; for those who may. */
 export const SelectionBar = ({ labelling, onLabel }: SelectionBarProps) => {
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   const { cards, links } = useSelected();
   const isBusy = useUi((ui) => ui.editing !== undefined || ui.tool.type !== "select");
   const [link] = links;
@@ -27,6 +27,9 @@ export const SelectionBar = ({ labelling, onLabel }: SelectionBarProps) => {
 
 const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   const { t } = useText();
+  const isFacilitator = useBoard().mayFacilitate;
+  const { locks } = useWorkshop().rules;
+  const isLocked = cards.every(({ id }) => locks.has(id));
   const around = boundsOf(cards.map((card) => boxOf(card)));
   if (!around) return null;
   const isOne = cards.length === 1;
@@ -35,6 +38,7 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
       {isOne && <BarButton id="write" icon={EditIcon} />}
       {isOne && cards[0]?.kind !== "frame" && <BarButton id="link" icon={LinkIcon} />}
       <BarButton id="duplicate" icon={CopyIcon} />
+      {isFacilitator && <BarButton id={isLocked ? "unlock" : "lock"} icon={isLocked ? UnlockIcon : LockIcon} />}
       <BarGap />
       <BarButton id="delete" icon={TrashIcon} />
     </Bar>

@@ -27,6 +27,8 @@ export interface Action {
   readonly group: "tools" | "cards" | "links" | "moves" | "view" | "history";
   /** Changes the board: a viewer who tries is told that they watch. */
   readonly isEdit?: boolean;
+  /** Facilitators only: others are not offered it. */
+  readonly isFacilitation?: boolean;
   /** Its keys are those of a list or a button too: they work only while the canvas, or nothing, has the keyboard. */
   readonly isOfCanvas?: boolean;
   /** whether there is something to do it to */
@@ -42,6 +44,9 @@ export type ActionId =
   | "write"
   | "duplicate"
   | "delete"
+  | "lock"
+  | "unlock"
+  | "freeze"
   | "selectAll"
   | "escape"
   | "undo"

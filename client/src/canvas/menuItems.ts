@@ -2,7 +2,7 @@ import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import type { MenuEntry } from "../ui/index.ts";
 import type { ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
-import { keysOf, runAction } from "./useActionContext.ts";
+import { keysOf, runAction, isOffered } from "./useActionContext.ts";
 import { placeState } from "./tools/place.ts";
 
 /** What a menu was opened on. */
@@ -12,7 +12,7 @@ export type MenuTarget =
   | { readonly type: "ground"; readonly at: Pair };
 
 const ENTRIES: Readonly<Record<MenuTarget["type"], readonly (ActionId | "separator")[]>> = {
-  card: ["write", "link", "duplicate", "separator", "fitSelection", "separator", "delete"],
+  card: ["write", "link", "duplicate", "lock", "unlock", "separator", "fitSelection", "separator", "delete"],
   link: [
     "helps",
     "hinders",
@@ -35,7 +35,7 @@ export function menuItems(target: MenuTarget, context: ActionContext): readonly 
   const entries = ENTRIES[target.type].flatMap((id): readonly MenuEntry[] => {
     if (id === "separator") return [id];
     const action = actionOf(id);
-    if (action.isEdit === true && !board.mayEdit) return [];
+    if (!isOffered(action, board)) return [];
     const isHere = id === "new" && target.type === "ground";
     return [
       {

@@ -44,6 +44,7 @@ const input = (snapshot: BoardSnapshot, part: Partial<FlowInput> = {}): FlowInpu
   editing: undefined,
   focused: undefined,
   linkStart: undefined,
+  locks: new Set(),
   moved: new Map(),
   lifted: new Set(),
   here: new Map(),

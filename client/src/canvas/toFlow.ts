@@ -49,6 +49,8 @@ export interface FlowInput {
   /** stays mounted wherever the view goes, as does the card being edited */
   readonly focused: CardId | undefined;
   readonly linkStart: CardId | undefined;
+  /** locked for this person by a facilitator */
+  readonly locks: ReadonlySet<string>;
   /** how far cards are shown from where they lie, while somebody drags them */
   readonly moved: ReadonlyMap<CardId, Pair>;
   /** those of them that are dragged here */
@@ -164,11 +166,12 @@ function createLinkedCards() {
 }
 
 /** What the screen makes of a card, as letters. */
-const stateOf = ({ id }: Card, { selection, editing, focused, linkStart, moved, lifted }: FlowInput): string =>
+const stateOf = ({ id }: Card, { selection, editing, focused, linkStart, locks, moved, lifted }: FlowInput): string =>
   (selection.has(id) ? "s" : "") +
   (editing === id ? "e" : "") +
   (focused === id ? "f" : "") +
   (linkStart === id ? "l" : "") +
+  (locks.has(id) ? "k" : "") +
   (lifted.has(id) ? "u" : moved.has(id) ? "m" : "");
 
 /** Layers of the board; a card that is chosen or carried lies above its neighbours. */
@@ -199,7 +202,7 @@ function toNode(card: Card, by: Pair, state: string, here: Here | undefined): Ca
     className: isLifted ? "lifted" : isCarried ? "carried" : "resting",
     // the ground of a frame is the board's: only its tab and its line are taken hold of
     ...(isFrame ? { style: { pointerEvents: "none" } } : {}),
-    ...(card.attributes.locked === true || isEditing ? { draggable: false } : {}),
+    ...(card.attributes.locked === true || isEditing || state.includes("k") ? { draggable: false } : {}),
     domAttributes: UNDESCRIBED,
   };
 }

@@ -29,19 +29,21 @@ const contextOf = (board: BoardState, text: Text): ActionContext => ({
 export function runAction(action: Action, context: ActionContext): void {
   const { board } = context;
   if (action.isEdit === true && !board.mayEdit) return sayReadOnly(context);
+  if (!isOffered(action, board)) return;
   if (!action.id.startsWith("nudge")) context.view?.settle();
   if (action.when(board)) action.run(context);
 }
 
 const READ_ONLY_PAUSE_MS = 4_000;
 const saidReadOnlyAt = new WeakMap<BoardState, number>();
-/** Tells a viewer that they watch. Once is kind, at each try it would nag. */
+/** Tells who may not edit why: they watch, look at the past, or the board is frozen. Once is kind, at each try it would nag. */
 export function sayReadOnly({ board, text, toast }: Pick<ActionContext, "board" | "text" | "toast">): void {
   const now = performance.now();
   if (now - (saidReadOnlyAt.get(board) ?? Number.NEGATIVE_INFINITY) < READ_ONLY_PAUSE_MS) return;
   saidReadOnlyAt.set(board, now);
   const isPast = board.ui.get().version !== undefined;
-  toast({ text: text.t(isPast ? "history.readOnly" : "canvas.readOnly") });
+  const isFrozen = board.whyReadOnly() === "frozen";
+  toast({ text: text.t(isPast ? "history.readOnly" : isFrozen ? "canvas.frozen" : "canvas.readOnly") });
 }
 
 /** An action as a button shows it. */
@@ -66,6 +68,7 @@ export function useAction(id: ActionId): ActionView {
         board.ui.subscribe(listener),
         board.subscribe("board", listener),
         board.subscribe("undo", listener),
+        board.subscribe("workshop", listener),
       ];
       return () => {
         for (const undoing of undoings) undoing();
@@ -73,10 +76,7 @@ export function useAction(id: ActionId): ActionView {
     },
     [board],
   );
-  const isPossible = useSyncExternalStore(
-    subscribe,
-    () => (board.mayEdit || action.isEdit !== true) && isNowPossible(action, board),
-  );
+  const isPossible = useSyncExternalStore(subscribe, () => isOffered(action, board) && isNowPossible(action, board));
   return useMemo(
     () => ({
       id,
@@ -88,6 +88,10 @@ export function useAction(id: ActionId): ActionView {
     [id, action, text, isPossible, context],
   );
 }
+/** What a person may not do, ever or now, is not offered. */
+export const isOffered = ({ isEdit, isFacilitation }: Action, board: BoardState): boolean =>
+  (board.mayEdit || isEdit !== true) && (isFacilitation !== true || board.mayFacilitate);
+
 /** Undo can always be tried by its keys, which say when there is nothing; its button shows it beforehand. */
 const isNowPossible = ({ id, when }: Action, board: BoardState): boolean => {
   if (id === "undo") return board.undo.canUndo;

@@ -2,7 +2,7 @@ import { titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } fr
 import { useCallback, useSyncExternalStore } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, type BoardState, type Topic } from "../state/index.ts";
+import { useBoard, type BoardState, type Topic, useIsMarkedLocked } from "../state/index.ts";
 import { MARK_WORDS, useMark } from "./MarkTag.tsx";
 import type { Here } from "./toFlow.ts";
 
@@ -11,6 +11,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
   const text = useText();
   const { t } = text;
   const author = usePersonName(card.by);
+  const isLocked = useIsMarkedLocked(card.id);
   const [linksIn, linksOut] = useLinkCounts(card.id);
   const mark = useMark(card.id);
   return [
@@ -20,7 +21,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
     linksOut > 0 && t("card.linksOut", { n: linksOut }),
     author !== undefined && t("card.by", { name: author }),
     here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
-    card.attributes.locked === true && t("card.locked"),
+    isLocked && t("card.locked"),
     mark && t(MARK_WORDS[mark]),
     isSelected && t("card.selected"),
   ]

@@ -1,6 +1,6 @@
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { useEffect, useMemo, useReducer, useRef } from "react";
-import { useOthers, useSnapshot, useUi } from "../state/index.ts";
+import { useLocks, useOthers, useSnapshot, useUi } from "../state/index.ts";
 import { createHere } from "./here.ts";
 import { createRemoteDrags } from "./remoteDrags.ts";
 import { createToFlow, type Flow } from "./toFlow.ts";
@@ -15,6 +15,7 @@ export function useFlow(moving: Moving | undefined, focused: CardId | undefined)
   const linkStart = useUi((ui) => (ui.tool.type === "link" ? ui.tool.from : undefined));
   // one of each for the life of the canvas: they remember what they made last
   const makers = useRef({ toFlow: createToFlow(), hereOf: createHere(), dragsOf: createRemoteDrags() });
+  const locks = useLocks();
   const [turn, lookAgain] = useReducer((n: number) => n + 1, 0);
 
   const remote = useMemo(
@@ -32,8 +33,8 @@ export function useFlow(moving: Moving | undefined, focused: CardId | undefined)
   const moved = useMemo(() => joinMoves(remote.moved, moving), [remote, moving]);
   const lifted = moving?.isLifted === true ? moving.cards : NONE;
   return useMemo(
-    () => makers.current.toFlow({ snapshot, selection, editing, focused, linkStart, moved, lifted, here }),
-    [snapshot, selection, editing, focused, linkStart, moved, lifted, here],
+    () => makers.current.toFlow({ snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here }),
+    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here],
   );
 }
 const NONE: ReadonlySet<CardId> = new Set();

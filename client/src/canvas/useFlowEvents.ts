@@ -64,6 +64,7 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
     const write = (card: CardId) => {
       if (!board.mayEdit) return sayReadOnly(context);
       if (ui.get().tool.type !== "select") return;
+      if (board.isLocked(card)) return context.toast({ text: context.text.t("canvas.locked") });
       const shown = board.card(card);
       if (shown) context.view?.comeNear(boxOf(shown));
       commands.edit(card);
@@ -75,9 +76,9 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
       onMenu({ x: event.clientX, y: event.clientY, target });
     };
     /** Why a card can't be dragged, in words; undefined when it can. */
-    const refusalOf = ({ attributes }: Card): (() => void) | undefined => {
+    const refusalOf = ({ id }: Card): (() => void) | undefined => {
       if (!board.mayEdit) return () => sayReadOnly(context);
-      if (attributes.locked !== true || !hand().dragsCards) return undefined;
+      if (!board.isLocked(id) || !hand().dragsCards) return undefined;
       return () => context.toast({ text: context.text.t("canvas.locked") });
     };
     const handlers = {

@@ -57,7 +57,7 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
       },
       focused: () => focused.current,
       nudge: (by) => {
-        const free = selectedCards(board).filter((id) => board.card(id)?.attributes.locked !== true);
+        const free = selectedCards(board).filter((id) => !board.isLocked(id));
         if (free.length > 0) mover.nudge(free, by);
       },
       settle: mover.settle,

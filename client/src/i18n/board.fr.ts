@@ -5,8 +5,19 @@ export const board: Translated<typeof source> = {
   "board.add": "Ajouter une carte",
   "board.called": "Vous vous appelez {name}.",
   "board.changeName": "Changer",
+  "board.damage": {
+    one: "{n} enregistrement de ce tableau n’a pas pu être lu le {day}. Il est mis de côté, et le tableau s’est ouvert dans son dernier état intact.",
+    other:
+      "{n} enregistrements de ce tableau n’ont pas pu être lus le {day}. Ils sont mis de côté, et le tableau s’est ouvert dans son dernier état intact.",
+  },
+  "board.damageSeen": "J’ai compris",
   "board.failed": "Le tableau n’a pas pu s’ouvrir ; rien n’est perdu",
   "board.foldPanel": "Replier",
+  "board.freeze": "Figer le tableau",
+  "board.freezeHint": "Les participants regardent, et ne changent rien",
+  "board.frozen":
+    "L’animateur a figé le tableau. Regardez, écoutez, parlez : on écrira de nouveau quand il sera libéré.",
+  "board.frozenByYou": "Le tableau est figé pour les participants. Vous pouvez encore écrire.",
   "board.groupCards": "Cartes",
   "board.groupHistory": "Annuler et refaire",
   "board.groupLinks": "Un lien choisi",
@@ -34,9 +45,11 @@ export const board: Translated<typeof source> = {
   "board.shortcuts": "Raccourcis clavier",
   "board.skip": "Aller au tableau",
   "board.slow": "Le tableau tarde à s’ouvrir. La page continue d’essayer ; rien n’est perdu.",
+  "board.thawed": "Le tableau est libéré : vous pouvez de nouveau écrire.",
   "board.titleLabel": "Titre du tableau",
   "board.tools": "Outils",
   "board.trash": "Corbeille",
+  "board.unfreeze": "Libérer le tableau",
   "board.you": "{name} (vous)",
   "board.yourName": "Votre nom",
 };

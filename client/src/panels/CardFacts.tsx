@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LIMITS, type Card } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useBoard, useMayEdit } from "../state/index.ts";
 import { TagField } from "../ui/index.ts";
 import { ExpectationFacts } from "./ExpectationFacts.tsx";
 import { FactorFacts } from "./FactorFacts.tsx";
@@ -23,7 +23,8 @@ const FACTS: Readonly<Record<string, ((props: FactsProps) => ReactNode) | undefi
 /** What is known of a card besides its text: fields for those who may edit, values for the others. */
 export const CardFacts = ({ card }: { readonly card: Card }) => {
   const { t } = useText();
-  const { commands, mayEdit } = useBoard();
+  const { commands } = useBoard();
+  const mayEdit = useMayEdit(card.id);
   const set: FactsProps["set"] = mayEdit ? (values) => commands.setCard(card.id, values) : undefined;
   const Own = FACTS[card.kind];
   const tags = card.attributes.tags ?? [];

@@ -1,7 +1,7 @@
 import { titleOf, type Card } from "@palabre/shared/terms";
 import { KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useAnnotation, useBoard, useWorkshop } from "../state/index.ts";
+import { useAnnotation, useBoard, useWorkshop, useMayEdit } from "../state/index.ts";
 import { EditIcon, IconButton, PlaceIcon } from "../ui/index.ts";
 import { CardFacts } from "./CardFacts.tsx";
 import { CardReadings } from "./CardReadings.tsx";
@@ -15,7 +15,8 @@ import css from "./CardSheet.module.css";
 export const CardSheet = ({ card }: { readonly card: Card }) => {
   const text = useText();
   const { t } = text;
-  const { commands, mayEdit } = useBoard();
+  const { commands } = useBoard();
+  const mayEdit = useMayEdit(card.id);
   const annotation = useAnnotation(card.id);
   const title = titleOf(card);
   const more = card.text.slice(card.text.indexOf(title) + title.length).trim();

@@ -1,7 +1,7 @@
 import { titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
 import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useCard } from "../state/index.ts";
+import { useBoard, useCard, useMayEdit } from "../state/index.ts";
 import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
 import { DraftField } from "./DraftField.tsx";
 import { Labelled } from "./Labelled.tsx";
@@ -16,7 +16,7 @@ const LABEL_LENGTH = 28;
 /** One link as a sentence, and what it says: sign, strength, delay, label. */
 export const LinkSheet = ({ link }: { readonly link: Link }) => {
   const { t } = useText();
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit(link.id);
   return (
     <>
       <PanelHead>

@@ -1,7 +1,7 @@
 import type { Card, Link } from "@palabre/shared/terms";
 import { KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useMayEdit } from "../state/index.ts";
 import { PanelHead, PanelTitle } from "./PanelHead.tsx";
 import { TrashButton } from "./TrashButton.tsx";
 import css from "./SelectionSheet.module.css";
@@ -16,7 +16,7 @@ export const SelectionSheet = ({
 }) => {
   const text = useText();
   const { t, number } = text;
-  const { mayEdit } = useBoard();
+  const mayEdit = useMayEdit();
   const byKind = new Map<string, number>();
   for (const { kind } of cards) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   return (

@@ -1,6 +1,6 @@
 import { DEFAULT_SIZES, type Card, type Quote } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useBoard, useMayEdit } from "../state/index.ts";
 import { ExternalIcon, Icon, IconButton, PinIcon, QuoteIcon, showToast } from "../ui/index.ts";
 import { findRoom } from "./findRoom.ts";
 import { Section } from "./PanelHead.tsx";
@@ -33,7 +33,8 @@ export const Testimonies = ({ card, quotes, total }: TestimoniesProps) => {
 const Testimony = ({ card, quote }: { readonly card: Card; readonly quote: Quote }) => {
   const { t, date } = useText();
   const board = useBoard();
-  const { commands, mayEdit } = board;
+  const { commands } = board;
+  const mayEdit = useMayEdit();
   const day = date(quote.at, "shortDay");
   const from = quote.sourceName === "" ? t("panel.sourceGone") : quote.sourceName;
   const keep = (): void => {

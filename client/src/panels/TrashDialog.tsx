@@ -2,7 +2,7 @@ import { mayFacilitate } from "@palabre/shared/facilitation";
 import { titleOf, type Card } from "@palabre/shared/terms";
 import { KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useSnapshot, useUi } from "../state/index.ts";
+import { useBoard, useSnapshot, useUi, useMayEdit } from "../state/index.ts";
 import { Button, Dialog, EmptyState, TrashIcon, UndoIcon } from "../ui/index.ts";
 import { EmptyTrash } from "./EmptyTrash.tsx";
 import { trashedCards } from "./trashedCards.ts";
@@ -40,7 +40,8 @@ const TrashList = () => {
 const TrashedRow = ({ card }: { readonly card: Card }) => {
   const text = useText();
   const { t, relativeTime } = text;
-  const { commands, mayEdit, ui } = useBoard();
+  const { commands, ui } = useBoard();
+  const mayEdit = useMayEdit();
   const title = titleOf(card);
   return (
     <li className={css["row"]}>

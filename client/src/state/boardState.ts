@@ -9,9 +9,9 @@ import {
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
-import { mayDo, mayWrite } from "@palabre/shared/facilitation";
+import { mayDo, mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import type { Annotation, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
+import type { Annotation, BoardRules, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
 import {
   connectBoard,
   type BoardConnection,
@@ -22,6 +22,7 @@ import {
 } from "../sync/index.ts";
 import { api } from "../api/index.ts";
 import { createCommands, type Commands } from "./commands.ts";
+import { createConduct, type Conduct } from "./conduct.ts";
 import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
@@ -32,8 +33,16 @@ import { createUiStore, type UiStore } from "./uiState.ts";
  */
 export interface BoardState {
   readonly me: BoardFacts;
-  /** whether this person's role may edit the board at all */
+  /** whether this person may edit the board at all now, by their role and by the freeze */
   readonly mayEdit: boolean;
+  /** why not: `role` for those who watch; undefined while they may */
+  whyReadOnly(): "role" | "frozen" | undefined;
+  /** whether this person leads the workshop */
+  readonly mayFacilitate: boolean;
+  /** whether a thing is locked for this person, by courtesy or by a facilitator */
+  isLocked(thing: CardId | LinkId): boolean;
+  /** what facilitators ask of the server */
+  readonly conduct: Conduct;
   readonly ui: UiStore;
   readonly commands: Commands;
   readonly undo: UndoHistory;
@@ -52,10 +61,12 @@ export interface BoardState {
   /** what the server refused, to be read by the person; the same array until it changes */
   told(): readonly Told[];
   dismiss(told: readonly Told[]): void;
+  /** why the last thing that was tried was not done; told by the topic `forbidden`, each time */
+  forbidden(): Forbidden | undefined;
 
   /**
    * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card), `workshop`, `desk`, `presence`,
-   * `status`, `told` or `undo`; returns the undoing.
+   * `status`, `told`, `forbidden` or `undo`; returns the undoing.
    */
   subscribe(topic: Topic, listener: () => void): () => void;
   /** Each change of the board as it happens, with the facts it changed. */
@@ -70,6 +81,7 @@ export type Topic =
   | "presence"
   | "status"
   | "told"
+  | "forbidden"
   | "undo"
   | `card:${CardId}`
   | `link:${LinkId}`
@@ -82,10 +94,7 @@ export function openBoardState(base: URL, me: BoardFacts): BoardState {
     me.id,
     { person, name, role, colour },
     {
-      forbids: (deed) => {
-        const permission = mayDo(deed, me, readRules(connection.workshop));
-        return permission.ok ? undefined : permission.reason;
-      },
+      forbids: (deed, workshop) => forbiddenBy(readRules(workshop), me, deed),
       fetchBoard: (signal) => api.fetchBoardBytes(me.id, signal),
     },
   );
@@ -98,15 +107,19 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const view = openMovingView(connection.board);
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
-  const commands = createCommands({ doc: () => connection.board, view, undo, ui, presence: connection.presence, me });
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
+  let forbidden: Forbidden | undefined;
 
   const undoings = [
     view.subscribe((change) => topics.tell(["board", ...change.facts.flatMap(topicsOf)])),
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
       const annotated = [...(changed.get("annotations") ?? [])].map((card) => `annotation:${card}`);
+      // what was typed until now has been written already, and is within the grace
+      const { editing } = ui.get();
+      if (changed.has("rules") && editing !== undefined && (whyReadOnly() !== undefined || isLocked(editing)))
+        commands.edit(undefined);
       topics.tell(["workshop", ...annotated]);
     }),
     undo.subscribe(() => topics.tell(["undo"])),
@@ -135,12 +148,41 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     );
   }
   const readingWorkshop = () => (workshop ??= readWorkshop(connection.workshop));
+  const isFacilitator = mayFacilitate(me.role);
+  const whyReadOnly = () => {
+    if (!mayWrite(me.role, "board")) return "role";
+    return readingWorkshop().rules.frozen && !isFacilitator ? "frozen" : undefined;
+  };
+  const isLocked = (thing: CardId | LinkId) =>
+    // a selection holds ids of both
+    view.card(thing as CardId)?.attributes.locked === true ||
+    (!isFacilitator && readingWorkshop().rules.locks.has(thing));
+  const commands = createCommands({
+    doc: () => connection.board,
+    view,
+    undo,
+    ui,
+    presence: connection.presence,
+    me,
+    forbids: (deed) => forbiddenBy(readingWorkshop().rules, me, deed),
+    onForbidden: (reason) => {
+      forbidden = reason;
+      topics.tell(["forbidden"]);
+    },
+  });
   return {
     me,
-    mayEdit: mayWrite(me.role, "board"),
+    get mayEdit() {
+      return whyReadOnly() === undefined;
+    },
+    whyReadOnly,
+    mayFacilitate: isFacilitator,
+    isLocked,
+    conduct: createConduct(me.id),
     ui,
     undo,
     commands,
+    forbidden: () => forbidden,
     card: view.card,
     link: view.link,
     snapshot: view.snapshot,
@@ -164,6 +206,11 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       connection.close();
     },
   };
+}
+
+function forbiddenBy(rules: BoardRules, me: BoardFacts, deed: Deed): Forbidden | undefined {
+  const permission = mayDo(deed, me, rules);
+  return permission.ok ? undefined : permission.reason;
 }
 
 function topicsOf(fact: BoardChange["facts"][number]): string[] {

@@ -1,4 +1,11 @@
-import { createBoardDoc, createStateDoc, type OwnPresence } from "@palabre/shared/documents";
+import {
+  createBoardDoc,
+  createStateDoc,
+  freezing,
+  locking,
+  writeState,
+  type OwnPresence,
+} from "@palabre/shared/documents";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import { newBoardId, newPersonId, titleOf, type CardId, type Role } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
@@ -25,10 +32,11 @@ function openAlone(role: Role = "participant") {
     moveTo: () => {},
     close: () => {},
   };
+  const workshop = createStateDoc();
   const board = boardStateOver(
     {
       board: createBoardDoc(),
-      workshop: createStateDoc(),
+      workshop,
       desk: undefined,
       presence,
       status: () => ({ type: "saved", at: undefined }),
@@ -45,10 +53,32 @@ function openAlone(role: Role = "participant") {
     },
     me,
   );
-  return { board, shown };
+  return { board, shown, workshop };
 }
 
 describe("commands", () => {
+  it("[F11] what the rules forbid is not done, and its person hears why; facilitators go on", () => {
+    for (const role of ["participant", "facilitator"] as const) {
+      const { board, workshop } = openAlone(role);
+      const reasons: (string | undefined)[] = [];
+      board.subscribe("forbidden", () => reasons.push(board.forbidden()));
+      const [locked, free] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
+      writeState(workshop, [locking(locked!, true, 1)]);
+      board.commands.moveCards([locked!], [10, 0]);
+      board.commands.moveCards([free!], [10, 0]);
+      board.commands.edit(free!);
+      writeState(workshop, [freezing(true, 2)]);
+      const isParticipant = role === "participant";
+      expect(board.mayEdit).toBe(!isParticipant);
+      // a text that is open when the board is frozen is closed with what is in it
+      expect(board.ui.get().editing).toBe(isParticipant ? undefined : free);
+      expect(board.commands.trash([free!]) === undefined).toBe(isParticipant);
+      expect(board.card(locked!)?.position[0]).toBe(isParticipant ? 1 : 11);
+      expect(board.card(free!)?.position[0]).toBe(12);
+      expect(reasons).toEqual(isParticipant ? ["locked", "frozen"] : []);
+    }
+  });
+
   it("[F1] a viewer's commands change nothing", () => {
     const { board } = openAlone("viewer");
     expect(board.commands.addCard({ kind: "note", position: [0, 0] })).toBeUndefined();

@@ -9,7 +9,7 @@ import {
   type UndoHistory,
   type UndoResult,
 } from "@palabre/shared/documents";
-import { mayWrite } from "@palabre/shared/facilitation";
+import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import {
   DEFAULT_POLARITY,
@@ -25,6 +25,7 @@ import {
   type Polarity,
 } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
+import { deedsOf } from "./deeds.ts";
 import type { UiStore } from "./uiState.ts";
 
 /** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
@@ -87,6 +88,9 @@ interface Deps {
   readonly ui: UiStore;
   readonly presence: PresenceChannel;
   readonly me: BoardFacts;
+  /** why the rules of now forbid a deed; undefined when they don't */
+  readonly forbids: (deed: Deed) => Forbidden | undefined;
+  readonly onForbidden: (reason: Forbidden) => void;
   readonly now?: () => number;
 }
 
@@ -104,10 +108,36 @@ const toCardEdit = (
   ...birth,
 });
 
-export function createCommands({ doc, view, undo, ui, presence, me, now = Date.now }: Deps): Commands {
-  const mayEdit = mayWrite(me.role, "board");
+export function createCommands({
+  doc,
+  view,
+  undo,
+  ui,
+  presence,
+  me,
+  forbids,
+  onForbidden,
+  now = Date.now,
+}: Deps): Commands {
+  /** Whether all of this may be done now; if not, its person is told why. */
+  const may = (deeds: readonly Deed[]): boolean => {
+    for (const deed of deeds) {
+      const reason = forbids(deed);
+      if (reason === undefined) continue;
+      onForbidden(reason);
+      return false;
+    }
+    return true;
+  };
+  const mayWriteIn = (card: CardId): boolean => {
+    const { kind, by, attributes } = view.card(card) ?? {};
+    const isLocked = attributes?.locked === true;
+    return may([{ type: "write", on: card, thing: "card", kind, madeBy: by, isLocked }]);
+  };
+  /** Undoing writes several facts of several things: it is asked about as what it is at least, an edit of the board. */
+  const mayUndo = (): boolean => may([{ type: "addLink" }]);
   const apply = (...edits: Edit[]) => {
-    if (!mayEdit) return false;
+    if (!may(edits.flatMap((edit) => deedsOf(edit, view)))) return false;
     const step = applyEdits(doc(), edits);
     undo.did(inverseOf(doc(), step));
     return step.changes.length > 0;
@@ -118,7 +148,7 @@ export function createCommands({ doc, view, undo, ui, presence, me, now = Date.n
     presence.show({ selection: selection.size > 0 ? [...selection] : undefined });
   };
   const edit = (card: CardId | undefined) => {
-    if (card !== undefined && !mayEdit) return;
+    if (card !== undefined && !mayWriteIn(card)) return;
     ui.set({ editing: card });
     presence.show({ editing: card });
   };
@@ -187,7 +217,7 @@ export function createCommands({ doc, view, undo, ui, presence, me, now = Date.n
     },
     bringBack: (things) => void apply({ type: "bringBack", things: [...things] }),
     openText: (card) => {
-      const text = mayEdit ? openCardText(doc(), card) : undefined;
+      const text = mayWriteIn(card) ? openCardText(doc(), card) : undefined;
       if (!text) return undefined;
       return {
         ...text,
@@ -198,8 +228,8 @@ export function createCommands({ doc, view, undo, ui, presence, me, now = Date.n
         },
       };
     },
-    undo: () => (mayEdit ? undo.undo() : undefined),
-    redo: () => (mayEdit ? undo.redo() : undefined),
+    undo: () => (mayUndo() ? undo.undo() : undefined),
+    redo: () => (mayUndo() ? undo.redo() : undefined),
     showDrag: (drag) => presence.show({ drag }),
     showCursor: (cursor) => presence.show({ cursor }),
     select,

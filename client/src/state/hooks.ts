@@ -1,5 +1,6 @@
 import type { Desk, Workshop } from "@palabre/shared/documents";
-import type { Annotation, BoardSnapshot, Card, CardId } from "@palabre/shared/terms";
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import type { Annotation, BoardSnapshot, Card, CardId, LinkId, ThingId } from "@palabre/shared/terms";
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
@@ -30,6 +31,18 @@ export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board
 export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
 export const useOthers = (): readonly Other[] => useTopic("presence", (board) => board.others());
 export const useStatus = (): SyncStatus => useTopic("status", (board) => board.status());
+/** Whether this person may edit the board now, and this thing on it. */
+export const useMayEdit = (thing?: CardId | LinkId): boolean =>
+  useTopic("workshop", (board) => board.mayEdit && (thing === undefined || !board.isLocked(thing)));
+const NO_LOCKS: ReadonlySet<ThingId> = new Set();
+/** What facilitators locked for this person. */
+export const useLocks = (): ReadonlySet<ThingId> =>
+  useTopic("workshop", (board) => (mayFacilitate(board.me.role) ? NO_LOCKS : board.workshop().rules.locks));
+/** Whether a card wears a lock, a courtesy's or a facilitator's, whoever looks at it. */
+export const useIsMarkedLocked = (card: CardId): boolean => {
+  const isByFacilitator = useTopic("workshop", (board) => board.workshop().rules.locks.has(card));
+  return useCard(card)?.attributes.locked === true || isByFacilitator;
+};
 export const useTold = (): readonly Told[] => useTopic("told", (board) => board.told());
 /** A part of the screen's own state; `select` must give the same object until it changes. */
 export function useUi<T>(select: (ui: UiState) => T): T {

@@ -50,7 +50,7 @@ export interface BoardConnection {
 
 export interface ConnectOptions {
   /** why the rules forbid a deed as they are now; asked before something is done again */
-  readonly forbids: (deed: Deed) => string | undefined;
+  readonly forbids: (deed: Deed, workshop: StateDoc) => string | undefined;
   /** the board as one update, for a device that has none of it; whatever fails, the socket brings it */
   readonly fetchBoard: (signal: AbortSignal) => Promise<Uint8Array>;
 }
@@ -125,7 +125,7 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
 
   const restoring: Omit<Restoring, "outbox"> = {
     refused: () => live.doc,
-    forbids: options.forbids,
+    forbids: (deed) => options.forbids(deed, workshop),
     begin: async () => {
       const fresh = open();
       const heard = new Promise<"heard">((resolve) => fresh.provider.once("sync", () => resolve("heard")));

@@ -71,8 +71,8 @@ export const cardActions: readonly Action[] = [
     isOfCanvas: true,
     when: (board) => board.ui.get().selection.size > 0,
     run: ({ board, text, toast }) => {
-      const cards = selectedCards(board).filter((id) => board.card(id)?.attributes.locked !== true);
-      const links = selectedLinks(board);
+      const cards = selectedCards(board).filter((id) => !board.isLocked(id));
+      const links = selectedLinks(board).filter((id) => !board.isLocked(id));
       if (cards.length + links.length === 0) return toast({ text: text.t("canvas.locked") });
       const bringBack = board.commands.trash([...cards, ...links]);
       if (!bringBack) return;

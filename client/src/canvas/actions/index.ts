@@ -1,5 +1,6 @@
 import type { Action, ActionId } from "../action.ts";
 import { cardActions } from "./cards.ts";
+import { facilitationActions } from "./facilitation.ts";
 import { historyActions } from "./history.ts";
 import { linkActions } from "./links.ts";
 import { moveActions } from "./moves.ts";
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...linkActions,
   ...moveActions,
   ...historyActions,
+  ...facilitationActions,
   ...zoomActions,
 ];
 

@@ -28,7 +28,7 @@ export const toolActions: readonly Action[] = [
       const { board, view, text, announce } = context;
       const from = cardAtHand(context);
       const card = from === undefined ? undefined : board.card(from);
-      const isStart = card !== undefined && card.kind !== "frame" && card.attributes.locked !== true;
+      const isStart = card !== undefined && card.kind !== "frame" && !board.isLocked(card.id);
       board.ui.set({ tool: { type: "link", polarity: "+", ...(isStart ? { from: card.id } : {}) } });
       if (!isStart) return announce(text.t("canvas.linkFirst"));
       view?.focusCard(card.id);

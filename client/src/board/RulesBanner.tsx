@@ -1,0 +1,63 @@
+import { AppError } from "@palabre/shared/errors";
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import { useEffect, useRef } from "react";
+import { useAction } from "../canvas/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useWorkshop } from "../state/index.ts";
+import { AlertIcon, announce, Button, classes, FreezeIcon, Icon, showToast } from "../ui/index.ts";
+import css from "./StatusBanner.module.css";
+
+/** What holds for the whole board and is not plain to see: that it is frozen, and that a part of it could not be read. */
+export const RulesBanner = () => {
+  const { me } = useBoard();
+  const { rules, damage } = useWorkshop();
+  const isFacilitator = mayFacilitate(me.role);
+  useAnnouncedFreeze(rules.frozen);
+  if (isFacilitator && damage) return <DamageBanner count={damage.count} at={damage.at} />;
+  return rules.frozen && <FrozenBanner isFacilitator={isFacilitator} />;
+};
+
+/** Said when it changes, not when the page opens: the banner is there to be read. */
+function useAnnouncedFreeze(frozen: boolean): void {
+  const { t } = useText();
+  const before = useRef(frozen);
+  useEffect(() => {
+    if (before.current === frozen) return;
+    before.current = frozen;
+    announce(frozen ? t("board.frozen") : t("board.thawed"));
+  }, [frozen, t]);
+}
+
+const FrozenBanner = ({ isFacilitator }: { readonly isFacilitator: boolean }) => {
+  const { t } = useText();
+  const freeze = useAction("freeze");
+  return (
+    <div className={classes(css["banner"], css["rule"])} data-banner="frozen">
+      <Icon of={FreezeIcon} />
+      <p>{isFacilitator ? t("board.frozenByYou") : t("board.frozen")}</p>
+      {isFacilitator && (
+        <Button size="s" onPress={freeze.run}>
+          {t("board.unfreeze")}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const DamageBanner = ({ count, at }: { readonly count: number; readonly at: number }) => {
+  const { t, date, error } = useText();
+  const { conduct } = useBoard();
+  const dismiss = () =>
+    void conduct.dismissDamage().catch((fault: unknown) => {
+      showToast({ text: error(fault instanceof AppError ? fault : new AppError("internal", "the request failed")) });
+    });
+  return (
+    <div className={css["banner"]} data-banner="damage" role="alert">
+      <Icon of={AlertIcon} />
+      <p>{t("board.damage", { n: count, day: date(at, "day") })}</p>
+      <Button size="s" onPress={dismiss}>
+        {t("board.damageSeen")}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import type { Forbidden } from "@palabre/shared/facilitation";
+import { useEffect } from "react";
+import { useText, type MessageKey } from "../i18n/index.ts";
+import type { BoardState } from "../state/index.ts";
+import { showToast } from "../ui/index.ts";
+
+/** Says why something that was tried was not done. */
+export function useForbidden(board: BoardState): void {
+  const { t } = useText();
+  useEffect(
+    () =>
+      board.subscribe("forbidden", () => {
+        const reason = board.forbidden();
+        if (reason !== undefined) showToast({ text: t(WORDS[reason]) });
+      }),
+    [board, t],
+  );
+}
+
+const WORDS = {
+  role: "canvas.readOnly",
+  frozen: "canvas.frozen",
+  phase: "canvas.notInPhase",
+  "not-yours": "canvas.notYours",
+  locked: "canvas.locked",
+} as const satisfies Readonly<Record<Forbidden, MessageKey>>;

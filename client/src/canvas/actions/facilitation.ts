@@ -1,0 +1,55 @@
+import { AppError } from "@palabre/shared/errors";
+import { selectedCards, selectedLinks, type Action, type ActionContext } from "../action.ts";
+
+/** What the server did not do is said with its reason; nothing was changed. */
+const orTell = ({ text, toast }: ActionContext, asked: Promise<void>): void =>
+  void asked.catch((fault: unknown) =>
+    toast({ text: text.error(fault instanceof AppError ? fault : new AppError("internal", "the request failed")) }),
+  );
+
+/** Locks for all but facilitators are the server's: asked for, never written here. */
+function setLocks(context: ActionContext, locked: boolean): void {
+  const { board, text, announce } = context;
+  const things = [...selectedCards(board), ...selectedLinks(board)];
+  const said = () => announce(text.t(locked ? "canvas.lockedFor" : "canvas.unlockedFor", { n: things.length }));
+  orTell(context, board.conduct.lock(things, locked).then(said));
+}
+
+export const facilitationActions: readonly Action[] = [
+  {
+    id: "lock",
+    message: "canvas.actLock",
+    keys: [{ key: "l", ctrl: true, shift: true }],
+    group: "cards",
+    isFacilitation: true,
+    when: (board) => {
+      const { locks } = board.workshop().rules;
+      return [...selectedCards(board), ...selectedLinks(board)].some((id) => !locks.has(id));
+    },
+    run: (context) => setLocks(context, true),
+  },
+  {
+    id: "unlock",
+    message: "canvas.actUnlock",
+    keys: [],
+    group: "cards",
+    isFacilitation: true,
+    when: (board) => {
+      const { locks } = board.workshop().rules;
+      return [...selectedCards(board), ...selectedLinks(board)].some((id) => locks.has(id));
+    },
+    run: (context) => setLocks(context, false),
+  },
+  {
+    id: "freeze",
+    message: "canvas.actFreeze",
+    keys: [{ key: "f", ctrl: true, shift: true }],
+    group: "tools",
+    isFacilitation: true,
+    when: () => true,
+    run: (context) => {
+      const { board } = context;
+      orTell(context, board.conduct.freeze(!board.workshop().rules.frozen));
+    },
+  },
+];
