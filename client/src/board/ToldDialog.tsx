@@ -20,7 +20,7 @@ export const ToldDialog = () => {
       isOpen={isOpen}
       onClose={close}
       footer={
-        told.length > 1 && (
+        told.length < 2 ? undefined : (
           <Button
             onPress={() => {
               close();
