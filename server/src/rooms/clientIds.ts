@@ -1,7 +1,7 @@
 import type { ClientOwner } from "../stores/index.ts";
 
 /** The owner of the ids under which the server itself writes; no device is called so (they are digests). */
-export const SERVER_DEVICE = "server";
+const SERVER_DEVICE = "server";
 
 const HOUR_MS = 3_600_000;
 

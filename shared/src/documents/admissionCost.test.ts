@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { LIMITS, newCardId, newPersonId } from "../terms/index.ts";
 import { inspectUpdate } from "./admission.ts";
-import { weighUpdate } from "./admissionScan.ts";
+import { scanUpdate } from "./admissionScan.ts";
 import { createBoardDoc, encodeDoc, stateVectorOf, type BoardDoc } from "./doc.ts";
 import { applyEdits } from "./edit.ts";
 
@@ -153,10 +153,10 @@ describe("the cost of an update", () => {
     expect(judged(large, encodeDoc(import1000))).toBe("ok");
   });
 
-  it("[R26] an update is weighed by its bytes alone", () => {
+  it("[R26] what an update weighs is known from its bytes, before it is decoded", () => {
     const { doc, card } = boardWithText();
     doc.getMap("position").set(card, [1, 1]);
-    expect(weighUpdate(encodeDoc(doc))).toEqual({ structs: 5, deleteRanges: 1, clients: 1 });
-    expect(weighUpdate(Uint8Array.of(1, 2, 3))).toBeUndefined();
+    expect(scanUpdate(encodeDoc(doc))).toMatchObject({ ok: true, structs: 5, values: 7, deleteRanges: 1 });
+    expect(scanUpdate(Uint8Array.of(1, 2, 3))).toEqual({ ok: false, reason: "damaged" });
   });
 });

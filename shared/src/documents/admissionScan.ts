@@ -31,25 +31,6 @@ export interface UpdateSection {
 /** `damaged`: no update. `layout`: content that a board has no place for. `value`: nested deeper than any value. */
 export type ScanRefusal = "damaged" | "layout" | "value";
 
-export interface UpdateWeight {
-  readonly structs: number;
-  readonly deleteRanges: number;
-  /** that it holds structs of */
-  readonly clients: number;
-}
-
-/**
- * What an update weighs, before it is decoded: what decoding and applying it costs follows these more than its bytes. Needs
- * nothing but the bytes, so that a thread can ask for a large one.
- * @returns undefined when the bytes are no update that a board could take
- */
-export function weighUpdate(update: Uint8Array): UpdateWeight | undefined {
-  const scan = scanUpdate(update);
-  return scan.ok
-    ? { structs: scan.structs, deleteRanges: scan.deleteRanges, clients: scan.sections.length }
-    : undefined;
-}
-
 export function scanUpdate(update: Uint8Array): UpdateScan | { readonly ok: false; readonly reason: ScanRefusal } {
   const cursor = new Cursor(update);
   try {

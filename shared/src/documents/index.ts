@@ -1,7 +1,6 @@
 export { actSchema, type Act } from "./act.ts";
 export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
 export { applyInspected } from "./admissionApply.ts";
-export { weighUpdate, type UpdateWeight } from "./admissionScan.ts";
 export { recordFacts } from "./changedFacts.ts";
 export { freezing, locking, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";

@@ -10,7 +10,7 @@ import {
   type RoleRules,
 } from "../terms/index.ts";
 
-export type { BoardRules, Deed, Forbidden, RoleRules } from "../terms/index.ts";
+export type { BoardRules, Deed, Forbidden } from "../terms/index.ts";
 
 type RuledDocument = "board" | "workshop" | "desk";
 
