@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newCardId } from "../terms/index.ts";
+import { LIMITS, newCardId } from "../terms/index.ts";
 import { moveCaret, openCardText, spliceBetween } from "./cardText.ts";
 import type { TextChange } from "./textDiff.ts";
 import { applyUpdate, createBoardDoc, encodeDoc } from "./doc.ts";
@@ -12,6 +12,23 @@ const texts = fc.string({ unit: fc.constantFrom("a", "b", "é", "🌳", "\n"), m
 const isWellFormed = (text: string) => Buffer.from(text, "utf8").toString("utf8") === text;
 
 describe("a card's text", () => {
+  it("[B1] half a letter, pasted or left over at the limit, is not written: it would read otherwise on every other copy", () => {
+    const doc = createBoardDoc();
+    const card = newCardId();
+    applyEdits(doc, [{ type: "addCard", id: card, kind: "note", position: [0, 0], text: "", at: 1 }]);
+    const text = openCardText(doc, card)!;
+    for (const [typed, kept] of [
+      ["tree \ud83c!", "tree !"],
+      [`${"x".repeat(LIMITS.textLength - 1)}🌳`, "x".repeat(LIMITS.textLength - 1)],
+      ["🌳", "🌳"],
+    ] as const) {
+      text.edit(typed);
+      const copy = createBoardDoc();
+      applyUpdate(copy, encodeDoc(doc));
+      expect([text.value(), openCardText(copy, card)?.value()]).toEqual([kept, kept]);
+    }
+  });
+
   it("[B12] the splice found turns the one text into the other, and never cuts a surrogate pair", () => {
     fc.assert(
       fc.property(texts, texts, fc.nat(24), (before, after, caret) => {

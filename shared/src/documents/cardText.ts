@@ -40,7 +40,11 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
   return {
     value: () => text.toString(),
     edit: (next, caret) => {
-      const { start, removed, inserted } = spliceBetween(text.toString(), next.slice(0, LIMITS.textLength), caret);
+      const { start, removed, inserted } = spliceBetween(
+        text.toString(),
+        toWhole(next.slice(0, LIMITS.textLength)),
+        caret,
+      );
       if (removed === 0 && inserted === "") return;
       doc.transact(() => {
         if (removed > 0) text.delete(start, removed);
@@ -100,6 +104,8 @@ export function spliceBetween(
   if (end > 0 && isLowSurrogate(after.charCodeAt(after.length - end))) end -= 1;
   return { start, removed: before.length - end - start, inserted: after.slice(start, after.length - end) };
 }
+/** Halves of surrogate pairs are left out: on its way to another copy each becomes another letter. */
+const toWhole = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "");
 const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
