@@ -111,7 +111,9 @@ export function createJournal(deps: {
   };
   const run = async () => {
     while (queue.length > 0) {
-      const pause = lastStart + (lastSize >= BUSY_ENTRIES ? busyEveryMs : everyMs) - now();
+      const interval = lastSize >= BUSY_ENTRIES ? busyEveryMs : everyMs;
+      // a clock that was set back must not hold up the disk for as long
+      const pause = Math.min(interval, lastStart + interval - now());
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       lastStart = now();
       const taken = queue;

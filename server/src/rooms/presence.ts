@@ -114,7 +114,8 @@ export class RoomPresence {
   #change(id: number): void {
     this.#changed.add(id);
     if (this.#timer !== undefined) return;
-    const wait = this.#sentAt + this.#everyMs - this.#now();
+    // a clock that was set back must not hold anybody up for as long
+    const wait = Math.min(this.#everyMs, this.#sentAt + this.#everyMs - this.#now());
     if (wait <= 0) this.#onDue();
     // a little later than due: a write of the document that happens first takes it along
     else this.#timer = setTimeout(() => this.#due(), wait + TAKEN_ALONG_MS);
