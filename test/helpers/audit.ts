@@ -15,7 +15,7 @@ import {
 } from "@palabre/shared/terms";
 import * as Y from "yjs";
 
-const MAPS = ["cards", "position", "text", "attributes", "links", "comments"] as const;
+export const BOARD_ROOTS = ["cards", "position", "text", "attributes", "links", "comments"] as const;
 
 interface Schema {
   safeParse(value: unknown): { success: boolean };
@@ -32,10 +32,10 @@ export function auditBoard(doc: BoardDoc): readonly string[] {
   };
   expect(!hasGap(doc), "it waits for what is missing");
   for (const [name, type] of doc.share) {
-    expect((MAPS as readonly string[]).includes(name), `there is a root ${JSON.stringify(name.slice(0, 40))}`);
+    expect((BOARD_ROOTS as readonly string[]).includes(name), `there is a root ${JSON.stringify(name.slice(0, 40))}`);
     expect(type._start === null, `${name} holds a list`);
   }
-  const entries = (name: (typeof MAPS)[number]) => [...doc.getMap(name).entries()];
+  const entries = (name: (typeof BOARD_ROOTS)[number]) => [...doc.getMap(name).entries()];
   const births = (name: "cards" | "links" | "comments", id: Schema, birth: Schema) => {
     for (const [key, value] of entries(name)) {
       expect(id.safeParse(key).success, `${name} has a key that is no id`);
@@ -83,7 +83,7 @@ export function auditBoard(doc: BoardDoc): readonly string[] {
 function schemasOf(doc: BoardDoc, id: string): Readonly<Record<string, Schema | undefined>> {
   if (doc.getMap("cards").has(id)) return bare(CARD_ATTRIBUTES);
   if (doc.getMap("links").has(id)) return bare(LINK_ATTRIBUTES);
-  return doc.getMap("comments").has(id) ? bare(COMMENT_ATTRIBUTES) : {};
+  return doc.getMap("comments").has(id) ? bare(COMMENT_ATTRIBUTES) : bare({});
 }
 /** Without a prototype: an attribute may be called `constructor`. */
 const bare = (schemas: object): Record<string, Schema | undefined> =>

@@ -3,6 +3,7 @@ interface Options {
   readonly rounds?: string;
   readonly minutes?: string;
   readonly seed?: string;
+  readonly only?: string;
 }
 // written by run.js, a few lines of our own
 const given = JSON.parse(process.env["PROOF_OPTIONS"] ?? "{}") as Options;
@@ -12,3 +13,5 @@ export const roundsOr = (rounds: number): number => Number(given.rounds ?? round
 export const minutesOr = (minutes: number): number => Number(given.minutes ?? minutes);
 /** Another one each time, and the one that failed when it is looked into. */
 export const seed: number = Number(given.seed ?? Date.now() % 1_000_000);
+/** Part of the name of the attacks to try. */
+export const only: string = given.only ?? "";

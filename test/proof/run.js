@@ -1,15 +1,15 @@
 /**
- * `npm run proof [-- parts] [--rounds n] [--minutes n] [--seed n]`: what takes longer than a test, against the built server as a
+ * `npm run proof [-- parts] [--rounds n] [--minutes n] [--seed n] [--only attack]`: what takes longer than a test, against the built server as a
  * process of its own. Without parts, all of them. A full run writes its section of RESULTS.md; a shortened one only says what it found.
  */
 import { parseArgs } from "node:util";
 import { startVitest } from "vitest/node";
 
 const PARTS = ["barrier", "kills", "convergence", "hostile", "fuzz", "soak"];
-const number = { type: "string" };
+const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: number, minutes: number, seed: number },
+  options: { rounds: text, minutes: text, seed: text, only: text },
 });
 const unknown = positionals.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(", ")}: ${PARTS.join(", ")}`);
