@@ -41,6 +41,8 @@ describe("folding", () => {
       { word: "oeuvre", start: 2, end: 7 },
       { word: "ete", start: 10, end: 13 },
     ]);
+    // a letter that opens into an apostrophe, which parts words, and another letter
+    expect([fold("2ŉ"), foldedWords("2ŉ").map(({ word }) => word)]).toEqual([" 2 n ", ["2", "n"]]);
     const latin = fc.integer({ min: 0, max: 0x24f }).map((code) => String.fromCharCode(code));
     const unit = fc.oneof({ weight: 9, arbitrary: latin }, fc.constantFrom("’", "—", "\u0301", "ﬁ", "\u200d"));
     fc.assert(

@@ -88,7 +88,7 @@ const LATIN: readonly (string | undefined)[] = Array.from({ length: LATIN_END },
     letter
       .normalize("NFKD")
       .replace(DROPPED, "")
-      .search(/[^\p{L}\p{N}]/u) < 0
+      .search(/[^\p{L}\p{N}]|[\u02B9-\u02BF]/u) < 0
     ? folded[0]
     : undefined;
 });
