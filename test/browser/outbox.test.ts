@@ -95,6 +95,27 @@ it("[R1] never says saved while the server's disk is held up, whatever is done m
   await amina.saved();
 });
 
+it("[R42] while the server's disk refuses, a banner says where changes are, and they are saved once it takes them", async () => {
+  const held = holdStore();
+  const server = await startServer({ wrapStore: held.wrap, client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  held.fail(board.id);
+  await write(amina, "On a full disk", { x: 800, y: 300 });
+  await amina.page.getByText(/The server can’t keep changes at present. Yours are kept on this device/).waitFor();
+  expect(await statusOf(amina)).toBe("Not saved yet");
+  held.fail();
+  await amina.saved();
+  expect(await amina.page.getByText(/The server can’t keep changes/).count()).toBe(0);
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("On a full disk").waitFor();
+});
+
 it("[R42] without IndexedDB the board opens, says that changes are on the page only, and brings them when the server is back", async () => {
   const folder = await openFolder();
   const first = await runServer({ DATA_DIR: folder });

@@ -3,12 +3,5 @@ export { type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
 export { NO_MARKS, type Mark, type Panel, type PostFilter, type Tool } from "./uiState.ts";
 export { openVersionState } from "./versionState.ts";
-export {
-  isLostByLeaving,
-  loadForgetting,
-  type Other,
-  type SyncStatus,
-  type Told,
-  type Waiting,
-} from "../sync/index.ts";
+export { isLostByLeaving, loadForgetting, type Other, type SyncStatus, type Told } from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";
