@@ -60,6 +60,12 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const rooms = createRooms({ store, log, now, limits });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
+    const rulebook = createRulebook({ conductor, rooms, now });
+    rooms.onQuarantined((board, document, count) => {
+      rulebook.noteDamage(board, document, count).catch((error: unknown) => {
+        log.error({ board, error }, "facilitators could not be told of damage");
+      });
+    });
     const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });
     const listening = createListening({ store: posts, guardedFetch, log, now });
     opened.unshift(listening);
@@ -82,7 +88,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       sessions,
       boards,
       conductor,
-      rulebook: createRulebook({ conductor, now }),
+      rulebook,
       rooms,
       log,
       now,

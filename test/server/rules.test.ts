@@ -1,6 +1,14 @@
-import { applyEdits, readBoard, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import {
+  applyEdits,
+  createBoardDoc,
+  encodeDoc,
+  readBoard,
+  readWorkshop,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import { newCardId } from "@palabre/shared/terms";
+import type { BoardStore } from "@palabre/server/stores";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced, type Peer } from "../helpers/client.ts";
@@ -120,5 +128,32 @@ describe("the rules of a board", () => {
     const card = newCardId();
     expect((await rules({ lock: { things: [card], locked: true } })).body).toEqual({ frozen: false, locks: [card] });
     expect((await rules({})).body).toEqual({ frozen: false, locks: [card] });
+  });
+});
+
+describe("a board of which a record can't be read", () => {
+  it("[R65] opens without it, and tells facilitators until one takes note", async () => {
+    const stores: BoardStore[] = [];
+    const server = await startServer({ wrapStore: (store) => (stores.push(store), store) });
+    const board = await openBoard(server);
+    const facilitator = await board.join("facilitator", "Awa");
+    const whole = createBoardDoc();
+    const kept = addNote(whole, "whole");
+    await stores[0]?.append(
+      [encodeDoc(whole), Uint8Array.of(255, 255, 255)].map((bytes) => ({ board: board.id, document: "board", bytes })),
+    );
+    const [awa, workshop] = [
+      connect(server, board.id, facilitator.session, "board"),
+      connect(server, board.id, facilitator.session, "workshop"),
+    ];
+    await Promise.all([synced(awa), synced(workshop)]);
+    expect([...readBoard(awa.doc).cards.keys()]).toEqual([kept]);
+    const notice = () => readWorkshop(workshop.doc as StateDoc).damage;
+    expect((await until(notice, "the notice")).count).toBe(1);
+    const dismissed = await ask(server, "DELETE", `/api/boards/${board.id}/notices/damage`, {
+      session: facilitator.session,
+    });
+    expect(dismissed.status).toBe(204);
+    await until(() => notice() === undefined, "the notice to go");
   });
 });

@@ -1,6 +1,16 @@
-import { freezing, locking, type StateChange } from "@palabre/shared/documents";
+import {
+  damageFound,
+  damageSeen,
+  freezing,
+  locking,
+  writeState,
+  type DocumentName,
+  type StateChange,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { LIMITS, type BoardId, type BoardRules, type ThingId } from "@palabre/shared/terms";
+import type { Rooms } from "../rooms/index.ts";
 import type { Conductor } from "./conductor.ts";
 
 /** What is left out stays as it is. */
@@ -13,12 +23,22 @@ export interface RulesChange {
 export interface Rulebook {
   /** @returns the rules as they are now, once they are on disk. @throws AppError `bad-request` for more locks than a board has things */
   change(board: BoardId, change: RulesChange): Promise<BoardRules>;
-  /** Takes away the notice that a part of the board could not be read. */
+  /** Tells facilitators that `count` records of a document are set aside in all, unless they know. */
+  noteDamage(board: BoardId, document: DocumentName, count: number): Promise<void>;
+  /** A facilitator took note of all that is set aside. */
   dismissDamage(board: BoardId): Promise<void>;
 }
 
-export function createRulebook(deps: { conductor: Conductor; now?: () => number }): Rulebook {
-  const { conductor, now = Date.now } = deps;
+export function createRulebook(deps: {
+  conductor: Conductor;
+  rooms: Pick<Rooms, "write">;
+  now?: () => number;
+}): Rulebook {
+  const { conductor, rooms, now = Date.now } = deps;
+  /** What is to be written hangs on what is there: both in one step. */
+  const changeBy = (board: BoardId, changes: (doc: StateDoc) => readonly StateChange[]) =>
+    // the name of a document says what it is
+    rooms.write(board, "workshop", (doc) => void writeState(doc as StateDoc, changes(doc as StateDoc)));
   return {
     change: async (board, { frozen, lock }) => {
       const before = (await conductor.workshop(board)).rules;
@@ -34,8 +54,7 @@ export function createRulebook(deps: { conductor: Conductor; now?: () => number 
       await conductor.change(board, "workshop", changes);
       return (await conductor.workshop(board)).rules;
     },
-    dismissDamage: async (board) => {
-      await conductor.change(board, "workshop", [{ map: "notices", key: "damage", value: undefined }]);
-    },
+    noteDamage: (board, document, count) => changeBy(board, (doc) => damageFound(doc, document, count, now())),
+    dismissDamage: (board) => changeBy(board, damageSeen),
   };
 }

@@ -20,6 +20,7 @@ import {
   type SourceId,
 } from "../terms/index.ts";
 import { readRules } from "./boardRules.ts";
+import { readDamage, type DamageNotice } from "./damage.ts";
 import type { StateDoc } from "./doc.ts";
 import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
 import type { DeskMap, StateChange, WorkshopMap } from "./stateChange.ts";
@@ -38,12 +39,6 @@ export interface ListeningSummary {
   readonly readAt?: number | undefined;
   /** sources whose last try failed */
   readonly late: number;
-}
-/** Records of a document that could not be read when it was opened, and were set aside. */
-export interface DamageNotice {
-  readonly document: string;
-  readonly count: number;
-  readonly at: number;
 }
 export interface Workshop {
   readonly title: string;
@@ -67,8 +62,6 @@ const listeningSchema = z.object({
   late: z.number().int(),
 });
 
-const damageSchema = z.object({ document: z.string(), count: z.number().int(), at: z.number() });
-
 /** Reads `workshop`; what is missing or wrong reads as its empty value. */
 export function readWorkshop(doc: StateDoc): Workshop {
   const about = doc.getMap("about" satisfies WorkshopMap);
@@ -81,10 +74,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
     rules: readRules(doc),
-    damage: damageSchema
-      .optional()
-      .catch(undefined)
-      .parse(doc.getMap("notices" satisfies WorkshopMap).get("damage")),
+    damage: readDamage(doc),
   };
 }
 export function readDesk(doc: StateDoc): Desk {
