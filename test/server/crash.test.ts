@@ -49,6 +49,45 @@ describe.skipIf(!existsSync(BUILT_SERVER))("the built server", () => {
     expect(acknowledged.size).toBe(330);
   });
 
+  it.each([
+    "before-write:9",
+    "before-commit:9",
+    "after-commit:9",
+    "before-broadcast:9",
+    "before-answer:9",
+    "during-checkpoint",
+    "before-trim",
+  ])("[R16] nothing that was acknowledged or seen is missing after it died at %s", async (place) => {
+    const folder = await openFolder();
+    const prepared = await runServer({ DATA_DIR: folder });
+    const board = await openBoard(prepared);
+    const { session } = await board.join("participant", "Ada");
+    prepared.kill("SIGTERM");
+    await prepared.ended;
+
+    const server = await runServer({ DATA_DIR: folder, FAIL_AT: place });
+    const [writer, reader] = [connect(server, board.id, session, "board"), connect(server, board.id, session, "board")];
+    await Promise.all([synced(writer), synced(reader)]);
+    const acknowledged = new Set<string>();
+    let isDead = false;
+    void server.ended.then(() => (isDead = true));
+    // more than one checkpoint's worth of entries
+    for (let batch = 1; batch <= 60 && !isDead; batch += 1) {
+      const ids = Array.from({ length: 20 }, (_, index) => addNote(writer.doc, `${batch}/${index}`));
+      await Promise.race([saved(writer, batch).then(() => ids.forEach((id) => acknowledged.add(id))), server.ended]);
+    }
+    expect(await server.ended).toBe("SIGKILL");
+    writer.provider.destroy();
+    reader.provider.destroy();
+    const again = await runServer({ DATA_DIR: folder });
+    const fresh = connect(again, board.id, session, "board");
+    await synced(fresh);
+    const kept = readBoard(fresh.doc);
+    const seen = [...readBoard(reader.doc).cards.keys(), ...acknowledged];
+    expect(seen.filter((id) => !kept.cards.has(id as CardId))).toEqual([]);
+    expect(again.output()).not.toContain("could not be read");
+  });
+
   it("[R17] SIGTERM stops it cleanly, with what was received kept", async () => {
     const folder = await openFolder();
     const server = await runServer({ DATA_DIR: folder });
