@@ -2,9 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { readBoard } from "@palabre/shared/documents";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { openBrowser } from "../helpers/people.ts";
-import { startServer } from "../helpers/startServer.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -68,4 +69,49 @@ it("[J10] a facilitator freezes the board while somebody writes, locks a card, a
   await bo.card("The question of all").dblclick();
   await field.waitFor();
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[R43] [F11] what was written offline on a board that was frozen and locked meanwhile is told with its text, and nothing else is lost", async () => {
+  const dataDir = await openFolder();
+  const first = await startServer({ client: BUILT_CLIENT, dataDir });
+  const { port } = first;
+  const board = await openBoard(first);
+  const facilitator = await board.join("facilitator", "Zoé");
+  const maker = connect(first, board.id, facilitator.session, "board");
+  await synced(maker);
+  const question = addNote(maker.doc, "The question");
+  await saved(maker, 1);
+  maker.provider.destroy();
+  const bo = await browser.person();
+  await bo.page.goto(board.links.participant);
+  await bo.card("The question").waitFor();
+  await bo.saved().catch(() => undefined);
+  await first.close();
+
+  // offline: a card of one's own, and words in one that a facilitator locks meanwhile
+  await bo.page.mouse.dblclick(1_000, 200);
+  const field = bo.page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially("An idea on the train");
+  await bo.page.keyboard.press("Escape");
+  await bo.card("The question").dblclick();
+  await field.press("End");
+  await field.pressSequentially(" to ask");
+  await bo.page.keyboard.press("Escape");
+  const elsewhere = await startServer({ client: BUILT_CLIENT, dataDir });
+  const locked = await ask(elsewhere, "PATCH", `/api/boards/${board.id}/rules`, {
+    body: { lock: { things: [question], locked: true } },
+    session: facilitator.session,
+  });
+  expect(locked.status).toBe(200);
+  await elsewhere.close();
+  const again = await startServer({ client: BUILT_CLIENT, dataDir, port });
+
+  const dialog = bo.page.getByRole("alertdialog");
+  await dialog.getByText("It is locked.").waitFor({ timeout: 40_000 });
+  await dialog.getByText("to ask", { exact: false }).first().waitFor();
+  const reader = connect(again, board.id, facilitator.session, "board");
+  await synced(reader);
+  const texts = () => [...readBoard(reader.doc).cards.values()].map(({ text }) => text).toSorted();
+  await until(() => texts().length === 2, "the card of one's own");
+  expect(texts()).toEqual(["An idea on the train", "The question"]);
 });

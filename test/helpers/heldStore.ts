@@ -55,7 +55,7 @@ export function holdStore(): HeldStore {
 }
 
 /** The same store with some of its calls replaced. */
-export function replacing(store: BoardStore, calls: Partial<BoardStore>): BoardStore {
+function replacing(store: BoardStore, calls: Partial<BoardStore>): BoardStore {
   return new Proxy(store, {
     get: (target, name) => {
       const method: unknown = Reflect.get(calls, name) ?? Reflect.get(target, name);
