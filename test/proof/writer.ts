@@ -72,7 +72,8 @@ export function createWriter(options: {
     } else {
       const word = `‹${unique()}›`;
       // at an end: in the middle it could part somebody else's word
-      text.edit(random.chance(0.5) ? word + before : before + word, word.length);
+      if (random.chance(0.5)) text.edit(word + before, word.length);
+      else text.edit(before + word);
       did({ type: "insert", card, word });
     }
     text.close();
