@@ -1,10 +1,10 @@
-import { purgeTrash, type BoardDoc } from "@palabre/shared/documents";
 import type { BoardId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import { changePages } from "./changes.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { HistoryLimits } from "./limits.ts";
+import { purge } from "./purge.ts";
 import { runTask } from "./runTask.ts";
 import type { Versions } from "./versions.ts";
 
@@ -44,10 +44,7 @@ export function openHousekeeping(deps: {
     oldest.set(board, known);
     if (known > before) return;
     const spared = await trashedSince(store, board, before);
-    const purged = await rooms.write(board, "board", (doc) =>
-      // the name of a document says what it is
-      purgeTrash(doc as BoardDoc, before, (id) => spared.has(id)),
-    );
+    const purged = await purge(rooms, board, before, (id) => spared.has(id));
     log.info({ board, ...purged }, "what was in the trash long enough is gone");
   };
   const readOldest = async (board: BoardId): Promise<number> =>

@@ -10,6 +10,8 @@ import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
 import type { Rooms } from "../rooms/index.ts";
 import { changesAround } from "./changes.ts";
 import type { BoardStore, VersionRecord } from "../stores/index.ts";
+import { inParts } from "./inParts.ts";
+import { purge, THINGS_AT_ONCE } from "./purge.ts";
 import { runTask } from "./runTask.ts";
 import type { Versions } from "./versions.ts";
 
@@ -46,13 +48,13 @@ export function createRestoring(deps: {
     restore: async (board, id, by) => {
       const { bytes } = await versions.open(board, id);
       const present = await versions.present(board);
-      const kept = await versions.keep(board, { kind: "restore", person: by }, present);
-      // what is changed while this is worked out counts as done after the restore
-      const edits = await runTask("wayBack", present.bytes, [bytes], now());
-      await write(board, (doc) => {
-        purgeTrash(doc, Number.NEGATIVE_INFINITY);
-        applyEdits(doc, edits);
-      });
+      const [kept, edits] = await Promise.all([
+        versions.keep(board, { kind: "restore", person: by }, present),
+        // what is changed while this is worked out counts as done after the restore
+        runTask("wayBack", present.bytes, [bytes], now()),
+      ]);
+      await write(board, (doc) => void purgeTrash(doc, Number.NEGATIVE_INFINITY));
+      for (const part of inParts(edits, THINGS_AT_ONCE)) await write(board, (doc) => void applyEdits(doc, part));
       return kept;
     },
     undoPerson: async (board, person, { since = 0, isTry = false, by }) => {
@@ -75,7 +77,7 @@ export function createRestoring(deps: {
       });
       return { ...countsOf(done), kept };
     },
-    emptyTrash: (board) => write(board, (doc) => purgeTrash(doc, Number.POSITIVE_INFINITY)),
+    emptyTrash: (board) => purge(rooms, board, Number.POSITIVE_INFINITY),
   };
 }
 

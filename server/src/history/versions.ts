@@ -65,7 +65,8 @@ export function createVersions(deps: { readonly store: BoardStore; readonly now:
     keep: async (board, { kind, label = "", person }, state) => {
       const at = now();
       const { bytes: updates, seq } = state ?? (await present(board));
-      const bytes = await runTask("pack", updates);
+      // a checkpoint with nothing after it is one update already
+      const bytes = updates.length === 1 && updates[0] ? updates[0] : await runTask("pack", updates);
       const record: VersionRecord = {
         id: newVersionId(),
         board,

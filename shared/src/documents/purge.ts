@@ -7,6 +7,12 @@ export interface Purged {
   readonly links: number;
   readonly comments: number;
 }
+export interface PurgeOptions {
+  /** asked for each thing that would go for its own sake */
+  readonly isSpared?: (id: string) => boolean;
+  /** cards, and links, and comments in one transaction: there is more to be deleted when one of the three is reached */
+  readonly atMost?: number;
+}
 
 /**
  * Deletes for good what has been in the trash since `before` or longer, in one transaction: the one place where anything of a
@@ -14,19 +20,26 @@ export interface Purged {
  *
  * With a card go its position, text and attributes, the links from and to it, and the comments on all of these. So do orphans:
  * links and comments that came for a card when it was gone already, and facts of things that are not there.
- * @param isSpared asked for each thing that would go for its own sake
  */
-export function purgeTrash(doc: BoardDoc, before: number, isSpared: (id: string) => boolean = () => false): Purged {
+export function purgeTrash(
+  doc: BoardDoc,
+  before: number,
+  { isSpared = () => false, atMost = Number.POSITIVE_INFINITY }: PurgeOptions = {},
+): Purged {
   const purged = { cards: 0, links: 0, comments: 0 };
   doc.transact(() => {
     const isGone = (id: string) => {
       const trashedAt = mapOf(doc, "attributes").get(attributeKey(id, "trashedAt"));
       return typeof trashedAt === "number" && trashedAt <= before && !isSpared(id);
     };
-    const sweep = (map: BoardMap, isGoing: (key: string, value: unknown) => boolean): number => {
+    const sweep = (map: BoardMap, isGoing: (key: string, value: unknown) => boolean, most = atMost): number => {
       // a map may not lose keys while it is walked through
-      const going = [...mapOf(doc, map)].filter(([key, value]) => isGoing(key, value));
-      for (const [key] of going) mapOf(doc, map).delete(key);
+      const going: string[] = [];
+      for (const [key, value] of mapOf(doc, map)) {
+        if (going.length >= most) break;
+        if (isGoing(key, value)) going.push(key);
+      }
+      for (const key of going) mapOf(doc, map).delete(key);
       return going.length;
     };
     const cards = mapOf(doc, "cards");
@@ -42,12 +55,17 @@ export function purgeTrash(doc: BoardDoc, before: number, isSpared: (id: string)
       return isGone(id) || (typeof on === "string" && !cards.has(on) && !links.has(on));
     });
     const comments = mapOf(doc, "comments");
-    sweep("position", (id) => !cards.has(id));
-    sweep("text", (id) => !cards.has(id));
-    sweep("attributes", (key) => {
-      const id = parseAttributeKey(key)?.id;
-      return id !== undefined && !cards.has(id) && !links.has(id) && !comments.has(id);
-    });
+    const all = Number.POSITIVE_INFINITY;
+    sweep("position", (id) => !cards.has(id), all);
+    sweep("text", (id) => !cards.has(id), all);
+    sweep(
+      "attributes",
+      (key) => {
+        const id = parseAttributeKey(key)?.id;
+        return id !== undefined && !cards.has(id) && !links.has(id) && !comments.has(id);
+      },
+      all,
+    );
   });
   return purged;
 }

@@ -270,9 +270,25 @@ describe("purgeTrash", () => {
     );
   });
 
+  it("[H6] comes to the same in parts", () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 40 }), (edits) => {
+        const [whole, inParts] = [createBoardDoc(), createBoardDoc()];
+        for (const doc of [whole, inParts]) play(doc, edits);
+        purgeTrash(whole, 1_000);
+        for (let more = true; more;) {
+          const purged = purgeTrash(inParts, 1_000, { atMost: 1 });
+          more = purged.cards + purged.links + purged.comments > 0;
+        }
+        for (const map of ["cards", "position", "text", "attributes", "links", "comments"])
+          expect([...inParts.getMap(map).keys()].toSorted()).toEqual([...whole.getMap(map).keys()].toSorted());
+      }),
+    );
+  });
+
   it("[H6] spares what it is asked to", () => {
     const doc = boardWith(card(one), card(two), { type: "trash", things: [one, two], at: 1 });
-    expect(purgeTrash(doc, 5, (id) => id === one)).toEqual({ cards: 1, links: 0, comments: 0 });
+    expect(purgeTrash(doc, 5, { isSpared: (id) => id === one })).toEqual({ cards: 1, links: 0, comments: 0 });
     expect([...readBoard(doc).cards.keys()]).toEqual([one]);
   });
 });

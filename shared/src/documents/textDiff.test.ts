@@ -51,7 +51,10 @@ describe("changeBetween", () => {
       fc.property(text, text, (before, after) => {
         const change = changeBetween(before, after);
         expect(applied(before, change)).toBe(after);
-        expect(cost(change)).toBe(leastCost(before, after));
+        const least = leastCost(before, after);
+        // what is put in the place of something else altogether may cost more letters
+        expect(cost(change)).toBeGreaterThanOrEqual(least);
+        if (change.length > 4) expect(cost(change)).toBe(least);
       }),
     );
   });
@@ -65,6 +68,14 @@ describe("changeBetween", () => {
         for (const part of change) if ("insert" in part) expect(part.insert).not.toMatch(/\p{Cs}/u);
       }),
     );
+  });
+
+  it("[H5] replaces what has little in common, in one piece", () => {
+    expect(changeBetween("(What they expect)", "(All other words)")).toEqual([
+      { keep: 1 },
+      { remove: 16 },
+      { insert: "All other words" },
+    ]);
   });
 
   it("[H5] replaces what differs everywhere, without looking for more", () => {

@@ -9,8 +9,9 @@ export type TextChange = readonly (
  * The smallest change that turns one text into another: fewest letters removed and inserted.
  *
  * Letters are code points, so that no surrogate pair is cut; counts in the result are UTF-16 units, as Y.Text has them. Equal ends
- * are set aside first. Texts that differ by more than three hundred letters are replaced between those ends: looking for more would
- * take longer than it saves.
+ * are set aside first. Between them, texts that differ by more than three hundred letters are replaced (looking for more would take
+ * longer than it saves), and so are texts that have less than half in common: letters that happen to be the same are no common text,
+ * and a document pays for each piece.
  * @returns no change at all for equal texts; no `keep` at the end
  * @see Myers 1986, "An O(ND) Difference Algorithm and Its Variations", doi:10.1007/BF01840446
  */
@@ -23,7 +24,10 @@ export function changeBetween(before: string, after: string): TextChange {
   while (end < most && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
   const removed = from.slice(start, from.length - end);
   const inserted = to.slice(start, to.length - end);
-  const steps = shortestSteps(removed, inserted) ?? [
+  const shortest = shortestSteps(removed, inserted);
+  const common = shortest?.filter(([doing]) => doing === "keep").length ?? 0;
+  const isAlike = 2 * common >= Math.max(removed.length, inserted.length);
+  const steps = (isAlike ? shortest : undefined) ?? [
     ...removed.map((letter): Step => ["remove", letter]),
     ...inserted.map((letter): Step => ["insert", letter]),
   ];
