@@ -34,7 +34,7 @@ describe.each([
     expect(await findings(page)).toEqual([]);
   });
 
-  it("[J8] axe finds nothing serious on a board: its cards, both panels, the share dialog, and on a phone", async () => {
+  it("[J8] axe finds nothing serious on a board: its cards, all panels, an earlier state, the share dialog, and on a phone", async () => {
     const server = await startServer({ client: BUILT_CLIENT });
     const board = await openBoard(server, { title: "Repair café", template: "repair-cafe", language });
     const { page } = await browser.person({ theme, language });
@@ -51,6 +51,20 @@ describe.each([
       .getByText(language === "fr" ? /publications/ : /posts/)
       .first()
       .waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Historique" : "History" }).click();
+    await page.getByRole("button", { name: language === "fr" ? /^Garder une version/ : /^Keep a version/ }).click();
+    await page.getByRole("textbox", { name: language === "fr" ? /^Nom de/ : /^Name of/ }).fill("Palabre");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Palabre/ }).click();
+    await page.getByRole("button", { name: language === "fr" ? "Revenir à maintenant" : "Back to now" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Revenir à maintenant" : "Back to now" }).click();
+    await page.getByRole("button", { name: language === "fr" ? /^Que faire de Palabre/ : /do with Palabre/ }).click();
+    await page
+      .getByRole("menuitem", { name: language === "fr" ? "Comparer avec maintenant" : "Compare with now" })
+      .click();
+    await page.getByText(language === "fr" ? "Rien ne diffère." : "Nothing differs.").waitFor();
     expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: language === "fr" ? "Inviter" : "Invite" }).click();
     await page.getByRole("dialog").waitFor();

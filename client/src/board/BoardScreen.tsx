@@ -51,7 +51,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const dialog = useUi((ui) => ui.dialog);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
-  const version = useVersion(board);
+  const version = useVersion(board, isNarrow);
   /** what the canvas shows: the board, or an earlier state of it */
   const shown = version ?? board;
   useUnsavedWarning(board);

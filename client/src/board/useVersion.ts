@@ -3,12 +3,15 @@ import { AppError } from "@palabre/shared/errors";
 import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { whenWords } from "../panels/index.ts";
-import { openVersionState, useUi, type BoardState } from "../state/index.ts";
+import { loadVersionState, useUi, type BoardState } from "../state/index.ts";
 import { announce, showToast } from "../ui/index.ts";
 import { revealCard } from "./revealCard.ts";
 
-/** The version that is looked at, once it has been fetched; undefined: the board of now. */
-export function useVersion(board: BoardState): BoardState | undefined {
+/**
+ * The version that is looked at, once it has been fetched; undefined: the board of now.
+ * @param isCovered  whether a panel covers the board: it makes room for what is to be seen
+ */
+export function useVersion(board: BoardState, isCovered: boolean): BoardState | undefined {
   const text = useText();
   const version = useUi((ui) => ui.version);
   const [opened, setOpened] = useState<{ readonly id: string; readonly state: BoardState }>();
@@ -18,7 +21,10 @@ export function useVersion(board: BoardState): BoardState | undefined {
     const stop = new AbortController();
     let state: BoardState | undefined;
     const open = async (): Promise<void> => {
-      const bytes = await api.versionBytes(board.me.id, version.id, stop.signal);
+      const [bytes, openVersionState] = await Promise.all([
+        api.versionBytes(board.me.id, version.id, stop.signal),
+        loadVersionState(),
+      ]);
       if (stop.signal.aborted) return;
       state = openVersionState(board, bytes);
       // what stands on its toolbar is for the board of now
@@ -42,6 +48,10 @@ export function useVersion(board: BoardState): BoardState | undefined {
     };
     // oxlint-disable-next-line react/exhaustive-deps -- another language does not fetch the version again
   }, [board, version]);
+
+  useEffect(() => {
+    if (version && isCovered) board.ui.set({ panel: undefined });
+  }, [board, version, isCovered]);
 
   const state = version && opened?.id === version.id ? opened.state : undefined;
   useEffect(() => {

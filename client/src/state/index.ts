@@ -2,6 +2,6 @@ export { boardStateOver, openBoardState, type BoardState, type Topic } from "./b
 export { type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
 export { NO_MARKS, type Mark, type Panel, type PostFilter, type Tool } from "./uiState.ts";
-export { openVersionState } from "./versionState.ts";
+export { loadVersionState } from "./loadVersionState.ts";
 export { isLostByLeaving, loadForgetting, type Other, type SyncStatus, type Told } from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";

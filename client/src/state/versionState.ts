@@ -21,6 +21,8 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
   return {
     ...live,
     mayEdit: false,
+    mayFacilitate: false,
+    isLocked: () => false,
     undo,
     commands: {
       addCard: () => undefined,

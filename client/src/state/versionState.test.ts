@@ -1,0 +1,80 @@
+import { applyEdits, createBoardDoc, createStateDoc, encodeDoc } from "@palabre/shared/documents";
+import { newBoardId, newCardId, newPersonId } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { boardStateOver } from "./boardState.ts";
+import { openVersionState } from "./versionState.ts";
+
+it("[H14] an earlier state shows as the board does, and nothing that is tried changes it or the board", () => {
+  const doc = createBoardDoc();
+  const [one, two] = [newCardId(), newCardId()];
+  const card = { type: "addCard", kind: "note", position: [1, 2], at: 1 } as const;
+  applyEdits(doc, [{ ...card, id: one, text: "Then" }]);
+  const bytes = encodeDoc(doc);
+  applyEdits(doc, [
+    { type: "writeText", card: one, text: "Now" },
+    { ...card, id: two, text: "New" },
+  ]);
+  const shown: unknown[] = [];
+  const live = boardStateOver(
+    {
+      board: doc,
+      workshop: createStateDoc(),
+      desk: undefined,
+      presence: {
+        others: () => [],
+        show: (part) => void shown.push(part),
+        subscribe: () => () => {},
+        moveTo: () => {},
+        close: () => {},
+      },
+      status: () => ({ type: "saved", at: undefined }),
+      onStatus: () => () => {},
+      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
+      told: () => [],
+      onTold: () => () => {},
+      dismiss: () => {},
+      onRefused: () => () => {},
+      onSwap: () => () => {},
+      onRestored: () => () => {},
+      loaded: Promise.resolve(),
+      close: () => {},
+    },
+    {
+      id: newBoardId(),
+      title: "Repair",
+      language: "fr",
+      person: newPersonId(),
+      role: "facilitator",
+      name: "Fatou",
+      colour: 1,
+      createdAt: 0,
+      seenAt: 0,
+    },
+  );
+  const [before, sent] = [live.snapshot(), shown.length];
+  const past = openVersionState(live, bytes);
+  expect(past.card(one)?.text).toBe("Then");
+  expect([...past.snapshot().cards.keys()]).toEqual([one]);
+  expect([past.mayEdit, past.mayFacilitate, past.isLocked(one)]).toEqual([false, false, false]);
+
+  const { commands } = past;
+  expect(commands.addCard({ kind: "note", position: [0, 0] })).toBeUndefined();
+  expect(commands.addCards([{ kind: "note", position: [0, 0] }])).toEqual([]);
+  expect(commands.addLink(one, one)).toBeUndefined();
+  expect(commands.trash([one])).toBeUndefined();
+  expect(commands.openText(one)).toBeUndefined();
+  expect([commands.undo(), commands.redo()]).toEqual([undefined, undefined]);
+  commands.moveCards([one], [9, 9]);
+  commands.setCard(one, { colour: "red" });
+  commands.bringBack([one]);
+  commands.edit(one);
+  commands.showDrag({ cards: [one], by: [1, 1] });
+  commands.select([one]);
+  expect(live.ui.get()).toMatchObject({ editing: undefined, selection: new Set([one]) });
+  expect(past.card(one)).toMatchObject({ text: "Then", position: [1, 2], attributes: {} });
+  expect(live.snapshot()).toBe(before);
+  // what is chosen there is nobody else's business
+  expect(shown).toHaveLength(sent);
+  past.close();
+  live.close();
+});
