@@ -274,6 +274,46 @@ describe.each([
 const none = { added: [], removed: [], changed: [] };
 const nothing: BoardComparison = { cards: none, links: none, comments: none };
 
+describe("a large board", () => {
+  it("[H16] is read in threads, two at a time, and by each person so often a minute; it comes out the same", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000 });
+    const board = await openBoard(server);
+    const fatou = await writer(server, board, "facilitator", "Fatou");
+    const words = "What the community expects, at some length. ".repeat(40);
+    await fatou.act(
+      ...Array.from({ length: 200 }, (_, place): ServerEdit => ({
+        type: "addCard",
+        id: newCardId(),
+        kind: "note",
+        position: [place, place],
+        text: `${place} ${words}`,
+        at: place,
+        by: fatou.person,
+      })),
+    );
+    const history = historyOf(server, board.id, fatou.session);
+    const kept = await history.keep("good");
+    const cards = [...readBoard(fatou.peer.doc).cards.values()];
+    const seen = await Promise.all(Array.from({ length: 5 }, () => history.contents(kept.id)));
+    for (const { cards: read } of seen) expect(read).toEqual(JSON.parse(JSON.stringify(cards)));
+    await fatou.act({ type: "trash", things: cards.map(({ id }) => id), at: 5 });
+    await history.empty();
+    await history.restore(kept.id);
+    expect(await history.compare(kept.id)).toEqual(nothing);
+    await until(() => living(fatou.peer).length === 200, "all cards at Fatou's");
+    const viewer = await board.join("viewer", "Grace");
+    const looks = await Promise.all(
+      Array.from({ length: 61 }, () =>
+        ask(server, "GET", `/api/boards/${board.id}/versions/${newVersionId()}`, { session: viewer.session }),
+      ),
+    );
+    expect(looks.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect((await ask(server, "GET", `/api/boards/${board.id}/versions`, { session: viewer.session })).status).toBe(
+      200,
+    );
+  });
+});
+
 describe("who may", () => {
   it("[H13] everybody on the board looks, only facilitators change, and nobody else learns anything", async () => {
     const server = await startServer();

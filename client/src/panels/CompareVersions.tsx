@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type { VersionFacts } from "@palabre/shared/protocol";
@@ -86,19 +86,23 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
   );
 };
 
-/** Asked again a while after the board has changed, when it is the board of now that is compared. */
+/** Asked again a while after the board has changed, when it is the board of now that is compared; later where an answer takes long. */
 const AFTER_CHANGE_MS = 3_000;
+const TIMES_ITS_LENGTH = 20;
 
 function useComparison(from: VersionId, to: VersionId | "now", attempt: number) {
   const board = useBoard();
   const [found, setFound] = useState<{ readonly to: string; readonly comparison: BoardComparison }>();
   const [fault, setFault] = useState<AppError>();
   const [turn, setTurn] = useState(0);
+  const tookMs = useRef(0);
   useEffect(() => {
     const stop = new AbortController();
+    const askedAt = performance.now();
     api
       .compareVersion(board.me.id, from, to, stop.signal)
       .then((comparison) => {
+        tookMs.current = performance.now() - askedAt;
         setFault(undefined);
         setFound({ to, comparison });
       })
@@ -111,10 +115,13 @@ function useComparison(from: VersionId, to: VersionId | "now", attempt: number) 
     if (to !== "now") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = board.subscribe("board", () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setTurn((last) => last + 1);
-      }, AFTER_CHANGE_MS);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          setTurn((last) => last + 1);
+        },
+        Math.max(AFTER_CHANGE_MS, TIMES_ITS_LENGTH * tookMs.current),
+      );
     });
     return () => {
       stop();

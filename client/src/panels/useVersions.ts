@@ -18,8 +18,9 @@ export interface VersionList {
   readonly reload: () => void;
 }
 
-/** How long after a change of the board the list is asked for again: a restore keeps a version, a minute does. */
-const AFTER_CHANGE_MS = 2_000;
+/** How long after a change of the board the list is asked for again, and after a dialog that may have kept a version. */
+const AFTER_CHANGE_MS = 10_000;
+const AFTER_DIALOG_MS = 300;
 
 /** The versions of the board, kept up to date while they are looked at. */
 export function useVersions(): VersionList {
@@ -51,12 +52,20 @@ export function useVersions(): VersionList {
       timer = undefined;
       setTurn((last) => last + 1);
     };
-    const later = (ms: number) => (timer ??= setTimeout(look, ms));
-    const stop = board.subscribe("board", () => void later(AFTER_CHANGE_MS));
+    const stop = board.subscribe("board", () => (timer ??= setTimeout(look, AFTER_CHANGE_MS)));
+    let { dialog } = board.ui.get();
+    const stopDialogs = board.ui.subscribe(() => {
+      const before = dialog;
+      ({ dialog } = board.ui.get());
+      if (before === dialog || (before !== "restore" && before !== "undoPerson")) return;
+      clearTimeout(timer);
+      timer = setTimeout(look, AFTER_DIALOG_MS);
+    });
     // what was changed last is kept when its minute is over
     const minute = setInterval(look, 60_000);
     return () => {
       stop();
+      stopDialogs();
       clearTimeout(timer);
       clearInterval(minute);
     };

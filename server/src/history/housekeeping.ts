@@ -5,7 +5,7 @@ import { changePages } from "./changes.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { HistoryLimits } from "./limits.ts";
 import { purge } from "./purge.ts";
-import { runTask } from "./runTask.ts";
+import type { TaskRunner } from "./taskRunner.ts";
 import type { Versions } from "./versions.ts";
 
 /** What is done once a day for all boards: trash and history that have had their time go. */
@@ -24,12 +24,13 @@ const BOARDS_AT_ONCE = 100;
 export function openHousekeeping(deps: {
   readonly store: BoardStore;
   readonly versions: Pick<Versions, "present">;
+  readonly tasks: TaskRunner;
   readonly rooms: Pick<Rooms, "onKept" | "write">;
   readonly log: Log;
   readonly now: () => number;
   readonly limits: HistoryLimits;
 }): Housekeeping {
-  const { store, versions, rooms, log, now, limits } = deps;
+  const { store, versions, tasks, rooms, log, now, limits } = deps;
   /** board → since when the oldest thing in its trash has been there; Infinity = its trash is empty */
   const oldest = new Map<BoardId, number>();
   let isClosed = false;
@@ -48,7 +49,7 @@ export function openHousekeeping(deps: {
     log.info({ board, ...purged }, "what was in the trash long enough is gone");
   };
   const readOldest = async (board: BoardId): Promise<number> =>
-    (await runTask("oldestTrash", (await versions.present(board)).bytes)) ?? Number.POSITIVE_INFINITY;
+    (await tasks.run("oldestTrash", (await versions.present(board)).bytes)) ?? Number.POSITIVE_INFINITY;
 
   const runOnce = async (): Promise<void> => {
     for (let after: BoardId | undefined; !isClosed;) {

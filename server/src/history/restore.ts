@@ -12,7 +12,7 @@ import { changesAround } from "./changes.ts";
 import type { BoardStore, VersionRecord } from "../stores/index.ts";
 import { inParts } from "./inParts.ts";
 import { purge, THINGS_AT_ONCE } from "./purge.ts";
-import { runTask } from "./runTask.ts";
+import type { TaskRunner } from "./taskRunner.ts";
 import type { Versions } from "./versions.ts";
 
 /** What taking back a person's acts came to, in things and facts. */
@@ -37,10 +37,11 @@ export interface Restoring {
 export function createRestoring(deps: {
   readonly store: BoardStore;
   readonly versions: Versions;
+  readonly tasks: TaskRunner;
   readonly rooms: Rooms;
   readonly now: () => number;
 }): Restoring {
-  const { store, versions, rooms, now } = deps;
+  const { store, versions, tasks, rooms, now } = deps;
   const write = <T>(board: BoardId, change: (doc: BoardDoc) => T): Promise<T> =>
     // the name of a document says what it is
     rooms.write(board, "board", (doc) => change(doc as BoardDoc));
@@ -51,7 +52,7 @@ export function createRestoring(deps: {
       const [kept, edits] = await Promise.all([
         versions.keep(board, { kind: "restore", person: by }, present),
         // what is changed while this is worked out counts as done after the restore
-        runTask("wayBack", present.bytes, [bytes], now()),
+        tasks.run("wayBack", present.bytes, [bytes], now()),
       ]);
       await write(board, (doc) => void purgeTrash(doc, Number.NEGATIVE_INFINITY));
       for (const part of inParts(edits, THINGS_AT_ONCE)) await write(board, (doc) => void applyEdits(doc, part));

@@ -1,6 +1,6 @@
-/** The thread of `runTask.ts`: does the one task it was started with, and answers with what came of it. */
+/** The thread of `taskRunner.ts`: does the one task it was started with, and answers with what came of it. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { GivenTask } from "./runTask.ts";
+import type { GivenTask } from "./taskRunner.ts";
 import { TASKS } from "./tasks.ts";
 
 // what the one who starts it hands over

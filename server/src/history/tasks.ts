@@ -10,7 +10,7 @@ import {
   type BoardDoc,
   type ServerEdit,
 } from "@palabre/shared/documents";
-import type { BoardComparison, BoardSnapshot } from "@palabre/shared/terms";
+import type { BoardComparison } from "@palabre/shared/terms";
 
 /** A board as bytes: updates that are applied one after the other. */
 export type BoardBytes = readonly Uint8Array[];
@@ -19,7 +19,16 @@ export type BoardBytes = readonly Uint8Array[];
 export const TASKS = {
   /** as one update */
   pack: (board: BoardBytes): Uint8Array => encodeDoc(open(board)),
-  snapshot: (board: BoardBytes): BoardSnapshot => readBoard(open(board)),
+  /** what can be read of it as JSON, `{"cards":…,"links":…,"comments":…,"skipped":…}`: so many values are slow to hand over one by one */
+  contents: (board: BoardBytes): string => {
+    const { cards, links, comments, skipped } = readBoard(open(board));
+    return JSON.stringify({
+      cards: [...cards.values()],
+      links: [...links.values()],
+      comments: [...comments.values()],
+      skipped,
+    });
+  },
   compare: (before: BoardBytes, after: BoardBytes): BoardComparison =>
     compareBoards(readBoard(open(before)), readBoard(open(after))),
   /** the edits that lead from one board to another, once the orphans of earlier purges are swept */

@@ -1,14 +1,7 @@
 import { AppError } from "@palabre/shared/errors";
-import {
-  newVersionId,
-  type BoardComparison,
-  type BoardId,
-  type BoardSnapshot,
-  type PersonId,
-  type VersionId,
-} from "@palabre/shared/terms";
+import { newVersionId, type BoardComparison, type BoardId, type PersonId, type VersionId } from "@palabre/shared/terms";
 import type { BoardStore, VersionRecord } from "../stores/index.ts";
-import { runTask } from "./runTask.ts";
+import type { TaskRunner } from "./taskRunner.ts";
 import type { BoardBytes } from "./tasks.ts";
 
 /** What a version is kept for. */
@@ -29,10 +22,7 @@ export interface Versions {
   /** As one Yjs update. @throws AppError `unknown-version` */
   open(board: BoardId, version: VersionId): Promise<{ readonly record: VersionRecord; readonly bytes: Uint8Array }>;
   /** @throws AppError `unknown-version`, `damaged-document` */
-  snapshot(
-    board: BoardId,
-    version: VersionId,
-  ): Promise<{ readonly record: VersionRecord; readonly snapshot: BoardSnapshot }>;
+  contents(board: BoardId, version: VersionId): Promise<{ readonly record: VersionRecord; readonly json: string }>;
   /** The way from a version to another, or to the board as it is now. @throws AppError `unknown-version`, `damaged-document` */
   compare(board: BoardId, version: VersionId, to: VersionId | "now"): Promise<BoardComparison>;
   /** Only those that somebody kept by hand. @throws AppError `unknown-version`, `bad-request` */
@@ -46,8 +36,12 @@ export interface BoardState {
   readonly seq: number;
 }
 
-export function createVersions(deps: { readonly store: BoardStore; readonly now: () => number }): Versions {
-  const { store, now } = deps;
+export function createVersions(deps: {
+  readonly store: BoardStore;
+  readonly tasks: TaskRunner;
+  readonly now: () => number;
+}): Versions {
+  const { store, tasks, now } = deps;
   const present: Versions["present"] = async (board) => {
     const { checkpoint, updates, seq } = await store.load(board, "board");
     return { bytes: checkpoint ? [checkpoint, ...updates] : updates, seq };
@@ -66,7 +60,7 @@ export function createVersions(deps: { readonly store: BoardStore; readonly now:
       const at = now();
       const { bytes: updates, seq } = state ?? (await present(board));
       // a checkpoint with nothing after it is one update already
-      const bytes = updates.length === 1 && updates[0] ? updates[0] : await runTask("pack", updates);
+      const bytes = updates.length === 1 && updates[0] ? updates[0] : await tasks.run("pack", updates);
       const record: VersionRecord = {
         id: newVersionId(),
         board,
@@ -81,13 +75,13 @@ export function createVersions(deps: { readonly store: BoardStore; readonly now:
       return record;
     },
     list: (board) => store.versions(board),
-    snapshot: async (board, id) => {
+    contents: async (board, id) => {
       const { record, bytes } = await open(board, id);
-      return { record, snapshot: await runTask("snapshot", [bytes]) };
+      return { record, json: await tasks.run("contents", [bytes]) };
     },
     compare: async (board, from, to) => {
       const [before, after] = await Promise.all([stateOf(board, from), stateOf(board, to)]);
-      return runTask("compare", before, after);
+      return tasks.run("compare", before, after);
     },
     drop: async (board, id) => {
       const { record } = await open(board, id);

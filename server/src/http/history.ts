@@ -2,21 +2,35 @@ import { AppError } from "@palabre/shared/errors";
 import { keepVersionSchema, undoPersonSchema, type VersionFacts } from "@palabre/shared/protocol";
 import { personIdSchema, versionIdSchema, type BoardId, type PersonId, type VersionId } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
+import type { Visitor } from "../access/index.ts";
 import type { VersionRecord } from "../stores/index.ts";
 import { check, readJson } from "./body.ts";
 import { sendBytes } from "./bytes.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
+import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
 import { facilitatorOf, visitorOf } from "./visitor.ts";
 
 /** Versions of a page: a day or two of work. */
 const VERSIONS = { usual: 300, most: 1_000 } as const;
 const CHANGES = { usual: 200, most: 1_000 } as const;
+/** Versions that a person looks at or compares in a minute: on a large board each is seconds of a processor's work. */
+const LOOKS_PER_MINUTE = 60;
 
 /** The history of a board: everybody on it looks at versions, facilitators make them, go back to them, and take back. */
-export function mountHistory(app: Hono, deps: Pick<RouteDeps, "sessions" | "history" | "store" | "turns">): void {
+export function mountHistory(
+  app: Hono,
+  deps: Pick<RouteDeps, "sessions" | "history" | "store" | "turns" | "now">,
+): void {
   const { history, sessions, store, turns } = deps;
+  const looks = createRate(LOOKS_PER_MINUTE, deps.now);
+  /** Who asks to look into a version. @throws AppError `too-many`, and what `visitorOf` throws */
+  const lookerOf = async (context: Context): Promise<Visitor> => {
+    const visitor = await visitorOf(context, sessions);
+    if (looks.take(`${visitor.board}/${visitor.person}`)) return visitor;
+    throw new AppError("too-many", "too many versions were looked at in a short time: wait a minute");
+  };
 
   mount(app, ROUTES.versions, async (context) => {
     const { board } = await visitorOf(context, sessions);
@@ -40,25 +54,22 @@ export function mountHistory(app: Hono, deps: Pick<RouteDeps, "sessions" | "hist
   });
 
   mount(app, ROUTES.version, async (context) => {
-    const { board } = await visitorOf(context, sessions);
-    const { record, snapshot } = await history.snapshot(board, versionOf(context));
-    return context.json({
-      version: toFacts(record),
-      cards: [...snapshot.cards.values()],
-      links: [...snapshot.links.values()],
-      comments: [...snapshot.comments.values()],
-      skipped: snapshot.skipped,
+    const { board } = await lookerOf(context);
+    const { record, json } = await history.contents(board, versionOf(context));
+    // both are objects as JSON: the one goes on where the other ends
+    return context.body(`{"version":${JSON.stringify(toFacts(record))},${json.slice(1)}`, 200, {
+      "Content-Type": "application/json",
     });
   });
 
   mount(app, ROUTES.versionBytes, async (context) => {
-    const { board } = await visitorOf(context, sessions);
+    const { board } = await lookerOf(context);
     const { bytes } = await history.open(board, versionOf(context));
     return sendBytes(context, bytes);
   });
 
   mount(app, ROUTES.compareVersion, async (context) => {
-    const { board } = await visitorOf(context, sessions);
+    const { board } = await lookerOf(context);
     const { with: to = "now" } = check(context.req.query(), ROUTES.compareVersion.query);
     return context.json(await history.compare(board, versionOf(context), to));
   });

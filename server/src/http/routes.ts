@@ -299,7 +299,7 @@ export const ROUTES = {
     access: "person",
     status: 200,
     reply: versionContentsSchema,
-    problems: ["unknown-version", "damaged-document"],
+    problems: ["unknown-version", "damaged-document", "too-many"],
   },
   versionBytes: {
     method: "GET",
@@ -308,7 +308,7 @@ export const ROUTES = {
     access: "person",
     status: 200,
     reply: "bytes",
-    problems: ["unknown-version", "damaged-document"],
+    problems: ["unknown-version", "damaged-document", "too-many"],
   },
   compareVersion: {
     method: "GET",
@@ -318,7 +318,7 @@ export const ROUTES = {
     query: z.object({ with: z.union([z.literal("now"), versionIdSchema]).optional() }),
     status: 200,
     reply: boardComparisonSchema,
-    problems: ["bad-request", "unknown-version", "damaged-document"],
+    problems: ["bad-request", "unknown-version", "damaged-document", "too-many"],
   },
   restoreVersion: {
     method: "POST",

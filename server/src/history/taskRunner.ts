@@ -10,20 +10,41 @@ export interface GivenTask {
 /** Reading this much takes longer than a thread takes to start, and everybody else would wait meanwhile. */
 const WORTH_A_THREAD_BYTES = 256 * 1024;
 
-/**
- * Does a task on boards, in a thread where one of them is large.
- * @throws AppError `damaged-document` when the bytes are no board
- */
-export async function runTask<Name extends keyof Tasks>(
-  name: Name,
-  ...given: Parameters<Tasks[Name]>
-): Promise<ReturnType<Tasks[Name]>> {
-  try {
-    // what a task gives is what its type says, here and after a way through the thread's port
-    return (await (isLarge(given) ? runInThread({ name, given }) : runHere(name, given))) as ReturnType<Tasks[Name]>;
-  } catch (cause) {
-    throw new AppError("damaged-document", "a kept state of the board can't be read: try another one", { cause });
-  }
+/** Threads at once: each holds a large board in memory twice or thrice, and people are served beside them. */
+const MOST_THREADS = 2;
+
+/** Does tasks on boards, in a thread where one of them is large; those that find no thread wait for their turn. */
+export interface TaskRunner {
+  /** @throws AppError `damaged-document` when the bytes are no board */
+  run<Name extends keyof Tasks>(name: Name, ...given: Parameters<Tasks[Name]>): Promise<ReturnType<Tasks[Name]>>;
+}
+
+/** @param inThread  does one task in a thread of its own */
+export function createTaskRunner(inThread: (task: GivenTask) => Promise<unknown> = runInThread): TaskRunner {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  const inTurn = async (task: GivenTask): Promise<unknown> => {
+    if (running >= MOST_THREADS) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await inThread(task);
+    } finally {
+      // the place is handed on, or given back
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+  return {
+    run: async <Name extends keyof Tasks>(name: Name, ...given: Parameters<Tasks[Name]>) => {
+      try {
+        // what a task gives is what its type says, here and after a way through the thread's port
+        return (await (isLarge(given) ? inTurn({ name, given }) : runHere(name, given))) as ReturnType<Tasks[Name]>;
+      } catch (cause) {
+        throw new AppError("damaged-document", "a kept state of the board can't be read: try another one", { cause });
+      }
+    },
+  };
 }
 
 const runHere = (name: keyof Tasks, given: readonly unknown[]): unknown =>
