@@ -29,6 +29,33 @@ describe("a view of a board", () => {
     expect(view.snapshot()).toBe(view.snapshot());
   });
 
+  it("[B10] shows what a listener is told of at once, and the board as it was when it was closed", () => {
+    const doc = createBoardDoc();
+    const view = openBoardView(doc);
+    const [a, b] = [newCardId(), newCardId()];
+    const link = newLinkId();
+    const seen: unknown[] = [];
+    view.subscribe(() => seen.push([view.card(a)?.position, view.link(link)?.label]));
+    applyEdits(doc, [
+      { type: "addLink", id: link, from: a, to: b, at: 3 },
+      { type: "addCard", id: a, kind: "note", position: [0, 0], text: "A", at: 1 },
+      { type: "addCard", id: b, kind: "note", position: [0, 0], text: "B", at: 2 },
+    ]);
+    applyEdits(doc, [{ type: "moveCards", moves: [{ card: a, to: [1, 1] }] }]);
+    applyEdits(doc, [{ type: "moveCards", moves: [{ card: b, to: [2, 2] }] }]);
+    view.close();
+    applyEdits(doc, [{ type: "moveCards", moves: [{ card: b, to: [3, 3] }] }]);
+    expect(seen).toEqual([
+      [[0, 0], ""],
+      [[1, 1], ""],
+      [[1, 1], ""],
+    ]);
+    expect([view.card(b)?.position, view.snapshot().cards.get(b)?.position]).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+
   it("[B11] a change names the facts that changed, and whether they were mine", () => {
     const doc = createBoardDoc();
     const [a, b] = [newCardId(), newCardId()];

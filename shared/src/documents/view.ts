@@ -4,8 +4,8 @@ import { observeBoard, type BoardChange } from "./observe.ts";
 import { assemble, readAttributeNames, readCard, readComment, readLink } from "./read.ts";
 
 /**
- * A board that is read as it changes: after each transaction only the cards and links that it touched are read again, and
- * every other one stays the same object. What has not changed compares equal by identity, which is what a view redraws by.
+ * A board that is read as it changes: after each transaction only the cards and links that it touched are read again, once somebody asks
+ * for them, and every other one stays the same object. What has not changed compares equal by identity, which is what a view redraws by.
  */
 export interface BoardView {
   card(id: CardId): Card | undefined;
@@ -24,6 +24,8 @@ export function openBoardView(doc: BoardDoc): BoardView {
   const links = new Map<LinkId, Link>();
   const comments = new Map<CommentId, Comment>();
   const skipped = new Map<string, number>();
+  /** touched since they were last read: most moves of a crowd nobody on the server ever asks about */
+  const stale = new Set<string>();
   const listeners = new Set<(change: BoardChange) => void>();
   let cached: BoardSnapshot | undefined;
 
@@ -38,6 +40,13 @@ export function openBoardView(doc: BoardDoc): BoardView {
     if (mapOf(doc, "cards").has(key)) keep(cards, key as CardId, readCard(doc, key, names));
     else if (mapOf(doc, "links").has(key)) keep(links, key as LinkId, readLink(doc, key, names));
     else if (mapOf(doc, "comments").has(key)) keep(comments, key as CommentId, readComment(doc, key, names));
+  };
+  const refresh = (key: string) => {
+    if (stale.delete(key)) readThing(key);
+  };
+  const refreshAll = () => {
+    for (const key of stale) readThing(key);
+    stale.clear();
   };
   for (const map of ["cards", "links", "comments"] as const) for (const key of mapOf(doc, map).keys()) readThing(key);
 
@@ -57,35 +66,42 @@ export function openBoardView(doc: BoardDoc): BoardView {
   };
   const close = observeBoard(doc, (change) => {
     cached = undefined;
-    const touched = new Set<string>();
     for (const fact of change.facts) {
-      touched.add(idOf(fact));
+      stale.add(idOf(fact));
       if (fact.type !== "attribute") continue;
       const known = names.get(fact.on) ?? new Set();
       if (mapOf(doc, "attributes").has(`${fact.on}/${fact.name}`)) names.set(fact.on, known.add(fact.name));
       else known.delete(fact.name);
     }
-    for (const id of touched) readThing(id);
     for (const listener of listeners) listener(change);
   });
+  const card = (id: CardId) => {
+    refresh(id);
+    return cards.get(id);
+  };
   return {
-    card: (id) => cards.get(id),
+    card,
     link: (id) => {
+      refresh(id);
       const link = links.get(id);
-      return link && cards.has(link.from) && cards.has(link.to) ? link : undefined;
+      return link && card(link.from) && card(link.to) ? link : undefined;
     },
-    snapshot: () =>
-      (cached ??= assemble(
+    snapshot: () => {
+      refreshAll();
+      return (cached ??= assemble(
         cards.values(),
         links.values(),
         comments.values(),
         [...skipped.values()].reduce((a, b) => a + b, 0),
-      )),
+      ));
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
+      // it shows the board as it was until here
+      refreshAll();
       listeners.clear();
       close();
     },
