@@ -18,6 +18,15 @@ describe("FollowedRules", () => {
     expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
   });
 
+  it("[F9] a clock that is set back makes no grace longer", () => {
+    let now = 100_000;
+    const rules = new FollowedRules(() => now);
+    rules.take(OPEN_RULES);
+    rules.take(FROZEN);
+    now -= 86_400;
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
+  });
+
   it("[F9] a board that is frozen when it is opened gives no grace", () => {
     const rules = new FollowedRules(() => 1_000);
     rules.take(FROZEN);

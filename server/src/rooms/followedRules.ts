@@ -27,8 +27,9 @@ export class FollowedRules {
 
   inForce(): RulesInForce {
     if (this.#past.length > 0) {
-      const oldest = this.#now() - GRACE_MS;
-      this.#past = this.#past.filter(({ until }) => until > oldest);
+      const now = this.#now();
+      // a clock that was set back must not make a grace of it
+      this.#past = this.#past.filter(({ until }) => now >= until && now - until < GRACE_MS);
     }
     return { now: this.#rules ?? OPEN_RULES, earlier: this.#past.map(({ rules }) => rules) };
   }

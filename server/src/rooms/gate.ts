@@ -67,7 +67,8 @@ export class Gate {
   #withGrace(deed: Deed): Deed {
     if (!("on" in deed) || deed.isLocked !== true) return deed;
     const lockedAt = this.#lockedAt.get(deed.on);
-    return lockedAt !== undefined && this.#now() - lockedAt < GRACE_MS ? { ...deed, isLocked: false } : deed;
+    const age = lockedAt === undefined ? GRACE_MS : this.#now() - lockedAt;
+    return age >= 0 && age < GRACE_MS ? { ...deed, isLocked: false } : deed;
   }
 
   /** To be told what came of an update that was let in. */

@@ -67,7 +67,9 @@ export class Inbox {
 
   /** @param bytes of what the server sends for a step 1: a question of six bytes can cost a board */
   payForAnswer(bytes: number): void {
-    this.#restFor(Math.max(this.#answers.pay(1), this.#bytes.pay(bytes)));
+    // what others sent comes in between: writing down a large board holds everybody up
+    const breath = bytes > LARGE_ANSWER_BYTES ? 1 : 0;
+    this.#restFor(Math.max(breath, this.#answers.pay(1), this.#bytes.pay(bytes)));
   }
 
   payForPresence(): void {
@@ -120,3 +122,4 @@ export class Inbox {
 
 /** longest time between two looks at the clock */
 const LOOK_AGAIN_MS = 250;
+const LARGE_ANSWER_BYTES = 256 * 1024;

@@ -1,16 +1,10 @@
-import {
-  applyInspected,
-  encodeDoc,
-  knowsMore,
-  stateVectorOf,
-  type BoardDoc,
-  type DocumentName,
-} from "@palabre/shared/documents";
+import { applyInspected, knowsMore, stateVectorOf, type BoardDoc, type DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import type { BoardId, BoardRules, PersonId } from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
+import { Answers } from "./answers.ts";
 import { broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
 import { FollowedRules } from "./followedRules.ts";
@@ -19,7 +13,7 @@ import { HeldMessages } from "./heldMessages.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
 import { Writers } from "./writers.ts";
-import { BadFrame, barrierFrame, readFrame, step1Frame, step2Frame, type Message } from "./wire.ts";
+import { BadFrame, barrierFrame, readFrame, step1Frame, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
   /** reads the rules in force on a board, before the first edit is judged */
@@ -48,6 +42,7 @@ export class Room {
   readonly #events: RoomEvents;
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<Connection, HeldMessages>();
+  readonly #answers = new Answers();
   readonly #presence: RoomPresence | undefined;
   readonly #writers = new Writers();
   readonly #onGone = new Set<() => void>();
@@ -203,7 +198,7 @@ export class Room {
     try {
       // on the board an honest client brings back what the server lost; of the server's own documents it holds an earlier epoch
       if (this.kept.document !== "board" && knowsMore(this.kept.doc, vector)) return connection.close(CLOSE.newEpoch);
-      answer = step2Frame(encodeDoc(this.kept.doc, vector));
+      answer = this.#answers.of(this.kept.doc, vector, this.kept.appended);
     } catch (error) {
       throw new BadFrame("the state vector could not be decoded", { cause: error });
     }
@@ -282,6 +277,7 @@ export class Room {
    */
   async sweep(idleMs: number): Promise<boolean> {
     if (!this.#isLoaded || this.#isGone) return false;
+    this.#answers.forget();
     if (!this.#isIdle(idleMs)) {
       await this.kept.checkpointIfDue();
       return false;
