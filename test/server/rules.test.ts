@@ -7,7 +7,7 @@ import {
   type StateDoc,
 } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
-import { newCardId } from "@palabre/shared/terms";
+import { LIMITS, newCardId } from "@palabre/shared/terms";
 import type { BoardStore } from "@palabre/server/stores";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
@@ -118,6 +118,38 @@ describe("the rules of a board", () => {
       [...made].every(([id, writer]) => readBoard(reader.doc).cards.has(id as never) || toldBy.get(writer) === true);
     await until(isSettled, "each edit to be kept, or its writer to be told");
     expect([...toldBy.values()].length).toBeGreaterThan(0);
+  });
+
+  it("[F9] a freeze that comes while the board is being opened holds from the first edit on", async () => {
+    const { server, board, participant, rules, pass } = await boardWith({ dataDir: await openFolder() });
+    await server.close();
+    const again = await server.restart();
+    // both open the board and its rules at once
+    const bo = connect(again, board.id, participant.session, "board");
+    await Promise.all([rules({ frozen: true }, undefined, again), synced(bo)]);
+    pass(3_000);
+    const refused = refusalOf(bo);
+    addNote(bo.doc, "too late");
+    expect(await refused).toEqual({ code: CLOSE.forbidden, reason: "frozen" });
+  });
+
+  it("[F8] a board holds as many locks as it can hold cards and links, and takes them in parts", async () => {
+    const { rules } = await boardWith();
+    const things = (n: number) => Array.from({ length: n }, newCardId);
+    const most = LIMITS.locksPerRequest;
+    expect((await rules({ lock: { things: things(most + 1), locked: true } })).status).toBe(400);
+    const last = things(most);
+    for (let locked = 0; locked < LIMITS.locksPerBoard; locked += most) {
+      const isLast = locked + most === LIMITS.locksPerBoard;
+      const { body } = await rules({ lock: { things: isLast ? last : things(most), locked: true } });
+      expect(body.locks).toHaveLength(locked + most);
+    }
+    expect((await rules({ lock: { things: things(1), locked: true } })).status).toBe(400);
+    // what is locked already is no more
+    expect((await rules({ lock: { things: last, locked: true } })).body.locks).toHaveLength(LIMITS.locksPerBoard);
+    expect((await rules({ lock: { things: last, locked: false } })).body.locks).toHaveLength(
+      LIMITS.locksPerBoard - most,
+    );
   });
 
   it("[F8] only facilitators change the rules; a bad change changes nothing", async () => {

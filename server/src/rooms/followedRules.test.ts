@@ -8,7 +8,7 @@ describe("FollowedRules", () => {
   it("[F9] holds the rules of now, and for three seconds those that they replaced", () => {
     let now = 1_000;
     const rules = new FollowedRules(() => now);
-    rules.take(OPEN_RULES);
+    rules.begin(OPEN_RULES);
     expect(rules.inForce()).toEqual({ now: OPEN_RULES, earlier: [] });
     rules.take(FROZEN);
     expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [OPEN_RULES] });
@@ -21,15 +21,22 @@ describe("FollowedRules", () => {
   it("[F9] a clock that is set back makes no grace longer", () => {
     let now = 100_000;
     const rules = new FollowedRules(() => now);
-    rules.take(OPEN_RULES);
+    rules.begin(OPEN_RULES);
     rules.take(FROZEN);
     now -= 86_400;
     expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
   });
 
-  it("[F9] a board that is frozen when it is opened gives no grace", () => {
+  it("[F9] a change that comes while the board is being opened is not undone by what was read before it", () => {
     const rules = new FollowedRules(() => 1_000);
     rules.take(FROZEN);
+    rules.begin(OPEN_RULES);
+    expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [OPEN_RULES] });
+  });
+
+  it("[F9] a board that is frozen when it is opened gives no grace", () => {
+    const rules = new FollowedRules(() => 1_000);
+    rules.begin(FROZEN);
     expect(rules.inForce()).toEqual({ now: FROZEN, earlier: [] });
   });
 });

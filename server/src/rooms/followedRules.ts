@@ -19,7 +19,13 @@ export class FollowedRules {
     this.#now = now;
   }
 
-  /** The first ones that are taken were in force before; each that is replaced by the next stays valid for a while. */
+  /** The rules as they were read while the board was opened: newer ones may have been taken since. */
+  begin(rules: BoardRules): void {
+    if (this.#rules) this.#past.push({ rules, until: this.#now() });
+    else this.#rules = rules;
+  }
+
+  /** The rules from now on; those that they replace stay valid for a while. */
   take(rules: BoardRules): void {
     if (this.#rules) this.#past.push({ rules: this.#rules, until: this.#now() });
     this.#rules = rules;

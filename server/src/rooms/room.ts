@@ -100,7 +100,7 @@ export class Room {
 
   async #loadRules(): Promise<void> {
     // whoever writes the other documents obeys no rules
-    if (this.kept.document === "board") this.rules.take(await this.#deps.readRules(this.kept.board));
+    if (this.kept.document === "board") this.rules.begin(await this.#deps.readRules(this.kept.board));
   }
 
   /** Keeps the room in memory until the returned function is called. */

@@ -172,13 +172,14 @@ export function createRooms(deps: {
       try {
         await room.ready;
         const unfollow = document === "workshop" ? followRules(board, room.kept.doc as StateDoc) : () => {};
+        let result;
         try {
-          const result = room.kept.write(change);
-          await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
-          return result;
+          result = room.kept.write(change);
         } finally {
           unfollow();
         }
+        await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
+        return result;
       } finally {
         release();
       }
