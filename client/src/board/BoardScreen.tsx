@@ -84,15 +84,17 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         </BoardContext>
       )}
       <Ground>
-        {isLoaded && <RulesBanner />}
-        <StatusBanner onReopen={onReopen} />
+        <div className={css["banners"]}>
+          <StatusBanner onReopen={onReopen} />
+          {isLoaded && <RulesBanner />}
+          <VersionBar isOpen={version !== undefined} />
+          {isLoaded && isNew && <NameSlip />}
+        </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
           </BoardContext>
         </div>
-        <VersionBar isOpen={version !== undefined} />
-        {isLoaded && isNew && <NameSlip />}
       </Ground>
       {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}
       {!isNarrow && <IndexTabs isWide={isWide} />}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useWorkshop } from "../state/index.ts";
-import { Button, CloseIcon, IconButton } from "../ui/index.ts";
+import { useBoard, useUi, useWorkshop } from "../state/index.ts";
+import { Button, classes, CloseIcon, IconButton } from "../ui/index.ts";
 import { NameForm } from "./NameForm.tsx";
 import css from "./NameSlip.module.css";
 
@@ -9,6 +9,7 @@ import css from "./NameSlip.module.css";
 export const NameSlip = () => {
   const { t } = useText();
   const { me, ui } = useBoard();
+  const isCovered = useUi(({ panel }) => panel !== undefined);
   const [state, setState] = useState<"told" | "naming" | "gone">("told");
   const name = useWorkshop().people.get(me.person)?.name ?? me.name;
   // who has begun to work has seen it
@@ -23,7 +24,7 @@ export const NameSlip = () => {
   if (state === "gone") return null;
   const close = (): void => setState("gone");
   return (
-    <aside className={css["slip"]} aria-label={t("board.yourName")}>
+    <aside className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
       {state === "naming" ? (
         <NameForm name={name} onDone={close} />
       ) : (

@@ -13,8 +13,12 @@ export const RulesBanner = () => {
   const { rules, damage } = useWorkshop();
   const isFacilitator = mayFacilitate(me.role);
   useAnnouncedFreeze(rules.frozen);
-  if (isFacilitator && damage) return <DamageBanner count={damage.count} at={damage.at} />;
-  return rules.frozen && <FrozenBanner isFacilitator={isFacilitator} />;
+  return (
+    <>
+      {isFacilitator && damage && <DamageBanner count={damage.count} at={damage.at} />}
+      {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} />}
+    </>
+  );
 };
 
 /** Said when it changes, not when the page opens: the banner is there to be read. */
