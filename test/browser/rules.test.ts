@@ -1,16 +1,35 @@
 import { mkdir } from "node:fs/promises";
+import { applyEdits, createBoardDoc, encodeDoc, readBoard } from "@palabre/shared/documents";
+import { newCardId, newLinkId } from "@palabre/shared/terms";
+import type { BoardStore } from "@palabre/server/stores";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
-import { readBoard } from "@palabre/shared/documents";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { openBrowser } from "../helpers/people.ts";
+import { middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 /** where to look at what was seen, for who wants to: nothing is kept otherwise */
 const pictures = process.env["PICTURES"];
+const WIDTHS = [
+  [1440, 900],
+  [768, 900],
+  [390, 844],
+] as const;
+
+/** The screen of a person as it is, at each width. */
+async function picture({ page }: Person, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  const before = page.viewportSize();
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png` });
+  }
+  if (before) await page.setViewportSize(before);
+}
 
 it("[J10] a facilitator freezes the board while somebody writes, locks a card, and lets all go on", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
@@ -43,14 +62,8 @@ it("[J10] a facilitator freezes the board while somebody writes, locks a card, a
     .getByText(/nothing changes for now/)
     .first()
     .waitFor();
-  if (pictures !== undefined) {
-    await mkdir(pictures, { recursive: true });
-    await awa.page.screenshot({ path: `${pictures}/frozen-fr-light-1440.png` });
-    await bo.page.screenshot({ path: `${pictures}/frozen-en-dark-390.png` });
-    await awa.page.setViewportSize({ width: 768, height: 900 });
-    await awa.page.screenshot({ path: `${pictures}/frozen-fr-light-768.png` });
-    await awa.page.setViewportSize({ width: 1440, height: 900 });
-  }
+  await picture(awa, "frozen-fr-light");
+  await picture(bo, "frozen-en-dark");
   await awa.page.getByRole("button", { name: "Libérer le tableau" }).click();
   await until(async () => (await bo.page.locator("[data-banner=frozen]").count()) === 0, "the banner to go");
 
@@ -58,16 +71,93 @@ it("[J10] a facilitator freezes the board while somebody writes, locks a card, a
   await awa.card("The question of all").click();
   await awa.page.keyboard.press("Control+Shift+L");
   await bo.page.getByRole("article", { name: /The question of all.*locked/ }).waitFor();
-  if (pictures !== undefined) {
-    await awa.page.screenshot({ path: `${pictures}/locked-fr-light-1440.png` });
-    await bo.page.screenshot({ path: `${pictures}/locked-en-dark-390.png` });
-  }
+  await picture(awa, "locked-fr-light");
+  await picture(bo, "locked-en-dark");
   await bo.card("The question of all").dblclick();
-  await bo.page.getByText("This card is locked.").first().waitFor();
+  await bo.page.getByText("The facilitator has locked it.").first().waitFor();
   await awa.page.getByRole("button", { name: "Déverrouiller pour les participants" }).click();
   await bo.page.getByRole("article", { name: /The question of all.*locked/ }).waitFor({ state: "detached" });
   await bo.card("The question of all").dblclick();
   await field.waitFor();
+  expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[F12] a locked link and a locked frame say so, and are unlocked where they were locked", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const birth = { by: person, at: 1 };
+  const [from, to, frame] = [newCardId(), newCardId(), newCardId()];
+  const cards = [
+    { id: frame, kind: "frame", position: [0, 0], text: "What we keep", attributes: { size: [760, 320] } },
+    { id: from, kind: "factor", position: [40, 60], text: "Tools for all", attributes: { frame } },
+    { id: to, kind: "factor", position: [480, 80], text: "Trust", attributes: { frame } },
+  ] as const;
+  applyEdits(maker.doc, [
+    ...cards.map((card) => ({ type: "addCard" as const, ...card, ...birth })),
+    { type: "addLink", id: newLinkId(), from, to, polarity: "+", label: "in the end", ...birth },
+  ]);
+  await saved(maker, 1);
+  const [awa, bo] = [await browser.person({ language: "fr", theme: "dark" }), await browser.person()];
+  await awa.page.goto(board.links.facilitator);
+  await bo.page.goto(board.links.participant);
+  const linkOf = ({ page }: Person, words: RegExp) => page.getByRole("img", { name: words });
+  await linkOf(awa, /Tools for all/).waitFor();
+  const disc = async (person: Person) => middleOf(person.page.locator("[data-link] circle").first());
+
+  const there = await disc(awa);
+  await awa.page.mouse.click(there.x, there.y);
+  await awa.page.getByRole("button", { name: "Verrouiller pour les participants" }).click();
+  await linkOf(bo, /Trust.*locked/).waitFor();
+  const here = await disc(bo);
+  await bo.page.mouse.dblclick(here.x, here.y);
+  await bo.page.getByText("The facilitator has locked it.").first().waitFor();
+  expect(await bo.page.getByRole("textbox").count()).toBe(0);
+
+  await awa.page.getByText("What we keep", { exact: true }).click();
+  await awa.page.keyboard.press("Control+Shift+L");
+  await bo.page.getByRole("region", { name: /What we keep.*locked/ }).waitFor();
+  await picture(awa, "locked-link-fr-dark");
+  await picture(bo, "locked-link-en-light");
+  // the same keys turn it back
+  await awa.page.keyboard.press("Control+Shift+L");
+  await bo.page.getByRole("region", { name: /What we keep.*locked/ }).waitFor({ state: "detached" });
+  await awa.page.mouse.click(there.x, there.y, { button: "right" });
+  await awa.page.getByRole("menuitem", { name: "Déverrouiller pour les participants" }).click();
+  await linkOf(bo, /Trust.*locked/).waitFor({ state: "detached" });
+  expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[R65] facilitators read how much of a board was set aside, beside that it is frozen, until they take note", async () => {
+  const stores: BoardStore[] = [];
+  const server = await startServer({ client: BUILT_CLIENT, wrapStore: (store) => (stores.push(store), store) });
+  const board = await openBoard(server);
+  const facilitator = await board.join("facilitator", "Zoé");
+  const whole = createBoardDoc();
+  addNote(whole, "whole");
+  await stores[0]?.append(
+    [encodeDoc(whole), Uint8Array.of(255, 255, 255)].map((bytes) => ({ board: board.id, document: "board", bytes })),
+  );
+  await ask(server, "PATCH", `/api/boards/${board.id}/rules`, { body: { frozen: true }, session: facilitator.session });
+  const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person({ theme: "dark" })];
+  await awa.page.goto(board.links.facilitator);
+  await bo.page.goto(board.links.participant);
+  const damage = awa.page.locator("[data-banner=damage]");
+  await damage.waitFor();
+  await bo.page.locator("[data-banner=frozen]").waitFor();
+  expect(await awa.page.locator("[data-banner=frozen]").isVisible()).toBe(true);
+  expect(await bo.page.locator("[data-banner=damage]").count()).toBe(0);
+  // nothing that stands over the head of the board hides another
+  await bo.page.getByRole("button", { name: "Change", exact: true }).click({ trial: true });
+  await picture(awa, "damage-fr-light");
+  await picture(bo, "frozen-en-dark");
+  await damage.getByRole("button", { name: "J’ai compris" }).click();
+  await damage.waitFor({ state: "detached" });
+  await awa.page.reload();
+  await awa.page.locator("[data-banner=frozen]").waitFor();
+  expect(await damage.count()).toBe(0);
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
 });
 

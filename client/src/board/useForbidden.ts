@@ -10,8 +10,8 @@ export function useForbidden(board: BoardState): void {
   useEffect(
     () =>
       board.subscribe("forbidden", () => {
-        const reason = board.forbidden();
-        if (reason !== undefined) showToast({ text: t(WORDS[reason]) });
+        const refusal = board.forbidden();
+        if (refusal !== undefined) showToast({ text: t(wordOf(refusal, board)) });
       }),
     [board, t],
   );
@@ -24,3 +24,9 @@ const WORDS = {
   "not-yours": "canvas.notYours",
   locked: "canvas.locked",
 } as const satisfies Readonly<Record<Forbidden, MessageKey>>;
+
+const wordOf = (
+  { reason, deed }: NonNullable<ReturnType<BoardState["forbidden"]>>,
+  board: BoardState,
+): (typeof WORDS)[Forbidden] | "canvas.lockedBy" =>
+  reason === "locked" && "on" in deed && board.isLockedByFacilitator(deed.on) ? "canvas.lockedBy" : WORDS[reason];

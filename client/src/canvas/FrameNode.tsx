@@ -2,8 +2,8 @@ import { titleOf } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { useText } from "../i18n/index.ts";
-import { useMayEdit } from "../state/index.ts";
-import { classes } from "../ui/index.ts";
+import { useIsMarkedLocked, useMayEdit } from "../state/index.ts";
+import { classes, Icon, LockIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { FrameGrip } from "./FrameGrip.tsx";
 import { HereTag } from "./HereTag.tsx";
@@ -18,6 +18,7 @@ export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlow
   const { t } = useText();
   const mayEdit = useMayEdit();
   const mark = useMark(card.id);
+  const isLocked = useIsMarkedLocked(card.id);
   const title = titleOf(card);
   return (
     <section
@@ -35,7 +36,10 @@ export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlow
           <CardTextEditor card={card} className={css["field"]} />
         </div>
       ) : (
-        <p className={classes(css["tab"], title === "" && css["untitled"])}>{title || t("card.untitled")}</p>
+        <p className={classes(css["tab"], title === "" && css["untitled"])}>
+          {isLocked && <Icon of={LockIcon} size="meta" />}
+          {title || t("card.untitled")}
+        </p>
       )}
       {(selected || isEditing) && <span className={css["ring"]} />}
       {here && <HereTag here={here} className={css["tag"]} />}

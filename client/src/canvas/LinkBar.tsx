@@ -7,6 +7,7 @@ import { classes, IconButton, TagIcon, TrashIcon } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
+import { LockButton } from "./LockButton.tsx";
 import type { Box } from "./box.ts";
 import { drawLink, shapeAt } from "./linkPath.ts";
 import type { LinkData } from "./toFlow.ts";
@@ -25,6 +26,7 @@ const LABEL_LENGTH = 28;
 /** Sign, strength, delay and label of the chosen link. */
 export const LinkBar = ({ link, isLabelling, onLabel }: LinkBarProps) => {
   const { t } = useText();
+  const isFacilitator = useBoard().mayFacilitate;
   const around = useDiscOf(link);
   if (!around) return null;
   return (
@@ -55,6 +57,7 @@ export const LinkBar = ({ link, isLabelling, onLabel }: LinkBarProps) => {
             tooltip="top"
             onPress={() => onLabel(link.id)}
           />
+          {isFacilitator && <LockButton things={[link.id]} />}
           <BarGap />
           <BarButton id="delete" icon={TrashIcon} />
         </>

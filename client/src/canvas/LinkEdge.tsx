@@ -1,15 +1,15 @@
 import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { useText } from "../i18n/index.ts";
+import { useIsLockedForAll } from "../state/index.ts";
 import { classes } from "../ui/index.ts";
 import { drawLink, shapeAt, type LinkDrawing } from "./linkPath.ts";
 import { linkWords } from "./linkWords.ts";
-import type { LinkFlowEdge } from "./toFlow.ts";
+import type { LinkData, LinkFlowEdge } from "./toFlow.ts";
 import css from "./LinkEdge.module.css";
 
 /** A link as it is drawn. React Flow tells where the middles of its two cards are shown, also while they are dragged. */
 export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<LinkFlowEdge>) => {
-  const text = useText();
   const drawing = useMemo(() => {
     if (!data) return undefined;
     const [from, to] = data.ends;
@@ -22,13 +22,28 @@ export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targe
     );
   }, [data, sourceX, sourceY, targetX, targetY]);
   if (!data || !drawing) return null;
+  return <Drawn data={data} drawing={drawing} selected={selected === true} />;
+});
+LinkEdge.displayName = "LinkEdge";
+
+const Drawn = ({
+  data,
+  drawing,
+  selected,
+}: {
+  readonly data: LinkData;
+  readonly drawing: LinkDrawing;
+  readonly selected: boolean;
+}) => {
+  const text = useText();
   const { link, ends } = data;
+  const isLocked = useIsLockedForAll(link.id);
   const isPlus = link.polarity === "+";
   return (
     <>
       <g
         role="img"
-        aria-label={linkWords(link, [ends[0].title, ends[1].title], text)}
+        aria-label={linkWords({ ...link, isLocked }, [ends[0].title, ends[1].title], text)}
         className={classes(css["link"], isPlus ? css["plus"] : css["minus"])}
         data-link={link.id}
       >
@@ -49,6 +64,15 @@ export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targe
           <circle r={9.5} />
           <path d={isPlus ? "M-4.2 0H4.2M0 -4.2V4.2" : "M-4.2 0H4.2"} strokeWidth={2.4} />
         </g>
+        {isLocked && (
+          <g
+            className={css["lock"]}
+            transform={`translate(${drawing.middle[0] + LOCK_BESIDE_PX} ${drawing.middle[1]})`}
+          >
+            <circle r={8} />
+            <path d="M-3.6 -0.8h7.2v5h-7.2zM-2.2 -0.8v-1.6a2.2 2.2 0 0 1 4.4 0v1.6" strokeWidth={1.4} />
+          </g>
+        )}
         {selected &&
           [drawing.from, drawing.to].map(([x, y], i) => <circle key={i} className={css["grip"]} cx={x} cy={y} r={5} />)}
         <path className={css["hit"]} d={drawing.line} strokeWidth={24} />
@@ -68,10 +92,11 @@ export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targe
       )}
     </>
   );
-});
-LinkEdge.displayName = "LinkEdge";
+};
 
 const LABEL_BELOW_PX = 18;
+/** the lock's middle, from that of the disc: side by side */
+const LOCK_BESIDE_PX = 19;
 
 /** Two px of leaf on both sides of everything that is drawn of a chosen link. */
 const Casing = ({ drawing }: { readonly drawing: LinkDrawing }) => (

@@ -1,11 +1,12 @@
-import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
+import { useBoard, useMayEdit, useSnapshot, useUi } from "../state/index.ts";
 import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { CopyIcon, EditIcon, LinkIcon, LockIcon, TrashIcon, UnlockIcon } from "../ui/index.ts";
+import { CopyIcon, EditIcon, LinkIcon, TrashIcon } from "../ui/index.ts";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
 import { boundsOf, boxOf } from "./box.ts";
 import { LinkBar } from "./LinkBar.tsx";
+import { LockButton } from "./LockButton.tsx";
 
 export interface SelectionBarProps {
   /** the link whose label is open for typing */
@@ -28,8 +29,6 @@ export const SelectionBar = ({ labelling, onLabel }: SelectionBarProps) => {
 const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   const { t } = useText();
   const isFacilitator = useBoard().mayFacilitate;
-  const { locks } = useWorkshop().rules;
-  const isLocked = cards.every(({ id }) => locks.has(id));
   const around = boundsOf(cards.map((card) => boxOf(card)));
   if (!around) return null;
   const isOne = cards.length === 1;
@@ -38,7 +37,7 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
       {isOne && <BarButton id="write" icon={EditIcon} />}
       {isOne && cards[0]?.kind !== "frame" && <BarButton id="link" icon={LinkIcon} />}
       <BarButton id="duplicate" icon={CopyIcon} />
-      {isFacilitator && <BarButton id={isLocked ? "unlock" : "lock"} icon={isLocked ? UnlockIcon : LockIcon} />}
+      {isFacilitator && <LockButton things={cards.map(({ id }) => id)} />}
       <BarGap />
       <BarButton id="delete" icon={TrashIcon} />
     </Bar>

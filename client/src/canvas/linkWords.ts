@@ -3,13 +3,19 @@ import type { Text } from "../i18n/index.ts";
 
 /** A link in one sentence: "Fast answers helps Trust, strongly, after a while: at last". */
 export function linkWords(
-  link: Pick<Link, "polarity" | "strength" | "delay" | "label">,
+  link: Pick<Link, "polarity" | "strength" | "delay" | "label"> & { readonly isLocked?: boolean },
   titles: readonly [string, string],
   { t }: Pick<Text, "t">,
 ): string {
   const [from, to] = titles.map((title) => title || t("card.untitled")) as [string, string];
   const influence = link.polarity === "+" ? t("canvas.linkHelps", { from, to }) : t("canvas.linkHinders", { from, to });
-  return [influence, strengthWord(link.strength, { t }), link.delay && t("canvas.linkLater"), link.label]
+  return [
+    influence,
+    strengthWord(link.strength, { t }),
+    link.delay && t("canvas.linkLater"),
+    link.label,
+    link.isLocked === true && t("canvas.linkLocked"),
+  ]
     .filter(Boolean)
     .join(", ");
 }

@@ -23,6 +23,8 @@ const ENTRIES: Readonly<Record<MenuTarget["type"], readonly (ActionId | "separat
     "separator",
     "delay",
     "label",
+    "lock",
+    "unlock",
     "separator",
     "delete",
   ],

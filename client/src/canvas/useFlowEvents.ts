@@ -6,6 +6,7 @@ import { boxOf } from "./box.ts";
 import { framedBy, placeNew, selectionAfter } from "./fromFlow.ts";
 import type { MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
+import { sayLocked } from "./sayLocked.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import type { Mover } from "./useMoving.ts";
 import { detailAt } from "./view.ts";
@@ -64,7 +65,7 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
     const write = (card: CardId) => {
       if (!board.mayEdit) return sayReadOnly(context);
       if (ui.get().tool.type !== "select") return;
-      if (board.isLocked(card)) return context.toast({ text: context.text.t("canvas.locked") });
+      if (board.isLocked(card)) return sayLocked(context, card);
       const shown = board.card(card);
       if (shown) context.view?.comeNear(boxOf(shown));
       commands.edit(card);
@@ -79,7 +80,7 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
     const refusalOf = ({ id }: Card): (() => void) | undefined => {
       if (!board.mayEdit) return () => sayReadOnly(context);
       if (!board.isLocked(id) || !hand().dragsCards) return undefined;
-      return () => context.toast({ text: context.text.t("canvas.locked") });
+      return () => sayLocked(context, id);
     };
     const handlers = {
       onNodesChange: (changes: NodeChange[]) => choose(changes),
@@ -109,6 +110,7 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
       onNodeContextMenu: (event: MouseEvent, node: Node) => openMenu(event, { type: "card", id: cardOf(node) }),
       onEdgeDoubleClick: (_: MouseEvent, edge: Edge) => {
         if (!board.mayEdit) return sayReadOnly(context);
+        if (board.isLocked(linkOf(edge))) return sayLocked(context, linkOf(edge));
         commands.select([linkOf(edge)]);
         onLabel(linkOf(edge));
       },

@@ -59,8 +59,7 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
       const { dragged, by } = dropped;
       if (by[0] !== 0 || by[1] !== 0) {
         const frames = framesAfterDrop(board.snapshot(), dragged, by);
-        board.commands.moveCards(dragged, by, frames);
-        tellFrames(context, frames);
+        if (board.commands.moveCards(dragged, by, frames)) tellFrames(context, frames);
       }
       // after the write, so that who hears both in this order sees the cards land where they are
       board.commands.showDrag(undefined);

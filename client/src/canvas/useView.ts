@@ -58,7 +58,9 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
       focused: () => focused.current,
       nudge: (by) => {
         const free = selectedCards(board).filter((id) => !board.isLocked(id));
-        if (free.length > 0) mover.nudge(free, by);
+        if (free.length > 0) return mover.nudge(free, by);
+        // what may not be moved is tried all the same: whoever presses the key hears why it stays
+        board.commands.moveCards(selectedCards(board), by);
       },
       settle: mover.settle,
       labelLink: onLabel,

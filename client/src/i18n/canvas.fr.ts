@@ -61,8 +61,10 @@ export const canvas: Translated<typeof source> = {
   "canvas.linkHelps": "{from} aide {to}",
   "canvas.linkHinders": "{from} freine {to}",
   "canvas.linkLater": "après un temps",
+  "canvas.linkLocked": "verrouillé",
   "canvas.linkSecond": "Relier depuis «\u202f{title}\u202f»\u202f: choisissez l’autre carte",
   "canvas.locked": "Cette carte est verrouillée.",
+  "canvas.lockedBy": "L’animateur l’a verrouillé.",
   "canvas.lockedFor": {
     one: "{n} élément verrouillé pour les participants",
     other: "{n} éléments verrouillés pour les participants",

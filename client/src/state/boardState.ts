@@ -11,7 +11,7 @@ import {
 } from "@palabre/shared/documents";
 import { mayDo, mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import type { Annotation, BoardRules, BoardSnapshot, Card, CardId, Link, LinkId } from "@palabre/shared/terms";
+import type { Annotation, BoardRules, BoardSnapshot, Card, CardId, Link, LinkId, ThingId } from "@palabre/shared/terms";
 import {
   connectBoard,
   type BoardConnection,
@@ -41,6 +41,8 @@ export interface BoardState {
   readonly mayFacilitate: boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
   isLocked(thing: CardId | LinkId): boolean;
+  /** whether facilitators locked it for this person, who can't take that off */
+  isLockedByFacilitator(thing: ThingId): boolean;
   /** what facilitators ask of the server */
   readonly conduct: Conduct;
   readonly ui: UiStore;
@@ -61,8 +63,8 @@ export interface BoardState {
   /** what the server refused, to be read by the person; the same array until it changes */
   told(): readonly Told[];
   dismiss(told: readonly Told[]): void;
-  /** why the last thing that was tried was not done; told by the topic `forbidden`, each time */
-  forbidden(): Forbidden | undefined;
+  /** what was last tried and not done, and why; told by the topic `forbidden`, each time */
+  forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   /**
    * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card), `workshop`, `desk`, `presence`,
@@ -109,17 +111,17 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const ui = createUiStore(undefined);
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
-  let forbidden: Forbidden | undefined;
+  let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   const undoings = [
-    view.subscribe((change) => topics.tell(["board", ...change.facts.flatMap(topicsOf)])),
+    view.subscribe((change) => {
+      if (change.facts.some((fact) => fact.type === "attribute" && fact.name === "locked")) stopWriting();
+      topics.tell(["board", ...change.facts.flatMap(topicsOf)]);
+    }),
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
       const annotated = [...(changed.get("annotations") ?? [])].map((card) => `annotation:${card}`);
-      // what was typed until now has been written already, and is within the grace
-      const { editing } = ui.get();
-      if (changed.has("rules") && editing !== undefined && (whyReadOnly() !== undefined || isLocked(editing)))
-        commands.edit(undefined);
+      if (changed.has("rules")) stopWriting();
       topics.tell(["workshop", ...annotated]);
     }),
     undo.subscribe(() => topics.tell(["undo"])),
@@ -153,10 +155,15 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     if (!mayWrite(me.role, "board")) return "role";
     return readingWorkshop().rules.frozen && !isFacilitator ? "frozen" : undefined;
   };
+  const isLockedByFacilitator = (thing: ThingId) => !isFacilitator && readingWorkshop().rules.locks.has(thing);
   const isLocked = (thing: CardId | LinkId) =>
     // a selection holds ids of both
-    view.card(thing as CardId)?.attributes.locked === true ||
-    (!isFacilitator && readingWorkshop().rules.locks.has(thing));
+    view.card(thing as CardId)?.attributes.locked === true || isLockedByFacilitator(thing);
+  /** Closes the text that is open once it may not be written any more: what was typed until now is written, and within the grace. */
+  const stopWriting = () => {
+    const { editing } = ui.get();
+    if (editing !== undefined && (whyReadOnly() !== undefined || isLocked(editing))) commands.edit(undefined);
+  };
   const commands = createCommands({
     doc: () => connection.board,
     view,
@@ -165,8 +172,8 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     presence: connection.presence,
     me,
     forbids: (deed) => forbiddenBy(readingWorkshop().rules, me, deed),
-    onForbidden: (reason) => {
-      forbidden = reason;
+    onForbidden: (reason, deed) => {
+      forbidden = { reason, deed };
       topics.tell(["forbidden"]);
     },
   });
@@ -178,6 +185,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     whyReadOnly,
     mayFacilitate: isFacilitator,
     isLocked,
+    isLockedByFacilitator,
     conduct: createConduct(me.id),
     ui,
     undo,

@@ -61,7 +61,7 @@ describe("commands", () => {
     for (const role of ["participant", "facilitator"] as const) {
       const { board, workshop } = openAlone(role);
       const reasons: (string | undefined)[] = [];
-      board.subscribe("forbidden", () => reasons.push(board.forbidden()));
+      board.subscribe("forbidden", () => reasons.push(board.forbidden()?.reason));
       const [locked, free] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
       writeState(workshop, [locking(locked!, true, 1)]);
       board.commands.moveCards([locked!], [10, 0]);
@@ -77,6 +77,66 @@ describe("commands", () => {
       expect(board.card(free!)?.position[0]).toBe(12);
       expect(reasons).toEqual(isParticipant ? ["locked", "frozen"] : []);
     }
+  });
+
+  it("[F11] undo takes back what may be changed, leaves what is locked, and keeps its acts while the board is frozen", () => {
+    const { board, workshop } = openAlone();
+    const reasons: (string | undefined)[] = [];
+    board.subscribe("forbidden", () => reasons.push(board.forbidden()?.reason));
+    const [locked, free] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
+    board.commands.moveCards([free!], [100, 0]);
+    const text = board.commands.openText(locked!);
+    text?.edit("typed");
+    text?.close();
+    board.commands.moveCards([locked!, free!], [10, 0]);
+    const placeOf = (card: CardId | undefined) => board.card(card!)?.position[0];
+    writeState(workshop, [locking(locked!, true, 1)]);
+    expect(board.commands.undo()).toEqual({ done: 1, skipped: 0 });
+    expect([placeOf(locked), placeOf(free)]).toEqual([11, 102]);
+    expect(board.commands.redo()).toEqual({ done: 1, skipped: 0 });
+    expect([placeOf(locked), placeOf(free)]).toEqual([11, 112]);
+    board.commands.undo();
+    expect(board.commands.undo()).toEqual({ done: 0, skipped: 0 });
+    expect(board.card(locked!)?.text).toBe("typed");
+    writeState(workshop, [freezing(true, 2)]);
+    expect(board.commands.undo()).toEqual({ done: 0, skipped: 0 });
+    expect(placeOf(free)).toBe(102);
+    writeState(workshop, [freezing(false, 3)]);
+    expect(board.commands.undo()).toEqual({ done: 1, skipped: 0 });
+    expect(placeOf(free)).toBe(2);
+    expect(reasons).toEqual(["locked", "locked", "frozen"]);
+  });
+
+  it("[F11] a frame moves without what lies locked in the trash, and not at all with what is locked on it", () => {
+    const { board, workshop } = openAlone();
+    const frame = board.commands.addCard({ kind: "frame", position: [0, 0], text: "f" })!;
+    const [trashed, shown] = [1, 2].map((x) =>
+      board.commands.addCard({ kind: "note", position: [x, x], text: "t", attributes: { frame } })!,
+    );
+    board.commands.trash([trashed!]);
+    writeState(workshop, [locking(trashed!, true, 1)]);
+    const places = () => [frame, trashed!, shown!].map((card) => board.card(card)?.position[0]);
+    expect(board.commands.moveCards([frame], [10, 0])).toBe(true);
+    expect(places()).toEqual([10, 1, 12]);
+    writeState(workshop, [locking(shown!, true, 1)]);
+    expect(board.commands.moveCards([frame], [10, 0])).toBe(false);
+    expect(places()).toEqual([10, 1, 12]);
+  });
+
+  it("[F11] a text that is open is closed when its card is locked, by whomever", () => {
+    const { board, workshop } = openAlone();
+    const [a, b] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
+    board.commands.edit(a);
+    writeState(workshop, [locking(b!, true, 1)]);
+    expect(board.ui.get().editing).toBe(a);
+    writeState(workshop, [locking(a!, true, 1)]);
+    expect(board.ui.get().editing).toBeUndefined();
+    expect([a, b].map((card) => board.isLockedByFacilitator(card!))).toEqual([true, true]);
+    const c = board.commands.addCard({ kind: "note", position: [3, 3], text: "t" })!;
+    board.commands.edit(c);
+    board.commands.setCard(c, { locked: true });
+    expect(board.ui.get().editing).toBeUndefined();
+    expect([board.isLocked(c), board.isLockedByFacilitator(c)]).toEqual([true, false]);
   });
 
   it("[F1] a viewer's commands change nothing", () => {

@@ -8,6 +8,7 @@ import {
   type Edit,
   type UndoHistory,
   type UndoResult,
+  type Written,
 } from "@palabre/shared/documents";
 import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
@@ -25,7 +26,7 @@ import {
   type Polarity,
 } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
-import { deedsOf } from "./deeds.ts";
+import { deedsOf, deedsOfWriting } from "./deeds.ts";
 import type { UiStore } from "./uiState.ts";
 
 /** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
@@ -39,8 +40,9 @@ export interface Commands {
   /**
    * Moves cards by [dx, dy] board px in one write; frames take along the cards that say they lie in them.
    * @param frames  the frame in which each of these cards lies from now on, undefined for none
+   * @returns whether anything was moved
    */
-  moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): void;
+  moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): boolean;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
   setLink(link: LinkId, values: Loose<LinkAttributes>): void;
   /** Puts cards and links in the trash; gives what brings exactly these back. */
@@ -48,6 +50,7 @@ export interface Commands {
   bringBack(things: Iterable<CardId | LinkId>): void;
   /** Opens a card's text for typing; closing it makes it one step of undo. */
   openText(card: CardId): CardText | undefined;
+  /** Takes back one's last act, except what may not be changed any more; undefined when there is none. */
   undo(): UndoResult | undefined;
   redo(): UndoResult | undefined;
 
@@ -90,7 +93,7 @@ interface Deps {
   readonly me: BoardFacts;
   /** why the rules of now forbid a deed; undefined when they don't */
   readonly forbids: (deed: Deed) => Forbidden | undefined;
-  readonly onForbidden: (reason: Forbidden) => void;
+  readonly onForbidden: (reason: Forbidden, deed: Deed) => void;
   readonly now?: () => number;
 }
 
@@ -124,7 +127,7 @@ export function createCommands({
     for (const deed of deeds) {
       const reason = forbids(deed);
       if (reason === undefined) continue;
-      onForbidden(reason);
+      onForbidden(reason, deed);
       return false;
     }
     return true;
@@ -134,8 +137,31 @@ export function createCommands({
     const isLocked = attributes?.locked === true;
     return may([{ type: "write", on: card, thing: "card", kind, madeBy: by, isLocked }]);
   };
-  /** Undoing writes several facts of several things: it is asked about as what it is at least, an edit of the board. */
-  const mayUndo = (): boolean => may([{ type: "addLink" }]);
+  const mayMove = (card: CardId): boolean =>
+    deedsOf({ type: "moveCards", moves: [{ card, to: [0, 0] }] }, view).every((deed) => forbids(deed) === undefined);
+  const turn = (way: "undo" | "redo"): UndoResult | undefined => {
+    if (!(way === "undo" ? undo.canUndo : undo.canRedo)) return undefined;
+    // who may change nothing now keeps their acts for when they may
+    const edit: Deed = { type: "addLink" };
+    const never = forbids(edit);
+    if (never === "role" || never === "frozen") {
+      onForbidden(never, edit);
+      return { done: 0, skipped: 0 };
+    }
+    const forbidden: (readonly [Forbidden, Deed])[] = [];
+    const result = undo[way]((written: Written) => {
+      const refused = deedsOfWriting(written, view).flatMap((deed) => {
+        const reason = forbids(deed);
+        return reason === undefined ? [] : ([[reason, deed]] as const);
+      });
+      forbidden.push(...refused.slice(0, 1));
+      return refused.length === 0;
+    });
+    const [first] = forbidden;
+    if (first) onForbidden(...first);
+    // those have been told of already
+    return result && { ...result, skipped: result.skipped - forbidden.length };
+  };
   const apply = (...edits: Edit[]) => {
     if (!may(edits.flatMap((edit) => deedsOf(edit, view)))) return false;
     const step = applyEdits(doc(), edits);
@@ -196,8 +222,11 @@ export function createCommands({
     },
     moveCards: (cards, [dx, dy], frames = new Map()) => {
       const moving = new Set(cards);
-      for (const card of view.snapshot().cards.values())
-        if (card.attributes.frame && moving.has(card.attributes.frame)) moving.add(card.id);
+      for (const { id, attributes } of view.snapshot().cards.values()) {
+        if (attributes.frame === undefined || !moving.has(attributes.frame)) continue;
+        // nobody sees what is in the trash: it comes along, but never stands in the way
+        if (attributes.trashedAt === undefined || mayMove(id)) moving.add(id);
+      }
       const moves = [...moving].flatMap((id) => {
         const card = view.card(id);
         return card
@@ -205,7 +234,7 @@ export function createCommands({
           : [];
       });
       const settled = [...frames].map(([on, frame]): Edit => ({ type: "setAttributes", on, values: { frame } }));
-      apply({ type: "moveCards", moves }, ...settled);
+      return apply({ type: "moveCards", moves }, ...settled);
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
     setLink: (link, values) => void apply({ type: "setAttributes", on: link, values }),
@@ -228,8 +257,8 @@ export function createCommands({
         },
       };
     },
-    undo: () => (mayUndo() ? undo.undo() : undefined),
-    redo: () => (mayUndo() ? undo.redo() : undefined),
+    undo: () => turn("undo"),
+    redo: () => turn("redo"),
     showDrag: (drag) => presence.show({ drag }),
     showCursor: (cursor) => presence.show({ cursor }),
     select,

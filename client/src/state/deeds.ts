@@ -1,21 +1,12 @@
-import type { BoardView, Edit } from "@palabre/shared/documents";
+import type { BoardView, Edit, Written } from "@palabre/shared/documents";
 import type { CardId, Deed, LinkId, ThingId } from "@palabre/shared/terms";
 
 type On = Extract<Deed, { on: ThingId }>;
+type Things = Pick<BoardView, "card" | "link">;
 
 /** What an edit does, as the rules ask about it. Things that are not on the board are passed over: nothing is done to them. */
-export function deedsOf(edit: Edit, view: Pick<BoardView, "card" | "link">): readonly Deed[] {
-  const to = (type: On["type"], on: ThingId, name?: string): readonly Deed[] => {
-    // one id names a card or a link, and either is found by it
-    const card = view.card(on as CardId);
-    const thing = card ?? view.link(on as LinkId);
-    if (!thing) return [];
-    const { by: madeBy, attributes } = thing;
-    const isLocked = card?.attributes.locked === true;
-    const kind = card?.kind;
-    if (attributes.trashedAt !== undefined && type !== "bringBack") return [];
-    return [{ type, on, thing: card ? "card" : "link", kind, madeBy, name, isLocked }];
-  };
+export function deedsOf(edit: Edit, view: Things): readonly Deed[] {
+  const to = (type: On["type"], on: ThingId, name?: string) => deedTo(view, type, on, name);
   switch (edit.type) {
     case "addCard":
       return [{ type: "addCard", kind: edit.kind }];
@@ -32,4 +23,25 @@ export function deedsOf(edit: Edit, view: Pick<BoardView, "card" | "link">): rea
     case "bringBack":
       return edit.things.flatMap((thing) => to("bringBack", thing));
   }
+}
+
+/** What writing a fact back is, when something is undone or made again. */
+export function deedsOfWriting(written: Written, view: Things): readonly Deed[] {
+  if (!("value" in written)) return deedTo(view, "write", written.fact.card);
+  const { fact, value } = written;
+  if (fact.type === "position") return deedTo(view, "move", fact.card);
+  if (fact.name === "trashedAt") return deedTo(view, value === undefined ? "bringBack" : "trash", fact.on);
+  return deedTo(view, "set", fact.on, fact.name);
+}
+
+function deedTo(view: Things, type: On["type"], on: ThingId, name?: string): readonly Deed[] {
+  // one id names a card or a link, and either is found by it
+  const card = view.card(on as CardId);
+  const thing = card ?? view.link(on as LinkId);
+  if (!thing) return [];
+  const { by: madeBy, attributes } = thing;
+  const isLocked = card?.attributes.locked === true;
+  // it stays as it is
+  if (type === "trash" && attributes.trashedAt !== undefined) return [];
+  return [{ type, on, thing: card ? "card" : "link", kind: card?.kind, madeBy, name, isLocked }];
 }

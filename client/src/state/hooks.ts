@@ -38,9 +38,12 @@ const NO_LOCKS: ReadonlySet<ThingId> = new Set();
 /** What facilitators locked for this person. */
 export const useLocks = (): ReadonlySet<ThingId> =>
   useTopic("workshop", (board) => (mayFacilitate(board.me.role) ? NO_LOCKS : board.workshop().rules.locks));
+/** Whether a facilitator locked a thing, whoever looks at it. */
+export const useIsLockedForAll = (thing: CardId | LinkId): boolean =>
+  useTopic("workshop", (board) => board.workshop().rules.locks.has(thing));
 /** Whether a card wears a lock, a courtesy's or a facilitator's, whoever looks at it. */
 export const useIsMarkedLocked = (card: CardId): boolean => {
-  const isByFacilitator = useTopic("workshop", (board) => board.workshop().rules.locks.has(card));
+  const isByFacilitator = useIsLockedForAll(card);
   return useCard(card)?.attributes.locked === true || isByFacilitator;
 };
 export const useTold = (): readonly Told[] => useTopic("told", (board) => board.told());

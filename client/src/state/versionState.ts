@@ -28,7 +28,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       addCard: () => undefined,
       addCards: () => [],
       addLink: () => undefined,
-      moveCards: () => {},
+      moveCards: () => false,
       setCard: () => {},
       setLink: () => {},
       trash: () => undefined,

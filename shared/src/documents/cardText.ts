@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { LIMITS, type CardId } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import type { TextChange } from "./textDiff.ts";
-import type { Undoable } from "./undo.ts";
+import type { MayWrite, Undoable } from "./undo.ts";
 
 /** One card's text while somebody edits it: plain strings outside, a `Y.Text` inside, with its own undo. */
 export interface CardText {
@@ -60,7 +60,7 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
     close: () => {
       listeners.clear();
       text.unobserve(observer);
-      if (history.undoStack.length > 0) return typedIn(history);
+      if (history.undoStack.length > 0) return typedIn(history, card);
       history.destroy();
       return undefined;
     },
@@ -68,15 +68,16 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
 }
 
 /** All that one editing typed, as one act: letters of others stay, wherever they stand among it. */
-function typedIn(history: Y.UndoManager): Undoable {
-  const all = (stack: "undoStack" | "redoStack", turn: () => unknown) => {
+function typedIn(history: Y.UndoManager, card: CardId): Undoable {
+  const all = (stack: "undoStack" | "redoStack", turn: () => unknown, may: MayWrite) => {
+    if (!may({ fact: { type: "text", card } })) return { done: 0, skipped: 1 };
     let done = 0;
     while (history[stack].length > 0 && turn() !== null) done += 1;
     return { done, skipped: 0 };
   };
   return {
-    undo: () => all("undoStack", () => history.undo()),
-    redo: () => all("redoStack", () => history.redo()),
+    undo: (may) => all("undoStack", () => history.undo(), may),
+    redo: (may) => all("redoStack", () => history.redo(), may),
     forget: () => history.destroy(),
   };
 }

@@ -20,7 +20,7 @@ export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
 export { restoreEdits } from "./restore.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";
-export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult } from "./undo.ts";
+export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult, type Written } from "./undo.ts";
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";
 export { openBoardView, type BoardView } from "./view.ts";

@@ -1,17 +1,25 @@
 import * as Y from "yjs";
 import { mapOf, type BoardDoc } from "./doc.ts";
-import { readFact, sameValue, writeFact, type Step } from "./edit.ts";
+import type { CardId, Json } from "../terms/index.ts";
+import { readFact, sameValue, writeFact, type PlainFact, type Step } from "./edit.ts";
 
-/** `done` facts were written back; `skipped` ones were changed by somebody else since, and stay as they are. */
+/** `done` facts were written back; `skipped` ones were changed by somebody else since, or may not be written, and stay as they are. */
 export interface UndoResult {
   readonly done: number;
   readonly skipped: number;
 }
 
+/** What is about to be written back: a plain fact with the value that it gets, or letters of a text. */
+export type Written =
+  | { readonly fact: PlainFact; readonly value: Json | undefined }
+  | { readonly fact: { readonly type: "text"; readonly card: CardId } };
+/** Asked about each fact before it is written back. */
+export type MayWrite = (written: Written) => boolean;
+
 /** One act that can be taken back and made again, in turn. */
 export interface Undoable {
-  undo(): UndoResult;
-  redo(): UndoResult;
+  undo(may: MayWrite): UndoResult;
+  redo(may: MayWrite): UndoResult;
   /** frees what it holds, once it can no longer be reached */
   forget?(): void;
 }
@@ -25,9 +33,12 @@ export interface Undoable {
 export interface UndoHistory {
   /** Remembers an act that was just done; forgets what could be redone. */
   did(act: Undoable | undefined): void;
-  /** undefined when there is nothing to undo */
-  undo(): UndoResult | undefined;
-  redo(): UndoResult | undefined;
+  /**
+   * undefined when there is nothing to undo
+   * @param may when left out, everything may be written
+   */
+  undo(may?: MayWrite): UndoResult | undefined;
+  redo(may?: MayWrite): UndoResult | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   subscribe(listener: () => void): () => void;
@@ -37,6 +48,7 @@ export interface UndoHistory {
 }
 
 const MAX_ACTS = 200;
+const everything: MayWrite = () => true;
 
 export function createUndoHistory(): UndoHistory {
   const done: Undoable[] = [];
@@ -48,10 +60,10 @@ export function createUndoHistory(): UndoHistory {
   const forget = (acts: Undoable[]) => {
     for (const act of acts.splice(0)) act.forget?.();
   };
-  const turn = (from: Undoable[], to: Undoable[], way: "undo" | "redo"): UndoResult | undefined => {
+  const turn = (from: Undoable[], to: Undoable[], way: "undo" | "redo", may: MayWrite): UndoResult | undefined => {
     const act = from.pop();
     if (!act) return undefined;
-    const result = act[way]();
+    const result = act[way](may);
     if (result.done > 0) to.push(act);
     else act.forget?.();
     tell();
@@ -65,8 +77,8 @@ export function createUndoHistory(): UndoHistory {
       forget(undone);
       tell();
     },
-    undo: () => turn(done, undone, "undo"),
-    redo: () => turn(undone, done, "redo"),
+    undo: (may = everything) => turn(done, undone, "undo", may),
+    redo: (may = everything) => turn(undone, done, "redo", may),
     get canUndo() {
       return done.length > 0;
     },
@@ -100,7 +112,7 @@ export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable
   if (step.changes.length === 0) return undefined;
   /** what is still ours: a fact that was skipped once belongs to somebody else for good */
   let ours = step.changes;
-  const write = (way: "before" | "after"): UndoResult => {
+  const write = (way: "before" | "after", may: MayWrite): UndoResult => {
     const expected = way === "before" ? "after" : "before";
     const total = ours.length;
     doc.transact(() => {
@@ -112,6 +124,7 @@ export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable
           way === "before" && fact.type === "attribute" && fact.name === "trashedAt" && change.after === undefined;
         if (!sameValue(readFact(doc, fact), change[expected])) return false;
         if (trashesOwnBirth && isWrittenByOthers(doc, fact.on)) return false;
+        if (!may({ fact, value: change[way] })) return false;
         writeFact(doc, fact, change[way]);
         return true;
       });
@@ -119,7 +132,7 @@ export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable
     }, origin);
     return { done: ours.length, skipped: total - ours.length };
   };
-  return { undo: () => write("before"), redo: () => write("after") };
+  return { undo: (may) => write("before", may), redo: (may) => write("after", may) };
 }
 
 /** Whether the card's text holds letters that another copy of the document typed. */

@@ -62,8 +62,8 @@ describe("actions", () => {
     expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
     const chords = actions.flatMap(({ keys, id }) => keys.map((key) => [JSON.stringify(key), id] as const));
     const shared = chords.filter(([chord], i) => chords.findIndex(([other]) => other === chord) !== i);
-    // the same key on a card, on a link, and while linking
-    expect(shared.map(([, id]) => id).toSorted()).toEqual(["label", "label", "join", "pick"].toSorted());
+    // the same key on a card, on a link, and while linking; and on what is locked, and what is not
+    expect(shared.map(([, id]) => id).toSorted()).toEqual(["label", "label", "join", "pick", "unlock"].toSorted());
   });
 
   it("[B17] a viewer who tries what changes the board is told so, and nothing changes", () => {

@@ -2,6 +2,7 @@ import type { Pair } from "@palabre/shared/terms";
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { besideOf, copyOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
+import { sayLocked } from "../sayLocked.ts";
 
 /** A copy lies this far from what it copies: clear of it, and plainly its like. */
 const COPY_BY: Pair = [24, 24];
@@ -70,10 +71,12 @@ export const cardActions: readonly Action[] = [
     isEdit: true,
     isOfCanvas: true,
     when: (board) => board.ui.get().selection.size > 0,
-    run: ({ board, text, toast }) => {
+    run: (context) => {
+      const { board, text, toast } = context;
       const cards = selectedCards(board).filter((id) => !board.isLocked(id));
       const links = selectedLinks(board).filter((id) => !board.isLocked(id));
-      if (cards.length + links.length === 0) return toast({ text: text.t("canvas.locked") });
+      const [first] = [...selectedCards(board), ...selectedLinks(board)];
+      if (cards.length + links.length === 0) return first && sayLocked(context, first);
       const bringBack = board.commands.trash([...cards, ...links]);
       if (!bringBack) return;
       const words =

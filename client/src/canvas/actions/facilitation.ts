@@ -31,7 +31,8 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "unlock",
     message: "canvas.actUnlock",
-    keys: [],
+    // the same chord turns: what is locked already is unlocked
+    keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
     isFacilitation: true,
     when: (board) => {
