@@ -1,4 +1,4 @@
-import { applyEdits, createBoardDoc, readBoard, type ServerEdit } from "@palabre/shared/documents";
+import { applyServerEdits, createBoardDoc, readBoard, type ServerEdit } from "@palabre/shared/documents";
 import {
   problemSchema,
   type PersonUndone,
@@ -40,7 +40,7 @@ async function writer(
   await synced(peer);
   let count = 0;
   const act = async (...edits: readonly ServerEdit[]) => {
-    applyEdits(peer.doc, edits);
+    applyServerEdits(peer.doc, edits);
     await saved(peer, (count += 1));
   };
   return {

@@ -69,8 +69,6 @@ export const canvas = {
   "canvas.movedOut": "\u201c{title}\u201d lies in no frame any more.",
   "canvas.name": "Board",
   "canvas.noLinks": "No link here.",
-  "canvas.notInPhase": "This step of the workshop does not allow it.",
-  "canvas.notYours": "It belongs to somebody else, and only they may change it now.",
   "canvas.nothingToRedo": "Nothing to redo.",
   "canvas.nothingToUndo": "Nothing to undo.",
   "canvas.pasteAdvice": "Copy a list, one thought a line, then press Ctrl+V here.",

@@ -75,8 +75,6 @@ export const canvas: Translated<typeof source> = {
   "canvas.movedOut": "«\u202f{title}\u202f» n’est plus dans un cadre.",
   "canvas.name": "Tableau",
   "canvas.noLinks": "Aucun lien ici.",
-  "canvas.notInPhase": "Cette étape de l’atelier ne le permet pas.",
-  "canvas.notYours": "Cela appartient à quelqu’un d’autre, qui seul peut le changer maintenant.",
   "canvas.nothingToRedo": "Rien à rétablir.",
   "canvas.nothingToUndo": "Rien à annuler.",
   "canvas.pasteAdvice": "Copiez une liste, une idée par ligne, puis faites Ctrl+V ici.",

@@ -1,4 +1,4 @@
-import { applyEdits, createBoardDoc, createStateDoc, encodeDoc } from "@palabre/shared/documents";
+import { applyServerEdits, createBoardDoc, createStateDoc, encodeDoc } from "@palabre/shared/documents";
 import { newBoardId, newCardId, newPersonId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { boardStateOver } from "./boardState.ts";
@@ -8,9 +8,9 @@ it("[H14] an earlier state shows as the board does, and nothing that is tried ch
   const doc = createBoardDoc();
   const [one, two] = [newCardId(), newCardId()];
   const card = { type: "addCard", kind: "note", position: [1, 2], at: 1 } as const;
-  applyEdits(doc, [{ ...card, id: one, text: "Then" }]);
+  applyServerEdits(doc, [{ ...card, id: one, text: "Then" }]);
   const bytes = encodeDoc(doc);
-  applyEdits(doc, [
+  applyServerEdits(doc, [
     { type: "writeText", card: one, text: "Now" },
     { ...card, id: two, text: "New" },
   ]);

@@ -1,5 +1,5 @@
 import {
-  applyEdits,
+  applyServerEdits,
   purgeTrash,
   undoPersonEdits,
   type BoardDoc,
@@ -55,7 +55,7 @@ export function createRestoring(deps: {
         tasks.run("wayBack", present.bytes, [bytes], now()),
       ]);
       await write(board, (doc) => void purgeTrash(doc, Number.NEGATIVE_INFINITY));
-      for (const part of inParts(edits, THINGS_AT_ONCE)) await write(board, (doc) => void applyEdits(doc, part));
+      for (const part of inParts(edits, THINGS_AT_ONCE)) await write(board, (doc) => applyServerEdits(doc, part));
       return kept;
     },
     undoPerson: async (board, person, { since = 0, isTry = false, by }) => {
@@ -73,7 +73,7 @@ export function createRestoring(deps: {
       const done = await write(board, (doc) => {
         // once more: what others did in the meantime is theirs
         const undone = work(doc);
-        applyEdits(doc, undone.edits);
+        applyServerEdits(doc, undone.edits);
         return undone;
       });
       return { ...countsOf(done), kept };

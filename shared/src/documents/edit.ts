@@ -15,7 +15,6 @@ import type {
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey } from "./layout.ts";
 import type { Fact } from "./observe.ts";
-import { changeBetween, type TextChange } from "./textDiff.ts";
 
 /** What a person means to do, as data. `at` is epoch milliseconds; `by` is the session's person, left out by the server only. */
 export type Edit =
@@ -61,14 +60,6 @@ export type Edit =
   | { readonly type: "trash"; readonly things: readonly ThingId[]; readonly at: number }
   | { readonly type: "bringBack"; readonly things: readonly ThingId[] };
 
-/** What the server does to a board besides: people type in an open `CardText`. */
-export type ServerEdit =
-  | Edit
-  /** makes a card's text equal to this one by the smallest splices */
-  | { readonly type: "writeText"; readonly card: CardId; readonly text: string }
-  /** removes and inserts just these letters; to be applied in the same step in which it was worked out */
-  | { readonly type: "changeText"; readonly card: CardId; readonly change: TextChange };
-
 /** A fact that can be written back: births are not, they are undone by the trash. */
 export type PlainFact = Extract<Fact, { type: "position" | "attribute" }>;
 export interface FactChange {
@@ -106,7 +97,7 @@ export const sameValue = (a: Json | undefined, b: Json | undefined): boolean =>
  * @param origin handed to Yjs as the transaction's origin
  * @returns the changes of plain facts that were really made, with what was there before; texts are not among them
  */
-export function applyEdits(doc: BoardDoc, edits: readonly ServerEdit[], origin?: unknown): Step {
+export function applyEdits(doc: BoardDoc, edits: readonly Edit[], origin?: unknown): Step {
   const changes: FactChange[] = [];
   doc.transact(() => {
     for (const edit of edits) applyEdit(doc, edit, changes);
@@ -114,7 +105,7 @@ export function applyEdits(doc: BoardDoc, edits: readonly ServerEdit[], origin?:
   return { changes };
 }
 
-function applyEdit(doc: BoardDoc, edit: ServerEdit, changes: FactChange[]): void {
+function applyEdit(doc: BoardDoc, edit: Edit, changes: FactChange[]): void {
   const set = (fact: PlainFact, after: Json | undefined) => {
     const before = readFact(doc, fact);
     if (sameValue(before, after)) return;
@@ -155,12 +146,6 @@ function applyEdit(doc: BoardDoc, edit: ServerEdit, changes: FactChange[]): void
     case "setAttributes":
       for (const [name, value] of Object.entries(edit.values)) set({ type: "attribute", on: edit.on, name }, value);
       return;
-    case "writeText":
-      return writeText(doc, edit.card, edit.text);
-    case "changeText": {
-      const text = mapOf(doc, "text").get(edit.card);
-      return text instanceof Y.Text ? changeText(text, edit.change) : undefined;
-    }
     case "trash":
       for (const thing of edit.things) {
         const fact = { type: "attribute", on: thing, name: "trashedAt" } as const;
@@ -170,28 +155,5 @@ function applyEdit(doc: BoardDoc, edit: ServerEdit, changes: FactChange[]): void
     case "bringBack":
       for (const thing of edit.things) set({ type: "attribute", on: thing, name: "trashedAt" }, undefined);
       return;
-  }
-}
-
-function writeText(doc: BoardDoc, card: CardId, wanted: string): void {
-  if (!mapOf(doc, "cards").has(card)) return;
-  const text = mapOf(doc, "text").get(card);
-  // a torn card has none, or something that is none
-  if (!(text instanceof Y.Text)) {
-    if (wanted !== "") mapOf(doc, "text").set(card, new Y.Text(wanted));
-    return;
-  }
-  changeText(text, changeBetween(text.toString(), wanted));
-}
-
-function changeText(text: Y.Text, change: TextChange): void {
-  let at = 0;
-  for (const part of change) {
-    if ("keep" in part) at += part.keep;
-    else if ("remove" in part) text.delete(at, part.remove);
-    else {
-      text.insert(at, part.insert);
-      at += part.insert.length;
-    }
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "../terms/index.ts";
 import { compareBoards } from "./compare.ts";
 import { applyUpdate, createBoardDoc, encodeDoc, type BoardDoc } from "./doc.ts";
-import { applyEdits, type ServerEdit } from "./edit.ts";
+import { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
 import { purgeTrash } from "./purge.ts";
 import { readBoard } from "./read.ts";
 import { restoreEdits } from "./restore.ts";
@@ -37,14 +37,14 @@ const card = (id: CardId, text = "Fast answers"): ServerEdit => ({
 });
 const boardWith = (...edits: ServerEdit[]): BoardDoc => {
   const doc = createBoardDoc();
-  applyEdits(doc, edits);
+  applyServerEdits(doc, edits);
   return doc;
 };
 const restore = (doc: BoardDoc, version: ReturnType<typeof readBoard>, at = 99): ServerEdit[] => {
   // as the server does: what is born again must not wear an orphan's facts
   purgeTrash(doc, -1);
   const edits = restoreEdits(readBoard(doc), version, at);
-  applyEdits(doc, edits);
+  applyServerEdits(doc, edits);
   return edits;
 };
 const nothing = { added: [], removed: [], changed: [] };
@@ -96,7 +96,7 @@ const anyEdit: fc.Arbitrary<ServerEdit | { readonly type: "purge"; readonly befo
 const play = (doc: BoardDoc, edits: readonly (ServerEdit | { type: "purge"; before: number })[]) => {
   for (const edit of edits) {
     if (edit.type === "purge") purgeTrash(doc, edit.before);
-    else applyEdits(doc, [edit]);
+    else applyServerEdits(doc, [edit]);
   }
 };
 
@@ -109,7 +109,7 @@ describe("compareBoards", () => {
       { type: "addComment", id: comment, on: one, text: "Really?", at: 3 },
     );
     const before = readBoard(doc);
-    applyEdits(doc, [
+    applyServerEdits(doc, [
       card(three, "New"),
       { type: "trash", things: [comment], at: 9 },
       { type: "moveCards", moves: [{ card: one, to: [5, 5] }] },
@@ -142,7 +142,7 @@ describe("compareBoards", () => {
   it("[H1] what is in the trash, or hangs on what is, does not live", () => {
     const doc = boardWith(card(one), card(two), { type: "addLink", id: link, from: one, to: two, at: 2 });
     const before = readBoard(doc);
-    applyEdits(doc, [{ type: "trash", things: [one], at: 9 }]);
+    applyServerEdits(doc, [{ type: "trash", things: [one], at: 9 }]);
     const { cards: differing, links: joined } = compareBoards(before, readBoard(doc));
     expect(differing.removed.map((gone) => gone.id)).toEqual([one]);
     expect(joined.removed.map((gone) => gone.id)).toEqual([link]);
@@ -189,10 +189,10 @@ describe("restoreEdits", () => {
   it("[H2] goes forward: a copy that was away merges with it, and keeps what it added", () => {
     const doc = boardWith(card(one));
     const version = readBoard(doc);
-    applyEdits(doc, [{ type: "writeText", card: one, text: "Fast and true answers" }]);
+    applyServerEdits(doc, [{ type: "writeText", card: one, text: "Fast and true answers" }]);
     const away = createBoardDoc();
     applyUpdate(away, encodeDoc(doc));
-    applyEdits(away, [card(two, "Made far away"), { type: "moveCards", moves: [{ card: one, to: [7, 7] }] }]);
+    applyServerEdits(away, [card(two, "Made far away"), { type: "moveCards", moves: [{ card: one, to: [7, 7] }] }]);
     restore(doc, version);
     applyUpdate(doc, encodeDoc(away));
     const { cards: there } = readBoard(doc);
@@ -209,12 +209,12 @@ describe("restoreEdits", () => {
       polarity: "-",
       at: 2,
     });
-    applyEdits(doc, [{ type: "addComment", id: comment, on: link, text: "Really?", at: 3, by: amina }]);
+    applyServerEdits(doc, [{ type: "addComment", id: comment, on: link, text: "Really?", at: 3, by: amina }]);
     const version = readBoard(doc);
-    applyEdits(doc, [{ type: "trash", things: [one], at: 9 }]);
+    applyServerEdits(doc, [{ type: "trash", things: [one], at: 9 }]);
     purgeTrash(doc, 9);
     // somebody who was away still links to it, and colours it
-    applyEdits(doc, [
+    applyServerEdits(doc, [
       { type: "addLink", id: links[1] as LinkId, from: one, to: two, at: 10 },
       { type: "setAttributes", on: one, values: { colour: "red" } },
     ]);
@@ -225,7 +225,10 @@ describe("restoreEdits", () => {
   it("[H2] writes only what differs", () => {
     const doc = boardWith(card(one), card(two));
     const version = readBoard(doc);
-    applyEdits(doc, [{ type: "setAttributes", on: two, values: { colour: "red", tags: ["matin"] } }, card(three)]);
+    applyServerEdits(doc, [
+      { type: "setAttributes", on: two, values: { colour: "red", tags: ["matin"] } },
+      card(three),
+    ]);
     expect(restore(doc, version)).toEqual([
       { type: "setAttributes", on: two, values: { colour: undefined, tags: ["soir"] } },
       { type: "trash", things: [three], at: 99 },

@@ -11,7 +11,8 @@ import type {
   ThingId,
 } from "../terms/index.ts";
 import { changedFacts, factOf, type Facts } from "./compare.ts";
-import { sameValue, type Edit, type ServerEdit } from "./edit.ts";
+import { sameValue, type Edit } from "./edit.ts";
+import type { ServerEdit } from "./serverEdit.ts";
 import { isUntrashed } from "./living.ts";
 
 /**

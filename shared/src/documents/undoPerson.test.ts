@@ -16,7 +16,7 @@ import {
 import { recordFacts } from "./changedFacts.ts";
 import { compareBoards } from "./compare.ts";
 import { createBoardDoc, type BoardDoc } from "./doc.ts";
-import { applyEdits, type ServerEdit } from "./edit.ts";
+import { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
 import { readBoard } from "./read.ts";
 import { undoPersonEdits } from "./undoPerson.ts";
 
@@ -43,7 +43,7 @@ function logged() {
   const doc = createBoardDoc();
   const log: ChangeEntry[] = [];
   const act = (person: PersonId | undefined, edits: readonly ServerEdit[], at = log.length) => {
-    const { facts } = recordFacts(doc, () => applyEdits(doc, edits));
+    const { facts } = recordFacts(doc, () => applyServerEdits(doc, edits));
     if (facts.length > 0) log.push({ at, person, facts });
   };
   const undo = (person: PersonId, since = 0) => {

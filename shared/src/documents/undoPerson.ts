@@ -1,9 +1,10 @@
 import * as Y from "yjs";
 import type { CardId, ChangedFact, ChangeEntry, Json, PersonId, TextDelta, ThingId } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
-import { readFact, sameValue, type ServerEdit, type PlainFact } from "./edit.ts";
+import { readFact, sameValue, type PlainFact } from "./edit.ts";
 import { attributeKey } from "./layout.ts";
 import { traceLetters, withoutChanges } from "./letters.ts";
+import type { ServerEdit } from "./serverEdit.ts";
 import { changeBetween } from "./textDiff.ts";
 
 /** Whose acts are taken back, from when on, and what time it is; epoch milliseconds. */
