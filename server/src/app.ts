@@ -4,6 +4,7 @@ import {
   describeApi,
   mount,
   mountBoards,
+  mountConduct,
   mountHealth,
   mountHistory,
   mountPages,
@@ -53,6 +54,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountPosts(routes, deps);
   mountHistory(routes, deps);
   mountRules(routes, deps);
+  mountConduct(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

@@ -23,6 +23,8 @@ import {
   type PersonUndone,
   type PostPage,
   type SessionOpened,
+  type SetBudget,
+  type SetSpotlight,
   type SourceRead,
   type TrashEmptied,
   type UndoPerson,
@@ -71,6 +73,8 @@ export interface Api {
   readonly rotateLink: (board: BoardId, role: Role) => Promise<Links>;
   /** freezes, thaws, locks or unlocks; everybody sees it by the board itself */
   readonly changeRules: (board: BoardId, change: ChangeRules) => Promise<void>;
+  readonly setBudget: (board: BoardId, budget: SetBudget) => Promise<void>;
+  readonly setSpotlight: (board: BoardId, things: SetSpotlight) => Promise<void>;
   readonly dismissDamage: (board: BoardId) => Promise<void>;
   /** changes what this person is called on the board */
   readonly renameMe: (board: BoardId, name: string) => Promise<BoardFacts>;
@@ -130,6 +134,8 @@ export const createApi = (base: () => string): Api => {
     rotateLink: (board, role) => ask(`boards/${board}/links/${role}/rotate`, linksSchema, { method: "POST" }),
     changeRules: async (board, json) =>
       void (await ask(`boards/${board}/rules`, rulesNowSchema, { method: "PATCH", json })),
+    setBudget: (board, json) => ask(`boards/${board}/budget`, NOTHING, { method: "PUT", json }),
+    setSpotlight: (board, json) => ask(`boards/${board}/spotlight`, NOTHING, { method: "PUT", json }),
     dismissDamage: (board) => ask(`boards/${board}/notices/damage`, NOTHING, { method: "DELETE" }),
     renameMe: (board, name) => ask(`boards/${board}/me`, boardFactsSchema, { method: "PATCH", json: { name } }),
     forget: (board, { keepalive = false } = {}) =>

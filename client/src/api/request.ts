@@ -9,7 +9,7 @@ export interface Reader<Value> {
 export const NOTHING: Reader<void> = { parse: () => {} };
 
 export interface RequestOptions {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly json?: unknown;
   readonly signal?: AbortSignal | undefined;
   /** goes on although the page is being left */

@@ -1,4 +1,5 @@
 export { mountBoards } from "./boards.ts";
+export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";
 export { neverStored, secureHeaders } from "./headers.ts";
 export { mountHealth } from "./health.ts";

@@ -17,6 +17,8 @@ import {
   postPageSchema,
   rulesNowSchema,
   sessionOpenedSchema,
+  setBudgetSchema,
+  setSpotlightSchema,
   sourceListSchema,
   sourceReadSchema,
   trashEmptiedSchema,
@@ -38,7 +40,7 @@ import { z } from "zod";
 
 /** One route as its users see it: from this the API's description is made, and by this the mounted routes are checked. */
 export interface RouteDescription {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** as Hono has it: `/api/boards/:id` */
   readonly path: string;
   readonly summary: string;
@@ -190,6 +192,24 @@ export const ROUTES = {
     body: changeRulesSchema,
     status: 200,
     reply: rulesNowSchema,
+    problems: [],
+  },
+  setBudget: {
+    method: "PUT",
+    path: "/api/boards/:id/budget",
+    summary: "Say how much may be spent, to all; an amount of null takes the budget away",
+    access: "facilitator",
+    body: setBudgetSchema,
+    status: 204,
+    problems: [],
+  },
+  setSpotlight: {
+    method: "PUT",
+    path: "/api/boards/:id/spotlight",
+    summary: "Show cards and links to everybody; without any, the whole board is shown again",
+    access: "facilitator",
+    body: setSpotlightSchema,
+    status: 204,
     problems: [],
   },
   dismissDamage: {

@@ -13,6 +13,8 @@ describe("the workshop's state", () => {
       listening: { sources: 0, posts: 0, late: 0 },
       annotations: new Map(),
       rules: { frozen: false, locks: new Set() },
+      budget: undefined,
+      spotlight: undefined,
       damage: undefined,
     });
     expect(readDesk(doc)).toEqual({ sources: new Map() });

@@ -11,6 +11,7 @@ import {
   sourceSchema,
   type Annotation,
   type BoardRules,
+  type Budget,
   type CardId,
   type Language,
   type PersonColour,
@@ -18,8 +19,10 @@ import {
   type Role,
   type Source,
   type SourceId,
+  type Spotlight,
 } from "../terms/index.ts";
 import { readRules } from "./boardRules.ts";
+import { readConducted } from "./conducted.ts";
 import { readDamage, type DamageNotice } from "./damage.ts";
 import type { StateDoc } from "./doc.ts";
 import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
@@ -47,6 +50,10 @@ export interface Workshop {
   readonly listening: ListeningSummary;
   readonly annotations: ReadonlyMap<CardId, Annotation>;
   readonly rules: BoardRules;
+  /** how much may be spent; undefined while no facilitator has said so */
+  readonly budget: Budget | undefined;
+  /** what is shown to everybody; undefined = the whole board, as it is */
+  readonly spotlight: Spotlight | undefined;
   /** undefined when all could be read, or once a facilitator has seen it */
   readonly damage: DamageNotice | undefined;
 }
@@ -74,6 +81,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
     rules: readRules(doc),
+    ...readConducted(doc),
     damage: readDamage(doc),
   };
 }

@@ -1,4 +1,5 @@
 export * from "./closeCodes.ts";
+export * from "./conduct.ts";
 export * from "./history.ts";
 export * from "./http.ts";
 export * from "./messages.ts";

@@ -46,7 +46,8 @@ export interface CardBirth {
   readonly at: number;
 }
 
-const amount = z.number().finite().min(-1e12).max(1e12);
+/** An amount of money, hours or points. */
+export const amountSchema: z.ZodNumber = z.number().finite().min(-1e12).max(1e12);
 const time = z.number().int().nonnegative();
 
 /** Attributes that Palabre knows, by name. Others are kept and handed on as they are. */
@@ -90,8 +91,8 @@ export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodTyp
     locked: z.boolean(),
     trashedAt: time,
     level: z.enum(FACTOR_LEVELS),
-    cost: amount.nonnegative(),
-    gain: amount,
+    cost: amountSchema.nonnegative(),
+    gain: amountSchema,
     unit: z.enum(UNITS),
     horizon: z.number().positive().max(1_200),
     effort: z.enum(EFFORTS),

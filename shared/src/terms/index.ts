@@ -1,3 +1,4 @@
+export * from "./budget.ts";
 export * from "./card.ts";
 export * from "./change.ts";
 export * from "./comment.ts";
@@ -14,3 +15,4 @@ export * from "./preview.ts";
 export * from "./reading.ts";
 export * from "./snapshot.ts";
 export * from "./source.ts";
+export * from "./spotlight.ts";

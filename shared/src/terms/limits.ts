@@ -12,6 +12,8 @@ export const LIMITS = {
   locksPerBoard: 20_000,
   /** things locked or unlocked by one request */
   locksPerRequest: 500,
+  /** cards, and links, that are shown to everybody at once: beyond it nothing stands out */
+  spotlitThings: 500,
   commentsPerBoard: 20_000,
   /** how far from the origin a card may lie, in board px: beyond it, float rounding shows */
   coordinatePx: 1_000_000,

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { cardIdSchema, linkIdSchema, type CardId, type LinkId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+
+/** What a loop does to whoever is in it: it holds itself up, or it holds itself back. */
+export const LOOP_KINDS = ["reinforcing", "balancing"] as const;
+export type LoopKind = (typeof LOOP_KINDS)[number];
+
+/** What the group talks of: these things stay as they are, all others step back. */
+export interface SpotlitThings {
+  readonly cards: readonly CardId[];
+  readonly links: readonly LinkId[];
+  /** set when they are a loop */
+  readonly loop?: LoopKind | undefined;
+}
+const spotlitThings = {
+  cards: z.array(cardIdSchema).max(LIMITS.spotlitThings),
+  links: z.array(linkIdSchema).max(LIMITS.spotlitThings),
+  loop: z.enum(LOOP_KINDS).optional(),
+};
+export const spotlitThingsSchema: z.ZodType<SpotlitThings> = z.object(spotlitThings);
+
+/** What is shown to everybody. Things that are gone may be among them. */
+export interface Spotlight extends SpotlitThings {
+  /** when it was turned on: the same things shown again are news */
+  readonly at: number;
+}
+export const spotlightSchema: z.ZodType<Spotlight> = z.object({ ...spotlitThings, at: z.number() });
