@@ -11,6 +11,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/errors": ["zod"],
   // the pure folders: no Yjs, no clock, no randomness
   "shared/analysis": [],
+  // what several methods of the analysis count with: seeded chance, quantiles, intervals, tails
+  "shared/analysis/statistics": [],
   "shared/facilitation": ["shared/facilitation/library"],
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],

@@ -1,0 +1,4 @@
+export { chiSquareTail } from "./chiSquare.ts";
+export { quantileOf, quartilesOf } from "./quantile.ts";
+export { createRandom } from "./random.ts";
+export { wilsonInterval } from "./wilson.ts";
