@@ -5,6 +5,7 @@ import { Amount } from "./Amount.tsx";
 import type { FactsProps } from "./factsProps.ts";
 import { DraftField } from "./DraftField.tsx";
 import { Fact, Labelled } from "./Labelled.tsx";
+import { StrategyTies } from "./StrategyTies.tsx";
 import css from "./CardFacts.module.css";
 
 /** The largest amount and the longest horizon that a card takes. */
@@ -82,6 +83,7 @@ const Fields = ({ card, set }: FactsProps & { readonly set: NonNullable<FactsPro
         maxLength={LIMITS.nameLength}
         onCommit={(next) => set({ owner: next === "" ? undefined : next })}
       />
+      <StrategyTies card={card} mayEdit />
     </>
   );
 };
@@ -95,16 +97,19 @@ const Values = ({ card }: Pick<FactsProps, "card">) => {
       : [number(value), unit && unitSign(unit, t)].filter(Boolean).join("\u00a0");
   const or = (word: string | undefined): string => word ?? t("panel.notSaid");
   return (
-    <dl className={css["values"]}>
-      <Fact label={t("panel.cost")}>{amount(cost)}</Fact>
-      <Fact label={t("panel.gain")}>{amount(gain)}</Fact>
-      <Fact label={t("panel.horizon")}>
-        {or(horizon === undefined ? undefined : `${number(horizon)}\u00a0${t("panel.months")}`)}
-      </Fact>
-      <Fact label={t("panel.effort")}>{or(effort && effortWord(effort, t))}</Fact>
-      <Fact label={t("panel.engagement")}>{or(engagementLevel && engagementWord(engagementLevel, t))}</Fact>
-      <Fact label={t("panel.owner")}>{or(owner)}</Fact>
-    </dl>
+    <>
+      <dl className={css["values"]}>
+        <Fact label={t("panel.cost")}>{amount(cost)}</Fact>
+        <Fact label={t("panel.gain")}>{amount(gain)}</Fact>
+        <Fact label={t("panel.horizon")}>
+          {or(horizon === undefined ? undefined : `${number(horizon)}\u00a0${t("panel.months")}`)}
+        </Fact>
+        <Fact label={t("panel.effort")}>{or(effort && effortWord(effort, t))}</Fact>
+        <Fact label={t("panel.engagement")}>{or(engagementLevel && engagementWord(engagementLevel, t))}</Fact>
+        <Fact label={t("panel.owner")}>{or(owner)}</Fact>
+      </dl>
+      <StrategyTies card={card} mayEdit={false} />
+    </>
   );
 };
 

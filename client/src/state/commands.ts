@@ -44,6 +44,8 @@ export interface Commands {
    */
   moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): boolean;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
+  /** Sets facts of several cards in one step. */
+  setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
   setLink(link: LinkId, values: Loose<LinkAttributes>): void;
   /** Puts cards and links in the trash; gives what brings exactly these back. */
   trash(things: Iterable<CardId | LinkId>): (() => void) | undefined;
@@ -237,6 +239,8 @@ export function createCommands({
       return apply({ type: "moveCards", moves }, ...settled);
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
+    setCards: (changes) =>
+      void apply(...Array.from(changes, ([on, values]): Edit => ({ type: "setAttributes", on, values }))),
     setLink: (link, values) => void apply({ type: "setAttributes", on: link, values }),
     trash: (things) => {
       const gone = [...things];

@@ -30,6 +30,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       addLink: () => undefined,
       moveCards: () => false,
       setCard: () => {},
+      setCards: () => {},
       setLink: () => {},
       trash: () => undefined,
       bringBack: () => {},

@@ -14,6 +14,7 @@ export { Keys } from "./Keys.tsx";
 export { Logo } from "./Logo.tsx";
 export { ContextMenu, Menu, type MenuEntry } from "./Menu.tsx";
 export { NumberField } from "./NumberField.tsx";
+export { PickField, type Pick } from "./PickField.tsx";
 export { Popover } from "./Popover.tsx";
 export { SegmentedControl } from "./SegmentedControl.tsx";
 export { Select, type Choice } from "./Select.tsx";

@@ -15,6 +15,22 @@ describe("reading a board", () => {
     });
   });
 
+  it("[P65] what a strategy needs and can't go with is a list of at most twenty cards; what is no such list is not read", () => {
+    const doc = createBoardDoc();
+    const strategy = newCardId();
+    const others = Array.from({ length: 21 }, () => newCardId());
+    applyEdits(doc, [{ type: "addCard", id: strategy, kind: "strategy", position: [0, 0], text: "Evenings", at: 1 }]);
+    const read = (name: string, value: unknown) => {
+      doc.getMap("attributes").set(`${strategy}/${name}`, value);
+      return readBoard(doc).cards.get(strategy)?.attributes;
+    };
+    expect(read("requires", others.slice(1))).toEqual({ requires: others.slice(1) });
+    expect(read("requires", others)).toEqual({});
+    expect(read("requires", "everything")).toEqual({});
+    expect(read("excludes", ["not an id"])).toEqual({});
+    expect(read("excludes", [others[0]])).toEqual({ excludes: [others[0]] });
+  });
+
   it("[B2] wrong entries are skipped and counted, wrong attributes left out, torn cards stay reachable", () => {
     const doc = createBoardDoc();
     const [good, torn] = [newCardId(), newCardId()];

@@ -69,6 +69,10 @@ export interface CardAttributes {
   readonly effort?: (typeof EFFORTS)[number];
   readonly engagementLevel?: (typeof ENGAGEMENT_LEVELS)[number];
   readonly owner?: string;
+  /** strategies without which a strategy can't be done; what is no strategy of the board counts for nothing */
+  readonly requires?: readonly CardId[];
+  /** strategies that can't be done together with it; said on either of the two, it holds for both */
+  readonly excludes?: readonly CardId[];
   /** what an expectation listens for; the grammar is that of `listening/query.ts` */
   readonly query?: string;
   readonly url?: string;
@@ -98,6 +102,8 @@ export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodTyp
     effort: z.enum(EFFORTS),
     engagementLevel: z.enum(ENGAGEMENT_LEVELS),
     owner: z.string().max(LIMITS.nameLength),
+    requires: z.array(cardIdSchema).max(LIMITS.strategiesNamed),
+    excludes: z.array(cardIdSchema).max(LIMITS.strategiesNamed),
     query: z.string().max(LIMITS.queryLength),
     url: z.string().max(2_000),
     source: z.string().max(200),

@@ -23,6 +23,8 @@ export const LIMITS = {
   nameLength: 40,
   tagLength: 40,
   tagsPerCard: 20,
+  /** strategies that one strategy needs, and that it can't go with */
+  strategiesNamed: 20,
   queryLength: 400,
   sourcesPerBoard: 20,
   /** characters of a post that are kept: enough to read and to quote, not a book */

@@ -1,0 +1,60 @@
+import { LIMITS, titleOf, type Card, type CardId } from "@palabre/shared/terms";
+import { drawingOfKind } from "../figures/index.ts";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useSnapshot } from "../state/index.ts";
+import { PickField, type Pick } from "../ui/index.ts";
+import { withoutStrategy, tiesOf, withStrategy } from "./ties.ts";
+
+/** What a strategy needs first, and what it can't go with. */
+export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly mayEdit: boolean }) => {
+  const { t } = useText();
+  const { commands } = useBoard();
+  const snapshot = useSnapshot();
+  const { requires, excludes, choices } = tiesOf(card, snapshot);
+  const pickOf = (id: CardId): Pick<CardId> => {
+    const other = snapshot.cards.get(id);
+    return {
+      id,
+      label: (other && titleOf(other)) || t("panel.untitled"),
+      icon: drawingOfKind("strategy"),
+      hint: other?.attributes.trashedAt === undefined ? undefined : t("panel.inTrash"),
+    };
+  };
+  if (!mayEdit && requires.length + excludes.length === 0) return null;
+  const shared = {
+    choices: choices.map(pickOf),
+    findLabel: t("panel.findChoice"),
+    noneFound: t("panel.foundNothing"),
+    max: LIMITS.strategiesNamed,
+    isReadOnly: !mayEdit,
+  };
+  const own = card.attributes;
+  return (
+    <>
+      {(mayEdit || requires.length > 0) && (
+        <PickField
+          {...shared}
+          label={t("panel.requires")}
+          picked={requires.map(pickOf)}
+          onPick={(id) => commands.setCard(card.id, { requires: withStrategy(own.requires, id) })}
+          onRemove={(id) => commands.setCard(card.id, { requires: withoutStrategy(own.requires, id) })}
+        />
+      )}
+      {(mayEdit || excludes.length > 0) && (
+        <PickField
+          {...shared}
+          label={t("panel.excludes")}
+          picked={excludes.map(pickOf)}
+          onPick={(id) => commands.setCard(card.id, { excludes: withStrategy(own.excludes, id) })}
+          onRemove={(id) =>
+            // it may have been said on either, or on both
+            commands.setCards([
+              [card.id, { excludes: withoutStrategy(own.excludes, id) }],
+              [id, { excludes: withoutStrategy(snapshot.cards.get(id)?.attributes.excludes, card.id) }],
+            ])
+          }
+        />
+      )}
+    </>
+  );
+};
