@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import { BoardCanvas } from "../canvas/index.ts";
-import { useText } from "../i18n/index.ts";
+import { useText, withTexts } from "../i18n/index.ts";
 import { fetchPanels, RestoreDialog, SharePanel, TrashDialog, UndoPersonDialog } from "../panels/index.ts";
 import { BoardContext, useBoard, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
@@ -31,7 +31,8 @@ import { useVersion } from "./useVersion.ts";
 import { VersionBar } from "./VersionBar.tsx";
 import css from "./BoardScreen.module.css";
 
-const ToldDialog = lazy(async () => ({ default: (await import("./ToldDialog.tsx")).ToldDialog }));
+const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
+const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {

@@ -72,7 +72,7 @@ const PersonRow = ({ person, onClose }: { readonly person: PresentPerson; readon
       {!person.isMe && mayFacilitate(me.role) && (
         <IconButton
           size="s"
-          label={t("history.undoOf", { name: person.name })}
+          label={t("version.undoOf", { name: person.name })}
           icon={UndoIcon}
           onPress={() => {
             onClose();

@@ -36,9 +36,9 @@ const Untold = ({ n }: { readonly n: number }) => {
   return (
     <div className={css["banner"]} data-banner="told">
       <Icon of={AlertIcon} />
-      <p>{t("told.title", { n })}</p>
+      <p>{t("status.untold", { n })}</p>
       <Button size="s" onPress={() => ui.set({ dialog: "told" })}>
-        {t("told.show")}
+        {t("status.showUntold")}
       </Button>
     </div>
   );

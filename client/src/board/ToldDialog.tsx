@@ -15,7 +15,7 @@ export const ToldDialog = () => {
   const close = (): void => board.ui.set({ dialog: undefined });
   return (
     <Dialog
-      title={t("told.title", { n: told.length })}
+      title={t("status.untold", { n: told.length })}
       role="alertdialog"
       isOpen={isOpen}
       onClose={close}

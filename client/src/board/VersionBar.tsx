@@ -16,13 +16,13 @@ export const VersionBar = ({ isOpen }: { readonly isOpen: boolean }) => {
   if (!version) return null;
   const when = whenWords(version.at, now, text);
   const words = !isOpen
-    ? t("history.opening", { when })
+    ? t("version.opening", { when })
     : version.label === ""
-      ? t("history.boardOf", { when })
-      : t("history.boardOfNamed", { label: version.label, when });
+      ? t("version.boardOf", { when })
+      : t("version.boardOfNamed", { label: version.label, when });
   const leave = (): void => {
     ui.set({ version: undefined, selection: new Set() });
-    announce(t("history.nowAgain"));
+    announce(t("version.nowAgain"));
     // the button goes with the bar: the keyboard goes on from the board
     document.querySelector<HTMLElement>("#canvas")?.focus();
   };
@@ -38,11 +38,11 @@ export const VersionBar = ({ isOpen }: { readonly isOpen: boolean }) => {
       <span className={css["actions"]}>
         {mayFacilitate(me.role) && isOpen && (
           <Button size="s" icon={RetryIcon} onPress={() => ui.set({ dialog: "restore", restoring: version })}>
-            {t("history.restoreThis")}
+            {t("version.restoreThis")}
           </Button>
         )}
         <Button size="s" tone="primary" onPress={leave}>
-          {t("history.toNow")}
+          {t("version.toNow")}
         </Button>
       </span>
     </div>

@@ -3,8 +3,8 @@ import { CLOSE } from "@palabre/shared/protocol";
 import { textIn } from "../i18n/index.ts";
 import { statusWords } from "./statusWords.ts";
 
-const fr = textIn("fr", "fr-FR");
-const en = textIn("en", "en-GB");
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
 const at = new Date(2026, 9, 12, 14, 2).getTime();
 
 describe("the status line in words", () => {

@@ -1,4 +1,4 @@
-import type { Text } from "../i18n/index.ts";
+import type { MessageKey, Text } from "../i18n/index.ts";
 import { kindWord } from "../figures/index.ts";
 import { titleOf } from "@palabre/shared/terms";
 import type { Told } from "../state/index.ts";
@@ -38,11 +38,11 @@ export function toldWords({ what, seen, reason }: Told, text: Text): ToldWords {
   return { what: words(), why: t(WHY.get(reason) ?? "told.whyRefused"), text: seen.text };
 }
 
-const WHY: ReadonlyMap<string, Parameters<Text["t"]>[0] & `told.why${string}`> = new Map([
+const WHY: ReadonlyMap<string, Extract<MessageKey, `${"told" | "board"}.why${string}`>> = new Map([
   ["role", "told.whyRole"],
   ["frozen", "told.whyFrozen"],
-  ["phase", "told.whyPhase"],
-  ["not-yours", "told.whyNotYours"],
+  ["phase", "board.whyPhase"],
+  ["not-yours", "board.whyNotYours"],
   ["locked", "told.whyLocked"],
   ["gone", "told.whyGone"],
   ["moved-on", "told.whyMovedOn"],

@@ -20,8 +20,8 @@ export function useForbidden(board: BoardState): void {
 const WORDS = {
   role: "canvas.readOnly",
   frozen: "canvas.frozen",
-  phase: "told.whyPhase",
-  "not-yours": "told.whyNotYours",
+  phase: "board.whyPhase",
+  "not-yours": "board.whyNotYours",
   locked: "canvas.locked",
 } as const satisfies Readonly<Record<Forbidden, MessageKey>>;
 

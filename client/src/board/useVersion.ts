@@ -30,7 +30,7 @@ export function useVersion(board: BoardState, isCovered: boolean): BoardState | 
       // what stands on its toolbar is for the board of now
       board.ui.set({ tool: { type: "select" }, editing: undefined });
       setOpened({ id: version.id, state });
-      announce(text.t("history.looking", { when: whenWords(version.at, Date.now(), text) }));
+      announce(text.t("version.looking", { when: whenWords(version.at, Date.now(), text) }));
     };
     open().catch((cause: unknown) => {
       if (stop.signal.aborted) return;

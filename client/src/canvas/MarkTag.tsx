@@ -7,9 +7,9 @@ import css from "./MarkTag.module.css";
 export const useMark = (card: CardId): Mark | undefined => useUi(({ marks }) => marks.get(card));
 
 export const MARK_WORDS = {
-  added: "history.markAdded",
-  changed: "history.markChanged",
-  removed: "history.markRemoved",
+  added: "version.markAdded",
+  changed: "version.markChanged",
+  removed: "version.markRemoved",
 } as const satisfies Readonly<Record<Mark, MessageKey>>;
 
 /** The mark as a word at the corner of the card. */

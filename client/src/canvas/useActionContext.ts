@@ -43,7 +43,7 @@ export function sayReadOnly({ board, text, toast }: Pick<ActionContext, "board" 
   saidReadOnlyAt.set(board, now);
   const isPast = board.ui.get().version !== undefined;
   const isFrozen = board.whyReadOnly() === "frozen";
-  toast({ text: text.t(isPast ? "history.readOnly" : isFrozen ? "canvas.frozen" : "canvas.readOnly") });
+  toast({ text: text.t(isPast ? "version.readOnly" : isFrozen ? "canvas.frozen" : "canvas.readOnly") });
 }
 
 /** An action as a button shows it. */

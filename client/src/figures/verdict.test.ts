@@ -3,8 +3,8 @@ import type { Annotation, Measure, Reading } from "@palabre/shared/terms";
 import { textIn } from "../i18n/index.ts";
 import { verdictOf } from "./verdict.ts";
 
-const fr = textIn("fr", "fr-FR");
-const en = textIn("en", "en-GB");
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
 const reading = (measure: Measure, part: Partial<Reading> = {}): Reading => ({
   measure,
   state: "known",

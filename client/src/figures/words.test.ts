@@ -3,8 +3,8 @@ import { textIn } from "../i18n/index.ts";
 import { kindWord } from "./kindWord.ts";
 import { ordinalOf, rankWords, roiTerms, trendWords } from "./words.ts";
 
-const fr = textIn("fr", "fr-FR");
-const en = textIn("en", "en-GB");
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
 
 describe("figures in words", () => {
   it("[P5] a trend is a signed percentage with a true minus, or a word", () => {

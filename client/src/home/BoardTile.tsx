@@ -30,7 +30,7 @@ export const BoardTile = ({ board, boards }: { readonly board: BoardFacts; reado
   const copyLink = async (): Promise<void> => {
     try {
       const isCopied = await copyText((await api.links(id)).participant);
-      showToast({ text: isCopied ? t("share.copied") : t("frame.copyFailed"), tone: isCopied ? "plain" : "warn" });
+      showToast({ text: isCopied ? t("frame.linkCopied") : t("frame.copyFailed"), tone: isCopied ? "plain" : "warn" });
     } catch (cause) {
       showToast({ text: error(toAppError(cause)), tone: "warn" });
     }

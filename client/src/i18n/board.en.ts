@@ -43,6 +43,8 @@ export const board = {
   "board.tools": "Tools",
   "board.trash": "Trash",
   "board.unfreeze": "Release the board",
+  "board.whyNotYours": "It belongs to somebody else, and only they may change it now.",
+  "board.whyPhase": "The present phase does not allow it.",
   "board.you": "{name} (you)",
   "board.yourName": "Your name",
 } as const;

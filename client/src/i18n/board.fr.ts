@@ -50,6 +50,8 @@ export const board: Translated<typeof source> = {
   "board.tools": "Outils",
   "board.trash": "Corbeille",
   "board.unfreeze": "Libérer le tableau",
+  "board.whyNotYours": "C’est à quelqu’un d’autre, qui seul peut y toucher à présent.",
+  "board.whyPhase": "L’étape en cours ne le permet pas.",
   "board.you": "{name} (vous)",
   "board.yourName": "Votre nom",
 };

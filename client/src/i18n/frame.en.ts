@@ -8,6 +8,7 @@ export const frame = {
   "frame.crashedText": "Nothing is lost: what was saved is on the server. Try again.",
   "frame.home": "Home",
   "frame.language": "Language",
+  "frame.linkCopied": "The link is copied",
   "frame.loading": "Opening…",
   "frame.notOpened": "The board did not open",
   "frame.notices": "Notices",

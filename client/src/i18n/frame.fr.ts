@@ -10,6 +10,7 @@ export const frame: Translated<typeof source> = {
   "frame.crashedText": "Rien n’est perdu : ce qui était enregistré est sur le serveur. Réessayez.",
   "frame.home": "Accueil",
   "frame.language": "Langue",
+  "frame.linkCopied": "Le lien est copié",
   "frame.loading": "Ouverture…",
   "frame.notOpened": "Le tableau ne s’est pas ouvert",
   "frame.notices": "Avis",

@@ -1,3 +1,3 @@
-export { openTexts, setLanguage } from "./language.ts";
+export { openTexts, setLanguage, withTexts } from "./language.ts";
 export { textIn } from "./textIn.ts";
 export { useText, type MessageKey, type Text } from "./useText.ts";

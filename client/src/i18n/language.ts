@@ -1,5 +1,6 @@
 import { LANGUAGES, languageSchema, type Language } from "@palabre/shared/terms";
-import { loadMessages } from "./loadMessages.ts";
+import { loadMessages, wantParts } from "./loadMessages.ts";
+import type { PartName } from "./parts.ts";
 
 const STORED = "palabre.language";
 
@@ -85,3 +86,17 @@ export const setLanguage = (language: Language): void =>
     () => languageStore().set(language),
     () => undefined,
   );
+
+/** A module that is fetched when it is needed, together with the texts that it shows, in the language of that moment and of any later one. */
+export const withTexts = async <Module>(
+  parts: readonly PartName[],
+  fetchModule: () => Promise<Module>,
+): Promise<Module> => {
+  wantParts(parts);
+  const fetched = fetchModule();
+  for (let language: Language | undefined; language !== languageStore().get();) {
+    language = languageStore().get();
+    await loadMessages(language);
+  }
+  return fetched;
+};

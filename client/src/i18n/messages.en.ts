@@ -4,14 +4,11 @@ import { card } from "./card.en.ts";
 import { error } from "./error.en.ts";
 import { figures } from "./figures.en.ts";
 import { frame } from "./frame.en.ts";
-import { history } from "./history.en.ts";
 import { home } from "./home.en.ts";
 import { kind } from "./kind.en.ts";
-import { listen } from "./listen.en.ts";
 import { panel } from "./panel.en.ts";
-import { share } from "./share.en.ts";
 import { status } from "./status.en.ts";
-import { told } from "./told.en.ts";
+import { version } from "./version.en.ts";
 import type { Message } from "./translate.ts";
 
 /**
@@ -27,12 +24,9 @@ export const en = {
   ...error,
   ...figures,
   ...frame,
-  ...history,
   ...home,
   ...kind,
-  ...listen,
   ...panel,
-  ...share,
   ...status,
-  ...told,
+  ...version,
 } as const satisfies Readonly<Record<string, Message>>;

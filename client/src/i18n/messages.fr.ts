@@ -5,14 +5,11 @@ import { card } from "./card.fr.ts";
 import { error } from "./error.fr.ts";
 import { figures } from "./figures.fr.ts";
 import { frame } from "./frame.fr.ts";
-import { history } from "./history.fr.ts";
 import { home } from "./home.fr.ts";
 import { kind } from "./kind.fr.ts";
-import { listen } from "./listen.fr.ts";
 import { panel } from "./panel.fr.ts";
-import { share } from "./share.fr.ts";
 import { status } from "./status.fr.ts";
-import { told } from "./told.fr.ts";
+import { version } from "./version.fr.ts";
 import type { Translated } from "./translate.ts";
 
 /** French: a narrow space (U+202F) before ? ! : ; % and inside « », a true minus (U+2212). */
@@ -23,12 +20,9 @@ export const fr: Translated<typeof en> = {
   ...error,
   ...figures,
   ...frame,
-  ...history,
   ...home,
   ...kind,
-  ...listen,
   ...panel,
-  ...share,
   ...status,
-  ...told,
+  ...version,
 };

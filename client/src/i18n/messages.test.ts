@@ -1,8 +1,15 @@
 import { ERROR_CODES } from "@palabre/shared/errors";
 import { describe, expect, it } from "vitest";
-import { en } from "./messages.en.ts";
-import { fr } from "./messages.fr.ts";
+import { en as firstEn } from "./messages.en.ts";
+import { fr as firstFr } from "./messages.fr.ts";
+import { PARTS } from "./parts.ts";
 import type { Message } from "./translate.ts";
+
+const later = await Promise.all(
+  Object.entries(PARTS).map(async ([part, files]) => ({ part, en: await files.en(), fr: await files.fr() })),
+);
+const en: Readonly<Record<string, Message>> = Object.assign({}, firstEn, ...later.map((each) => each.en));
+const fr: Readonly<Record<string, Message>> = Object.assign({}, firstFr, ...later.map((each) => each.fr));
 
 const formsOf = (message: Message): readonly string[] =>
   typeof message === "string" ? [message] : [message.one, message.other];
@@ -28,6 +35,11 @@ describe("the messages", () => {
     const shapeOf = (messages: Readonly<Record<string, Message>>) =>
       Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, placeholdersOf(message)] as const));
     expect(shapeOf(fr)).toEqual(shapeOf(en));
+  });
+
+  it("stand in the part that their key names", () => {
+    for (const { part, en: source } of later)
+      expect(Object.keys(source).filter((key) => !key.startsWith(`${part}.`))).toEqual([]);
   });
 
   it("are never empty, nor spaced by hand at their ends", () => {

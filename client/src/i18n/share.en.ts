@@ -1,7 +1,6 @@
 export const share = {
   "share.address": "Address of this board",
   "share.addressHint": "Opens on this device. To invite somebody, ask a facilitator for a link.",
-  "share.copied": "The link is copied",
   "share.copy": "Copy the link",
   "share.copyOf": "Copy the link for the role {role}",
   "share.failed": "The links could not be read.",

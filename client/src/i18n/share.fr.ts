@@ -5,7 +5,6 @@ export const share: Translated<typeof source> = {
   "share.address": "Adresse de ce tableau",
   "share.addressHint":
     "Elle s’ouvre sur cet appareil. Pour inviter quelqu’un, demandez un lien à l’animatrice ou à l’animateur.",
-  "share.copied": "Le lien est copié",
   "share.copy": "Copier le lien",
   "share.copyOf": "Copier le lien pour le rôle {role}",
   "share.failed": "Les liens n’ont pas pu être lus.",

@@ -49,4 +49,6 @@ export const status = {
   "status.restoring": "Putting your changes back…",
   "status.saved": "Saved at {time}",
   "status.saving": "Saving…",
+  "status.showUntold": "Show what could not be made",
+  "status.untold": { one: "This change could not be made", other: "These {n} changes could not be made" },
 } as const;

@@ -55,4 +55,6 @@ export const status: Translated<typeof source> = {
   "status.restoring": "Remise en place de vos changements…",
   "status.saved": "Enregistré à {time}",
   "status.saving": "Enregistrement…",
+  "status.showUntold": "Voir ce qui n’a pas pu être fait",
+  "status.untold": { one: "Ce changement n’a pas pu être fait", other: "Ces {n} changements n’ont pas pu être faits" },
 };

@@ -1,8 +1,11 @@
 import type { Language } from "@palabre/shared/terms";
-import { en } from "./messages.en.ts";
-import { fr } from "./messages.fr.ts";
+import { loadMessages, messagesOf, wantParts } from "./loadMessages.ts";
+import { PARTS, type PartName } from "./parts.ts";
 import { textOf, type Text } from "./useText.ts";
 
-/** The texts of any language at once, for what is no page: pages load one language. */
-export const textIn = (language: Language, locale: string): Text =>
-  textOf(language === "fr" ? fr : en, language, locale);
+/** The texts of any language, all parts of them, for what is no page: a page fetches one language, and its parts as they are needed. */
+export const textIn = async (language: Language, locale: string): Promise<Text> => {
+  wantParts(Object.keys(PARTS) as PartName[]);
+  await loadMessages(language);
+  return textOf(messagesOf(language), language, locale);
+};

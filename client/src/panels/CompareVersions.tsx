@@ -8,9 +8,10 @@ import { useText } from "../i18n/index.ts";
 import { NO_MARKS, useBoard, useUi, type Mark } from "../state/index.ts";
 import { BackIcon, Button, EmptyState, HistoryIcon, RetryIcon, Select } from "../ui/index.ts";
 import { ComparedThings } from "./ComparedThings.tsx";
-import { versionName, whenWords } from "./historyWords.ts";
+import { versionName } from "./historyWords.ts";
+import { whenWords } from "./whenWords.ts";
 import { PanelTitle } from "./PanelHead.tsx";
-import { asAppError } from "./sourceWords.ts";
+import { asAppError } from "./asAppError.ts";
 import { useNow } from "./useNow.ts";
 import css from "./HistoryPanel.module.css";
 
@@ -78,7 +79,7 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
       {mayFacilitate(me.role) && to === "now" && comparison && !isSame(comparison) && (
         <footer className={css["foot"]}>
           <Button icon={RetryIcon} onPress={() => ui.set({ dialog: "restore", restoring: from })}>
-            {t("history.restoreThis")}
+            {t("version.restoreThis")}
           </Button>
         </footer>
       )}

@@ -32,7 +32,7 @@ export const ShareLink = ({ role, link, onRotate }: ShareLinkProps) => {
     if (link === undefined) return;
     const isCopied = await copyText(link);
     setNote(isCopied ? "copied" : "failed");
-    if (isCopied) return announce(t("share.copied"));
+    if (isCopied) return announce(t("frame.linkCopied"));
     field.current?.focus();
   };
   // a facilitator's link on a screen that a room can see would be everybody's: it shows while one is in its field
@@ -69,7 +69,7 @@ export const ShareLink = ({ role, link, onRotate }: ShareLinkProps) => {
           icon={note === "copied" ? CheckIcon : CopyIcon}
           tone={role === "participant" ? "primary" : "plain"}
           onPress={() => void copy()}
-          aria-label={note === "copied" ? t("share.copied") : t("share.copyOf", { role: name })}
+          aria-label={note === "copied" ? t("frame.linkCopied") : t("share.copyOf", { role: name })}
           isDisabled={link === undefined}
         >
           {note === "copied" ? t("frame.copied") : t("share.copy")}

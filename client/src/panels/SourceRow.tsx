@@ -24,7 +24,8 @@ import {
 } from "../ui/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import { RemoveSource } from "./RemoveSource.tsx";
-import { asAppError, sourceWords } from "./sourceWords.ts";
+import { asAppError } from "./asAppError.ts";
+import { sourceWords } from "./sourceWords.ts";
 import { useNow } from "./useNow.ts";
 import { isWebAddress } from "./webAddress.ts";
 import css from "./SourceRow.module.css";

@@ -21,7 +21,7 @@ import {
   type MenuEntry,
 } from "../ui/index.ts";
 import { versionName } from "./historyWords.ts";
-import { asAppError } from "./sourceWords.ts";
+import { asAppError } from "./asAppError.ts";
 import type { ListedVersion } from "./versionGroups.ts";
 import css from "./HistoryPanel.module.css";
 
@@ -68,7 +68,7 @@ export const VersionRow = ({ listed: { version, changes }, onCompare, onChanged 
     items.push({
       id: "restore",
       icon: RetryIcon,
-      label: t("history.restoreThis"),
+      label: t("version.restoreThis"),
       onAction: () => ui.set({ dialog: "restore", restoring: version }),
     });
     if (version.kind === "manual")

@@ -1,12 +1,6 @@
 import type { VersionFacts } from "@palabre/shared/protocol";
 import type { Text } from "../i18n/index.ts";
 
-/** When a version was kept: the time today, with the day before. */
-export const whenWords = (at: number, now: number, { date }: Pick<Text, "date">): string =>
-  date(at, isSameDay(at, now) ? "time" : "dayTime");
-
-export const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
-
 /** The day as a heading: today, yesterday, or its date. */
 export function dayWords(at: number, now: number, { locale, date }: Pick<Text, "locale" | "date">): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);

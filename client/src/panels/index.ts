@@ -1,6 +1,6 @@
 export { CardPeek } from "./CardPeek.tsx";
 export { PANEL_LIST } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
-export { whenWords } from "./historyWords.ts";
+export { whenWords } from "./whenWords.ts";
 export { fetchPanels, RestoreDialog, SharePanel, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";
 export { useNow } from "./useNow.ts";

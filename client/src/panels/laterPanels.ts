@@ -1,10 +1,11 @@
 import { lazy } from "react";
+import { withTexts } from "../i18n/index.ts";
 
 const card = () => import("./CardPanel.tsx");
-const history = () => import("./HistoryPanel.tsx");
-const listen = () => import("./ListenPanel.tsx");
-const share = () => import("./SharePanel.tsx");
-const acts = () => import("./historyDialogs.ts");
+const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
+const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
+const share = () => withTexts(["share"], () => import("./SharePanel.tsx"));
+const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
 
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */

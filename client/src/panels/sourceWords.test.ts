@@ -5,8 +5,8 @@ import { intervalChoices } from "./intervals.ts";
 import { readWords } from "./readWords.ts";
 import { sourceWords } from "./sourceWords.ts";
 
-const fr = textIn("fr", "fr-FR");
-const en = textIn("en", "en-GB");
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
 const NOW = 1_800_000_000_000;
 const source = (part: Partial<Source>): Source => ({
   id: newSourceId(),

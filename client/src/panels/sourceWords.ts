@@ -1,4 +1,4 @@
-import { AppError, ERROR_CODES, type ErrorCode } from "@palabre/shared/errors";
+import { ERROR_CODES, type ErrorCode } from "@palabre/shared/errors";
 import type { Source } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
 
@@ -52,10 +52,4 @@ const readWords = ({ kind }: Source, when: string, t: Text["t"]): string => {
 const problemWords = ({ problem, details }: Source, { error }: Pick<Text, "error">): string | undefined => {
   const code: ErrorCode | undefined = ERROR_CODES.find((known) => known === problem);
   return code && error({ code, details: details ?? {} });
-};
-
-/** A caught fault as the page's own: anything else is a bug and goes on. */
-export const asAppError = (cause: unknown): AppError => {
-  if (cause instanceof AppError) return cause;
-  throw cause;
 };

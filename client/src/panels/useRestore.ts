@@ -3,8 +3,8 @@ import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { showToast } from "../ui/index.ts";
-import { whenWords } from "./historyWords.ts";
-import { asAppError } from "./sourceWords.ts";
+import { whenWords } from "./whenWords.ts";
+import { asAppError } from "./asAppError.ts";
 import { useNow } from "./useNow.ts";
 
 /** Brings the board back to a version, and offers to undo that: the board of before was kept. True once it is done. */

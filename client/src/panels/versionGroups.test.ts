@@ -2,7 +2,8 @@ import type { VersionFacts, VersionKind } from "@palabre/shared/protocol";
 import { newVersionId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../i18n/index.ts";
-import { dayWords, factWords, versionName, whenWords } from "./historyWords.ts";
+import { dayWords, factWords, versionName } from "./historyWords.ts";
+import { whenWords } from "./whenWords.ts";
 import { groupVersions } from "./versionGroups.ts";
 
 /** On the reader's own clock, whichever zone it is in. */
@@ -14,8 +15,8 @@ const version = (kind: VersionKind, when: number, seq: number, label = ""): Vers
   label,
   seq,
 });
-const fr = textIn("fr", "fr-FR");
-const en = textIn("en", "en-GB");
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
 
 describe("the timeline", () => {
   it("[H15] versions stand by day, those kept by themselves fold by the hour, named ones stand out", () => {

@@ -1,5 +1,5 @@
 import type { VersionFacts } from "@palabre/shared/protocol";
-import { isSameDay } from "./historyWords.ts";
+import { isSameDay } from "./whenWords.ts";
 
 /** A version with how much was changed since the one before it; undefined where that one is not known yet. */
 export interface ListedVersion {

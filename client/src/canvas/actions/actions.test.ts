@@ -9,6 +9,8 @@ import type { ActionContext, ActionId } from "../action.ts";
 import { runAction } from "../useActionContext.ts";
 import { actionOf, actions } from "./index.ts";
 
+const text = await textIn("en", "en-GB");
+
 /** A board without a network, and what its person is told. */
 function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc()) {
   const me: BoardFacts = {
@@ -48,7 +50,7 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
   const context: ActionContext = {
     board,
     view: undefined,
-    text: textIn("en", "en-GB"),
+    text,
     toast: (toast) => void toasts.push(toast),
     announce: (words) => void said.push(words),
   };

@@ -1,0 +1,36 @@
+import type { Language } from "@palabre/shared/terms";
+import type { Message, Translated } from "./translate.ts";
+
+type Files<Source extends Readonly<Record<string, Message>>> = Readonly<Record<"en", () => Promise<Source>>> &
+  Readonly<Record<Exclude<Language, "en">, () => Promise<Translated<Source>>>>;
+const part = <Source extends Readonly<Record<string, Message>>>(
+  en: Files<Source>["en"],
+  fr: () => Promise<NoInfer<Translated<Source>>>,
+): Files<Source> => ({ en, fr });
+
+/** The texts that a page fetches only with the panel or the dialog that shows them: `withTexts` names them beside its module. */
+export const PARTS = {
+  history: part(
+    async () => (await import("./history.en.ts")).history,
+    async () => (await import("./history.fr.ts")).history,
+  ),
+  listen: part(
+    async () => (await import("./listen.en.ts")).listen,
+    async () => (await import("./listen.fr.ts")).listen,
+  ),
+  share: part(
+    async () => (await import("./share.en.ts")).share,
+    async () => (await import("./share.fr.ts")).share,
+  ),
+  told: part(
+    async () => (await import("./told.en.ts")).told,
+    async () => (await import("./told.fr.ts")).told,
+  ),
+};
+export type PartName = keyof typeof PARTS;
+type PartMessages = Awaited<ReturnType<(typeof PARTS)[PartName]["en"]>>;
+type Joined<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+/** What all parts say together. */
+export type LaterMessages = Joined<PartMessages>;
