@@ -10,9 +10,12 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/terms": ["zod", "nanoid"],
   "shared/errors": ["zod"],
   // the pure folders: no Yjs, no clock, no randomness
-  "shared/analysis": [],
+  // figures of single cards are read with the formulas of the methods
+  "shared/analysis": ["shared/analysis/decision"],
   // what several methods of the analysis count with: seeded chance, quantiles, intervals, tails
   "shared/analysis/statistics": [],
+  // which strategies to choose
+  "shared/analysis/decision": ["shared/analysis/statistics"],
   "shared/facilitation": ["shared/facilitation/library"],
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],

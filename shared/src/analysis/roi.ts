@@ -1,4 +1,5 @@
 import type { Card, Reading } from "../terms/index.ts";
+import { socialReturn } from "./decision/index.ts";
 
 /**
  * Social return on what a strategy costs: (gain − cost) / cost, both in the card's own unit, over its horizon.
@@ -17,8 +18,7 @@ export function readRoi({ attributes }: Pick<Card, "attributes">): Reading {
     origin: [],
   } as const;
   if (cost === undefined || gain === undefined) return { ...given, state: "missing", n: 0 };
-  const value = (gain - cost) / cost;
-  // a cost so small that the ratio leaves the range of numbers is no better than a cost of 0
-  if (!Number.isFinite(value)) return { ...given, state: "undefined", n: 1 };
+  const value = socialReturn({ gain, cost });
+  if (value === undefined) return { ...given, state: "undefined", n: 1 };
   return { ...given, state: "known", value, n: 1 };
 }
