@@ -12,10 +12,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // the pure folders: no Yjs, no clock, no randomness
   // figures of single cards are read with the formulas of the methods
   "shared/analysis": ["shared/analysis/decision"],
+  // the board as a map of signed influences, and what its shape says
+  "shared/analysis/structure": [],
   // what several methods of the analysis count with: seeded chance, quantiles, intervals, tails
   "shared/analysis/statistics": [],
   // which strategies to choose
   "shared/analysis/decision": ["shared/analysis/statistics"],
+  // what follows when something is done: it runs the map that structure reads
+  "shared/analysis/scenario": ["shared/analysis/statistics", "shared/analysis/structure"],
   "shared/facilitation": ["shared/facilitation/library"],
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],

@@ -1,0 +1,2 @@
+export { runFcm, type FcmInput } from "./fcm.ts";
+export { runWhatIf } from "./whatIf.ts";

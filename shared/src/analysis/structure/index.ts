@@ -1,0 +1,1 @@
+export { readMap, type MapLink, type SignedMap } from "./map.ts";
