@@ -121,6 +121,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/listening",
     "shared/protocol",
   ],
+  // the links of a board as a table: a page of its own over the board, fetched when it is opened
+  "client/matrix": ["react", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/home": [
     "react",
     "client/state",
@@ -136,6 +138,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/state",
     "client/api",
     "client/canvas",
+    "client/matrix",
     "client/panels",
     "client/figures",
     "client/ui",

@@ -70,6 +70,12 @@ describe.each([
     await page.getByRole("dialog").waitFor();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: language === "fr" ? "Plus" : "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: language === "fr" ? "Liens en matrice" : "Links as a table" }).click();
+    await page.getByRole("grid").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("grid").waitFor({ state: "detached" });
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await findings(page)).toEqual([]);
   });

@@ -33,6 +33,8 @@ import css from "./BoardScreen.module.css";
 
 const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
 const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
+const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
+const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {
@@ -65,7 +67,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
-    if (isLoaded) void fetchPanels().catch(() => undefined);
+    if (isLoaded) void Promise.all([fetchPanels(), matrix()]).catch(() => undefined);
   }, [isLoaded]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
@@ -119,6 +121,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         {dialog === "told" && <ToldDialog />}
         {dialog === "restore" && <RestoreDialog />}
         {dialog === "undoPerson" && <UndoPersonDialog />}
+        {dialog === "matrix" && <MatrixDialog />}
       </Suspense>
     </div>
   );

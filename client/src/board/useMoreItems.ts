@@ -8,6 +8,7 @@ import {
   KeyboardIcon,
   MoonIcon,
   SunIcon,
+  TableIcon,
   TrashIcon,
   useTheme,
   type MenuEntry,
@@ -20,6 +21,7 @@ export function useMoreItems(): readonly MenuEntry[] {
   const { frozen } = useWorkshop().rules;
   const { shown, setTheme } = useTheme();
   const freeze = useAction("freeze");
+  const matrix = useAction("matrix");
   const freezing: readonly MenuEntry[] = mayFacilitate(me.role)
     ? [
         {
@@ -35,6 +37,7 @@ export function useMoreItems(): readonly MenuEntry[] {
     : [];
   return [
     ...freezing,
+    { id: "matrix", icon: TableIcon, label: matrix.label, keys: matrix.keys, onAction: matrix.run },
     {
       id: "trash",
       icon: TrashIcon,

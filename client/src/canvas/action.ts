@@ -62,6 +62,7 @@ export type ActionId =
   | "medium"
   | "strong"
   | "delay"
+  | "matrix"
   | "label"
   | "follow"
   | "join"

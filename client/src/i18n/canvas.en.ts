@@ -15,6 +15,7 @@ export const canvas = {
   "canvas.actLabel": "Label",
   "canvas.actLink": "Link",
   "canvas.actLock": "Lock for participants",
+  "canvas.actMatrix": "Links as a table",
   "canvas.actMedium": "Medium link",
   "canvas.actNearest": "Go to the nearest card",
   "canvas.actNew": "New card",

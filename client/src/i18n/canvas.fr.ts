@@ -18,6 +18,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.actLabel": "Étiquette du lien",
   "canvas.actLink": "Relier",
   "canvas.actLock": "Verrouiller pour les participants",
+  "canvas.actMatrix": "Liens en matrice",
   "canvas.actMedium": "Lien moyen",
   "canvas.actNearest": "Aller à la carte la plus proche",
   "canvas.actNew": "Nouvelle carte",

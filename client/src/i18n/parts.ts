@@ -18,6 +18,10 @@ export const PARTS = {
     async () => (await import("./listen.en.ts")).listen,
     async () => (await import("./listen.fr.ts")).listen,
   ),
+  matrix: part(
+    async () => (await import("./matrix.en.ts")).matrix,
+    async () => (await import("./matrix.fr.ts")).matrix,
+  ),
   share: part(
     async () => (await import("./share.en.ts")).share,
     async () => (await import("./share.fr.ts")).share,

@@ -57,6 +57,32 @@ function openAlone(role: Role = "participant") {
 }
 
 describe("commands", () => {
+  it("[P75] many links are added, changed and thrown away in one step, which one undo takes back", () => {
+    const { board } = openAlone();
+    const [a, b, c] = [1, 2, 3].map((x) => board.commands.addCard({ kind: "factor", position: [x, x], text: "t" })!);
+    const [set, gone] = [board.commands.addLink(a!, b!), board.commands.addLink(b!, a!)];
+    const read = () =>
+      [...board.snapshot().links.values()]
+        .filter(({ attributes }) => attributes.trashedAt === undefined)
+        .map(({ from, to, polarity, strength }) => [from, to, polarity, strength]);
+    const before = read();
+    const add = { type: "add", from: a!, to: c!, polarity: "-", strength: 3 } as const;
+    const isDone = board.commands.changeLinks([
+      add,
+      { type: "set", link: set!, polarity: "-", strength: 1 },
+      { type: "trash", link: gone! },
+    ]);
+    expect(isDone).toBe(true);
+    expect(read()).toEqual([
+      [a, b, "-", 1],
+      [a, c, "-", 3],
+    ]);
+    expect(board.commands.undo()).toEqual({ done: 4, skipped: 0 });
+    expect(read()).toEqual(before);
+    expect(board.commands.changeLinks([])).toBe(false);
+    expect(openAlone("viewer").board.commands.changeLinks([add])).toBe(false);
+  });
+
   it("[F11] what the rules forbid is not done, and its person hears why; facilitators go on", () => {
     for (const role of ["participant", "facilitator"] as const) {
       const { board, workshop } = openAlone(role);

@@ -24,6 +24,7 @@ import {
   type Pair,
   type PersonId,
   type Polarity,
+  type Strength,
 } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
@@ -47,6 +48,8 @@ export interface Commands {
   /** Sets facts of several cards in one step. */
   setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
   setLink(link: LinkId, values: Loose<LinkAttributes>): void;
+  /** Adds, sets and throws away links in one step; nothing is selected by it. @returns whether anything was changed */
+  changeLinks(changes: Iterable<LinkChange>): boolean;
   /** Puts cards and links in the trash; gives what brings exactly these back. */
   trash(things: Iterable<CardId | LinkId>): (() => void) | undefined;
   bringBack(things: Iterable<CardId | LinkId>): void;
@@ -76,6 +79,17 @@ export interface ListedCard extends NewCard {
   /** place in the list of the frame in which it lies */
   readonly within?: number | undefined;
 }
+/** One link's part of a step that changes many. */
+export type LinkChange =
+  | {
+      readonly type: "add";
+      readonly from: CardId;
+      readonly to: CardId;
+      readonly polarity: Polarity;
+      readonly strength: Strength;
+    }
+  | { readonly type: "set"; readonly link: LinkId; readonly polarity: Polarity; readonly strength: Strength }
+  | { readonly type: "trash"; readonly link: LinkId };
 export interface NewLink {
   /** places in the list of cards that come with it */
   readonly from: number;
@@ -242,6 +256,23 @@ export function createCommands({
     setCards: (changes) =>
       void apply(...Array.from(changes, ([on, values]): Edit => ({ type: "setAttributes", on, values }))),
     setLink: (link, values) => void apply({ type: "setAttributes", on: link, values }),
+    changeLinks: (changes) => {
+      const at = now();
+      const gone: LinkId[] = [];
+      const edits: Edit[] = [];
+      for (const change of changes) {
+        if (change.type === "trash") {
+          gone.push(change.link);
+          continue;
+        }
+        const { polarity, strength } = change;
+        if (change.type === "set")
+          edits.push({ type: "setAttributes", on: change.link, values: { polarity, strength } });
+        else edits.push({ ...change, type: "addLink", id: newLinkId(), by: me.person, at });
+      }
+      if (gone.length > 0) edits.push({ type: "trash", things: gone, at });
+      return edits.length > 0 && apply(...edits);
+    },
     trash: (things) => {
       const gone = [...things];
       if (gone.length === 0 || !apply({ type: "trash", things: gone, at: now() })) return undefined;

@@ -1,5 +1,5 @@
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
-export { type ListedCard, type NewCard, type NewLink } from "./commands.ts";
+export { type LinkChange, type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
 export { NO_MARKS, type Mark, type Panel, type PostFilter, type Tool } from "./uiState.ts";
 export { loadVersionState } from "./loadVersionState.ts";

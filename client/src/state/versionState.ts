@@ -32,6 +32,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       setCard: () => {},
       setCards: () => {},
       setLink: () => {},
+      changeLinks: () => false,
       trash: () => undefined,
       bringBack: () => {},
       openText: () => undefined,

@@ -14,8 +14,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** the buttons at the foot, the main one last */
   readonly footer?: ReactNode;
-  /** s 400, m 560, l 760 px wide; the whole width on a phone, from below */
-  readonly size?: "s" | "m" | "l";
+  /** s 400, m 560, l 760 px wide, full the whole page; the whole width on a phone, from below */
+  readonly size?: "s" | "m" | "l" | "full";
   /** alertdialog: something would be lost, a choice is asked */
   readonly role?: "dialog" | "alertdialog";
 }

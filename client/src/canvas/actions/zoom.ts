@@ -60,4 +60,12 @@ export const zoomActions: readonly Action[] = [
       if (bounds) view?.fit(bounds);
     },
   },
+  {
+    id: "matrix",
+    message: "canvas.actMatrix",
+    keys: [{ key: "m" }],
+    group: "view",
+    when: () => true,
+    run: ({ board }) => board.ui.set({ dialog: "matrix" }),
+  },
 ];

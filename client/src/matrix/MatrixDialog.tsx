@@ -1,0 +1,118 @@
+import { useState } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
+import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, TableIcon } from "../ui/index.ts";
+import { tableOf } from "./blocks.ts";
+import { CellBar } from "./CellBar.tsx";
+import { MatrixGrid } from "./MatrixGrid.tsx";
+import type { Place } from "./moves.ts";
+import { MATRIX_KINDS, readMatrix } from "./readMatrix.ts";
+import type { Shown, Sort } from "./orderCards.ts";
+import { saveCsv } from "./saveCsv.ts";
+import { Sides } from "./Sides.tsx";
+import { useKeptOrder } from "./useKeptOrder.ts";
+import { useMatrixEdits } from "./useMatrixEdits.ts";
+import css from "./MatrixDialog.module.css";
+
+/** The links of the board as a table that can be written in. */
+export const MatrixDialog = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const isOpen = useUi(({ dialog }) => dialog === "matrix");
+  const close = (): void => ui.set({ dialog: undefined });
+  return (
+    <Dialog size="full" title={t("matrix.title")} isOpen={isOpen} onClose={close}>
+      {isOpen && <Matrix onClose={close} />}
+    </Dialog>
+  );
+};
+
+const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useText();
+  const board = useBoard();
+  const mayEdit = useMayEdit();
+  const matrix = readMatrix(useSnapshot());
+  useWorkshop();
+  const [sort, setSort] = useState<Sort>("kind");
+  const [turn, setTurn] = useState(0);
+  const [shown, setShown] = useState<readonly [rows: Shown, columns: Shown]>(["all", "all"]);
+  const rows = useKeptOrder(matrix, sort, shown[0], turn);
+  const columns = useKeptOrder(matrix, sort, shown[1], turn);
+  const [asked, setPlace] = useState<Place>([0, 1]);
+  const [said, setSaid] = useState("");
+  const edits = useMatrixEdits(() => readMatrix(board.snapshot()), setSaid);
+  // cards go while somebody stands on them
+  const place: Place = [Math.min(asked[0], rows.length), Math.min(asked[1], columns.length)];
+  const [from, to] = [rows[place[0]], columns[place[1]]];
+  const table = () =>
+    tableOf(
+      matrix,
+      { rows, columns },
+      {
+        corner: t("matrix.corner"),
+        influence: t("matrix.influence"),
+        dependence: t("matrix.dependence"),
+        untitled: t("card.untitled"),
+      },
+    );
+  if (matrix.cards.size < 2) return <EmptyState isPlain icon={LinkIcon} text={t("matrix.empty")} />;
+  const why = board.whyReadOnly();
+  return (
+    <div className={css["matrix"]}>
+      <div className={css["head"]}>
+        <p id="matrix-intro" className={css["intro"]}>
+          {t("matrix.intro")} {why && <b>{t(why === "frozen" ? "matrix.frozen" : "matrix.readOnly")}</b>}
+          <span className="sr">{t("matrix.keys")}</span>
+        </p>
+        <Sides
+          sort={sort}
+          shown={shown}
+          kinds={MATRIX_KINDS.filter((kind) => [...matrix.cards.values()].some((card) => card.kind === kind))}
+          onSort={(next) => {
+            setSort(next);
+            setTurn(turn + 1);
+          }}
+          onShow={setShown}
+        />
+      </div>
+      <MatrixGrid
+        matrix={matrix}
+        rows={rows}
+        columns={columns}
+        place={place}
+        onPlace={setPlace}
+        edits={edits}
+        mayEdit={mayEdit}
+        label={t("matrix.title")}
+        describedBy="matrix-intro"
+      />
+      <div className={css["foot"]}>
+        {from !== undefined && to !== undefined && (
+          <CellBar matrix={matrix} from={from} to={to} edits={edits} mayEdit={mayEdit} onLeave={onClose} />
+        )}
+        <div className={css["end"]}>
+          <p role="status" className={css["status"]}>
+            {said}
+          </p>
+          <Button
+            size="s"
+            tone="quiet"
+            icon={CopyIcon}
+            onPress={() =>
+              void copyText(
+                table()
+                  .map((line) => line.join("\t"))
+                  .join("\n"),
+              ).then((isDone) => setSaid(t(isDone ? "matrix.copied" : "matrix.copyFailed")))
+            }
+          >
+            {t("matrix.copy")}
+          </Button>
+          <Button size="s" tone="quiet" icon={TableIcon} onPress={() => saveCsv(table(), `${t("matrix.file")}.csv`)}>
+            {t("matrix.csv")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+};

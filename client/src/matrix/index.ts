@@ -1,0 +1,1 @@
+export { MatrixDialog } from "./MatrixDialog.tsx";

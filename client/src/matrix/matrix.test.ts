@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { newCardId, newLinkId, type Card, type CardAttributes, type CardId, type Link } from "@palabre/shared/terms";
+import { blockText, readBlock, tableOf } from "./blocks.ts";
+import { CELL_VALUES, parseCell, plainCell } from "./cellValue.ts";
+import { keepOrder, orderCards } from "./orderCards.ts";
+import { planChanges } from "./planChanges.ts";
+import { readMatrix } from "./readMatrix.ts";
+
+const [trust, waiting, evenings, late, note, gone] = Array.from({ length: 6 }, newCardId) as [
+  CardId,
+  CardId,
+  CardId,
+  CardId,
+  CardId,
+  CardId,
+];
+const card = (id: CardId, kind: string, text: string, attributes: CardAttributes = {}): Card => ({
+  id,
+  kind,
+  at: 0,
+  position: [0, 0],
+  text,
+  attributes,
+  extra: {},
+});
+const link = (from: CardId, to: CardId, part: Partial<Link> = {}): Link => ({
+  id: newLinkId(),
+  from,
+  to,
+  at: 0,
+  polarity: "+",
+  strength: 2,
+  delay: false,
+  label: "",
+  attributes: {},
+  extra: {},
+  ...part,
+});
+const boardOf = (...links: readonly Link[]) => ({
+  cards: new Map(
+    [
+      card(trust, "factor", "Trust\nof all"),
+      card(waiting, "factor", "Waiting"),
+      card(evenings, "strategy", "Open evenings"),
+      card(late, "expectation", "Come late"),
+      card(note, "note", "A note"),
+      card(gone, "factor", "Gone", { trashedAt: 1 }),
+    ].map((each) => [each.id, each]),
+  ),
+  links: new Map(links.map((each) => [each.id, each])),
+});
+const free = () => false;
+
+describe("the matrix of a board", () => {
+  it("[P70] has the cards of the map for rows and columns, and in its margins the sums that the cards say", () => {
+    const strong = link(evenings, waiting, { polarity: "-", strength: 3 });
+    const matrix = readMatrix(
+      boardOf(
+        strong,
+        link(trust, waiting),
+        link(trust, trust),
+        link(trust, note),
+        link(trust, gone),
+        link(waiting, late, { attributes: { trashedAt: 2 } }),
+      ),
+    );
+    expect([...matrix.cards.values()].map(({ title }) => title)).toEqual([
+      "Trust",
+      "Waiting",
+      "Open evenings",
+      "Come late",
+    ]);
+    expect(matrix.linksOf(evenings, waiting)).toEqual([strong]);
+    expect(matrix.linksOf(waiting, late)).toEqual([]);
+    expect([evenings, trust, waiting, late].map(matrix.influence)).toEqual([3, 2, 0, 0]);
+    expect([evenings, trust, waiting, late].map(matrix.dependence)).toEqual([0, 0, 5, 0]);
+    expect(matrix.total).toBe(5);
+  });
+
+  it("[P70] an empty board is an empty matrix", () => {
+    const matrix = readMatrix({ cards: new Map(), links: new Map() });
+    expect([matrix.cards.size, matrix.total, orderCards(matrix, "influence", "all").length]).toEqual([0, 0, 0]);
+    expect(blockText(matrix, { rows: [], columns: [] })).toBe("");
+  });
+
+  it("[P71] is sorted when it is asked to, ties in order of birth, and stands still while people write", () => {
+    const matrix = readMatrix(boardOf(link(waiting, late), link(evenings, waiting, { strength: 3 })));
+    expect(orderCards(matrix, "birth", "all")).toEqual([trust, waiting, evenings, late]);
+    expect(orderCards(matrix, "kind", "all")).toEqual([evenings, trust, waiting, late]);
+    expect(orderCards(matrix, "influence", "all")).toEqual([evenings, waiting, trust, late]);
+    expect(orderCards(matrix, "dependence", "factor")).toEqual([waiting, trust]);
+    const order = [waiting, trust, late];
+    expect(keepOrder(order, [trust, waiting, late])).toBe(order);
+    expect(keepOrder(order, [evenings, trust, waiting])).toEqual([waiting, trust, evenings]);
+  });
+});
+
+describe("a cell", () => {
+  it("[P72] reads whole numbers from −3 to 3, however their sign is written, and nothing else", () => {
+    expect(["2", "+2", " -3 ", "\u22121", "\u20131", "0", "", "-0", "1,0", "\u202f3"].map(parseCell)).toEqual([
+      2, 2, -3, -1, -1, 0, 0, 0, 1, 3,
+    ]);
+    expect(["4", "-4", "1.5", "x", "+", "2 & -1", "22", "1e0"].map(parseCell)).toEqual(Array(8).fill(undefined));
+    for (const value of CELL_VALUES) expect(parseCell(plainCell(value))).toBe(value);
+  });
+
+  it("[P73] becomes the link it says: added, changed, put in the trash, or left as it is", () => {
+    const [there, other] = [link(trust, waiting, { delay: true }), link(waiting, late)];
+    const matrix = readMatrix(boardOf(there, other));
+    const wishes = [
+      { from: evenings, to: trust, value: -3 },
+      { from: trust, to: waiting, value: 1 },
+      { from: waiting, to: late, value: 0 },
+      { from: trust, to: late, value: 0 },
+    ] as const;
+    expect(planChanges(matrix, wishes, free)).toEqual({
+      changes: [
+        { type: "add", from: evenings, to: trust, polarity: "-", strength: 3 },
+        { type: "set", link: there.id, polarity: "+", strength: 1 },
+        { type: "trash", link: other.id },
+      ],
+      refused: [],
+    });
+    const same = [
+      { from: trust, to: waiting, value: 3 },
+      { from: trust, to: waiting, value: 2 },
+    ] as const;
+    expect(planChanges(matrix, same, free)).toEqual({ changes: [], refused: [] });
+  });
+
+  it("[P73] stays as it is on the diagonal, where it holds several links, and where its link is locked", () => {
+    const [one, two, locked] = [link(trust, waiting), link(trust, waiting, { polarity: "-" }), link(waiting, late)];
+    const matrix = readMatrix(boardOf(one, two, locked));
+    const wishes = [
+      { from: trust, to: trust, value: 1 },
+      { from: trust, to: waiting, value: 0 },
+      { from: waiting, to: late, value: 0 },
+      { from: waiting, to: waiting, value: 0 },
+    ] as const;
+    const plan = planChanges(matrix, wishes, (id) => id === locked.id);
+    expect(plan.changes).toEqual([]);
+    expect(plan.refused.map(({ reason }) => reason)).toEqual(["self", "several", "locked"]);
+  });
+});
+
+describe("a block of a spreadsheet", () => {
+  const at = { rows: [evenings, trust], columns: [trust, waiting] };
+
+  it("[P74] is pasted from its cell on; what is no number or falls outside is counted", () => {
+    expect(readBlock("1\t-2\t\n\tmany\t3\n0\t0\t\r\n", at, [1, 1])).toEqual({
+      wishes: [
+        { from: evenings, to: trust, value: 1 },
+        { from: evenings, to: waiting, value: -2 },
+        { from: trust, to: trust, value: 0 },
+      ],
+      unread: 1,
+      outside: 3,
+    });
+  });
+
+  it("[P74] one number fills what is chosen", () => {
+    expect(readBlock("2\n", at, [2, 1]).wishes).toEqual([
+      { from: evenings, to: trust, value: 2 },
+      { from: trust, to: trust, value: 2 },
+    ]);
+  });
+
+  it("[P74] is copied as it would be pasted, and several links are never added up", () => {
+    const matrix = readMatrix(
+      boardOf(link(evenings, trust, { polarity: "-" }), link(trust, waiting), link(trust, waiting, { strength: 1 })),
+    );
+    expect(blockText(matrix, at)).toBe("-2\t\n\t2 & 1");
+    const words = { corner: "acts on", influence: "Influence", dependence: "Dependence", untitled: "Untitled" };
+    expect(tableOf(matrix, at, words)).toEqual([
+      ["acts on", "Trust", "Waiting", "Influence"],
+      ["Open evenings", "-2", "", "2"],
+      ["Trust", "", "2 & 1", "3"],
+      ["Dependence", "2", "3", "5"],
+    ]);
+  });
+});

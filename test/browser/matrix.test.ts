@@ -1,0 +1,183 @@
+import { applyEdits, readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { newCardId, newLinkId, type CardId, type PersonId } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+/** Cards with these titles in a row, strategies first. */
+function addCards(doc: BoardDoc, titles: readonly string[], by: PersonId): readonly CardId[] {
+  const ids = titles.map(() => newCardId());
+  applyEdits(
+    doc,
+    titles.map((text, i) => ({
+      type: "addCard",
+      id: ids[i] as CardId,
+      kind: i === 0 ? "strategy" : "factor",
+      position: [i * 300, 0],
+      text,
+      at: i + 1,
+      by,
+    })),
+  );
+  return ids;
+}
+
+/** The links as numbers, by the places of their cards. */
+const linksOf = (doc: BoardDoc, ids: readonly CardId[]) =>
+  [...readBoard(doc).links.values()]
+    .filter(({ attributes }) => attributes.trashedAt === undefined)
+    .map(({ from, to, polarity, strength, delay }) => [
+      ids.indexOf(from),
+      ids.indexOf(to),
+      polarity === "+" ? strength : -strength,
+      delay,
+    ])
+    .toSorted((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]));
+
+const cell = ({ page }: Person, words: RegExp) => page.getByRole("gridcell", { name: words });
+const focused = ({ page }: Person) =>
+  page.evaluate<string | null | undefined>("document.activeElement?.getAttribute('aria-label')");
+
+it("[P78] a link that is typed in the matrix shows on the other's canvas, and one undo takes a pasted block back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const ids = addCards(maker.doc, ["Evenings", "Waiting", "Trust"], person);
+  await saved(maker, 1);
+  const [awa, bo] = [await browser.person(), await browser.person({ theme: "dark" })];
+  await awa.page.goto(board.links.participant);
+  await bo.page.goto(board.links.participant);
+  await bo.card("Trust").waitFor();
+  await awa.card("Trust").waitFor();
+  await awa.page.keyboard.press("m");
+  await awa.page.getByRole("grid").waitFor();
+  // the table has one stop of the Tab key, and the first cell that can be written in has it
+  await until(
+    async () => (await focused(awa)) === "Evenings on Waiting: no link",
+    "the first cell to have the keyboard",
+  );
+  await awa.page.keyboard.type("-3");
+  await awa.page.keyboard.press("Enter");
+  await bo.page.getByRole("img", { name: "Evenings hinders Waiting, strongly" }).waitFor();
+  // Enter goes down, and the diagonal is closed
+  expect(await focused(awa)).toBe("Waiting on itself: closed");
+  await awa.page.keyboard.press("ArrowUp");
+  await awa.page.keyboard.press("d");
+  await cell(awa, /Evenings on Waiting: minus, strong, after a while/).waitFor();
+  await bo.page.getByRole("img", { name: /Evenings hinders Waiting, strongly, after a while/ }).waitFor();
+  // what can't be read stays open, says so, and is let go by Escape; the dialog stays
+  await awa.page.keyboard.press("ArrowRight");
+  await awa.page.keyboard.type("7");
+  await awa.page.keyboard.press("Enter");
+  await awa.page.getByRole("status").getByText("“7” is no whole number from −3 to 3.").waitFor();
+  await awa.page.keyboard.press("Escape");
+  expect(await focused(awa)).toBe("Evenings on Trust: no link");
+
+  // a block from a spreadsheet, from here on
+  await awa.page.keyboard.press("ArrowDown");
+  await awa.page.keyboard.press("ArrowLeft");
+  await awa.page.keyboard.press("ArrowLeft");
+  const pasted = "1\t2\t-2\nx\t3\t0\n";
+  await awa.page.evaluate(
+    `document.activeElement.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: (() => { const t = new DataTransfer(); t.setData("text/plain", ${JSON.stringify(pasted)}); return t; })() }))`,
+  );
+  await until(() => linksOf(maker.doc, ids).length === 4, "the block to arrive");
+  expect(linksOf(maker.doc, ids)).toEqual([
+    [0, 1, -3, true],
+    [1, 0, 1, false],
+    [1, 2, -2, false],
+    [2, 1, 3, false],
+  ]);
+  await awa.page.getByText(/3 links changed\. .*1 cell left out\. 1 cell is no whole number/).waitFor();
+  // somebody else's link shows in the table while it is open
+  const other = newLinkId();
+  applyEdits(maker.doc, [
+    {
+      type: "addLink",
+      id: other,
+      from: ids[0] as CardId,
+      to: ids[2] as CardId,
+      polarity: "+",
+      strength: 1,
+      at: 9,
+      by: person,
+    },
+  ]);
+  await cell(awa, /Evenings on Trust: plus, weak/).waitFor();
+  await awa.page.keyboard.press("Control+z");
+  await until(() => linksOf(maker.doc, ids).length === 2, "the block to be taken back");
+  await awa.page.keyboard.press("Control+z");
+  await awa.page.keyboard.press("Control+z");
+  await until(() => linksOf(maker.doc, ids).length === 1, "the link to be taken back");
+  await bo.page.getByRole("img", { name: /Evenings hinders Waiting/ }).waitFor({ state: "detached" });
+  // Escape leaves the table
+  await awa.page.keyboard.press("Escape");
+  await awa.page.getByRole("grid").waitFor({ state: "detached" });
+  expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[P79] a viewer reads the matrix and writes nothing in it; sixty cards are gone through without a long task", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const ids = addCards(
+    maker.doc,
+    Array.from({ length: 60 }, (_, i) => `Card ${i}`),
+    person,
+  );
+  applyEdits(
+    maker.doc,
+    ids.slice(1).map((to, i) => ({
+      type: "addLink",
+      id: newLinkId(),
+      from: ids[i] as CardId,
+      to,
+      polarity: "+",
+      at: 99,
+      by: person,
+    })),
+  );
+  await saved(maker, 1);
+  const vi = await browser.person({ language: "fr" });
+  await vi.page.goto(board.links.viewer);
+  await vi.card("Card 1,").first().waitFor();
+  await vi.page.keyboard.press("m");
+  const grid = vi.page.getByRole("grid");
+  await grid.waitFor();
+  expect(await grid.getAttribute("aria-readonly")).toBe("true");
+  expect(await grid.getAttribute("aria-rowcount")).toBe("62");
+  await vi.page.getByText("Vous regardez ce tableau", { exact: false }).first().waitFor();
+  expect(await grid.getByRole("gridcell").count()).toBeLessThan(1_200);
+  await vi.page.evaluate(
+    "window.slow = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.slow.push(entry.duration))).observe({ type: 'longtask' })",
+  );
+  await vi.page.keyboard.press("2");
+  await vi.page.keyboard.press("Delete");
+  await vi.page.keyboard.press("Control+End");
+  expect(await focused(vi)).toMatch(/^Toutes les forces ensemble\u202f: 118$/);
+  await vi.page.keyboard.press("ArrowUp");
+  await vi.page.keyboard.press("ArrowLeft");
+  expect(await focused(vi)).toBe("Card 59 sur soi\u202f: fermée");
+  await vi.page.keyboard.press("ArrowUp");
+  expect(await focused(vi)).toBe("Card 58 sur Card 59\u202f: plus, moyen");
+  await vi.page.keyboard.press("Control+Home");
+  await until(
+    async () => (await focused(vi)) === "Card 0 sur soi\u202f: fermée",
+    "the first cell to have the keyboard",
+  );
+  await grid.evaluate(
+    "async (grid) => { for (let i = 0; i < 60; i += 1) { grid.scrollBy(44, 34); await new Promise(requestAnimationFrame); } }",
+  );
+  expect(linksOf(maker.doc, ids)).toHaveLength(59);
+  expect(await vi.page.evaluate("window.slow")).toEqual([]);
+  expect(vi.complaints).toEqual([]);
+});
