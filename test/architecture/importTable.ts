@@ -20,6 +20,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/analysis/decision": ["shared/analysis/statistics"],
   // what follows when something is done: it runs the map that structure reads
   "shared/analysis/scenario": ["shared/analysis/statistics", "shared/analysis/structure"],
+  // ballots and comparisons counted, without anything of a board
+  "shared/analysis/voting": [],
   "shared/facilitation": ["shared/facilitation/library"],
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],
