@@ -29,13 +29,13 @@ export const MatrixCell = memo((cell: MatrixCellProps) => (
     data-row={cell.row}
     data-column={cell.column}
     data-tone={cell.tone}
+    // drawn by the style: it is short for the name, and would be read beside it
+    data-text={cell.isDelayed ? `${cell.text}\u2009‖` : cell.text}
     data-chosen={cell.isChosen || undefined}
     data-cross={cell.isOnCross || undefined}
     className={css[cell.left === undefined ? "sum" : "cell"]}
     style={cell.left === undefined ? undefined : { left: cell.left }}
   >
-    {cell.text}
-    {cell.isDelayed && <span className={css["delay"]}>‖</span>}
     {cell.isLocked && <Icon of={LockIcon} size="meta" className={css["lock"]} />}
   </div>
 ));
