@@ -16,8 +16,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/analysis/structure": [],
   // what several methods of the analysis count with: seeded chance, quantiles, intervals, tails
   "shared/analysis/statistics": [],
-  // which strategies to choose
-  "shared/analysis/decision": ["shared/analysis/statistics"],
+  // which strategies to choose: it asks what each does on the map
+  "shared/analysis/decision": ["shared/analysis/scenario", "shared/analysis/statistics", "shared/analysis/structure"],
   // what follows when something is done: it runs the map that structure reads
   "shared/analysis/scenario": ["shared/analysis/statistics", "shared/analysis/structure"],
   // ballots and comparisons counted, without anything of a board

@@ -5,3 +5,4 @@ export { COOPERATION_LEVELS, DELICATE_FACETS, FACET_COUNTS, strategyFor } from "
 export { frontierOf } from "./frontier.ts";
 export { findPortfolios, findServingPortfolios } from "./portfolio.ts";
 export { readEstimates, socialReturn, sroiRatio, stackGains } from "./socialRoi.ts";
+export { createRobustRun } from "./robust.ts";

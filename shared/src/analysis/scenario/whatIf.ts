@@ -9,9 +9,9 @@ import { createWires, reachOf, type Wires } from "./wires.ts";
 export interface WhatIfOptions {
   /** steepness of tanh, 1 unless given */
   readonly lambda?: number;
-  /** largest change of a step at which the map has settled, 1e-6 unless given */
+  /** largest change of a step at which the map has settled, 1e-9 unless given */
   readonly threshold?: number;
-  /** 500 unless given */
+  /** 1,000 unless given */
   readonly maxSteps?: number;
   /** seed of the random starts, 1 unless given */
   readonly seed?: number;
@@ -26,7 +26,7 @@ export interface WhatIf {
   readonly steps: number;
 }
 
-const DEFAULTS = { lambda: 1, threshold: 1e-6, maxSteps: 500 } as const satisfies SettleOptions;
+const DEFAULTS: SettleOptions = { lambda: 1, threshold: 1e-9, maxSteps: 1_000 };
 /** Beyond this two resting points are two; far above what the threshold leaves open. */
 const ELSEWHERE = 0.01;
 /** Random starts besides the three that are chosen. */
@@ -80,14 +80,17 @@ function startOf(
 }
 
 /** The cards that move when some are held at a level: those that can be reached, without these; the others stay at 0. */
-function movedBy(wires: Wires, held: readonly number[]): Int32Array {
+export function movedBy(wires: Wires, held: readonly number[]): Int32Array {
   const reached = reachOf(wires, held);
   for (const card of held) reached[card] = 0;
   return Int32Array.from([...reached.keys()].filter((card) => reached[card] === 1));
 }
 
-/** Nine digits: what is beyond hangs on the order in which influences were added up. Never −0. */
-const roundLevel = (level: number): number => Math.round(level * 1e9) / 1e9 + 0;
+/**
+ * Six digits: equal effects that came by different ways are equal, and what hangs on the order in which influences were added
+ * up is gone. Never −0.
+ */
+export const roundLevel = (level: number): number => Math.round(level * 1e6) / 1e6 + 0;
 
 interface Result {
   readonly state: Float64Array;

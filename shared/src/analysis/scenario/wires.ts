@@ -14,8 +14,6 @@ export interface Wires {
   readonly weights: Float64Array;
   /** the entry e to which each link of the map belongs, in the map's order */
   readonly entries: Int32Array;
-  /** polarity of each link, 1 or −1 */
-  readonly signs: Int8Array;
 }
 
 /** Lays the wires of a map, with the strengths drawn on the board. */
@@ -33,12 +31,8 @@ export function createWires(map: SignedMap): Wires {
     sources: Int32Array.from(pairs, (key) => key % size),
     weights: new Float64Array(pairs.length),
     entries: Int32Array.from(keys, (key) => entryOf.get(key) ?? 0),
-    signs: Int8Array.from(map.links, ({ polarity }) => polarity),
   };
-  weigh(
-    wires,
-    map.links.map(({ strength }) => strength),
-  );
+  weigh(wires, signedStrengths(map));
   return wires;
 }
 
@@ -46,17 +40,21 @@ const bump = (counts: Int32Array, index: number, by = 1): void => {
   counts[index] = (counts[index] ?? 0) + by;
 };
 
+/** What is drawn on the board: polarity × strength of each link, −3 to 3. */
+export const signedStrengths = ({ links }: SignedMap): Float64Array =>
+  Float64Array.from(links, ({ polarity, strength }) => polarity * strength);
+
 /**
- * Gives the wires other strengths: one for each link of the map, in its order, 0 to 3.
+ * Gives the wires other strengths: one for each link of the map, in its order, −3 to 3.
  *
- * A weight is polarity × strength / 3; those of parallel links add up and are clipped to −1 … 1. Signed strengths are summed
- * before they are divided, so that the order of the links makes no difference.
+ * A weight is the signed strength / 3; those of parallel links add up and are clipped to −1 … 1. Strengths are summed before
+ * they are divided, so that the order of the links makes no difference.
  */
-function weigh({ weights, entries, signs }: Wires, strengths: ArrayLike<number>): void {
+export function weigh({ weights, entries }: Wires, strengths: ArrayLike<number>): void {
   weights.fill(0);
   for (let link = 0; link < entries.length; link += 1) {
     const entry = entries[link] ?? 0;
-    weights[entry] = (weights[entry] ?? 0) + (signs[link] ?? 0) * (strengths[link] ?? 0);
+    weights[entry] = (weights[entry] ?? 0) + (strengths[link] ?? 0);
   }
   for (let entry = 0; entry < weights.length; entry += 1)
     weights[entry] = Math.min(1, Math.max(-1, (weights[entry] ?? 0) / 3));

@@ -1,4 +1,4 @@
 export { chiSquareTail } from "./chiSquare.ts";
 export { quantileOf, quartilesOf, type Quartiles } from "./quantile.ts";
-export { createRandom } from "./random.ts";
+export { createRandom, type Random } from "./random.ts";
 export { wilsonInterval } from "./wilson.ts";
