@@ -7,3 +7,7 @@ export { judgeByMajority } from "./majorityJudgment.ts";
 export { writeMajorityValue } from "./majorityValue.ts";
 export { countQuadratic } from "./quadratic.ts";
 export { countRanked } from "./ranked.ts";
+export { fitBradleyTerry } from "./bradleyTerry.ts";
+export { rateByElo } from "./elo.ts";
+export { rateByGlicko, rateByGlicko2 } from "./glicko.ts";
+export { countCircularTriads, findNextPairs, scoreLive } from "./pairs.ts";
