@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCardId, newLinkId, type CardId, type LinkId } from "../../terms/index.ts";
 import type { SignedMap } from "../structure/index.ts";
-import { createRobustRun } from "./index.ts";
+import { createRobustRun, type Robustness, type Weighing } from "./index.ts";
 
 /** A map and its people as plain numbers, so that it can be drawn with other ids and in other orders. */
 interface Plan {
@@ -14,7 +14,7 @@ interface Plan {
 }
 interface Drawing {
   readonly map: SignedMap;
-  readonly people: readonly ReadonlyMap<LinkId, number>[];
+  readonly people: readonly Weighing[];
   readonly cards: readonly CardId[];
   readonly links: readonly LinkId[];
 }
@@ -61,7 +61,8 @@ function draw({ kinds, arrows, people }: Plan, shuffle: Shuffle = keep): Drawing
 function run(drawing: Drawing, draws = 100, seed = 7) {
   const robust = createRobustRun(drawing, { draws, seed });
   while (!robust.step(16));
-  const { strategies, deciding, ...rest } = robust.result();
+  const result: Robustness = robust.result();
+  const { strategies, deciding, ...rest } = result;
   return {
     ...rest,
     strategies: drawing.cards.map((card) => strategies.get(card)),
@@ -186,6 +187,21 @@ describe("robust choice", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("[M51] gives strategies that nothing tells apart the same figures, to the last digit", () => {
+    const twins = run(
+      draw({
+        ...duel(),
+        arrows: [
+          [0, 2, 2],
+          [1, 2, 2],
+        ],
+      }),
+    );
+    expect(bestOf(twins)).toEqual([0.5, 0.5]);
+    expect(twins.strategies[0]).toEqual(twins.strategies[1]);
+    expect(twins.strategies[0]?.regret).toBeGreaterThan(0);
   });
 
   it("[M52] is certain of a strategy that is better in every draw", () => {

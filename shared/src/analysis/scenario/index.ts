@@ -1,4 +1,4 @@
 export { createAlone } from "./alone.ts";
 export { runFcm, type FcmInput } from "./fcm.ts";
-export { runWhatIf } from "./whatIf.ts";
+export { runWhatIf, type WhatIf } from "./whatIf.ts";
 export { signedStrengths } from "./wires.ts";
