@@ -22,6 +22,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/analysis/scenario": ["shared/analysis/statistics", "shared/analysis/structure"],
   // ballots and comparisons counted, without anything of a board
   "shared/analysis/voting": [],
+  // what people think: needs, agreement, rounds
+  "shared/analysis/opinion": ["shared/analysis/statistics"],
   "shared/facilitation": ["shared/facilitation/library"],
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],

@@ -1,3 +1,4 @@
+import { computeOpportunity } from "@palabre/shared/analysis/opinion";
 import { z } from "zod";
 import { defineMethod } from "../method.ts";
 
@@ -8,6 +9,6 @@ export const opportunity = defineMethod({
   input: z.strictObject({ items: z.array(z.strictObject({ importance: score, satisfaction: score })) }),
   expected: z.strictObject({ opportunity: z.array(z.number()) }).partial(),
   compute: ({ items }) => ({
-    opportunity: items.map(({ importance, satisfaction }) => importance + Math.max(importance - satisfaction, 0)),
+    opportunity: items.map(({ importance, satisfaction }) => computeOpportunity(importance, satisfaction)),
   }),
 });

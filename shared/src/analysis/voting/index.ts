@@ -11,3 +11,4 @@ export { fitBradleyTerry } from "./bradleyTerry.ts";
 export { rateByElo } from "./elo.ts";
 export { rateByGlicko, rateByGlicko2 } from "./glicko.ts";
 export { countCircularTriads, findNextPairs, scoreLive } from "./pairs.ts";
+export { rankByScore } from "./places.ts";

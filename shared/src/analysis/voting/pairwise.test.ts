@@ -224,7 +224,7 @@ describe("Elo and Glicko", () => {
   ];
 
   it("[M76] rate once after all games of a period", () => {
-    // Elo 1978: 1613 loses to 1609, draws with 1477, beats 1388 and 1586, loses to 1720, K = 32
+    // the worked example of Wikipedia, Elo rating system: 1613 loses to 1609, draws with 1477, beats 1388 and 1586, loses to 1720, K = 32
     const played = [
       [1609, 0],
       [1477, 0.5],
