@@ -18,6 +18,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/analysis/statistics": [],
   // which strategies to choose: it asks what each does on the map
   "shared/analysis/decision": ["shared/analysis/scenario", "shared/analysis/statistics", "shared/analysis/structure"],
+  // who thinks alike, from votes on statements
+  "shared/analysis/groups": ["shared/analysis/statistics"],
   // what follows when something is done: it runs the map that structure reads
   "shared/analysis/scenario": ["shared/analysis/statistics", "shared/analysis/structure"],
   // ballots and comparisons counted, without anything of a board

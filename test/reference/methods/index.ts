@@ -10,6 +10,7 @@ import { kano } from "./kano.ts";
 import { majorityJudgment } from "./majorityJudgment.ts";
 import { opportunity } from "./opportunity.ts";
 import { portfolio } from "./portfolio.ts";
+import { polis } from "./polis.ts";
 import { quadraticVoting } from "./quadraticVoting.ts";
 import { elo, glicko } from "./ratings.ts";
 import { robustChoice } from "./robustChoice.ts";
@@ -31,6 +32,7 @@ export const METHODS: readonly Method[] = [
   krippendorff,
   majorityJudgment,
   opportunity,
+  polis,
   portfolio,
   quadraticVoting,
   robustChoice,
