@@ -3,8 +3,15 @@ import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import { BoardCanvas } from "../canvas/index.ts";
 import { useText, withTexts } from "../i18n/index.ts";
-import { fetchPanels, RestoreDialog, SharePanel, TrashDialog, UndoPersonDialog } from "../panels/index.ts";
-import { BoardContext, useBoard, useStatus, useUi } from "../state/index.ts";
+import {
+  fetchPanels,
+  RestoreDialog,
+  SharePanel,
+  SpotlightSlip,
+  TrashDialog,
+  UndoPersonDialog,
+} from "../panels/index.ts";
+import { BoardContext, useBoard, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
@@ -52,6 +59,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const { isLoaded, isSlow } = useLoaded(board);
   const isSharing = useUi((ui) => ui.isSharing);
   const dialog = useUi((ui) => ui.dialog);
+  const isLit = useSpotlit() !== undefined;
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
@@ -90,6 +98,11 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         <div className={css["banners"]}>
           <StatusBanner onReopen={onReopen} />
           {isLoaded && <RulesBanner />}
+          {isLoaded && isLit && (
+            <Suspense fallback={null}>
+              <SpotlightSlip />
+            </Suspense>
+          )}
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
         </div>

@@ -3,7 +3,7 @@ import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { CardFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useAnnotation, useMayEdit, useIsMarkedLocked } from "../state/index.ts";
+import { useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
@@ -20,12 +20,19 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   const mark = useMark(card.id);
   const look = lookOf(card);
   const isLocked = useIsMarkedLocked(card.id);
+  const isPointed = useUi(({ pointed }) => pointed === card.id);
   return (
     <article
       data-card={card.id}
       tabIndex={-1}
       aria-label={useCardWords(card, here, selected)}
-      className={classes(css["card"], css[look], here && css["taken"], isEditing && css["editing"])}
+      className={classes(
+        css["card"],
+        css[look],
+        here && css["taken"],
+        isEditing && css["editing"],
+        isPointed && css["pointed"],
+      )}
       style={here && ({ "--who": `var(--person-${here.colour})` } as CSSProperties)}
     >
       <Content card={card} look={look} isEditing={isEditing} />

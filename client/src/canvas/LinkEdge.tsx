@@ -36,7 +36,7 @@ const Drawn = ({
   readonly selected: boolean;
 }) => {
   const text = useText();
-  const { link, ends } = data;
+  const { link, ends, isDim } = data;
   const isLocked = useIsLockedForAll(link.id);
   const isPlus = link.polarity === "+";
   return (
@@ -44,7 +44,7 @@ const Drawn = ({
       <g
         role="img"
         aria-label={linkWords({ ...link, isLocked }, [ends[0].title, ends[1].title], text)}
-        className={classes(css["link"], isPlus ? css["plus"] : css["minus"])}
+        className={classes(css["link"], isPlus ? css["plus"] : css["minus"], isDim && css["dim"])}
         data-link={link.id}
       >
         {selected && <Casing drawing={drawing} />}
@@ -80,7 +80,7 @@ const Drawn = ({
       {link.label !== "" && (
         <EdgeLabelRenderer>
           <span
-            className={css["label"]}
+            className={classes(css["label"], isDim && css["dim"])}
             data-link-label={link.id}
             style={{
               transform: `translate(${drawing.middle[0]}px, ${drawing.middle[1] + LABEL_BELOW_PX}px) translateX(-50%)`,

@@ -48,6 +48,7 @@ const input = (snapshot: BoardSnapshot, part: Partial<FlowInput> = {}): FlowInpu
   moved: new Map(),
   lifted: new Set(),
   here: new Map(),
+  lit: undefined,
   ...part,
 });
 

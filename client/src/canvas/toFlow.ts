@@ -34,6 +34,8 @@ export interface LinkData extends Record<string, unknown> {
   readonly route: Route;
   /** size and outline of the two cards: React Flow tells an edge only where their middles are */
   readonly ends: readonly [LinkedCard, LinkedCard];
+  /** out of what is lit */
+  readonly isDim: boolean;
 }
 export interface LinkedCard {
   readonly title: string;
@@ -57,6 +59,8 @@ export interface FlowInput {
   readonly lifted: ReadonlySet<CardId>;
   /** the same object for a card as long as it says the same */
   readonly here: ReadonlyMap<CardId | LinkId, Here>;
+  /** what is lit: all else but frames steps back; undefined: nothing is, or all */
+  readonly lit: ReadonlySet<CardId | LinkId> | undefined;
 }
 export interface Flow {
   readonly nodes: readonly CardFlowNode[];
@@ -113,11 +117,11 @@ function createEdges() {
   const linkedCardOf = createLinkedCards();
   let known: ReadonlyMap<LinkId, LinkFlowEdge> = new Map();
   let before: readonly LinkFlowEdge[] = [];
-  let last: Pick<FlowInput, "snapshot" | "selection" | "moved"> | undefined;
+  let last: Pick<FlowInput, "snapshot" | "selection" | "moved" | "lit"> | undefined;
   return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly LinkFlowEdge[] => {
-    const { snapshot, selection, moved } = input;
-    if (last?.snapshot === snapshot && last.selection === selection && last.moved.size === 0 && moved.size === 0)
-      return before;
+    const { snapshot, selection, moved, lit } = input;
+    const isSameBoard = last?.snapshot === snapshot && last.selection === selection && last.lit === lit;
+    if (isSameBoard && last?.moved.size === 0 && moved.size === 0) return before;
     last = input;
     const links: Link[] = [];
     for (const link of snapshot.links.values())
@@ -133,13 +137,15 @@ function createEdges() {
       if (!from || !to || !route) continue;
       const edge = known.get(link.id);
       const selected = selection.has(link.id);
+      const isDim = lit !== undefined && !lit.has(link.id);
       const isSame =
         edge?.data?.link === link &&
         edge.selected === selected &&
+        edge.data.isDim === isDim &&
         edge.data.route === route &&
         edge.data.ends[0] === from &&
         edge.data.ends[1] === to;
-      next.set(link.id, isSame ? edge : toEdge(link, route, [from, to], selected));
+      next.set(link.id, isSame ? edge : toEdge({ link, route, ends: [from, to], isDim }, selected));
     }
     known = next;
     return (before = sameList(before, [...next.values()]));
@@ -166,12 +172,16 @@ function createLinkedCards() {
 }
 
 /** What the screen makes of a card, as letters. */
-const stateOf = ({ id }: Card, { selection, editing, focused, linkStart, locks, moved, lifted }: FlowInput): string =>
+const stateOf = (
+  { id, kind }: Card,
+  { selection, editing, focused, linkStart, locks, moved, lifted, lit }: FlowInput,
+): string =>
   (selection.has(id) ? "s" : "") +
   (editing === id ? "e" : "") +
   (focused === id ? "f" : "") +
   (linkStart === id ? "l" : "") +
   (locks.has(id) ? "k" : "") +
+  (lit !== undefined && !lit.has(id) && kind !== "frame" ? "d" : "") +
   (lifted.has(id) ? "u" : moved.has(id) ? "m" : "");
 
 /** Layers of the board; a card that is chosen or carried lies above its neighbours. */
@@ -199,7 +209,7 @@ function toNode(card: Card, by: Pair, state: string, here: Here | undefined): Ca
     selected,
     // React Flow keeps mounted what it believes to be dragged
     dragging: isLifted || isEditing || state.includes("f"),
-    className: isLifted ? "lifted" : isCarried ? "carried" : "resting",
+    className: `${isLifted ? "lifted" : isCarried ? "carried" : "resting"}${state.includes("d") ? " dim" : ""}`,
     // the ground of a frame is the board's: only its tab and its line are taken hold of
     ...(isFrame ? { style: { pointerEvents: "none" } } : {}),
     ...(card.attributes.locked === true || isEditing || state.includes("k") ? { draggable: false } : {}),
@@ -217,12 +227,12 @@ function toLinkedCard(card: Card): LinkedCard {
   return { title: titleOf(card), size: [width, height], silhouette };
 }
 
-const toEdge = (link: Link, route: Route, ends: LinkData["ends"], selected: boolean): LinkFlowEdge => ({
-  id: link.id,
+const toEdge = (data: LinkData, selected: boolean): LinkFlowEdge => ({
+  id: data.link.id,
   type: "link",
-  source: link.from,
-  target: link.to,
-  data: { link, route, ends },
+  source: data.link.from,
+  target: data.link.to,
+  data,
   zIndex: Z.link,
   selected,
   // named inside, where the language is known; only null, which the type forgets, keeps React Flow's own English out

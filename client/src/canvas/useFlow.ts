@@ -1,6 +1,6 @@
-import type { CardId, Pair } from "@palabre/shared/terms";
+import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import { useEffect, useMemo, useReducer, useRef } from "react";
-import { useLocks, useOthers, useSnapshot, useUi } from "../state/index.ts";
+import { useLocks, useOthers, useSnapshot, useSpotlit, useUi } from "../state/index.ts";
 import { createHere } from "./here.ts";
 import { createRemoteDrags } from "./remoteDrags.ts";
 import { createToFlow, type Flow } from "./toFlow.ts";
@@ -16,6 +16,7 @@ export function useFlow(moving: Moving | undefined, focused: CardId | undefined)
   // one of each for the life of the canvas: they remember what they made last
   const makers = useRef({ toFlow: createToFlow(), hereOf: createHere(), dragsOf: createRemoteDrags() });
   const locks = useLocks();
+  const lit = useLit();
   const [turn, lookAgain] = useReducer((n: number) => n + 1, 0);
 
   const remote = useMemo(
@@ -33,10 +34,17 @@ export function useFlow(moving: Moving | undefined, focused: CardId | undefined)
   const moved = useMemo(() => joinMoves(remote.moved, moving), [remote, moving]);
   const lifted = moving?.isLifted === true ? moving.cards : NONE;
   return useMemo(
-    () => makers.current.toFlow({ snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here }),
-    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here],
+    () => makers.current.toFlow({ snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit }),
+    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit],
   );
 }
+
+/** What is lit; undefined when nothing is. */
+function useLit(): ReadonlySet<CardId | LinkId> | undefined {
+  const things = useSpotlit()?.things;
+  return useMemo(() => things && new Set<CardId | LinkId>([...things.cards, ...things.links]), [things]);
+}
+
 const NONE: ReadonlySet<CardId> = new Set();
 const STILL: ReadonlyMap<CardId, Pair> = new Map();
 

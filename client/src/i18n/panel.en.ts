@@ -90,6 +90,7 @@ export const panel = {
   "panel.strength": "Strength",
   "panel.strengthSum": "together they weigh {sum}",
   "panel.strong": "strong",
+  "panel.tabAnalyse": "Analyse",
   "panel.tabCard": "Card",
   "panel.tabHistory": "History",
   "panel.tabListen": "Listen",

@@ -94,6 +94,7 @@ export const panel: Translated<typeof source> = {
   "panel.strength": "Force",
   "panel.strengthSum": "ensemble ils pèsent {sum}",
   "panel.strong": "fort",
+  "panel.tabAnalyse": "Analyse",
   "panel.tabCard": "Carte",
   "panel.tabHistory": "Historique",
   "panel.tabListen": "Écoute",

@@ -10,6 +10,10 @@ const part = <Source extends Readonly<Record<string, Message>>>(
 
 /** The texts that a page fetches only with the panel or the dialog that shows them: `withTexts` names them beside its module. */
 export const PARTS = {
+  analyse: part(
+    async () => (await import("./analyse.en.ts")).analyse,
+    async () => (await import("./analyse.fr.ts")).analyse,
+  ),
   history: part(
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,

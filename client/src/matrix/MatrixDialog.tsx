@@ -1,14 +1,13 @@
 import { useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
-import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, TableIcon } from "../ui/index.ts";
+import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, saveCsv, TableIcon } from "../ui/index.ts";
 import { tableOf } from "./blocks.ts";
 import { CellBar } from "./CellBar.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import type { Place } from "./moves.ts";
 import { MATRIX_KINDS, readMatrix } from "./readMatrix.ts";
 import type { Shown, Sort } from "./orderCards.ts";
-import { saveCsv } from "./saveCsv.ts";
 import { Sides } from "./Sides.tsx";
 import { useKeptOrder } from "./useKeptOrder.ts";
 import { useMatrixEdits } from "./useMatrixEdits.ts";

@@ -6,7 +6,7 @@ import { TagField } from "../ui/index.ts";
 import { ExpectationFacts } from "./ExpectationFacts.tsx";
 import { FactorFacts } from "./FactorFacts.tsx";
 import type { FactsProps } from "./factsProps.ts";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { SourceFacts } from "./SourceFacts.tsx";
 import { StrategyFacts } from "./StrategyFacts.tsx";
 import css from "./CardFacts.module.css";

@@ -3,7 +3,7 @@ import { useSnapshot, useUi } from "../state/index.ts";
 import { CardIcon, EmptyState } from "../ui/index.ts";
 import { CardSheet } from "./CardSheet.tsx";
 import { LinkSheet } from "./LinkSheet.tsx";
-import { PanelHead } from "./PanelHead.tsx";
+import { PanelHead } from "./pieces/index.ts";
 import { SelectionSheet } from "./SelectionSheet.tsx";
 import { selectedThings } from "./selectedThings.ts";
 

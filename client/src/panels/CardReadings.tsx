@@ -15,7 +15,7 @@ import {
   verdictOf,
 } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { WhyInfluence, WhyMentions, WhyRoi, WhyTrend } from "./Reasons.tsx";
 import css from "./CardReadings.module.css";
 

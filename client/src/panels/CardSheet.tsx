@@ -5,7 +5,7 @@ import { useAnnotation, useBoard, useWorkshop, useMayEdit } from "../state/index
 import { EditIcon, IconButton, PlaceIcon } from "../ui/index.ts";
 import { CardFacts } from "./CardFacts.tsx";
 import { CardReadings } from "./CardReadings.tsx";
-import { PanelHead, PanelTitle } from "./PanelHead.tsx";
+import { PanelHead, PanelTitle } from "./pieces/index.ts";
 import { RelatedCards } from "./RelatedCards.tsx";
 import { Testimonies } from "./Testimonies.tsx";
 import { TrashButton } from "./TrashButton.tsx";

@@ -6,7 +6,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { BareButton, CommentIcon, Icon, LinkIcon } from "../ui/index.ts";
 import { factWords } from "./historyWords.ts";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import css from "./HistoryPanel.module.css";
 
 export interface ComparedThingsProps {

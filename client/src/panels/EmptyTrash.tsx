@@ -3,7 +3,7 @@ import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { Button, showToast, TrashIcon } from "../ui/index.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import css from "./TrashDialog.module.css";
 
 /** Deletes what is in the trash for good; asks first, since only an earlier version brings it back. */

@@ -3,7 +3,7 @@ import { api } from "../api/index.ts";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { Select, showToast } from "../ui/index.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import css from "./HistoryPanel.module.css";
 
 const OFFERED = [7, 30, 90, 365, 1_095] as const;

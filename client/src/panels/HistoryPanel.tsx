@@ -4,7 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { HistoryIcon, Icon } from "../ui/index.ts";
 import { CompareVersions } from "./CompareVersions.tsx";
 import { HistoryTimeline } from "./HistoryTimeline.tsx";
-import { PanelHead } from "./PanelHead.tsx";
+import { PanelHead } from "./pieces/index.ts";
 import { useVersions } from "./useVersions.ts";
 import css from "./HistoryPanel.module.css";
 

@@ -7,7 +7,7 @@ import { HistoryDays } from "./HistoryDays.tsx";
 import { HourOfVersions } from "./HourOfVersions.tsx";
 import { dayWords } from "./historyWords.ts";
 import { KeepVersion } from "./KeepVersion.tsx";
-import { PanelTitle } from "./PanelHead.tsx";
+import { PanelTitle } from "./pieces/index.ts";
 import { useNow } from "./useNow.ts";
 import type { VersionList } from "./useVersions.ts";
 import { groupVersions } from "./versionGroups.ts";

@@ -5,7 +5,7 @@ import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { Button, KeptIcon, showToast, TextField } from "../ui/index.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import css from "./HistoryPanel.module.css";
 
 /** Keeps the board as it is, under a name that people will look for. */

@@ -6,7 +6,7 @@ import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Swit
 import { DraftField } from "./DraftField.tsx";
 import { Labelled } from "./Labelled.tsx";
 import { linkVerb } from "./linkWords.ts";
-import { PanelHead } from "./PanelHead.tsx";
+import { PanelHead } from "./pieces/index.ts";
 import { TrashButton } from "./TrashButton.tsx";
 import css from "./LinkSheet.module.css";
 

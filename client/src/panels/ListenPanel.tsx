@@ -2,7 +2,7 @@ import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import { EmptyState, Icon, ListenIcon } from "../ui/index.ts";
-import { PanelHead, PanelTitle } from "./PanelHead.tsx";
+import { PanelHead, PanelTitle } from "./pieces/index.ts";
 import { PostStream } from "./PostStream.tsx";
 import { Sources } from "./Sources.tsx";
 import { useNow } from "./useNow.ts";

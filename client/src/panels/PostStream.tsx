@@ -4,7 +4,7 @@ import type { ListedPost } from "@palabre/shared/protocol";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useDesk, useUi, type PostFilter } from "../state/index.ts";
 import { Button, ExternalIcon, Icon, IconButton, CloseIcon, Select, TextField } from "../ui/index.ts";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { usePosts } from "./usePosts.ts";
 import { isWebAddress } from "./webAddress.ts";
 import css from "./PostStream.module.css";

@@ -5,7 +5,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot } from "../state/index.ts";
 import { BareButton } from "../ui/index.ts";
 import { PolaritySign } from "./PolaritySign.tsx";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { relationsOf, type Relation } from "./relations.ts";
 import { strengthAdverb } from "./linkWords.ts";
 import css from "./RelatedCards.module.css";

@@ -2,7 +2,7 @@ import type { Card, Link } from "@palabre/shared/terms";
 import { KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useMayEdit } from "../state/index.ts";
-import { PanelHead, PanelTitle } from "./PanelHead.tsx";
+import { PanelHead, PanelTitle } from "./pieces/index.ts";
 import { TrashButton } from "./TrashButton.tsx";
 import css from "./SelectionSheet.module.css";
 

@@ -24,7 +24,7 @@ import {
 } from "../ui/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import { RemoveSource } from "./RemoveSource.tsx";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import { sourceWords } from "./sourceWords.ts";
 import { useNow } from "./useNow.ts";
 import { isWebAddress } from "./webAddress.ts";

@@ -4,7 +4,7 @@ import { useDesk } from "../state/index.ts";
 import { Button, EmptyState, FeedIcon, FileUpIcon, ListenIcon } from "../ui/index.ts";
 import { AddCsv } from "./AddCsv.tsx";
 import { AddFeed } from "./AddFeed.tsx";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { SourceRow } from "./SourceRow.tsx";
 import css from "./Sources.module.css";
 

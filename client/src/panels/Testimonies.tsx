@@ -3,7 +3,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useMayEdit } from "../state/index.ts";
 import { ExternalIcon, Icon, IconButton, PinIcon, QuoteIcon, showToast } from "../ui/index.ts";
 import { findRoom } from "./findRoom.ts";
-import { Section } from "./PanelHead.tsx";
+import { Section } from "./pieces/index.ts";
 import { isWebAddress } from "./webAddress.ts";
 import css from "./Testimonies.module.css";
 

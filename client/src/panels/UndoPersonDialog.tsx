@@ -6,7 +6,7 @@ import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, Dialog, Select, showToast } from "../ui/index.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import { useRestore } from "./useRestore.ts";
 import css from "./HistoryPanel.module.css";
 

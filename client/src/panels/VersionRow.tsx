@@ -21,7 +21,7 @@ import {
   type MenuEntry,
 } from "../ui/index.ts";
 import { versionName } from "./historyWords.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 import type { ListedVersion } from "./versionGroups.ts";
 import css from "./HistoryPanel.module.css";
 

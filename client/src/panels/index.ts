@@ -2,5 +2,5 @@ export { CardPeek } from "./CardPeek.tsx";
 export { PANEL_LIST } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
 export { whenWords } from "./whenWords.ts";
-export { fetchPanels, RestoreDialog, SharePanel, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";
+export { fetchPanels, RestoreDialog, SharePanel, SpotlightSlip, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";
 export { useNow } from "./useNow.ts";

@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { withTexts } from "../i18n/index.ts";
 
+const analyse = () => withTexts(["analyse"], () => import("./analyse/index.ts"));
 const card = () => import("./CardPanel.tsx");
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
@@ -9,15 +10,17 @@ const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
 
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */
+export const AnalysePanel = lazy(async () => ({ default: (await analyse()).AnalysePanel }));
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
 export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
+export const SpotlightSlip = lazy(async () => ({ default: (await analyse()).SpotlightSlip }));
 export const RestoreDialog = lazy(async () => ({ default: (await acts()).RestoreDialog }));
 export const UndoPersonDialog = lazy(async () => ({ default: (await acts()).UndoPersonDialog }));
 export const TrashDialog = lazy(async () => ({ default: (await trash()).TrashDialog }));
 
 /** Fetches all of them ahead of need, so that they open at once, and still do when the connection is gone by then. */
 export async function fetchPanels(): Promise<void> {
-  await Promise.all([card(), history(), acts(), listen(), share(), trash()]);
+  await Promise.all([analyse(), card(), history(), acts(), listen(), share(), trash()]);
 }

@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
 import type { Panel } from "../state/index.ts";
-import { CardIcon, HistoryIcon, ListenIcon, type IconDrawing } from "../ui/index.ts";
-import { CardPanel, HistoryPanel, ListenPanel } from "./laterPanels.ts";
+import { AnalyseIcon, CardIcon, HistoryIcon, ListenIcon, type IconDrawing } from "../ui/index.ts";
+import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel } from "./laterPanels.ts";
 
 export interface PanelEntry {
   readonly id: Panel;
@@ -15,5 +15,6 @@ export interface PanelEntry {
 export const PANEL_LIST: readonly PanelEntry[] = [
   { id: "card", icon: CardIcon, label: "panel.tabCard", Content: CardPanel },
   { id: "listen", icon: ListenIcon, label: "panel.tabListen", Content: ListenPanel },
+  { id: "analyse", icon: AnalyseIcon, label: "panel.tabAnalyse", Content: AnalysePanel },
   { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];

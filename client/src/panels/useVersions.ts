@@ -4,7 +4,7 @@ import type { VersionFacts, VersionPage } from "@palabre/shared/protocol";
 import type { VersionId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
 import { useBoard } from "../state/index.ts";
-import { asAppError } from "./asAppError.ts";
+import { asAppError } from "./pieces/index.ts";
 
 export interface VersionList {
   /** newest first; undefined before the first answer */

@@ -11,7 +11,17 @@ import {
 } from "@palabre/shared/documents";
 import { mayDo, mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import type { Annotation, BoardRules, BoardSnapshot, Card, CardId, Link, LinkId, ThingId } from "@palabre/shared/terms";
+import type {
+  Annotation,
+  BoardRules,
+  BoardSnapshot,
+  Card,
+  CardId,
+  Link,
+  LinkId,
+  SpotlitThings,
+  ThingId,
+} from "@palabre/shared/terms";
 import {
   connectBoard,
   type BoardConnection,
@@ -45,6 +55,8 @@ export interface BoardState {
   isLockedByFacilitator(thing: ThingId): boolean;
   /** what facilitators ask of the server */
   readonly conduct: Conduct;
+  /** Lights things on this screen only; undefined leaves what is lit, whoever lit it. */
+  light(things: SpotlitThings | undefined): void;
   readonly ui: UiStore;
   readonly commands: Commands;
   readonly undo: UndoHistory;
@@ -187,6 +199,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     isLocked,
     isLockedByFacilitator,
     conduct: createConduct(me.id),
+    light: (things) => ui.set({ light: { things, over: readingWorkshop().spotlight?.at } }),
     ui,
     undo,
     commands,

@@ -1,9 +1,10 @@
 import type { Desk, Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type { Annotation, BoardSnapshot, Card, CardId, LinkId, ThingId } from "@palabre/shared/terms";
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
+import { spotlitOf, type Spotlit } from "./spotlit.ts";
 import type { UiState } from "./uiState.ts";
 
 /** The board that is open; set by the board page. */
@@ -51,4 +52,13 @@ export const useTold = (): readonly Told[] => useTopic("told", (board) => board.
 export function useUi<T>(select: (ui: UiState) => T): T {
   const { ui } = useBoard();
   return useSyncExternalStore(ui.subscribe, () => select(ui.get()));
+}
+/** What is lit on this screen, by this person or for everybody; the same object until that changes. */
+export function useSpotlit(): Spotlit | undefined {
+  const shared = useWorkshop().spotlight;
+  const own = useUi(({ light }) => light);
+  const at = shared?.at;
+  // the workshop is read anew whenever anything of it changes; a light is told by its moment
+  // oxlint-disable-next-line react/exhaustive-deps -- `at` stands for the shared light
+  return useMemo(() => spotlitOf(shared, own), [at, own]);
 }

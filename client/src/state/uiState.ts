@@ -1,5 +1,6 @@
 import type { VersionFacts } from "@palabre/shared/protocol";
 import type { CardId, CardKind, LinkId, PersonId, Polarity, SourceId } from "@palabre/shared/terms";
+import type { OwnLight } from "./spotlit.ts";
 import { createTopics } from "./topics.ts";
 
 /** What the pointer does on the canvas. */
@@ -11,7 +12,7 @@ export type Tool =
   /** the next two cards clicked are linked; `from` is the first of them */
   | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
 
-export const PANELS = ["card", "listen", "history"] as const;
+export const PANELS = ["card", "listen", "analyse", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
@@ -47,6 +48,10 @@ export interface UiState {
   /** the version that the dialog `restore` asks about, and the person that `undoPerson` does */
   readonly restoring: VersionFacts | undefined;
   readonly undoing: PersonId | undefined;
+  /** what this person lit for themselves, or that they left what all were shown */
+  readonly light: OwnLight | undefined;
+  /** the card that a panel points at while it is hovered there */
+  readonly pointed: CardId | undefined;
   readonly zoom: number;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
@@ -77,6 +82,8 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     marks: NO_MARKS,
     restoring: undefined,
     undoing: undefined,
+    light: undefined,
+    pointed: undefined,
     zoom: 1,
     lookAt: undefined,
   };

@@ -17,6 +17,7 @@ export { NumberField } from "./NumberField.tsx";
 export { PickField, type Pick } from "./PickField.tsx";
 export { Popover } from "./Popover.tsx";
 export { SegmentedControl } from "./SegmentedControl.tsx";
+export { saveCsv, type Cell } from "./saveCsv.ts";
 export { Select, type Choice } from "./Select.tsx";
 export { Switch } from "./Switch.tsx";
 export { TagField } from "./TagField.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
-import { CloseIcon, IconButton } from "../ui/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { CloseIcon, IconButton } from "../../ui/index.ts";
 import css from "./PanelHead.module.css";
 
 /** The line at the head of every panel: what it is about, its few buttons, and the way out. */

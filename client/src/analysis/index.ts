@@ -1,0 +1,1 @@
+export { useAsked, useStructure } from "./hooks.ts";

@@ -1,0 +1,2 @@
+export { AnalysePanel } from "./AnalysePanel.tsx";
+export { SpotlightSlip } from "./SpotlightSlip.tsx";

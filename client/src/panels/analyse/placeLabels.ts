@@ -1,0 +1,74 @@
+/** A box in px: left, top, width, height. */
+export type Box = readonly [x: number, y: number, width: number, height: number];
+export interface LabelledPoint {
+  readonly at: readonly [x: number, y: number];
+  /** of its label, in px */
+  readonly width: number;
+}
+export type Side = "right" | "left" | "above" | "below";
+
+const SIDES: readonly Side[] = ["right", "left", "above", "below"];
+/** from a point's middle to its outline, and from there to its label */
+const POINT_PX = 8;
+const LINE_PX = 16;
+
+/**
+ * Where each label stands beside its point, so that none lies over another, over a point or over what is taken already. The first points
+ * choose first; a label without room is left out.
+ * @param room [width, height] that labels stay in
+ */
+export function placeLabels(
+  points: readonly LabelledPoint[],
+  room: readonly [width: number, height: number],
+  taken: readonly Box[],
+): readonly (Side | undefined)[] {
+  const boxes: Box[] = [...taken, ...points.map(({ at: [x, y] }): Box => around(x, y))];
+  return points.map(({ at, width }, own) => {
+    for (const side of SIDES) {
+      const box = labelBox(at, width, side);
+      const [x, y, w, h] = box;
+      if (x < 0 || y < 0 || x + w > room[0] || y + h > room[1]) continue;
+      if (boxes.some((other, i) => i !== taken.length + own && isOver(box, other))) continue;
+      boxes.push(box);
+      return side;
+    }
+    return undefined;
+  });
+}
+
+const around = (x: number, y: number): Box => [x - POINT_PX, y - POINT_PX, 2 * POINT_PX, 2 * POINT_PX];
+
+function labelBox([x, y]: readonly [number, number], width: number, side: Side): Box {
+  const away = POINT_PX + 4;
+  switch (side) {
+    case "right":
+      return [x + away, y - LINE_PX / 2, width, LINE_PX];
+    case "left":
+      return [x - away - width, y - LINE_PX / 2, width, LINE_PX];
+    case "above":
+      return [x - width / 2, y - away - LINE_PX, width, LINE_PX];
+    case "below":
+      return [x - width / 2, y + away, width, LINE_PX];
+  }
+}
+
+const isOver = ([ax, ay, aw, ah]: Box, [bx, by, bw, bh]: Box): boolean =>
+  ax < bx + bw && bx < ax + aw && ay < by + bh && by < ay + ah;
+
+/** as wide as a point with its outline */
+const APART_PX = 16;
+/** further aside than this, a point would say something else */
+const MOST_STEPS = 4;
+
+/** Points that fall on each other, beside each other: none hides another. What finds no room near its place stays there. */
+export function partPoints(
+  places: readonly (readonly [x: number, y: number])[],
+): readonly (readonly [x: number, y: number])[] {
+  const parted: (readonly [x: number, y: number])[] = [];
+  for (const [x, y] of places) {
+    const isFree = (at: number) => parted.every(([px, py]) => Math.hypot(px - at, py - y) >= APART_PX - 1);
+    const steps = Array.from({ length: MOST_STEPS + 1 }, (_, step) => x - step * APART_PX);
+    parted.push([steps.find(isFree) ?? x, y]);
+  }
+  return parted;
+}

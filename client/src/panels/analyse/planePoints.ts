@@ -1,0 +1,45 @@
+import type { CardStructure, Structure } from "@palabre/shared/analysis/structure";
+import type { CardId } from "@palabre/shared/terms";
+
+/** Influence counted by links alone, or by what they lead on to as well. */
+export type Reach = "direct" | "indirect";
+type Place = readonly [x: number, y: number];
+
+export interface PlanePoint {
+  readonly id: CardId;
+  /** 0 to 1 each: dependence to the right, influence upwards; the mean share is in the middle */
+  readonly at: Place;
+  readonly quadrant: NonNullable<CardStructure["quadrant"]>;
+  readonly facts: CardStructure;
+}
+
+/** The cards that are compared, the most influential first. */
+export function planePoints({ cards }: Pick<Structure, "cards">, reach: Reach): readonly PlanePoint[] {
+  const ranked = [...cards].flatMap(([id, facts]) =>
+    facts.quadrant === undefined ? [] : [{ id, facts, quadrant: facts.quadrant }],
+  );
+  const shares = ranked.map(({ facts }) => sharesOf(facts, reach));
+  const x = axisOf(shares.map(([dependence]) => dependence));
+  const y = axisOf(shares.map(([, influence]) => influence));
+  return ranked
+    .map((point, i): PlanePoint => {
+      const [dependence = 0, influence = 0] = shares[i] ?? [];
+      return { ...point, at: [x(dependence), y(influence)] };
+    })
+    .toSorted((a, b) => b.at[1] - a.at[1] || b.at[0] - a.at[0]);
+}
+
+export const sharesOf = (facts: CardStructure, reach: Reach): Place =>
+  reach === "direct"
+    ? [facts.dependenceShare, facts.influenceShare]
+    : [facts.indirectDependenceShare, facts.indirectInfluenceShare];
+
+/** Puts the mean of these shares in the middle and the largest near the end; what is all the same is in the middle. */
+function axisOf(shares: readonly number[]): (share: number) => number {
+  const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+  const most = Math.max(mean, ...shares);
+  return (share) => {
+    if (share <= mean) return mean === 0 ? 0.5 : 0.5 * (share / mean);
+    return 0.5 + 0.5 * ((share - mean) / (most - mean));
+  };
+}

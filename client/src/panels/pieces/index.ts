@@ -1,0 +1,2 @@
+export { asAppError } from "./asAppError.ts";
+export { PanelHead, PanelTitle, Section } from "./PanelHead.tsx";

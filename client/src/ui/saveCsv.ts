@@ -1,0 +1,26 @@
+export type Cell = string | number;
+
+/** What a spreadsheet would compute, however it is led up to; a number is none, nor are the signed numbers that a text may list. */
+const isFormula = (text: string): boolean =>
+  /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) && !/^[+-]?\d+(?: & -?\d+)*$/.test(text);
+
+const cellOf = (cell: Cell): string => {
+  const text = typeof cell === "string" && isFormula(cell) ? `'${cell}` : String(cell);
+  return `"${text.replaceAll('"', '""')}"`;
+};
+
+/**
+ * A table as CSV (RFC 4180): every cell quoted, so that commas, semicolons and line breaks in it part nothing; numbers with a point. A text
+ * that a spreadsheet would take for a formula gets an apostrophe before it.
+ */
+export const toCsv = (table: readonly (readonly Cell[])[]): string =>
+  table.map((line) => `${line.map(cellOf).join(",")}\r\n`).join("");
+
+/** Saves a table as a file; its first bytes say that it is UTF-8, without which some spreadsheets misread accents. */
+export function saveCsv(table: readonly (readonly Cell[])[], name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(["\uFEFF", toCsv(table)], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
