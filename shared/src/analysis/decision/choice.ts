@@ -99,6 +99,7 @@ export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {})
     value: gain,
     effects: effectsOf(id),
   }));
+  const needed = followConstraints(choices).together;
   const found =
     basis === "gain" ? findPortfolios(choices, budget?.amount) : findServingPortfolios(choices, budget?.amount);
   const toPortfolio = ({ options: places, cost, value }: Selection): Portfolio => ({
@@ -129,7 +130,7 @@ export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {})
         value: round(basis === "gain" ? (gain ?? 0) : served),
         effects,
         outcome: alone.get(card.id)?.outcome ?? "settled",
-        isAffordable: place === undefined ? undefined : isAffordable(choices, place, budget?.amount),
+        isAffordable: place === undefined ? undefined : isAffordable(choices, needed[place], budget?.amount),
         inBest: place === undefined ? undefined : best?.strategies.includes(card.id),
         isTied: holders > 0 && holders < ties.length,
         leftOut: leftOut.get(card.id),
@@ -154,13 +155,13 @@ function runWhole(input: RobustInput): Robustness {
   return run.result();
 }
 
+/** @param needed the option with all that it requires; undefined when these exclude each other */
 function isAffordable(
   options: readonly PortfolioOption[],
-  place: number,
+  needed: readonly number[] | undefined,
   budget: number | undefined,
 ): boolean | undefined {
   if (budget === undefined) return undefined;
-  const needed = followConstraints(options).together[place];
   return (
     needed !== undefined &&
     !isMore(

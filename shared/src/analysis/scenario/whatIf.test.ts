@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCardId, newLinkId, type CardId } from "../../terms/index.ts";
 import type { MapLink, SignedMap } from "../structure/index.ts";
-import { runWhatIf } from "./index.ts";
+import { explainEffect, runWhatIf, type EffectPath } from "./index.ts";
 
 /** [from, to, signed strength] */
 type Arrow = readonly [from: number, to: number, strength: number];
@@ -180,5 +180,95 @@ describe("what if", () => {
       Array.from({ length: 900 }, (_, link): Arrow => [link % 300, (link * 7 + 11) % 300, (link % 3) + 1]),
     );
     expect(ask(large, [0, 1]).effects.every((effect) => Number.isFinite(effect))).toBe(true);
+  });
+});
+
+describe("why a card changes", () => {
+  const explain = (map: SignedMap, from: readonly number[], to: number) =>
+    explainEffect(
+      map,
+      from.map((card) => idAt(map, card)),
+      idAt(map, to),
+    ).map((path: EffectPath) => [
+      path.cards.map((id) => map.cards.findIndex((card) => card.id === id)),
+      path.polarity * path.strength,
+    ]);
+
+  it("[M40] is told by the three strongest ways, with their signs, the shorter of equal ones first", () => {
+    const map = drawMap(6, [
+      [0, 5, 1],
+      [0, 1, 3],
+      [1, 5, -2],
+      [0, 2, 3],
+      [2, 3, -3],
+      [3, 5, -3],
+      [0, 4, 1],
+      [4, 5, 1],
+    ]);
+    expect(explain(map, [0], 5)).toEqual([
+      [[0, 2, 3, 5], 1],
+      [[0, 1, 5], -2 / 3],
+      [[0, 5], 1 / 3],
+    ]);
+    const chain = drawMap(
+      6,
+      [0, 1, 2, 3, 4].map((card): Arrow => [card, card + 1, 3]),
+    );
+    expect(explain(chain, [0], 4)).toEqual([[[0, 1, 2, 3, 4], 1]]);
+    expect(explain(chain, [0], 5)).toEqual([]);
+  });
+
+  it("[M40] begins at the last card that was set, and passes no card twice", () => {
+    const map = drawMap(4, [
+      [0, 1, 3],
+      [1, 2, 3],
+      [2, 1, 3],
+      [2, 3, 3],
+      [3, 2, 3],
+    ]);
+    expect(explain(map, [0, 1], 3)).toEqual([[[1, 2, 3], 1]]);
+    expect(explain(map, [0], 2)).toEqual([[[0, 1, 2], 1]]);
+  });
+
+  it("[M40] is nothing for a card that was set, that is not there, or that can't be reached", () => {
+    const map = drawMap(2, [[0, 1, 3]]);
+    expect(explain(map, [0, 1], 1)).toEqual([]);
+    expect(explain(map, [1], 0)).toEqual([]);
+    expect(explainEffect(map, [idAt(map, 0)], newCardId())).toEqual([]);
+  });
+
+  it("[M40] is, among all ways, what looking at each of them finds", () => {
+    const arrows = fc.array(
+      fc.tuple(fc.nat(5), fc.nat(5), fc.constantFrom(-3, -2, -1, 1, 2, 3)).filter(([from, to]) => from !== to),
+      { maxLength: 16 },
+    );
+    fc.assert(
+      fc.property(arrows, (drawn) => {
+        const strengths: number[] = [];
+        const walk = (card: number, seen: readonly number[], strength: number) => {
+          if (card === 5) strengths.push(strength);
+          else if (seen.length <= 4)
+            for (const [from, to, signed] of drawn)
+              if (from === card && !seen.includes(to)) walk(to, [...seen, to], strength * (Math.abs(signed) / 3));
+        };
+        walk(0, [0], 1);
+        const best = strengths.toSorted((a, b) => b - a).slice(0, 3);
+        const found = explain(drawMap(6, drawn), [0], 5).map(([, signed]) => Math.abs(Number(signed)));
+        expect(found.map((strength) => strength.toFixed(9))).toEqual(best.map((strength) => strength.toFixed(9)));
+      }),
+    );
+  });
+
+  it("[M59] is found at once where every card is linked with every other", () => {
+    const size = 120;
+    const map = drawMap(
+      size,
+      Array.from({ length: size * size }, (_, pair): Arrow => [
+        Math.floor(pair / size),
+        pair % size,
+        (pair % 3) + 1,
+      ]).filter(([from, to]) => from !== to),
+    );
+    expect(explain(map, [0], 1)).toHaveLength(3);
   });
 });
