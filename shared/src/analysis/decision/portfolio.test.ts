@@ -195,6 +195,15 @@ describe("a portfolio", () => {
     expect(findServingPortfolios([{ cost: 0, effects: [0.5] }], 0).best).toEqual([
       { options: [0], cost: 0, value: 0.5 },
     ]);
+    // forty strategies that overlap: what is found is said to be no more than that, and is not bad
+    const many = Array.from({ length: 40 }, (_, own) => ({
+      cost: 10 + ((own * 7) % 13),
+      effects: Array.from({ length: 12 }, (__, goal) => ((own * 5 + goal * 3) % 7) / 20),
+    }));
+    const found = findServingPortfolios(many, 100);
+    expect(found.isComplete).toBe(false);
+    expect(found.best[0]?.cost).toBeLessThanOrEqual(100);
+    expect(found.frontier.length).toBeGreaterThan(20);
     const hundred = Array.from({ length: 100 }, (_, index) => ({
       cost: 1 + ((index * 7) % 13),
       value: 1 + (index % 11),

@@ -1,6 +1,7 @@
 import { followConstraints, groupsOf, type Constrained, type Constraints } from "./constraints.ts";
 import { explore, type Visitor } from "./explore.ts";
 import { Frontier, frontierOf } from "./frontier.ts";
+import { visitGreedily } from "./greedy.ts";
 import { createService, createSum, type Objective } from "./objective.ts";
 import { isMore, tieWithin } from "./tie.ts";
 
@@ -39,8 +40,8 @@ export interface Portfolios {
 const MOST_TIES = 20;
 /** Up to this many options every place is looked at, if need be. */
 const MOST_EXACT = 25;
-/** Places of the search beyond: a few seconds at most. */
-const MOST_PLACES = 1_000_000;
+/** Places of the search beyond: about a second. */
+const MOST_PLACES = 300_000;
 /** Places of the search for ties, which is begun once the best value is known. */
 const MOST_TIE_PLACES = 100_000;
 /** States of the dynamic programme: about as long. */
@@ -133,6 +134,7 @@ function searchFrontier(
     },
   };
   const mostPlaces = group.length <= MOST_EXACT ? Infinity : MOST_PLACES;
+  visitGreedily(costs, objective, constraints, order, visitor);
   const twins = twinsOf(options, constraints, order);
   const isComplete = explore({ costs, objective, constraints, order, twins, mostPlaces }, visitor);
   return { frontier: found.points.map(inOrder), isComplete };
