@@ -13,7 +13,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // figures of single cards are read with the formulas of the methods
   "shared/analysis": ["shared/analysis/decision"],
   // the board as a map of signed influences, and what its shape says
-  "shared/analysis/structure": [],
+  // graphs: centralities and communities are graphology's, inverses ml-matrix'
+  "shared/analysis/structure": [
+    "shared/analysis/statistics",
+    "graphology",
+    "graphology-communities-louvain",
+    "graphology-metrics",
+    "ml-matrix",
+  ],
   // what several methods of the analysis count with: seeded chance, quantiles, intervals, tails
   "shared/analysis/statistics": [],
   // which strategies to choose: it asks what each does on the map

@@ -2,7 +2,7 @@ import type { CardId, LinkId } from "../../terms/index.ts";
 import { createAlone } from "../scenario/index.ts";
 import { createRandom, wilsonInterval } from "../statistics/index.ts";
 import type { SignedMap } from "../structure/index.ts";
-import { orderCanonically, type CanonicalOrder } from "./canonical.ts";
+import { orderCanonically, type CanonicalOrder } from "../structure/index.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { isMore, placesOfLargest } from "./tie.ts";
 import { gatherWeights, stepFrom, type Weighing } from "./weighing.ts";

@@ -1,17 +1,5 @@
-import type { CardId, LinkId } from "../../terms/index.ts";
-import type { MapLink, SignedMap } from "../structure/index.ts";
-
-/** A way along which one card acts on another. */
-export interface EffectPath {
-  /** from the cause to the card that is acted on */
-  readonly cards: readonly CardId[];
-  /** one fewer than cards */
-  readonly links: readonly LinkId[];
-  /** product of the signs: 1 when more of the first gives more of the last */
-  readonly polarity: 1 | -1;
-  /** product of strength / 3 of its links, above 0 to 1 */
-  readonly strength: number;
-}
+import type { CardId } from "../../terms/index.ts";
+import type { CausalPath, MapLink, SignedMap } from "../structure/index.ts";
 
 /** Longer ways explain nothing to anybody. */
 const LONGEST = 4;
@@ -24,7 +12,7 @@ const MOST = 3;
  * strong ones the shorter; what is left is in the order of the map's links. None when the card is set itself, is not on the
  * map, or can't be reached.
  */
-export function explainEffect(map: SignedMap, from: Iterable<CardId>, to: CardId): readonly EffectPath[] {
+export function explainEffect(map: SignedMap, from: Iterable<CardId>, to: CardId): readonly CausalPath[] {
   const set = new Set(from);
   const target = map.cards.findIndex(({ id }) => id === to);
   if (target < 0 || set.has(to)) return [];

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCardId, newLinkId, type CardId } from "../../terms/index.ts";
-import type { MapLink, SignedMap } from "../structure/index.ts";
-import { explainEffect, runWhatIf, type EffectPath } from "./index.ts";
+import type { CausalPath, MapLink, SignedMap } from "../structure/index.ts";
+import { explainEffect, runWhatIf } from "./index.ts";
 
 /** [from, to, signed strength] */
 type Arrow = readonly [from: number, to: number, strength: number];
@@ -189,7 +189,7 @@ describe("why a card changes", () => {
       map,
       from.map((card) => idAt(map, card)),
       idAt(map, to),
-    ).map((path: EffectPath) => [
+    ).map((path: CausalPath) => [
       path.cards.map((id) => map.cards.findIndex((card) => card.id === id)),
       path.polarity * path.strength,
     ]);

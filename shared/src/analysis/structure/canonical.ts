@@ -22,7 +22,7 @@ export interface CanonicalOrder {
  * @see Weisfeiler, Leman, "The reduction of a graph to canonical form", 1968; McKay, "Practical graph isomorphism", 1981
  */
 export function orderCanonically(graph: LabelledGraph): CanonicalOrder {
-  const colours = refine(graph, Int32Array.from(graph.labels, mix));
+  const colours = coloursOf(graph);
   let marked = colours;
   for (let mark = 1; mark < graph.labels.length; mark += 1) {
     const next = firstAlike(marked);
@@ -34,6 +34,9 @@ export function orderCanonically(graph: LabelledGraph): CanonicalOrder {
   const last = marked;
   return { order: [...graph.labels.keys()].sort((a, b) => (last[a] ?? 0) - (last[b] ?? 0)), colours };
 }
+
+/** Equal for nodes that nothing around them tells apart; costs a few looks at each edge, and marks no node. */
+export const coloursOf = (graph: LabelledGraph): Int32Array => refine(graph, Int32Array.from(graph.labels, mix));
 
 /** Scatters the bits of a number (the finaliser of MurmurHash3). */
 function mix(value: number): number {

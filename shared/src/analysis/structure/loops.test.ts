@@ -1,0 +1,79 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findCircuits, type SignedEdge, type SignedGraph } from "./loops.ts";
+
+const edge = (from: number, to: number, sign: SignedEdge["sign"] = 1): SignedEdge => ({ from, to, sign });
+const allLinked = (size: number): SignedGraph => ({
+  size,
+  edges: Array.from({ length: size }, (_, from) => Array.from({ length: size }, (__, to) => edge(from, to)))
+    .flat()
+    .filter(({ from, to }) => from !== to),
+});
+const graphs = fc.integer({ min: 1, max: 6 }).chain((size) =>
+  fc
+    .uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { selector: ([a, b]) => a * size + b, maxLength: 18 })
+    .map((pairs): SignedGraph => ({
+      size,
+      edges: pairs.filter(([a, b]) => a !== b).map(([a, b]) => edge(a, b, (a + b) % 3 === 0 ? -1 : 1)),
+    })),
+);
+/** Every way from every node, without any cleverness. */
+function circuitsByHand({ edges }: SignedGraph, maxLength: number): readonly string[] {
+  const found = new Set<string>();
+  const walk = (way: readonly number[]) => {
+    const last = way.at(-1) ?? 0;
+    for (const { from, to } of edges) {
+      if (from !== last) continue;
+      if (to === way[0]) found.add(way.join(" "));
+      else if (to > (way[0] ?? 0) && !way.includes(to) && way.length < maxLength) walk([...way, to]);
+    }
+  };
+  for (const start of new Set(edges.map(({ from }) => from))) walk([start]);
+  return [...found].sort();
+}
+
+describe("feedback loops", () => {
+  it("[M13] are found once each, from their first card on, with the product of their signs", () => {
+    // more eggs, more chickens, more eggs; more chickens, more crossings, fewer chickens
+    const farm = { size: 3, edges: [edge(0, 1), edge(1, 0), edge(0, 2), edge(2, 0, -1)] };
+    expect(findCircuits(farm)).toEqual({
+      loops: [
+        { nodes: [0, 1], edges: [0, 1], sign: 1 },
+        { nodes: [0, 2], edges: [2, 3], sign: -1 },
+      ],
+      complete: true,
+    });
+    expect(findCircuits({ size: 2, edges: [edge(0, 1, 0), edge(1, 0, -1)] }).loops).toEqual([
+      { nodes: [0, 1], edges: [0, 1], sign: 0 },
+    ]);
+    // opposite links between two cards make a loop each
+    expect(
+      findCircuits({ size: 2, edges: [edge(0, 1), edge(0, 1, -1), edge(1, 0)] }).loops.map(({ sign }) => sign),
+    ).toEqual([1, -1]);
+  });
+  it("[M13] are all there are, with and without a bound on their length", () => {
+    fc.assert(
+      fc.property(graphs, fc.integer({ min: 2, max: 6 }), (graph, maxLength) => {
+        const namesOf = (bounds: { maxLength?: number }) =>
+          findCircuits(graph, bounds)
+            .loops.map(({ nodes }) => nodes.join(" "))
+            .sort();
+        expect(namesOf({})).toEqual(circuitsByHand(graph, graph.size));
+        expect(namesOf({ maxLength })).toEqual(circuitsByHand(graph, maxLength));
+      }),
+    );
+  });
+  it("[M14] end at a budget of work, and say that there are at least so many", () => {
+    // K8 has 16,064 loops (OEIS A006231)
+    expect(findCircuits(allLinked(8)).loops).toHaveLength(16_064);
+    expect(findCircuits(allLinked(8), { maxLoops: 500 })).toMatchObject({ complete: false });
+    expect(findCircuits(allLinked(8), { maxLoops: 500 }).loops).toHaveLength(500);
+    expect(findCircuits(allLinked(40), { maxLength: 6, maxVisits: 1_000 }).complete).toBe(false);
+  });
+  it("[M29] are none on an empty map, one card, or a chain of ten thousand", () => {
+    expect(findCircuits({ size: 0, edges: [] })).toEqual({ loops: [], complete: true });
+    expect(findCircuits({ size: 1, edges: [] })).toEqual({ loops: [], complete: true });
+    const long = { size: 10_000, edges: Array.from({ length: 9_999 }, (_, at) => edge(at, at + 1)) };
+    expect(findCircuits(long)).toEqual({ loops: [], complete: true });
+  });
+});

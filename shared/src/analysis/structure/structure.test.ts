@@ -1,0 +1,208 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newCardId, newLinkId } from "../../terms/index.ts";
+import type { MapCard, MapLink, SignedMap } from "./map.ts";
+import { createPathFinder } from "./paths.ts";
+import { analyseStructure, type Structure } from "./structure.ts";
+
+type Stroke = readonly [from: number, to: number, strength?: number, polarity?: 1 | -1, isDelayed?: boolean];
+const mapOf = (kinds: readonly MapCard["kind"][], strokes: readonly Stroke[]): SignedMap => ({
+  cards: kinds.map((kind) => ({ id: newCardId(), kind })),
+  links: strokes.map(([from, to, strength = 1, polarity = 1, isDelayed = false]): MapLink => ({
+    id: newLinkId(),
+    from,
+    to,
+    strength,
+    polarity,
+    isDelayed,
+  })),
+});
+const factors = (count: number) => Array.from({ length: count }, () => "factor" as const);
+const listOf = ({ cards }: Structure) => [...cards.values()];
+
+describe("the structure of a map", () => {
+  it("[M15] compares linked factors with each other: shares, ranks, and classes with a margin around the means", () => {
+    // a acts on b and c with 3, b on c with 1, d is not linked: influences 6, 1, 0, dependences 0, 3, 4
+    const found = listOf(
+      analyseStructure(
+        mapOf(factors(4), [
+          [0, 1, 3],
+          [0, 2, 3],
+          [1, 2, 1],
+        ]),
+      ),
+    );
+    expect(
+      found.map(({ influence, dependence, rank, of, quadrant }) => [influence, dependence, rank, of, quadrant]),
+    ).toEqual([
+      [6, 0, 1, 3, "driver"],
+      [1, 3, 2, 3, "dependent"],
+      [0, 4, 3, 3, "dependent"],
+      [0, 0, undefined, 3, undefined],
+    ]);
+    expect(found.map(({ influenceShare }) => influenceShare)).toEqual([0.857142857143, 0.142857142857, 0, 0]);
+    // the nearest mean is 7/3: b's dependence 3 is (3 − 7/3) / (7/3) away
+    expect(found[1]?.margin).toBeCloseTo(2 / 7, 9);
+    const even = listOf(
+      analyseStructure(
+        mapOf(factors(3), [
+          [0, 1, 2],
+          [1, 2, 2],
+          [2, 0, 2],
+        ]),
+      ),
+    );
+    expect(even.map(({ quadrant, rank, margin }) => [quadrant, rank, margin])).toEqual(
+      Array.from({ length: 3 }, () => ["between", 1, 0]),
+    );
+  });
+  it("[M16] sees who acts through others: a hidden driver rises from the direct to the indirect ranking", () => {
+    // a moves only b, b moves all: directly b, d, a; through b, a passes d
+    const found = listOf(
+      analyseStructure(
+        mapOf(factors(5), [
+          [0, 1, 1],
+          [1, 2, 3],
+          [1, 3, 3],
+          [1, 4, 3],
+          [3, 2, 2],
+        ]),
+      ),
+    );
+    expect(found.map(({ rank }) => rank)).toEqual([3, 1, 4, 2, 4]);
+    expect(found.map(({ indirectRank }) => indirectRank)).toEqual([2, 1, 4, 3, 4]);
+  });
+  it("[M17] names the strongest chains that begin at a card, with their sign, and none twice as a part of another", () => {
+    const map = mapOf(factors(4), [
+      [0, 1, 3],
+      [1, 2, 2, -1],
+      [0, 3, 1],
+      [2, 0, 3],
+    ]);
+    const [a, b, c, d] = map.cards.map(({ id }) => id);
+    expect(createPathFinder(map).strongestFrom(0, 3)).toEqual([
+      { cards: [a, b], links: [map.links[0]?.id], polarity: 1, strength: 1 },
+      { cards: [a, b, c], links: [map.links[0]?.id, map.links[1]?.id], polarity: -1, strength: 2 / 3 },
+      { cards: [a, d], links: [map.links[2]?.id], polarity: 1, strength: 1 / 3 },
+    ]);
+    const even = mapOf(factors(3), [
+      [0, 1, 3],
+      [1, 2, 3],
+    ]);
+    expect(
+      createPathFinder(even)
+        .strongestFrom(0, 3)
+        .map(({ cards }) => cards.length),
+    ).toEqual([3]);
+  });
+  it("[M18] lists loops strongest first, says which reinforce, balance and come with a delay, and counts them on their cards", () => {
+    const map = mapOf(
+      ["factor", "expectation", "strategy"],
+      [
+        [0, 1, 1],
+        [1, 0, 2, 1, true],
+        [0, 2, 3],
+        [2, 0, 3, -1],
+      ],
+    );
+    const [a, b, c] = map.cards.map(({ id }) => id);
+    const { loops, complete, cards, linkCount } = analyseStructure(map);
+    expect(loops).toEqual([
+      { cards: [a, c], links: [map.links[2]?.id, map.links[3]?.id], kind: "balancing", strength: 1, isDelayed: false },
+      {
+        cards: [a, b],
+        links: [map.links[0]?.id, map.links[1]?.id],
+        kind: "reinforcing",
+        strength: Math.SQRT2 / 3,
+        isDelayed: true,
+      },
+    ]);
+    expect([complete, linkCount]).toEqual([true, 4]);
+    expect([...cards.values()].map(({ reinforcing, balancing }) => [reinforcing, balancing])).toEqual([
+      [1, 1],
+      [1, 0],
+      [0, 1],
+    ]);
+    // of parallel links of one sign the strongest speaks
+    expect(
+      analyseStructure(
+        mapOf(factors(2), [
+          [0, 1, 1],
+          [0, 1, 3],
+          [1, 0, 3],
+        ]),
+      ).loops.map(({ strength }) => strength),
+    ).toEqual([1]);
+  });
+  it("[M19] tells communities apart, the largest first, and who lies on the way between them", () => {
+    const triangle = (at: number): readonly Stroke[] => [
+      [at, at + 1, 3],
+      [at + 1, at + 2, 3],
+      [at + 2, at, 3],
+    ];
+    const found = listOf(
+      analyseStructure(mapOf(factors(7), [...triangle(0), ...triangle(3), [2, 3], [6, 0, 3], [6, 1, 3]])),
+    );
+    expect(found.map(({ community }) => community)).toEqual([0, 0, 0, 1, 1, 1, 0]);
+    const most = Math.max(...found.map(({ betweenness }) => betweenness ?? 0));
+    expect(found.filter(({ betweenness }) => betweenness === most)).toEqual([found[2]]);
+    expect(found.reduce((sum, { pagerank }) => sum + pagerank, 0)).toBeCloseTo(1, 9);
+  });
+  it("[M29] has an answer for an empty map, one card, no links, all linked, and thousands of cards", () => {
+    expect(analyseStructure(mapOf([], []))).toEqual({
+      cards: new Map(),
+      loops: [],
+      complete: true,
+      isStable: true,
+      linkCount: 0,
+    });
+    for (const map of [mapOf(factors(1), []), mapOf(factors(3), []), mapOf(["strategy", "expectation"], [[0, 1]])]) {
+      const { loops, cards } = analyseStructure(map);
+      expect(loops).toEqual([]);
+      for (const card of cards.values())
+        expect([card.rank, card.quadrant, card.influenceShare]).toEqual([undefined, undefined, 0]);
+    }
+    const all = Array.from({ length: 9 }, (_, from) => Array.from({ length: 9 }, (__, to): Stroke => [from, to]))
+      .flat()
+      .filter(([from, to]) => from !== to);
+    const dense = analyseStructure(mapOf(factors(9), all));
+    expect([dense.loops.length, dense.complete]).toEqual([5_000, false]);
+    const large = analyseStructure(
+      mapOf(
+        factors(3_000),
+        Array.from({ length: 2_999 }, (_, at): Stroke => [at, at + 1]),
+      ),
+    );
+    expect(listOf(large)[0]).toMatchObject({ betweenness: undefined, paths: [], influence: 1 });
+    for (const card of listOf(large)) expect(Number.isNaN(card.indirectInfluenceShare + card.pagerank)).toBe(false);
+  });
+  it("[M28] says the same under other ids and in another order of cards and links", () => {
+    const kind = fc.constantFrom("expectation" as const, "factor" as const, "strategy" as const);
+    const drawings = fc.array(kind, { minLength: 1, maxLength: 8 }).chain((kinds) => {
+      const place = fc.nat(kinds.length - 1);
+      const stroke = fc.tuple(place, place, fc.integer({ min: 1, max: 3 }), fc.constantFrom(1 as const, -1 as const));
+      const strokes = fc.array(stroke, { maxLength: 20 }).map((all) => all.filter(([from, to]) => from !== to));
+      const order = fc.shuffledSubarray([...kinds.keys()], { minLength: kinds.length });
+      return fc.tuple(fc.constant(kinds), strokes, order);
+    });
+    fc.assert(
+      fc.property(drawings, ([kinds, strokes, order]) => {
+        const one = listOf(analyseStructure(mapOf(kinds, strokes)));
+        const seat = kinds.map((_, place) => order.indexOf(place));
+        const other = analyseStructure(
+          mapOf(
+            order.flatMap((place) => kinds[place] ?? []),
+            strokes
+              .map(([from, to, strength, polarity]): Stroke => [seat[from] ?? 0, seat[to] ?? 0, strength, polarity])
+              .toReversed(),
+          ),
+        );
+        const moved = listOf(other);
+        // communities are numbered by the first card of each
+        const figuresOf = (card: (typeof one)[number] | undefined) =>
+          card && { ...card, community: 0, paths: card.paths.map(({ strength }) => strength) };
+        expect(seat.map((at) => figuresOf(moved[at]))).toEqual(one.map(figuresOf));
+      }),
+    );
+  });
+});
