@@ -134,10 +134,13 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/figures",
     "client/ui",
     "client/i18n",
+    "client/overlays",
     "client/panels/pieces",
     "shared/analysis/*",
     "shared/facilitation",
   ],
+  // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
+  "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/panels": [
     "client/panels/analyse",
     "client/panels/pieces",
@@ -171,6 +174,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/api",
     "client/canvas",
     "client/matrix",
+    "client/overlays",
     "client/panels",
     "client/figures",
     "client/ui",

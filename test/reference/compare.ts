@@ -32,8 +32,7 @@ export function compareAnswer(answer: Answer, expected: unknown, rules: Rules = 
     const shape = rules.shapes && Object.hasOwn(rules.shapes, key) ? rules.shapes[key] : undefined;
     if (isBound(key, answer)) compareBound(answer[key.slice(0, -AT_LEAST.length)], wanted, path, seen);
     else if (!Object.hasOwn(answer, key)) seen.differences.push(`${path} is not in the result`);
-    // an undefined figure has no shape
-    else if (shape && wanted !== null) compareShape(answer[key], wanted, shape, path, seen);
+    else if (shape) compareShape(answer[key], wanted, shape, path, seen);
     else compareValue(answer[key], wanted, tolerance, path, seen);
   }
   return seen;

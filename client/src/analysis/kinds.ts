@@ -1,4 +1,5 @@
 import type { SignedMap } from "@palabre/shared/analysis/structure";
+import { because } from "./kinds/because.ts";
 import { structure } from "./kinds/structure.ts";
 import { whatIf } from "./kinds/whatIf.ts";
 
@@ -8,7 +9,7 @@ import { whatIf } from "./kinds/whatIf.ts";
  *
  * Only the worker imports these; the page takes their types.
  */
-export const KINDS = { structure, whatIf };
+export const KINDS = { because, structure, whatIf };
 
 export type Kind = keyof typeof KINDS;
 type Ask = (map: SignedMap, params: never) => unknown;

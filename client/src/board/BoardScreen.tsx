@@ -42,6 +42,9 @@ const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
 const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
 const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
 const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog }));
+const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
+const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
+const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {
@@ -60,6 +63,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const isSharing = useUi((ui) => ui.isSharing);
   const dialog = useUi((ui) => ui.dialog);
   const isLit = useSpotlit() !== undefined;
+  const isOverlaid = useUi((ui) => (ui.hypothesis ?? ui.overlay) !== undefined);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
@@ -75,7 +79,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
-    if (isLoaded) void Promise.all([fetchPanels(), matrix()]).catch(() => undefined);
+    if (isLoaded) void Promise.all([fetchPanels(), matrix(), overlays()]).catch(() => undefined);
   }, [isLoaded]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
@@ -105,11 +109,13 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
           )}
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
+          <Suspense fallback={null}>{isOverlaid && !version && <HypothesisSlip />}</Suspense>
         </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
           </BoardContext>
+          <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
         </div>
       </Ground>
       {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}

@@ -16,8 +16,9 @@ export const NameSlip = () => {
   useEffect(
     () =>
       ui.subscribe(() => {
-        const { selection, editing } = ui.get();
-        if (selection.size > 0 || editing !== undefined) setState((now) => (now === "told" ? "gone" : now));
+        const { selection, editing, hypothesis } = ui.get();
+        if (selection.size > 0 || editing !== undefined || hypothesis !== undefined)
+          setState((now) => (now === "told" ? "gone" : now));
       }),
     [ui],
   );

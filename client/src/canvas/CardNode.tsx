@@ -19,6 +19,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   const mayEdit = useMayEdit();
   const mark = useMark(card.id);
   const look = lookOf(card);
+  const dress = useUi((ui) => ui.dress.get(card.id));
   const isLocked = useIsMarkedLocked(card.id);
   const isPointed = useUi(({ pointed }) => pointed === card.id);
   return (
@@ -32,8 +33,9 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
         here && css["taken"],
         isEditing && css["editing"],
         isPointed && css["pointed"],
+        dress?.className,
       )}
-      style={here && ({ "--who": `var(--person-${here.colour})` } as CSSProperties)}
+      style={{ ...(here && { "--who": `var(--person-${here.colour})` }), ...dress?.style } as CSSProperties}
     >
       <Content card={card} look={look} isEditing={isEditing} />
       {(selected || isEditing || isLinkStart) && <span className={css["ring"]} />}
@@ -44,6 +46,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       )}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
+      {dress && <span className={css["dress"]}>{dress.tags}</span>}
       {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </article>

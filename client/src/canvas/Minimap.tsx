@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useEffect, useMemo, useRef, type PointerEvent } from "react";
 import { useText } from "../i18n/index.ts";
-import { useSnapshot } from "../state/index.ts";
+import { useSnapshot, useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
 import { boundsOf, boxOf, type Box } from "./box.ts";
 import { fromPlan, planOf, toPlan } from "./minimapView.ts";
@@ -15,6 +15,7 @@ const COLOURED: ReadonlySet<string> = new Set(["expectation", "factor", "strateg
 export const Minimap = () => {
   const { t } = useText();
   const snapshot = useSnapshot();
+  const dress = useUi((ui) => ui.dress);
   const { shown } = useTheme();
   const { setViewport } = useReactFlow();
   const x = useStore(({ transform }) => transform[0]);
@@ -28,7 +29,7 @@ export const Minimap = () => {
     () =>
       [...snapshot.cards.values()]
         .filter(({ attributes }) => attributes.trashedAt === undefined)
-        .map((card) => ({ kind: card.kind, box: boxOf(card) })),
+        .map((card) => ({ id: card.id, kind: card.kind, box: boxOf(card) })),
     [snapshot],
   );
   const bounds = useMemo(() => boundsOf(cards.map(({ box }) => box)), [cards]);
@@ -45,7 +46,16 @@ export const Minimap = () => {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     const style = getComputedStyle(element);
     const ink = (name: string) => style.getPropertyValue(name);
-    for (const { kind, box } of cards) {
+    /** The canvas knows no tokens: the element works a colour out. */
+    const worked = new Map<string, string>();
+    const workOut = (colour: string): string => {
+      const known = worked.get(colour);
+      if (known !== undefined) return known;
+      element.style.color = colour;
+      worked.set(colour, style.color);
+      return style.color;
+    };
+    for (const { id, kind, box } of cards) {
       const on = toPlan(plan, box);
       pen.beginPath();
       pen.roundRect(on.x, on.y, on.width, on.height, kind === "frame" ? 3 : 2);
@@ -53,12 +63,12 @@ export const Minimap = () => {
         pen.strokeStyle = ink("--frame-line");
         pen.stroke();
       } else {
-        pen.fillStyle = ink(`--${COLOURED.has(kind) ? kind : "note"}-block`);
+        pen.fillStyle = workOut(dress.get(id)?.colour ?? `var(--${COLOURED.has(kind) ? kind : "note"}-block)`);
         pen.fill();
       }
     }
     // oxlint-disable-next-line react/exhaustive-deps -- a plan is these three numbers, and the colours are those of the theme
-  }, [cards, plan.scale, plan.left, plan.top, shown]);
+  }, [cards, dress, plan.scale, plan.left, plan.top, shown]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

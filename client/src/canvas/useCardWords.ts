@@ -2,7 +2,7 @@ import { titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } fr
 import { useCallback, useSyncExternalStore } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, type BoardState, type Topic, useIsMarkedLocked } from "../state/index.ts";
+import { useBoard, type BoardState, type Topic, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { MARK_WORDS, useMark } from "./MarkTag.tsx";
 import type { Here } from "./toFlow.ts";
 
@@ -14,6 +14,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
   const isLocked = useIsMarkedLocked(card.id);
   const [linksIn, linksOut] = useLinkCounts(card.id);
   const mark = useMark(card.id);
+  const dress = useUi((ui) => ui.dress.get(card.id));
   return [
     titleOf(card) || t("card.untitled"),
     kindWord(card, text),
@@ -23,6 +24,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
     here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
     isLocked && t("card.locked"),
     mark && t(MARK_WORDS[mark]),
+    dress?.words,
     isSelected && t("card.selected"),
   ]
     .filter(Boolean)

@@ -26,6 +26,10 @@ export const PARTS = {
     async () => (await import("./matrix.en.ts")).matrix,
     async () => (await import("./matrix.fr.ts")).matrix,
   ),
+  overlay: part(
+    async () => (await import("./overlay.en.ts")).overlay,
+    async () => (await import("./overlay.fr.ts")).overlay,
+  ),
   share: part(
     async () => (await import("./share.en.ts")).share,
     async () => (await import("./share.fr.ts")).share,
@@ -33,6 +37,10 @@ export const PARTS = {
   told: part(
     async () => (await import("./told.en.ts")).told,
     async () => (await import("./told.fr.ts")).told,
+  ),
+  whatIf: part(
+    async () => (await import("./whatIf.en.ts")).whatIf,
+    async () => (await import("./whatIf.fr.ts")).whatIf,
   ),
 };
 export type PartName = keyof typeof PARTS;

@@ -1,7 +1,17 @@
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
 export { type LinkChange, type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
-export { NO_MARKS, type Mark, type Panel, type PostFilter, type Tool } from "./uiState.ts";
+export {
+  NO_DRESS,
+  NO_MARKS,
+  type Dress,
+  type Hypothesis,
+  type Mark,
+  type Overlay,
+  type Panel,
+  type PostFilter,
+  type Tool,
+} from "./uiState.ts";
 export { loadVersionState } from "./loadVersionState.ts";
 export { isLostByLeaving, loadForgetting, type Other, type SyncStatus, type Told } from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";

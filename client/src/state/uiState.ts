@@ -1,6 +1,7 @@
 import type { VersionFacts } from "@palabre/shared/protocol";
 import type { CardId, CardKind, LinkId, PersonId, Polarity, SourceId } from "@palabre/shared/terms";
 import type { OwnLight } from "./spotlit.ts";
+import type { CSSProperties, ReactNode } from "react";
 import { createTopics } from "./topics.ts";
 
 /** What the pointer does on the canvas. */
@@ -25,6 +26,38 @@ export type Mark = "added" | "removed" | "changed";
 export interface PostFilter {
   readonly source?: SourceId | undefined;
   readonly query?: string | undefined;
+}
+
+/** A question put to the map: what would follow if these were so? */
+export interface Hypothesis {
+  /** 0 (not done) to 1 for a strategy, −1 (falls) to 1 (rises) for another card; at 0 a card is offered, and nothing supposed of it */
+  readonly levels: ReadonlyMap<CardId, number>;
+  /** what was answered last; undefined until then, and while nothing is supposed */
+  readonly answer: Supposed | undefined;
+  /** another hypothesis, kept to be compared with */
+  readonly kept: Pick<Hypothesis, "levels" | "answer"> | undefined;
+}
+/** Where a map settles: −1 to 1 for each of its cards. */
+export interface Supposed {
+  readonly effects: ReadonlyMap<CardId, number>;
+  readonly outcome: "settled" | "oscillates" | "unsettled" | "depends-on-start";
+}
+
+/** What the cards are coloured and sized by, each the name of a reading. */
+export interface Overlay {
+  readonly colourBy: string | undefined;
+  readonly sizeBy: string | undefined;
+}
+
+/** What is laid over one card for the eyes of this person: arrows of a hypothesis, colour and size by a reading. */
+export interface Dress {
+  /** said after what the card itself says */
+  readonly words: string;
+  readonly className: string;
+  readonly style: CSSProperties;
+  readonly tags: ReactNode;
+  /** its colour on the plan of the board, as CSS; undefined: that of its kind */
+  readonly colour: string | undefined;
 }
 
 /** What one person looks at and does on one board; nobody else's business, gone with the page. */
@@ -52,12 +85,17 @@ export interface UiState {
   readonly light: OwnLight | undefined;
   /** the card that a panel points at while it is hovered there */
   readonly pointed: CardId | undefined;
+  readonly hypothesis: Hypothesis | undefined;
+  readonly overlay: Overlay | undefined;
+  /** what the two lay over cards */
+  readonly dress: ReadonlyMap<CardId, Dress>;
   readonly zoom: number;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
 }
 
 export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();
+export const NO_DRESS: ReadonlyMap<CardId, Dress> = new Map();
 
 export interface UiStore {
   get(): UiState;
@@ -84,6 +122,9 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     undoing: undefined,
     light: undefined,
     pointed: undefined,
+    hypothesis: undefined,
+    overlay: undefined,
+    dress: NO_DRESS,
     zoom: 1,
     lookAt: undefined,
   };

@@ -48,6 +48,7 @@ export {
   Pin as PinIcon,
   Plus as PlusIcon,
   QrCode as QrIcon,
+  RotateCcw as ResetIcon,
   RotateCcwKey as RotateIcon,
   RefreshCw as ReinforcingIcon,
   Scale as BalancingIcon,

@@ -19,6 +19,7 @@ export { Popover } from "./Popover.tsx";
 export { SegmentedControl } from "./SegmentedControl.tsx";
 export { saveCsv, type Cell } from "./saveCsv.ts";
 export { Select, type Choice } from "./Select.tsx";
+export { Slider } from "./Slider.tsx";
 export { Switch } from "./Switch.tsx";
 export { TagField } from "./TagField.tsx";
 export { TextField } from "./TextField.tsx";

@@ -7,6 +7,8 @@ import { PanelHead } from "../pieces/index.ts";
 import { LeverageSection } from "./LeverageSection.tsx";
 import { LoopsSection } from "./LoopsSection.tsx";
 import { PlaneSection } from "./PlaneSection.tsx";
+import { ShowOnMap } from "./ShowOnMap.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 import css from "./AnalysePanel.module.css";
 
 interface AnalyseSection {
@@ -19,6 +21,8 @@ const SECTIONS: readonly AnalyseSection[] = [
   { Section: PlaneSection, needsLinks: true },
   { Section: LoopsSection, needsLinks: true },
   { Section: LeverageSection, needsLinks: true },
+  { Section: WhatIf, needsLinks: true },
+  { Section: ShowOnMap, needsLinks: false },
 ];
 
 /** What the map says, taken together: who drives whom, where it turns in circles, what a choice would change. */

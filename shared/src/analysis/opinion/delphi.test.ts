@@ -97,8 +97,8 @@ describe("a Delphi item", () => {
       ],
     });
     // a camp of fewer than five is not shown
-    for (const lone of [round(1, 1, 1, 5, 5, 5), round(1, 1, 1, 1, 1, 1, 5, 5, 5), round(1, 1, 1, 5, 5, 5, 5, 5, 5)])
-      expect(readDelphi([lone, lone], scale)).toMatchObject({ verdict: "stable-disagreement", camps: undefined });
+    const lone = round(1, 1, 1, 5, 5, 5);
+    expect(readDelphi([lone, lone], scale)).toMatchObject({ verdict: "stable-disagreement", camps: undefined });
   });
 
   it("[M85] is stable too when fewer than 15 % changed, and open while it moves", () => {

@@ -23,12 +23,12 @@ export function findKemenyScore(pairs: Square): number | undefined {
   return score + knots.reduce((sum, knot) => sum + solveKnot(pairs, knot), 0);
 }
 
-/** Sets of options that reach each other by victories; those that only tie agree with either order. */
+/** Sets of options that reach each other by victories and ties. */
 function findKnots(pairs: Square): readonly (readonly number[])[] {
   const all = Array.from({ length: pairs.size }, (_, index) => index);
   const reachedFrom = all.map((start) => {
     const seen = new Set([start]);
-    for (const a of seen) for (const b of all) if (pairs.at(a, b) > pairs.at(b, a)) seen.add(b);
+    for (const a of seen) for (const b of all) if (pairs.at(a, b) >= pairs.at(b, a)) seen.add(b);
     return seen;
   });
   const knots: number[][] = [];

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { useAsked } from "../analysis/index.ts";
+import { useBoard, type Hypothesis } from "../state/index.ts";
+import { isSameSupposition, supposedIn } from "./suppose.ts";
+
+/** Puts a hypothesis to the map, again whenever the map changes, and keeps with it what is answered. Draws nothing. */
+export const HypothesisAnswer = ({ hypothesis }: { readonly hypothesis: Pick<Hypothesis, "levels"> }) => {
+  const { ui } = useBoard();
+  const { answer, isFresh } = useAsked("whatIf", { levels: supposedIn(hypothesis) });
+  useEffect(() => {
+    const now = ui.get().hypothesis;
+    if (!answer || !isFresh || !now) return;
+    const { effects, outcome } = answer;
+    const answered = { effects, outcome };
+    const isNow = isSameSupposition(now, hypothesis);
+    const isKept = now.kept !== undefined && isSameSupposition(now.kept, hypothesis);
+    if (!isNow && !isKept) return;
+    ui.set({
+      hypothesis: {
+        ...now,
+        ...(isNow ? { answer: answered } : {}),
+        ...(isKept ? { kept: { levels: hypothesis.levels, answer: answered } } : {}),
+      },
+    });
+    // oxlint-disable-next-line react/exhaustive-deps -- an answer belongs to what is supposed in it
+  }, [ui, answer, isFresh]);
+  return null;
+};

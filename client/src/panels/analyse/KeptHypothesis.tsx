@@ -1,0 +1,39 @@
+import { titleOf } from "@palabre/shared/terms";
+import { useText } from "../../i18n/index.ts";
+import { isSameSupposition, isSupposing, listOf, supposedIn } from "../../overlays/index.ts";
+import { useBoard, useSnapshot, type Hypothesis } from "../../state/index.ts";
+import { Button } from "../../ui/index.ts";
+import css from "./WhatIf.module.css";
+
+/** Keeps what is supposed now as A, so that what is supposed next is compared with it. */
+export const KeptHypothesis = ({ hypothesis }: { readonly hypothesis: Hypothesis }) => {
+  const text = useText();
+  const { t, percent } = text;
+  const { ui } = useBoard();
+  const { cards } = useSnapshot();
+  const { levels, answer, kept } = hypothesis;
+  const keep = (next: Hypothesis["kept"]): void => ui.set({ hypothesis: { ...hypothesis, kept: next } });
+  const names = supposedIn(kept ?? { levels: new Map() }).flatMap(([id, level]) => {
+    const card = cards.get(id);
+    return card ? [t("whatIf.slipPart", { title: titleOf(card), level: percent(level) })] : [];
+  });
+  return (
+    <>
+      {answer && isSupposing(hypothesis) && !(kept && isSameSupposition(kept, hypothesis)) && (
+        <Button size="s" onPress={() => keep({ levels, answer })}>
+          {t("whatIf.compareOn")}
+        </Button>
+      )}
+      {kept && (
+        <>
+          <Button size="s" tone="quiet" onPress={() => keep(undefined)}>
+            {t("whatIf.compareOff")}
+          </Button>
+          <p className={css["kept"]}>
+            {t("whatIf.compareWith", { supposed: listOf(names, text) })} {t("whatIf.compareNote")}
+          </p>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,109 @@
+import { useMemo, useState } from "react";
+import { titleOf, type Card, type CardId } from "@palabre/shared/terms";
+import { kindWord } from "../../figures/index.ts";
+import { useText, type Text } from "../../i18n/index.ts";
+import { effectWords } from "../../overlays/index.ts";
+import type { Hypothesis } from "../../state/index.ts";
+import { Button } from "../../ui/index.ts";
+import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
+import { EffectRow } from "./EffectRow.tsx";
+import { listEffects, type Effect } from "./listEffects.ts";
+import css from "./WhatIf.module.css";
+
+export interface WhatIfEffectsProps {
+  readonly hypothesis: Hypothesis;
+  readonly cards: readonly Card[];
+}
+
+/** Rows that stand there at once. */
+const SHOWN_AT_ONCE = 8;
+
+/** Where the map settles: a sentence, then what moves, the largest first. */
+export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
+  const text = useText();
+  const { t } = text;
+  const { answer, kept } = hypothesis;
+  const [isWhole, setWhole] = useState(false);
+  const effects = useMemo(
+    () => (answer ? listEffects(cards, hypothesis.levels, answer.effects, kept?.answer?.effects) : []),
+    [cards, hypothesis.levels, answer, kept],
+  );
+  const titles = useMemo(
+    () => new Map(cards.map((card) => [card.id, titleOf(card) || t("panel.untitled")])),
+    [cards, t],
+  );
+  if (!answer) return <p className={css["hint"]}>{t("whatIf.answering")}</p>;
+  const shown = isWhole ? effects : effects.slice(0, SHOWN_AT_ONCE);
+  const still = cards.filter(({ id }) => (hypothesis.levels.get(id) ?? 0) === 0).length - effects.length;
+  const verdict = verdictOf(effects, titles, text);
+  return (
+    <div className={css["effects"]}>
+      <p className={css["verdict"]} role="status">
+        {verdict}
+      </p>
+      {answer.outcome !== "settled" && <p className={css["caution"]}>{t(OUTCOMES[answer.outcome])}</p>}
+      {effects.length > 0 && (
+        <ChartFrame
+          alternative={t("whatIf.alternative", { n: effects.length, verdict })}
+          table={tableOf(effects, titles, text)}
+          fileName={t("whatIf.fileName")}
+        >
+          <ul className={css["rows"]} aria-label={t("whatIf.table")}>
+            {shown.map((effect) => (
+              <EffectRow
+                key={effect.card.id}
+                effect={effect}
+                levels={hypothesis.levels}
+                titles={titles}
+                isCompared={kept !== undefined}
+              />
+            ))}
+          </ul>
+          {effects.length > shown.length && (
+            <Button size="s" tone="quiet" onPress={() => setWhole(true)}>
+              {t("whatIf.showAll", { n: effects.length - shown.length })}
+            </Button>
+          )}
+          {still > 0 && <p className={css["hint"]}>{t("whatIf.rest", { n: still })}</p>}
+        </ChartFrame>
+      )}
+    </div>
+  );
+};
+
+const OUTCOMES = {
+  oscillates: "whatIf.oscillates",
+  unsettled: "whatIf.unsettled",
+  "depends-on-start": "whatIf.dependsOnStart",
+} as const;
+
+const tableOf = (effects: readonly Effect[], titles: ReadonlyMap<CardId, string>, text: Text): ChartTable => ({
+  columns: [text.t("whatIf.card"), text.t("whatIf.kind"), text.t("whatIf.effect"), text.t("whatIf.words")],
+  rows: effects.map(({ card, value, step }) => [
+    titles.get(card.id) ?? "",
+    kindWord({ kind: card.kind }, text),
+    { shown: text.signed(value, { exactly: 2 }), value },
+    effectWords(step, text),
+  ]),
+});
+
+/** What goes up most and what goes down most, in one sentence. */
+function verdictOf(effects: readonly Effect[], titles: ReadonlyMap<CardId, string>, text: Text): string {
+  const { t } = text;
+  // sorted by size: the first of each sign is the largest
+  const up = effects.find(({ step }) => step > 0);
+  const down = effects.find(({ step }) => step < 0);
+  const titleFor = (effect: Effect | undefined): string => (effect && titles.get(effect.card.id)) ?? "";
+  const [upTitle, downTitle] = [titleFor(up), titleFor(down)];
+  if (up && down) {
+    return t("whatIf.verdictBoth", {
+      up: upTitle,
+      upWords: effectWords(up.step, text),
+      down: downTitle,
+      downWords: effectWords(down.step, text),
+    });
+  }
+  if (up) return t("whatIf.verdictUp", { up: upTitle, upWords: effectWords(up.step, text) });
+  if (down) return t("whatIf.verdictDown", { down: downTitle, downWords: effectWords(down.step, text) });
+  return t("whatIf.nothingMoves");
+}
