@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useSnapshot, useSpotlit } from "../../state/index.ts";
-import { announce, BareButton, CloseIcon, IconButton } from "../../ui/index.ts";
+import { useBoard, useSnapshot, useSpotlit, useUi } from "../../state/index.ts";
+import { announce, BareButton, classes, CloseIcon, IconButton } from "../../ui/index.ts";
 import { loopName } from "./chainWords.ts";
 import css from "./SpotlightSlip.module.css";
 
@@ -12,6 +12,7 @@ export const SpotlightSlip = () => {
   const board = useBoard();
   const spotlit = useSpotlit();
   const snapshot = useSnapshot();
+  const isCovered = useUi(({ panel }) => panel !== undefined);
   const isShared = spotlit?.isShared === true;
   const words =
     spotlit === undefined
@@ -47,7 +48,12 @@ export const SpotlightSlip = () => {
 
   if (words === undefined) return null;
   return (
-    <div className={css["slip"]} role="region" aria-label={t("analyse.loops")} data-spotlight>
+    <div
+      className={classes(css["slip"], isCovered && css["covered"])}
+      role="region"
+      aria-label={t("analyse.loops")}
+      data-spotlight
+    >
       <p>{words}</p>
       <small>{t("analyse.slipEscape")}</small>
       {isShared && board.mayFacilitate && (
