@@ -78,6 +78,10 @@ it("[P33] two people read quadrants and loops in words, and a facilitator lights
   // a participant lights a loop for themselves
   await bo.page.getByRole("button", { name: /brake/ }).click();
   await until(async () => (await lit(bo)) === 2, "all but two cards step back on the participant's canvas");
+  await bo.page
+    .locator("[data-spotlight]")
+    .getByText(/^A loop is lit on your screen: The “.+” – “.+” brake\.$/)
+    .waitFor();
   expect(await dimmed(awa)).toBe(0);
   await bo.page.keyboard.press("Escape");
   await until(async () => (await dimmed(bo)) === 0, "all is back");
@@ -85,8 +89,14 @@ it("[P33] two people read quadrants and loops in words, and a facilitator lights
   // a facilitator lights it for everybody
   await circle.click();
   await until(async () => (await lit(bo)) === 3, "all but three cards step back on the other's canvas");
-  await bo.page.getByText(/^A loop is shown to everybody: The “.+” – “.+” circle\.$/).waitFor();
-  await awa.page.getByText(/^Une boucle est montrée à tous/).waitFor();
+  await bo.page
+    .locator("[data-spotlight]")
+    .getByText(/^A loop is shown to everybody: The “.+” – “.+” circle\.$/)
+    .waitFor();
+  await awa.page
+    .locator("[data-spotlight]")
+    .getByText(/^Une boucle est montrée à tous/)
+    .waitFor();
   expect(await circle.getAttribute("aria-pressed")).toBe("true");
   await picture(awa, "lit-fr");
   await picture(bo, "lit-en-dark");

@@ -46,7 +46,7 @@ export const loopSentence = ({ cards, links, kind }: Loop, things: Things, words
 export const pathSentence = ({ cards, links }: CausalPath, things: Things, words: Words): string =>
   words.t("analyse.path", { chain: chainWords(cards, links, things, words) });
 
-const NAME_LENGTH = 28;
+const NAME_LENGTH = 24;
 
 /**
  * What a loop is called by: the two of its cards at which its links weigh most, the earlier of the loop where they weigh the same.

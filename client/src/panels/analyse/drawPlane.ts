@@ -1,5 +1,5 @@
 import { dot, frame, plot, ruleX, ruleY, text, type Markish } from "@observablehq/plot";
-import { partPoints, placeLabels, type Box, type Side } from "./placeLabels.ts";
+import { partPoints, placeLabels, SIDES, type Box, type Side } from "./placeLabels.ts";
 
 export interface DrawnPoint {
   /** 0 to 1 each, to the right and upwards */
@@ -29,6 +29,8 @@ const MARGIN = { top: 2, right: 2, bottom: 22, left: 22 } as const;
 const INSET_PX = { x: 20, y: 34 } as const;
 /** with more factors than this, names would be a wall: the rest are told by hovering */
 const LABELLED = 24;
+/** with more factors than this, smaller hexagons hide fewer of each other */
+const CROWD = 60;
 
 /** Draws the plane: quadrants named in their corners, factors as hexagons, names where there is room for them. */
 export function drawPlane(
@@ -42,7 +44,10 @@ export function drawPlane(
     left + INSET_PX.x + x * (right - left - 2 * INSET_PX.x),
     bottom - INSET_PX.y - y * (bottom - top - 2 * INSET_PX.y),
   ];
-  const places = partPoints(points.map(({ at }) => placeOf(at)));
+  const places = partPoints(
+    points.map(({ at }) => placeOf(at)),
+    left,
+  );
   const taken: readonly Box[] = [
     [left, top, widthOf(names.drivers, CORNER_FONT) + 16, 24],
     [right - widthOf(names.relays, CORNER_FONT) - 16, top, widthOf(names.relays, CORNER_FONT) + 16, 24],
@@ -75,7 +80,7 @@ export function drawPlane(
       {
         ...at,
         symbol: "hexagon",
-        r: 6.5,
+        r: points.length > CROWD ? 4.5 : 6.5,
         fill,
         stroke: "var(--factor-line)",
         strokeWidth: 1.5,
@@ -132,7 +137,7 @@ export function drawPlane(
       hexagons(({ isOn, isBetween }) => !isOn && !isBetween, "var(--factor-fill)"),
       hexagons(({ isOn, isBetween }) => !isOn && isBetween, "var(--sheet)", "2.5 2"),
       hexagons(({ isOn }) => isOn, "var(--factor-block)"),
-      ...(["right", "left", "above", "below"] as const).flatMap((side) => [labels(side, false), labels(side, true)]),
+      ...SIDES.flatMap((side) => [labels(side, false), labels(side, true)]),
     ],
   });
   return { element, places };
@@ -144,7 +149,11 @@ const OFFSETS = {
   left: { dx: -12, textAnchor: "end" },
   above: { dy: -20, textAnchor: "middle" },
   below: { dy: 20, textAnchor: "middle" },
-} as const;
+  aboveLeft: { dx: 8, dy: -20, textAnchor: "end" },
+  belowLeft: { dx: 8, dy: 20, textAnchor: "end" },
+  aboveRight: { dx: -8, dy: -20, textAnchor: "start" },
+  belowRight: { dx: -8, dy: 20, textAnchor: "start" },
+} as const satisfies Readonly<Record<Side, object>>;
 
 const FONT = '400 13px "Source Sans 3 Variable", sans-serif';
 const BOLD_FONT = '600 13px "Source Sans 3 Variable", sans-serif';

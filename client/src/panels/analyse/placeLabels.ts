@@ -5,9 +5,19 @@ export interface LabelledPoint {
   /** of its label, in px */
   readonly width: number;
 }
-export type Side = "right" | "left" | "above" | "below";
+export type Side = "right" | "left" | "above" | "below" | "aboveLeft" | "belowLeft" | "aboveRight" | "belowRight";
 
-const SIDES: readonly Side[] = ["right", "left", "above", "below"];
+/** the first that has room is taken; an end of the name stands over the point where its middle has no room */
+export const SIDES: readonly Side[] = [
+  "right",
+  "left",
+  "above",
+  "below",
+  "aboveLeft",
+  "belowLeft",
+  "aboveRight",
+  "belowRight",
+];
 /** from a point's middle to its outline, and from there to its label */
 const POINT_PX = 8;
 const LINE_PX = 16;
@@ -40,15 +50,24 @@ const around = (x: number, y: number): Box => [x - POINT_PX, y - POINT_PX, 2 * P
 
 function labelBox([x, y]: readonly [number, number], width: number, side: Side): Box {
   const away = POINT_PX + 4;
+  const [over, under] = [y - away - LINE_PX, y + away];
   switch (side) {
     case "right":
       return [x + away, y - LINE_PX / 2, width, LINE_PX];
     case "left":
       return [x - away - width, y - LINE_PX / 2, width, LINE_PX];
     case "above":
-      return [x - width / 2, y - away - LINE_PX, width, LINE_PX];
+      return [x - width / 2, over, width, LINE_PX];
     case "below":
-      return [x - width / 2, y + away, width, LINE_PX];
+      return [x - width / 2, under, width, LINE_PX];
+    case "aboveLeft":
+      return [x + POINT_PX - width, over, width, LINE_PX];
+    case "belowLeft":
+      return [x + POINT_PX - width, under, width, LINE_PX];
+    case "aboveRight":
+      return [x - POINT_PX, over, width, LINE_PX];
+    case "belowRight":
+      return [x - POINT_PX, under, width, LINE_PX];
   }
 }
 
@@ -60,13 +79,23 @@ const APART_PX = 16;
 /** further aside than this, a point would say something else */
 const MOST_STEPS = 4;
 
-/** Points that fall on each other, beside each other: none hides another. What finds no room near its place stays there. */
+/** among more points than this, parting would only push them about */
+const MOST_PARTED = 40;
+
+/**
+ * Points that fall on each other, beside each other: none hides another. What finds no room near its place stays there, and so do all where
+ * there are many.
+ * @param least the left edge that points stay clear of
+ */
 export function partPoints(
   places: readonly (readonly [x: number, y: number])[],
+  least: number,
 ): readonly (readonly [x: number, y: number])[] {
+  if (places.length > MOST_PARTED) return places;
   const parted: (readonly [x: number, y: number])[] = [];
   for (const [x, y] of places) {
-    const isFree = (at: number) => parted.every(([px, py]) => Math.hypot(px - at, py - y) >= APART_PX - 1);
+    const isFree = (at: number) =>
+      at >= least + POINT_PX && parted.every(([px, py]) => Math.hypot(px - at, py - y) >= APART_PX - 1);
     const steps = Array.from({ length: MOST_STEPS + 1 }, (_, step) => x - step * APART_PX);
     parted.push([steps.find(isFree) ?? x, y]);
   }

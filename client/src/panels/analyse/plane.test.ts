@@ -20,7 +20,10 @@ const facts = (rest: Partial<CardStructure>): CardStructure => ({
   indirectDependenceShare: 0,
   quadrant: "autonomous",
   margin: 1,
+  linksOut: 1,
+  linksIn: 1,
   rank: 1,
+  dependenceRank: 1,
   indirectRank: 1,
   of: 4,
   paths: [],
@@ -127,16 +130,27 @@ describe("the names on the plane", () => {
 
   it("[P37] belong to points that lie beside each other where they would hide each other", () => {
     expect(
-      partPoints([
-        [50, 50],
-        [50, 50],
-        [90, 50],
-      ]),
+      partPoints(
+        [
+          [50, 50],
+          [50, 50],
+          [90, 50],
+        ],
+        20,
+      ),
     ).toEqual([
       [50, 50],
       [34, 50],
       [90, 50],
     ]);
+    // not out of the plane, and not where there is a crowd of them
+    const two = [
+      [50, 50],
+      [50, 50],
+    ] as const;
+    expect(partPoints(two, 40)).toEqual(two);
+    const crowd = Array.from({ length: 60 }, () => [50, 50] as const);
+    expect(partPoints(crowd, 0)).toEqual(crowd);
   });
 });
 

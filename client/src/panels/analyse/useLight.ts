@@ -19,6 +19,9 @@ export function useLight(things: SpotlitThings): { readonly isLit: boolean; read
   return {
     isLit,
     turn: () => {
+      const [first] = things.cards;
+      // where the panel lies over the board, this makes room to see what is lit
+      if (!isLit && first !== undefined) board.commands.lookAt(first);
       if (board.mayFacilitate) {
         board.ui.set({ light: undefined });
         void board.conduct.spotlight(isLit ? undefined : things).catch(tell);
