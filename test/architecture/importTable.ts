@@ -11,7 +11,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/errors": ["zod"],
   // the pure folders: no Yjs, no clock, no randomness
   // figures of single cards are read with the formulas of the methods
-  "shared/analysis": ["shared/analysis/decision"],
+  "shared/analysis": ["shared/analysis/decision", "shared/analysis/structure"],
   // the board as a map of signed influences, and what its shape says
   // graphs: centralities and communities are graphology's, inverses ml-matrix'
   "shared/analysis/structure": [
@@ -152,6 +152,9 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/ui",
     "client/i18n",
     "shared/analysis",
+    // why a strategy moves an expectation is looked up when somebody asks
+    "shared/analysis/scenario",
+    "shared/analysis/structure",
     "shared/facilitation",
     "shared/listening",
     "shared/protocol",

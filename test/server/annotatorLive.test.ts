@@ -34,7 +34,7 @@ describe("the sample workshop on the whole server", () => {
     const measured = [...cards.values()].filter(({ kind }) => ["expectation", "factor", "strategy"].includes(kind));
     const { annotations, listening } = await until(() => {
       const seen = readWorkshop(workshop.doc);
-      return seen.listening.posts === 0 ? undefined : seen;
+      return seen.listening.posts === 0 || seen.annotations.size < measured.length ? undefined : seen;
     }, "figures");
     expect(new Set(annotations.keys())).toEqual(new Set(measured.map(({ id }) => id)));
     expect(listening).toMatchObject({ sources: 1, posts: 125, late: 0 });

@@ -1,24 +1,37 @@
 import type { Annotation } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
+import { BudgetChip } from "./BudgetChip.tsx";
 import { Figure } from "./Figure.tsx";
 import { readingOf } from "./readings.ts";
 import { TooFew } from "./TooFew.tsx";
 import { roiTerms } from "./words.ts";
 import css from "./CardFigures.module.css";
 
-/** What it gives back for what it costs, in which unit and by when. */
+/** What it gives back for what it costs, how often it stays best, and whether it is within the budget. */
 export const StrategyFigures = ({ annotation }: { readonly annotation: Annotation }) => {
   const text = useText();
   const { t, percent } = text;
   const roi = readingOf(annotation, "roi");
-  if (roi === undefined || roi.state === "missing") return null;
-  if (roi.state !== "known" || roi.value === undefined) {
-    return <TooFew more={t("figures.roiNoCost")}>{t("figures.roiUndefined")}</TooFew>;
-  }
-  const [first, second] = roiTerms(roi, text);
+  const best = readingOf(annotation, "best");
+  const budget = readingOf(annotation, "budget");
+  const hasBest = best?.state === "known" || best?.state === "pending";
+  const isCompared = hasBest || budget?.state === "known";
+  const [first, second] = isCompared || roi === undefined ? [] : roiTerms(roi, text);
+  const hasRoi = roi?.state === "known" && roi.value !== undefined;
+  if (!hasRoi && !isCompared && roi?.state !== "undefined") return null;
   return (
     <span className={css["row"]}>
-      <Figure value={percent(roi.value, { isSigned: true })} label={t("figures.roi")} />
+      {hasRoi ? (
+        <Figure value={percent(roi.value ?? 0, { isSigned: true })} label={t("figures.roi")} />
+      ) : (
+        roi?.state === "undefined" && (
+          <TooFew more={t("figures.roiNoCost")}>{isCompared ? t("figures.roi") : t("figures.roiUndefined")}</TooFew>
+        )
+      )}
+      {hasBest && (
+        <Figure value={best.value === undefined ? "…" : percent(best.value)} label={t("figures.staysBest")} />
+      )}
+      <BudgetChip reading={budget} />
       {first !== undefined && (
         <span className={css["terms"]}>
           <small>{first}</small>

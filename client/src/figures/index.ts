@@ -1,12 +1,13 @@
+export { BudgetChip } from "./BudgetChip.tsx";
 export { CardFigures } from "./CardFigures.tsx";
 export { PlaneOf, shareWords } from "./FactorFigures.tsx";
 export { FigureRow } from "./FigureRow.tsx";
 export { KindIcon } from "./KindIcon.tsx";
 export { drawingOfKind } from "./kindDrawing.ts";
 export { kindWord } from "./kindWord.ts";
-export { daysOf, directionOf, readingOf } from "./readings.ts";
+export { daysOf, directionOf, figureOf, readingOf } from "./readings.ts";
 export { Sparkline } from "./Sparkline.tsx";
 export { TooFew } from "./TooFew.tsx";
 export { Trend } from "./Trend.tsx";
 export { verdictOf } from "./verdict.ts";
-export { ordinalOf, roiTerms, sparklineWords } from "./words.ts";
+export { loopsWords, ordinalOf, quadrantWord, roiTerms, sparklineWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Reading } from "@palabre/shared/terms";
-import { axisOf, daysOf, directionOf, quadrantOf } from "./readings.ts";
+import { axisOf, daysOf, directionOf } from "./readings.ts";
 
 const reading = (part: Partial<Reading> & Pick<Reading, "measure">): Reading => ({
   state: "known",
@@ -49,17 +49,6 @@ describe("a factor's place", () => {
     expect(axisOf(of4("influence", 0.9))).toBe(1);
     expect(axisOf(of4("influence", 0))).toBe(0);
     expect(axisOf(reading({ measure: "influence", value: 0 }))).toBeUndefined();
-  });
-  it("[P4] names four quadrants", () => {
-    const quadrant = (influence: number, dependence: number) =>
-      quadrantOf(of4("influence", influence), of4("dependence", dependence));
-    expect([quadrant(0.4, 0.1), quadrant(0.4, 0.4), quadrant(0.1, 0.4), quadrant(0.1, 0.1)]).toEqual([
-      "driver",
-      "relay",
-      "result",
-      "aside",
-    ]);
-    expect(quadrantOf(undefined, of4("dependence", 0.1))).toBeUndefined();
   });
 });
 

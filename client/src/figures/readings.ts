@@ -4,6 +4,9 @@ import type { Annotation, Measure, Reading } from "@palabre/shared/terms";
 export const readingOf = (annotation: Annotation | undefined, measure: Measure): Reading | undefined =>
   annotation?.readings.find((reading) => reading.measure === measure);
 
+/** Equal while a figure is: a change tints it once. */
+export const figureOf = ({ state, value, n }: Reading): string => JSON.stringify([state, value, n]);
+
 const DAY_MS = 86_400_000;
 
 /** How long a reading looked back, in whole days; undefined for what is read from the board itself. */
@@ -29,16 +32,6 @@ export function directionOf(mentions: Reading | undefined, trend: Reading | unde
   const isClear = difference > 2 * Math.sqrt(trend.n);
   if (trend.value > 0) return isClear ? "up" : "slightlyUp";
   return isClear ? "down" : "slightlyDown";
-}
-
-/** Where a factor stands among the others: above the mean share on an axis is the upper half of it. */
-export type Quadrant = "driver" | "relay" | "result" | "aside";
-export function quadrantOf(influence: Reading | undefined, dependence: Reading | undefined): Quadrant | undefined {
-  const y = axisOf(influence);
-  const x = axisOf(dependence);
-  if (x === undefined || y === undefined) return undefined;
-  if (y >= 0.5) return x >= 0.5 ? "relay" : "driver";
-  return x >= 0.5 ? "result" : "aside";
 }
 
 /**

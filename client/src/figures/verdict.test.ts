@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Annotation, Measure, Reading } from "@palabre/shared/terms";
+import type { Annotation, Measure, Quadrant, Reading } from "@palabre/shared/terms";
 import { textIn } from "../i18n/index.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -46,10 +46,28 @@ describe("the verdict", () => {
     ).toBeUndefined();
   });
   it("[P6] of a factor is its quadrant, once there is something to compare it with", () => {
-    const placed = (influence: number, dependence: number, of = 4) =>
-      annotation(reading("influence", { share: influence, of }), reading("dependence", { share: dependence, of }));
-    expect(say("factor", placed(0.5, 0.1))).toBe("It moves the others more than they move it: a place to act.");
-    expect(say("factor", placed(1, 1, 1))).toBe("It is the only factor linked so far: nothing to compare it with yet.");
+    const placed = (quadrant: Quadrant | undefined, of = 4, ...more: Reading[]) =>
+      annotation(
+        reading("influence", { share: 0.5, of }),
+        reading("dependence", { share: 0.1, of }),
+        reading("quadrant", quadrant === undefined ? { state: "missing" } : { quadrant, value: 0.2 }),
+        ...more,
+      );
+    expect(say("factor", placed("driver"))).toBe("It moves the others more than they move it: a place to act.");
+    expect(say("factor", placed("between"))).toBe(
+      "It stands too near the mean to say whether it moves more than it is moved.",
+    );
+    expect(say("factor", placed(undefined))).toBeUndefined();
+    expect(say("factor", placed(undefined, 1))).toBe(
+      "It is the only factor linked so far: nothing to compare it with yet.",
+    );
+    // from 9th to 3rd of 12 is news, from 4th to 3rd is none, and ranks that longer ways change are no ground for a sentence
+    const indirect = (part: Partial<Reading>) => reading("indirectInfluence", { value: 0.1, rank: 3, of: 12, ...part });
+    expect(say("factor", placed("autonomous", 12, indirect({ directRank: 9 })))).toBe(
+      "It moves little and little moves it. Through others its influence rises from 9th to 3rd.",
+    );
+    for (const part of [{ directRank: 4 }, { directRank: 9, isStable: false }])
+      expect(say("factor", placed("autonomous", 12, indirect(part)))).toBe("It moves little and little moves it.");
     expect(
       say(
         "factor",
@@ -69,6 +87,12 @@ describe("the verdict", () => {
       "It costs nothing, so its return has no measure: only its gain speaks.",
     );
     expect(say("strategy", roi({ state: "missing" }))).toBe("Give a cost and a gain to see what it gives back.");
+    const best = (value: number) =>
+      annotation(reading("roi", { value: 1 }), reading("best", { value, n: 1, draws: 500 }));
+    expect(say("strategy", best(0.62))).toBe(
+      "For 1 spent, 2 is expected back. It stays the best choice in 62% of the draws.",
+    );
+    expect(say("strategy", best(0.3))).toBe("For 1 spent, 2 is expected back.");
   });
   it("[P6] is nothing where nothing is measured", () => {
     expect([say("note", annotation()), say("expectation", undefined)]).toEqual([undefined, undefined]);

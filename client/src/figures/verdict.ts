@@ -1,6 +1,9 @@
 import type { Annotation, Card } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
-import { directionOf, quadrantOf, readingOf } from "./readings.ts";
+import { directionOf, readingOf } from "./readings.ts";
+import { ordinalOf } from "./words.ts";
+
+type Words = Pick<Text, "t" | "number" | "percent" | "locale">;
 
 /**
  * The one sentence about a card that comes before its figures. It says no more than the figures bear: a change that chance could
@@ -10,7 +13,7 @@ import { directionOf, quadrantOf, readingOf } from "./readings.ts";
 export function verdictOf(
   card: Pick<Card, "kind">,
   annotation: Annotation | undefined,
-  text: Pick<Text, "t" | "number">,
+  text: Words,
 ): string | undefined {
   if (annotation === undefined) return undefined;
   switch (card.kind) {
@@ -45,23 +48,39 @@ function verdictOfExpectation(annotation: Annotation, { t }: Pick<Text, "t">): s
   return sentences[direction];
 }
 
-function verdictOfFactor(annotation: Annotation, { t }: Pick<Text, "t">): string | undefined {
+/** Places that a factor must rise through others, as a part of all, before that is worth a sentence. */
+const HIDDEN_RISE = 0.2;
+
+function verdictOfFactor(annotation: Annotation, text: Words): string | undefined {
+  const { t } = text;
   const influence = readingOf(annotation, "influence");
   const dependence = readingOf(annotation, "dependence");
   if (influence?.state !== "known" || dependence?.state !== "known") return t("figures.verdictUnlinked");
   if ((influence.of ?? dependence.of ?? 0) < 2) return t("figures.verdictAlone");
-  const quadrant = quadrantOf(influence, dependence);
+  const quadrant = readingOf(annotation, "quadrant")?.quadrant;
   if (quadrant === undefined) return undefined;
   const sentences = {
     driver: t("figures.verdictDriver"),
     relay: t("figures.verdictRelay"),
-    result: t("figures.verdictResult"),
-    aside: t("figures.verdictAside"),
+    dependent: t("figures.verdictResult"),
+    autonomous: t("figures.verdictAside"),
+    between: t("figures.verdictBetween"),
   } as const;
-  return sentences[quadrant];
+  const verdict = sentences[quadrant];
+  const { rank, directRank, of = 0, isStable } = readingOf(annotation, "indirectInfluence") ?? {};
+  if (rank === undefined || directRank === undefined || isStable === false) return verdict;
+  if (directRank - rank < Math.max(2, of * HIDDEN_RISE)) return verdict;
+  return t("figures.verdictHidden", { verdict, from: ordinalOf(directRank, text), to: ordinalOf(rank, text) });
 }
 
-function verdictOfStrategy(annotation: Annotation, { t, number }: Pick<Text, "t" | "number">): string | undefined {
+function verdictOfStrategy(annotation: Annotation, text: Words): string | undefined {
+  const verdict = verdictOfReturn(annotation, text);
+  const best = readingOf(annotation, "best");
+  if (verdict === undefined || best?.state !== "known" || best.value === undefined || best.value < 0.5) return verdict;
+  return text.t("figures.verdictStaysBest", { verdict, share: text.percent(best.value) });
+}
+
+function verdictOfReturn(annotation: Annotation, { t, number }: Words): string | undefined {
   const roi = readingOf(annotation, "roi");
   if (roi === undefined) return undefined;
   if (roi.state === "missing") return t("figures.verdictNoEstimate");

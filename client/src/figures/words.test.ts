@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { QUADRANTS } from "@palabre/shared/terms";
 import { textIn } from "../i18n/index.ts";
 import { kindWord } from "./kindWord.ts";
-import { ordinalOf, rankWords, roiTerms, trendWords } from "./words.ts";
+import { loopsWords, ordinalOf, quadrantWord, rankWords, roiTerms, trendWords } from "./words.ts";
 
 const fr = await textIn("fr", "fr-FR");
 const en = await textIn("en", "en-GB");
@@ -12,6 +13,18 @@ describe("figures in words", () => {
     expect([0.34, -0.128].map((value) => trendWords("up", value, en))).toEqual(["+34%", "\u221213%"]);
     expect([trendWords("steady", 0.01, fr), trendWords("new", undefined, fr)]).toEqual(["stable", "nouveau"]);
     expect([trendWords("steady", 0.01, en), trendWords("new", undefined, en)]).toEqual(["steady", "new"]);
+  });
+  it("[P18] loops are counted, and are so many at least where not all ways were followed", () => {
+    const loops = { measure: "loops", state: "known", n: 2, origin: [] } as const;
+    expect(loopsWords({ ...loops, value: 2 }, en)).toBe("2 loops");
+    expect(loopsWords({ ...loops, value: 1, isPartial: true }, en)).toBe("1 loop at least");
+    expect(loopsWords({ ...loops, value: 0 }, fr)).toBe("0 boucle");
+    expect(loopsWords({ ...loops, state: "missing" }, fr)).toBeUndefined();
+    expect(loopsWords(undefined, fr)).toBeUndefined();
+  });
+  it("[P4] a quadrant is a word, and has one too where it can't be told", () => {
+    const words = QUADRANTS.map((quadrant) => quadrantWord(quadrant, fr));
+    expect(words).toEqual(["moteur", "relais", "résultat", "à part", "entre deux"]);
   });
   it("[P5] ranks are ordinals of the language", () => {
     expect([1, 2, 3, 4, 11, 21, 22].map((rank) => ordinalOf(rank, en))).toEqual([

@@ -1,6 +1,6 @@
-import type { Reading } from "@palabre/shared/terms";
+import type { Quadrant, Reading } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
-import type { Direction, Quadrant } from "./readings.ts";
+import type { Direction } from "./readings.ts";
 
 /** "1st", "2nd" … "2e": the rank of an influence, which French counts in the feminine. */
 export function ordinalOf(rank: number, { t, locale }: Pick<Text, "t" | "locale">): string {
@@ -36,11 +36,21 @@ export function quadrantWord(quadrant: Quadrant, { t }: Pick<Text, "t">): string
       return t("figures.quadrantDriver");
     case "relay":
       return t("figures.quadrantRelay");
-    case "result":
+    case "dependent":
       return t("figures.quadrantResult");
-    case "aside":
+    case "autonomous":
       return t("figures.quadrantAside");
+    case "between":
+      return t("figures.quadrantBetween");
   }
+}
+
+/** "2 loops", "2 loops at least"; undefined while they are not counted. */
+export function loopsWords(loops: Reading | undefined, { t }: Pick<Text, "t">): string | undefined {
+  if (loops?.state !== "known" || loops.value === undefined) return undefined;
+  return loops.isPartial === true
+    ? t("figures.loopsAtLeast", { n: loops.value })
+    : t("figures.loops", { n: loops.value });
 }
 
 /** What a return is counted in and by when it comes: "in euros, in 12 months"; empty when neither is said. */

@@ -76,8 +76,8 @@ export const panel = {
   "panel.selected": { one: "{n} selected", other: "{n} selected" },
   "panel.servedBy": "Choices that serve it",
   "panel.shareOf": {
-    one: "{share} of the sum of the linked factors.",
-    other: "{share} of the sum of {n} linked factors.",
+    one: ", {share} of the sum of the linked factors.",
+    other: ", {share} of the sum of {n} linked factors.",
   },
   "panel.show": "Show on the board",
   "panel.sign": "Effect",

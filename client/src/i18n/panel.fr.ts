@@ -80,8 +80,8 @@ export const panel: Translated<typeof source> = {
   "panel.selected": { one: "{n} élément choisi", other: "{n} éléments choisis" },
   "panel.servedBy": "Choix qui la servent",
   "panel.shareOf": {
-    one: "{share} de la somme des facteurs reliés.",
-    other: "{share} de la somme des {n} facteurs reliés.",
+    one: ", {share} de la somme des facteurs reliés.",
+    other: ", {share} de la somme des {n} facteurs reliés.",
   },
   "panel.show": "Montrer sur le tableau",
   "panel.sign": "Effet",

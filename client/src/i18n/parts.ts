@@ -30,6 +30,10 @@ export const PARTS = {
     async () => (await import("./overlay.en.ts")).overlay,
     async () => (await import("./overlay.fr.ts")).overlay,
   ),
+  reasons: part(
+    async () => (await import("./reasons.en.ts")).reasons,
+    async () => (await import("./reasons.fr.ts")).reasons,
+  ),
   share: part(
     async () => (await import("./share.en.ts")).share,
     async () => (await import("./share.fr.ts")).share,

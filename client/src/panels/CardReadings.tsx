@@ -1,22 +1,10 @@
 import type { Annotation, Card, Reading } from "@palabre/shared/terms";
-import {
-  daysOf,
-  directionOf,
-  FigureRow,
-  ordinalOf,
-  PlaneOf,
-  readingOf,
-  roiTerms,
-  shareWords,
-  Sparkline,
-  sparklineWords,
-  TooFew,
-  Trend,
-  verdictOf,
-} from "../figures/index.ts";
+import { verdictOf } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
+import { BestRow, BudgetRow, EffectRow, RoiRow, ServedByRow } from "./ChoiceRows.tsx";
+import { MentionsRow, TrendRow } from "./HeardRows.tsx";
+import { IndirectRow, InfluenceRow, LoopsRow, QuadrantRow } from "./MapRows.tsx";
 import { Section } from "./pieces/index.ts";
-import { WhyInfluence, WhyMentions, WhyRoi, WhyTrend } from "./Reasons.tsx";
 import css from "./CardReadings.module.css";
 
 export interface CardReadingsProps {
@@ -74,95 +62,21 @@ const ReadingRow = ({ card, reading, annotation }: RowProps) => {
     case "influence":
     case "dependence":
       return <InfluenceRow {...{ reading, annotation }} />;
+    case "indirectInfluence":
+      return <IndirectRow reading={reading} />;
+    case "quadrant":
+      return <QuadrantRow reading={reading} />;
+    case "loops":
+      return <LoopsRow reading={reading} />;
     case "roi":
       return <RoiRow {...{ card, reading }} />;
+    case "effect":
+      return <EffectRow {...{ card, reading }} />;
+    case "best":
+      return <BestRow reading={reading} />;
+    case "budget":
+      return <BudgetRow reading={reading} />;
+    case "servedBy":
+      return <ServedByRow {...{ card, reading }} />;
   }
-};
-
-const figureOf = ({ state, value, n }: Reading): string => JSON.stringify([state, value, n]);
-
-const MentionsRow = ({ card, reading }: Omit<RowProps, "annotation">) => {
-  const text = useText();
-  const series = reading.series ?? [];
-  return (
-    <FigureRow
-      label={text.t("panel.mentions")}
-      value={text.number(reading.value ?? 0)}
-      picture={
-        <span className={css["spark"]}>
-          <Sparkline series={series} width={62} height={24} label={sparklineWords(series, daysOf(reading), text)} />
-        </span>
-      }
-      note={text.t("panel.sources", { n: reading.origin.length })}
-      why={<WhyMentions card={card} reading={reading} />}
-      figure={figureOf(reading)}
-    />
-  );
-};
-
-const TrendRow = ({ reading, annotation }: Omit<RowProps, "card">) => {
-  const { t, number } = useText();
-  const mentions = readingOf(annotation, "mentions");
-  const direction = directionOf(mentions, reading);
-  return (
-    <FigureRow
-      label={t("panel.trend")}
-      value={
-        direction === undefined ? (
-          <TooFew>{t("figures.fewShort")}</TooFew>
-        ) : (
-          <Trend direction={direction} value={reading.value} />
-        )
-      }
-      note={
-        reading.state === "insufficient"
-          ? `n = ${number(reading.n)}, ${t("figures.fewNeeded", { needs: reading.needs ?? 0 })}`
-          : t("panel.against", { now: mentions?.value ?? 0, before: reading.previous ?? 0 })
-      }
-      why={<WhyTrend reading={reading} />}
-      figure={figureOf(reading)}
-    />
-  );
-};
-
-const InfluenceRow = ({ reading, annotation }: Omit<RowProps, "card">) => {
-  const text = useText();
-  const { t } = text;
-  const influence = readingOf(annotation, "influence");
-  const dependence = readingOf(annotation, "dependence");
-  const isInfluence = reading.measure === "influence";
-  return (
-    <FigureRow
-      label={isInfluence ? t("panel.influence") : t("panel.dependence")}
-      value={shareWords(reading, text)}
-      picture={isInfluence && influence && dependence && <PlaneOf influence={influence} dependence={dependence} />}
-      note={
-        <>
-          {reading.rank !== undefined && t("panel.rank", { rank: ordinalOf(reading.rank, text), of: reading.of ?? 0 })}
-          <span className={css["line"]}>{t("panel.links", { n: reading.n })}</span>
-        </>
-      }
-      why={<WhyInfluence reading={reading} />}
-      figure={figureOf(reading)}
-    />
-  );
-};
-
-const RoiRow = ({ card, reading }: Omit<RowProps, "annotation">) => {
-  const text = useText();
-  return (
-    <FigureRow
-      label={text.t("panel.roi")}
-      value={
-        reading.state === "known" && reading.value !== undefined ? (
-          text.percent(reading.value, { isSigned: true })
-        ) : (
-          <TooFew>{text.t("panel.undefined")}</TooFew>
-        )
-      }
-      note={reading.state === "known" ? roiTerms(reading, text).join(", ") : text.t("figures.roiNoCost")}
-      why={<WhyRoi card={card} reading={reading} />}
-      figure={figureOf(reading)}
-    />
-  );
 };

@@ -4,6 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useCard, useMayEdit } from "../state/index.ts";
 import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
 import { DraftField } from "./DraftField.tsx";
+import { LinkReadings } from "./LinkReadings.tsx";
 import { Labelled } from "./Labelled.tsx";
 import { linkVerb } from "./linkWords.ts";
 import { PanelHead } from "./pieces/index.ts";
@@ -35,6 +36,7 @@ export const LinkSheet = ({ link }: { readonly link: Link }) => {
         <End id={link.to} />
         {link.label !== "" && <p className={css["label"]}>{link.label}</p>}
       </div>
+      <LinkReadings link={link} />
       {mayEdit && <LinkFields link={link} />}
       {mayEdit && <TrashButton links={[link.id]} />}
     </>

@@ -1,14 +1,12 @@
-import type { ReactNode } from "react";
 import type { Card, Reading } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import { Button, ListenIcon } from "../ui/index.ts";
 import { queryOf, termsOf } from "./queryOf.ts";
+import { Reason } from "./Reason.tsx";
 import css from "./Reasons.module.css";
 
 /** "Why?": how many, over which days, from where, and how it is computed, in plain sentences. */
-const Reason = ({ children }: { readonly children: ReactNode }) => <p>{children}</p>;
-
 export const WhyMentions = ({ card, reading }: { readonly card: Card; readonly reading: Reading }) => {
   const { t } = useText();
   const { ui } = useBoard();
@@ -46,22 +44,6 @@ export const WhyTrend = ({ reading }: { readonly reading: Reading }) => {
         <b>n = {number(reading.n)}</b> {t("panel.bothPeriods")}
       </Reason>
       <Origin reading={reading} />
-    </>
-  );
-};
-
-export const WhyInfluence = ({ reading }: { readonly reading: Reading }) => {
-  const { t, percent, number } = useText();
-  const isInfluence = reading.measure === "influence";
-  return (
-    <>
-      <Reason>{isInfluence ? t("panel.whyInfluence") : t("panel.whyDependence")}</Reason>
-      <Reason>
-        <b>n = {number(reading.n)}</b> {t("panel.ofLinks", { n: reading.n })}{" "}
-        {t("panel.strengthSum", { sum: reading.value ?? 0 })}
-        {reading.share !== undefined && ` ${t("panel.shareOf", { share: percent(reading.share), n: reading.of ?? 0 })}`}
-      </Reason>
-      <Reason>{t("panel.whyFromBoard")}</Reason>
     </>
   );
 };

@@ -18,6 +18,7 @@ import type {
   Card,
   CardId,
   Link,
+  LinkAnnotation,
   LinkId,
   SpotlitThings,
   ThingId,
@@ -65,6 +66,7 @@ export interface BoardState {
   link(id: LinkId): Link | undefined;
   snapshot(): BoardSnapshot;
   annotation(id: CardId): Annotation | undefined;
+  linkAnnotation(id: LinkId): LinkAnnotation | undefined;
   workshop(): Workshop;
   /** undefined for those who are no facilitators */
   desk(): Desk | undefined;
@@ -79,7 +81,7 @@ export interface BoardState {
   forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   /**
-   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card), `workshop`, `desk`, `presence`,
+   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `workshop`, `desk`, `presence`,
    * `status`, `told`, `forbidden` or `undo`; returns the undoing.
    */
   subscribe(topic: Topic, listener: () => void): () => void;
@@ -99,7 +101,7 @@ export type Topic =
   | "undo"
   | `card:${CardId}`
   | `link:${LinkId}`
-  | `annotation:${CardId}`;
+  | `annotation:${CardId | LinkId}`;
 
 export function openBoardState(base: URL, me: BoardFacts): BoardState {
   const { person, name, role, colour } = me;
@@ -132,7 +134,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     }),
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
-      const annotated = [...(changed.get("annotations") ?? [])].map((card) => `annotation:${card}`);
+      const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
+        [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
+      );
       if (changed.has("rules")) stopWriting();
       topics.tell(["workshop", ...annotated]);
     }),
@@ -208,6 +212,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     link: view.link,
     snapshot: view.snapshot,
     annotation: (id) => readingWorkshop().annotations.get(id),
+    linkAnnotation: (id) => readingWorkshop().linkAnnotations.get(id),
     workshop: readingWorkshop,
     desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,

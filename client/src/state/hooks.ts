@@ -1,6 +1,6 @@
 import type { Desk, Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
-import type { Annotation, BoardSnapshot, Card, CardId, LinkId, ThingId } from "@palabre/shared/terms";
+import type { Annotation, BoardSnapshot, Card, CardId, LinkAnnotation, LinkId, ThingId } from "@palabre/shared/terms";
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
@@ -26,6 +26,8 @@ function useTopic<T>(topic: Topic, get: (board: BoardState) => T): T {
 export const useCard = (id: CardId): Card | undefined => useTopic(`card:${id}`, (board) => board.card(id));
 export const useAnnotation = (id: CardId): Annotation | undefined =>
   useTopic(`annotation:${id}`, (board) => board.annotation(id));
+export const useLinkAnnotation = (id: LinkId): LinkAnnotation | undefined =>
+  useTopic(`annotation:${id}`, (board) => board.linkAnnotation(id));
 /** The whole board: redraws on every change of it. */
 export const useSnapshot = (): BoardSnapshot => useTopic("board", (board) => board.snapshot());
 export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board.workshop());

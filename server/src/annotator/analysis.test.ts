@@ -30,12 +30,18 @@ describe("the analysis thread", () => {
     const post = { id: "1", source, text: "Un soir", at: 1, url: "", author: "", language: "" };
     const told = [
       analysis.ask({ type: "open", key: 1, language: "fr" }),
-      analysis.ask({ type: "draw", key: 1, cards: [[id, card]], links: [], stale: [id] }),
+      analysis.ask({
+        type: "draw",
+        key: 1,
+        cards: [[id, card]],
+        links: [],
+        stale: { cards: new Set([id]), map: true, choice: false },
+      }),
       analysis.ask({ type: "hear", key: 1, posts: [post] }),
     ];
     const { changes } = await analysis.ask({ type: "annotate", key: 1, until: 10, sources: [] });
     expect(changes.map(([changed, annotation]) => [changed, annotation?.readings[0]?.value])).toEqual([[id, 1]]);
-    expect(await Promise.all(told)).toEqual(told.map(() => ({ changes: [], left: 0 })));
+    expect(await Promise.all(told)).toEqual(told.map(() => ({ changes: [], links: [], left: 0 })));
     await analysis.ask({ type: "forget", key: 1 });
     await expect(analysis.ask({ type: "annotate", key: 1, until: 10, sources: [] })).rejects.toMatchObject(failed);
     expect(analysis.starts).toBe(1);

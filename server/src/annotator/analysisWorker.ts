@@ -10,7 +10,7 @@ if (!port) throw new AppError("internal", "The analysis runs in a worker thread:
 
 const analysts = new Map<number, Analyst>();
 
-const NOTHING: Annotated = { changes: [], left: 0 };
+const NOTHING: Annotated = { changes: [], links: [], left: 0 };
 
 function answerTo(request: AnalysisRequest): Annotated {
   if (request.type === "open") {
@@ -29,6 +29,9 @@ function answerTo(request: AnalysisRequest): Annotated {
       return NOTHING;
     case "hear":
       analyst.hear(request.posts);
+      return NOTHING;
+    case "budget":
+      analyst.setBudget(request.budget);
       return NOTHING;
     case "annotate":
       return analyst.annotate(request.until, request.sources);

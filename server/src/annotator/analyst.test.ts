@@ -5,6 +5,7 @@ import {
   type Card,
   type CardAttributes,
   type CardId,
+  type Language,
   type Link,
   type Post,
 } from "@palabre/shared/terms";
@@ -33,8 +34,26 @@ const card = (kind: string, text: string, attributes: CardAttributes = {}, id: C
   position: [0, 0],
   extra: {},
 });
+const linkBetween = (from: Card, to: Card, drawn: Partial<Link> = {}): Link => ({
+  id: newLinkId(),
+  from: from.id,
+  to: to.id,
+  at: 1,
+  polarity: "+",
+  strength: 2,
+  delay: false,
+  label: "",
+  attributes: {},
+  extra: {},
+  ...drawn,
+});
+const staleMap = (...cards: readonly CardId[]) => ({ cards: new Set(cards), map: true, choice: false });
 const drawing = (...cards: readonly Card[]) =>
-  [cards.map((one) => [one.id, one] as const), [], cards.map(({ id }) => id)] as const;
+  [cards.map((one) => [one.id, one] as const), [], staleMap(...cards.map(({ id }) => id))] as const;
+
+const NOTHING = { changes: [], links: [], left: 0 };
+/** On a clock that stands still: nothing is left for lack of time. */
+const openAnalyst = (language: Language = "fr") => new Analyst(language, () => 0);
 
 /** What came out, as the first value of each card's readings. */
 const figures = ({ changes }: Annotated) =>
@@ -42,7 +61,7 @@ const figures = ({ changes }: Annotated) =>
 
 describe("the analyst of a board", () => {
   it("[N1] hears each post once, and asks a query that changed of the posts heard before", () => {
-    const analyst = new Analyst("fr");
+    const analyst = openAnalyst();
     const evening = card("expectation", "Le soir", { query: "soir*" });
     analyst.draw(...drawing(evening));
     analyst.hear([post("Une soirée"), post("Le matin"), post("Un soir")]);
@@ -53,7 +72,7 @@ describe("the analyst of a board", () => {
   });
 
   it("[N1] listens for the query that is proposed from the title where none is set, in the language of the board", () => {
-    const analyst = new Analyst("en");
+    const analyst = openAnalyst("en");
     const proposed = card("expectation", "Evening sessions, after work\nand nothing else");
     const silent = card("expectation", "the of");
     analyst.draw(...drawing(proposed, silent));
@@ -64,7 +83,7 @@ describe("the analyst of a board", () => {
   });
 
   it("[N12] gives what came out differently, and nothing else", () => {
-    const analyst = new Analyst("fr");
+    const analyst = openAnalyst();
     const [evening, morning] = [
       card("expectation", "", { query: "soir" }),
       card("expectation", "", { query: "matin" }),
@@ -75,9 +94,9 @@ describe("the analyst of a board", () => {
       [evening.id, 1],
       [morning.id, 1],
     ]);
-    expect(analyst.annotate(NOW, sources)).toEqual({ changes: [], left: 0 });
-    analyst.draw([], [], [evening.id, morning.id]);
-    expect(analyst.annotate(NOW, sources)).toEqual({ changes: [], left: 0 });
+    expect(analyst.annotate(NOW, sources)).toEqual(NOTHING);
+    analyst.draw([], [], staleMap(evening.id, morning.id));
+    expect(analyst.annotate(NOW, sources)).toEqual(NOTHING);
     analyst.hear([post("Demain soir"), post("À midi")]);
     expect(figures(analyst.annotate(NOW, sources))).toEqual([[evening.id, 2]]);
     // the period and the names of the sources are in every reading of what was heard
@@ -90,7 +109,7 @@ describe("the analyst of a board", () => {
   });
 
   it("[N2, N12] speaks of an archive's last days, and of now once something new is heard", () => {
-    const analyst = new Analyst("fr");
+    const analyst = openAnalyst();
     const [evening, morning] = [
       card("expectation", "", { query: "soir" }),
       card("expectation", "", { query: "matin" }),
@@ -112,21 +131,10 @@ describe("the analyst of a board", () => {
   });
 
   it("[N11] takes back what it said of a card that is trashed or gone, and says it again when it comes back", () => {
-    const analyst = new Analyst("fr");
+    const analyst = openAnalyst();
     const [cause, effect] = [card("factor", "A"), card("factor", "B")];
-    const link: Link = {
-      id: newLinkId(),
-      from: cause.id,
-      to: effect.id,
-      at: 1,
-      polarity: "+",
-      strength: 2,
-      delay: false,
-      label: "",
-      attributes: {},
-      extra: {},
-    };
-    const both = [cause.id, effect.id];
+    const link = linkBetween(cause, effect);
+    const both = staleMap(cause.id);
     analyst.draw(...drawing(cause, effect));
     analyst.draw([], [[link.id, link]], both);
     expect(figures(analyst.annotate(NOW, []))).toEqual([
@@ -147,15 +155,54 @@ describe("the analyst of a board", () => {
     ]);
     analyst.draw([[cause.id, undefined]], [[link.id, undefined]], both);
     expect(analyst.annotate(NOW, []).changes[0]).toEqual([cause.id, undefined]);
-    expect(analyst.annotate(NOW, [])).toEqual({ changes: [], left: 0 });
+    expect(analyst.annotate(NOW, [])).toEqual(NOTHING);
   });
 
   it("[N15] answers a part at a time, and says how much is left", () => {
-    const analyst = new Analyst("fr");
+    const analyst = openAnalyst();
     const strategies = Array.from({ length: 1_200 }, () => card("strategy", "", { cost: 1, gain: 2 }));
     analyst.draw(...drawing(...strategies));
     const answers = [0, 1, 2].map(() => analyst.annotate(NOW, []));
-    expect(answers.map(({ left }) => left)).toEqual([700, 200, 0]);
+    expect(answers.map(({ changes, left }) => [changes.length, left > 0])).toEqual([
+      [500, true],
+      [500, true],
+      [200, false],
+    ]);
     expect(answers.flatMap(figures)).toEqual(strategies.map(({ id }) => [id, 1]));
   });
+
+  it("[N23] says little of a large map when a link is drawn in one corner of it", () => {
+    const analyst = openAnalyst();
+    const factors = Array.from({ length: 300 }, (_, at) => ({ ...card("factor", ""), at }));
+    const links = Array.from({ length: 900 }, (_, at) => {
+      // a few cards have many links, as on any map
+      const [from, to] = [factors[(at * at) % 293], factors[(at * 7 + 1) % 300]];
+      const strength = ([1, 2, 3, 2] as const)[at % 4] ?? 1;
+      return linkBetween(from ?? card("factor", ""), to ?? card("factor", ""), { at, strength });
+    });
+    analyst.draw(
+      factors.map((one) => [one.id, one]),
+      links.map((one) => [one.id, one]),
+      staleMap(...factors.map(({ id }) => id)),
+    );
+    const whole = sayAll(analyst);
+    expect(whole.size).toBe(300);
+    const [one, other] = [factors[10], factors[11]];
+    const drawn = linkBetween(one ?? card("factor", ""), other ?? card("factor", ""), { at: 1_000 });
+    analyst.draw([], [[drawn.id, drawn]], staleMap());
+    const changed = sayAll(analyst);
+    expect(changed.has(one?.id ?? newCardId())).toBe(true);
+    expect(changed.size).toBeLessThan(100);
+  });
 });
+
+/** All that comes out until nothing is left, by card. */
+function sayAll(analyst: Analyst): ReadonlyMap<CardId, unknown> {
+  const said = new Map<CardId, unknown>();
+  for (let left = 1; left > 0;) {
+    const answer = analyst.annotate(NOW, []);
+    for (const [id, annotation] of answer.changes) said.set(id, annotation);
+    left = answer.left;
+  }
+  return said;
+}

@@ -1,127 +1,131 @@
-import { annotate, isMeasured, periodOf, type Heard } from "@palabre/shared/analysis";
-import { createMatcher, fold, holdsAny, proposeQuery, type Matcher } from "@palabre/shared/listening";
-import {
-  titleOf,
-  type Card,
-  type CardId,
-  type Language,
-  type Link,
-  type LinkId,
-  type Post,
-  type SourceId,
+import { isMeasured, joinAnnotations, type Stale } from "@palabre/shared/analysis";
+import type {
+  Annotation,
+  Budget,
+  Card,
+  CardId,
+  Language,
+  Link,
+  LinkAnnotation,
+  LinkId,
+  Post,
+  SourceId,
 } from "@palabre/shared/terms";
-import type { Annotated, AnnotationChanges } from "./messages.ts";
+import { Hearing } from "./hearing.ts";
+import type { Annotated, Changes } from "./messages.ts";
+import { Thinking, type Found } from "./thinking.ts";
 
-/** Cards in one answer: a few milliseconds for whoever reads it. */
-const ANSWER_CARDS = 500;
-
-/** An expectation that listens, with the posts that voice it so far. */
-interface Listener {
-  readonly query: string;
-  readonly matcher: Matcher;
-  readonly posts: Post[];
-}
+/** Cards and links in one answer: a few milliseconds for whoever reads it. */
+const ANSWER_THINGS = 500;
+/** Expectations measured in one step. */
+const HEARD_A_STEP = 20;
+/** How long one asking may take, as far as steps can be parted: other boards wait meanwhile. */
+const SLICE_MS = 40;
 
 /**
  * What the analysis knows of one board, and what it last said of it.
  *
- * Each post is folded once, when it is heard, and then asked of every query; a query that changes is asked of the folded
- * posts. So one new post among ten thousand costs one folding and one look per expectation.
+ * What was heard and what is thought of the map are kept apart: a post makes nobody think, a link makes nobody listen again.
  */
 export class Analyst {
-  readonly #language: Language;
-  readonly #cards = new Map<CardId, Card>();
-  readonly #links = new Map<LinkId, Link>();
-  readonly #posts = new Map<string, { readonly post: Post; readonly folded: string }>();
-  readonly #listeners = new Map<CardId, Listener>();
-  readonly #stale = new Set<CardId>();
-  /** what was last said of each card, as JSON */
-  readonly #said = new Map<CardId, string>();
-  #newestAt: number | undefined;
-  /** what all expectations hang on besides their own posts: the period and the sources' names */
-  #setting = "";
+  readonly #now: () => number;
+  readonly #hearing: Hearing;
+  readonly #thinking: Thinking;
+  readonly #heard = new Map<CardId, Annotation>();
+  readonly #placed = new Map<CardId, Annotation>();
+  #links: ReadonlyMap<LinkId, LinkAnnotation> = new Map();
+  /** things of which something else may be said than was */
+  readonly #unsaid = new Set<CardId>();
+  readonly #unsaidLinks = new Set<LinkId>();
+  /** what was last said of each card and link, as JSON */
+  readonly #said = new Map<CardId | LinkId, string>();
 
-  constructor(language: Language) {
-    this.#language = language;
+  constructor(language: Language, now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#hearing = new Hearing(language);
+    this.#thinking = new Thinking(now);
   }
 
   draw(
     cards: readonly (readonly [CardId, Card | undefined])[],
     links: readonly (readonly [LinkId, Link | undefined])[],
-    stale: readonly CardId[],
+    stale: Stale,
   ): void {
-    for (const [id, card] of cards) {
-      if (card && isMeasured(card)) this.#cards.set(id, card);
-      else this.#cards.delete(id);
-      this.#listen(id);
+    for (const [id, drawn] of cards) {
+      const card = drawn && isMeasured(drawn) ? drawn : undefined;
+      this.#hearing.draw(id, card);
+      this.#thinking.draw(id, card);
+      if (card) continue;
+      this.#heard.delete(id);
+      this.#placed.delete(id);
     }
-    for (const [id, link] of links) {
-      if (link) this.#links.set(id, link);
-      else this.#links.delete(id);
+    for (const [id, link] of links) this.#thinking.drawLink(id, link);
+    for (const id of stale.cards) {
+      this.#hearing.spoil(id);
+      this.#thinking.spoil(id);
+      // nothing will be found out about one that is gone
+      if (!this.#thinking.has(id)) this.#unsaid.add(id);
     }
-    for (const id of stale) this.#stale.add(id);
+    if (stale.map) this.#thinking.spoilMap();
+    else if (stale.choice) this.#thinking.spoilChoice();
   }
 
-  /** Posts heard before are passed over. */
+  setBudget(budget: Budget | undefined): void {
+    this.#thinking.setBudget(budget);
+  }
+
   hear(posts: readonly Post[]): void {
-    for (const post of posts) {
-      if (this.#posts.has(post.id)) continue;
-      const folded = fold(post.text);
-      this.#posts.set(post.id, { post, folded });
-      this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
-      for (const [id, listener] of this.#listeners) {
-        if (!holdsAny(folded, listener.matcher.terms)) continue;
-        listener.posts.push(post);
-        this.#stale.add(id);
-      }
-    }
+    this.#hearing.hear(posts);
   }
 
-  /**
-   * Measures what is stale, a part of it at a time, and every expectation when the period or a source's name is another than
-   * last time.
-   */
+  /** Works for a while on what is stale, and says what came out differently. Posts come before thoughts. */
   annotate(until: number, sources: readonly (readonly [SourceId, string])[]): Annotated {
-    const setting = JSON.stringify([periodOf(until, this.#newestAt), this.#newestAt === undefined, sources]);
-    if (setting !== this.#setting) {
-      this.#setting = setting;
-      for (const [id, { kind }] of this.#cards) if (kind === "expectation") this.#stale.add(id);
-    }
-    const only = new Set([...this.#stale].slice(0, ANSWER_CARDS));
-    const heard = new Map<CardId, Heard>();
-    for (const id of only) {
-      const listener = this.#listeners.get(id);
-      if (listener) heard.set(id, { posts: listener.posts, quote: listener.matcher.quote });
-    }
-    const snapshot = { cards: this.#cards, links: this.#links, comments: new Map(), skipped: 0 };
-    const evidence = { now: until, newestAt: this.#newestAt, sources: new Map(sources), heard };
-    const annotations = annotate(snapshot, evidence, { only });
-    const changes = [...only].flatMap((id): AnnotationChanges => {
-      const annotation = annotations.get(id);
-      const json = annotation && JSON.stringify(annotation);
-      if (json === this.#said.get(id)) return [];
+    this.#hearing.set(until, sources);
+    const end = this.#now() + SLICE_MS;
+    do {
+      if (this.#hearing.left > 0) {
+        for (const [id, heard] of this.#hearing.measure(HEARD_A_STEP, until, sources))
+          this.#keep(this.#heard, id, heard);
+      } else if (this.#thinking.left > 0) this.#take(this.#thinking.step());
+    } while (this.#hearing.left + this.#thinking.left > 0 && this.#unsaid.size < ANSWER_THINGS && this.#now() < end);
+    const changes = this.#say(this.#unsaid, (id) => joinAnnotations(this.#heard.get(id), this.#placed.get(id)));
+    const links = this.#say(this.#unsaidLinks, (id) => this.#links.get(id));
+    const isMore = Math.max(changes.length, links.length) >= ANSWER_THINGS;
+    return { changes, links, left: this.#hearing.left + this.#thinking.left + Number(isMore) };
+  }
+
+  #take({ cards, links }: Found): void {
+    for (const [id, placed] of cards ?? []) this.#keep(this.#placed, id, placed);
+    if (links === undefined) return;
+    for (const id of new Set([...this.#links.keys(), ...links.keys()])) this.#unsaidLinks.add(id);
+    this.#links = links;
+  }
+
+  #keep(kept: Map<CardId, Annotation>, id: CardId, annotation: Annotation): void {
+    kept.set(id, annotation);
+    this.#unsaid.add(id);
+  }
+
+  /** What is another than what was said of them. A card of which only half is known yet waits, so that it isn't written twice. */
+  #say<Id extends CardId | LinkId, T>(unsaid: Set<Id>, valueOf: (id: Id) => T | undefined): Changes<Id, T> {
+    const changes: (readonly [Id, T | undefined])[] = [];
+    for (const id of unsaid) {
+      if (changes.length >= ANSWER_THINGS) break;
+      if (!this.#isWhole(id)) continue;
+      unsaid.delete(id);
+      const value = valueOf(id);
+      const json = value === undefined ? undefined : JSON.stringify(value);
+      if (json === this.#said.get(id)) continue;
       if (json === undefined) this.#said.delete(id);
       else this.#said.set(id, json);
-      return [[id, annotation]];
-    });
-    for (const id of only) this.#stale.delete(id);
-    return { changes, left: this.#stale.size };
+      changes.push([id, value]);
+    }
+    return changes;
   }
 
-  /** Sees to it that an expectation listens for what it says now. */
-  #listen(id: CardId): void {
-    const card = this.#cards.get(id);
-    const query =
-      card?.kind === "expectation" ? (card.attributes.query ?? proposeQuery(titleOf(card), this.#language)) : "";
-    if (query === (this.#listeners.get(id)?.query ?? "")) return;
-    const matcher = createMatcher(query);
-    if (matcher.terms.length === 0) {
-      this.#listeners.delete(id);
-      return;
-    }
-    const posts = [...this.#posts.values()]
-      .filter(({ folded }) => holdsAny(folded, matcher.terms))
-      .map(({ post }) => post);
-    this.#listeners.set(id, { query, matcher, posts });
+  #isWhole(id: CardId | LinkId): boolean {
+    // ids are random: one that is no card's is asked for in vain
+    const card = id as CardId;
+    return (!this.#thinking.has(card) || this.#placed.has(card)) && (!this.#hearing.has(card) || this.#heard.has(card));
   }
 }

@@ -46,6 +46,7 @@ export function createAnnotator(deps: {
     lastKey += 1;
     followers.set(board, followBoard(board, { ...deps, key: lastKey, analysis, now }));
   });
+  const stopBudget = deps.conductor.onBudget((board) => followers.get(board)?.spend());
   const stopNews = deps.listening.onNews((board, { posts }) => followers.get(board)?.hear(posts));
 
   let end = periodEnd(now());
@@ -59,6 +60,7 @@ export function createAnnotator(deps: {
   return {
     close: async () => {
       stopLive();
+      stopBudget();
       stopNews();
       clearInterval(clock);
       for (const board of followers.keys()) leave(board);

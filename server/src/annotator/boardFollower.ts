@@ -1,13 +1,13 @@
-import { affectedBy, type BoardFact } from "@palabre/shared/analysis";
+import { affectedBy, type BoardFact, type Stale } from "@palabre/shared/analysis";
 import type { BoardChange, StateChange } from "@palabre/shared/documents";
-import type { BoardId, BoardSnapshot, CardId, Post, Source, SourceId } from "@palabre/shared/terms";
+import type { BoardId, BoardSnapshot, CardId, LinkId, Post, Source, SourceId } from "@palabre/shared/terms";
 import type { Conductor } from "../facilitation/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostStore } from "../stores/index.ts";
 import type { Analysis } from "./analysis.ts";
 import { mayMatter, patchOf, wholeBoard, type BoardPatch } from "./boardPatch.ts";
-import type { AnnotationChanges } from "./messages.ts";
+import type { Annotated } from "./messages.ts";
 import { openRuns } from "./runs.ts";
 import { sourceChanges, summaryOf } from "./sourceFacts.ts";
 
@@ -15,6 +15,8 @@ import { sourceChanges, summaryOf } from "./sourceFacts.ts";
 export interface BoardFollower {
   /** Posts that were stored, none when only a source changed; `undefined` when posts went away. */
   hear(posts: readonly Post[] | undefined): void;
+  /** The budget is another. */
+  spend(): void;
   /** Measures anew what hangs on the time. */
   turn(): void;
   /** Resolves when nothing more will be written; may be called twice. */
@@ -55,6 +57,9 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   let posts: Post[] = [];
   let hasNews = true;
   let hasTurned = false;
+  let hasBudget = false;
+  /** the analysis has not said all yet: it was asked to stop for what came in between */
+  let isUnsaid = false;
   /** the analysis has to be told all: it was told nothing yet, or something that is no longer true */
   let isAfresh = true;
   /** the start of the thread that was told */
@@ -64,6 +69,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   let shownSources: ReadonlySet<SourceId> = new Set();
   /** cards that had an annotation before this following began, as long as nothing was said of them since */
   let inherited = new Set<CardId>();
+  let inheritedLinks = new Set<LinkId>();
 
   const onBoard = (snapshot: () => BoardSnapshot, change: BoardChange | undefined): void => {
     snapshotOf = snapshot;
@@ -86,31 +92,37 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     if (isNews) sources = await listening.sources(board);
     const names = sources.map(({ id, name }) => [id, name] as const);
     const until = periodEnd(now());
-    for (let left = 1; left > 0 && !runs.closed;) {
+
+    do {
       const annotated = await analysis.ask({ type: "annotate", key, until, sources: names });
-      left = annotated.left;
-      await write(annotated.changes);
-    }
-    await Promise.all([writeRest(isNews), isNews ? writeDesk() : undefined]);
+      isUnsaid = annotated.left > 0;
+      await write(annotated);
+      // thinking takes a while: what comes in meanwhile goes first
+    } while (isUnsaid && !runs.closed && !runs.isWanted);
+    await Promise.all([...(isUnsaid ? [] : [writeInherited()]), ...(isNews ? [writeSummary(), writeDesk()] : [])]);
+    if (isUnsaid) runs.want();
   };
 
   const tellAll = async (): Promise<void> => {
     isAfresh = false;
     hasNews = true;
     facts = [];
+    hasBudget = false;
     // those that wait are in the store already, or will be when it is read
     posts = [];
     last = snapshotOf?.();
-    const [{ language, annotations }, desk] = await Promise.all([conductor.workshop(board), conductor.desk(board)]);
+    const [{ language, annotations, linkAnnotations, budget }, desk] = await Promise.all([
+      conductor.workshop(board),
+      conductor.desk(board),
+    ]);
     inherited = new Set(annotations.keys());
+    inheritedLinks = new Set(linkAnnotations.keys());
     shownSources = new Set(desk.sources.keys());
     await analysis.ask({ type: "open", key, language });
+    await analysis.ask({ type: "budget", key, budget });
     toldIn = analysis.starts;
     const whole = last ? wholeBoard(last) : { cards: [], links: [] };
-    await draw(
-      whole,
-      whole.cards.map(([id]) => id),
-    );
+    await draw(whole, { cards: new Set(whole.cards.map(([id]) => id)), map: true, choice: true });
     for (let before: string | undefined; !runs.closed;) {
       const page = await store.page(board, { limit: CHUNK, before });
       await analysis.ask({ type: "hear", key, posts: page.posts });
@@ -124,11 +136,16 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     const [newFacts, newPosts] = [facts, posts];
     facts = [];
     posts = [];
-    let isStale = hasNews || hasTurned;
+    let isStale = hasNews || hasTurned || isUnsaid;
+    if (hasBudget) {
+      hasBudget = false;
+      isStale = true;
+      await analysis.ask({ type: "budget", key, budget: (await conductor.workshop(board)).budget });
+    }
     if (newFacts.length > 0 && snapshotOf) {
       last = snapshotOf();
-      const stale = [...affectedBy(newFacts, last)];
-      if (stale.length > 0) {
+      const stale = affectedBy(newFacts, last);
+      if (stale.cards.size > 0 || stale.map || stale.choice) {
         isStale = true;
         await draw(patchOf(newFacts, last), stale);
       }
@@ -137,22 +154,37 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     return isStale;
   };
 
-  const draw = async ({ cards, links }: BoardPatch, stale: readonly CardId[]): Promise<void> => {
-    for (const chunk of chunksOf(cards)) await analysis.ask({ type: "draw", key, cards: chunk, links: [], stale: [] });
-    for (const chunk of chunksOf(links)) await analysis.ask({ type: "draw", key, cards: [], links: chunk, stale: [] });
-    await analysis.ask({ type: "draw", key, cards: [], links: [], stale });
+  const draw = async ({ cards, links }: BoardPatch, stale: Stale): Promise<void> => {
+    const tell = (part: Partial<BoardPatch>, spoilt: Stale = NOTHING_STALE) =>
+      analysis.ask({ type: "draw", key, cards: [], links: [], ...part, stale: spoilt });
+    for (const chunk of chunksOf(cards)) await tell({ cards: chunk });
+    for (const chunk of chunksOf(links)) await tell({ links: chunk });
+    await tell({}, stale);
   };
 
-  const write = async (changes: AnnotationChanges): Promise<void> => {
+  const write = async ({ changes, links }: Annotated): Promise<void> => {
     for (const [id] of changes) inherited.delete(id);
-    const facts = changes.map(([id, annotation]): StateChange => ({ map: "annotations", key: id, value: annotation }));
-    if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
+    for (const [id] of links) inheritedLinks.delete(id);
+    await writeWorkshop([
+      ...changes.map(([key, value]): StateChange => ({ map: "annotations", key, value })),
+      ...links.map(([key, value]): StateChange => ({ map: "linkAnnotations", key, value })),
+    ]);
   };
-  const writeRest = async (isNews: boolean): Promise<void> => {
-    const facts: StateChange[] = [...inherited].map((id) => ({ map: "annotations", key: id, value: undefined }));
-    if (isNews) facts.push({ map: "listening", key: "summary", value: summaryOf(sources) });
-    if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
+  /** Takes away what was said before of things that nothing is said of now. */
+  const writeInherited = async (): Promise<void> => {
+    const gone = [...inherited].map((key): StateChange => ({ map: "annotations", key, value: undefined }));
+    const goneLinks = [...inheritedLinks].map((key): StateChange => ({
+      map: "linkAnnotations",
+      key,
+      value: undefined,
+    }));
+    await writeWorkshop([...gone, ...goneLinks]);
     inherited.clear();
+    inheritedLinks.clear();
+  };
+  const writeSummary = () => writeWorkshop([{ map: "listening", key: "summary", value: summaryOf(sources) }]);
+  const writeWorkshop = async (facts: readonly StateChange[]): Promise<void> => {
+    if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
   };
   const writeDesk = async (): Promise<void> => {
     if (!runs.closed) await conductor.change(board, "desk", sourceChanges(sources, shownSources));
@@ -175,6 +207,10 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
       }
       runs.wantNow();
     },
+    spend: () => {
+      hasBudget = true;
+      runs.want();
+    },
     turn: () => {
       hasTurned = true;
       runs.want();
@@ -188,6 +224,8 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     },
   };
 }
+
+const NOTHING_STALE: Stale = { cards: new Set(), map: false, choice: false };
 
 function* chunksOf<T>(things: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < things.length; at += CHUNK) yield things.slice(at, at + CHUNK);

@@ -1,4 +1,16 @@
-import type { Annotation, Card, CardId, Language, Link, LinkId, Post, SourceId } from "@palabre/shared/terms";
+import type { Stale } from "@palabre/shared/analysis";
+import type {
+  Annotation,
+  Budget,
+  Card,
+  CardId,
+  Language,
+  Link,
+  LinkAnnotation,
+  LinkId,
+  Post,
+  SourceId,
+} from "@palabre/shared/terms";
 
 /**
  * What the analysis thread is told and asked. It keeps what it was told of a board, so that a change costs the thread that
@@ -8,16 +20,17 @@ import type { Annotation, Card, CardId, Language, Link, LinkId, Post, SourceId }
  */
 export type AnalysisRequest =
   | { readonly type: "open"; readonly key: number; readonly language: Language }
-  /** Cards and links as they are now, `undefined` for what is gone; `stale` are the cards to be measured again. */
+  /** Cards and links as they are now, `undefined` for what is gone; `stale` is what is to be measured again. */
   | {
       readonly type: "draw";
       readonly key: number;
       readonly cards: readonly (readonly [CardId, Card | undefined])[];
       readonly links: readonly (readonly [LinkId, Link | undefined])[];
-      readonly stale: readonly CardId[];
+      readonly stale: Stale;
     }
   | { readonly type: "hear"; readonly key: number; readonly posts: readonly Post[] }
-  /** Measures what is stale, so many cards at most; to be asked again while some are left. `until` is when the figures' period ends. */
+  | { readonly type: "budget"; readonly key: number; readonly budget: Budget | undefined }
+  /** Measures what is stale, for so long at most; to be asked again while some is left. `until` is when the figures' period ends. */
   | {
       readonly type: "annotate";
       readonly key: number;
@@ -26,11 +39,17 @@ export type AnalysisRequest =
     }
   | { readonly type: "forget"; readonly key: number };
 
-/** Annotations that came out differently from those given before; `undefined` = the card has none any more. */
-export type AnnotationChanges = readonly (readonly [CardId, Annotation | undefined])[];
-/** `left` counts the cards that are still stale: an answer is never so large that reading it would hold anybody up. */
+/** What came out differently from what was given before; `undefined` = there is nothing to say of it any more. */
+export type Changes<Id, T> = readonly (readonly [Id, T | undefined])[];
+export type AnnotationChanges = Changes<CardId, Annotation>;
+export type LinkChanges = Changes<LinkId, LinkAnnotation>;
+/**
+ * `left` is 0 when all is measured: an answer is never so large that reading it would hold anybody up, and asking never takes so long that
+ * others would wait for it.
+ */
 export interface Annotated {
   readonly changes: AnnotationChanges;
+  readonly links: LinkChanges;
   readonly left: number;
 }
 

@@ -3,6 +3,8 @@
  */
 export interface Runs {
   readonly closed: boolean;
+  /** whether the job is wanted once more while it runs */
+  readonly isWanted: boolean;
   /** The job is to be done soon; after a failure, when it is tried again anyway. */
   want(): void;
   /** The same, with no waiting after a failure: what made it fail may be over. */
@@ -47,6 +49,9 @@ export function openRuns(job: () => Promise<void>, onFailure: (error: unknown) =
   return {
     get closed() {
       return closed;
+    },
+    get isWanted() {
+      return isWanted;
     },
     want: () => {
       isWanted = true;

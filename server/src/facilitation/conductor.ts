@@ -1,5 +1,6 @@
 import {
   applyEdits,
+  isBudgetChange,
   openBoardView,
   readDesk,
   readWorkshop,
@@ -32,14 +33,26 @@ export interface Conductor {
     board: BoardId,
     listener: (snapshot: () => BoardSnapshot, change: BoardChange | undefined) => void,
   ): Promise<() => void>;
+  /** Called after the budget of a board was written by `change`; returns the undoing. */
+  onBudget(listener: (board: BoardId) => void): () => void;
   /** Called when a board gets its first connection (true) and when its last one is gone (false); returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
 }
 
 export function createConductor(rooms: Rooms): Conductor {
+  const budgetListeners = new Set<(board: BoardId) => void>();
   return {
     // the name of a document says what it is: `board` opens as BoardDoc, the others as StateDoc
-    change: (board, document, changes) => rooms.write(board, document, (doc) => writeState(doc as StateDoc, changes)),
+    change: async (board, document, changes) => {
+      const written = await rooms.write(board, document, (doc) => writeState(doc as StateDoc, changes));
+      const isBudget = document === "workshop" && written > 0 && changes.some(isBudgetChange);
+      if (isBudget) for (const listener of budgetListeners) listener(board);
+      return written;
+    },
+    onBudget: (listener) => {
+      budgetListeners.add(listener);
+      return () => budgetListeners.delete(listener);
+    },
     edit: (board, edits) => rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, edits)),
     workshop: (board) => readHeld(rooms, board, "workshop", readWorkshop),
     desk: (board) => readHeld(rooms, board, "desk", readDesk),

@@ -4,6 +4,7 @@ import {
   type CardAttributeName,
   type CardId,
   type CommentId,
+  type LinkAttributeName,
   type LinkId,
   type ThingId,
 } from "../terms/index.ts";
@@ -15,46 +16,68 @@ export type BoardFact =
   | { readonly type: "link"; readonly link: LinkId }
   | { readonly type: "comment"; readonly comment: CommentId };
 
+/** What has to be measured again. */
+export interface Stale {
+  /** cards with a figure of their own that is no longer true; those that are gone or in the trash are named too */
+  readonly cards: ReadonlySet<CardId>;
+  /** the map is another: all that stands on it, its links too */
+  readonly map: boolean;
+  /** what strategies cost and bring is another: every strategy and expectation */
+  readonly choice: boolean;
+}
+
 /** Attributes of a card that its own figures are made of. */
-const FIGURE_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
+const OWN: Readonly<Record<string, ReadonlySet<string>>> = {
   expectation: new Set(["query"] satisfies CardAttributeName[]),
   strategy: new Set(["cost", "gain", "unit", "horizon"] satisfies CardAttributeName[]),
 };
+/** Attributes of a strategy that strategies are compared by. */
+const COMPARED: ReadonlySet<string> = new Set(["cost", "gain", "unit", "requires", "excludes"]);
+/** Attributes of a link that the map is made of. */
+const DRAWN: ReadonlySet<string> = new Set<LinkAttributeName>(["polarity", "strength", "delay", "trashedAt"]);
+/** Kinds that stand on the map. */
+const ON_MAP: ReadonlySet<string> = new Set(["expectation", "factor", "strategy"]);
 
 /**
- * Which cards a change of the board makes stale; empty for what no figure is made of: moving, colouring, drawing, a note's text.
+ * What a change of the board makes stale; nothing for what no figure is made of: moving, colouring, drawing, a note's text.
  *
- * An expectation hangs on its query, or on its text while it has none; a strategy on its cost, gain, unit and horizon; every
- * factor on every link, since factors are compared with each other. Cards that are gone or in the trash are named too: what
- * was said of them is to be taken away.
+ * An expectation hangs on its query, or on its text while it has none; a strategy on its cost, gain, unit and horizon. All that
+ * stands on the map hangs on every link, since cards are compared with each other and influence goes through many of them.
  * @param snapshot the board after the change
  */
-export function affectedBy(facts: Iterable<BoardFact>, snapshot: BoardSnapshot): ReadonlySet<CardId> {
-  const affected = new Set<CardId>();
-  let factors = false;
+export function affectedBy(facts: Iterable<BoardFact>, snapshot: BoardSnapshot): Stale {
+  const cards = new Set<CardId>();
+  let map = false;
+  let choice = false;
   for (const fact of facts) {
     switch (fact.type) {
-      case "card":
-        affected.add(fact.card);
-        factors ||= isLinked(snapshot, fact.card);
+      case "card": {
+        const kind = snapshot.cards.get(fact.card)?.kind;
+        cards.add(fact.card);
+        // one that is gone may have stood on it
+        map ||= kind === undefined || ON_MAP.has(kind);
         break;
+      }
       case "text": {
         const card = snapshot.cards.get(fact.card);
-        if (card?.kind === "expectation" && card.attributes.query === undefined) affected.add(fact.card);
+        if (card?.kind === "expectation" && card.attributes.query === undefined) cards.add(fact.card);
         break;
       }
       case "link":
-        factors = true;
+        map = true;
         break;
       case "attribute": {
         const card = snapshot.cards.get(fact.on as CardId);
         if (card === undefined) {
-          // a link, or a thing that is not there; of a link only what a sum is made of counts
-          factors ||= fact.name === "strength" || fact.name === "trashedAt";
+          // a link, or a thing that is not there
+          map ||= DRAWN.has(fact.name);
         } else if (fact.name === "trashedAt") {
-          affected.add(card.id);
-          factors ||= isLinked(snapshot, card.id);
-        } else if (FIGURE_ATTRIBUTES[card.kind]?.has(fact.name)) affected.add(card.id);
+          cards.add(card.id);
+          map ||= ON_MAP.has(card.kind);
+        } else {
+          if (OWN[card.kind]?.has(fact.name)) cards.add(card.id);
+          choice ||= card.kind === "strategy" && COMPARED.has(fact.name) && !isTrashed(card);
+        }
         break;
       }
       case "position":
@@ -62,14 +85,5 @@ export function affectedBy(facts: Iterable<BoardFact>, snapshot: BoardSnapshot):
         break;
     }
   }
-  if (factors)
-    for (const card of snapshot.cards.values()) if (card.kind === "factor" && !isTrashed(card)) affected.add(card.id);
-  return affected;
-}
-
-/** Whether a link touches the card; a card that is gone has taken its links out of the snapshot, so it is taken to have had some. */
-function isLinked(snapshot: BoardSnapshot, id: CardId): boolean {
-  if (!snapshot.cards.has(id)) return true;
-  for (const { from, to } of snapshot.links.values()) if (from === id || to === id) return true;
-  return false;
+  return { cards, map, choice };
 }

@@ -11,6 +11,7 @@ import {
   type CardId,
   type Link,
   type Post,
+  type ReadingPart,
   type Strength,
 } from "../terms/index.ts";
 import { annotate } from "./annotate.ts";
@@ -106,6 +107,12 @@ function draw(plan: Plan, order: <T>(values: readonly T[]) => readonly T[] = (va
   };
 }
 
+/** Other cards by their number; equal ones stand in the order of birth, which a plan does not give. */
+const numbered = (parts: readonly ReadingPart[], ids: readonly CardId[]) =>
+  parts
+    .map(({ card, value }) => ({ card: ids.indexOf(card), value }))
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.card - b.card);
+
 /** What was said, by the number of the card, without the ids that differ from drawing to drawing. */
 function said(
   { ids, snapshot, evidence }: Drawing,
@@ -118,6 +125,7 @@ function said(
         readings: annotation.readings.map((reading) => ({
           ...reading,
           origin: reading.origin.map(({ name, n }) => ({ name, n })),
+          ...(reading.parts && { parts: numbered(reading.parts, ids) }),
         })),
         quotes: annotation.quotes.map(({ text, at, sourceName }) => ({ text, at, sourceName })),
       }
@@ -189,10 +197,13 @@ describe("the annotations of a board", () => {
         for (const [index, annotation] of said(draw(plan)).entries()) {
           const { kind = "", attributes } = plan.cards[index] ?? {};
           const expected = attributes?.trashedAt === undefined ? measures[kind] : undefined;
-          expect(annotation?.readings.map(({ measure }) => measure)).toEqual(expected);
-          for (const { state, value, n } of annotation?.readings ?? []) {
+          const measured = annotation?.readings.map(({ measure }) => measure);
+          expect(measured?.slice(0, expected?.length)).toEqual(expected);
+          expect(new Set(measured).size).toBe(measured?.length ?? 0);
+          for (const { state, value, n, parts = [], ...rest } of annotation?.readings ?? []) {
             expect(value === undefined).toBe(state !== "known");
-            expect([value ?? 0, n].every(Number.isFinite)).toBe(true);
+            const figures = Object.values(rest).filter((figure) => typeof figure === "number");
+            expect([value ?? 0, n, ...figures, ...parts.map((part) => part.value)].every(Number.isFinite)).toBe(true);
           }
         }
       }),

@@ -1,4 +1,16 @@
-export { affectedBy, type BoardFact } from "./affectedBy.ts";
-export { annotate, isMeasured } from "./annotate.ts";
+export { affectedBy, type BoardFact, type Stale } from "./affectedBy.ts";
+export { annotate, annotateHeard, annotateOnMap, isMeasured, joinAnnotations } from "./annotate.ts";
+export { annotateLinks } from "./annotateLinks.ts";
+export type { Robustness } from "./decision/index.ts";
+export type { SignedMap } from "./structure/index.ts";
+export {
+  DRAWS,
+  drawPeople,
+  thinkOfChoice,
+  thinkOfMap,
+  type ChoiceThought,
+  type MapThought,
+  type Thought,
+} from "./thought.ts";
 export type { Heard } from "./evidence.ts";
 export { periodOf } from "./period.ts";

@@ -22,6 +22,9 @@ export function readConducted(doc: StateDoc): {
 /** What to write to set the budget; undefined takes it away. */
 export const budgeting = (budget: Budget | undefined): StateChange => ({ map: MAP, key: BUDGET, value: budget });
 
+/** Whether a change is one of the budget. */
+export const isBudgetChange = ({ map, key }: StateChange): boolean => map === MAP && key === BUDGET;
+
 /** What to write to show these things to everybody, each once; without any, the whole board is shown again. */
 export function spotlighting({ cards, links, loop }: SpotlitThings, at: number): StateChange {
   const spotlight: Spotlight = { cards: [...new Set(cards)], links: [...new Set(links)], loop, at };

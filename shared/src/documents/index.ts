@@ -5,7 +5,7 @@ export { recordFacts } from "./changedFacts.ts";
 export { freezing, locking, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
-export { budgeting, spotlighting } from "./conducted.ts";
+export { budgeting, isBudgetChange, spotlighting } from "./conducted.ts";
 export { damageFound, damageSeen } from "./damage.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";

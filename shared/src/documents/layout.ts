@@ -16,7 +16,15 @@
 export const BOARD_MAPS = ["cards", "position", "text", "attributes", "links", "comments"] as const;
 export type BoardMap = (typeof BOARD_MAPS)[number];
 
-export const WORKSHOP_MAPS = ["about", "people", "listening", "annotations", "rules", "notices"] as const;
+export const WORKSHOP_MAPS = [
+  "about",
+  "people",
+  "listening",
+  "annotations",
+  "linkAnnotations",
+  "rules",
+  "notices",
+] as const;
 export const DESK_MAPS = ["sources"] as const;
 
 /** Documents of a board that have an address; who may read and write each is in `facilitation/rules.ts`. */

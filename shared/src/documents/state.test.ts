@@ -12,6 +12,7 @@ describe("the workshop's state", () => {
       people: new Map(),
       listening: { sources: 0, posts: 0, late: 0 },
       annotations: new Map(),
+      linkAnnotations: new Map(),
       rules: { frozen: false, locks: new Set() },
       budget: undefined,
       spotlight: undefined,

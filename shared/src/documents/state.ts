@@ -3,6 +3,8 @@ import {
   annotationSchema,
   cardIdSchema,
   languageSchema,
+  linkAnnotationSchema,
+  linkIdSchema,
   nameSchema,
   personColourSchema,
   personIdSchema,
@@ -14,6 +16,8 @@ import {
   type Budget,
   type CardId,
   type Language,
+  type LinkAnnotation,
+  type LinkId,
   type PersonColour,
   type PersonId,
   type Role,
@@ -49,6 +53,7 @@ export interface Workshop {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly listening: ListeningSummary;
   readonly annotations: ReadonlyMap<CardId, Annotation>;
+  readonly linkAnnotations: ReadonlyMap<LinkId, LinkAnnotation>;
   readonly rules: BoardRules;
   /** how much may be spent; undefined while no facilitator has said so */
   readonly budget: Budget | undefined;
@@ -80,6 +85,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
       .catch({ sources: 0, posts: 0, late: 0 })
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
+    linkAnnotations: readEntries(doc, "linkAnnotations", linkIdSchema, linkAnnotationSchema),
     rules: readRules(doc),
     ...readConducted(doc),
     damage: readDamage(doc),
@@ -98,10 +104,23 @@ function readEntries<Key, Value>(
   const entries = new Map<Key, Value>();
   for (const [rawKey, raw] of doc.getMap(map).entries()) {
     const key = keySchema.safeParse(rawKey);
-    const value = schema.safeParse(raw);
-    if (key.success && value.success) entries.set(key.data, value.data);
+    const value = parseOnce(schema, raw);
+    if (key.success && value !== undefined) entries.set(key.data, value);
   }
   return entries;
+}
+
+/** What was parsed of each stored value: a document keeps the very object until it is written anew, and most are not. */
+const parsed = new WeakMap<z.ZodType, WeakMap<object, { readonly value: unknown }>>();
+
+function parseOnce<Value>(schema: z.ZodType<Value>, raw: unknown): Value | undefined {
+  if (typeof raw !== "object" || raw === null) return schema.safeParse(raw).data;
+  const known = parsed.get(schema) ?? new WeakMap<object, { readonly value: unknown }>();
+  parsed.set(schema, known);
+  const read = known.get(raw) ?? { value: schema.safeParse(raw).data };
+  known.set(raw, read);
+  // what stands under a schema was parsed by it
+  return read.value as Value | undefined;
 }
 
 /**

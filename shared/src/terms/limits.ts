@@ -30,6 +30,10 @@ export const LIMITS = {
   /** characters of a post that are kept: enough to read and to quote, not a book */
   postLength: 8_000,
   quotesPerAnnotation: 5,
+  /** strongest ways through the map that a factor is explained by */
+  pathsPerAnnotation: 3,
+  /** other cards that one figure names: those it concerns most */
+  partsPerReading: 8,
   /** posts needed before a trend is said; mentions are always said */
   postsForTrend: 8,
 } as const;

@@ -1,15 +1,38 @@
 import { z } from "zod";
-import { sourceIdSchema } from "./ids.ts";
+import { cardIdSchema, linkIdSchema, sourceIdSchema, type CardId, type LinkId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { UNITS } from "./card.ts";
 
 /** What can be measured of a card. Later measures are added here, with their unit in `UNIT_OF`. */
-export const MEASURES = ["mentions", "trend", "roi", "influence", "dependence"] as const;
+export const MEASURES = [
+  "mentions",
+  "trend",
+  "servedBy",
+  "influence",
+  "dependence",
+  "indirectInfluence",
+  "quadrant",
+  "loops",
+  "roi",
+  "effect",
+  "best",
+  "budget",
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Why a figure is missing: too few to conclude, not defined (division by zero), or its inputs are not given yet. */
-export const READING_STATES = ["known", "insufficient", "undefined", "missing"] as const;
+/**
+ * Why a figure is missing: too few to conclude, not defined (division by zero), its inputs are not given yet, it is still being
+ * computed, or there is more on the board than it is computed for.
+ */
+export const READING_STATES = ["known", "insufficient", "undefined", "missing", "pending", "beyond"] as const;
 export type ReadingState = (typeof READING_STATES)[number];
+
+/** Where a card stands by influence and dependence; `between` = too near the mean of one of them to say. */
+export const QUADRANTS = ["driver", "relay", "dependent", "autonomous", "between"] as const;
+export type Quadrant = (typeof QUADRANTS)[number];
+/** What a choice survives: `robust` = it hardly hangs on who is asked; `leading` = one is ahead; `open` = none is. */
+export const ROBUSTNESS_WORDS = ["robust", "leading", "open"] as const;
+export type RobustnessWord = (typeof ROBUSTNESS_WORDS)[number];
 
 const time = z.number().int().nonnegative();
 
@@ -21,7 +44,25 @@ const time = z.number().int().nonnegative();
  * - `trend`: value = (now − before) / before as a share; n = posts in both periods; `needs` = how many it takes
  * - `roi`: value = (gain − cost) / cost as a share; n = 1 estimate; `unit` and `horizonMonths` from the card
  * - `influence`, `dependence`: value = sum of the strengths of the links out of (into) the card; n = how many links; `share` =
- *   part of the sum over all factors, `rank` = 1 for the largest (equal values share a rank), `of` = how many are ranked
+ *   part of the sum over all factors, `rank` = 1 for the largest (equal values share a rank), `of` = how many are ranked;
+ *   of more than 30, only the first ten have a rank
+ * - `indirectInfluence`: value = share of what goes through the whole map, by paths of any length; `rank`, `of` by it;
+ *   `directRank` = its rank by `influence`; `isStable` = false where longer paths still change the ranks; n = links out
+ * - `quadrant`: `quadrant` by influence and dependence; value = the smaller of its distances to the two means, as a share of the
+ *   mean: under 0.05 it is `between`; n = how many are compared
+ * - `loops`: value = n = feedback loops through it, `reinforcing` + `balancing`; `isPartial` = there are at least so many
+ * - `effect`: value = what the strategy alone serves of all expectations, in the terms of the choice; n = expectations it moves;
+ *   `parts` = where each settles, −1 to 1, the largest first, eight at most
+ * - `servedBy`: value = the largest effect of a strategy on the expectation; n = strategies that move it; `parts` = their effects,
+ *   the largest first, eight at most
+ * - `best`: value = how often the strategy stays best when people are drawn again, 0 to 1, `low` to `high` its 95 % interval;
+ *   n = people, `draws` = how often they were drawn; `regret` = what it falls short of the best on average; `robustness` of the whole choice
+ * - `budget`: value = 1 when the strategy is in the best portfolio under the budget, else 0; n = how many are in it; `of` = how many
+ *   could be; `isTied` = other portfolios are as good, and some of them differ in it. `undefined` when it can't be counted in the
+ *   budget's unit; not there while there is no budget
+ *
+ * Shares and margins are rounded to a thousandth and a hundredth: so a link that is drawn in one corner of a large map does not
+ * write every card anew.
  */
 const readingSchema: z.ZodType<Reading> = z.object({
   measure: z.enum(MEASURES),
@@ -39,6 +80,22 @@ const readingSchema: z.ZodType<Reading> = z.object({
   share: z.number().optional(),
   rank: z.number().int().optional(),
   of: z.number().int().optional(),
+  directRank: z.number().int().optional(),
+  isStable: z.boolean().optional(),
+  quadrant: z.enum(QUADRANTS).optional(),
+  reinforcing: z.number().int().optional(),
+  balancing: z.number().int().optional(),
+  isPartial: z.boolean().optional(),
+  isTied: z.boolean().optional(),
+  parts: z
+    .array(z.object({ card: cardIdSchema, value: z.number() }))
+    .max(LIMITS.partsPerReading)
+    .optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  draws: z.number().int().optional(),
+  regret: z.number().optional(),
+  robustness: z.enum(ROBUSTNESS_WORDS).optional(),
   /** how many posts each source gave, most first; empty for what is read from the board itself */
   origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.number().int() })),
 });
@@ -58,7 +115,25 @@ export interface Reading {
   readonly share?: number | undefined;
   readonly rank?: number | undefined;
   readonly of?: number | undefined;
+  readonly directRank?: number | undefined;
+  readonly isStable?: boolean | undefined;
+  readonly quadrant?: Quadrant | undefined;
+  readonly reinforcing?: number | undefined;
+  readonly balancing?: number | undefined;
+  readonly isPartial?: boolean | undefined;
+  readonly isTied?: boolean | undefined;
+  readonly parts?: readonly ReadingPart[] | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly draws?: number | undefined;
+  readonly regret?: number | undefined;
+  readonly robustness?: RobustnessWord | undefined;
   readonly origin: readonly ReadingOrigin[];
+}
+/** What of a figure concerns one other card. */
+export interface ReadingPart {
+  readonly card: CardId;
+  readonly value: number;
 }
 export interface ReadingOrigin {
   readonly source: z.output<typeof sourceIdSchema>;
@@ -88,12 +163,54 @@ export interface Quote {
   readonly url: string;
 }
 
+/** A way through the map from the card on, link by link: the cards are the links' ends. */
+const evidencePathSchema: z.ZodType<EvidencePath> = z.object({
+  links: z.array(linkIdSchema).min(1),
+  polarity: z.literal([1, -1]),
+  strength: z.number(),
+});
+export interface EvidencePath {
+  readonly links: readonly LinkId[];
+  /** 1 = what lies at its end follows the card, −1 = it goes against it */
+  readonly polarity: 1 | -1;
+  /** product of its links' strengths as parts of the strongest, 0 to 1 */
+  readonly strength: number;
+}
+
 /** All the readings of a card, with the evidence behind them. */
 export const annotationSchema: z.ZodType<Annotation> = z.object({
   readings: z.array(readingSchema),
   quotes: z.array(quoteSchema).max(LIMITS.quotesPerAnnotation),
+  paths: z.array(evidencePathSchema).max(LIMITS.pathsPerAnnotation).optional(),
 });
 export interface Annotation {
   readonly readings: readonly Reading[];
   readonly quotes: readonly Quote[];
+  /** the strongest ways from a factor into the map, strongest first */
+  readonly paths?: readonly EvidencePath[] | undefined;
+}
+
+/**
+ * What is known of a link beyond what is drawn. A link that is in no loop, decides nothing and was weighed by one person has none.
+ */
+export const linkAnnotationSchema: z.ZodType<LinkAnnotation> = z.object({
+  strength: z.number(),
+  n: z.number().int().nonnegative(),
+  reinforcing: z.number().int().nonnegative(),
+  balancing: z.number().int().nonnegative(),
+  isPartial: z.boolean().optional(),
+  winner: cardIdSchema.optional(),
+});
+export interface LinkAnnotation {
+  /** −3 to 3: as drawn, until a ballot publishes the group's median */
+  readonly strength: number;
+  /** people who weighed it: 1, who drew it, until a ballot did */
+  readonly n: number;
+  /** feedback loops through it, by kind */
+  readonly reinforcing: number;
+  readonly balancing: number;
+  /** there are at least so many loops */
+  readonly isPartial?: boolean | undefined;
+  /** the strategy that would be best if this link were one step stronger or weaker; set only when that is another than now */
+  readonly winner?: CardId | undefined;
 }

@@ -5,6 +5,6 @@ export { COOPERATION_LEVELS, DELICATE_FACETS, FACET_COUNTS, strategyFor } from "
 export { frontierOf } from "./frontier.ts";
 export { findPortfolios, findServingPortfolios } from "./portfolio.ts";
 export { readEstimates, socialReturn, sroiRatio, stackGains } from "./socialRoi.ts";
-export { createRobustRun, type Robustness } from "./robust.ts";
+export { createRobustRun, type Robustness, type RobustRun } from "./robust.ts";
 export { readChoice, type Choice, type Portfolio, type StrategyChoice } from "./choice.ts";
 export type { Weighing } from "./weighing.ts";

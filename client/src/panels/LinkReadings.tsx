@@ -1,0 +1,33 @@
+import { titleOf, type Link } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { useCard, useLinkAnnotation } from "../state/index.ts";
+import { kindsOfLoops } from "./loopKinds.ts";
+import css from "./LinkReadings.module.css";
+
+/** What is known of a link beyond its drawing: by how many it was weighed, the loops through it, and whether it decides. */
+export const LinkReadings = ({ link }: { readonly link: Link }) => {
+  const { t } = useText();
+  const annotation = useLinkAnnotation(link.id);
+  if (annotation === undefined) return null;
+  return (
+    <ul className={css["readings"]}>
+      <li>
+        <b>n = {annotation.n}</b>, {t("reasons.people", { n: annotation.n })}
+      </li>
+      {annotation.reinforcing + annotation.balancing > 0 && (
+        <li>
+          {t("reasons.loopsOfLink", { loops: kindsOfLoops(annotation, { t }) })}
+          {annotation.isPartial === true && ` ${t("reasons.whyLoopsPartial")}`}
+        </li>
+      )}
+      {annotation.winner !== undefined && <Decides winner={annotation.winner} />}
+    </ul>
+  );
+};
+
+const Decides = ({ winner }: { readonly winner: Parameters<typeof useCard>[0] }) => {
+  const { t } = useText();
+  const card = useCard(winner);
+  if (!card) return null;
+  return <li>{t("reasons.decides", { title: titleOf(card) || t("panel.untitled") })}</li>;
+};

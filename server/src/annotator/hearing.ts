@@ -1,0 +1,115 @@
+import { annotateHeard, periodOf, type Heard } from "@palabre/shared/analysis";
+import { createMatcher, fold, holdsAny, proposeQuery, type Matcher } from "@palabre/shared/listening";
+import {
+  titleOf,
+  type Annotation,
+  type Card,
+  type CardId,
+  type Language,
+  type Post,
+  type SourceId,
+} from "@palabre/shared/terms";
+
+/** An expectation that listens, with the posts that voice it so far. */
+interface Listener {
+  readonly query: string;
+  readonly matcher: Matcher;
+  readonly posts: Post[];
+}
+
+/**
+ * What was heard of the expectations of one board.
+ *
+ * Each post is folded once, when it is heard, and then asked of every query; a query that changes is asked of the folded
+ * posts. So one new post among ten thousand costs one folding and one look per expectation.
+ */
+export class Hearing {
+  readonly #language: Language;
+  readonly #expectations = new Map<CardId, Card>();
+  readonly #posts = new Map<string, { readonly post: Post; readonly folded: string }>();
+  readonly #listeners = new Map<CardId, Listener>();
+  readonly #stale = new Set<CardId>();
+  #newestAt: number | undefined;
+  /** what all expectations hang on besides their own posts: the period and the sources' names */
+  #setting = "";
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  /** Expectations that are to be measured again. */
+  get left(): number {
+    return this.#stale.size;
+  }
+
+  /** A card as it is now; undefined when it is gone. */
+  draw(id: CardId, card: Card | undefined): void {
+    if (card?.kind === "expectation") this.#expectations.set(id, card);
+    else this.#expectations.delete(id);
+    this.#listen(id);
+  }
+
+  has(id: CardId): boolean {
+    return this.#expectations.has(id);
+  }
+
+  spoil(id: CardId): void {
+    if (this.#expectations.has(id)) this.#stale.add(id);
+    else this.#stale.delete(id);
+  }
+
+  /** Posts heard before are passed over. */
+  hear(posts: readonly Post[]): void {
+    for (const post of posts) {
+      if (this.#posts.has(post.id)) continue;
+      const folded = fold(post.text);
+      this.#posts.set(post.id, { post, folded });
+      this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
+      for (const [id, listener] of this.#listeners) {
+        if (!holdsAny(folded, listener.matcher.terms)) continue;
+        listener.posts.push(post);
+        this.#stale.add(id);
+      }
+    }
+  }
+
+  /** The time it is, and what the sources are called: when either is another than last time, every expectation is stale. */
+  set(until: number, sources: readonly (readonly [SourceId, string])[]): void {
+    const setting = JSON.stringify([periodOf(until, this.#newestAt), this.#newestAt === undefined, sources]);
+    if (setting === this.#setting) return;
+    this.#setting = setting;
+    for (const id of this.#expectations.keys()) this.#stale.add(id);
+  }
+
+  /** Measures so many of those that are stale. */
+  measure(
+    count: number,
+    until: number,
+    sources: readonly (readonly [SourceId, string])[],
+  ): ReadonlyMap<CardId, Annotation> {
+    const cards = [...this.#stale].slice(0, count).flatMap((id) => this.#expectations.get(id) ?? []);
+    const heard = new Map<CardId, Heard>();
+    for (const { id } of cards) {
+      this.#stale.delete(id);
+      const listener = this.#listeners.get(id);
+      if (listener) heard.set(id, { posts: listener.posts, quote: listener.matcher.quote });
+    }
+    return annotateHeard(cards, { now: until, newestAt: this.#newestAt, sources: new Map(sources), heard });
+  }
+
+  /** Sees to it that an expectation listens for what it says now. */
+  #listen(id: CardId): void {
+    const card = this.#expectations.get(id);
+    const query = card ? (card.attributes.query ?? proposeQuery(titleOf(card), this.#language)) : "";
+    if (query === (this.#listeners.get(id)?.query ?? "")) return;
+    const matcher = createMatcher(query);
+    if (matcher.terms.length === 0) {
+      this.#listeners.delete(id);
+      return;
+    }
+    const posts = [...this.#posts.values()]
+      .filter(({ folded }) => holdsAny(folded, matcher.terms))
+      .map(({ post }) => post);
+    this.#listeners.set(id, { query, matcher, posts });
+  }
+}

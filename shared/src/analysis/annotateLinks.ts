@@ -1,0 +1,43 @@
+import type { LinkAnnotation, LinkId } from "../terms/index.ts";
+import type { Thought } from "./thought.ts";
+
+/**
+ * What is known of links beyond what is drawn: the loops through them, and the strategy that would be best if they were one step
+ * stronger or weaker.
+ *
+ * Until a ballot publishes a median, a link was weighed by one person, who drew it.
+ * @returns only links that have something to say
+ */
+export function annotateLinks({ map, structure, robustness }: Thought): ReadonlyMap<LinkId, LinkAnnotation> {
+  const counts = new Map<LinkId, { reinforcing: number; balancing: number }>();
+  for (const { links, kind } of structure.loops) {
+    for (const link of links) {
+      const count = counts.get(link) ?? { reinforcing: 0, balancing: 0 };
+      count[kind] += 1;
+      counts.set(link, count);
+    }
+  }
+  const deciding = robustness === "pending" ? [] : (robustness?.deciding ?? []);
+  const winners = new Map(deciding.map(({ link, winner }) => [link, winner] as const));
+  const isPartial = !structure.complete;
+  return new Map(
+    map.links.flatMap(({ id, polarity, strength }): [LinkId, LinkAnnotation][] => {
+      const loops = counts.get(id);
+      const winner = winners.get(id);
+      if (loops === undefined && winner === undefined) return [];
+      return [
+        [
+          id,
+          {
+            strength: polarity * strength,
+            n: 1,
+            reinforcing: loops?.reinforcing ?? 0,
+            balancing: loops?.balancing ?? 0,
+            ...(isPartial ? { isPartial } : {}),
+            ...(winner === undefined ? {} : { winner }),
+          },
+        ],
+      ];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import type { BoardSnapshot, Budget } from "../terms/index.ts";
+import { createRobustRun, readChoice, type Choice, type Robustness, type RobustRun } from "./decision/index.ts";
+import { analyseStructure, readMap, type SignedMap, type Structure } from "./structure/index.ts";
+
+/** What the map of a board comes to, computed once for all that stands on it. */
+export interface MapThought {
+  readonly map: SignedMap;
+  readonly structure: Structure;
+}
+/** What its strategies come to. */
+export interface ChoiceThought {
+  /** undefined where there is too much to compare: see `MOST_COMPARED` */
+  readonly choice: Choice | undefined;
+  /** `pending` = people are still being drawn; undefined = there is nothing to draw for */
+  readonly robustness: Robustness | "pending" | undefined;
+  readonly budget: Budget | undefined;
+}
+/** What a board comes to besides what was heard. */
+export interface Thought extends MapThought, ChoiceThought {}
+
+/**
+ * Strategies times cards and links: each strategy is tried on the whole map, and nobody's posts may wait for it. A map of 300 cards and
+ * 900 links with 20 strategies has 24,000, about half a second.
+ */
+const MOST_COMPARED = 50_000;
+/** The same where people are drawn, which tries each strategy a thousand times. */
+const MOST_DRAWN = 30_000;
+/** How often people are drawn again. */
+export const DRAWS = 500;
+/** One seed for every board: the same board gives the same figures everywhere. */
+const SEED = 1;
+
+/** The structure of a board's map. */
+export function thinkOfMap(snapshot: BoardSnapshot): MapThought {
+  const map = readMap(snapshot);
+  return { map, structure: analyseStructure(map) };
+}
+
+/** What its strategies come to; people are drawn apart, since that takes long. */
+export function thinkOfChoice(snapshot: BoardSnapshot, map: SignedMap, budget: Budget | undefined): ChoiceThought {
+  const strategies = map.cards.filter(({ kind }) => kind === "strategy").length;
+  const work = strategies * (map.cards.length + map.links.length);
+  if (work > MOST_COMPARED) return { choice: undefined, robustness: undefined, budget };
+  const choice = readChoice(snapshot, { budget });
+  // where no strategy reaches an expectation, what people say of the links decides nothing
+  const isOpen = strategies > 1 && choice.basis === "expectations" && work <= MOST_DRAWN;
+  return { choice, robustness: isOpen ? "pending" : undefined, budget };
+}
+
+/** The whole of it at once, people excepted. */
+export function think(snapshot: BoardSnapshot, budget?: Budget): Thought {
+  const thought = thinkOfMap(snapshot);
+  return { ...thought, ...thinkOfChoice(snapshot, thought.map, budget) };
+}
+
+/** Draws people again, in steps. Until a ballot has been held, what is drawn on the board is taken for one person's weighing. */
+export const drawPeople = (map: SignedMap): RobustRun =>
+  createRobustRun({ map, people: [] }, { draws: DRAWS, seed: SEED });
