@@ -13,7 +13,7 @@ export const whatIf = {
   "whatIf.compareNote": "The hollow mark is A.",
   "whatIf.compareOff": "Forget A",
   "whatIf.compareOn": "Keep as A",
-  "whatIf.compareWith": "Against A: {supposed}",
+  "whatIf.compareWith": "Against A: {supposed}.",
   "whatIf.dependsOnStart": "Where it settles depends on where it starts: what is shown is one of its outcomes.",
   "whatIf.difference": "{figure} against A",
   "whatIf.done": "fully done",

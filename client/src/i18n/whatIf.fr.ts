@@ -15,7 +15,7 @@ export const whatIf: Translated<typeof source> = {
   "whatIf.compareNote": "La marque creuse est A.",
   "whatIf.compareOff": "Oublier A",
   "whatIf.compareOn": "Garder comme A",
-  "whatIf.compareWith": "Face à A\u202f: {supposed}",
+  "whatIf.compareWith": "Face à A\u202f: {supposed}.",
   "whatIf.dependsOnStart": "Où cela se pose dépend d’où l’on part\u202f: on voit ici l’une des issues.",
   "whatIf.difference": "{figure} face à A",
   "whatIf.done": "fait en entier",

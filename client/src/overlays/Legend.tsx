@@ -10,7 +10,7 @@ export interface LegendProps {
   readonly size: SizeLayer | undefined;
 }
 
-/** The key to the colours and discs on the cards. On a phone it is one line until it is opened. */
+/** The key to the colours and discs on the cards. Where there is little room it is one line until it is opened. */
 export const Legend = ({ colour, size }: LegendProps) => {
   const { t } = useText();
   const { ui } = useBoard();

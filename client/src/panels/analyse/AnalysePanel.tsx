@@ -20,8 +20,8 @@ interface AnalyseSection {
 const SECTIONS: readonly AnalyseSection[] = [
   { Section: PlaneSection, needsLinks: true },
   { Section: LoopsSection, needsLinks: true },
-  { Section: LeverageSection, needsLinks: true },
   { Section: WhatIf, needsLinks: true },
+  { Section: LeverageSection, needsLinks: true },
   { Section: ShowOnMap, needsLinks: false },
 ];
 

@@ -25,7 +25,15 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   const { answer, kept } = hypothesis;
   const [isWhole, setWhole] = useState(false);
   const effects = useMemo(
-    () => (answer ? listEffects(cards, hypothesis.levels, answer.effects, kept?.answer?.effects) : []),
+    () =>
+      answer
+        ? listEffects(
+            cards,
+            hypothesis.levels,
+            answer.effects,
+            kept?.answer && { levels: kept.levels, effects: kept.answer.effects },
+          )
+        : [],
     [cards, hypothesis.levels, answer, kept],
   );
   const titles = useMemo(
@@ -34,7 +42,8 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   );
   if (!answer) return <p className={css["hint"]}>{t("whatIf.answering")}</p>;
   const shown = isWhole ? effects : effects.slice(0, SHOWN_AT_ONCE);
-  const still = cards.filter(({ id }) => (hypothesis.levels.get(id) ?? 0) === 0).length - effects.length;
+  const isFree = ({ id }: Card) => [hypothesis, kept].every((each) => (each?.levels.get(id) ?? 0) === 0);
+  const still = cards.filter(isFree).length - effects.length;
   const verdict = verdictOf(effects, titles, text);
   return (
     <div className={css["effects"]}>

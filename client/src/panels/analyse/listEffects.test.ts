@@ -27,10 +27,18 @@ describe("the list of effects", () => {
   });
 
   it("[P58] begins with the largest difference when two hypotheses are compared, and holds what moves in either", () => {
-    expect(listed(cards, figures(1), figures(1, 0.3, -0.7, 0, 0), figures(0, 0.9, -0.6, 0, 0.2))).toEqual([
+    expect(
+      listed(cards, figures(1), figures(1, 0.3, -0.7, 0, 0), {
+        levels: new Map(),
+        effects: figures(0, 0.9, -0.6, 0, 0.2),
+      }),
+    ).toEqual([
       [1, 2, 0.9],
       [4, 0, 0.2],
       [2, -4, -0.6],
     ]);
+    // what one of the two supposes is no effect of it
+    const kept = { levels: figures(0, 1), effects: figures(0, 1, 0.5, 0, 0) };
+    expect(listed(cards, figures(1), figures(1, 0.3, 0, 0, 0), kept)).toEqual([[2, 0, 0.5]]);
   });
 });
