@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findCircuits, type SignedEdge, type SignedGraph } from "./loops.ts";
+import { findCircuits, findShorterCircuits, type SignedEdge, type SignedGraph } from "./loops.ts";
 
 const edge = (from: number, to: number, sign: SignedEdge["sign"] = 1): SignedEdge => ({ from, to, sign });
 const allLinked = (size: number): SignedGraph => ({
@@ -69,6 +69,16 @@ describe("feedback loops", () => {
     expect(findCircuits(allLinked(8), { maxLoops: 500 })).toMatchObject({ complete: false });
     expect(findCircuits(allLinked(8), { maxLoops: 500 }).loops).toHaveLength(500);
     expect(findCircuits(allLinked(40), { maxLength: 6, maxVisits: 1_000 }).complete).toBe(false);
+  });
+  it("[M14] when cut, are all up to a length, so that cards that are alike are on as many", () => {
+    const { loops, complete } = findShorterCircuits(allLinked(8), { maxLength: 6, maxLoops: 5_000 });
+    // of 2, 3, 4 and 5 cards: 28 + 112 + 420 + 1,344
+    expect([loops.length, complete]).toEqual([1_904, false]);
+    const on = Array.from({ length: 8 }, (_, node) => loops.filter(({ nodes }) => nodes.includes(node)).length);
+    expect(new Set(on).size).toBe(1);
+    // exactly as many as the budget allows are all there are
+    expect(findShorterCircuits(allLinked(8), { maxLength: 5, maxLoops: 1_904 })).toMatchObject({ complete: true });
+    expect(findShorterCircuits(allLinked(8), { maxLength: 6, maxLoops: 20 }).loops).toHaveLength(20);
   });
   it("[M29] are none on an empty map, one card, or a chain of ten thousand", () => {
     expect(findCircuits({ size: 0, edges: [] })).toEqual({ loops: [], complete: true });

@@ -46,6 +46,8 @@ describe("MICMAC", () => {
     // means of both are 4/3: a (3, 0), b (1, 3), c (0, 1)
     expect(classesOf(micmac(chain, 1))).toEqual(["driver", "dependent", "autonomous"]);
     expect(rankByValue([2, 5, 2])).toEqual([[1], [0, 2]]);
+    // all alike, and the mean of three times 0.1 is a little more than 0.1 in binary
+    expect(classesOf({ influence: [0.1, 0.1, 0.1], dependence: [0.1, 0.1, 0.1] })).toEqual(["relay", "relay", "relay"]);
     // a ⇄ b with 1 and 2: row sums 1, 2, then 2, 2, then 2, 4: to and fro for ever
     expect(
       micmac(

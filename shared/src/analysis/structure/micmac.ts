@@ -79,8 +79,12 @@ const addUp = (lists: readonly (readonly number[])[]): readonly number[] =>
 /** @returns a class each, against the means of all; nobody has one where there is nobody */
 export function classesOf({ influence, dependence }: Sums): readonly InfluenceClass[] {
   const [meanInfluence, meanDependence] = [meanOf(influence), meanOf(dependence)];
-  return influence.map((value, index) => classOf(value >= meanInfluence, (dependence[index] ?? 0) >= meanDependence));
+  return influence.map((value, index) =>
+    classOf(reaches(value, meanInfluence), reaches(dependence[index] ?? 0, meanDependence)),
+  );
 }
+/** The mean of three times 0.7 is a little more than 0.7 in binary. */
+const reaches = (value: number, mean: number): boolean => value >= mean * (1 - 1e-12);
 export const classOf = (isInfluential: boolean, isDependent: boolean): InfluenceClass =>
   isInfluential ? (isDependent ? "relay" : "driver") : isDependent ? "dependent" : "autonomous";
 

@@ -19,7 +19,7 @@ const MAX_LINKS = 4;
 export interface PathFinder {
   /**
    * The strongest chain to each card that `from` acts on, directly or through others: largest product first, then the longer one, which says
-   * more, then by the order of the map. One that is only the beginning of another in the list is left out.
+   * more, then by the order of the map. One that is only the beginning of another, as strong one is left out.
    * @param from a place in the map
    */
   strongestFrom(from: number, count: number): readonly CausalPath[];
@@ -65,6 +65,18 @@ export function createPathFinder(map: SignedMap): PathFinder {
     }
     return best;
   };
+  /** Whether a chain that is as strong goes on from the end of this one, whichever of several equal ones was kept for it. */
+  const goesOn = (from: number, end: number, step: Step, best: ReadonlyMap<number, Step>): boolean =>
+    (out[end] ?? []).some((link) => {
+      const { to, strength } = map.links[link] ?? { to: from, strength: 0 };
+      const further = best.get(to);
+      return (
+        to !== from &&
+        further?.length === step.length + 1 &&
+        Math.abs(further.product - (step.product * strength) / 3) <= TIE &&
+        Math.abs(further.product - step.product) <= TIE
+      );
+    });
   const toPath = (last: Step): CausalPath => {
     const steps: Step[] = [];
     for (let step: Step | undefined = last; step; step = step.before) steps.unshift(step);
@@ -74,20 +86,18 @@ export function createPathFinder(map: SignedMap): PathFinder {
       cards: ends.flatMap((place) => map.cards[place ?? -1]?.id ?? []),
       links: links.map(({ id }) => id),
       polarity: links.filter(({ polarity }) => polarity === -1).length % 2 === 0 ? 1 : -1,
-      strength: last.product,
+      // of whole numbers, so that the order of the links can't be seen in it
+      strength: links.reduce((product, { strength }) => product * strength, 1) / 3 ** links.length,
     };
   };
   return {
     strongestFrom: (from, count) => {
-      const steps = [...reach(from)]
+      const best = reach(from);
+      return [...best]
+        .filter(([end, step]) => !goesOn(from, end, step, best))
         .sort(([a, one], [b, other]) => inOrder(one, other) || a - b)
-        .map(([, step]) => step);
-      const chosen: Step[] = [];
-      for (const step of steps) {
-        if (chosen.length === count) break;
-        if (!chosen.some((other) => holds(other, step))) chosen.push(step);
-      }
-      return chosen.map(toPath);
+        .slice(0, count)
+        .map(([, step]) => toPath(step));
     },
   };
 }
@@ -97,9 +107,3 @@ const TIE = 1e-12;
 
 const inOrder = (one: Step, other: Step): number =>
   Math.abs(one.product - other.product) > TIE ? other.product - one.product : other.length - one.length;
-
-/** Whether a chain is the beginning of another one. */
-function holds(long: Step, short: Step): boolean {
-  for (let step: Step | undefined = long; step; step = step.before) if (step === short) return true;
-  return false;
-}

@@ -1,4 +1,4 @@
-import type { SignedMap } from "./map.ts";
+import type { MapLink, SignedMap } from "./map.ts";
 import { classOf, micmacBy, type Influences, type InfluenceClass } from "./micmac.ts";
 
 /**
@@ -57,7 +57,7 @@ const MARGIN = 0.05;
  *
  * Indirect figures are T = Σ a^(k−1) M^k over k = 1 … 8 with a = 1 / (1.05 · ρ), where ρ is the growth of M from power to power (its
  * spectral radius): farther influences count, and count less. Where chains end (an acyclic map), ρ is the largest row sum instead.
- * Parallel links add up. Figures are rounded to twelve digits, so that the order of sums can't be seen in them.
+ * Parallel links add up. What is added up is put in order first, so that the order of links can't be seen in the sums.
  * @returns by place; `isStable` when the indirect rankings are the same with chains of seven links as with eight
  */
 export function rankFactors(map: SignedMap): { readonly standings: readonly Standing[]; readonly isStable: boolean } {
@@ -119,22 +119,30 @@ export function rankFactors(map: SignedMap): { readonly standings: readonly Stan
 }
 
 function influencesOf({ cards, links }: SignedMap): Influences {
-  const times = (weights: readonly number[], of: "from" | "to", to: "from" | "to") => {
-    const sums = Array.from({ length: cards.length }, () => 0);
-    for (const link of links) sums[link[to]] = (sums[link[to]] ?? 0) + link.strength * (weights[link[of]] ?? 0);
-    return sums;
+  const timesFrom = (own: "from" | "to", other: "from" | "to"): Influences["outOf"] => {
+    const linksOf: MapLink[][] = cards.map(() => []);
+    for (const link of links) linksOf[link[own]]?.push(link);
+    const terms = new Float64Array(links.length);
+    return (weights) =>
+      linksOf.map((touching) => {
+        for (const [index, link] of touching.entries()) terms[index] = link.strength * (weights[link[other]] ?? 0);
+        return sumOf(terms.subarray(0, touching.length));
+      });
   };
-  return {
-    size: cards.length,
-    outOf: (weights) => times(weights, "to", "from"),
-    into: (weights) => times(weights, "from", "to"),
-  };
+  return { size: cards.length, outOf: timesFrom("from", "to"), into: timesFrom("to", "from") };
+}
+
+/** Puts them in order, and is the same whatever that was before. */
+function sumOf(terms: Float64Array): number {
+  let sum = 0;
+  for (const term of terms.length < 3 ? terms : terms.sort()) sum += term;
+  return sum;
 }
 
 const scaled =
   (times: Influences["outOf"], growth: number): Influences["outOf"] =>
   (weights) =>
-    times(weights).map((sum) => round(sum / growth));
+    times(weights).map((sum) => sum / growth);
 
 /** Steps after which the growth is looked at, and over how many: a multiple of all short periods. */
 const [SETTLE, LOOK] = [24, 12];
@@ -146,13 +154,12 @@ function growthOf({ size, outOf }: Influences): number {
   let growth = 0;
   for (let step = 0; step < SETTLE + LOOK; step += 1) {
     const next = outOf(weights);
-    const sum = next.reduce((all, value) => all + value, 0);
+    const sum = sumOf(Float64Array.from(next));
     if (sum === 0) return bound || 1;
-    const before = weights.reduce((all, value) => all + value, 0);
-    if (step >= SETTLE) growth += Math.log(sum / before);
+    if (step >= SETTLE) growth += Math.log(sum / sumOf(Float64Array.from(weights)));
     weights = next.map((value) => value / sum);
   }
-  return round(Math.exp(growth / LOOK));
+  return Math.exp(growth / LOOK);
 }
 
 function countOf({ cards, links }: SignedMap, end: "from" | "to"): readonly number[] {
@@ -164,18 +171,24 @@ function countOf({ cards, links }: SignedMap, end: "from" | "to"): readonly numb
 const round = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(12)));
 
 function sharesOf(values: readonly number[], ranked: readonly number[]): ReadonlyMap<number, number> {
-  const sum = ranked
-    .map((place) => values[place] ?? 0)
-    .toSorted((a, b) => a - b)
-    .reduce((all, value) => all + value, 0);
+  const sum = sumOf(Float64Array.from(ranked, (place) => values[place] ?? 0));
   return new Map(ranked.map((place) => [place, sum === 0 ? 0 : round((values[place] ?? 0) / sum)]));
 }
+
+/** Nearer to the one above than this, as a part of it, a share is equal: what remains of 1/3 + 1/3 + 1/3 in binary. */
+const TIE = 1e-10;
 
 /** By place; nothing where all are 0. 9, 9, 4 are ranked 1, 1, 3. */
 function ranksOf(shares: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   const sorted = [...shares.values()].sort((a, b) => b - a);
   if ((sorted[0] ?? 0) === 0) return new Map();
-  const firsts = new Map(sorted.map((share, index): [number, number] => [share, index + 1]).toReversed());
+  const firsts = new Map<number, number>();
+  let rank = 1;
+  for (const [index, share] of sorted.entries()) {
+    const above = sorted[index - 1] ?? share;
+    if (above - share > TIE * above) rank = index + 1;
+    firsts.set(share, rank);
+  }
   return new Map([...shares].map(([place, share]) => [place, firsts.get(share) ?? 0]));
 }
 

@@ -1,5 +1,5 @@
 import type { CardId, LinkId } from "../../terms/index.ts";
-import { findCircuits, type Circuit } from "./loops.ts";
+import { findShorterCircuits, type Circuit } from "./loops.ts";
 import type { MapLink, SignedMap } from "./map.ts";
 import { measureCentralities } from "./measureCentralities.ts";
 import { createPathFinder, type CausalPath } from "./paths.ts";
@@ -11,7 +11,7 @@ export interface Structure {
   readonly cards: ReadonlyMap<CardId, CardStructure>;
   /** strongest first, of equal ones the shorter, then by the order of the map */
   readonly loops: readonly Loop[];
-  /** false: there are at least so many loops */
+  /** false: there are at least so many loops; the longest ones were too many to list */
   readonly complete: boolean;
   /** whether the indirect rankings have settled: with still longer chains they would be the same */
   readonly isStable: boolean;
@@ -87,7 +87,7 @@ function findLoops(map: SignedMap): { readonly loops: readonly Loop[]; readonly 
     if (known === undefined || link.strength > known.strength) strongest.set(key, link);
   }
   const links = [...strongest.values()];
-  const found = findCircuits(
+  const found = findShorterCircuits(
     { size: map.cards.length, edges: links.map(({ from, to, polarity }) => ({ from, to, sign: polarity })) },
     LOOP_BOUNDS,
   );
