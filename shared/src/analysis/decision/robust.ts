@@ -81,6 +81,7 @@ export function createRobustRun(
   const strengths = Float64Array.from(group.medians);
   const worth = (): readonly number[] => strategies.map((strategy) => alone.effectOf(strategy));
   alone.weigh(group.medians);
+  alone.remember();
   const usual = worth();
   const winners = placesOfLargest(usual, AS_GOOD);
   const tally = createTally(strategies.length, AS_GOOD);
@@ -101,7 +102,7 @@ export function createRobustRun(
     strengths[link] = to;
     alone.weigh(strengths);
     const values = strategies.map((strategy, place) =>
-      alone.isThrough(strategy, link) ? alone.effectOf(strategy) : (usual[place] ?? 0),
+      alone.isThrough(strategy, link) ? alone.effectOf(strategy, "remembered") : (usual[place] ?? 0),
     );
     const best = placesOfLargest(values, AS_GOOD);
     const unseated = winners.filter((place) => !best.includes(place));

@@ -4,6 +4,8 @@ import type { CausalPath, MapLink, SignedMap } from "../structure/index.ts";
 /** Longer ways explain nothing to anybody. */
 const LONGEST = 4;
 const MOST = 3;
+/** Strengths are counted in parts that four divisions by 3 leave whole, so that equal ways are equal whatever comes first. */
+const WHOLE = 3 ** LONGEST;
 
 /**
  * Why a what-if changes a card: the three strongest ways from the cards that were set, over four links at most.
@@ -27,7 +29,7 @@ export function explainEffect(map: SignedMap, from: Iterable<CardId>, to: CardId
   /** Goes back from a card; takes ways of just this length, so that shorter ones come first. */
   const goBack = (card: number, left: number, strength: number) => {
     for (const link of into[card] ?? []) {
-      const product = strength * (link.strength / 3);
+      const product = (strength * link.strength) / 3;
       // a longer way that is no stronger than three others is not told
       if (found.length === MOST && product <= (found.at(-1)?.strength ?? 0)) return;
       if (passed.has(link.from)) continue;
@@ -47,11 +49,11 @@ export function explainEffect(map: SignedMap, from: Iterable<CardId>, to: CardId
     found.splice(place < 0 ? found.length : place, 0, path);
     found.length = Math.min(found.length, MOST);
   };
-  for (let length = 1; length <= LONGEST; length += 1) goBack(target, length, 1);
+  for (let length = 1; length <= LONGEST; length += 1) goBack(target, length, WHOLE);
   return found.map(({ links, strength }) => ({
     cards: [links[0]?.from ?? target, ...links.map((link) => link.to)].flatMap((place) => map.cards[place]?.id ?? []),
     links: links.map(({ id }) => id),
     polarity: links.reduce((sign, { polarity }) => sign * polarity, 1) < 0 ? -1 : 1,
-    strength,
+    strength: strength / WHOLE,
   }));
 }
