@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: our server beside others, each in a process of its own, in turns, and each several times.
+ * `npm run bench`: our server beside others, each in a process of its own, in turns, and each several times; then the analysis by itself.
  *
  *     --quick          once, shorter: for a try, not for a figure
- *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill hostile; several with commas
+ *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill hostile, or of the analysis
+ *                      structure structureDrawn whatIf whatIfDense groups; several with commas
  *     --against <name> palabre ywss hocuspocus relay; several with commas
  *     --repeats <n>    3 unless said
- *     --write          the result as SYNC.md, with the rows of earlier calls
+ *     --write          the result as SYNC.md, with the rows of earlier calls, and that of the analysis as ANALYSIS.md
  */
 import { fork } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
@@ -13,6 +14,7 @@ import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { analysisReport, measureAnalysis } from "./analysis/measureAnalysis.ts";
 import type { Medians } from "./goals.ts";
 import { print } from "./print.ts";
 import { reportOf } from "./report.ts";
@@ -56,8 +58,8 @@ for (const row of ROWS) {
   }
   results.set(row.name, Object.fromEntries([...runs].map(([target, all]) => [target, medianOf(all)])));
 }
-print(`\n${reportOf(results)}`);
-if (values.write) {
+if (results.size > 0) print(`\n${reportOf(results)}`);
+if (values.write && results.size > 0) {
   const earlier = await readFile(KEPT, "utf8").then(
     (text) => JSON.parse(text) as [string, Medians][],
     () => [],
@@ -67,6 +69,12 @@ if (values.write) {
   const inOrder = new Map(ROWS.flatMap(({ name }) => [...all].filter(([row]) => row === name)));
   await writeFile(fileURLToPath(new URL("../SYNC.md", import.meta.url)), `${head()}\n${reportOf(inOrder)}`);
 }
+
+// against other servers the analysis has nothing to say
+const thought = against ? [] : await measureAnalysis((name) => only?.includes(name) ?? true, values.quick ? 5 : 21);
+if (thought.length > 0) print(`\n${analysisReport(thought)}`);
+if (values.write && thought.length > 0)
+  await writeFile(fileURLToPath(new URL("../ANALYSIS.md", import.meta.url)), analysisReport(thought));
 
 function measure(row: Row, target: TargetName): Promise<Figures | undefined> {
   const entry = fileURLToPath(new URL("measure.js", import.meta.url));
