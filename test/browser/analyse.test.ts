@@ -67,6 +67,22 @@ it("[P33] two people read quadrants and loops in words, and a facilitator lights
   await bo.page.getByText("to be tended first").waitFor();
   await picture(awa, "analyse-fr");
 
+  // the plane by the keyboard alone: one stop, arrows from point to point, Enter chooses the card
+  await awa.page.getByRole("radio", { name: "Indirecte" }).focus();
+  await awa.page.keyboard.press("Tab");
+  const point = () => awa.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+  const first = await point();
+  await awa.page.keyboard.press("ArrowDown");
+  expect(await point()).not.toBe(first);
+  await awa.page.keyboard.press("ArrowUp");
+  expect(await point()).toBe(first);
+  await awa.page.keyboard.press("Enter");
+  const title = first.split(/\s:/)[0] ?? "";
+  await until(
+    () => awa.card(title).evaluate((card) => card.closest(".react-flow__node")?.classList.contains("selected")),
+    "the card of the point is chosen",
+  );
+
   // two loops, each told all the way round in the language of who reads
   const circle = awa.page.getByRole("button", { name: /^Le cercle/ });
   await circle.waitFor();

@@ -1,5 +1,5 @@
 import { readMap, type Structure } from "@palabre/shared/analysis/structure";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useBoard, type BoardState } from "../state/index.ts";
 import type { AnswerOf, Kind, ParamsOf } from "./kinds.ts";
 import { NOT_ASKED, openAnalysis, type Analysis, type Asked, type WorkerPort } from "./openAnalysis.ts";
@@ -94,5 +94,8 @@ export function useAsked<Asks extends Kind>(
   );
 }
 
-/** Places, ranks, paths and loops of the map of this board; undefined until they were computed once. */
-export const useStructure = (): Structure | undefined => useAsked("structure", undefined).answer;
+/**
+ * Places, ranks, paths and loops of the map of this board; undefined until they were computed once. What shows them
+ * is drawn in slices, so that the page goes on answering.
+ */
+export const useStructure = (): Structure | undefined => useDeferredValue(useAsked("structure", undefined).answer);

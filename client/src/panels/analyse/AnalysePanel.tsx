@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { useDeferredValue, type ComponentType } from "react";
 import { useAsked } from "../../analysis/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useMayEdit } from "../../state/index.ts";
@@ -30,6 +30,8 @@ export const AnalysePanel = () => {
   const { t } = useText();
   const { answer, isFresh, isFailed, retry } = useAsked("structure", undefined);
   const hasLinks = (answer?.linkCount ?? 0) > 0;
+  // the head is there at once, all below it comes in slices
+  const isReady = useDeferredValue(answer !== undefined, false);
   const counts = answer && [
     isFresh ? t("analyse.upToDate") : t("analyse.computing"),
     t("analyse.cards", { n: answer.cards.size }),
@@ -50,7 +52,7 @@ export const AnalysePanel = () => {
         </div>
       )}
       {answer && !hasLinks && <NoLinks />}
-      {answer && SECTIONS.map(({ Section, needsLinks }, i) => (hasLinks || !needsLinks) && <Section key={i} />)}
+      {isReady && SECTIONS.map(({ Section, needsLinks }, i) => (hasLinks || !needsLinks) && <Section key={i} />)}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Button, DownloadIcon, saveCsv, type Cell } from "../../ui/index.ts";
 import css from "./ChartFrame.module.css";
@@ -24,6 +24,7 @@ export interface ChartFrameProps {
 /** What every chart has around it: a text alternative, the verdict, the figures as a table and as a file. */
 export const ChartFrame = ({ alternative, sentence, table, fileName, children }: ChartFrameProps) => {
   const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
   const save = () =>
     saveCsv(
       [table.columns, ...table.rows.map((row) => row.map((cell) => (typeof cell === "object" ? cell.value : cell)))],
@@ -33,37 +34,49 @@ export const ChartFrame = ({ alternative, sentence, table, fileName, children }:
     <figure className={css["chart"]} aria-label={alternative}>
       {children}
       {sentence !== undefined && <figcaption className={css["sentence"]}>{sentence}</figcaption>}
-      <details className={css["data"]}>
+      <details className={css["data"]} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t("analyse.data")}</summary>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by the keyboard too */}
-        <div className={css["scroll"]} role="region" tabIndex={0} aria-label={t("analyse.data")}>
-          <table>
-            <thead>
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row, i) => (
-                <tr key={i}>
-                  {row.map((cell, j) => (
-                    <td key={j} data-number={typeof (typeof cell === "object" ? cell.value : cell) === "number"}>
-                      {typeof cell === "object" ? cell.shown : cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <Button size="s" icon={DownloadIcon} onPress={save}>
-          {t("analyse.csv")}
-        </Button>
+        {isOpen && (
+          <>
+            <FiguresTable table={table} />
+            <Button size="s" icon={DownloadIcon} onPress={save}>
+              {t("analyse.csv")}
+            </Button>
+          </>
+        )}
       </details>
     </figure>
+  );
+};
+
+/** Drawn once it is opened: a large board has thousands of cells. */
+const FiguresTable = ({ table }: { readonly table: ChartTable }) => {
+  const { t } = useText();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by the keyboard too
+    <div className={css["scroll"]} role="region" tabIndex={0} aria-label={t("analyse.data")}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, i) => (
+            <tr key={i}>
+              {row.map((cell, j) => (
+                <td key={j} data-number={typeof (typeof cell === "object" ? cell.value : cell) === "number"}>
+                  {typeof cell === "object" ? cell.shown : cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useSnapshot, useSpotlit, useUi } from "../../state/index.ts";
-import { BareButton } from "../../ui/index.ts";
 import type { DrawnPoint } from "./drawPlane.ts";
 import type { PlanePoint, Reach } from "./planePoints.ts";
 import { sharesOf } from "./planePoints.ts";
@@ -107,22 +106,22 @@ export const PlaneChart = ({ points, reach }: PlaneChartProps) => {
           const of = points[i];
           return (
             of && (
-              <span key={of.id} className={css["place"]} style={{ left: x, top: y }}>
-                <BareButton
-                  className={css["point"]}
-                  excludeFromTabOrder={i !== Math.min(current, points.length - 1)}
-                  aria-label={wordsOf(of)}
-                  onPress={() => goTo(of.id)}
-                  onHoverChange={(isOver) => point(isOver ? i : undefined)}
-                  onFocus={() => {
-                    setCurrent(i);
-                    point(i);
-                  }}
-                  onBlur={() => point(undefined)}
-                >
-                  {null}
-                </BareButton>
-              </span>
+              <button
+                key={of.id}
+                type="button"
+                className={css["point"]}
+                style={{ left: x, top: y }}
+                tabIndex={i === Math.min(current, points.length - 1) ? 0 : -1}
+                aria-label={wordsOf(of)}
+                onClick={() => goTo(of.id)}
+                onPointerEnter={() => point(i)}
+                onPointerLeave={() => point(undefined)}
+                onFocus={() => {
+                  setCurrent(i);
+                  point(i);
+                }}
+                onBlur={() => point(undefined)}
+              />
             )
           );
         })}

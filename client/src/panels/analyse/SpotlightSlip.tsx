@@ -3,6 +3,8 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useSnapshot, useSpotlit, useUi } from "../../state/index.ts";
 import { announce, BareButton, classes, CloseIcon, IconButton } from "../../ui/index.ts";
 import { loopName } from "./chainWords.ts";
+import { Sentence } from "./Sentence.tsx";
+import { marked, plainOf } from "./titles.ts";
 import css from "./SpotlightSlip.module.css";
 
 /** Over the head of the canvas while a loop or some cards are lit: which, by whom, and the way back. */
@@ -19,14 +21,16 @@ export const SpotlightSlip = () => {
       ? undefined
       : spotlit.things.loop === undefined
         ? t("analyse.slipCards")
-        : t(isShared ? "analyse.slipLoop" : "analyse.slipMine", { name: loopName(spotlit.things, snapshot, text) });
+        : t(isShared ? "analyse.slipLoop" : "analyse.slipMine", {
+            name: marked(loopName(spotlit.things, snapshot, text)),
+          });
   const leave = (): void => {
     board.light(undefined);
     announce(t("analyse.slipOver"));
   };
 
   useEffect(() => {
-    if (words !== undefined) announce(`${words} ${t("analyse.slipEscape")}`);
+    if (words !== undefined) announce(`${plainOf(words)} ${t("analyse.slipEscape")}`);
     // a title that changes meanwhile is no news
     // oxlint-disable-next-line react/exhaustive-deps -- said once for each time that something is lit
   }, [spotlit?.things]);
@@ -54,7 +58,9 @@ export const SpotlightSlip = () => {
       aria-label={t("analyse.loops")}
       data-spotlight
     >
-      <p>{words}</p>
+      <p>
+        <Sentence of={words} />
+      </p>
       <small>{t("analyse.slipEscape")}</small>
       {isShared && board.mayFacilitate && (
         <BareButton
