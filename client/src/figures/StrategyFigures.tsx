@@ -31,7 +31,12 @@ export const StrategyFigures = ({ annotation }: { readonly annotation: Annotatio
       {hasBest && (
         <Figure value={best.value === undefined ? "…" : percent(best.value)} label={t("figures.staysBest")} />
       )}
-      <BudgetChip reading={budget} />
+      {/* its place is kept, so that figures stand alike on all cards */}
+      {isCompared && (
+        <span>
+          <BudgetChip reading={budget} />
+        </span>
+      )}
       {first !== undefined && (
         <span className={css["terms"]}>
           <small>{first}</small>

@@ -14,6 +14,10 @@ export const PARTS = {
     async () => (await import("./analyse.en.ts")).analyse,
     async () => (await import("./analyse.fr.ts")).analyse,
   ),
+  facts: part(
+    async () => (await import("./facts.en.ts")).facts,
+    async () => (await import("./facts.fr.ts")).facts,
+  ),
   history: part(
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,

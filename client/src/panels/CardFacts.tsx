@@ -31,15 +31,15 @@ export const CardFacts = ({ card }: { readonly card: Card }) => {
   const hasTags = mayEdit || tags.length > 0;
   if (!Own && !hasTags) return null;
   return (
-    <Section title={t("panel.facts")}>
+    <Section title={t("facts.facts")}>
       <div className={css["facts"]}>
         {Own && <Own card={card} set={set} />}
         {hasTags && (
           <TagField
-            label={t("panel.tags")}
+            label={t("facts.tags")}
             tags={tags}
             onChange={(next) => set?.({ tags: next.length === 0 ? undefined : next })}
-            addLabel={t("panel.addTag")}
+            addLabel={t("facts.addTag")}
             maxTags={LIMITS.tagsPerCard}
             maxLength={LIMITS.tagLength}
             isReadOnly={!mayEdit}

@@ -38,14 +38,14 @@ export const CardReadings = ({ card, annotation }: CardReadingsProps) => {
 };
 
 const titleFor = ({ kind }: Card, t: ReturnType<typeof useText>["t"]): string =>
-  kind === "expectation" ? t("panel.heard") : kind === "factor" ? t("panel.onTheMap") : t("panel.estimated");
+  kind === "expectation" ? t("reasons.heard") : kind === "factor" ? t("reasons.onTheMap") : t("reasons.estimated");
 
 /** The days that the figures speak of; nothing for figures that are read from the board itself. */
 const Period = ({ readings }: { readonly readings: readonly Reading[] }) => {
   const { t, date } = useText();
   const period = readings.find(({ from, to }) => from !== undefined && to !== undefined);
   if (period?.from === undefined || period.to === undefined) return null;
-  return t("panel.period", { from: date(period.from, "shortDay"), to: date(period.to, "shortDay") });
+  return t("reasons.period", { from: date(period.from, "shortDay"), to: date(period.to, "shortDay") });
 };
 
 interface RowProps {

@@ -14,12 +14,12 @@ export const RoiRow = ({ card, reading }: RowProps) => {
   const text = useText();
   return (
     <FigureRow
-      label={text.t("panel.roi")}
+      label={text.t("reasons.roi")}
       value={
         reading.state === "known" && reading.value !== undefined ? (
           text.percent(reading.value, { isSigned: true })
         ) : (
-          <TooFew>{text.t("panel.undefined")}</TooFew>
+          <TooFew>{text.t("reasons.undefined")}</TooFew>
         )
       }
       note={reading.state === "known" ? roiTerms(reading, text).join(", ") : text.t("figures.roiNoCost")}

@@ -13,7 +13,7 @@ export const ExpectationFacts = ({ card, set }: FactsProps) => {
   const { t } = useText();
   const { language } = useWorkshop();
   const terms = (
-    <ul className={css["terms"]} aria-label={t("panel.terms")}>
+    <ul className={css["terms"]} aria-label={t("facts.terms")}>
       {termsOf(queryOf(card, language)).map((term) => (
         <li key={term}>{term}</li>
       ))}
@@ -22,17 +22,17 @@ export const ExpectationFacts = ({ card, set }: FactsProps) => {
   if (!set) {
     return (
       <dl>
-        <Fact label={t("panel.query")}>{terms}</Fact>
+        <Fact label={t("facts.query")}>{terms}</Fact>
       </dl>
     );
   }
   return (
     <div>
       <DraftField
-        label={t("panel.query")}
+        label={t("facts.query")}
         value={card.attributes.query ?? ""}
         placeholder={proposeQuery(titleOf(card), language)}
-        hint={card.attributes.query === undefined ? t("panel.queryProposed") : t("panel.queryHint")}
+        hint={card.attributes.query === undefined ? t("facts.queryProposed") : t("facts.queryHint")}
         maxLength={LIMITS.queryLength}
         onCommit={(query) => set({ query: query === "" ? undefined : query })}
       />

@@ -11,15 +11,15 @@ export const FactorFacts = ({ card, set }: FactsProps) => {
   if (!set) {
     return (
       <dl>
-        <Fact label={t("panel.level")}>{level === undefined ? t("panel.notSaid") : levelWord(level, t)}</Fact>
+        <Fact label={t("facts.level")}>{level === undefined ? t("facts.notSaid") : levelWord(level, t)}</Fact>
       </dl>
     );
   }
   return (
-    <Labelled label={t("panel.level")}>
+    <Labelled label={t("facts.level")}>
       <SegmentedControl
         isWide
-        label={t("panel.level")}
+        label={t("facts.level")}
         value={level}
         onChange={(next) => set({ level: next })}
         choices={FACTOR_LEVELS.map((id) => ({ id, label: levelWord(id, t) }))}
@@ -31,10 +31,10 @@ export const FactorFacts = ({ card, set }: FactsProps) => {
 const levelWord = (level: (typeof FACTOR_LEVELS)[number], t: Text["t"]): string => {
   switch (level) {
     case "member":
-      return t("panel.levelMember");
+      return t("facts.levelMember");
     case "group":
-      return t("panel.levelGroup");
+      return t("facts.levelGroup");
     case "environment":
-      return t("panel.levelEnvironment");
+      return t("facts.levelEnvironment");
   }
 };

@@ -20,14 +20,14 @@ export const MentionsRow = ({ card, reading }: { readonly card: Card; readonly r
   const series = reading.series ?? [];
   return (
     <FigureRow
-      label={text.t("panel.mentions")}
+      label={text.t("reasons.mentions")}
       value={text.number(reading.value ?? 0)}
       picture={
         <span className={css["spark"]}>
           <Sparkline series={series} width={62} height={24} label={sparklineWords(series, daysOf(reading), text)} />
         </span>
       }
-      note={text.t("panel.sources", { n: reading.origin.length })}
+      note={text.t("reasons.sources", { n: reading.origin.length })}
       why={<WhyMentions card={card} reading={reading} />}
       figure={figureOf(reading)}
     />
@@ -41,7 +41,7 @@ export const TrendRow = ({ reading, annotation }: { readonly reading: Reading; r
   const direction = directionOf(mentions, reading);
   return (
     <FigureRow
-      label={t("panel.trend")}
+      label={t("reasons.trend")}
       value={
         direction === undefined ? (
           <TooFew>{t("figures.fewShort")}</TooFew>
@@ -52,7 +52,7 @@ export const TrendRow = ({ reading, annotation }: { readonly reading: Reading; r
       note={
         reading.state === "insufficient"
           ? `n = ${number(reading.n)}, ${t("figures.fewNeeded", { needs: reading.needs ?? 0 })}`
-          : t("panel.against", { now: mentions?.value ?? 0, before: reading.previous ?? 0 })
+          : t("reasons.against", { now: mentions?.value ?? 0, before: reading.previous ?? 0 })
       }
       why={<WhyTrend reading={reading} />}
       figure={figureOf(reading)}

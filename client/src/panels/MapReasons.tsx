@@ -13,14 +13,14 @@ export const WhyInfluence = ({
   const isInfluence = reading.measure === "influence";
   return (
     <>
-      <Reason>{isInfluence ? t("panel.whyInfluence") : t("panel.whyDependence")}</Reason>
+      <Reason>{isInfluence ? t("reasons.whyInfluence") : t("reasons.whyDependence")}</Reason>
       <Reason>
-        <b>n = {number(reading.n)}</b> {t("panel.ofLinks", { n: reading.n })}{" "}
-        {t("panel.strengthSum", { sum: reading.value ?? 0 })}
-        {reading.share !== undefined && t("panel.shareOf", { share: percent(reading.share), n: reading.of ?? 0 })}
+        <b>n = {number(reading.n)}</b> {t("reasons.ofLinks", { n: reading.n })}{" "}
+        {t("reasons.strengthSum", { sum: reading.value ?? 0 })}
+        {reading.share !== undefined && t("reasons.shareOf", { share: percent(reading.share), n: reading.of ?? 0 })}
       </Reason>
       <Paths title={t("reasons.strongestWays")} paths={paths.map(({ links }) => links)} />
-      <Reason>{t("panel.whyFromBoard")}</Reason>
+      <Reason>{t("reasons.whyFromBoard")}</Reason>
     </>
   );
 };

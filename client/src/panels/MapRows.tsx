@@ -17,12 +17,13 @@ export const InfluenceRow = ({ reading, annotation }: RowProps) => {
   const isInfluence = reading.measure === "influence";
   return (
     <FigureRow
-      label={isInfluence ? t("panel.influence") : t("panel.dependence")}
+      label={isInfluence ? t("reasons.influence") : t("reasons.dependence")}
       value={shareWords(reading, text)}
       picture={isInfluence && <PlaneOf annotation={annotation} />}
       note={
         <>
-          {reading.rank !== undefined && t("panel.rank", { rank: ordinalOf(reading.rank, text), of: reading.of ?? 0 })}
+          {reading.rank !== undefined &&
+            t("reasons.rank", { rank: ordinalOf(reading.rank, text), of: reading.of ?? 0 })}
           <span className={css["line"]}>{t("panel.links", { n: reading.n })}</span>
         </>
       }
@@ -45,7 +46,7 @@ export const IndirectRow = ({ reading }: Pick<RowProps, "reading">) => {
         rank === undefined
           ? ""
           : directRank === undefined || directRank === rank
-            ? t("panel.rank", { rank: ordinalOf(rank, text), of })
+            ? t("reasons.rank", { rank: ordinalOf(rank, text), of })
             : t("reasons.fromTo", { from: ordinalOf(directRank, text), to: ordinalOf(rank, text) })
       }
       why={<WhyIndirect reading={reading} />}

@@ -14,12 +14,12 @@ export const WhyMentions = ({ card, reading }: { readonly card: Card; readonly r
   const query = queryOf(card, language);
   return (
     <>
-      <Reason>{t("panel.whyMentions", { terms: termsOf(query).join(", ") })}</Reason>
+      <Reason>{t("reasons.whyMentions", { terms: termsOf(query).join(", ") })}</Reason>
       <Counted reading={reading} />
       <Origin reading={reading} />
       <span>
         <Button size="s" icon={ListenIcon} onPress={() => ui.set({ panel: "listen", postFilter: { query } })}>
-          {t("panel.readPosts", { n: reading.total ?? reading.n })}
+          {t("reasons.readPosts", { n: reading.total ?? reading.n })}
         </Button>
       </span>
     </>
@@ -34,14 +34,14 @@ export const WhyTrend = ({ reading }: { readonly reading: Reading }) => {
     <>
       <Reason>
         {reading.state === "known"
-          ? t("panel.whyTrend", { now, before })
+          ? t("reasons.whyTrend", { now, before })
           : reading.state === "insufficient"
-            ? t("panel.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
-            : t("panel.whyTrendNew", { now })}
+            ? t("reasons.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
+            : t("reasons.whyTrendNew", { now })}
       </Reason>
       <Counted reading={reading} />
       <Reason>
-        <b>n = {number(reading.n)}</b> {t("panel.bothPeriods")}
+        <b>n = {number(reading.n)}</b> {t("reasons.bothPeriods")}
       </Reason>
       <Origin reading={reading} />
     </>
@@ -55,15 +55,15 @@ export const WhyRoi = ({ card, reading }: { readonly card: Pick<Card, "attribute
     <>
       <Reason>
         {reading.state === "known" && reading.value !== undefined
-          ? t("panel.whyRoi", {
+          ? t("reasons.whyRoi", {
               cost,
               gain,
               left: number(gain - cost),
               roi: percent(reading.value, { isSigned: true }),
             })
-          : t("panel.whyRoiUndefined")}
+          : t("reasons.whyRoiUndefined")}
       </Reason>
-      <Reason>{t("panel.whyEstimate")}</Reason>
+      <Reason>{t("reasons.whyEstimate")}</Reason>
     </>
   );
 };
@@ -74,7 +74,7 @@ const Counted = ({ reading }: { readonly reading: Reading }) => {
   return (
     <Reason>
       {reading.measure === "mentions" && <b>n = {number(reading.n)}. </b>}
-      {t("panel.fromTo", { from: date(reading.from), to: date(reading.to) })}
+      {t("reasons.days", { from: date(reading.from), to: date(reading.to) })}
     </Reason>
   );
 };
@@ -84,7 +84,7 @@ const Origin = ({ reading }: { readonly reading: Reading }) => {
   const { t, number } = useText();
   if (reading.origin.length === 0) return null;
   return (
-    <ul className={css["origin"]} aria-label={t("panel.origin")}>
+    <ul className={css["origin"]} aria-label={t("reasons.origin")}>
       {reading.origin.map(({ source, name, n }) => (
         <li key={source}>
           <span>{name === "" ? t("panel.sourceGone") : name}</span>

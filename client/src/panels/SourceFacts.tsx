@@ -15,37 +15,37 @@ export const SourceFacts = ({ card, set }: FactsProps) => {
   const open = isWebAddress(url) && (
     <a className={css["open"]} href={url} target="_blank" rel="noreferrer external">
       <Icon of={ExternalIcon} size="meta" />
-      {t("panel.openAddress")}
+      {t("facts.openAddress")}
     </a>
   );
   if (!set) {
     return (
       <dl className={css["values"]}>
-        <Fact label={t("panel.source")}>{source ?? t("panel.notSaid")}</Fact>
-        {isQuote && <Fact label={t("panel.saidAt")}>{saidAt === undefined ? t("panel.notSaid") : date(saidAt)}</Fact>}
-        {open !== false && <Fact label={t("panel.address")}>{open}</Fact>}
+        <Fact label={t("facts.source")}>{source ?? t("facts.notSaid")}</Fact>
+        {isQuote && <Fact label={t("facts.saidAt")}>{saidAt === undefined ? t("facts.notSaid") : date(saidAt)}</Fact>}
+        {open !== false && <Fact label={t("facts.address")}>{open}</Fact>}
       </dl>
     );
   }
   return (
     <>
       <DraftField
-        label={t("panel.source")}
+        label={t("facts.source")}
         value={source ?? ""}
-        placeholder={t("panel.sourceHint")}
+        placeholder={t("facts.sourceHint")}
         maxLength={200}
         onCommit={(next) => set({ source: next === "" ? undefined : next })}
       />
       {isQuote && (
         <DraftField
-          label={t("panel.saidAt")}
+          label={t("facts.saidAt")}
           type="date"
           value={saidAt === undefined ? "" : toDay(saidAt)}
           onCommit={(next) => set({ saidAt: fromDay(next) })}
         />
       )}
       <DraftField
-        label={t("panel.address")}
+        label={t("facts.address")}
         type="url"
         value={url ?? ""}
         placeholder="https://"

@@ -24,7 +24,7 @@ const Fields = ({ card, set }: FactsProps & { readonly set: NonNullable<FactsPro
     <>
       <div className={css["pair"]}>
         <Amount
-          label={t("panel.cost")}
+          label={t("facts.cost")}
           value={cost}
           min={0}
           max={MOST}
@@ -32,7 +32,7 @@ const Fields = ({ card, set }: FactsProps & { readonly set: NonNullable<FactsPro
           onCommit={(next) => set({ cost: next })}
         />
         <Amount
-          label={t("panel.gain")}
+          label={t("facts.gain")}
           value={gain}
           min={-MOST}
           max={MOST}
@@ -40,46 +40,46 @@ const Fields = ({ card, set }: FactsProps & { readonly set: NonNullable<FactsPro
           onCommit={(next) => set({ gain: next })}
         />
       </div>
-      <Labelled label={t("panel.unit")}>
+      <Labelled label={t("facts.unit")}>
         <SegmentedControl
           isWide
-          label={t("panel.unit")}
+          label={t("facts.unit")}
           value={unit}
           onChange={(next) => set({ unit: next })}
           choices={UNITS.map((id) => ({ id, label: unitWord(id, t) }))}
         />
       </Labelled>
       <Amount
-        label={t("panel.horizon")}
+        label={t("facts.horizon")}
         value={horizon}
         min={1}
         max={MOST_MONTHS}
         step={1}
-        unit={t("panel.months")}
+        unit={t("facts.months")}
         onCommit={(next) => set({ horizon: next })}
       />
-      <Labelled label={t("panel.effort")}>
+      <Labelled label={t("facts.effort")}>
         <SegmentedControl
           isWide
-          label={t("panel.effort")}
+          label={t("facts.effort")}
           value={effort}
           onChange={(next) => set({ effort: next })}
           choices={EFFORTS.map((id) => ({ id, label: effortWord(id, t) }))}
         />
       </Labelled>
-      <Labelled label={t("panel.engagement")}>
+      <Labelled label={t("facts.engagement")}>
         <SegmentedControl
           isWide
-          label={t("panel.engagement")}
+          label={t("facts.engagement")}
           value={engagementLevel}
           onChange={(next) => set({ engagementLevel: next })}
           choices={ENGAGEMENT_LEVELS.map((id) => ({ id, label: engagementWord(id, t) }))}
         />
       </Labelled>
       <DraftField
-        label={t("panel.owner")}
+        label={t("facts.owner")}
         value={owner ?? ""}
-        placeholder={t("panel.ownerHint")}
+        placeholder={t("facts.ownerHint")}
         maxLength={LIMITS.nameLength}
         onCommit={(next) => set({ owner: next === "" ? undefined : next })}
       />
@@ -93,20 +93,20 @@ const Values = ({ card }: Pick<FactsProps, "card">) => {
   const { cost, gain, unit, horizon, effort, engagementLevel, owner } = card.attributes;
   const amount = (value: number | undefined): string =>
     value === undefined
-      ? t("panel.notSaid")
+      ? t("facts.notSaid")
       : [number(value), unit && unitSign(unit, t)].filter(Boolean).join("\u00a0");
-  const or = (word: string | undefined): string => word ?? t("panel.notSaid");
+  const or = (word: string | undefined): string => word ?? t("facts.notSaid");
   return (
     <>
       <dl className={css["values"]}>
-        <Fact label={t("panel.cost")}>{amount(cost)}</Fact>
-        <Fact label={t("panel.gain")}>{amount(gain)}</Fact>
-        <Fact label={t("panel.horizon")}>
-          {or(horizon === undefined ? undefined : `${number(horizon)}\u00a0${t("panel.months")}`)}
+        <Fact label={t("facts.cost")}>{amount(cost)}</Fact>
+        <Fact label={t("facts.gain")}>{amount(gain)}</Fact>
+        <Fact label={t("facts.horizon")}>
+          {or(horizon === undefined ? undefined : `${number(horizon)}\u00a0${t("facts.months")}`)}
         </Fact>
-        <Fact label={t("panel.effort")}>{or(effort && effortWord(effort, t))}</Fact>
-        <Fact label={t("panel.engagement")}>{or(engagementLevel && engagementWord(engagementLevel, t))}</Fact>
-        <Fact label={t("panel.owner")}>{or(owner)}</Fact>
+        <Fact label={t("facts.effort")}>{or(effort && effortWord(effort, t))}</Fact>
+        <Fact label={t("facts.engagement")}>{or(engagementLevel && engagementWord(engagementLevel, t))}</Fact>
+        <Fact label={t("facts.owner")}>{or(owner)}</Fact>
       </dl>
       <StrategyTies card={card} mayEdit={false} />
     </>
@@ -116,12 +116,12 @@ const Values = ({ card }: Pick<FactsProps, "card">) => {
 type Known<Name extends keyof CardAttributes> = NonNullable<CardAttributes[Name]>;
 
 const unitWord = (unit: Known<"unit">, t: Text["t"]): string =>
-  ({ euro: t("panel.unitEuro"), hour: t("panel.unitHour"), point: t("panel.unitPoint") })[unit];
+  ({ euro: t("facts.unitEuro"), hour: t("facts.unitHour"), point: t("facts.unitPoint") })[unit];
 const unitSign = (unit: Known<"unit">, t: Text["t"]): string =>
-  ({ euro: "€", hour: "h", point: t("panel.signPoint") })[unit];
+  ({ euro: "€", hour: "h", point: t("facts.signPoint") })[unit];
 const effortWord = (effort: Known<"effort">, t: Text["t"]): string =>
-  ({ low: t("panel.effortLow"), medium: t("panel.effortMedium"), high: t("panel.effortHigh") })[effort];
+  ({ low: t("facts.effortLow"), medium: t("facts.effortMedium"), high: t("facts.effortHigh") })[effort];
 const engagementWord = (level: Known<"engagementLevel">, t: Text["t"]): string =>
-  ({ react: t("panel.engagementReact"), talk: t("panel.engagementTalk"), contribute: t("panel.engagementContribute") })[
+  ({ react: t("facts.engagementReact"), talk: t("facts.engagementTalk"), contribute: t("facts.engagementContribute") })[
     level
   ];

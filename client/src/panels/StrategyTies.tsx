@@ -17,14 +17,14 @@ export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly 
       id,
       label: (other && titleOf(other)) || t("panel.untitled"),
       icon: drawingOfKind("strategy"),
-      hint: other?.attributes.trashedAt === undefined ? undefined : t("panel.inTrash"),
+      hint: other?.attributes.trashedAt === undefined ? undefined : t("facts.inTrash"),
     };
   };
   if (!mayEdit && requires.length + excludes.length === 0) return null;
   const shared = {
     choices: choices.map(pickOf),
-    findLabel: t("panel.findChoice"),
-    noneFound: t("panel.foundNothing"),
+    findLabel: t("facts.findChoice"),
+    noneFound: t("facts.foundNothing"),
     max: LIMITS.strategiesNamed,
     isReadOnly: !mayEdit,
   };
@@ -34,7 +34,7 @@ export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly 
       {(mayEdit || requires.length > 0) && (
         <PickField
           {...shared}
-          label={t("panel.requires")}
+          label={t("facts.requires")}
           picked={requires.map(pickOf)}
           onPick={(id) => commands.setCard(card.id, { requires: withStrategy(own.requires, id) })}
           onRemove={(id) => commands.setCard(card.id, { requires: withoutStrategy(own.requires, id) })}
@@ -43,7 +43,7 @@ export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly 
       {(mayEdit || excludes.length > 0) && (
         <PickField
           {...shared}
-          label={t("panel.excludes")}
+          label={t("facts.excludes")}
           picked={excludes.map(pickOf)}
           onPick={(id) => commands.setCard(card.id, { excludes: withStrategy(own.excludes, id) })}
           onRemove={(id) =>
