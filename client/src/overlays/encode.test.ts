@@ -46,6 +46,26 @@ const sourceOf = (
 });
 
 describe("a reading on the map", () => {
+  it("[P56] is taken from what is written on cards, where it is known", () => {
+    const [chosen, left, unknown] = [cardOf("strategy"), cardOf("strategy"), cardOf("strategy")];
+    const reading = (measure: "best" | "budget" | "effect", value: number, state = "known"): Reading =>
+      ({ measure, state, value, n: 3, origin: [] }) as Reading;
+    const source = sourceOf(
+      [chosen, left, unknown],
+      new Map([
+        [chosen.id, { readings: [reading("best", 0.62), reading("budget", 1), reading("effect", 0.4)], quotes: [] }],
+        [left.id, { readings: [reading("best", 0.38), reading("budget", 0), reading("effect", -0.25)], quotes: [] }],
+        [unknown.id, { readings: [reading("best", 0, "pending")], quotes: [] }],
+      ]),
+    );
+    const wordsBy = (id: string) =>
+      [chosen, left, unknown].map((card) => encodeColour(id, source, en)?.byCard.get(card.id)?.words);
+    expect(wordsBy("best")).toEqual(["62%", "38%", undefined]);
+    expect(wordsBy("budget")).toEqual(["in the best set", "left out", undefined]);
+    expect(wordsBy("effect")).toEqual(["+0.4", "−0.25", undefined]);
+    expect(encodeColour("effect", source, en)?.key).toMatchObject({ ends: { low: "−0.4", middle: "0", high: "+0.4" } });
+  });
+
   const cards = [cardOf("expectation"), cardOf("expectation"), cardOf("expectation"), cardOf("note")];
   const [first, second, third] = cards.map(({ id }) => id) as [CardId, CardId, CardId];
   const heard = sourceOf(

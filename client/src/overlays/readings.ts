@@ -7,6 +7,8 @@ import type { FigureReading, LabelKey, MapReading, ReadingSource, StructureFigur
 const asNumber = (figure: number, { number }: Text): string => number(figure);
 /** On a large board every share is small. */
 const asPercent = (figure: number, { percent }: Text): string => percent(figure, { digits: figure < 0.1 ? 1 : 0 });
+const asShare = (figure: number, { percent }: Text): string => percent(figure);
+const asEffect = (figure: number, { signed }: Text): string => signed(figure, { digits: 2 });
 const asChange = (figure: number, { percent }: Text): string => percent(figure, { isSigned: true });
 
 /** What the server wrote on cards. */
@@ -88,6 +90,21 @@ export const READINGS = {
         return community === undefined ? undefined : String(community);
       }),
     write: (group, { t }) => t("overlay.communityNamed", { name: letterOf(Number(group)) }),
+  },
+  servedBy: annotated("servedBy", "overlay.byServedBy", "overlay.unitServedBy", asEffect),
+  effect: annotated("effect", "overlay.byEffect", "overlay.unitEffect", asEffect),
+  best: annotated("best", "overlay.byBest", "overlay.unitBest", asShare),
+  budget: {
+    type: "group",
+    label: "overlay.byBudget",
+    order: ["in", "out"],
+    groupsOf: ({ cards, annotationOf }) =>
+      groupsOf(cards, ({ id }) => {
+        const reading = readingOf(annotationOf(id), "budget");
+        if (reading?.state !== "known") return undefined;
+        return reading.value === 1 ? "in" : "out";
+      }),
+    write: (group, { t }) => t(group === "in" ? "overlay.budgetIn" : "overlay.budgetOut"),
   },
   roi: annotated("roi", "overlay.byRoi", "overlay.unitRoi", asChange),
 } as const satisfies Readonly<Record<string, MapReading>>;

@@ -35,13 +35,13 @@ describe("what cards are dressed in", () => {
     const first = all("up");
     wardrobe.put(first);
     while (goOn());
-    expect(shown.map((each) => dressedIn(each, "up"))).toEqual([50, 100, 120]);
+    expect(shown.map((each) => dressedIn(each, "up"))).toEqual([25, 50, 75, 100, 120]);
     wardrobe.put(new Map(first).set(ids[7]!, dressOf("down")));
-    expect(shown).toHaveLength(4);
+    expect(shown).toHaveLength(6);
     expect(dressedIn(shown.at(-1), "down")).toBe(1);
     wardrobe.put(first);
     wardrobe.put(first);
-    expect(shown).toHaveLength(5);
+    expect(shown).toHaveLength(7);
   });
 
   it("[P59] gives way to what comes next, and is taken off as it was put on", () => {
@@ -51,7 +51,7 @@ describe("what cards are dressed in", () => {
     while (goOn());
     expect(dressedIn(shown.at(-1), "down")).toBe(120);
     wardrobe.put(new Map());
-    expect(dressedIn(shown.at(-1), undefined)).toBe(50);
+    expect(dressedIn(shown.at(-1), undefined)).toBe(25);
     wardrobe.close();
     expect(goOn()).toBe(false);
   });

@@ -2,7 +2,7 @@ import type { CardId } from "@palabre/shared/terms";
 import { NO_DRESS, type Dress } from "../state/index.ts";
 
 /** Cards that are drawn again in one go: more of them would hold up the page. */
-const AT_ONCE = 50;
+const AT_ONCE = 25;
 
 /** Puts on what cards are dressed in, some cards at a time, so that a large board is never held up by it. */
 export interface Wardrobe {
