@@ -7,6 +7,8 @@ const isDistinct = (texts: readonly string[]) => new Set(texts).size === texts.l
 export const labels = z.array(z.string()).refine(isDistinct, "a label stands twice");
 /** From label to number. */
 export const figures = z.record(z.string(), z.number());
+/** The same, where a figure may be undefined for the input: `null`. */
+export const figuresOrNull = z.record(z.string(), z.number().nullable());
 /** A list of texts in any order, each once. */
 export const labelSet = z.array(z.string()).refine(isDistinct, "a label stands twice");
 /** Places, best first; who tie share one. */

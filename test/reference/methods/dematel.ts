@@ -1,7 +1,7 @@
 import { dematel as compute } from "@palabre/shared/analysis/structure";
 import { z } from "zod";
 import { defineMethod } from "../method.ts";
-import { figures, labels, matrix as rows, squareMatrix } from "../schemas.ts";
+import { figuresOrNull, labels, matrix as rows, squareMatrix } from "../schemas.ts";
 
 const input = z
   .strictObject({
@@ -17,12 +17,12 @@ export const dematel = defineMethod({
   input,
   expected: z
     .strictObject({
-      totalRelation: rows,
-      rowSums: figures,
-      columnSums: figures,
-      prominence: figures,
-      relation: figures,
-      threshold: z.number(),
+      totalRelation: rows.nullable(),
+      rowSums: figuresOrNull,
+      columnSums: figuresOrNull,
+      prominence: figuresOrNull,
+      relation: figuresOrNull,
+      threshold: z.number().nullable(),
     })
     .partial(),
   compute({ labels: names, matrix, normalization }) {

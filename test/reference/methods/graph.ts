@@ -10,7 +10,7 @@ import {
 } from "@palabre/shared/analysis/structure";
 import { z } from "zod";
 import { defineMethod } from "../method.ts";
-import { figures } from "../schemas.ts";
+import { figuresOrNull } from "../schemas.ts";
 
 const input = z
   .strictObject({
@@ -42,13 +42,13 @@ export const graph = defineMethod({
     .strictObject({
       nodeCount: z.int(),
       edgeCount: z.int(),
-      degree: figures,
-      betweenness: figures,
-      closeness: figures,
-      pagerank: figures,
-      eigenvector: figures,
-      modularity: figures,
-      bestModularityAtLeast: z.number(),
+      degree: figuresOrNull,
+      betweenness: figuresOrNull,
+      closeness: figuresOrNull,
+      pagerank: figuresOrNull,
+      eigenvector: figuresOrNull,
+      modularity: figuresOrNull,
+      bestModularityAtLeast: z.number().nullable(),
     })
     .partial(),
   compute({ directed, edges, damping, partitions = {} }) {

@@ -1,7 +1,7 @@
 import { classesOf, meanOf, micmac as compute, rankByValue, sharesOf } from "@palabre/shared/analysis/structure";
 import { z } from "zod";
 import { defineMethod } from "../method.ts";
-import { figures, labels, ranking, squareMatrix } from "../schemas.ts";
+import { figuresOrNull, labels, ranking, squareMatrix } from "../schemas.ts";
 
 const input = z
   .strictObject({ labels, matrix: squareMatrix, maxPower: z.int().positive() })
@@ -15,20 +15,20 @@ export const micmac = defineMethod({
   input,
   expected: z
     .strictObject({
-      directInfluence: figures,
-      directDependence: figures,
+      directInfluence: figuresOrNull,
+      directDependence: figuresOrNull,
       meanInfluence: z.number(),
       meanDependence: z.number(),
       directClasses: classes,
-      powers: z.record(z.string(), z.strictObject({ influence: figures, dependence: figures }).partial()),
+      powers: z.record(z.string(), z.strictObject({ influence: figuresOrNull, dependence: figuresOrNull }).partial()),
       lastNonZeroPower: z.int(),
       indirectInfluenceRanking: ranking,
       indirectDependenceRanking: ranking,
       influenceStableFromPower: z.int(),
-      cumulatedInfluence: figures,
-      cumulatedDependence: figures,
-      cumulatedInfluenceShare: figures,
-      cumulatedDependenceShare: figures,
+      cumulatedInfluence: figuresOrNull,
+      cumulatedDependence: figuresOrNull,
+      cumulatedInfluenceShare: figuresOrNull,
+      cumulatedDependenceShare: figuresOrNull,
       cumulatedClasses: classes,
     })
     .partial(),

@@ -83,7 +83,7 @@ export function classesOf({ influence, dependence }: Sums): readonly InfluenceCl
     classOf(reaches(value, meanInfluence), reaches(dependence[index] ?? 0, meanDependence)),
   );
 }
-/** The mean of three times 0.7 is a little more than 0.7 in binary. */
+/** The mean of three times 0.1 is a little more than 0.1 in binary. */
 const reaches = (value: number, mean: number): boolean => value >= mean * (1 - 1e-12);
 export const classOf = (isInfluential: boolean, isDependent: boolean): InfluenceClass =>
   isInfluential ? (isDependent ? "relay" : "driver") : isDependent ? "dependent" : "autonomous";
