@@ -93,11 +93,13 @@ export function createPathFinder(map: SignedMap): PathFinder {
   return {
     strongestFrom: (from, count) => {
       const best = reach(from);
-      return [...best]
-        .filter(([end, step]) => !goesOn(from, end, step, best))
-        .sort(([a, one], [b, other]) => inOrder(one, other) || a - b)
-        .slice(0, count)
-        .map(([, step]) => toPath(step));
+      const sorted = [...best].sort(([a, one], [b, other]) => inOrder(one, other) || a - b);
+      const chosen: CausalPath[] = [];
+      for (const [end, step] of sorted) {
+        if (chosen.length === count) break;
+        if (!goesOn(from, end, step, best)) chosen.push(toPath(step));
+      }
+      return chosen;
     },
   };
 }
