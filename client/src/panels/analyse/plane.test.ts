@@ -69,6 +69,32 @@ describe("the plane of influence and dependence", () => {
     ]);
   });
 
+  it("[P36] names places by what is counted: somebody may drive only through others", () => {
+    const parts = [
+      ["A", { influenceShare: 0.2, dependenceShare: 0.2, quadrant: "autonomous" }],
+      ["B", { influenceShare: 0.5, dependenceShare: 0.4, quadrant: "relay" }],
+      ["C", { influenceShare: 0.3, dependenceShare: 0.4, quadrant: "dependent" }],
+    ] as const;
+    const reached = [
+      [0.6, 0.1],
+      [0.2, 0.34],
+      [0.2, 0.56],
+    ] as const;
+    const through = mapOf(
+      parts.map(([title, rest], i) => [
+        title,
+        { ...rest, indirectInfluenceShare: reached[i]?.[0] ?? 0, indirectDependenceShare: reached[i]?.[1] ?? 0 },
+      ]),
+    );
+    const places = (reach: "direct" | "indirect") =>
+      Object.fromEntries(
+        planePoints(through.structure, reach).map(({ id, quadrant }) => [through.cards.get(id)?.text, quadrant]),
+      );
+    expect(places("direct")).toEqual({ A: "autonomous", B: "relay", C: "dependent" });
+    // a third of the whole is the mean of three: 0.34 is on neither side of it
+    expect(places("indirect")).toEqual({ A: "driver", B: "between", C: "dependent" });
+  });
+
   it("[P36] puts what is all the same in the middle, and is empty for nobody", () => {
     const same = mapOf([
       ["A", { influenceShare: 0.5, dependenceShare: 0.5, quadrant: "between" }],

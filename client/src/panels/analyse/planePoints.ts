@@ -24,9 +24,20 @@ export function planePoints({ cards }: Pick<Structure, "cards">, reach: Reach): 
   return ranked
     .map((point, i): PlanePoint => {
       const [dependence = 0, influence = 0] = shares[i] ?? [];
-      return { ...point, at: [x(dependence), y(influence)] };
+      const quadrant =
+        reach === "direct" ? point.quadrant : quadrantOf(dependence * shares.length, influence * shares.length);
+      return { ...point, quadrant, at: [x(dependence), y(influence)] };
     })
     .toSorted((a, b) => b.at[1] - a.at[1] || b.at[0] - a.at[0]);
+}
+
+/** nearer than this to a mean, as a share of it, is on neither side: as the analysis has it for direct sums */
+const MARGIN = 0.05;
+/** The place of what is so many times the mean on each axis. */
+function quadrantOf(dependence: number, influence: number): PlanePoint["quadrant"] {
+  if (Math.abs(dependence - 1) < MARGIN || Math.abs(influence - 1) < MARGIN) return "between";
+  if (influence > 1) return dependence > 1 ? "relay" : "driver";
+  return dependence > 1 ? "dependent" : "autonomous";
 }
 
 export const sharesOf = (facts: CardStructure, reach: Reach): Place =>

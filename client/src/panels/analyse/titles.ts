@@ -4,12 +4,15 @@ import type { Text } from "../../i18n/index.ts";
 /** Marks a title within a sentence until it is drawn; no text that people write keeps these letters. */
 const [BEGIN, END] = ["\ue000", "\ue001"] as const;
 const LONGEST = 60;
+const segmenter = new Intl.Segmenter();
 
 /** A card's title at a length that a sentence bears: its first line, cut after a word. */
 export function shortTitle(card: Pick<Card, "text"> | undefined, { t }: Pick<Text, "t">, most = LONGEST): string {
   const title = (card ? titleOf(card) : "").replaceAll(/[\ue000\ue001]/g, "").trim();
   if (title === "") return t("analyse.untitled");
-  const letters = Array.from(new Intl.Segmenter().segment(title), ({ segment }) => segment);
+  // most titles are short: letters are only told apart in long ones
+  if (title.length <= most) return title;
+  const letters = Array.from(segmenter.segment(title), ({ segment }) => segment);
   if (letters.length <= most) return title;
   const cut = letters.slice(0, most - 1).join("");
   const space = cut.lastIndexOf(" ");
