@@ -37,38 +37,42 @@ export const Minimap = () => {
   const plan = planOf(bounds ? [bounds] : [], seen, SIZE);
   const view = toPlan(plan, seen);
 
+  // colours as the canvas reads them, worked out once for a theme: to ask for one makes the page work out its styles
+  // oxlint-disable-next-line react/exhaustive-deps -- they are those of the theme
+  const inks = useMemo(() => new Map<string, string>(), [shown]);
   useEffect(() => {
-    const element = canvas.current;
-    const pen = element?.getContext("2d");
-    if (!element || !pen) return;
-    const ratio = devicePixelRatio || 1;
-    [element.width, element.height] = [SIZE[0] * ratio, SIZE[1] * ratio];
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(element);
-    const ink = (name: string) => style.getPropertyValue(name);
-    /** The canvas knows no tokens: the element works a colour out. */
-    const worked = new Map<string, string>();
-    const workOut = (colour: string): string => {
-      const known = worked.get(colour);
-      if (known !== undefined) return known;
-      element.style.color = colour;
-      worked.set(colour, style.color);
-      return style.color;
-    };
-    for (const { id, kind, box } of cards) {
-      const on = toPlan(plan, box);
-      pen.beginPath();
-      pen.roundRect(on.x, on.y, on.width, on.height, kind === "frame" ? 3 : 2);
-      if (kind === "frame") {
-        pen.strokeStyle = ink("--frame-line");
-        pen.stroke();
-      } else {
-        pen.fillStyle = workOut(dress.get(id)?.colour ?? `var(--${COLOURED.has(kind) ? kind : "note"}-block)`);
-        pen.fill();
+    const draw = () => {
+      const element = canvas.current;
+      const pen = element?.getContext("2d");
+      if (!element || !pen) return;
+      const ratio = devicePixelRatio || 1;
+      [element.width, element.height] = [SIZE[0] * ratio, SIZE[1] * ratio];
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const ink = (colour: string): string => {
+        if (!inks.has(colour)) {
+          element.style.color = colour;
+          inks.set(colour, getComputedStyle(element).color);
+        }
+        return inks.get(colour) ?? colour;
+      };
+      for (const { id, kind, box } of cards) {
+        const on = toPlan(plan, box);
+        pen.beginPath();
+        pen.roundRect(on.x, on.y, on.width, on.height, kind === "frame" ? 3 : 2);
+        if (kind === "frame") {
+          pen.strokeStyle = ink("var(--frame-line)");
+          pen.stroke();
+        } else {
+          pen.fillStyle = ink(dress.get(id)?.colour ?? `var(--${COLOURED.has(kind) ? kind : "note"}-block)`);
+          pen.fill();
+        }
       }
-    }
-    // oxlint-disable-next-line react/exhaustive-deps -- a plan is these three numbers, and the colours are those of the theme
-  }, [cards, dress, plan.scale, plan.left, plan.top, shown]);
+    };
+    // once a frame, however much changes in it
+    const frame = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(frame);
+    // oxlint-disable-next-line react/exhaustive-deps -- a plan is these three numbers
+  }, [cards, dress, plan.scale, plan.left, plan.top, inks]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -30,8 +30,18 @@ export const translate = (message: Message, locale: string, values: Values = {})
   });
 };
 
+/** What formats is made once and kept: making one takes longer than what hundreds of figures need. */
+const kept = new Map<string, unknown>();
+const keep = <Format>(key: string, make: () => Format): Format => {
+  if (!kept.has(key)) kept.set(key, make());
+  // a key names the make
+  return kept.get(key) as Format;
+};
+const numbersIn = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  keep(locale + JSON.stringify(options), () => new Intl.NumberFormat(locale, options));
+
 const formOf = (locale: string, n: number): "one" | "other" =>
-  new Intl.PluralRules(locale).select(n) === "one" ? "one" : "other";
+  keep(locale, () => new Intl.PluralRules(locale)).select(n) === "one" ? "one" : "other";
 
 const minus = (text: string): string => text.replace("-", "\u2212");
 
@@ -52,7 +62,7 @@ const digitsOf = ({ digits = 2, exactly }: NumberStyle): Intl.NumberFormatOption
 /** A number as the locale writes it, with a true minus (U+2212). */
 export const formatNumber = (value: number, locale: string, style: NumberStyle = {}): string =>
   minus(
-    new Intl.NumberFormat(locale, {
+    numbersIn(locale, {
       ...digitsOf(style),
       signDisplay: style.isSigned === true ? "exceptZero" : "negative",
     }).format(value),
@@ -61,7 +71,7 @@ export const formatNumber = (value: number, locale: string, style: NumberStyle =
 /** A share (0.34) as percents: `34 %` in French with its narrow space, `34%` in English. No digits after the comma unless asked. */
 export const formatPercent = (share: number, locale: string, style: NumberStyle = {}): string =>
   minus(
-    new Intl.NumberFormat(locale, {
+    numbersIn(locale, {
       style: "percent",
       ...digitsOf({ ...style, digits: style.digits ?? 0 }),
       signDisplay: style.isSigned === true ? "exceptZero" : "negative",
