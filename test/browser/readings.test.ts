@@ -4,7 +4,7 @@ import { titleOf, type Card, type Measure } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { ask, connect, openBoard, synced } from "../helpers/client.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -36,11 +36,20 @@ async function openSample() {
     const card = [...readBoard(drawn.doc).cards.values()].find((each) => each.kind === kind && has(each));
     return card && titleOf(card);
   };
-  return { board, titleWith: (kind: string, measure: Measure) => until(() => titleWith(kind, measure), measure) };
+  const decidingLink = () =>
+    until(
+      () => [...readWorkshop(workshop.doc).linkAnnotations].find(([, { winner }]) => winner !== undefined)?.[0],
+      "a link that decides",
+    );
+  return {
+    board,
+    decidingLink,
+    titleWith: (kind: string, measure: Measure) => until(() => titleWith(kind, measure), measure),
+  };
 }
 
 it("[P19] a card and its panel say where it stands on the map and in the choice, and why", async () => {
-  const { board, titleWith } = await openSample();
+  const { board, decidingLink, titleWith } = await openSample();
   const awa = await browser.person({ size: [1800, 1000] });
   const bo = await browser.person({ theme: "dark", language: "fr", size: [1800, 1000] });
   await awa.page.goto(board.links.facilitator);
@@ -50,22 +59,58 @@ it("[P19] a card and its panel say where it stands on the map and in the choice,
     titleWith("strategy", "best"),
     titleWith("expectation", "servedBy"),
   ]);
-  for (const [person, name] of [
-    [awa, "light-en"],
-    [bo, "dark-fr"],
-  ] as const) {
-    for (const [kind, title] of [
-      ["factor", factor],
-      ["strategy", strategy],
-      ["expectation", expectation],
+  const kinds = [
+    ["factor", factor, /Relay.*1 loop/s, /Relais.*1 boucle/s, /More “.*” gives/, /Plus de «.*» donne/],
+    ["strategy", strategy, /stays best.*budget/s, /reste en tête.*budget/s, /drawn again 500 times/, /tire 500 fois/],
+    ["expectation", expectation, /mentions/, /mentions/, /This choice alone is turned on/, /On active ce choix seul/],
+  ] as const;
+  for (const [kind, title, onCard, onCardFr, why, whyFr] of kinds) {
+    for (const [person, name, card, reason] of [
+      [awa, "light-en", onCard, why],
+      [bo, "dark-fr", onCardFr, whyFr],
     ] as const) {
+      await until(async () => card.test(await person.card(title).innerText()), `the figures of ${title}`);
       await person.card(title).click();
       const panel = person.page.getByRole("complementary");
       await panel.getByRole("heading", { name: title }).waitFor();
       await picture(person, `${name}-${kind}`);
-      for (const why of await panel.getByRole("button", { name: /^(Why|Pourquoi)/ }).all()) await why.click();
+      for (const button of await panel.getByRole("button", { name: /^(Why|Pourquoi)/ }).all()) await button.click();
+      await panel.getByText(reason).first().waitFor();
       await picture(person, `${name}-${kind}-why`);
     }
   }
-  expect(factor).not.toBe("");
+  // a link that decides says so
+  const disc = await middleOf(awa.page.locator(`[data-link="${await decidingLink()}"] circle`).first());
+  await awa.page.mouse.click(disc.x, disc.y);
+  const sheet = awa.page.getByRole("complementary");
+  await sheet.getByText(/^This link decides/).waitFor();
+  await picture(awa, "light-en-link");
+  expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[P19] a phone shows the same in its sheet", async () => {
+  const { board, titleWith } = await openSample();
+  const [strategy, expectation] = await Promise.all([
+    titleWith("strategy", "best"),
+    titleWith("expectation", "servedBy"),
+  ]);
+  for (const [theme, language] of [
+    ["light", "fr"],
+    ["dark", "en"],
+  ] as const) {
+    const person = await browser.person({ theme, language, size: [390, 844], touch: true });
+    await person.page.goto(board.links.participant);
+    await person.card(expectation).waitFor();
+    await person.page.keyboard.press("Shift+1");
+    await person.card(strategy).tap();
+    const sheet = person.page.locator("section").filter({ hasText: strategy });
+    await until(async () => /(stays best|reste en tête).*budget/s.test(await sheet.last().innerText()), "the figures");
+    await picture(person, `phone-${theme}-${language}`);
+    await sheet.last().getByRole("button").first().tap();
+    await person.page
+      .getByText(/^(What it serves|Ce qu’il sert)$/)
+      .first()
+      .waitFor();
+    await picture(person, `phone-open-${theme}-${language}`);
+  }
 });

@@ -171,6 +171,41 @@ describe("the analyst of a board", () => {
     expect(answers.flatMap(figures)).toEqual(strategies.map(({ id }) => [id, 1]));
   });
 
+  it("[N20] says that people are being drawn, and no share of another map meanwhile", () => {
+    let now = 0;
+    // each look at the clock is a slice: one step at a time
+    const analyst = new Analyst("fr", () => (now += 100));
+    const [serving, other, served] = [card("strategy", "A"), card("strategy", "B"), card("expectation", "E")];
+    const [strong, weak] = [linkBetween(serving, served, { strength: 3 }), linkBetween(other, served, { strength: 1 })];
+    analyst.draw(...drawing(serving, other, served));
+    analyst.draw(
+      [],
+      [strong, weak].map((one) => [one.id, one] as const),
+      staleMap(),
+    );
+    const bestOf = () => {
+      const best: unknown[] = [];
+      for (let left = 1; left > 0;) {
+        const answer = analyst.annotate(NOW, []);
+        for (const [id, annotation] of answer.changes)
+          if (id === serving.id) best.push(annotation?.readings.find(({ measure }) => measure === "best"));
+        left = answer.left;
+      }
+      return best;
+    };
+    expect(bestOf()).toMatchObject([{ state: "pending" }, { state: "known", draws: 500 }]);
+    const turned = { ...weak, strength: 3 } as const;
+    analyst.draw([], [[turned.id, turned]], staleMap());
+    expect(bestOf()).toMatchObject([{ state: "pending" }, { state: "known", value: 0.5 }]);
+    // a cost is nothing that people weigh: nobody is drawn again
+    analyst.draw([[serving.id, { ...serving, attributes: { cost: 3, gain: 4 } }]], [], {
+      cards: new Set([serving.id]),
+      map: false,
+      choice: true,
+    });
+    expect(bestOf()).toMatchObject([{ state: "known", value: 0.5 }]);
+  });
+
   it("[N23] says little of a large map when a link is drawn in one corner of it", () => {
     const analyst = openAnalyst();
     const factors = Array.from({ length: 300 }, (_, at) => ({ ...card("factor", ""), at }));
