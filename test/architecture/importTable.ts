@@ -122,7 +122,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/figures": ["react", "client/ui", "client/i18n"],
   "client/canvas": ["react", "@xyflow/react", "client/state", "client/figures", "client/ui", "client/i18n"],
   // the browser's worker and who asks it: it computes off the page's own thread
-  "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis/*"],
+  "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],
   // the head and the parts that every panel is made of
   "client/panels/pieces": ["react", "client/state", "client/i18n", "client/ui"],
   // the panel of the analysis, fetched with its charts when it is opened

@@ -1,5 +1,7 @@
 import type { SignedMap } from "@palabre/shared/analysis/structure";
 import { because } from "./kinds/because.ts";
+import { choice } from "./kinds/choice.ts";
+import { robust } from "./kinds/robust.ts";
 import { structure } from "./kinds/structure.ts";
 import { whatIf } from "./kinds/whatIf.ts";
 
@@ -9,7 +11,7 @@ import { whatIf } from "./kinds/whatIf.ts";
  *
  * Only the worker imports these; the page takes their types.
  */
-export const KINDS = { because, structure, whatIf };
+export const KINDS = { because, choice, robust, structure, whatIf };
 
 export type Kind = keyof typeof KINDS;
 type Ask = (map: SignedMap, params: never) => unknown;

@@ -14,6 +14,10 @@ export const PARTS = {
     async () => (await import("./analyse.en.ts")).analyse,
     async () => (await import("./analyse.fr.ts")).analyse,
   ),
+  choice: part(
+    async () => (await import("./choice.en.ts")).choice,
+    async () => (await import("./choice.fr.ts")).choice,
+  ),
   facts: part(
     async () => (await import("./facts.en.ts")).facts,
     async () => (await import("./facts.fr.ts")).facts,

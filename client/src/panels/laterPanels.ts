@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { withTexts } from "../i18n/index.ts";
 
-const analyse = () => withTexts(["analyse", "overlay", "whatIf"], () => import("./analyse/index.ts"));
+const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
 const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));

@@ -4,11 +4,15 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useMayEdit } from "../../state/index.ts";
 import { AnalyseIcon, Button, EmptyState, LinkIcon } from "../../ui/index.ts";
 import { PanelHead } from "../pieces/index.ts";
+import { BudgetSection } from "./BudgetSection.tsx";
 import { LeverageSection } from "./LeverageSection.tsx";
 import { LoopsSection } from "./LoopsSection.tsx";
 import { PlaneSection } from "./PlaneSection.tsx";
 import { ShowOnMap } from "./ShowOnMap.tsx";
 import { WhatIf } from "./WhatIf.tsx";
+import { RobustSection } from "./RobustSection.tsx";
+import { TableLink } from "./TableLink.tsx";
+import { TalkSection } from "./TalkSection.tsx";
 import css from "./AnalysePanel.module.css";
 
 interface AnalyseSection {
@@ -18,10 +22,14 @@ interface AnalyseSection {
 }
 /** From above to below: a new one is one more line. */
 const SECTIONS: readonly AnalyseSection[] = [
+  { Section: TableLink, needsLinks: false },
   { Section: PlaneSection, needsLinks: true },
   { Section: LoopsSection, needsLinks: true },
   { Section: WhatIf, needsLinks: true },
   { Section: LeverageSection, needsLinks: true },
+  { Section: BudgetSection, needsLinks: false },
+  { Section: RobustSection, needsLinks: true },
+  { Section: TalkSection, needsLinks: true },
   { Section: ShowOnMap, needsLinks: false },
 ];
 

@@ -1,0 +1,41 @@
+import type { Robustness } from "@palabre/shared/analysis/decision";
+import { useText } from "../../i18n/index.ts";
+import { useSnapshot } from "../../state/index.ts";
+import { LinkRow } from "./LinkRow.tsx";
+import { quoted, shortTitle } from "./titles.ts";
+import css from "./Choice.module.css";
+
+/** More links than these decide nothing that a group can talk about. */
+const SHOWN = 5;
+
+/** The links of which a step more or less would put another strategy first. */
+export const DecidingList = ({ robustness }: { readonly robustness: Robustness }) => {
+  const text = useText();
+  const { t } = text;
+  const { cards, links } = useSnapshot();
+  const rows = robustness.deciding.flatMap(({ link, winner }) => {
+    const found = links.get(link);
+    return found ? [{ link: found, winner }] : [];
+  });
+  return (
+    <>
+      <h4 className={css["under"]}>{t("choice.decides")}</h4>
+      {rows.length === 0 ? (
+        <p className={css["basis"]}>{t("choice.decidesNone")}</p>
+      ) : (
+        <ul className={css["links"]}>
+          {rows.slice(0, SHOWN).map(({ link, winner }) => (
+            <LinkRow
+              key={link.id}
+              from={link.from}
+              to={link.to}
+              links={[link.id]}
+              sign={link.polarity}
+              says={t("choice.decidesText", { winner: quoted(shortTitle(cards.get(winner), text), text) })}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import {
+  readDisagreements,
+  readImportance,
+  talkFirst,
+  type Deciding,
+  type TalkItem,
+} from "@palabre/shared/analysis/decision";
+import type { Annotation, CardId } from "@palabre/shared/terms";
+import { useMemo } from "react";
+import { useAsked } from "../../analysis/index.ts";
+import { useText, type Text } from "../../i18n/index.ts";
+import { useSnapshot, useWorkshop } from "../../state/index.ts";
+import { Section } from "../pieces/index.ts";
+import { LinkRow } from "./LinkRow.tsx";
+import { quoted, shortTitle } from "./titles.ts";
+import { useRobustness } from "./useRobustness.ts";
+import css from "./Choice.module.css";
+
+/** A group talks about a few things, not about all. */
+const SHOWN = 5;
+
+/** Where people are apart and much hangs on it: the agenda of a group that has an hour. */
+export const TalkSection = () => {
+  const text = useText();
+  const { t, number } = text;
+  const snapshot = useSnapshot();
+  const { annotations } = useWorkshop();
+  const { answer: structure } = useAsked("structure", undefined);
+  const robustness = useRobustness();
+  const items = useMemo(() => {
+    if (!structure) return undefined;
+    const deciding = (robustness?.deciding ?? []).flatMap(({ link, winner }): Deciding[] => {
+      const found = snapshot.links.get(link);
+      if (!found) return [];
+      const weight = found.polarity === "-" ? -found.strength : found.strength;
+      return [{ link, winner, weight, from: found.from, to: found.to }];
+    });
+    return talkFirst({
+      disagreements: readDisagreements(snapshot),
+      importance: readImportance(structure, mentionsOf(annotations)),
+      deciding,
+    });
+  }, [structure, robustness, snapshot, annotations]);
+  if (!items) return null;
+  return (
+    <Section title={t("choice.talk")} note={items.length > 0 && t("choice.talkNote")}>
+      {items.length === 0 && <p className={css["none"]}>{t("choice.talkNone")}</p>}
+      <ol className={css["links"]}>
+        {items.slice(0, SHOWN).map((item) => {
+          const { on, score } = item;
+          // cards come with ballots, which the board does not hold
+          if (on.type === "card") return null;
+          const shown = number(100 * score, { digits: 0 });
+          return (
+            <LinkRow
+              key={on.links.join()}
+              from={on.from}
+              to={on.to}
+              links={on.links}
+              sign={item.low < 0 && item.high > 0 ? undefined : item.high > 0 ? "+" : "-"}
+              says={reasonOf(item, snapshot.cards, text)}
+              figure={{ shown, name: t("choice.talkScore", { score: shown }) }}
+            />
+          );
+        })}
+      </ol>
+    </Section>
+  );
+};
+
+/** Why to talk about it, in one or two sentences. */
+function reasonOf(
+  { n, low, high, winner }: TalkItem,
+  cards: ReturnType<typeof useSnapshot>["cards"],
+  text: Text,
+): string {
+  const { t, signed } = text;
+  const name = winner === undefined ? "" : quoted(shortTitle(cards.get(winner), text), text);
+  if (n < 2) return t("choice.talkDecides", { winner: name });
+  const ends = { n, low: signed(low, { digits: 1 }), high: signed(high, { digits: 1 }) };
+  const apart = low < 0 && high > 0 ? t("choice.talkOpposed", ends) : t("choice.talkStrengths", ends);
+  return winner === undefined ? apart : `${apart} ${t("choice.talkDecidesToo", { winner: name })}`;
+}
+
+/** Posts that speak of each card that something is listened for. */
+const mentionsOf = (annotations: ReadonlyMap<CardId, Annotation>): ReadonlyMap<CardId, number> =>
+  new Map(
+    [...annotations].flatMap(([id, { readings }]): [CardId, number][] => {
+      const value = readings.find(({ measure, state }) => measure === "mentions" && state === "known")?.value;
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
