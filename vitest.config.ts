@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "whole",
           sequence: { groupOrder: 1 },
-          include: ["test/{contract,convergence,proof,reference,server}/**/*.test.ts"],
+          include: ["test/{contract,convergence,listening,proof,reference,server}/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

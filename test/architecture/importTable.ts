@@ -37,6 +37,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // templates: long texts in both languages, in a folder of their own
   "shared/facilitation/library": [],
   "shared/listening": [],
+  // what a post says: a folder and a door of its own, since its weights must not come to a page that only searches
+  "shared/listening/classify": ["shared/listening"],
   "shared/protocol": ["zod"],
   // presence and the state documents are written by strangers, so they are parsed by zod when read
   "shared/documents": ["yjs", "y-protocols", "lib0", "zod"],

@@ -1,0 +1,1 @@
+export { readExpectation, type ExpectationReading } from "./readExpectation.ts";

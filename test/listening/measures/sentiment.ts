@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineMeasure, type Measure } from "../measure.ts";
+import { groupBy } from "../scores.ts";
+
+/** Negative, neutral, positive: the mean F1 of the three, per language. */
+export const sentiment: Measure = defineMeasure(
+  { text: z.string(), lang: z.string().default(""), sentiment: z.enum(["negative", "neutral", "positive"]) },
+  (rows) =>
+    groupBy(rows, ({ lang }) => lang).map(([lang, group]) => ({
+      measure: `sentiment-macro-F1-${lang}`,
+      value: undefined,
+      n: group.length,
+    })),
+);
+
+/** How the score goes with what people rated, per kind of source. */
+export const score: Measure = defineMeasure(
+  { text: z.string(), lang: z.string().default(""), source: z.string().default("all"), score: z.number() },
+  (rows) =>
+    groupBy(rows, ({ source }) => source).map(([source, group]) => ({
+      measure: `pearson-${source}`,
+      value: undefined,
+      n: group.length,
+    })),
+);
