@@ -5,14 +5,17 @@ import { f1Of } from "../scores.ts";
 
 const post = { text: z.string(), lang: z.string().default("") };
 
-/** Suggestions of a forum: whether they are taken for expectations, and whether for requests, which is what they are. */
+/**
+ * Suggestions of a forum: a suggestion is the kind of expectation that asks, and what only reports a problem is labelled as none. So the first
+ * figure takes what asks; the second takes all that is expected, reported problems too.
+ */
 export const suggestion: Measure = defineMeasure({ ...post, suggestion: label }, (rows) => {
   const read = rows.map((row) => ({ so: row.suggestion, ...readExpectation(row.text, row.lang, { kind: "topic" }) }));
   const expected = read.map(({ leansToExpectation, so }) => ({ said: leansToExpectation, so }));
   const asked = read.map(({ asks, so }) => ({ said: asks, so }));
   return [
-    { measure: "expectation-F1", value: f1Of(expected, true), n: rows.length },
-    { measure: "suggestion-as-request-F1", value: f1Of(asked, true), n: rows.length },
+    { measure: "expectation-F1", value: f1Of(asked, true), n: rows.length },
+    { measure: "any-expectation-F1", value: f1Of(expected, true), n: rows.length },
   ];
 });
 

@@ -1,13 +1,15 @@
-import { LIMITS } from "../../terms/index.ts";
+import { calibrate, isReview, type PostContext } from "./calibration.ts";
+import { readClues, type Clues } from "./clues.ts";
 import { explain, type Because } from "./explain.ts";
-import { markSentences } from "./mark.ts";
-import { findRules } from "./rules/findRules.ts";
+import { openModel, toProbability, type Model } from "./model.ts";
+import { WEIGHTS } from "./weights.generated.ts";
 
 /** What a post is, as far as a community's expectations go. */
 export interface ExpectationReading {
   readonly kind: "request" | "problem" | "wish" | "praise" | "other";
+  /** *unsure* where posts like it are one as often as not */
   readonly isExpectation: boolean | "unsure";
-  /** what is more likely, also where that is unsure */
+  /** what is said where a yes or a no is wanted, also where that is unsure */
   readonly leansToExpectation: boolean;
   /** that it asks for something */
   readonly asks: boolean;
@@ -19,28 +21,46 @@ export interface ExpectationReading {
   readonly because: readonly Because[];
 }
 
-/** What is known of a post besides its text. */
-export interface PostContext {
-  readonly kind?: string;
-  /** 1 to 5, where its writer gave any */
-  readonly stars?: number | null;
+/** Between these a post is *unsure*. */
+const [LEAST_SURE, MOST_SURE] = [0.35, 0.65];
+/** Away from reviews, from which the words were mostly learnt, a rule that is met or not moves the log odds by this much. */
+const RULE_WEIGHT = 1;
+
+let model: Model | undefined;
+
+/**
+ * Reads whether a post expects something: a request, a problem or a wish. The model decides, rules explain. Never throws.
+ * @param language a tag, or empty where it isn't known
+ * @param context  what kind of source it is from: reviews and other posts are calibrated apart
+ */
+export function readExpectation(text: string, language: string, context: PostContext = {}): ExpectationReading {
+  model ??= openModel(WEIGHTS.expectation);
+  const clues = readClues(text, language, isReview(context));
+  const [either = 0, request = 0, problem = 0] = mixRules(model(clues, clues.signals), clues, isReview(context));
+  const { calibrations } = WEIGHTS;
+  const expectation = calibrate(either, context, calibrations.expectation);
+  const asked = calibrate(request, context, calibrations.request);
+  const reported = calibrate(problem, context, calibrations.problem);
+  const probability = toProbability(expectation.logit);
+  const met = (says: string): boolean => clues.hits.some((hit) => hit.says === says);
+  const wanted = met("wish") && !met("request") ? "wish" : "request";
+  const wants =
+    asked.logit - calibrations.request.post.threshold >= reported.logit - calibrations.problem.post.threshold;
+  return {
+    kind: expectation.isYes ? (wants ? wanted : "problem") : met("praise") ? "praise" : "other",
+    isExpectation: probability > LEAST_SURE && probability < MOST_SURE ? "unsure" : expectation.isYes,
+    leansToExpectation: expectation.isYes,
+    asks: asked.isYes,
+    reports: reported.isYes,
+    probability,
+    because: explain(text, clues.marked, clues.hits),
+  };
 }
 
-/** Reads whether a post expects something: a request, a problem or a wish. Never throws. */
-export function readExpectation(written: string, language: string, _context: PostContext = {}): ExpectationReading {
-  const text = written.slice(0, LIMITS.postLength);
-  const marked = markSentences(text);
-  const hits = findRules(marked, language);
-  const met = (says: string): boolean => hits.some((hit) => hit.says === says);
-  const [asks, wishes, reports] = [met("request"), met("wish"), met("problem")];
-  const isExpectation = asks || wishes || reports;
-  return {
-    kind: asks ? "request" : reports ? "problem" : wishes ? "wish" : met("praise") ? "praise" : "other",
-    isExpectation,
-    leansToExpectation: isExpectation,
-    asks: asks || wishes,
-    reports,
-    probability: isExpectation ? 0.8 : 0.2,
-    because: explain(text, marked, hits),
-  };
+/** The log odds of expectation, request and problem, with what the rules say added for what is no review. */
+export function mixRules(logits: readonly number[], { hits }: Clues, review: boolean): readonly number[] {
+  if (review) return logits;
+  const asks = hits.some(({ says }) => says === "request" || says === "wish");
+  const reports = hits.some(({ says }) => says === "problem");
+  return [asks || reports, asks, reports].map((met, at) => (logits[at] ?? 0) + (met ? RULE_WEIGHT : -RULE_WEIGHT));
 }

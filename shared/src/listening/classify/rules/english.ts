@@ -77,6 +77,6 @@ export const ENGLISH: RuleList = {
   },
   praise: {
     says: "praise",
-    phrases: `(?:love|loving|loved|enjoy|enjoyed|adore) (?:it|this|the|my|your|using|how|these|everything|app|that) (?:excellent|awesome|amazing|fantastic|wonderful|brilliant|superb|perfect|outstanding|delighted|impressed|thank you|thanks|thx|well done|good job|great job|nice work|kudos|congratulations|congrats|bravo|very good|so good|really good|great (?:app|job|work|service|product|experience|idea|watch|team|day)|good (?:app|job|work|service|product)|nice app|works? (?:well|great|fine|perfectly|flawlessly|as expected)|easy to use|highly recommend|five stars|5 stars|the best|best app|happy with|pleased|keep it up|keep up|no (?:problems?|issues?|complaints?)|recommend)`,
+    phrases: `(?:love|loving|loved|enjoy|enjoyed|adore) (?:it|this|the|my|your|using|how|these|everything|app|that) / (?:excellent|awesome|amazing|fantastic|wonderful|brilliant|superb|perfect|outstanding|delighted|impressed|thank you|thanks|thx|well done|good job|great job|nice work|kudos|congratulations|congrats|bravo|very good|so good|really good|great (?:app|job|work|service|product|experience|idea|watch|team|day)|good (?:app|job|work|service|product)|nice app|works? (?:well|great|fine|perfectly|flawlessly|as expected)|easy to use|highly recommend|five stars|5 stars|the best|best app|happy with|pleased|keep it up|keep up|no (?:problems?|issues?|complaints?)|recommend)`,
   },
 };

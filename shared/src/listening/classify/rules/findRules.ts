@@ -22,6 +22,9 @@ const compile = (list: RuleList): readonly Rule[] =>
 const RULES: Readonly<Record<"en" | "fr", readonly Rule[]>> = { en: compile(ENGLISH), fr: compile(FRENCH) };
 const BOTH = [...RULES.fr, ...RULES.en];
 
+/** The names of all rules; both languages have the same. */
+export const RULE_NAMES: readonly string[] = RULES.en.map(({ name }) => name);
+
 /**
  * The rules that a text meets, each once per language, in the order of the lists.
  * @param marked   from `markSentences`

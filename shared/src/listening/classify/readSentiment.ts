@@ -1,0 +1,62 @@
+import { readClues, type Clues } from "./clues.ts";
+import { openModel, toProbability, type Model } from "./model.ts";
+import { FEELING_SIGNAL } from "./signals.ts";
+import { WEIGHTS } from "./weights.generated.ts";
+
+const SENTIMENTS = ["negative", "neutral", "positive"] as const;
+
+/** How a post feels. */
+export interface SentimentReading {
+  /** *unsure* where no word is likely enough */
+  readonly sentiment: (typeof SENTIMENTS)[number] | "unsure";
+  /** the likeliest, also where that is unsure */
+  readonly leansTo: (typeof SENTIMENTS)[number];
+  /** of the likeliest, 0 to 1 */
+  readonly probability: number;
+  /** −4 (worst) to 4 (best), as people would rate it */
+  readonly score: number;
+}
+
+/** A sentiment less likely than this is *unsure*; of three, the likeliest has a third at least. */
+const LEAST_SURE = 0.45;
+/** Feelings of words are taken for the text's from here on, in languages that the model has not learnt (VADER's own threshold). */
+const FELT = 0.05;
+
+let sentimentModel: Model | undefined;
+let ratingModel: Model | undefined;
+
+/**
+ * Reads how a post feels. French and English are learnt; any other language is read by the words it shares with these, never by the model.
+ * Never throws.
+ * @param language a tag, or empty where it isn't known
+ */
+export function readSentiment(text: string, language: string): SentimentReading {
+  const clues = readClues(text, language, false);
+  const isLearnt = /^(?:fr|en)\b|^$/.test(language);
+  const odds = isLearnt ? askModel(clues) : askWords(clues);
+  const sum = odds.reduce((total, value) => total + value, 0);
+  const best = odds.indexOf(Math.max(...odds));
+  const leansTo = SENTIMENTS[best] ?? "neutral";
+  const probability = (odds[best] ?? 0) / sum;
+  ratingModel ??= openModel(WEIGHTS.rating);
+  const [rated = 0] = isLearnt ? ratingModel(clues, clues.signals) : [0];
+  const { byModel, byWords, offset } = WEIGHTS.score;
+  const score = byModel * rated + byWords * (clues.signals[FEELING_SIGNAL] ?? 0) + offset;
+  return {
+    sentiment: probability < LEAST_SURE ? "unsure" : leansTo,
+    leansTo,
+    probability,
+    score: Math.max(-4, Math.min(4, score)),
+  };
+}
+
+function askModel(clues: Clues): readonly number[] {
+  sentimentModel ??= openModel(WEIGHTS.sentiment);
+  return sentimentModel(clues, clues.signals).map(toProbability);
+}
+
+/** Of words alone: as sure as a half. */
+function askWords({ signals }: Clues): readonly number[] {
+  const sum = signals[FEELING_SIGNAL] ?? 0;
+  return sum > FELT ? [1, 1, 2] : sum < -FELT ? [2, 1, 1] : [1, 2, 1];
+}
