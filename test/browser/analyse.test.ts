@@ -50,7 +50,7 @@ const dimmed = ({ page }: Person) => page.locator(".react-flow__node.dim").count
 const lit = async (person: Person) =>
   (await dimmed(person)) > 0 ? person.page.locator(".react-flow__node:not(.dim)").count() : 0;
 
-it("[P33] two people read quadrants and loops in words, and a facilitator lights a loop on the other's canvas", async () => {
+it("[P30, P33] two people read quadrants and loops in words, and a facilitator lights a loop on the other's canvas", async () => {
   const { board } = await openMap();
   const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person({ theme: "dark" })];
   await awa.page.goto(board.links.facilitator);
@@ -121,5 +121,13 @@ it("[P33] two people read quadrants and loops in words, and a facilitator lights
   expect(await lit(awa)).toBe(3);
   await circle.click();
   await until(async () => (await dimmed(awa)) === 0, "the light is ended");
+
+  // the panel that is open follows the language, and so does one that was not fetched in it before
+  await awa.page.getByRole("button", { name: "Plus", exact: true }).click();
+  await awa.page.getByRole("menuitem", { name: "English" }).click();
+  await awa.page.getByText("up to date, 6 cards, 8 links").waitFor();
+  await awa.page.getByRole("button", { name: /^The .+ circle/ }).waitFor();
+  await awa.page.getByRole("button", { name: "History" }).click();
+  await awa.page.getByRole("button", { name: /^Keep a version/ }).waitFor();
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
 });
