@@ -146,8 +146,13 @@ describe("a reading on the map", () => {
   it("[P56] is offered when it says something of a card, and only then", () => {
     expect(offeredReadings(sourceOf([]))).toEqual([]);
     expect(offeredReadings(heard)).toEqual(["kind", "mentions"]);
-    const factor = cardOf("factor", { level: "group" });
-    const structures = new Map([[factor.id, { influenceShare: 0.25, loopCount: Number.NaN }]]);
+    const [factor, bare] = [cardOf("factor", { level: "group" }), cardOf("strategy")];
+    const structures = new Map<CardId, Partial<StructureFigures>>([
+      [factor.id, { rank: 1, influenceShare: 0.25, betweenness: Number.NaN }],
+      // it is not compared: it has no share, which is not 0
+      [bare.id, { influenceShare: 0, betweenness: undefined }],
+    ]);
+    expect(encodeColour("influence", sourceOf([factor, bare], new Map(), structures), en)?.without).toBe(1);
     expect(offeredReadings(sourceOf([factor], new Map(), structures))).toEqual(["kind", "level", "influence"]);
   });
 });

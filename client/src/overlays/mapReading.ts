@@ -3,6 +3,8 @@ import type { MessageKey, Text } from "../i18n/index.ts";
 
 /** What a map says of a card, of all that its structure says; the names are those of the analysis. */
 export interface StructureFigures {
+  /** undefined for what is not compared: shares are of those that are */
+  readonly rank: number | undefined;
   readonly influenceShare: number;
   readonly dependenceShare: number;
   readonly indirectInfluenceShare: number;

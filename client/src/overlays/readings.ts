@@ -23,6 +23,11 @@ const annotated = (measure: Measure, label: LabelKey, unit: UnitKey, write: Figu
       return reading?.state === "known" ? reading.value : undefined;
     }),
 });
+/** A share of what is compared; what is not compared has none, which is not 0. */
+const shareBy =
+  (share: Extract<keyof StructureFigures, `${string}Share`>) =>
+  (of: StructureFigures): number | undefined =>
+    of.rank === undefined ? undefined : of[share];
 /** What the page computes of the map itself, at once. */
 const structural = (
   label: LabelKey,
@@ -57,18 +62,18 @@ export const READINGS = {
   tag: FACTS.tag,
   mentions: annotated("mentions", "overlay.byMentions", "overlay.unitPosts", asNumber),
   trend: annotated("trend", "overlay.byTrend", "overlay.unitTrend", asChange),
-  influence: structural("overlay.byInfluence", "overlay.unitShare", (of) => of.influenceShare, asPercent),
-  dependence: structural("overlay.byDependence", "overlay.unitShare", (of) => of.dependenceShare, asPercent),
+  influence: structural("overlay.byInfluence", "overlay.unitShare", shareBy("influenceShare"), asPercent),
+  dependence: structural("overlay.byDependence", "overlay.unitShare", shareBy("dependenceShare"), asPercent),
   indirectInfluence: structural(
     "overlay.byIndirectInfluence",
     "overlay.unitIndirect",
-    (of) => of.indirectInfluenceShare,
+    shareBy("indirectInfluenceShare"),
     asPercent,
   ),
   indirectDependence: structural(
     "overlay.byIndirectDependence",
     "overlay.unitIndirect",
-    (of) => of.indirectDependenceShare,
+    shareBy("indirectDependenceShare"),
     asPercent,
   ),
   quadrant: {
