@@ -35,8 +35,13 @@ export function orderCanonically(graph: LabelledGraph): CanonicalOrder {
   return { order: [...graph.labels.keys()].sort((a, b) => (last[a] ?? 0) - (last[b] ?? 0)), colours };
 }
 
-/** Equal for nodes that nothing around them tells apart; costs a few looks at each edge, and marks no node. */
-export const coloursOf = (graph: LabelledGraph): Int32Array => refine(graph, Int32Array.from(graph.labels, mix));
+/**
+ * Equal for nodes that nothing around them tells apart; marks no node.
+ * @param rounds how many edges away one looks at most, each round a look at each edge: along a chain of thousands the ends are
+ *   seen from its middle after thousands of rounds only; all of them unless given
+ */
+export const coloursOf = (graph: LabelledGraph, rounds: number = Number.POSITIVE_INFINITY): Int32Array =>
+  refine(graph, Int32Array.from(graph.labels, mix), rounds);
 
 /** Scatters the bits of a number (the finaliser of MurmurHash3). */
 function mix(value: number): number {
@@ -46,10 +51,10 @@ function mix(value: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-function refine({ edges }: LabelledGraph, start: Int32Array): Int32Array {
+function refine({ edges }: LabelledGraph, start: Int32Array, rounds = Number.POSITIVE_INFINITY): Int32Array {
   let colours = start;
   let count = new Set(colours).size;
-  for (;;) {
+  for (let round = 0; round < rounds; round += 1) {
     // sums, since the order of the edges is nobody's
     const next = Int32Array.from(colours, (colour) => mix(colour + 1));
     for (const [from, to, label] of edges) {
@@ -60,6 +65,7 @@ function refine({ edges }: LabelledGraph, start: Int32Array): Int32Array {
     if (told <= count) return colours;
     [colours, count] = [next, told];
   }
+  return colours;
 }
 
 /** Of the nodes that are alike, the first with the lowest colour. */

@@ -13,6 +13,8 @@ export interface Centralities {
 
 /** Cards up to which alike ones are told apart one by one. */
 const MARKED_CARDS = 400;
+/** How far the cards of a larger map look around to tell themselves from others. */
+const LOOKS = 24;
 const [RUNS, FEW_RUNS] = [20, 2];
 
 /**
@@ -29,7 +31,7 @@ export function measureCentralities(map: SignedMap, isWalked: boolean): Centrali
     labels: map.cards.map(({ kind }) => ["expectation", "factor", "strategy"].indexOf(kind)),
     edges: pairs,
   };
-  const order = size <= MARKED_CARDS ? orderCanonically(labelled).order : orderBy(coloursOf(labelled));
+  const order = size <= MARKED_CARDS ? orderCanonically(labelled).order : orderBy(coloursOf(labelled, LOOKS));
   const seat = Array.from({ length: size }, () => 0);
   for (const [index, place] of order.entries()) seat[place] = index;
   const seated = pairs
