@@ -22,7 +22,10 @@ if (named === undefined) {
   const folder = resolve(process.env["INIT_CWD"] ?? process.cwd(), named);
   const load = (kind: string) =>
     SOURCES.filter(({ file }) => file.startsWith(kind)).flatMap(({ file }) => readPosts(folder, file).map(know));
-  const reviews = [...load("expect-"), ...readWritten().map(know)];
+  const labelled = load("expect-");
+  const texts = new Set(labelled.map(({ post }) => post.text.trim()));
+  const themed = load("themes-").filter(({ post }) => !texts.has(post.text.trim()));
+  const reviews = [...labelled, ...themed, ...readWritten().map(know)];
   const tweets = load("sentiment-tweets-");
   const rated = load("sentiment-rated-");
 

@@ -16,25 +16,24 @@ const BASE: Settings = { cost: 4, epochs: 12, seed: SEED, ratioShare: 1 };
 /** Feelings are learnt from the text alone, wherever it is from. */
 const ofText = (signal: number): boolean => signal < TEXT_SIGNALS;
 
-const isExpectation = ({ request, problem }: LabelledPost): boolean => request === true || problem === true;
-export const QUESTIONS: readonly ((post: LabelledPost) => boolean)[] = [
-  isExpectation,
-  ({ request }) => request === true,
-  ({ problem }) => problem === true,
+/** Expectation, request, problem; undefined where the labels of a post don't tell. */
+export const QUESTIONS: readonly ((post: LabelledPost) => boolean | undefined)[] = [
+  ({ request, problem }) =>
+    request === true || problem === true ? true : request === undefined || problem === undefined ? undefined : false,
+  ({ request }) => request,
+  ({ problem }) => problem,
 ];
 /** A post written for the project weighs more than a review: there are ten times fewer. */
 const WRITTEN_WEIGHT = 2;
 
 /** Heads: expectation, request, problem. */
 export function fitExpectation(known: readonly Known[]): readonly Head[] {
-  const importance = known.map(({ post }) => (post.isReview ? 1 : WRITTEN_WEIGHT));
-  const heads = QUESTIONS.map((asks) =>
-    trainLogistic(
-      known,
-      known.map(({ post }) => asks(post)),
-      { ...BASE, ratioShare: 0.5, importance },
-    ),
-  );
+  const heads = QUESTIONS.map((asks) => {
+    const told = known.filter(({ post }) => asks(post) !== undefined);
+    const importance = told.map(({ post }) => (post.isReview ? 1 : WRITTEN_WEIGHT));
+    const isYes = told.map(({ post }) => asks(post) === true);
+    return trainLogistic(told, isYes, { ...BASE, cost: 8, ratioShare: 0.5, importance });
+  });
   return prune(heads, known, KEPT);
 }
 

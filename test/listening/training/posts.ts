@@ -35,6 +35,7 @@ const row = z.object({
 export const SOURCES: readonly { readonly file: string; readonly from: string }[] = [
   { file: "expect-reviews-fr.jsonl", from: "Mini-BAR (Wei et al., ICTAI 2023), MIT" },
   { file: "expect-reviews-en.jsonl", from: "Mini-BAR (Wei et al., ICTAI 2023), MIT" },
+  { file: "themes-reviews-fr-en.jsonl", from: "Mini-BAR (Wei et al., ICTAI 2023), MIT" },
   { file: "sentiment-tweets-fr.jsonl", from: "UMSAB (cardiffnlp/xlm-t), Apache-2.0" },
   { file: "sentiment-tweets-en.jsonl", from: "UMSAB (cardiffnlp/xlm-t), Apache-2.0" },
   { file: "sentiment-rated-en.jsonl", from: "VADER ground truth (Hutto & Gilbert, ICWSM 2014), MIT" },
@@ -46,15 +47,22 @@ export function readPosts(folder: string, file: string): readonly LabelledPost[]
   return lines
     .filter((line) => line !== "")
     .map((line): LabelledPost => {
-      const { feature_request: request, problem_report: problem, ...rest } = row.parse(JSON.parse(line));
+      const { feature_request, problem_report, set, ...rest } = row.parse(JSON.parse(line));
+      const [app, grouped] = readSet(set);
       return {
         ...rest,
+        app: rest.app ?? app,
         isReview: rest.app !== undefined || rest.stars !== undefined,
-        request: request === undefined ? undefined : request === 1,
-        problem: problem === undefined ? undefined : problem === 1,
+        // a theme's set tells one label, and nothing of the other
+        request: feature_request === undefined ? grouped === "feature_request" || undefined : feature_request === 1,
+        problem: problem_report === undefined ? grouped === "problem_report" || undefined : problem_report === 1,
       };
     });
 }
+
+/** "Garmin Connect feature_request": the app, and the label that all posts of the set bear. */
+const readSet = (set: string = ""): readonly (string | undefined)[] =>
+  /^(.+) (feature_request|problem_report)$/.exec(set)?.slice(1) ?? [];
 
 export const hashFile = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 

@@ -116,11 +116,12 @@ export function scoreExpectation(
   return { calibrations, rows };
 }
 
-/** Posts that are no reviews have what the rules say mixed in, as when they are read. */
+/** Those of which every label is known. Posts that are no reviews have what the rules say mixed in, as when they are read. */
 const withLogits = (known: readonly Known[], logits: Logits): readonly Read[] =>
   known.flatMap((each, at) => {
     const own = logits[at] ?? [];
-    return own.length === 0 ? [] : [{ known: each, logits: mixRules(own, each, each.post.isReview) }];
+    const isTold = QUESTIONS.every((asks) => asks(each.post) !== undefined);
+    return own.length === 0 || !isTold ? [] : [{ known: each, logits: mixRules(own, each, each.post.isReview) }];
   });
 
 function calibrationsOf(reads: readonly Read[], question: number): Calibrations {

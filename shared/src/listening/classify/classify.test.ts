@@ -132,6 +132,12 @@ describe("how a post feels", () => {
     ["Quelle belle journée, j'adore !", "fr", "positive"],
     ["C'est une honte, une catastrophe.", "fr", "negative"],
     ["La conférence a lieu à Lyon le 12 mars", "fr", "neutral"],
+    ["Me encanta este partido, qué felices somos", "es", "positive"],
+    ["El partido es a las ocho", "es", "neutral"],
+    ["Vergogna, siete ridicoli", "it", "negative"],
+    ["Das ist wirklich schön, ich freue mich", "de", "positive"],
+    ["Das ist nicht gut", "de", "negative"],
+    ["Que nojo, estou com raiva", "pt", "negative"],
   ])("[L65] %j (%s) is %s", (text, language, sentiment) => {
     expect(readSentiment(text, language).leansTo).toBe(sentiment);
   });

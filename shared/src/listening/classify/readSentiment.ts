@@ -26,7 +26,8 @@ let sentimentModel: Model | undefined;
 let ratingModel: Model | undefined;
 
 /**
- * Reads how a post feels. French and English are learnt; any other language is read by the words it shares with these, never by the model.
+ * Reads how a post feels. French and English are learnt; Spanish, Italian, German and Portuguese are read by their words, any other language by the
+ * words it shares with French and English, never by the model.
  * Never throws.
  * @param language a tag, or empty where it isn't known
  */
@@ -38,10 +39,7 @@ export function readSentiment(text: string, language: string): SentimentReading 
   const best = odds.indexOf(Math.max(...odds));
   const leansTo = SENTIMENTS[best] ?? "neutral";
   const probability = (odds[best] ?? 0) / sum;
-  ratingModel ??= openModel(WEIGHTS.rating);
-  const [rated = 0] = isLearnt ? ratingModel(clues, clues.signals) : [0];
-  const { byModel, byWords, offset } = WEIGHTS.score;
-  const score = byModel * rated + byWords * (clues.signals[FEELING_SIGNAL] ?? 0) + offset;
+  const score = isLearnt ? rate(clues) : 4 * (clues.signals[FEELING_SIGNAL] ?? 0);
   return {
     sentiment: probability < LEAST_SURE ? "unsure" : leansTo,
     leansTo,
@@ -53,6 +51,13 @@ export function readSentiment(text: string, language: string): SentimentReading 
 function askModel(clues: Clues): readonly number[] {
   sentimentModel ??= openModel(WEIGHTS.sentiment);
   return sentimentModel(clues, clues.signals).map(toProbability);
+}
+
+function rate(clues: Clues): number {
+  ratingModel ??= openModel(WEIGHTS.rating);
+  const [rated = 0] = ratingModel(clues, clues.signals);
+  const { byModel, byWords, offset } = WEIGHTS.score;
+  return byModel * rated + byWords * (clues.signals[FEELING_SIGNAL] ?? 0) + offset;
 }
 
 /** Of words alone: as sure as a half. */

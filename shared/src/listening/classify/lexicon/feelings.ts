@@ -1,10 +1,16 @@
 import { stem } from "../stem.ts";
-import { ENGLISH_FEELINGS, ENGLISH_NEGATIONS, ENGLISH_STRONGER, ENGLISH_WEAKER } from "./english.ts";
-import { FRENCH_FEELINGS, FRENCH_NEGATIONS, FRENCH_STRONGER, FRENCH_WEAKER } from "./french.ts";
+import { ENGLISH } from "./english.ts";
+import { FRENCH } from "./french.ts";
+import { GERMAN } from "./german.ts";
+import { ITALIAN } from "./italian.ts";
+import { PORTUGUESE } from "./portuguese.ts";
+import { SPANISH } from "./spanish.ts";
+import type { WordList } from "./wordList.ts";
 
 interface Feelings {
-  /** by stem and by whole word, the latter first */
+  /** by whole word and by stem */
   readonly values: ReadonlyMap<string, number>;
+  readonly stemOf: (word: string) => string;
   readonly negations: ReadonlySet<string>;
   readonly stronger: ReadonlySet<string>;
   readonly weaker: ReadonlySet<string>;
@@ -12,38 +18,40 @@ interface Feelings {
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 
-function gather(lists: readonly Readonly<Record<string, string>>[], small: readonly string[]): Feelings {
+/** Whole words go before stems; of two lists, the later one has its say. */
+function gather(lists: readonly WordList[], stemOf: (word: string) => string): Feelings {
   const values = new Map<string, number>();
-  for (const list of lists) {
-    const entries = Object.entries(list).flatMap(([value, written]) =>
+  for (const { feelings } of lists) {
+    const entries = Object.entries(feelings).flatMap(([value, written]) =>
       words(written).map((word): [string, number] => [word, Number(value)]),
     );
     for (const [word, value] of entries) values.set(word, value);
     for (const [word, value] of entries) {
-      const short = stem(word);
+      const short = stemOf(word);
       if (!values.has(short)) values.set(short, value);
     }
   }
-  const [negations = "", stronger = "", weaker = ""] = small;
-  return {
-    values,
-    negations: new Set(words(negations)),
-    stronger: new Set(words(stronger)),
-    weaker: new Set(words(weaker)),
-  };
+  const all = (of: "negations" | "stronger" | "weaker"): ReadonlySet<string> =>
+    new Set(lists.flatMap((list) => words(list[of])));
+  return { values, stemOf, negations: all("negations"), stronger: all("stronger"), weaker: all("weaker") };
 }
 
-const ENGLISH = gather([ENGLISH_FEELINGS], [ENGLISH_NEGATIONS, ENGLISH_STRONGER, ENGLISH_WEAKER]);
-const FRENCH = gather([FRENCH_FEELINGS], [FRENCH_NEGATIONS, FRENCH_STRONGER, FRENCH_WEAKER]);
-const BOTH = gather(
-  [ENGLISH_FEELINGS, FRENCH_FEELINGS],
-  [
-    `${ENGLISH_NEGATIONS} ${FRENCH_NEGATIONS}`,
-    `${ENGLISH_STRONGER} ${FRENCH_STRONGER}`,
-    `${ENGLISH_WEAKER} ${FRENCH_WEAKER}`,
-  ],
-);
-const TURNS = new Set(["but", "however", "although", "mais", "cependant", "pourtant", "toutefois"]);
+/** Gender and number: "preciosas" → "precios". */
+const romanceStem = (word: string): string => (word.length > 4 ? word.replace(/(?:[aeo]s?|i)$/, "") : word);
+/** Cases: "schlechten" → "schlecht". */
+const germanStem = (word: string): string => (word.length > 4 ? word.replace(/(?:e[nrsm]?)$/, "") : word);
+
+const LANGUAGES: Readonly<Record<string, Feelings>> = {
+  en: gather([ENGLISH], stem),
+  fr: gather([FRENCH], stem),
+  es: gather([SPANISH], romanceStem),
+  it: gather([ITALIAN], romanceStem),
+  pt: gather([PORTUGUESE], romanceStem),
+  de: gather([GERMAN], germanStem),
+};
+/** Of texts in an unknown language. */
+const BOTH = gather([ENGLISH, FRENCH], stem);
+const TURNS = new Set("but however although mais cependant pourtant toutefois pero aber porem".split(" "));
 
 const GLAD =
   /[\u{1F600}-\u{1F60E}\u{1F617}-\u{1F61D}\u{1F642}\u{1F917}\u{1F929}\u{1F970}\u{1F973}\u{1F44D}\u{1F44F}\u{1F389}\u{1F38A}\u{1F64C}\u{1F4AA}\u{1F495}-\u{1F49F}\u{1F499}-\u{1F49C}\u{1F525}\u2764\u2665\u263A\u{1F60D}\u{1F618}]|[:;=]-?[)D]|<3|\^\^|xD\b/gu;
@@ -70,7 +78,7 @@ const NORM = 15;
 
 /** @param marked the text from `markSentences`; @param text as written, for emoji and emoticons */
 export function readFeeling(marked: string, text: string, language: string): Feeling {
-  const spoken = language.startsWith("en") ? ENGLISH : language.startsWith("fr") ? FRENCH : BOTH;
+  const spoken = LANGUAGES[language.slice(0, 2)] ?? BOTH;
   let [glad, sorry, turned, before, after, last] = [0, 0, 0, 0, 0, 0];
   let since = REACH + 1;
   let strength = 0;
@@ -87,7 +95,7 @@ export function readFeeling(marked: string, text: string, language: string): Fee
       after = 0;
     }
     if (spoken.negations.has(word)) since = 0;
-    const found = spoken.values.get(word) ?? spoken.values.get(stem(word));
+    const found = spoken.values.get(word) ?? spoken.values.get(spoken.stemOf(word));
     if (found !== undefined) {
       let value = found + Math.sign(found) * strength;
       if (since > 0 && since <= REACH) {
