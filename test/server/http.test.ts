@@ -25,6 +25,10 @@ describe("the API", () => {
     const cases: readonly (readonly [unknown, number, string])[] = [
       ["{", 400, "not-json"],
       ["", 400, "not-json"],
+      // deeper than any command, though it is JSON and short
+      [`{"title":${"[".repeat(32)}${"]".repeat(32)}}`, 400, "not-json"],
+      // brackets in a text are letters
+      [`{"title":5,"x":"\\"${"[{".repeat(40)}"}`, 400, "bad-request"],
       ["[]", 400, "bad-request"],
       [{}, 400, "bad-request"],
       [{ title: "" }, 400, "bad-request"],

@@ -4,13 +4,15 @@ import type { z } from "zod";
 
 /** Bytes of a JSON body: a command is a few lines. Files come as forms, on routes of their own. */
 const MAX_JSON_BYTES = 256 * 1024;
+/** Arrays and objects within each other: what is deeper means nothing, and takes fifty times as long to read as to refuse. */
+const MAX_JSON_DEPTH = 32;
 
 /** Reads and checks a JSON body. @throws AppError `body-too-large`, `not-json`, `bad-request` (with the path of the first wrong value) */
 export async function readJson<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
-  return check(parse(await readText(context.req.raw.body)), schema);
+  return check(parse(await readBytes(context.req.raw.body)), schema);
 }
 
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
@@ -21,16 +23,39 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
       });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
-function parse(text: string): unknown {
+function parse(bytes: Buffer): unknown {
+  if (isDeep(bytes))
+    throw new AppError("not-json", `a JSON body may be nested ${MAX_JSON_DEPTH} deep: send it flatter`, {
+      details: { max: MAX_JSON_DEPTH },
+    });
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString("utf8"));
   } catch {
     // the parser's message quotes the body, which may hold a secret: it is not handed on
     throw new AppError("not-json", "the body is not JSON: check it");
   }
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_RECORD, CLOSE_RECORD] = Buffer.from('"\\[]{}');
+
+/** Whether brackets outside strings nest too deep, read off the bytes: in UTF-8 none of these is a part of another letter. */
+function isDeep(bytes: Buffer): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) isText = !isText;
+    else if (isText) {
+      if (byte === BACKSLASH) at += 1;
+    } else if (byte === OPEN_LIST || byte === OPEN_RECORD) {
+      depth += 1;
+      if (depth > MAX_JSON_DEPTH) return true;
+    } else if (byte === CLOSE_LIST || byte === CLOSE_RECORD) depth -= 1;
+  }
+  return false;
 }
 
 /** Checks a value from outside. @throws AppError `bad-request` with the path of the first wrong value, never the value */
