@@ -61,6 +61,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     // a checkpoint is made and packed in a thread
     "node:worker_threads",
     "node:events",
+    // a large update is taken in part by part
+    "node:timers/promises",
     "node:zlib",
     // the stream beneath a WebSocket, as a type
     "node:stream",

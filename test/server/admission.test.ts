@@ -133,8 +133,10 @@ const ATTACKS: Readonly<Record<string, readonly [end: string, write: (copy: Boar
   "a subdocument": [`${FORBIDDEN} layout`, (copy, { card }) => map(copy, "attributes").set(`${card}/x`, new Y.Doc())],
   "more structs than one update may have": [
     `${CLOSE.tooLarge} too-heavy`,
-    (copy, { card }) => {
-      for (let count = 0; count < 12_500; count += 1) map(copy, "attributes").set(`${card}/n${count}`, 1);
+    (copy, { vandal }) => {
+      // all births before any place: such an update has no place to be cut at
+      for (let at = 0; at < 12_500; at += 1)
+        map(copy, "cards").set(newCardId(), { kind: "note", by: vandal.person, at });
     },
   ],
 };

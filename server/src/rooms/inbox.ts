@@ -31,6 +31,8 @@ export class Inbox {
   #queuedBytes = 0;
   #isOpen = false;
   #rest: NodeJS.Timeout | undefined;
+  /** something that was received is still being taken in */
+  #isHeld = false;
 
   constructor(socket: Pausable, limits: RoomLimits, now: () => number, events: InboxEvents) {
     this.#socket = socket;
@@ -44,7 +46,7 @@ export class Inbox {
 
   /** Whether it is not read from for now. */
   get isResting(): boolean {
-    return this.#rest !== undefined;
+    return this.#rest !== undefined || this.#isHeld;
   }
 
   receive(frame: Uint8Array): void {
@@ -72,6 +74,15 @@ export class Inbox {
     this.#restFor(Math.max(breath, this.#answers.pay(1), this.#bytes.pay(bytes)));
   }
 
+  /** What comes waits until `done`: what is being taken in comes first. Never rejects, and is not called again before. */
+  async holdUntil(done: Promise<void>): Promise<void> {
+    this.#isHeld = true;
+    if (!this.#rest) this.#socket.pause();
+    await done;
+    this.#isHeld = false;
+    if (!this.#rest) this.#goOn();
+  }
+
   payForPresence(): void {
     this.#restFor(this.#presence.pay(1));
   }
@@ -80,7 +91,7 @@ export class Inbox {
   stop(): void {
     this.#queue = [];
     this.#isOpen = false;
-    if (!this.#rest) return;
+    if (!this.isResting) return;
     clearTimeout(this.#rest);
     this.#rest = undefined;
     this.#socket.resume();
@@ -88,7 +99,7 @@ export class Inbox {
 
   #restFor(ms: number): void {
     if (ms <= 0 || this.#rest) return;
-    this.#socket.pause();
+    if (!this.#isHeld) this.#socket.pause();
     this.#wait(ms);
   }
 
@@ -102,6 +113,10 @@ export class Inbox {
     const ms = Math.max(...buckets.map((bucket) => bucket.pay(0)));
     if (ms > 0) return this.#wait(ms);
     this.#rest = undefined;
+    if (!this.#isHeld) this.#goOn();
+  }
+
+  #goOn(): void {
     this.#drain();
     if (!this.isResting) this.#socket.resume();
   }

@@ -1,4 +1,12 @@
-import { applyInspected, knowsMore, stateVectorOf, type BoardDoc, type DocumentName } from "@palabre/shared/documents";
+import { setImmediate } from "node:timers/promises";
+import {
+  applyInspected,
+  cutUpdate,
+  knowsMore,
+  stateVectorOf,
+  type BoardDoc,
+  type DocumentName,
+} from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
@@ -159,15 +167,16 @@ export class Room {
       case "step2": {
         // whoever may not write answers the question all the same; there is nothing in it for us
         if (!mayWrite(connection.visitor.role, connection.document)) return;
-        this.#admit(connection, message, MAX_FRAME_BYTES);
-        const held = this.#held.get(connection);
-        this.#held.delete(connection);
-        for (const waiting of held?.all() ?? []) if (!connection.isOver) this.#handle(connection, waiting);
-        return;
+        const taken = this.#takeIn(connection, message, MAX_FRAME_BYTES);
+        return this.#holdInbox(
+          connection,
+          taken ? taken.then(() => this.#handleHeld(connection)) : this.#handleHeld(connection),
+        );
       }
       case "update":
         if (!mayWrite(connection.visitor.role, connection.document)) return connection.close(CLOSE.forbidden);
-        if (!this.#hold(connection, message)) this.#admit(connection, message, MAX_UPDATE_BYTES);
+        if (!this.#hold(connection, message))
+          this.#holdInbox(connection, this.#takeIn(connection, message, MAX_UPDATE_BYTES));
         return;
       case "barrier":
         if (!this.#hold(connection, message)) this.kept.whenKept(() => this.#answerBarrier(connection, message.n));
@@ -208,12 +217,55 @@ export class Room {
     this.kept.whenKept(() => connection.sendAnswer(answer));
   }
 
-  /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
-  #admit(
+  /** What came before the first step 2, now that it is taken in. A promise when that takes its time. */
+  #handleHeld(connection: Connection): Promise<void> | undefined {
+    const held = this.#held.get(connection)?.all() ?? [];
+    this.#held.delete(connection);
+    const handleFrom = (at: number): Promise<void> | undefined => {
+      for (const [index, message] of held.slice(at).entries()) {
+        if (connection.isOver) return undefined;
+        if (message.type === "barrier") this.#handle(connection, message);
+        else {
+          const taken = this.#takeIn(connection, message, MAX_UPDATE_BYTES);
+          if (taken) return taken.then(() => handleFrom(at + index + 1));
+        }
+      }
+      return undefined;
+    };
+    return handleFrom(0);
+  }
+
+  #holdInbox(connection: Connection, taken: Promise<void> | undefined): void {
+    if (taken) void connection.inbox.holdUntil(taken.catch((error: unknown) => this.giveUp(error)));
+  }
+
+  /**
+   * An update as it is; a large one part by part, with others served in between.
+   * @returns until all parts are in, when there are several: what this connection sends next must wait
+   */
+  #takeIn(connection: Connection, message: Written, maxBytes: number): Promise<void> | undefined {
+    const isTooLarge = message.update.length > maxBytes;
+    const parts = isTooLarge ? undefined : cutUpdate(this.kept.doc as BoardDoc, message.update);
+    if (parts) return this.#admitParts(connection, message.type, parts, maxBytes);
+    this.#admit(connection, message, maxBytes);
+    return undefined;
+  }
+
+  async #admitParts(
     connection: Connection,
-    { type, update }: Extract<Message, { type: "step2" | "update" }>,
+    type: Written["type"],
+    parts: readonly Uint8Array[],
     maxBytes: number,
-  ): void {
+  ): Promise<void> {
+    for (const update of parts) {
+      if (connection.isOver || this.#isGone) return;
+      this.#admit(connection, { type, update }, maxBytes);
+      await setImmediate();
+    }
+  }
+
+  /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
+  #admit(connection: Connection, { type, update }: Written, maxBytes: number): void {
     const { visitor } = connection;
     // only `board` can be written by people
     const doc = this.kept.doc as BoardDoc;
@@ -307,6 +359,8 @@ export class Room {
     this.kept.close();
   }
 }
+
+type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
 
 /** a step 1 pays for its answer, and presence by itself */
 const PAID: ReadonlySet<Message["type"]> = new Set(["step2", "update", "barrier"]);

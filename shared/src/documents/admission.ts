@@ -4,6 +4,7 @@ import { markDeletions, withDeletions } from "./admissionDeletes.ts";
 import { UpdateCost } from "./admissionCost.ts";
 import { judgeFacts, type FactRefusal, type TouchedFact } from "./admissionFacts.ts";
 import { inOrder } from "./admissionOrder.ts";
+import { repeatsHeld, withoutHeld } from "./admissionNews.ts";
 import { scanUpdate, type UpdateScan } from "./admissionScan.ts";
 import type { Incoming, Struct } from "./admissionSlot.ts";
 import { Slots } from "./admissionSlots.ts";
@@ -96,14 +97,13 @@ interface News {
 function readNews(doc: BoardDoc, update: Uint8Array): News | AdmissionRefusal {
   const scan = scanUpdate(update);
   if (!scan.ok) return scan.reason;
-  const held = new Map(scan.sections.map(({ client }) => [client, Y.getState(doc.store, client)]));
-  const repeats = scan.sections.some(({ client, clock }) => clock < (held.get(client) ?? 0));
+  const repeats = repeatsHeld(doc, scan);
   // decided before anything is decoded
   const cost = new UpdateCost(doc, scan, repeats);
   if (cost.isTooHigh) return "too-heavy";
   try {
     if (!repeats) return { update, scan, cost, decoded: Y.decodeUpdate(update) };
-    const news = Y.diffUpdate(update, Y.encodeStateVector(held));
+    const news = withoutHeld(doc, update, scan);
     const rest = scanUpdate(news);
     if (!rest.ok) return rest.reason;
     const restCost = new UpdateCost(doc, rest, false);

@@ -54,7 +54,8 @@ class Refused extends Error {
   }
 }
 
-class Cursor {
+/** Reads the numbers and texts of an update; what lies is `Refused`. */
+export class Cursor {
   readonly bytes: Uint8Array;
   at = 0;
   /** plain values read */
@@ -121,14 +122,14 @@ function readSections(cursor: Cursor): UpdateSection[] {
   return sections;
 }
 
-const HAS_ORIGIN = 0x80;
-const HAS_RIGHT_ORIGIN = 0x40;
-const HAS_KEY = 0x20;
-const CONTENT = 0x1f;
+export const HAS_ORIGIN = 0x80;
+export const HAS_RIGHT_ORIGIN = 0x40;
+export const HAS_KEY = 0x20;
+export const CONTENT = 0x1f;
 const SKIP = 10;
 
 /** @returns its length, or more: a text's bytes for its letters */
-function readStruct(cursor: Cursor): number {
+export function readStruct(cursor: Cursor): number {
   const info = cursor.byte();
   if (info === SKIP || (info & CONTENT) === 0) return cursor.length();
   if (info & HAS_ORIGIN) cursor.id();
@@ -142,8 +143,8 @@ function readStruct(cursor: Cursor): number {
   return readContent(cursor, info & CONTENT);
 }
 
-const DELETED = 1;
-const STRING = 4;
+export const DELETED = 1;
+export const STRING = 4;
 const TYPE = 7;
 const ANY = 8;
 /** lists of JSON, bytes, embeds, formats, subdocuments: Yjs has them, a board has not */

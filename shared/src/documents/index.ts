@@ -1,6 +1,7 @@
 export { actSchema, type Act } from "./act.ts";
 export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
 export { applyInspected } from "./admissionApply.ts";
+export { cutUpdate } from "./admissionParts.ts";
 export { recordFacts } from "./changedFacts.ts";
 export { freezing, locking, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";
