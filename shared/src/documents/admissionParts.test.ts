@@ -32,29 +32,33 @@ const takeIn = (doc: BoardDoc, update: Uint8Array): string => {
   return inspection.ok ? applyInspected(doc, inspection).outcome : inspection.reason;
 };
 
+/** Comparing a megabyte value by value takes seconds. */
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, index) => byte === other[index]);
+
 describe("a large update", () => {
   it("[R26] of a whole board is cut into parts that are let in one by one and come to the same", () => {
-    const whole = boardOf(5_000);
+    const whole = boardOf(3_200);
     const ids = [...readBoard(whole).cards.keys()];
     applyEdits(whole, [
-      { type: "addLink", id: newLinkId(), from: ids[0] ?? newCardId(), to: ids[4_999] ?? newCardId(), at: 9, by },
+      { type: "addLink", id: newLinkId(), from: ids[0] ?? newCardId(), to: ids[3_199] ?? newCardId(), at: 9, by },
     ]);
     const update = encodeDoc(whole);
     expect(takeIn(createBoardDoc(), update)).toBe("too-heavy");
     const doc = createBoardDoc();
     const parts = cutUpdate(doc, update) ?? [];
-    expect(parts.length).toBeGreaterThan(4);
+    expect(parts.length).toBeGreaterThan(3);
     expect(parts.map((part) => takeIn(doc, part))).toEqual(parts.map(() => "changed"));
-    expect(encodeDoc(doc)).toEqual(update);
+    expect(isSame(encodeDoc(doc), update)).toBe(true);
     expect(readBoard(doc)).toEqual(readBoard(whole));
   });
 
   it("[R23] goes on where it was cut off: what is there already is left out", () => {
-    const update = encodeDoc(boardOf(6_000));
+    const update = encodeDoc(boardOf(3_000));
     const doc = createBoardDoc();
     for (const part of (cutUpdate(doc, update) ?? []).slice(0, 2)) takeIn(doc, part);
-    for (const part of cutUpdate(doc, update) ?? []) expect(takeIn(doc, part)).toBe("changed");
-    expect(encodeDoc(doc)).toEqual(update);
+    for (const part of cutUpdate(doc, update) ?? [update]) expect(takeIn(doc, part)).toBe("changed");
+    expect(isSame(encodeDoc(doc), update)).toBe(true);
   });
 
   it("[R26] is left whole when it is small, has no place to be cut at, is several clients' or no update", () => {
@@ -78,14 +82,14 @@ describe("a large update", () => {
 
   it("[R8] any bytes are cut into something or nothing, and never throw", () => {
     const doc = createBoardDoc();
-    const update = encodeDoc(boardOf(2_500, "é"));
+    const update = encodeDoc(boardOf(1_600, "é"));
     fc.assert(
       fc.property(fc.nat(update.length - 1), fc.nat(255), (at, byte) => {
         const spoilt = update.slice();
         spoilt[at] = byte;
         expect(Array.isArray(cutUpdate(doc, spoilt) ?? [])).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
