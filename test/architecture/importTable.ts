@@ -39,6 +39,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/listening": [],
   // what a post says: a folder and a door of its own, since its weights must not come to a page that only searches
   "shared/listening/classify": ["shared/listening"],
+  // what many posts say together: read by the server's thread only, so behind a door of its own
+  "shared/listening/texts": ["shared/listening"],
   "shared/protocol": ["zod"],
   // presence and the state documents are written by strangers, so they are parsed by zod when read
   "shared/documents": ["yjs", "y-protocols", "lib0", "zod"],

@@ -1,0 +1,2 @@
+export * from "./bursts.ts";
+export * from "./nearCopies.ts";
