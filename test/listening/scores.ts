@@ -42,3 +42,43 @@ export function groupBy<Item>(items: readonly Item[], wordOf: (item: Item) => st
   }
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
+
+/** The group of each item as it was said, and as it is. */
+export interface Grouping {
+  readonly said: readonly (number | string)[];
+  readonly so: readonly (number | string)[];
+}
+
+/**
+ * How far two groupings agree, over all pairs of items that count: F1 of the pairs said to be together, and the adjusted Rand index
+ * (Hubert & Arabie, 1985, doi 10.1007/BF01908075), both in percent. 0 where no pair is together.
+ * @param counts which pairs count; all where it is not given
+ */
+export function compareGroupings(
+  { said, so }: Grouping,
+  counts: (a: number, b: number) => boolean = () => true,
+): { pairF1: number; ari: number } {
+  let [all, both, saidOnly, soOnly] = [0, 0, 0, 0];
+  for (let a = 0; a < so.length; a += 1) {
+    for (let b = 0; b < a; b += 1) {
+      if (!counts(a, b)) continue;
+      const [isSaid, isSo] = [said[a] === said[b], so[a] === so[b]];
+      all += 1;
+      if (isSaid && isSo) both += 1;
+      else if (isSaid) saidOnly += 1;
+      else if (isSo) soOnly += 1;
+    }
+  }
+  if (both === 0) return { pairF1: 0, ari: 0 };
+  const [saidPairs, soPairs] = [both + saidOnly, both + soOnly];
+  const expected = (saidPairs * soPairs) / all;
+  const most = (saidPairs + soPairs) / 2;
+  return {
+    pairF1: (200 * both) / (saidPairs + soPairs),
+    ari: most === expected ? 100 : (100 * (both - expected)) / (most - expected),
+  };
+}
+
+/** 0 of none. */
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

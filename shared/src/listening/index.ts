@@ -3,3 +3,4 @@ export * from "./query.ts";
 export * from "./quote.ts";
 export * from "./propose.ts";
 export * from "./normalise.ts";
+export { STOP_WORDS } from "./stopWords.ts";

@@ -1,0 +1,28 @@
+import { foldedWords, STOP_WORDS } from "../index.ts";
+import { conceptOf } from "./concepts.ts";
+import { stemOf } from "./stem.ts";
+
+/** A word that may tell what a post is about. */
+export interface ThemeTerm {
+  /** its stem, or "#concept": the same for the words of one concept in French and English */
+  readonly term: string;
+  /** as written, lower-cased */
+  readonly written: string;
+}
+
+/** What every post about a product says. */
+const SAYS_NOTHING = new Set(["app", "apps", "appli", "applis", "application", "applications"]);
+
+/**
+ * The telling words of a post, in order: without stop words, numbers and single letters.
+ * @param language as found; in another than French and English, words are not stemmed and no stop word is known
+ */
+export function themeTermsOf(text: string, language: string | undefined): readonly ThemeTerm[] {
+  const tongue = language?.slice(0, 2) ?? "";
+  const stops = tongue === "fr" || tongue === "en" ? STOP_WORDS[tongue] : undefined;
+  return foldedWords(text).flatMap(({ word, start, end }) => {
+    if (word.length < 2 || /^\d+$/.test(word) || SAYS_NOTHING.has(word) || stops?.has(word)) return [];
+    const stem = stemOf(word, tongue);
+    return [{ term: conceptOf(stem, tongue) ?? stem, written: text.slice(start, end).toLowerCase() }];
+  });
+}

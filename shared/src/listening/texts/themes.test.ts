@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { linkByAverage } from "./linkage.ts";
+import { findThemes, type ThemePost } from "./themes.ts";
+import { themeTermsOf } from "./themeTerms.ts";
+
+const POSTS: readonly ThemePost[] = [
+  { id: "a", text: "Le sommeil n'est pas enregistré la nuit", language: "fr" },
+  { id: "b", text: "Sleep is not recorded at all", language: "en" },
+  { id: "c", text: "On ne peut pas ajouter une sieste au sommeil", language: "fr" },
+  { id: "d", text: "Impossible d'exporter les parcours en GPX", language: "fr" },
+  { id: "e", text: "Please let us export our tracks as gpx", language: "en" },
+  { id: "f", text: "Merci", language: "fr" },
+];
+
+describe("findThemes", () => {
+  test("[L82] the words of one thing meet across French and English", () => {
+    const { themes, others } = findThemes(POSTS);
+    expect(themes.map(({ posts }) => posts)).toEqual([
+      ["a", "b", "c"],
+      ["d", "e"],
+    ]);
+    expect(others).toEqual(["f"]);
+    expect(themes[0]?.keyphrases).toContain("sommeil");
+    expect(themes[1]?.name).toContain("gpx");
+  });
+
+  test("[L82] neither the order of posts nor more of them than are linked at once makes a difference to what is said", () => {
+    const say = (posts: readonly ThemePost[]): unknown =>
+      findThemes(posts)
+        .themes.map(({ posts: own, name }) => [own.toSorted(), name])
+        .toSorted();
+    expect(say(POSTS.toReversed())).toEqual(say(POSTS));
+    const many = Array.from({ length: 5_000 }, (_, at) => ({ ...POSTS[at % 5], id: `${at}` }) as ThemePost);
+    expect(findThemes(many).themes.map(({ posts }) => posts.length)).toEqual([3_000, 2_000]);
+  });
+
+  test("[L82] any posts give each of them one place", () => {
+    expect(findThemes([])).toEqual({ themes: [], others: [], unsure: [] });
+    const post = fc.record({
+      text: fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.constantFrom("sync watch", "montre synchro", "watch battery", "batterie"),
+      ),
+      language: fc.constantFrom("fr", "en", "ja", "", undefined),
+    });
+    fc.assert(
+      fc.property(fc.array(post, { maxLength: 20 }), (some) => {
+        const posts = some.map((one, at) => ({ ...one, id: `${at}` }));
+        const { themes, others } = findThemes(posts);
+        expect([...themes.flatMap((theme) => theme.posts), ...others].toSorted()).toEqual(
+          posts.map(({ id }) => id).toSorted(),
+        );
+        expect(themes.every((theme) => theme.posts.length > 1 && theme.name !== "")).toBe(true);
+      }),
+    );
+  });
+
+  test("[L83] themes that are a little alike are suggested as one, and stay two", () => {
+    const posts = [
+      "battery plug drains overnight",
+      "overnight drains battery plug",
+      "battery plug broken charger",
+      "broken charger plug battery",
+    ].map((text, at) => ({ id: `${at}`, text, language: "en" }));
+    const { themes, unsure } = findThemes(posts, { least: 0.8 });
+    expect(themes.map((theme) => theme.posts).toSorted()).toEqual([
+      ["0", "1"],
+      ["2", "3"],
+    ]);
+    for (const { likeness } of unsure) expect(likeness).toBeLessThan(0.8);
+    expect(unsure.map((merge) => merge.themes)).toEqual([[0, 1]]);
+  });
+});
+
+describe("linkByAverage", () => {
+  test("[L82] two join when the mean of their cosines is high enough", () => {
+    // a·b = 0.8, a·c = 0, b·c = 0.6: a and b join, and c is 0.3 like them
+    const vectors = [
+      new Map([["x", 1]]),
+      new Map([
+        ["x", 0.8],
+        ["y", 0.6],
+      ]),
+      new Map([["y", 1]]),
+    ];
+    expect(linkByAverage(vectors, 0.31)).toEqual([0, 0, 2]);
+    expect(linkByAverage(vectors, 0.29)).toEqual([0, 0, 0]);
+    expect(linkByAverage([], 0.1)).toEqual([]);
+  });
+});
+
+describe("themeTermsOf", () => {
+  test("[L82] says stems and concepts, and how they were written", () => {
+    expect(themeTermsOf("La Synchronisation des montres : 3 fois !", "fr")).toEqual([
+      { term: "#sync", written: "synchronisation" },
+      { term: "#watch", written: "montres" },
+    ]);
+    expect(themeTermsOf("Syncing watches", "en").map(({ term }) => term)).toEqual(["#sync", "#watch"]);
+    expect(themeTermsOf("", undefined)).toEqual([]);
+  });
+});
