@@ -23,6 +23,19 @@ ${rows.map(({ measure, figure, now, goal }) => `| ${measure} | ${figure} | ${now
 
 \`npm run listening\` on the files that taught says more than this, since they are known by heart: believe this page.
 
-**Forum suggestions** are labelled for proposals only, a reported problem is none: the first figure asks whether a post is taken for a request, the second whether it
-is taken for anything expected. These posts taught nothing (their licence forbids it). **French posts other than reviews** are unmeasured: no labelled set was found.
+## What flatters these figures
+
+- **Settings were chosen by them.** About twenty settings for expectations (cost, weight of ratios, signals and written posts, buckets kept, more
+  features, more reviews) and ten for sentiment were compared on these same folds, and the best was kept. Differences of a few tenths between
+  settings are noise, so figures that meet a goal by less than that may not meet it on new posts.
+- **The forum was looked at.** No post of it taught a weight (its licence forbids it), but a dozen of its sentences were read before the
+  rules were written, and three choices were made with its figure in sight: with the threshold for
+  posts fitted on the posts written for the project it was 58.6, with the neutral one that ships about 66; weights of 1, 2 and 3 for rules gave 66.5, 66.5
+  and 66.3; and which reading the runner calls \`expectation-F1\`. It is no longer an untouched test.
+- **The forum has two readings.** Its labels mark proposals, a reported problem is none. \`expectation-F1\` of the runner takes what asks;
+  \`any-expectation-F1\` takes all that is expected, and is under *now*. Which of them *now* was measured with isn't known.
+- **Stars.** *Now* and *goal* were probably measured on text alone: compare them with the figure outside the brackets. \`npm run listening\` uses stars
+  where a file has them.
+
+Unmeasured: French posts other than reviews, complaints to brands, sentiment in Spanish, Italian, German and Portuguese (no labelled posts at hand).
 `;
