@@ -39,6 +39,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/listening": [],
   // what a post says: a folder and a door of its own, since its weights must not come to a page that only searches
   "shared/listening/classify": ["shared/listening"],
+  // a detector of 60 languages, 2 MB: read by the server's thread only, so behind a door of its own
+  "shared/listening/language": ["eld"],
   // what many posts say together: read by the server's thread only, so behind a door of its own
   "shared/listening/texts": ["shared/listening"],
   "shared/protocol": ["zod"],

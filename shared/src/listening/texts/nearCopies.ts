@@ -12,12 +12,12 @@ import { SEEDS, sketchOf } from "./minHash.ts";
 const BAND = 4;
 const GRAM = 5;
 /** Two texts are copies when the grams they share are so large a part of all that either has (Jaccard), … */
-const ALIKE = 0.6;
+const ALIKE = 0.5;
 /** … or when the shorter, if it is long enough to say something, stands in the other for so large a part. */
 const HELD = 0.9;
 const HELD_LENGTH = 40;
-/** Letters of a text at least: many people write "merci" or "very good app" without one copying the other. */
-const LEAST_LENGTH = 20;
+/** Letters of a text at least: many people write "merci" or "nice app" without one copying the other. */
+const LEAST_LENGTH = 12;
 /** Texts of one band that are compared with one another; in a crowd of more, each is compared with the first of them. */
 const CROWD = 40;
 
@@ -49,7 +49,7 @@ export function findNearCopies(texts: readonly string[]): readonly (readonly num
 }
 
 /** Who is cited and where to read on changes from copy to copy. */
-const CHANGING = /https?:?\/\/\S+|\bhttps?\b|[@#＠]\S+|^\s*RT\b:?/g;
+const CHANGING = /https?:?\/\/\S+|\bhttps?\b|[@＠]\S+|^\s*RT\b:?/g;
 const whatIsSaid = (text: string): string => fold(text.replaceAll(CHANGING, " ")).trim();
 
 /** For each text, the place of the first one of its group. */
