@@ -10,8 +10,10 @@ export interface ThemeTerm {
   readonly written: string;
 }
 
-/** What every post about a product says. */
-const SAYS_NOTHING = new Set(["app", "apps", "appli", "applis", "application", "applications"]);
+/** What every post about a product says, and the update after which it no longer works ("depuis la dernière mise à jour"). */
+const SAYS_NOTHING = new Set(
+  "app apps appli applis application applications mise jour jours derniere dernier last latest".split(" "),
+);
 
 /**
  * The telling words of a post, in order: without stop words, numbers and single letters.

@@ -35,6 +35,22 @@ describe("findThemes", () => {
     expect(findThemes(many).themes.map(({ posts }) => posts.length)).toEqual([3_000, 2_000]);
   });
 
+  test("[L82] how alike posts must be can be set", () => {
+    const posts = Array.from({ length: 24 }, (_, at) => ({
+      id: `${at}`,
+      text: `shared${at % 12} ${["alone", "apart"][at % 2]}${at % 12} single${at}`,
+      language: "nl",
+    }));
+    expect(findThemes(posts.slice(0, 12)).themes).toEqual([]);
+    expect(findThemes(posts).themes.length).toBe(12);
+    expect(findThemes(posts, { least: 1.1 }).themes).toEqual([]);
+  });
+
+  test("[L82] what contractions leave behind names a theme last", () => {
+    const posts = ["doesn drain", "doesn drain"].map((text, at) => ({ id: `${at}`, text, language: "en" }));
+    expect(findThemes(posts).themes[0]?.keyphrases).toEqual(["drain", "doesn"]);
+  });
+
   test("[L82] any posts give each of them one place", () => {
     expect(findThemes([])).toEqual({ themes: [], others: [], unsure: [] });
     const post = fc.record({

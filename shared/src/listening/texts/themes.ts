@@ -38,11 +38,17 @@ export interface Themes {
 }
 
 export interface ThemeOptions {
-  /** the mean cosine that two groups must have to become one, 0 to 1 */
+  /** the mean cosine that two groups must have to become one, 0 to 1; by itself, from 0.16 for few to 0.045 for thousands */
   readonly least?: number;
 }
 
-const LEAST = 0.14;
+/**
+ * The more posts, the broader their themes, so that they stay few enough to be read: for 200 posts the middle of these, less for
+ * more, by the root of their number.
+ */
+const LEAST = { few: 0.16, at200: 0.14, many: 0.045 };
+const leastFor = (posts: number): number =>
+  Math.min(LEAST.few, Math.max(LEAST.many, LEAST.at200 * Math.sqrt(200 / Math.max(1, posts))));
 /** So many posts are linked with one another; of more, the others join the theme they are most like. */
 const LINKED = 2_000;
 /** Themes are suggested as one from this part of `least` on. */
@@ -50,13 +56,17 @@ const UNSURE = 0.6;
 const SUGGESTED = 20;
 const KEYPHRASES = 6;
 const NAMED_BY = 3;
+/** What contractions leave behind, which names nothing. */
+const NAMES_NOTHING = new Set(
+  "doesn isn didn wasn aren couldn wouldn won dont doesnt cant wont didnt ve im".split(" "),
+);
 
 /**
  * The themes of posts in French and English, one for both languages where the words allow; posts of other languages come together
  * by words they share. The order of the posts changes nothing but the order in the answer.
  */
 export function findThemes(posts: readonly ThemePost[], options: ThemeOptions = {}): Themes {
-  const { least = LEAST } = options;
+  const { least = leastFor(posts.length) } = options;
   const order = posts
     .map((_, at) => at)
     .toSorted((a, b) => compare(posts[a]?.text, posts[b]?.text) || compare(posts[a]?.id, posts[b]?.id));
@@ -161,6 +171,7 @@ function wordsOf(sum: Vector, terms: readonly ThemeTerm[]): readonly string[] {
   }
   return [...sum]
     .toSorted(([a, x], [b, y]) => y - x || compare(a, b))
+    .map(([term, weight]) => [term, NAMES_NOTHING.has(term) ? 0 : weight] as const)
     .slice(0, KEYPHRASES)
     .flatMap(
       ([term]) => [...(written.get(term) ?? [])].toSorted(([a, x], [b, y]) => y - x || compare(a, b))[0]?.[0] ?? [],
