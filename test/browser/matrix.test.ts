@@ -3,6 +3,7 @@ import { newCardId, newLinkId, type CardId, type PersonId } from "@palabre/share
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { watchMainThread } from "../helpers/mainThread.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -123,7 +124,7 @@ it("[P78] a link that is typed in the matrix shows on the other's canvas, and on
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
 });
 
-it("[P79] a viewer reads the matrix and writes nothing in it; sixty cards are gone through without a long task", async () => {
+it("[P79] a viewer reads the matrix and writes nothing in it; of sixty cards only what is seen is drawn", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);
   const { session, person } = await board.join("facilitator", "Zoé");
@@ -157,9 +158,6 @@ it("[P79] a viewer reads the matrix and writes nothing in it; sixty cards are go
   expect(await grid.getAttribute("aria-rowcount")).toBe("62");
   await vi.page.getByText("Vous regardez ce tableau", { exact: false }).first().waitFor();
   expect(await grid.getByRole("gridcell").count()).toBeLessThan(1_200);
-  await vi.page.evaluate(
-    "window.slow = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.slow.push(entry.duration))).observe({ type: 'longtask' })",
-  );
   await vi.page.keyboard.press("2");
   await vi.page.keyboard.press("Delete");
   await vi.page.keyboard.press("Control+End");
@@ -174,10 +172,12 @@ it("[P79] a viewer reads the matrix and writes nothing in it; sixty cards are go
     async () => (await focused(vi)) === "Card 0 sur soi\u202f: fermée",
     "the first cell to have the keyboard",
   );
+  const end = await watchMainThread(vi.page);
   await grid.evaluate(
     "async (grid) => { for (let i = 0; i < 60; i += 1) { grid.scrollBy(44, 34); await new Promise(requestAnimationFrame); } }",
   );
   expect(linksOf(maker.doc, ids)).toHaveLength(59);
-  expect(await vi.page.evaluate("window.slow")).toEqual([]);
+  // a table drawn whole, 3,600 cells, takes several hundred
+  expect(Math.max(...(await end()).map(({ cpuMs }) => cpuMs))).toBeLessThan(150);
   expect(vi.complaints).toEqual([]);
 });

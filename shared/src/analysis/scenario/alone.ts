@@ -4,7 +4,7 @@ import { movedBy, roundLevel } from "./whatIf.ts";
 import { createWires, reachOf, weigh, type Wires } from "./wires.ts";
 
 /** Which of thousands of runs comes out ahead is known long before their last digits. */
-const ROUGHLY: SettleOptions = { lambda: 1, threshold: 1e-4, maxSteps: 200 };
+const ROUGHLY: SettleOptions = { lambda: 1, threshold: 1e-4, maxSteps: 100 };
 
 /** What single cards do when each is set to 1 alone, again and again with other strengths. */
 export interface Alone {
