@@ -93,6 +93,23 @@ describe("the outbox", () => {
     expect(outbox.waiting()).toEqual({ changes: 0, kept: 0, isKeeping: true });
   });
 
+  it("[R42] letters typed in one card are kept once the device has confirmed the last of them", async () => {
+    const { device, answers } = createDevice();
+    const outbox = await open(device);
+    const text = openCardText(writing(outbox), card)!;
+    text.edit("Tools!");
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 2, kept: 2, isKeeping: true });
+    let confirm = () => {};
+    answers(() => new Promise((resolve) => (confirm = resolve)));
+    text.edit("Tools!!");
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 2, kept: 1, isKeeping: true });
+    confirm();
+    await settled();
+    expect(outbox.waiting()).toEqual({ changes: 2, kept: 2, isKeeping: true });
+  });
+
   it("[R42] without a device everything waits on the page, and is said to", async () => {
     const outbox = await open(createMemoryStore());
     writing(outbox);

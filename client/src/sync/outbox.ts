@@ -125,7 +125,7 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
     },
     waiting: () => ({
       changes: runsOf(waits()).length,
-      kept: runsOf(waits().filter(({ id }) => !unconfirmed.has(id))).length,
+      kept: runsOf(waits()).filter((run) => run.every(({ id }) => !unconfirmed.has(id))).length,
       isKeeping,
     }),
     add: (act, update) => {
