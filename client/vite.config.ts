@@ -28,6 +28,8 @@ export default defineConfig({
   build: {
     target: "es2023",
     sourcemap: false,
+    // what the size check reads the first load from
+    manifest: true,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       // they do nothing by being imported: each goes with the page that uses it, not with the door they share
