@@ -147,11 +147,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/analysis/*",
     "shared/facilitation",
   ],
+  // the facilitator's panel, a section a file; fetched when it is opened
+  "client/panels/run": ["react", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/panels": [
     "client/panels/analyse",
     "client/panels/pieces",
+    "client/panels/run",
     "react",
     "uqr",
     "client/state",

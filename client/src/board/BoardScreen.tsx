@@ -79,8 +79,8 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
-    if (isLoaded) void Promise.all([fetchPanels(), matrix(), overlays()]).catch(() => undefined);
-  }, [isLoaded]);
+    if (isLoaded) void Promise.all([fetchPanels(board.mayFacilitate), matrix(), overlays()]).catch(() => undefined);
+  }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
   }, [isSlow, isLoaded, t]);

@@ -1,7 +1,7 @@
 import { useAction } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { PANEL_LIST } from "../panels/index.ts";
+import { panelsFor } from "../panels/index.ts";
 import { useBoard, useUi, useMayEdit } from "../state/index.ts";
 import {
   HandIcon,
@@ -125,10 +125,10 @@ const Undo = () => {
 /** The panels, which have their tabs elsewhere on a wide screen, and the menu of rare things. */
 const Notebook = () => {
   const { t } = useText();
-  const { ui } = useBoard();
+  const { ui, mayFacilitate } = useBoard();
   const rest = useMoreItems();
   const items: MenuEntry[] = [
-    ...PANEL_LIST.map(({ id, icon, label }): MenuEntry => ({
+    ...panelsFor(mayFacilitate).map(({ id, icon, label }): MenuEntry => ({
       id,
       icon,
       label: t(label),

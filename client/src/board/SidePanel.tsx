@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { useText } from "../i18n/index.ts";
-import { PANEL_LIST } from "../panels/index.ts";
+import { panelsFor } from "../panels/index.ts";
 import { BoardContext, useBoard, useUi, type BoardState } from "../state/index.ts";
 import css from "./SidePanel.module.css";
 
@@ -15,7 +15,7 @@ export const SidePanel = ({ isEnded, shown }: SidePanelProps) => {
   const { t } = useText();
   const board = useBoard();
   const open = useUi(({ panel }) => panel);
-  const entry = PANEL_LIST.find(({ id }) => id === open);
+  const entry = panelsFor(board.mayFacilitate).find(({ id }) => id === open);
   if (!entry) return null;
   return (
     <aside key={entry.id} className={css["panel"]} aria-label={t(entry.label)} data-panel={entry.id} inert={isEnded}>

@@ -42,6 +42,7 @@ export const panel: Translated<typeof source> = {
   "panel.tabCard": "Carte",
   "panel.tabHistory": "Historique",
   "panel.tabListen": "Écoute",
+  "panel.tabRun": "Déroulé",
   "panel.testimonies": "Témoignages",
   "panel.trash": "Mettre à la corbeille",
   "panel.trashAll": { one: "Mettre {n} élément à la corbeille", other: "Mettre {n} éléments à la corbeille" },

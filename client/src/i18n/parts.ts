@@ -42,6 +42,10 @@ export const PARTS = {
     async () => (await import("./reasons.en.ts")).reasons,
     async () => (await import("./reasons.fr.ts")).reasons,
   ),
+  run: part(
+    async () => (await import("./run.en.ts")).run,
+    async () => (await import("./run.fr.ts")).run,
+  ),
   share: part(
     async () => (await import("./share.en.ts")).share,
     async () => (await import("./share.fr.ts")).share,

@@ -1,5 +1,5 @@
 export { CardPeek } from "./CardPeek.tsx";
-export { PANEL_LIST } from "./panelList.ts";
+export { panelsFor } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
 export { whenWords } from "./whenWords.ts";
 export { fetchPanels, RestoreDialog, SharePanel, SpotlightSlip, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";

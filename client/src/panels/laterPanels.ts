@@ -5,6 +5,7 @@ const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () =
 const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
+const run = () => withTexts(["run"], () => import("./run/index.ts"));
 const share = () => withTexts(["share"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
@@ -14,13 +15,14 @@ export const AnalysePanel = lazy(async () => ({ default: (await analyse()).Analy
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
 export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
+export const RunPanel = lazy(async () => ({ default: (await run()).RunPanel }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
 export const SpotlightSlip = lazy(async () => ({ default: (await analyse()).SpotlightSlip }));
 export const RestoreDialog = lazy(async () => ({ default: (await acts()).RestoreDialog }));
 export const UndoPersonDialog = lazy(async () => ({ default: (await acts()).UndoPersonDialog }));
 export const TrashDialog = lazy(async () => ({ default: (await trash()).TrashDialog }));
 
-/** Fetches all of them ahead of need, so that they open at once, and still do when the connection is gone by then. */
-export async function fetchPanels(): Promise<void> {
-  await Promise.all([analyse(), card(), history(), acts(), listen(), share(), trash()]);
+/** Fetches all that a person may open ahead of need, so that they open at once, and still do when the connection is gone by then. */
+export async function fetchPanels(isFacilitator: boolean): Promise<void> {
+  await Promise.all([analyse(), card(), history(), acts(), listen(), share(), trash(), isFacilitator && run()]);
 }

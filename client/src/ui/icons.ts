@@ -68,6 +68,7 @@ export {
   Undo2 as UndoIcon,
   Upload as UploadIcon,
   Users as PeopleIcon,
+  ListChecks as RunIcon,
   Waypoints as AnalyseIcon,
   WifiOff as UnreachableIcon,
   X as CloseIcon,
