@@ -8,13 +8,11 @@ import {
   personIdSchema,
   roleSchema,
   sourceIdSchema,
-  sourceSchema,
   type BoardId,
   type Language,
   type PersonColour,
   type PersonId,
   type Role,
-  type Source,
   type SourceId,
 } from "../terms/index.ts";
 import { historyDaysSchema } from "./history.ts";
@@ -119,50 +117,6 @@ export const changeBoardSchema: z.ZodType<ChangeBoard> = z
   .object({ title: titleSchema.optional(), historyDays: historyDaysSchema.optional() })
   .refine(({ title, historyDays }) => title !== undefined || historyDays !== undefined, { path: ["title"] });
 export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
-
-/** Minutes between two looks at a feed; a facilitator chooses. */
-export const INTERVAL_MINUTES = { least: 1, usual: 15, most: 1_440 } as const;
-const interval = z.number().int().min(INTERVAL_MINUTES.least).max(INTERVAL_MINUTES.most);
-export const sourceNameSchema: z.ZodType<string> = z.string().trim().min(1).max(200);
-
-export interface AddFeed {
-  readonly kind: "feed";
-  readonly url: string;
-  readonly name?: string | undefined;
-  readonly intervalMinutes?: number | undefined;
-}
-/** A CSV comes as multipart/form-data: `kind` = csv, `file`, optionally `name`. */
-export const addFeedSchema: z.ZodType<AddFeed> = z.object({
-  kind: z.literal("feed"),
-  url: z.string().trim().min(1).max(2_000),
-  name: sourceNameSchema.optional(),
-  intervalMinutes: interval.optional(),
-});
-export interface ChangeSource {
-  readonly name?: string | undefined;
-  readonly intervalMinutes?: number | undefined;
-}
-export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({
-  name: sourceNameSchema.optional(),
-  intervalMinutes: interval.optional(),
-});
-
-/** What reading a source once gave. `skipped` rows had no text or no readable date. */
-export interface SourceRead {
-  readonly source: Source;
-  readonly added: number;
-  readonly known: number;
-  readonly skipped: number;
-}
-export const sourceReadSchema: z.ZodType<SourceRead> = z.object({
-  source: sourceSchema,
-  added: z.number().int(),
-  known: z.number().int(),
-  skipped: z.number().int(),
-});
-export const sourceListSchema: z.ZodType<{ readonly sources: readonly Source[] }> = z.object({
-  sources: z.array(sourceSchema),
-});
 
 /** Posts, newest first. `next` is handed back as `before` for the following page. */
 export interface PostPage {

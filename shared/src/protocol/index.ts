@@ -4,3 +4,4 @@ export * from "./history.ts";
 export * from "./http.ts";
 export * from "./messages.ts";
 export * from "./rules.ts";
+export * from "./sources.ts";
