@@ -67,6 +67,20 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect(await store.sources(board)).toEqual([source]);
     });
 
+    test("[L130] what only some sources know of a post is kept with it", async () => {
+      const known = postOf(source.id, {
+        kind: "review",
+        engagement: { react: 3, comment: 1, share: 0, contribute: 0 },
+        editedAt: 1_760_000_000_500,
+        stars: 2,
+        replyTo: "forum/12",
+        authorId: "a1b2",
+      });
+      const plain = postOf(source.id);
+      await store.addPosts(board, [known, plain]);
+      expect(await store.match(board, {})).toEqual([plain, known]);
+    });
+
     test("[S22] a source counts its posts itself", async () => {
       const other = sourceRecord(board, { addedAt: source.addedAt + 1, posts: 99 });
       await store.addSource(other);

@@ -6,7 +6,8 @@ import { termsOf } from "./queryOf.ts";
 import { isWebAddress } from "./webAddress.ts";
 
 const source = newSourceId();
-const posts = (...ids: string[]) => ids.map((id) => ({ id, source, sourceName: "Blog", text: id, at: 0, url: "" }));
+const blog = { source, sourceName: "Blog", sourceKind: "feed", at: 0, url: "", language: "", copies: 0 } as const;
+const posts = (...ids: string[]) => ids.map((id) => ({ ...blog, id, text: id }));
 
 describe("the stream of posts", () => {
   it("[P16] puts what is new on top of what is shown, each post once", () => {

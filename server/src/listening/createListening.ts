@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { foldedTerms } from "@palabre/shared/listening";
-import type { AddFeed, SourceRead } from "@palabre/shared/protocol";
+import type { AddFeed, ListedPost, SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
@@ -150,14 +150,12 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
     page: async (board, { source, query = "", before, limit }) => {
       const terms = foldedTerms(query);
-      const names = new Map((await store.sources(board)).map(({ id, name }) => [id, name]));
-      if (source !== undefined && !names.has(source)) throw unknownSource(source);
+      const sources = new Map((await store.sources(board)).map((record) => [record.id, record]));
+      if (source !== undefined && !sources.has(source)) throw unknownSource(source);
       if (query.trim() !== "" && terms.length === 0) return { posts: [], total: 0 };
       // one more than asked says whether there is a next page
       const found = await store.page(board, { source, terms, before, limit: limit + 1 });
-      const posts = found.posts.slice(0, limit).map(({ id, source: from, text, at, url }) => {
-        return { id, source: from, sourceName: names.get(from) ?? "", text, at, url };
-      });
+      const posts = found.posts.slice(0, limit).map((post) => toListed(post, sources.get(post.source)));
       const next = found.posts.length > limit ? posts.at(-1)?.id : undefined;
       return { posts, total: found.total, ...(next === undefined ? {} : { next }) };
     },
@@ -172,6 +170,24 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
   };
 }
+
+/** What everybody on the board may see of a post. */
+const toListed = (
+  { id, source, text, at, url, language, heard, engagement }: Post,
+  from: SourceRecord | undefined,
+): ListedPost => ({
+  id,
+  source,
+  sourceName: from?.name ?? "",
+  sourceKind: from?.kind ?? "feed",
+  text,
+  at,
+  url,
+  language: heard?.language ?? language,
+  ...(heard === undefined ? {} : { heard }),
+  ...(engagement === undefined ? {} : { engagement }),
+  copies: 0,
+});
 
 /** The name of a file without its ending, for people. */
 const nameOfFile = (file: string): string =>

@@ -1,5 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
-import { sourceSchema, type Post } from "@palabre/shared/terms";
+import { heardSchema, postFactsSchema, sourceSchema, type Post, type PostFacts } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { SourceRecord } from "./postStore.ts";
 
@@ -26,6 +26,7 @@ export function toSourceRecord(board: SourceRecord["board"], value: unknown): So
  */
 export const toKept = (post: Post): Post => ({
   ...post,
+  ...(post.replyTo === undefined ? {} : { replyTo: keepable(post.replyTo) }),
   id: keepable(post.id),
   text: keepable(post.text),
   url: keepable(post.url),
@@ -34,3 +35,15 @@ export const toKept = (post: Post): Post => ({
 });
 
 const keepable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, "\uFFFD");
+
+/** What only some sources know of a post, as JSON; null where this one knows nothing more. */
+export function factsOf({ kind, engagement, editedAt, stars, replyTo, authorId }: PostFacts): string | null {
+  const facts = JSON.stringify({ kind, engagement, editedAt, stars, replyTo, authorId });
+  return facts === "{}" ? null : facts;
+}
+
+/** The other way: what was kept as JSON of a post, of either kind. */
+export const readKept = (facts: string | null, heard: string | null): Partial<Post> => ({
+  ...(facts === null ? {} : postFactsSchema.parse(JSON.parse(facts))),
+  ...(heard === null ? {} : { heard: heardSchema.parse(JSON.parse(heard)) }),
+});

@@ -1,5 +1,6 @@
 import { sourceIdSchema, type BoardId, type Post } from "@palabre/shared/terms";
 import { z } from "zod";
+import { readKept } from "./postRecords.ts";
 import type { PostFilter } from "./postStore.ts";
 import type { Database } from "./sqliteFile.ts";
 
@@ -15,6 +16,8 @@ const postRow = z.object({
   url: z.string(),
   author: z.string(),
   language: z.string(),
+  facts: z.string().nullable(),
+  heard: z.string().nullable(),
 });
 
 type Place = z.output<typeof placeRow>;
@@ -69,7 +72,7 @@ export class SqlitePostSearch {
   /** @param limit -1 for all */
   #select(boardKey: number, filter: PostFilter, after: Place | undefined, limit: number): readonly Post[] {
     const conditions = [...conditionsOf(boardKey, filter), ...(after ? [isAfter(after)] : [])];
-    const sql = `SELECT posts.id, sources.id AS source, text, at, url, author, language
+    const sql = `SELECT posts.id, sources.id AS source, text, at, url, author, language, facts, heard
       FROM ${tablesOf(filter)} CROSS JOIN sources ON sources.key = posts.source
       WHERE ${conditions.map((condition) => condition.sql).join(" AND ")}
       ORDER BY at DESC, posts.id LIMIT ?`;
@@ -77,7 +80,10 @@ export class SqlitePostSearch {
     return this.#db
       .prepare(sql)
       .all(...values, limit)
-      .map((row) => postRow.parse(row));
+      .map((row) => {
+        const { facts, heard, ...post } = postRow.parse(row);
+        return { ...post, ...readKept(facts, heard) };
+      });
   }
 
   #count(boardKey: number, filter: PostFilter): number {

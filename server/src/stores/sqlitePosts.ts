@@ -3,7 +3,7 @@ import { fold } from "@palabre/shared/listening";
 import { boardIdSchema, sourceIdSchema, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
-import { toSourceRecord } from "./postRecords.ts";
+import { factsOf, toSourceRecord } from "./postRecords.ts";
 import type { PostFilter, SourceChange, SourceRecord } from "./postStore.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
@@ -78,7 +78,8 @@ export class SqlitePosts {
         number += 1;
         const key = firstKey + number;
         const { id, at, text, url, author, language } = post;
-        this.#statements.insertPost.run(key, boardKey, source.key, id, at, text, url, author, language);
+        const facts = factsOf(post);
+        this.#statements.insertPost.run(key, boardKey, source.key, id, at, text, url, author, language, facts);
         this.#statements.foldPost.run(key, fold(text));
         source.posts += 1;
         added.push(index);
@@ -138,8 +139,8 @@ const prepare = (db: Database) => ({
   countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
   hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
   insertPost: db.prepare(
-    `INSERT INTO posts (key, board, source, id, at, text, url, author, language)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO posts (key, board, source, id, at, text, url, author, language, facts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   foldPost: db.prepare("INSERT INTO folded (rowid, words) VALUES (?, ?)"),
   unfoldPosts: db.prepare("DELETE FROM folded WHERE rowid IN (SELECT key FROM posts WHERE source = ?)"),

@@ -24,6 +24,8 @@ export const WORKSHOP_MAPS = [
   "linkAnnotations",
   "rules",
   "notices",
+  "themes",
+  "alerts",
 ] as const;
 export const DESK_MAPS = ["sources"] as const;
 

@@ -7,13 +7,11 @@ import {
   personColourSchema,
   personIdSchema,
   roleSchema,
-  sourceIdSchema,
   type BoardId,
   type Language,
   type PersonColour,
   type PersonId,
   type Role,
-  type SourceId,
 } from "../terms/index.ts";
 import { historyDaysSchema } from "./history.ts";
 
@@ -117,35 +115,6 @@ export const changeBoardSchema: z.ZodType<ChangeBoard> = z
   .object({ title: titleSchema.optional(), historyDays: historyDaysSchema.optional() })
   .refine(({ title, historyDays }) => title !== undefined || historyDays !== undefined, { path: ["title"] });
 export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
-
-/** Posts, newest first. `next` is handed back as `before` for the following page. */
-export interface PostPage {
-  readonly posts: readonly ListedPost[];
-  readonly total: number;
-  readonly next?: string | undefined;
-}
-export interface ListedPost {
-  readonly id: string;
-  readonly source: SourceId;
-  readonly sourceName: string;
-  readonly text: string;
-  readonly at: number;
-  readonly url: string;
-}
-export const postPageSchema: z.ZodType<PostPage> = z.object({
-  posts: z.array(
-    z.object({
-      id: z.string(),
-      source: sourceIdSchema,
-      sourceName: z.string(),
-      text: z.string(),
-      at: time,
-      url: z.string(),
-    }),
-  ),
-  total: z.number().int(),
-  next: z.string().optional(),
-});
 
 /** RFC 9457, `application/problem+json`: `code` is of the closed list in `errors.ts` and never changes its meaning. */
 export interface Problem {

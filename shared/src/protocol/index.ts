@@ -2,6 +2,8 @@ export * from "./closeCodes.ts";
 export * from "./conduct.ts";
 export * from "./history.ts";
 export * from "./http.ts";
+export * from "./listening.ts";
 export * from "./messages.ts";
+export * from "./posts.ts";
 export * from "./rules.ts";
 export * from "./sources.ts";

@@ -12,6 +12,8 @@ export type CommentId = Id<"CommentId">;
 export type PersonId = Id<"PersonId">;
 export type SourceId = Id<"SourceId">;
 export type VersionId = Id<"VersionId">;
+export type ThemeId = Id<"ThemeId">;
+export type AlertId = Id<"AlertId">;
 /** What an attribute can be set on. */
 export type ThingId = CardId | LinkId | CommentId;
 
@@ -29,6 +31,8 @@ export const commentIdSchema: z.ZodType<CommentId> = idSchema();
 export const personIdSchema: z.ZodType<PersonId> = idSchema();
 export const sourceIdSchema: z.ZodType<SourceId> = idSchema();
 export const versionIdSchema: z.ZodType<VersionId> = idSchema();
+export const themeIdSchema: z.ZodType<ThemeId> = idSchema();
+export const alertIdSchema: z.ZodType<AlertId> = idSchema();
 
 /** The only place where ids are born. */
 const newId = <Name extends string>(schema: z.ZodType<Id<Name>>): Id<Name> => schema.parse(nanoid());
@@ -39,3 +43,7 @@ export const newCommentId = (): CommentId => newId(commentIdSchema);
 export const newPersonId = (): PersonId => newId(personIdSchema);
 export const newSourceId = (): SourceId => newId(sourceIdSchema);
 export const newVersionId = (): VersionId => newId(versionIdSchema);
+/** @public */
+export const newThemeId = (): ThemeId => newId(themeIdSchema);
+/** @public */
+export const newAlertId = (): AlertId => newId(alertIdSchema);

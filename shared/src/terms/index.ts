@@ -1,3 +1,4 @@
+export * from "./alert.ts";
 export * from "./budget.ts";
 export * from "./card.ts";
 export * from "./change.ts";
@@ -16,3 +17,4 @@ export * from "./reading.ts";
 export * from "./snapshot.ts";
 export * from "./source.ts";
 export * from "./spotlight.ts";
+export * from "./theme.ts";

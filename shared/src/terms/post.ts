@@ -1,4 +1,65 @@
+import { z } from "zod";
 import type { SourceId } from "./ids.ts";
+
+/** What a post is where it was written. */
+export const POST_KINDS = ["post", "comment", "review", "topic", "issue", "contribution"] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** What a post is, as far as a community's expectations go: the first three expect something. */
+export const HEARD_KINDS = ["request", "problem", "wish", "praise", "other"] as const;
+export type HeardKind = (typeof HEARD_KINDS)[number];
+export const FEELINGS = ["positive", "neutral", "negative"] as const;
+export type Feeling = (typeof FEELINGS)[number];
+
+/** Whether a kind expects something. */
+/** @public */
+export const isExpectation = (kind: HeardKind): boolean => kind === "request" || kind === "problem" || kind === "wish";
+
+/** What people did with a post, counted at its source, from the lightest to what costs most. */
+export interface Engagement {
+  /** favourites, likes, upvotes */
+  readonly react: number;
+  /** replies */
+  readonly comment: number;
+  /** reposts, quotes */
+  readonly share: number;
+  /** topics or issues opened, accepted answers, came, gave */
+  readonly contribute: number;
+}
+const count = z.number().int().nonnegative();
+export const engagementSchema: z.ZodType<Engagement> = z.object({
+  react: count,
+  comment: count,
+  share: count,
+  contribute: count,
+});
+
+/** What was found in a post by reading it. */
+export interface Heard {
+  readonly kind: HeardKind;
+  /** false where posts like it are one as often as not */
+  readonly isSure: boolean;
+  /** that it is an expectation, 0 to 1 */
+  readonly chance: number;
+  readonly feeling: Feeling;
+  /** ISO 639-1, as read from the text and what its source says; empty where neither tells */
+  readonly language: string;
+  /** the places that explain it: `text.slice(from, to)` met the rule */
+  readonly evidence: readonly HeardEvidence[];
+}
+export interface HeardEvidence {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: string;
+}
+export const heardSchema: z.ZodType<Heard> = z.object({
+  kind: z.enum(HEARD_KINDS),
+  isSure: z.boolean(),
+  chance: z.number().min(0).max(1),
+  feeling: z.enum(FEELINGS),
+  language: z.string(),
+  evidence: z.array(z.object({ from: count, to: count, rule: z.string() })),
+});
 
 /**
  * One item heard from a source, normalised: plain text (no HTML), epoch milliseconds, an address that may be empty.
@@ -6,7 +67,7 @@ import type { SourceId } from "./ids.ts";
  * `id` is stable for one source (`<source>:<native id>`, else a hash of what identifies it), so that hearing an item twice
  * adds nothing.
  */
-export interface Post {
+export interface Post extends PostFacts {
   readonly id: string;
   readonly source: SourceId;
   readonly text: string;
@@ -15,4 +76,27 @@ export interface Post {
   readonly author: string;
   /** as the source says, else empty */
   readonly language: string;
+  /** absent until it was read */
+  readonly heard?: Heard | undefined;
 }
+
+/** What only some sources know of a post. */
+export interface PostFacts {
+  readonly kind?: PostKind | undefined;
+  readonly engagement?: Engagement | undefined;
+  readonly editedAt?: number | undefined;
+  /** 1 to 5, where its writer gave any */
+  readonly stars?: number | undefined;
+  /** the post it answers, by the id that its source gives it */
+  readonly replyTo?: string | undefined;
+  /** a hash: the same for all posts of one author at one source, and tells nobody who that is */
+  readonly authorId?: string | undefined;
+}
+export const postFactsSchema: z.ZodType<PostFacts> = z.object({
+  kind: z.enum(POST_KINDS).optional(),
+  engagement: engagementSchema.optional(),
+  editedAt: z.number().optional(),
+  stars: z.number().min(1).max(5).optional(),
+  replyTo: z.string().max(500).optional(),
+  authorId: z.string().max(100).optional(),
+});

@@ -142,7 +142,7 @@ export interface ReadingOrigin {
 }
 
 /** A verbatim part of a post: `text` is `post.text.slice(start, end)`, so that anyone can check it. */
-const quoteSchema: z.ZodType<Quote> = z.object({
+export const quoteSchema: z.ZodType<Quote> = z.object({
   post: z.string(),
   source: sourceIdSchema,
   sourceName: z.string(),

@@ -26,6 +26,7 @@ export const sourceSchema: z.ZodType<Source> = z.object({
   readAt: z.number().optional(),
   nextAt: z.number().optional(),
   posts: z.number().int().nonnegative(),
+  progress: z.object({ read: z.number().int(), of: z.number().int() }).optional(),
 });
 export interface Source {
   readonly id: SourceId;
@@ -40,4 +41,6 @@ export interface Source {
   readonly readAt?: number | undefined;
   readonly nextAt?: number | undefined;
   readonly posts: number;
+  /** how much of it is read, while it is being read for the first time: in rows of a file, or in its bytes while rows can't be counted */
+  readonly progress?: { readonly read: number; readonly of: number } | undefined;
 }

@@ -10,6 +10,9 @@
  * and digits between spaces, which the tokenizer `ascii` parts exactly there; so a phrase of the index is a term of a query,
  * neither more nor less. A change of what `fold` gives needs a step that fills `folded` again.
  *
+ * `facts` and `heard` are JSON as terms/post.ts has them; `tongue`, `kind` and `feeling` are the parts of `heard` that are searched for. `copyOf` is the
+ * key of the post that this one nearly repeats, `theme` the id of what it speaks of.
+ *
  * `record` is what of a source is never searched for, as JSON; `sources.posts` counts. Times are epoch milliseconds.
  */
 export const POST_MIGRATIONS: readonly string[] = [
@@ -49,5 +52,17 @@ export const POST_MIGRATIONS: readonly string[] = [
   CREATE INDEX postsOfSource ON posts (source, at DESC, id);
 
   CREATE VIRTUAL TABLE folded USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+  `,
+  // what only some sources know of a post (PostFacts), and what was found by reading it (Heard)
+  `
+  ALTER TABLE posts ADD COLUMN facts TEXT;
+  ALTER TABLE posts ADD COLUMN heard TEXT;
+  ALTER TABLE posts ADD COLUMN tongue TEXT NOT NULL DEFAULT '';
+  ALTER TABLE posts ADD COLUMN kind TEXT;
+  ALTER TABLE posts ADD COLUMN feeling TEXT;
+  ALTER TABLE posts ADD COLUMN copyOf INTEGER;
+  ALTER TABLE posts ADD COLUMN theme TEXT;
+  CREATE INDEX unreadPosts ON posts (board, key) WHERE heard IS NULL;
+  CREATE INDEX copies ON posts (copyOf) WHERE copyOf IS NOT NULL;
   `,
 ];

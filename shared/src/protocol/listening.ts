@@ -1,0 +1,112 @@
+import { z } from "zod";
+import {
+  alertRuleSchema,
+  LIMITS,
+  themeIdSchema,
+  themeSchema,
+  type AlertRule,
+  type Feeling,
+  type ListedTheme,
+} from "../terms/index.ts";
+
+/** What is asked and told of what a board has heard. */
+
+const time = z.number().int().nonnegative();
+
+/** The largest first. `posts` = how many were read. */
+export interface ThemeList {
+  readonly themes: readonly ListedTheme[];
+  readonly posts: number;
+}
+const listedThemeSchema: z.ZodType<ListedTheme> = z.intersection(z.object({ id: themeIdSchema }), themeSchema);
+/** @public */
+export const themeListSchema: z.ZodType<ThemeList> = z.object({
+  themes: z.array(listedThemeSchema),
+  posts: z.number().int(),
+});
+
+/** What a facilitator says of one post; the board is read with it from then on. */
+export interface LabelPost {
+  readonly post: string;
+  readonly isExpectation: boolean;
+}
+/** @public */
+export const labelPostSchema: z.ZodType<LabelPost> = z.object({
+  post: z.string().min(1).max(300),
+  isExpectation: z.boolean(),
+});
+/** How many labels the board has, and how many of its posts are read otherwise because of this one. */
+export interface PostLabelled {
+  readonly labels: number;
+  readonly changed: number;
+}
+/** @public */
+export const postLabelledSchema: z.ZodType<PostLabelled> = z.object({
+  labels: z.number().int(),
+  changed: z.number().int(),
+});
+
+/** Whose share of voice is compared: names with the query that finds each. */
+export interface SetVoices {
+  readonly names: readonly { readonly name: string; readonly query: string }[];
+}
+/** @public */
+export const setVoicesSchema: z.ZodType<SetVoices> = z.object({
+  names: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(LIMITS.nameLength),
+        query: z.string().trim().min(1).max(LIMITS.queryLength),
+      }),
+    )
+    .max(10),
+});
+/** How often each name was spoken of; shares are of all that speak of any of them, and a post may speak of two. */
+export interface Voices {
+  readonly from: number;
+  readonly to: number;
+  readonly posts: number;
+  readonly names: readonly Voice[];
+}
+export interface Voice {
+  readonly name: string;
+  readonly query: string;
+  readonly posts: number;
+  /** absent while nobody speaks of any of them */
+  readonly share?: number | undefined;
+  readonly feelings: Readonly<Record<Feeling, number>>;
+}
+const feelingsSchema = z.object({ positive: z.number().int(), neutral: z.number().int(), negative: z.number().int() });
+/** @public */
+export const voicesSchema: z.ZodType<Voices> = z.object({
+  from: time,
+  to: time,
+  posts: z.number().int(),
+  names: z.array(
+    z.object({
+      name: z.string(),
+      query: z.string(),
+      posts: z.number().int(),
+      share: z.number().optional(),
+      feelings: feelingsSchema,
+    }),
+  ),
+});
+
+/** @public */
+export const MOST_ALERTS = 20;
+/** All alerts of a board at once. A webhook is signed with `secret`, which the server makes. */
+export interface SetAlerts {
+  readonly alerts: readonly AlertRule[];
+}
+/** @public */
+export const setAlertsSchema: z.ZodType<SetAlerts> = z.object({ alerts: z.array(alertRuleSchema).max(MOST_ALERTS) });
+export interface AlertList extends SetAlerts {
+  /** what `x-palabre-signature` of this board's webhooks is made with; facilitators only */
+  readonly secret: string;
+}
+/** @public */
+export const alertListSchema: z.ZodType<AlertList> = z.object({
+  alerts: z.array(alertRuleSchema),
+  secret: z.string(),
+});

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import {
+  engagementSchema,
+  FEELINGS,
+  HEARD_KINDS,
+  heardSchema,
+  LIMITS,
+  SOURCE_KINDS,
+  sourceIdSchema,
+  themeIdSchema,
+  type Engagement,
+  type Feeling,
+  type Heard,
+  type HeardKind,
+  type SourceId,
+  type SourceKind,
+  type ThemeId,
+} from "../terms/index.ts";
+
+/** Posts, newest first. `total` counts what is listed; `next` is handed back as `before` for the following page. */
+export interface PostPage {
+  readonly posts: readonly ListedPost[];
+  readonly total: number;
+  readonly next?: string | undefined;
+}
+export interface ListedPost {
+  readonly id: string;
+  readonly source: SourceId;
+  readonly sourceName: string;
+  readonly sourceKind: SourceKind;
+  readonly text: string;
+  readonly at: number;
+  readonly url: string;
+  /** as read, until then as the source says; empty where neither tells */
+  readonly language: string;
+  /** absent until it was read */
+  readonly heard?: Heard | undefined;
+  readonly theme?: ThemeId | undefined;
+  readonly engagement?: Engagement | undefined;
+  /** near-copies of it that are not listed beside it */
+  readonly copies: number;
+}
+export const postPageSchema: z.ZodType<PostPage> = z.object({
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      source: sourceIdSchema,
+      sourceName: z.string(),
+      sourceKind: z.enum(SOURCE_KINDS),
+      text: z.string(),
+      at: z.number().int().nonnegative(),
+      url: z.string(),
+      language: z.string(),
+      heard: heardSchema.optional(),
+      theme: themeIdSchema.optional(),
+      engagement: engagementSchema.optional(),
+      copies: z.number().int().nonnegative(),
+    }),
+  ),
+  total: z.number().int(),
+  next: z.string().optional(),
+});
+
+/** Which posts: all of what is given must hold. `kind` may be "expectation" for requests, problems and wishes together. */
+/** @public */
+export interface PostQuery {
+  readonly source?: SourceId | undefined;
+  readonly query?: string | undefined;
+  readonly language?: string | undefined;
+  readonly kind?: HeardKind | "expectation" | undefined;
+  readonly feeling?: Feeling | undefined;
+  readonly theme?: ThemeId | undefined;
+  /** written at or after, and before */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
+}
+/** @public */
+export const postQuerySchema: z.ZodObject = z.object({
+  source: sourceIdSchema.optional(),
+  query: z.string().max(LIMITS.queryLength).optional(),
+  language: z.string().max(20).optional(),
+  kind: z.enum([...HEARD_KINDS, "expectation"]).optional(),
+  feeling: z.enum(FEELINGS).optional(),
+  theme: themeIdSchema.optional(),
+  from: z.coerce.number().optional(),
+  to: z.coerce.number().optional(),
+  before: z.string().optional(),
+  limit: z.coerce.number().optional(),
+});

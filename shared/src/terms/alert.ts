@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { alertIdSchema, cardIdSchema, themeIdSchema, type AlertId, type CardId, type ThemeId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+
+/** What an alert watches: an expectation's own query, a theme, or any query. */
+export type AlertSubject = { readonly card: CardId } | { readonly theme: ThemeId } | { readonly query: string };
+/** When it is raised. A feeling is (positive − negative) / posts, −1 to 1, and is said from 8 posts on. */
+export type AlertCondition =
+  | { readonly is: "mentions"; readonly atLeast: number; readonly hours: number }
+  | { readonly is: "burst" }
+  | { readonly is: "feeling"; readonly below: number; readonly hours: number };
+export interface AlertRule {
+  readonly id: AlertId;
+  readonly name: string;
+  readonly on: AlertSubject;
+  readonly when: AlertCondition;
+  /** nobody is told between these times of the day, "22:00" to "07:00", in the time zone; it is told after */
+  readonly quiet?: { readonly from: string; readonly to: string } | undefined;
+  /** IANA, "Europe/Paris" */
+  readonly timeZone: string;
+  /** told by POST, signed */
+  readonly webhook?: string | undefined;
+}
+const hours = z
+  .number()
+  .int()
+  .min(1)
+  .max(24 * 30);
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const subjectSchema: z.ZodType<AlertSubject> = z.union([
+  z.object({ card: cardIdSchema }),
+  z.object({ theme: themeIdSchema }),
+  z.object({ query: z.string().trim().min(1).max(LIMITS.queryLength) }),
+]);
+export const alertRuleSchema: z.ZodType<AlertRule> = z.object({
+  id: alertIdSchema,
+  name: z.string().trim().min(1).max(LIMITS.titleLength),
+  on: subjectSchema,
+  when: z.discriminatedUnion("is", [
+    z.object({ is: z.literal("mentions"), atLeast: z.number().int().min(1).max(1_000_000), hours }),
+    z.object({ is: z.literal("burst") }),
+    z.object({ is: z.literal("feeling"), below: z.number().min(-1).max(1), hours }),
+  ]),
+  quiet: z.object({ from: timeOfDay, to: timeOfDay }).optional(),
+  timeZone: z.string().max(60),
+  webhook: z.string().max(2_000).optional(),
+});
+
+/** An alert that is raised now: it goes when what raised it is over. */
+export interface RaisedAlert {
+  readonly name: string;
+  readonly on: AlertSubject;
+  readonly is: AlertCondition["is"];
+  /** since when it holds */
+  readonly at: number;
+  /** posts it is drawn from */
+  readonly posts: number;
+  /** of a feeling: the figure itself */
+  readonly value?: number | undefined;
+}
+/** @public */
+export const raisedAlertSchema: z.ZodType<RaisedAlert> = z.object({
+  name: z.string(),
+  on: subjectSchema,
+  is: z.enum(["mentions", "burst", "feeling"]),
+  at: z.number(),
+  posts: z.number().int().nonnegative(),
+  value: z.number().optional(),
+});
