@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import {
   describeApi,
   mount,
+  mountAgenda,
   mountBoards,
   mountConduct,
   mountHealth,
@@ -55,6 +56,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountHistory(routes, deps);
   mountRules(routes, deps);
   mountConduct(routes, deps);
+  mountAgenda(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import { createLinks, createSessions, openKey } from "./access/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
-import { createBoards, createConductor, createRulebook } from "./facilitation/index.ts";
+import { createBoards, createConductor, createRulebook, openAgendas } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createListening } from "./listening/index.ts";
@@ -78,6 +78,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       ...(surroundings.history ? { limits: surroundings.history } : {}),
     });
     opened.unshift(history);
+    const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep });
+    opened.unshift(agendas);
     const boards = createBoards({ store, conductor, now });
     const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
@@ -89,6 +91,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       boards,
       conductor,
       rulebook,
+      agendas,
       rooms,
       log,
       now,

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "unknown-route",
   "bad-secret",
   "too-many",
+  "conflict",
   "too-many-sources",
   "bad-address",
   "private-address",

@@ -12,6 +12,7 @@ import type { BoardStore } from "@palabre/server/stores";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced, type Peer } from "../helpers/client.ts";
+import { refusalOf } from "../helpers/refusal.ts";
 import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -28,10 +29,6 @@ async function boardWith(options: Parameters<typeof startServer>[0] = {}) {
     });
   return { server, board, facilitator, participant, rules, pass: (ms: number) => void (now += ms) };
 }
-
-/** resolves with the code and the reason of a final close */
-const refusalOf = (peer: Peer): Promise<{ code: number; reason: string }> =>
-  new Promise((resolve) => peer.provider.on("closed", ({ code, reason }) => resolve({ code, reason })));
 
 describe("the rules of a board", () => {
   it("[F9] a frozen board takes what was under way for three seconds, then nothing of participants; facilitators go on", async () => {

@@ -27,6 +27,7 @@ export const error = {
   "error.source-timeout": "The site took too long to answer. Another try follows by itself.",
   "error.source-too-large": "What is at this address is too large to be read. Give the address of a shorter feed.",
   "error.store-failed": "The server could not save. Your changes are kept here; try again in a moment.",
+  "error.conflict": "Somebody else changed this at the same moment. Look at how it is now, then try again.",
   "error.too-many": "Too many requests in a short time. Wait a minute, then try again.",
   "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",

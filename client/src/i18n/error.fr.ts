@@ -30,6 +30,7 @@ export const error: Translated<typeof source> = {
     "Ce qui se trouve à cette adresse est trop volumineux. Donnez l’adresse d’un fil plus court.",
   "error.store-failed":
     "Le serveur n’a pas pu enregistrer. Vos changements sont gardés ici ; réessayez dans un instant.",
+  "error.conflict": "Quelqu’un d’autre vient de changer cela. Regardez où l’on en est, puis réessayez.",
   "error.too-many": "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",
   "error.too-many-sources":
     "Ce tableau a autant de sources qu’il peut en avoir. Retirez-en une avant d’en ajouter une autre.",

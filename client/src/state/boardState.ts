@@ -1,5 +1,6 @@
 import {
   createUndoHistory,
+  isRulesChange,
   observeState,
   readDesk,
   readRules,
@@ -137,7 +138,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
         [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
       );
-      if (changed.has("rules")) stopWriting();
+      if (isRulesChange(changed)) stopWriting();
       topics.tell(["workshop", ...annotated]);
     }),
     undo.subscribe(() => topics.tell(["undo"])),

@@ -1,3 +1,4 @@
+export { openAgendas, type Agendas } from "./agendas.ts";
 export { createBoards, type Boards } from "./boards.ts";
 export { createConductor, type Conductor } from "./conductor.ts";
 export { createRulebook, type Rulebook } from "./rulebook.ts";

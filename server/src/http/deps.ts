@@ -1,6 +1,6 @@
 import type { Links, Sessions } from "../access/index.ts";
 import type { History } from "../history/index.ts";
-import type { Boards, Conductor, Rulebook } from "../facilitation/index.ts";
+import type { Agendas, Boards, Conductor, Rulebook } from "../facilitation/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -18,6 +18,7 @@ export interface RouteDeps {
   readonly boards: Boards;
   readonly conductor: Conductor;
   readonly rulebook: Rulebook;
+  readonly agendas: Agendas;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

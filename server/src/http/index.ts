@@ -1,3 +1,4 @@
+export { mountAgenda } from "./agenda.ts";
 export { mountBoards } from "./boards.ts";
 export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";

@@ -21,6 +21,7 @@ export const STATUS_OF: { readonly [Code in ErrorCode]: 400 | 401 | 403 | 404 | 
   "unknown-route": 404,
   "bad-secret": 403,
   "too-many": 429,
+  conflict: 409,
   "too-many-sources": 409,
   "bad-address": 422,
   "private-address": 422,

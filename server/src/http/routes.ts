@@ -37,25 +37,10 @@ import {
   versionIdSchema,
 } from "@palabre/shared/terms";
 import { z } from "zod";
+import { AGENDA_ROUTES } from "./agendaRoutes.ts";
+import type { RouteDescription } from "./routeDescription.ts";
 
-/** One route as its users see it: from this the API's description is made, and by this the mounted routes are checked. */
-export interface RouteDescription {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** as Hono has it: `/api/boards/:id` */
-  readonly path: string;
-  readonly summary: string;
-  /** whose session it asks for */
-  readonly access: "anyone" | "device" | "person" | "facilitator";
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** a file that comes as multipart/form-data beside or in the place of the JSON body */
-  readonly form?: z.ZodType;
-  readonly status: 200 | 201 | 204;
-  /** undefined = no body; "bytes" = application/octet-stream */
-  readonly reply?: z.ZodType | "bytes";
-  /** what can go wrong besides what can go wrong with any request of its kind */
-  readonly problems: readonly ErrorCode[];
-}
+export type { RouteDescription } from "./routeDescription.ts";
 
 /** Bytes in a form, or in a reply. */
 const fileSchema = z.string().meta({ format: "binary" });
@@ -391,4 +376,5 @@ export const ROUTES = {
     reply: trashEmptiedSchema,
     problems: ["store-failed"],
   },
+  ...AGENDA_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;

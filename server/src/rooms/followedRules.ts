@@ -1,4 +1,5 @@
 import { OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
+import type { PhaseId } from "@palabre/shared/terms";
 
 /** The rules of a board now, and those that were in force until at most three seconds ago: who had not heard of the change yet is not to blame. */
 export interface RulesInForce {
@@ -29,6 +30,11 @@ export class FollowedRules {
   take(rules: BoardRules): void {
     if (this.#rules) this.#past.push({ rules: this.#rules, until: this.#now() });
     this.#rules = rules;
+  }
+
+  /** The phase that is under way. */
+  get phase(): PhaseId | undefined {
+    return this.#rules?.phase?.id;
   }
 
   inForce(): RulesInForce {

@@ -10,7 +10,7 @@ import {
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, ChangedFact, ChangeEntry } from "@palabre/shared/terms";
+import type { BoardId, ChangedFact, ChangeEntry, PhaseId } from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
 import type { KeptEntry } from "./broadcast.ts";
 import { Checkpoints, type CheckpointsDeps } from "./checkpoints.ts";
@@ -126,8 +126,11 @@ export class KeptDocument implements JournalWriter {
     });
   }
 
-  /** Changes the document as the server, in one transaction, and hands what came of it to the journal. */
-  write<T>(change: (doc: BoardDoc | StateDoc) => T): T {
+  /**
+   * Changes the document as the server, in one transaction, and hands what came of it to the journal.
+   * @param phase in which it is done, for the change log
+   */
+  write<T>(change: (doc: BoardDoc | StateDoc) => T, phase?: PhaseId): T {
     const updates: Uint8Array[] = [];
     let facts: readonly ChangedFact[] = [];
     const stop = observeUpdates(this.doc, (update) => updates.push(update));
@@ -141,7 +144,7 @@ export class KeptDocument implements JournalWriter {
       stop();
       // also when `change` threw half way: what it wrote until then is in the document
       for (const [index, update] of updates.entries()) {
-        const told = index === 0 ? { change: { at: this.#deps.now(), facts } } : {};
+        const told = index === 0 ? { change: { at: this.#deps.now(), phase, facts } } : {};
         this.append(update, this, { clients: [this.doc.clientID], ...told });
       }
     }

@@ -288,7 +288,7 @@ export class Room {
     this.#gate.admitted(applied.facts);
     this.kept.append(verdict.update, connection, {
       clients: verdict.clients,
-      change: { at: this.#deps.now(), person: visitor.person, facts: applied.facts },
+      change: { at: this.#deps.now(), person: visitor.person, phase: this.rules.phase, facts: applied.facts },
     });
   }
 

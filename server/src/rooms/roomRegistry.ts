@@ -1,6 +1,7 @@
 import {
   DOCUMENT_NAMES,
   encodeDoc,
+  isRulesChange,
   observeState,
   readRules,
   type DocumentName,
@@ -75,7 +76,7 @@ export function createRooms(deps: {
   /** Hands the rules that `workshop` is about to say to the board, in the step in which they are written; returns the undoing. */
   const followRules = (board: BoardId, workshop: StateDoc): (() => void) =>
     observeState(workshop, (changed) => {
-      if (changed.has("rules")) rooms.get(keyOf(board, "board"))?.rules.take(readRules(workshop));
+      if (isRulesChange(changed)) rooms.get(keyOf(board, "board"))?.rules.take(readRules(workshop));
     });
   const roomOf = (board: BoardId, document: DocumentName): Room => {
     const present = rooms.get(keyOf(board, document));
@@ -174,7 +175,7 @@ export function createRooms(deps: {
         const unfollow = document === "workshop" ? followRules(board, room.kept.doc as StateDoc) : () => {};
         let result;
         try {
-          result = room.kept.write(change);
+          result = room.kept.write(change, room.rules.phase);
         } finally {
           unfollow();
         }

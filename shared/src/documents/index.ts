@@ -1,9 +1,10 @@
 export { actSchema, type Act } from "./act.ts";
 export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
+export { isRulesChange, readAgenda, settingAgenda, settingNow } from "./agenda.ts";
 export { applyInspected } from "./admissionApply.ts";
 export { cutUpdate } from "./admissionParts.ts";
 export { recordFacts } from "./changedFacts.ts";
-export { freezing, locking, readRules } from "./boardRules.ts";
+export { freezing, isFrozenByTimer, locking, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
 export { budgeting, isBudgetChange, spotlighting } from "./conducted.ts";

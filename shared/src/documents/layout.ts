@@ -23,6 +23,7 @@ export const WORKSHOP_MAPS = [
   "annotations",
   "linkAnnotations",
   "rules",
+  "agenda",
   "notices",
   "themes",
   "alerts",

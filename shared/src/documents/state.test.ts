@@ -14,6 +14,8 @@ describe("the workshop's state", () => {
       annotations: new Map(),
       linkAnnotations: new Map(),
       rules: { frozen: false, locks: new Set() },
+      agenda: { revision: 0, phases: [] },
+      now: undefined,
       budget: undefined,
       spotlight: undefined,
       damage: undefined,

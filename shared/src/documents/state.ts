@@ -11,6 +11,7 @@ import {
   roleSchema,
   sourceIdSchema,
   sourceSchema,
+  type Agenda,
   type Annotation,
   type BoardRules,
   type Budget,
@@ -20,11 +21,13 @@ import {
   type LinkId,
   type PersonColour,
   type PersonId,
+  type PhaseNow,
   type Role,
   type Source,
   type SourceId,
   type Spotlight,
 } from "../terms/index.ts";
+import { readAgenda } from "./agenda.ts";
 import { readRules } from "./boardRules.ts";
 import { readConducted } from "./conducted.ts";
 import { readDamage, type DamageNotice } from "./damage.ts";
@@ -56,6 +59,9 @@ export interface Workshop {
   readonly annotations: ReadonlyMap<CardId, Annotation>;
   readonly linkAnnotations: ReadonlyMap<LinkId, LinkAnnotation>;
   readonly rules: BoardRules;
+  readonly agenda: Agenda;
+  /** undefined before the first phase and after the last */
+  readonly now: PhaseNow | undefined;
   /** how much may be spent; undefined while no facilitator has said so */
   readonly budget: Budget | undefined;
   /** what is shown to everybody; undefined = the whole board, as it is */
@@ -88,6 +94,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
     linkAnnotations: readEntries(doc, "linkAnnotations", linkIdSchema, linkAnnotationSchema),
     rules: readRules(doc),
+    ...readAgenda(doc),
     ...readConducted(doc),
     damage: readDamage(doc),
   };

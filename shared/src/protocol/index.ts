@@ -1,3 +1,4 @@
+export * from "./agenda.ts";
 export * from "./closeCodes.ts";
 export * from "./conduct.ts";
 export * from "./history.ts";

@@ -1,4 +1,4 @@
-import type { PersonId, ThingId } from "./ids.ts";
+import type { PersonId, PhaseId, ThingId } from "./ids.ts";
 
 /** What stands on a board and can be acted on. */
 export type ThingKind = "card" | "link" | "comment";
@@ -43,9 +43,13 @@ export interface RoleRules {
 
 /** The rules in force on a board at one moment. */
 export interface BoardRules {
-  /** what the phase says of a role; a role it does not name may do everything */
+  /** which phase is under way, and what it says of a role; a role it does not name may do everything */
   readonly phase?:
-    | { readonly facilitator?: RoleRules | undefined; readonly participant?: RoleRules | undefined }
+    | {
+        readonly id?: PhaseId | undefined;
+        readonly facilitator?: RoleRules | undefined;
+        readonly participant?: RoleRules | undefined;
+      }
     | undefined;
   /** nobody but facilitators changes anything */
   readonly frozen: boolean;

@@ -14,6 +14,7 @@ export type SourceId = Id<"SourceId">;
 export type VersionId = Id<"VersionId">;
 export type ThemeId = Id<"ThemeId">;
 export type AlertId = Id<"AlertId">;
+export type PhaseId = Id<"PhaseId">;
 /** What an attribute can be set on. */
 export type ThingId = CardId | LinkId | CommentId;
 
@@ -33,6 +34,7 @@ export const sourceIdSchema: z.ZodType<SourceId> = idSchema();
 export const versionIdSchema: z.ZodType<VersionId> = idSchema();
 export const themeIdSchema: z.ZodType<ThemeId> = idSchema();
 export const alertIdSchema: z.ZodType<AlertId> = idSchema();
+export const phaseIdSchema: z.ZodType<PhaseId> = idSchema();
 
 /** The only place where ids are born. */
 const newId = <Name extends string>(schema: z.ZodType<Id<Name>>): Id<Name> => schema.parse(nanoid());
@@ -47,3 +49,4 @@ export const newVersionId = (): VersionId => newId(versionIdSchema);
 export const newThemeId = (): ThemeId => newId(themeIdSchema);
 /** @public */
 export const newAlertId = (): AlertId => newId(alertIdSchema);
+export const newPhaseId = (): PhaseId => newId(phaseIdSchema);

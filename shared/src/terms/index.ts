@@ -1,4 +1,5 @@
 export * from "./alert.ts";
+export * from "./agenda.ts";
 export * from "./budget.ts";
 export * from "./card.ts";
 export * from "./change.ts";

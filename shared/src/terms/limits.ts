@@ -20,6 +20,13 @@ export const LIMITS = {
   /** cards dragged at once that presence names one by one; a larger selection sends its box */
   draggedCards: 50,
   titleLength: 120,
+  /** characters of what people are asked to do in a phase: to be read at once, from the back row */
+  instructionLength: 1_000,
+  phasesPerAgenda: 50,
+  /** a day */
+  phaseMinutes: 1_440,
+  /** kinds of cards that one rule names */
+  kindsPerRule: 40,
   nameLength: 40,
   tagLength: 40,
   tagsPerCard: 20,

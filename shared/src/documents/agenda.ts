@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { phaseNowSchema, phaseSchema, type Agenda, type PhaseNow } from "../terms/index.ts";
+import type { StateDoc } from "./doc.ts";
+import { parseOnce } from "./parseOnce.ts";
+import type { StateChange } from "./stateChange.ts";
+
+/** The agenda in `workshop`: `phases` → { revision, phases }, `now` → the phase that is under way; absent before and after. */
+const MAP = "agenda";
+const PHASES = "phases";
+const NOW = "now";
+
+const NO_AGENDA: Agenda = { revision: 0, phases: [] };
+const storedAgendaSchema: z.ZodType<Agenda> = z.object({
+  revision: z.number().int().nonnegative(),
+  phases: z.array(phaseSchema.nullable().catch(null)).transform((phases) => phases.filter((phase) => phase !== null)),
+});
+
+/** Reads both; a phase that is malformed is left out, what is missing or malformed otherwise is empty. */
+export function readAgenda(doc: StateDoc): { readonly agenda: Agenda; readonly now: PhaseNow | undefined } {
+  const entries = doc.getMap(MAP);
+  return {
+    agenda: parseOnce(storedAgendaSchema, entries.get(PHASES)) ?? NO_AGENDA,
+    now: parseOnce(phaseNowSchema, entries.get(NOW)),
+  };
+}
+
+/** What to write to set the agenda. */
+export const settingAgenda = (agenda: Agenda): StateChange => ({ map: MAP, key: PHASES, value: agenda });
+
+/** What to write to begin a phase or to change its timer; undefined ends the workshop. */
+export const settingNow = (now: PhaseNow | undefined): StateChange => ({ map: MAP, key: NOW, value: now });
+
+/** Whether what changed of a document, by map, may have changed the rules of the board. */
+export const isRulesChange = (changed: ReadonlyMap<string, ReadonlySet<string>>): boolean =>
+  changed.has("rules") || [PHASES, NOW].some((key) => changed.get(MAP)?.has(key) === true);
