@@ -21,11 +21,11 @@ test("[S6] sources and posts are there after closing and opening again, and can 
   const first = await openPostStore(folder);
   await first.addSource(source);
   await first.addPosts(source.board, [a]);
-  await first.changeSource(source.board, source.id, { etag: '"7"' });
+  await first.changeSource(source.board, source.id, { cursor: '"7"' });
   await first.close();
 
   const second = await openPostStore(folder);
-  expect(await second.sources(source.board)).toEqual([{ ...source, etag: '"7"', posts: 1 }]);
+  expect(await second.sources(source.board)).toEqual([{ ...source, cursor: '"7"', posts: 1 }]);
   expect(await second.addPosts(source.board, [a, b])).toEqual([b]);
   expect(await second.match(source.board, {})).toEqual([b, a]);
   expect(await second.match(source.board, { terms: foldedTerms("vélo") })).toEqual([a]);

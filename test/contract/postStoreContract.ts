@@ -29,7 +29,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
     test("[S22] a source keeps what was changed and forgets what was unset", async () => {
       const late = { state: "late", problem: "unreachable", details: { status: 503 }, failures: 2 } as const;
       expect(await store.changeSource(board, source.id, late)).toEqual({ ...source, ...late });
-      const read = { etag: 'W/"é"', lastModified: "Tue, 01 Oct 2026 08:00:00 GMT", readAt: 1_760_000_100_000.5 };
+      const read = { cursor: 'W/"é"', readAt: 1_760_000_100_000.5 };
       const fresh = { ...read, state: "fresh", problem: undefined, details: undefined, failures: 0 } as const;
       expect(await store.changeSource(board, source.id, fresh)).toEqual({ ...source, ...fresh });
       expect(await store.changeSource(board, source.id, { name: "Autre", nextAt: undefined })).toEqual({
@@ -89,12 +89,12 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect((await store.changeSource(board, source.id, { failures: 1 }))?.posts).toBe(2);
     });
 
-    test("[S19] feeds are due once their time has come, earliest first", async () => {
+    test("[S19] sources are due once their time has come, earliest first", async () => {
       const now = 1_760_000_900_000;
       const earlier = sourceRecord(newBoardId(), { nextAt: now - 5.5 });
       const later = sourceRecord(board, { nextAt: now + 1 });
       const paused = sourceRecord(board, { nextAt: undefined });
-      const csv = sourceRecord(board, { kind: "csv", nextAt: now - 10 });
+      const csv = sourceRecord(board, { kind: "csv", nextAt: undefined });
       for (const record of [earlier, later, paused, csv]) await store.addSource(record);
       expect(await store.dueSources(now - 6, 10)).toEqual([]);
       expect(await store.dueSources(now, 10)).toEqual([earlier, source]);

@@ -50,8 +50,8 @@ export class MemoryPostStore implements PostStore {
     const due: { readonly nextAt: number; readonly source: SourceRecord }[] = [];
     for (const [board, { sources }] of this.#boards) {
       for (const source of sources.values()) {
-        const { kind, nextAt } = source;
-        if (kind === "feed" && nextAt !== undefined && nextAt <= now) {
+        const { nextAt } = source;
+        if (nextAt !== undefined && nextAt <= now) {
           due.push({ nextAt, source: this.#counted(board, source) });
         }
       }

@@ -3,9 +3,8 @@ import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
 /** A source with what the next look at it needs; never sent to a browser. */
 export interface SourceRecord extends Source {
   readonly board: BoardId;
-  /** as the server gave them, for If-None-Match and If-Modified-Since */
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
+  /** from where the next look goes on, as its kind wrote it */
+  readonly cursor?: string | undefined;
   /** tries in a row that failed */
   readonly failures: number;
 }
@@ -13,16 +12,7 @@ export interface SourceRecord extends Source {
 export type SourceChange = Partial<
   Pick<
     SourceRecord,
-    | "name"
-    | "intervalMinutes"
-    | "state"
-    | "problem"
-    | "details"
-    | "readAt"
-    | "nextAt"
-    | "etag"
-    | "lastModified"
-    | "failures"
+    "name" | "intervalMinutes" | "state" | "problem" | "details" | "readAt" | "nextAt" | "cursor" | "failures"
   >
 >;
 
@@ -59,7 +49,7 @@ export interface PostStore {
   deleteSource(board: BoardId, id: SourceId): Promise<void>;
   /** In the order in which they were added (`addedAt`, then id). */
   sources(board: BoardId): Promise<readonly SourceRecord[]>;
-  /** Feeds of all boards whose `nextAt` has come, earliest first. */
+  /** Sources of all boards whose `nextAt` has come, earliest first. */
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]>;
 
   addPosts(board: BoardId, posts: readonly Post[]): Promise<readonly Post[]>;

@@ -135,7 +135,7 @@ const prepare = (db: Database) => ({
   source: db.prepare(`${SOURCES} WHERE b.id = ? AND s.id = ?`),
   sourceKey: db.prepare(`SELECT key FROM sources WHERE board = ${BOARD_KEY} AND id = ?`),
   sources: db.prepare(`${SOURCES} WHERE b.id = ? ORDER BY s.addedAt, s.id`),
-  dueSources: db.prepare(`${SOURCES} WHERE s.kind = 'feed' AND s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
+  dueSources: db.prepare(`${SOURCES} WHERE s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
   countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
   hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
   insertPost: db.prepare(

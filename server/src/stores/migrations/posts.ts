@@ -65,4 +65,9 @@ export const POST_MIGRATIONS: readonly string[] = [
   CREATE INDEX unreadPosts ON posts (board, key) WHERE heard IS NULL;
   CREATE INDEX copies ON posts (copyOf) WHERE copyOf IS NOT NULL;
   `,
+  // what is looked at again has a next time, whatever its kind
+  `
+  DROP INDEX dueSources;
+  CREATE INDEX dueSources ON sources (nextAt, id) WHERE nextAt IS NOT NULL;
+  `,
 ];
