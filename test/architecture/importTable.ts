@@ -125,7 +125,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/api": ["shared/protocol"],
   "client/state": ["client/sync", "client/api", "shared/documents", "shared/facilitation", "shared/protocol", "react"],
   "client/i18n": ["react"],
-  "client/ui": ["react", "react-aria-components", "lucide-react"],
+  "client/ui": ["react", "react-aria", "react-aria-components", "react-stately", "lucide-react"],
   // the drawings of readings, shared by cards and panels
   "client/figures": ["react", "client/ui", "client/i18n"],
   "client/canvas": ["react", "@xyflow/react", "client/state", "client/figures", "client/ui", "client/i18n"],
@@ -196,7 +196,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/facilitation",
     "shared/protocol",
   ],
-  "client/App": ["react", "react-aria-components", "shared/*", "client/*"],
+  "client/App": ["react", "react-aria", "react-aria-components", "react-stately", "shared/*", "client/*"],
   // settings that a package reads when it is loaded
   "client/noEval": [],
   "client/main": ["react", "react-dom", "shared/*", "client/*"],

@@ -12,7 +12,7 @@ import {
   UndoPersonDialog,
 } from "../panels/index.ts";
 import { BoardContext, useBoard, useSpotlit, useStatus, useUi } from "../state/index.ts";
-import { announce, Button, classes, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
@@ -22,6 +22,7 @@ import { Refusal } from "./Refusal.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { RulesBanner } from "./RulesBanner.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
+import { fetchNameForm } from "./laterNameForm.ts";
 import { ToolRail } from "./ToolRail.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useLoaded } from "./useLoaded.ts";
@@ -79,7 +80,9 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
-    if (isLoaded) void Promise.all([fetchPanels(board.mayFacilitate), matrix(), overlays()]).catch(() => undefined);
+    if (!isLoaded) return;
+    const panels = fetchPanels(board.mayFacilitate);
+    void Promise.all([fetchPopups(), fetchNameForm(), panels, matrix(), overlays()]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));

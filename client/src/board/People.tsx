@@ -1,10 +1,10 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { BareButton, Button, EditIcon, IconButton, Popover, Tooltip, UndoIcon } from "../ui/index.ts";
 import { Avatar, MoreAvatar } from "./Avatar.tsx";
-import { NameForm } from "./NameForm.tsx";
+import { NameForm } from "./laterNameForm.ts";
 import type { PresentPerson } from "./presentPeople.ts";
 import { useArrivals } from "./useArrivals.ts";
 import { usePresentPeople } from "./usePresentPeople.ts";
@@ -53,7 +53,9 @@ const PersonRow = ({ person, onClose }: { readonly person: PresentPerson; readon
   if (isNaming) {
     return (
       <li className={css["naming"]}>
-        <NameForm name={person.name} onDone={() => setNaming(false)} />
+        <Suspense fallback={null}>
+          <NameForm name={person.name} onDone={() => setNaming(false)} />
+        </Suspense>
       </li>
     );
   }
