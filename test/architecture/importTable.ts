@@ -71,7 +71,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     // the stream beneath a WebSocket, as a type
     "node:stream",
   ],
-  "server/facilitation": ["shared/documents", "shared/facilitation", "server/rooms", "server/stores"],
+  // who is sent off is told by the code of the close
+  "server/facilitation": [
+    "shared/documents",
+    "shared/facilitation",
+    "shared/protocol",
+    "server/rooms",
+    "server/stores",
+  ],
   "server/listening": [
     "shared/listening",
     "shared/protocol",
@@ -133,6 +140,18 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],
   // the head and the parts that every panel is made of
   "client/panels/pieces": ["react", "client/state", "client/i18n", "client/ui"],
+  // who is here, by name and colour: drawn by the page, its panels and what lies over the board
+  "client/people": ["react", "client/api", "client/state", "client/ui", "client/i18n"],
+  // the panel of the people, fetched when it is opened
+  "client/panels/people": [
+    "react",
+    "client/api",
+    "client/state",
+    "client/people",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+  ],
   // the panel of the analysis, fetched with its charts when it is opened
   "client/panels/analyse": [
     "react",
@@ -152,6 +171,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/panels": [
+    "client/panels/people",
     "client/panels/analyse",
     "client/panels/pieces",
     "client/panels/run",
@@ -190,6 +210,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/matrix",
     "client/overlays",
     "client/panels",
+    "client/people",
     "client/figures",
     "client/ui",
     "client/i18n",

@@ -1,2 +1,3 @@
 export { api, type Api } from "./api.ts";
 export { toAppError } from "./faults.ts";
+export { together } from "./together.ts";

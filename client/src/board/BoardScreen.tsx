@@ -11,6 +11,7 @@ import {
   TrashDialog,
   UndoPersonDialog,
 } from "../panels/index.ts";
+import { fetchNameForm } from "../people/index.ts";
 import { BoardContext, useBoard, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
@@ -22,7 +23,6 @@ import { Refusal } from "./Refusal.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { RulesBanner } from "./RulesBanner.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
-import { fetchNameForm } from "./laterNameForm.ts";
 import { ToolRail } from "./ToolRail.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useLoaded } from "./useLoaded.ts";
@@ -89,7 +89,9 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   }, [isSlow, isLoaded, t]);
 
   const isRefused = status.type === "refused";
-  if (isRefused && !isLoaded) return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
+  // who was removed is told so in the place of the board
+  if (isRefused && (!isLoaded || status.code === CLOSE.removed))
+    return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
   return (
     <div className={css["app"]}>
       <a className="skip" href="#canvas">
@@ -174,6 +176,7 @@ const faultOfClose = (code: number): AppError => {
     [CLOSE.noSession]: "no-session",
     [CLOSE.forbidden]: "forbidden",
     [CLOSE.unknownBoard]: "unknown-board",
+    [CLOSE.removed]: "removed",
   } as const;
   return new AppError(codes[code as keyof typeof codes] ?? "damaged-document", `the server closed with ${code}`);
 };

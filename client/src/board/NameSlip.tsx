@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useState } from "react";
 import { useText } from "../i18n/index.ts";
+import { NameForm } from "../people/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, classes, CloseIcon, IconButton } from "../ui/index.ts";
-import { NameForm } from "./laterNameForm.ts";
 import css from "./NameSlip.module.css";
 
 /** Tells a newcomer the name they were given, once, beside the board and never before it. */

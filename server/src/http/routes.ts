@@ -39,6 +39,7 @@ import {
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
+import { TOGETHER_ROUTES } from "./togetherRoutes.ts";
 
 export type { RouteDescription } from "./routeDescription.ts";
 
@@ -377,4 +378,5 @@ export const ROUTES = {
     problems: ["store-failed"],
   },
   ...AGENDA_ROUTES,
+  ...TOGETHER_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;
