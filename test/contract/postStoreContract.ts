@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PostStore, SourceRecord } from "@palabre/server/stores";
-import { foldedTerms } from "@palabre/shared/listening";
+import { parseQuery } from "@palabre/shared/listening";
 import { newBoardId, newSourceId, type BoardId } from "@palabre/shared/terms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postOf, sourceRecord } from "./records.ts";
@@ -125,7 +125,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect(await store.addPosts(elsewhere.board, [post])).toEqual([post]);
       await store.deleteSource(board, source.id);
       expect(await store.match(board, {})).toEqual([]);
-      expect(await store.match(elsewhere.board, { terms: foldedTerms("vélo") })).toEqual([post]);
+      expect(await store.match(elsewhere.board, { query: parseQuery("vélo") })).toEqual([post]);
     });
 
     test("[S18] no post is kept for a source that is not there, nor any that came with it", async () => {
@@ -146,16 +146,16 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       const [mine, theirs] = [postOf(source.id), postOf(other.id)];
       await store.addPosts(board, [mine, theirs]);
       await store.deleteSource(board, source.id);
-      const terms = foldedTerms("travail");
-      expect(await store.match(board, { terms })).toEqual([theirs]);
-      expect(await store.page(board, { terms, limit: 5 })).toEqual({ posts: [theirs], total: 1 });
-      expect(await store.page(board, { limit: 5 })).toEqual({ posts: [theirs], total: 1 });
+      const query = parseQuery("travail");
+      expect(await store.match(board, { query })).toEqual([theirs]);
+      expect(await store.page(board, { query, limit: 5 })).toEqual({ posts: [{ ...theirs, copies: 0 }], total: 1 });
+      expect(await store.page(board, { limit: 5 })).toEqual({ posts: [{ ...theirs, copies: 0 }], total: 1 });
       expect(await store.match(board, { source: source.id })).toEqual([]);
       expect(await store.newestAt(board)).toBe(theirs.at);
 
       await store.addSource(source);
       expect(await store.addPosts(board, [mine])).toEqual([mine]);
-      expect(await store.match(board, { terms })).toEqual([theirs, mine]);
+      expect(await store.match(board, { query })).toEqual([theirs, mine]);
     });
 
     test("[S20] a text comes back as it was, but for what no database can keep", async () => {
@@ -165,7 +165,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       const kept = { ...broken, text: "cut \uFFFD and \uFFFD gone", author: "\uFFFD" };
       expect(await store.addPosts(board, [strange, broken])).toEqual([strange, kept]);
       expect(await store.match(board, {})).toEqual([strange, kept]);
-      expect(await store.match(board, { terms: foldedTerms("gone") })).toEqual([kept]);
+      expect(await store.match(board, { query: parseQuery("gone") })).toEqual([kept]);
     });
 
     test("[S4] calls that did not wait for one another take effect in their order", async () => {

@@ -1,12 +1,12 @@
 import { AppError } from "@palabre/shared/errors";
-import { foldedTerms } from "@palabre/shared/listening";
-import type { AddFeed, ListedPost, SourceRead } from "@palabre/shared/protocol";
-import { newSourceId, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
+import type { AddFeed, SourceRead } from "@palabre/shared/protocol";
+import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
 import { createIntake, unknownSource, type Heard } from "./intake.ts";
 import type { Listening, NewsListener } from "./listening.ts";
+import { listPosts } from "./listPosts.ts";
 import { createLooks } from "./looks.ts";
 import { createPlaces } from "./places.ts";
 import { createSchedule } from "./schedule.ts";
@@ -135,17 +135,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       if (!looks.isBusy(id) && !mayRefresh(id)) throw tooOften();
       return looks.look(record);
     },
-    page: async (board, { source, query = "", before, limit }) => {
-      const terms = foldedTerms(query);
-      const sources = new Map((await store.sources(board)).map((record) => [record.id, record]));
-      if (source !== undefined && !sources.has(source)) throw unknownSource(source);
-      if (query.trim() !== "" && terms.length === 0) return { posts: [], total: 0 };
-      // one more than asked says whether there is a next page
-      const found = await store.page(board, { source, terms, before, limit: limit + 1 });
-      const posts = found.posts.slice(0, limit).map((post) => toListed(post, sources.get(post.source)));
-      const next = found.posts.length > limit ? posts.at(-1)?.id : undefined;
-      return { posts, total: found.total, ...(next === undefined ? {} : { next }) };
-    },
+    page: (board, asked) => listPosts(store, board, asked),
     onNews: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -157,24 +147,6 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
   };
 }
-
-/** What everybody on the board may see of a post. */
-const toListed = (
-  { id, source, text, at, url, language, heard, engagement }: Post,
-  from: SourceRecord | undefined,
-): ListedPost => ({
-  id,
-  source,
-  sourceName: from?.name ?? "",
-  sourceKind: from?.kind ?? "feed",
-  text,
-  at,
-  url,
-  language: heard?.language ?? language,
-  ...(heard === undefined ? {} : { heard }),
-  ...(engagement === undefined ? {} : { engagement }),
-  copies: 0,
-});
 
 /** The name of a file without its ending, for people. */
 const nameOfFile = (file: string): string =>

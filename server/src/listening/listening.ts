@@ -1,4 +1,4 @@
-import type { AddFeed, ChangeSource, PostPage, SourceRead } from "@palabre/shared/protocol";
+import type { AddFeed, ChangeSource, PostPage, PostQuery, SourceRead } from "@palabre/shared/protocol";
 import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
 
 /** Where boards listen, and what was heard there. */
@@ -36,15 +36,12 @@ export interface Listening {
    */
   refresh(board: BoardId, id: SourceId): Promise<SourceRead>;
   /**
-   * Posts that hold the query, newest first.
-   * @param filter.query  every post where it is empty; none where it holds no word
-   * @param filter.before `next` of the page before
+   * Posts that are as asked, newest first, near-copies together.
+   * @param asked.query  every post where it is empty; none where it holds no word
+   * @param asked.before `next` of the page before
    * @throws AppError `unknown-source`
    */
-  page(
-    board: BoardId,
-    filter: { source?: SourceId; query?: string; before?: string; limit: number },
-  ): Promise<PostPage>;
+  page(board: BoardId, asked: PostQuery & { readonly limit: number }): Promise<PostPage>;
   /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
   onNews(listener: NewsListener): () => void;
   /** Begins to look at sources when their time has come. */
