@@ -13,7 +13,6 @@ import {
   mountPosts,
   mountRules,
   mountSources,
-  mountTogether,
   neverStored,
   refuseForeign,
   ROUTES,
@@ -58,7 +57,6 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountRules(routes, deps);
   mountConduct(routes, deps);
   mountAgenda(routes, deps);
-  mountTogether(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

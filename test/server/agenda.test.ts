@@ -1,62 +1,26 @@
-import { readBoard, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { readBoard } from "@palabre/shared/documents";
+import type { AgendaFile } from "@palabre/shared/protocol";
 import { CLOSE } from "@palabre/shared/protocol";
-import { newPhaseId, type Phase, type PhaseNow, type RoleRules } from "@palabre/shared/terms";
+import { newCardId, newPhaseId } from "@palabre/shared/terms";
+import { applyEdits } from "@palabre/shared/documents";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
-import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { ask, connect, saved, synced } from "../helpers/client.ts";
 import { refusalOf } from "../helpers/refusal.ts";
-import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
-
-const READ_ONLY: RoleRules = { add: [], edit: "none", move: "none", trash: "none", link: false, comment: false };
-const phase = (en: string, more: Partial<Phase> = {}): Phase => ({
-  id: newPhaseId(),
-  title: { en },
-  instruction: { en: `Now: ${en}` },
-  ...more,
-});
-
-async function workshop() {
-  let now = 1_700_000_000_000;
-  const server = await startServer({ now: () => now });
-  const board = await openBoard(server);
-  const awa = await board.join("facilitator", "Awa");
-  const bo = await board.join("participant", "Bo");
-  const asking = (method: string, path: string, body: unknown, session = awa.session) =>
-    ask<{ revision?: number; now?: PhaseNow | null; code?: string }>(
-      server,
-      method,
-      `/api/boards/${board.id}/${path}`,
-      {
-        body,
-        session,
-      },
-    );
-  return {
-    server,
-    board,
-    awa,
-    bo,
-    set: (revision: number, phases: readonly unknown[], session?: string) =>
-      asking("PUT", "agenda", { revision, phases }, session),
-    go: (from: string | null, to: string | null, session?: string) => asking("POST", "phase", { from, to }, session),
-    pass: (ms: number) => void (now += ms),
-    now: () => now,
-  };
-}
+import { NOTHING, openWorkshop, phaseOf } from "../helpers/workshop.ts";
 
 describe("the agenda of a board", () => {
   it("[F21] is set by facilitators in the place of the one they read, and everybody sees it", async () => {
-    const { server, board, bo, set } = await workshop();
-    const seen = connect(server, board.id, bo.session, "workshop");
-    await synced(seen);
+    const { bo, set, watch } = await openWorkshop();
+    const seen = await watch();
     const phases = [
-      phase("welcome"),
-      phase("ideas", { minutes: 8, writing: "silent", may: { participant: READ_ONLY } }),
+      phaseOf("welcome"),
+      phaseOf("ideas", { minutes: 8, writing: "silent", may: { participant: NOTHING } }),
     ];
     expect((await set(0, phases)).body).toEqual({ revision: 1 });
-    await until(() => readWorkshop(seen.doc as StateDoc).agenda.revision === 1, "the agenda to be seen");
-    expect(readWorkshop(seen.doc as StateDoc).agenda.phases).toEqual(phases);
+    await until(() => seen().agenda.revision === 1, "the agenda to be seen");
+    expect(seen().agenda.phases).toEqual(phases);
     // another one read the board before
     expect(await set(0, [])).toMatchObject({ status: 409, body: { code: "conflict" } });
     expect((await set(1, [...phases].reverse())).body).toEqual({ revision: 2 });
@@ -64,14 +28,14 @@ describe("the agenda of a board", () => {
   });
 
   it("[F20, F21] a malformed agenda is refused whole and changes nothing", async () => {
-    const { server, board, awa, set, go } = await workshop();
-    const good = phase("welcome");
+    const { set, go, watch } = await openWorkshop();
+    const good = phaseOf("welcome");
     const wrong: readonly (readonly unknown[])[] = [
       [{ ...good, title: {} }],
-      [good, { ...phase("twice"), id: good.id }],
-      [good, { ...phase("long"), minutes: 10_000 }],
-      [good, { ...phase("rules"), may: { participant: { add: "all" } } }],
-      Array.from({ length: 51 }, () => phase("too many")),
+      [good, { ...phaseOf("twice"), id: good.id }],
+      [good, { ...phaseOf("long"), minutes: 10_000 }],
+      [good, { ...phaseOf("rules"), may: { participant: { add: "all" } } }],
+      Array.from({ length: 51 }, () => phaseOf("too many")),
       ["welcome"],
     ];
     for (const phases of wrong)
@@ -79,35 +43,33 @@ describe("the agenda of a board", () => {
     expect((await set(0, [good])).status).toBe(200);
     expect((await set(-1, [good])).status).toBe(400);
     for (const to of ["", "welcome", newPhaseId()]) expect((await go(null, to)).status).toBe(400);
-    const seen = connect(server, board.id, awa.session, "workshop");
-    await synced(seen);
-    expect(readWorkshop(seen.doc as StateDoc)).toMatchObject({
+    const seen = await watch();
+    expect(seen()).toMatchObject({
       agenda: { revision: 1, phases: [good] },
       now: undefined,
     });
   });
 
   it("[F21, F22] two facilitators who press *next* together go on by one phase; participants can't", async () => {
-    const { server, board, bo, set, go, now } = await workshop();
-    const [one, two, three] = [phase("one"), phase("two", { minutes: 0.5 }), phase("three")];
+    const { bo, set, go, now, watch } = await openWorkshop();
+    const [one, two, three] = [phaseOf("one"), phaseOf("two", { minutes: 0.5 }), phaseOf("three")];
     await set(0, [one, two, three]);
     expect((await go(null, one.id, bo.session)).status).toBe(403);
     expect((await go(null, one.id)).body).toEqual({ now: { phase: one.id, startedAt: now() } });
     const replies = await Promise.all([go(one.id, two.id), go(one.id, two.id)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const seen = connect(server, board.id, bo.session, "workshop");
-    await synced(seen);
+    const seen = await watch();
     const running = { phase: two.id, startedAt: now(), endsAt: now() + 30_000 };
-    expect(readWorkshop(seen.doc as StateDoc).now).toEqual(running);
+    expect(seen().now).toEqual(running);
     // who saw another phase goes nowhere
     expect(await go(null, three.id)).toMatchObject({ status: 409, body: { code: "conflict" } });
     expect((await go(two.id, null)).body).toEqual({ now: null });
-    await until(() => readWorkshop(seen.doc as StateDoc).now === undefined, "the end to be seen");
+    await until(() => seen().now === undefined, "the end to be seen");
   });
 
   it("[F25] the phase that is under way can't be taken out, nor can what was announced of it; all else may change", async () => {
-    const { set, go } = await workshop();
-    const [silent, after] = [phase("silent", { writing: "silent" }), phase("after")];
+    const { set, go } = await openWorkshop();
+    const [silent, after] = [phaseOf("silent", { writing: "silent" }), phaseOf("after")];
     await set(0, [silent, after]);
     await go(null, silent.id);
     const { writing: _, ...open } = silent;
@@ -119,8 +81,8 @@ describe("the agenda of a board", () => {
   });
 
   it("[F23, F24] a phase holds for participants three seconds after it began; facilitators go on, and the next one frees them", async () => {
-    const { server, board, awa, bo, set, go, pass } = await workshop();
-    const [silent, open] = [phase("silent", { writing: "silent" }), phase("open")];
+    const { server, board, awa, bo, set, go, pass } = await openWorkshop();
+    const [silent, open] = [phaseOf("silent", { writing: "silent" }), phaseOf("open")];
     await set(0, [silent, open]);
     const [hers, his] = [
       connect(server, board.id, awa.session, "board"),
@@ -143,5 +105,82 @@ describe("the agenda of a board", () => {
     await saved(again, 1);
     const texts = [...readBoard(again.doc).cards.values()].map(({ text }) => text).sort();
     expect(texts).toEqual(["in the open", "the question", "under way"]);
+  });
+
+  it("[F28] what is on the board when a phase ends is kept as a version under its name, and changes say their phase", async () => {
+    const { server, board, awa, set, go } = await openWorkshop();
+    const [ideas, choice] = [phaseOf("ideas"), phaseOf("choice", { title: { fr: "Choisir" } })];
+    await set(0, [ideas, choice]);
+    const hers = connect(server, board.id, awa.session, "board");
+    await synced(hers);
+    addNote(hers.doc, "before");
+    await saved(hers, 1);
+    await go(null, ideas.id);
+    const during = addNote(hers.doc, "during");
+    await saved(hers, 2);
+    await go(ideas.id, choice.id);
+    const path = `/api/boards/${board.id}`;
+    const { session } = awa;
+    const versions = () =>
+      ask<{ versions: { id: string; kind: string; label: string; person: string }[] }>(
+        server,
+        "GET",
+        `${path}/versions`,
+        {
+          session,
+        },
+      );
+    await until(async () => (await versions()).body.versions.length === 2, "a version of each change of phase");
+    const [last, first] = (await versions()).body.versions;
+    expect([first, last]).toMatchObject([
+      { kind: "phase", label: "", person: awa.person },
+      { kind: "phase", label: "ideas", person: awa.person },
+    ]);
+    const contents = async (version = "") =>
+      (await ask<{ cards: { text: string }[] }>(server, "GET", `${path}/versions/${version}`, { session })).body.cards;
+    expect((await contents(first?.id)).map(({ text }) => text)).toEqual(["before"]);
+    expect((await contents(last?.id)).map(({ text }) => text).sort()).toEqual(["before", "during"]);
+    const { body } = await ask<{ changes: { phase?: string; facts: { key: string }[] }[] }>(
+      server,
+      "GET",
+      `${path}/changes`,
+      {
+        session,
+      },
+    );
+    const isOf = (card: string) => (change: { facts: { key: string }[] }) =>
+      change.facts.some(({ key }) => key === `card/${card}`);
+    expect(body.changes.find(isOf(during))?.phase).toBe(ideas.id);
+    expect(body.changes.filter(({ phase }) => phase === undefined)).toHaveLength(1);
+  });
+
+  it("[F30] is had as a file by everybody on the board, which names what is looked at by its title", async () => {
+    const { server, board, awa, bo, set } = await openWorkshop();
+    const hers = connect(server, board.id, awa.session, "board");
+    await synced(hers);
+    const frame = newCardId();
+    const at = { position: [0, 0], at: 1, by: awa.person } as const;
+    applyEdits(hers.doc, [{ type: "addCard", id: frame, kind: "frame", text: "What people expect\nall of it", ...at }]);
+    await saved(hers, 1);
+    const phases = [phaseOf("welcome", { minutes: 5, look: frame }), phaseOf("ideas", { look: newCardId() })];
+    await set(0, phases);
+    const reply = await ask<AgendaFile>(server, "GET", `/api/boards/${board.id}/agenda.json`, { session: bo.session });
+    expect(reply.headers.get("content-disposition")).toBe('attachment; filename="agenda.json"');
+    expect(reply.body).toEqual({
+      palabre: "agenda",
+      version: 1,
+      phases: [
+        { title: { en: "welcome" }, instruction: { en: "Now: welcome" }, minutes: 5, look: "What people expect" },
+        { title: { en: "ideas" }, instruction: { en: "Now: ideas" } },
+      ],
+    });
+    expect((await ask(server, "GET", `/api/boards/${board.id}/agenda.json`)).status).toBe(401);
+  });
+
+  it("[F31] the server says what its clock says, to anybody", async () => {
+    const { server, now, pass } = await openWorkshop();
+    expect((await ask(server, "GET", "/api/time")).body).toEqual({ now: now() });
+    pass(1_234);
+    expect((await ask(server, "GET", "/api/time")).body).toEqual({ now: now() });
   });
 });

@@ -7,7 +7,7 @@ import { until } from "../helpers/until.ts";
 
 describe("templates", () => {
   it.each(["fr", "en"] as const)(
-    "[A19] a board made from a template in %s holds its cards, links and posts",
+    "[A19, F29] a board made from a template in %s holds its cards, links and posts",
     async (language) => {
       const now = Date.UTC(2026, 0, 15);
       const server = await startServer({ now: () => now });
@@ -35,6 +35,10 @@ describe("templates", () => {
       const workshop = connect(server, board.id, session, "workshop");
       await until(() => readWorkshop(workshop.doc).listening.posts === contents.posts.length, "the posts");
       expect(readWorkshop(workshop.doc)).toMatchObject({ title: "Our workshop", language });
+      const { agenda, now: under } = readWorkshop(workshop.doc);
+      expect([agenda.revision, under]).toEqual([1, undefined]);
+      const byKey = agenda.phases.map((phase) => ({ ...phase, id: "", look: phase.look && keyOf.get(phase.look) }));
+      expect(byKey).toEqual(contents.agenda.map((phase) => ({ ...phase, id: "", look: phase.look })));
       expect((await ask(server, "GET", `/api/boards/${board.id}`, { session })).body).toMatchObject({ language });
     },
   );

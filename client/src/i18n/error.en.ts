@@ -15,12 +15,12 @@ export const error = {
   "error.forbidden": "Your role does not allow this. Ask a facilitator.",
   "error.internal": "The server failed; nothing you had saved is lost. Try again in a moment.",
   "error.no-session": "This board is not open on this device. Open it by the link that you were given.",
+  "error.not-an-agenda": "This file is not an agenda that Palabre can read.",
   "error.not-a-csv": "This file is not a CSV table. Export it again as CSV, with a first row that names the columns.",
   "error.not-a-feed": "There is a page at this address, but no RSS or Atom feed. Look for the address of its feed.",
   "error.not-json": "The server did not understand this request. Reload the page, then try again.",
   "error.private-address":
     "This address is inside a private network, where the server may not look. Give a public address.",
-  "error.removed": "A facilitator has removed you from this board. Talk to them: once they let you back in, try again.",
   "error.source-redirects":
     "This address leads from one to another without end. Give the address where it should arrive.",
   "error.source-status":

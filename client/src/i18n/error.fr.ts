@@ -16,13 +16,13 @@ export const error: Translated<typeof source> = {
   "error.internal":
     "Le serveur a eu une panne ; rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
   "error.no-session": "Ce tableau n’est pas ouvert sur cet appareil. Ouvrez-le par le lien que l’on vous a donné.",
+  "error.not-an-agenda": "Ce fichier n’est pas un déroulé que Palabre sait lire.",
   "error.not-a-csv":
     "Ce fichier n’est pas un tableau CSV. Exportez-le à nouveau en CSV, avec une première ligne qui nomme les colonnes.",
   "error.not-a-feed": "Il y a une page à cette adresse, mais pas de fil RSS ou Atom. Cherchez l’adresse de son fil.",
   "error.not-json": "Le serveur n’a pas compris cette demande. Rechargez la page, puis réessayez.",
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
-  "error.removed": "Un animateur vous a retiré de ce tableau. Parlez-lui : dès qu’il vous laisse revenir, réessayez.",
   "error.source-redirects": "Cette adresse renvoie de l’une à l’autre sans fin. Donnez l’adresse d’arrivée.",
   "error.source-status":
     "Le site a répondu {status}\u202f: il refuse, ou n’a rien à cette adresse. Ouvrez-la dans un navigateur pour la vérifier.",

@@ -35,6 +35,7 @@ import {
 import { api } from "../api/index.ts";
 import { createCommands, type Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
+import { deedsOfWriting } from "./deeds.ts";
 import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
@@ -45,10 +46,10 @@ import { createUiStore, type UiStore } from "./uiState.ts";
  */
 export interface BoardState {
   readonly me: BoardFacts;
-  /** whether this person may edit the board at all now, by their role, muted or not, and by the freeze */
+  /** whether this person may edit the board at all now, by their role and by the freeze */
   readonly mayEdit: boolean;
   /** why not: `role` for those who watch; undefined while they may */
-  whyReadOnly(): "role" | "muted" | "frozen" | undefined;
+  whyReadOnly(): "role" | "frozen" | undefined;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
@@ -170,9 +171,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const isFacilitator = mayFacilitate(me.role);
   const whyReadOnly = () => {
     if (!mayWrite(me.role, "board")) return "role";
-    if (isFacilitator) return undefined;
-    const { muted, frozen } = readingWorkshop().rules;
-    return muted.has(me.person) ? "muted" : frozen ? "frozen" : undefined;
+    return readingWorkshop().rules.frozen && !isFacilitator ? "frozen" : undefined;
   };
   const isLockedByFacilitator = (thing: ThingId) => !isFacilitator && readingWorkshop().rules.locks.has(thing);
   const isLocked = (thing: CardId | LinkId) =>
@@ -181,7 +180,11 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   /** Closes the text that is open once it may not be written any more: what was typed until now is written, and within the grace. */
   const stopWriting = () => {
     const { editing } = ui.get();
-    if (editing !== undefined && (whyReadOnly() !== undefined || isLocked(editing))) commands.edit(undefined);
+    if (editing === undefined) return;
+    const writing = deedsOfWriting({ fact: { type: "text", card: editing } }, view);
+    const { rules } = readingWorkshop();
+    if (whyReadOnly() !== undefined || writing.some((deed) => forbiddenBy(rules, me, deed) !== undefined))
+      commands.edit(undefined);
   };
   const commands = createCommands({
     doc: () => connection.board,

@@ -12,6 +12,8 @@ export {
   type PostFilter,
   type Tool,
 } from "./uiState.ts";
+/** @public */
+export { loadAgenda } from "./loadAgenda.ts";
 export { loadVersionState } from "./loadVersionState.ts";
 export { isLostByLeaving, loadForgetting, type Other, type SyncStatus, type Told } from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";

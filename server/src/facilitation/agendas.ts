@@ -1,19 +1,25 @@
 import {
   freezing,
+  freezingByTimer,
   isFrozenByTimer,
   readAgenda,
+  readBoard,
   readWorkshop,
   settingAgenda,
   settingNow,
   writeState,
+  type BoardDoc,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
+import { toAgendaFile, type AgendaFile, type ChangeTimer } from "@palabre/shared/protocol";
 import {
   currentPhase,
+  titleOf,
   wordsIn,
   type Agenda,
   type BoardId,
+  type CardId,
   type PersonId,
   type Phase,
   type PhaseId,
@@ -22,6 +28,8 @@ import {
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { VersionRecord } from "../stores/index.ts";
+import { beginPhase, changeTimer, isTimeDue } from "./phaseTimer.ts";
+import { openTimers } from "./timers.ts";
 
 /** The agenda of each board, and the phase that is under way. What is asked is judged and written in one step. */
 export interface Agendas {
@@ -29,7 +37,7 @@ export interface Agendas {
    * Puts an agenda in the place of the one of this revision.
    * @returns it with its new revision
    * @throws AppError `conflict` when the board has another revision by now, `bad-request` when it lacks the phase that is under way, or
-   *   changes what was announced of how that one is written
+   *   changes what was announced of how people write in that one
    */
   set(board: BoardId, agenda: Agenda): Promise<Agenda>;
   /**
@@ -37,7 +45,11 @@ export interface Agendas {
    * @throws AppError `conflict` when another one than `from` is under way, `bad-request` when there is no phase `to`
    */
   goTo(board: BoardId, way: Way, by: PersonId): Promise<PhaseNow | undefined>;
-  /** Waits for the versions that are being kept; may be called twice. */
+  /** @throws AppError `conflict` when the timer is not as it must be, or no phase is under way; `bad-request` for no time at all */
+  changeTimer(board: BoardId, change: ChangeTimer): Promise<PhaseNow>;
+  /** The agenda as a file; what phases look at is named by its title. */
+  file(board: BoardId): Promise<AgendaFile>;
+  /** Ends the looking at timers, and waits for the versions that are being kept; may be called twice. */
   close(): Promise<void>;
 }
 interface Way {
@@ -46,7 +58,7 @@ interface Way {
 }
 
 export function openAgendas(deps: {
-  readonly rooms: Pick<Rooms, "write">;
+  readonly rooms: Pick<Rooms, "write" | "hold" | "onLive">;
   readonly log: Log;
   readonly now: () => number;
   readonly keepVersion: (
@@ -59,6 +71,20 @@ export function openAgendas(deps: {
   const write = <T>(board: BoardId, change: (doc: StateDoc) => T): Promise<T> =>
     // the name of a document says what it is
     rooms.write(board, "workshop", (doc) => change(doc as StateDoc));
+  /** What is under way from now on; a freeze that the timer made ends with it. */
+  const writeNow = (doc: StateDoc, next: PhaseNow | undefined): void =>
+    void writeState(doc, [settingNow(next), ...(isFrozenByTimer(doc) ? [freezing(false, now())] : [])]);
+  const endIfDue = (board: BoardId): Promise<PhaseNow | undefined> =>
+    write(board, (doc) => {
+      const { agenda, now: before } = readAgenda(doc);
+      if (!before || !isTimeDue(before, now())) return before;
+      const after: PhaseNow = { ...before, isTimeUp: true };
+      const { rules } = readWorkshop(doc);
+      const freezes = currentPhase(agenda, before)?.timeUp === "freeze" && !rules.frozen;
+      writeState(doc, [settingNow(after), ...(freezes ? [freezingByTimer(now())] : [])]);
+      return after;
+    });
+  const timers = openTimers({ end: endIfDue, rooms, log, now });
   /** Nobody waits for it: who presses *next* has gone on. */
   const keep = (board: BoardId, label: string, person: PersonId): void => {
     const kept = keepVersion(board, { kind: "phase", label, person }).then(
@@ -88,28 +114,47 @@ export function openAgendas(deps: {
         const phase = agenda.phases.find(({ id }) => id === to);
         if (to !== null && !phase)
           throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
-        const next = phase && beginning(phase, now());
-        writeState(doc, [
-          settingNow(next),
-          // a freeze that the timer made ends with its phase
-          ...(isFrozenByTimer(doc) ? [freezing(false, now())] : []),
-        ]);
+        const next = phase && beginPhase(phase, now());
+        writeNow(doc, next);
         const ended = currentPhase(agenda, before);
         return { next, label: ended ? wordsIn(ended.title, readWorkshop(doc).language) : "" };
       });
+      timers.follow(board, next);
       keep(board, label, by);
       return next;
     },
-    close: async () => void (await Promise.all(keeping)),
+    changeTimer: async (board, change) => {
+      const next = await write(board, (doc) => {
+        const { agenda, now: before } = readAgenda(doc);
+        if (!before) throw new AppError("conflict", "no phase is under way by now");
+        const after = changeTimer(before, currentPhase(agenda, before)?.minutes, change, now());
+        writeNow(doc, after);
+        return after;
+      });
+      timers.follow(board, next);
+      return next;
+    },
+    file: async (board) => {
+      const { phases } = await write(board, (doc) => readAgenda(doc).agenda);
+      if (phases.every(({ look }) => look === undefined)) return toAgendaFile(phases, () => undefined);
+      const held = await rooms.hold(board, "board");
+      try {
+        const { cards } = readBoard(held.doc as BoardDoc);
+        const nameOf = (look: CardId) => {
+          const card = cards.get(look);
+          return card && titleOf(card);
+        };
+        return toAgendaFile(phases, nameOf);
+      } finally {
+        held.release();
+      }
+    },
+    close: async () => {
+      await timers.close();
+      await Promise.all(keeping);
+    },
   };
 }
-
-const MINUTE_MS = 60_000;
-const beginning = ({ id, minutes }: Phase, at: number): PhaseNow => ({
-  phase: id,
-  startedAt: at,
-  ...(minutes === undefined ? {} : { endsAt: at + Math.round(minutes * MINUTE_MS) }),
-});
 
 function checkIds(phases: readonly Phase[]): void {
   if (new Set(phases.map(({ id }) => id)).size < phases.length)

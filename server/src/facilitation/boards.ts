@@ -1,4 +1,4 @@
-import { createStateDoc, encodeDoc, writeState, type Person } from "@palabre/shared/documents";
+import { createStateDoc, encodeDoc, settingAgenda, writeState, type Person } from "@palabre/shared/documents";
 import { friendlyName, type TemplateContents } from "@palabre/shared/facilitation";
 import {
   newBoardId,
@@ -10,13 +10,13 @@ import {
 } from "@palabre/shared/terms";
 import { DEFAULT_HISTORY_DAYS, type BoardRecord, type BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
-import { templateEdits } from "./template.ts";
+import { fillTemplate } from "./template.ts";
 
 /** Boards and their people, as rows in the store and as facts of `workshop` at once. */
 export interface Boards {
   create(about: { readonly title: string; readonly language: Language }): Promise<BoardRecord>;
-  /** Puts a template's cards and links on a board that has none; its posts are the listening's. */
-  fill(board: BoardId, contents: Pick<TemplateContents, "cards" | "links">): Promise<void>;
+  /** Puts a template's cards, links and agenda on a board that has none; its posts are the listening's. */
+  fill(board: BoardId, contents: Pick<TemplateContents, "cards" | "links" | "agenda">): Promise<void>;
   rename(board: BoardId, title: string): Promise<void>;
   /** A name that nobody on the board has, and the colour that fewest have. */
   newcomer(board: BoardRecord): Promise<{ readonly name: string; readonly colour: PersonColour }>;
@@ -50,7 +50,11 @@ export function createBoards(deps: {
       await store.createBoard(record, [{ document: "workshop", bytes: encodeDoc(workshop) }]);
       return record;
     },
-    fill: (board, contents) => conductor.edit(board, templateEdits(contents, now())),
+    fill: async (board, contents) => {
+      const { edits, phases } = fillTemplate(contents, now());
+      await conductor.edit(board, edits);
+      if (phases.length > 0) await conductor.change(board, "workshop", [settingAgenda({ revision: 1, phases })]);
+    },
     rename: async (board, title) => {
       await store.changeBoard(board, { title });
       await conductor.change(board, "workshop", [{ map: "about", key: "title", value: title }]);

@@ -4,13 +4,13 @@ import { templateContents, type TemplateContents } from "@palabre/shared/facilit
 import { createMatcher } from "@palabre/shared/listening";
 import { LANGUAGES, newSourceId, titleOf, type BoardSnapshot, type Card } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import { templateEdits } from "./template.ts";
+import { fillTemplate } from "./template.ts";
 
 const NOW = 1_700_000_000_000;
 
 function drawBoard(contents: TemplateContents): BoardSnapshot {
   const doc = createBoardDoc();
-  applyEdits(doc, templateEdits(contents, NOW));
+  applyEdits(doc, fillTemplate(contents, NOW).edits);
   return readBoard(doc);
 }
 

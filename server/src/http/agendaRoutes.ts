@@ -1,4 +1,12 @@
-import { agendaSetSchema, goToPhaseSchema, phaseReplySchema, setAgendaSchema } from "@palabre/shared/protocol";
+import {
+  agendaFileSchema,
+  agendaSetSchema,
+  changeTimerSchema,
+  goToPhaseSchema,
+  phaseReplySchema,
+  serverTimeSchema,
+  setAgendaSchema,
+} from "@palabre/shared/protocol";
 import type { RouteDescription } from "./routeDescription.ts";
 
 /** The agenda of a board, as its facilitators set it and go through it. */
@@ -22,5 +30,33 @@ export const AGENDA_ROUTES = {
     status: 200,
     reply: phaseReplySchema,
     problems: ["bad-request", "conflict", "store-failed"],
+  },
+  changeTimer: {
+    method: "POST",
+    path: "/api/boards/:id/timer",
+    summary: "Start, pause, resume, lengthen or stop the timer of the phase that is under way",
+    access: "facilitator",
+    body: changeTimerSchema,
+    status: 200,
+    reply: phaseReplySchema,
+    problems: ["bad-request", "conflict", "store-failed"],
+  },
+  agendaFile: {
+    method: "GET",
+    path: "/api/boards/:id/agenda.json",
+    summary: "The phases of the workshop as a file; what they look at is named by its title",
+    access: "person",
+    status: 200,
+    reply: agendaFileSchema,
+    problems: ["damaged-document"],
+  },
+  time: {
+    method: "GET",
+    path: "/api/time",
+    summary: "What the server's clock says: timers end by it",
+    access: "anyone",
+    status: 200,
+    reply: serverTimeSchema,
+    problems: [],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

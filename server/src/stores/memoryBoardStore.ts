@@ -1,6 +1,6 @@
 import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
+import type { BoardId, VersionId } from "@palabre/shared/terms";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -23,7 +23,6 @@ import { MemoryHistory } from "./memoryHistory.ts";
 export class MemoryBoardStore implements BoardStore {
   readonly #boards = new Map<BoardId, BoardRecord>();
   readonly #sessions = new Map<string, SessionRecord>();
-  readonly #removedAt = new Map<string, number>();
   readonly #documents = new MemoryDocuments();
   readonly #history = new MemoryHistory();
   #closed = false;
@@ -60,33 +59,24 @@ export class MemoryBoardStore implements BoardStore {
   async saveSession(session: SessionRecord): Promise<void> {
     this.#mustBeOpen();
     this.#mustHave(session.board);
-    const { removedAt: _, ...kept } = session;
-    this.#sessions.set(sessionKey(session.device, session.board), structuredClone(kept));
+    this.#sessions.set(sessionKey(session.device, session.board), structuredClone(session));
   }
 
   async session(device: string, board: BoardId): Promise<SessionRecord | undefined> {
     this.#mustBeOpen();
-    const session = this.#sessions.get(sessionKey(device, board));
-    return session && this.#marked(session);
+    return structuredClone(this.#sessions.get(sessionKey(device, board)));
   }
 
   async sessionsOfDevice(device: string): Promise<readonly SessionRecord[]> {
     this.#mustBeOpen();
     const own = [...this.#sessions.values()].filter((session) => session.device === device);
     own.sort((a, b) => b.seenAt - a.seenAt || (a.board < b.board ? -1 : 1));
-    return own.map((session) => this.#marked(session));
+    return structuredClone(own);
   }
 
   async deleteSession(device: string, board: BoardId): Promise<void> {
     this.#mustBeOpen();
     this.#sessions.delete(sessionKey(device, board));
-  }
-
-  async setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void> {
-    this.#mustBeOpen();
-    this.#mustHave(board);
-    if (at === undefined) this.#removedAt.delete(sessionKey(person, board));
-    else this.#removedAt.set(sessionKey(person, board), at);
   }
 
   async append(batch: readonly JournalEntry[]): Promise<readonly number[]> {
@@ -173,11 +163,6 @@ export class MemoryBoardStore implements BoardStore {
     return seq;
   }
 
-  #marked(session: SessionRecord): SessionRecord {
-    const removedAt = this.#removedAt.get(sessionKey(session.person, session.board));
-    return { ...structuredClone(session), ...(removedAt === undefined ? {} : { removedAt }) };
-  }
-
   #mustHave(board: BoardId): void {
     if (!this.#boards.has(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
   }
@@ -187,4 +172,4 @@ export class MemoryBoardStore implements BoardStore {
   }
 }
 
-const sessionKey = (deviceOrPerson: string, board: BoardId): string => `${deviceOrPerson}/${board}`;
+const sessionKey = (device: string, board: BoardId): string => `${device}/${board}`;

@@ -6,7 +6,8 @@ import type { SourceRecord } from "./postStore.ts";
 // What the implementations of `PostStore` agree on about a record before it is kept.
 
 const nextLookSchema = z.object({
-  cursor: z.string().optional(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
   failures: z.number().int().nonnegative(),
 });
 

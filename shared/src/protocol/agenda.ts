@@ -41,3 +41,24 @@ export interface PhaseReply {
   readonly now: PhaseNow | null;
 }
 export const phaseReplySchema: z.ZodType<PhaseReply> = z.object({ now: phaseNowSchema.nullable() });
+
+/** What facilitators do with the timer of the phase that is under way. */
+export interface ChangeTimer {
+  readonly do: "start" | "pause" | "resume" | "add" | "stop";
+  /** of `start`: instead of the minutes of the phase; of `add`: a minute where nothing is said */
+  readonly seconds?: number | undefined;
+}
+export const changeTimerSchema: z.ZodType<ChangeTimer> = z.object({
+  do: z.enum(["start", "pause", "resume", "add", "stop"]),
+  seconds: z
+    .int()
+    .positive()
+    .max(LIMITS.phaseMinutes * 60)
+    .optional(),
+});
+
+/** What the server's clock says, so that who counts down to a moment of it knows how far off its own is. */
+export interface ServerTime {
+  readonly now: number;
+}
+export const serverTimeSchema: z.ZodType<ServerTime> = z.object({ now: z.number() });

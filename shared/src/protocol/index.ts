@@ -1,4 +1,5 @@
 export * from "./agenda.ts";
+export * from "./agendaFile.ts";
 export * from "./closeCodes.ts";
 export * from "./conduct.ts";
 export * from "./history.ts";
@@ -8,4 +9,3 @@ export * from "./messages.ts";
 export * from "./posts.ts";
 export * from "./rules.ts";
 export * from "./sources.ts";
-export * from "./together.ts";

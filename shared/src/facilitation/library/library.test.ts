@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMatcher } from "../../listening/index.ts";
-import { LANGUAGES, LIMITS, sizeOf, type Pair } from "../../terms/index.ts";
+import { LANGUAGES, LIMITS, newCardId, newPhaseId, phaseSchema, sizeOf, type Pair } from "../../terms/index.ts";
 import { templateContents, type TemplateCard, type TemplateContents } from "./index.ts";
 
 const NOW = 1_700_000_000_000;
@@ -99,6 +99,18 @@ describe.each(samples)("the sample workshop in %s", (language, sample) => {
     }
   });
 
+  it("[F29] has an agenda of an hour, said in every language, that looks at its own frames", () => {
+    const { agenda, cards } = sample;
+    expect(agenda.reduce((sum, { minutes = 0 }) => sum + minutes, 0)).toBe(60);
+    for (const { look, ...phase } of agenda) {
+      const read = phaseSchema.parse({ ...phase, id: newPhaseId(), look: look && newCardId() });
+      expect(read).toMatchObject(phase);
+      for (const spoken of LANGUAGES) expect([phase.title[spoken], phase.instruction[spoken]]).not.toContain(undefined);
+      expect(look === undefined || cards.some(({ key, kind }) => key === look && kind === "frame")).toBe(true);
+    }
+    expect(agenda).toEqual(templateContents("repair-cafe", language === "fr" ? "en" : "fr", NOW).agenda);
+  });
+
   it("[F4] is heard: evenings rise, waiting falls, learning is steady, access is too little", () => {
     const counts = Object.fromEntries(
       sample.cards
@@ -145,12 +157,13 @@ describe("the library", () => {
   });
 
   it("[F3] spaces French as French does, and has no typewriter's quotes", () => {
-    const textsOf = ({ cards, posts, links, title, sourceName }: TemplateContents) => [
+    const textsOf = ({ cards, posts, links, title, sourceName, agenda }: TemplateContents) => [
       title,
       sourceName,
       ...cards.map(({ text }) => text),
       ...posts.map(({ text }) => text),
       ...links.map(({ label = "" }) => label),
+      ...agenda.flatMap((phase) => [phase.title.fr, phase.instruction.fr].map((text) => text ?? "")),
     ];
     for (const [, sample] of samples) expect(textsOf(sample).filter((text) => /['"]/.test(text))).toEqual([]);
     const french = textsOf(templateContents("repair-cafe", "fr", NOW));

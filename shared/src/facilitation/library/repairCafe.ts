@@ -1,4 +1,5 @@
 import type { CardAttributes, Language, Pair, Post } from "../../terms/index.ts";
+import { REPAIR_CAFE_AGENDA } from "./repairCafeAgenda.ts";
 import { REPAIR_CAFE_EN } from "./repairCafeEn.ts";
 import { REPAIR_CAFE_FR } from "./repairCafeFr.ts";
 import { REPAIR_CAFE_POSTS_EN } from "./repairCafePostsEn.ts";
@@ -77,6 +78,7 @@ export function writeRepairCafe(language: Language, now: number): TemplateConten
     title: words.title,
     cards: layCards(words, posts),
     links: linksOf(words),
+    agenda: REPAIR_CAFE_AGENDA,
     posts,
     sourceName: words.sourceName,
   };

@@ -1,4 +1,4 @@
-import type { CardAttributes, CardKind, Language, Pair, Polarity, Post, Strength } from "../../terms/index.ts";
+import type { CardAttributes, CardKind, Language, Pair, Phase, Polarity, Post, Strength } from "../../terms/index.ts";
 
 /** A card of a template, named by a key of its own; ids are given when a board is made from it. */
 export interface TemplateCard {
@@ -22,12 +22,19 @@ export interface TemplateLink {
   readonly label?: string;
 }
 
+/** A phase of a template's agenda, in every language; it looks at a card by its key, and its id is given when a board is made. */
+export interface TemplatePhase extends Omit<Phase, "id" | "look"> {
+  readonly look?: string;
+}
+
 /** All that a board made from a template begins with. Plain data: the server turns it into a document. */
 export interface TemplateContents {
   readonly title: string;
   /** frames first, so that what lies in them is born after */
   readonly cards: readonly TemplateCard[];
   readonly links: readonly TemplateLink[];
+  /** how the workshop is run; its facilitators change it as they like */
+  readonly agenda: readonly TemplatePhase[];
   /** in any order; the source they come from is made with the board */
   readonly posts: readonly Omit<Post, "source">[];
   /** what people read as the source of the posts */
