@@ -13,6 +13,7 @@ import {
   mountPosts,
   mountRules,
   mountSources,
+  mountTogether,
   neverStored,
   refuseForeign,
   ROUTES,
@@ -57,6 +58,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountRules(routes, deps);
   mountConduct(routes, deps);
   mountAgenda(routes, deps);
+  mountTogether(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

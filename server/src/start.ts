@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import { createLinks, createSessions, openKey } from "./access/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
-import { createBoards, createConductor, createRulebook, openAgendas } from "./facilitation/index.ts";
+import { createBoards, createConductor, createRulebook, createTogether, openAgendas } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createListening } from "./listening/index.ts";
@@ -81,6 +81,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep });
     opened.unshift(agendas);
     const boards = createBoards({ store, conductor, now });
+    const together = createTogether({ conductor, rooms, store, now });
     const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
@@ -92,6 +93,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       conductor,
       rulebook,
       agendas,
+      together,
       rooms,
       log,
       now,

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   "wrong-origin",
   "no-session",
   "forbidden",
+  "removed",
   "unknown-board",
   "unknown-source",
   "unknown-version",

@@ -71,7 +71,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     // the stream beneath a WebSocket, as a type
     "node:stream",
   ],
-  // commands are in the protocol's words, and so is the file of an agenda
+  // commands are in the protocol's words, and so is the file of an agenda; who is sent off is told by the code of the close
   "server/facilitation": [
     "shared/documents",
     "shared/facilitation",
@@ -132,7 +132,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/api": ["shared/protocol"],
   "client/state": ["client/sync", "client/api", "shared/documents", "shared/facilitation", "shared/protocol", "react"],
   "client/i18n": ["react"],
-  "client/ui": ["react", "react-aria-components", "lucide-react"],
+  "client/ui": ["react", "react-aria", "react-aria-components", "react-stately", "lucide-react"],
   // the drawings of readings, shared by cards and panels
   "client/figures": ["react", "client/ui", "client/i18n"],
   "client/canvas": ["react", "@xyflow/react", "client/state", "client/figures", "client/ui", "client/i18n"],
@@ -140,6 +140,18 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],
   // the head and the parts that every panel is made of
   "client/panels/pieces": ["react", "client/state", "client/i18n", "client/ui"],
+  // who is here, by name and colour: drawn by the page, its panels and what lies over the board
+  "client/people": ["react", "client/api", "client/state", "client/ui", "client/i18n"],
+  // the panel of the people, fetched when it is opened
+  "client/panels/people": [
+    "react",
+    "client/api",
+    "client/state",
+    "client/people",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+  ],
   // the panel of the analysis, fetched with its charts when it is opened
   "client/panels/analyse": [
     "react",
@@ -159,6 +171,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/panels": [
+    "client/panels/people",
     "client/panels/analyse",
     "client/panels/pieces",
     "client/panels/run",
@@ -197,13 +210,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/matrix",
     "client/overlays",
     "client/panels",
+    "client/people",
     "client/figures",
     "client/ui",
     "client/i18n",
     "shared/facilitation",
     "shared/protocol",
   ],
-  "client/App": ["react", "react-aria-components", "shared/*", "client/*"],
+  "client/App": ["react", "react-aria", "react-aria-components", "react-stately", "shared/*", "client/*"],
   // settings that a package reads when it is loaded
   "client/noEval": [],
   "client/main": ["react", "react-dom", "shared/*", "client/*"],

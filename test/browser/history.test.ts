@@ -79,7 +79,8 @@ it("[J9] a facilitator keeps a version, compares, looks back, restores and undoe
 
   // what one person did is taken back
   await fatou.page.getByRole("button", { name: /^2 people/ }).click();
-  await fatou.page.getByRole("button", { name: /^Undo what .* did/ }).click();
+  await fatou.page.getByRole("button", { name: /^What to do about / }).click();
+  await fatou.page.getByRole("menuitem", { name: "Undo what they did…" }).click();
   const undoing = fatou.page.getByRole("alertdialog");
   await undoing.getByText("1 card, link or comment goes to the trash.").waitFor();
   await undoing.getByRole("button", { name: "Undo it" }).click();

@@ -1,9 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PostStore, SourceRecord } from "@palabre/server/stores";
-import { createMatcher, foldedTerms } from "@palabre/shared/listening";
-import { newBoardId, newSourceId, type BoardId, type Post } from "@palabre/shared/terms";
+import type { PostReading, PostStore, SourceRecord } from "@palabre/server/stores";
+import { createMatcher, parseQuery } from "@palabre/shared/listening";
+import {
+  FEELINGS,
+  HEARD_KINDS,
+  newBoardId,
+  newSourceId,
+  newThemeId,
+  type BoardId,
+  type Heard,
+  type Post,
+} from "@palabre/shared/terms";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postOf, sourceRecord } from "./records.ts";
@@ -34,7 +43,7 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       const posts = texts.map((text, index) => postOf(source.id, { text, at: 100 - index }));
       await store.addPosts(board, posts);
       const found = async (query: string) =>
-        (await store.match(board, { terms: foldedTerms(query) })).map(({ text }) => text);
+        (await store.match(board, { query: parseQuery(query) })).map(({ text }) => text);
       expect(await found("Après le travail")).toEqual(["APRES LE TRAVAIL!"]);
       expect(await found("travail")).toEqual(["APRES LE TRAVAIL!", "le travail, après", "L’après-travail"]);
       expect(await found("apres travail, SOIR*")).toEqual(["L’après-travail", "En soirée ?", "un soir"]);
@@ -50,13 +59,19 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       await store.addSource(other);
       const [a, b, c] = [postOf(source.id), postOf(other.id), postOf(source.id, { text: "Rien" })];
       await store.addPosts(board, [a, b, c]);
-      const terms = foldedTerms("vélo");
+      const query = parseQuery("vélo");
       expect(await store.match(board, { source: source.id })).toEqual([c, a]);
-      expect(await store.match(board, { source: source.id, terms })).toEqual([a]);
-      expect(await store.page(board, { source: source.id, limit: 1 })).toEqual({ posts: [c], total: 2 });
-      expect(await store.page(board, { source: source.id, terms, limit: 9 })).toEqual({ posts: [a], total: 1 });
+      expect(await store.match(board, { source: source.id, query })).toEqual([a]);
+      expect(await store.page(board, { source: source.id, limit: 1 })).toEqual({
+        posts: [{ ...c, copies: 0 }],
+        total: 2,
+      });
+      expect(await store.page(board, { source: source.id, query, limit: 9 })).toEqual({
+        posts: [{ ...a, copies: 0 }],
+        total: 1,
+      });
       expect(await store.page(board, { source: newSourceId(), limit: 9 })).toEqual({ posts: [], total: 0 });
-      expect(await store.page(board, { source: newSourceId(), terms, limit: 9 })).toEqual({ posts: [], total: 0 });
+      expect(await store.page(board, { source: newSourceId(), query, limit: 9 })).toEqual({ posts: [], total: 0 });
     });
 
     test("[S17] a page begins after the post it is told, and is empty after one that is not there", async () => {
@@ -99,18 +114,39 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       fc.array(word, { maxLength: 8 }).map((words) => words.join(" ")),
       fc.string({ unit: "binary", maxLength: 12 }),
     );
-    const query = fc.array(fc.tuple(fc.array(word, { minLength: 1, maxLength: 2 }), fc.constantFrom("", "*")), {
-      minLength: 1,
-      maxLength: 3,
-    });
+    const term = fc
+      .tuple(fc.array(word, { minLength: 1, maxLength: 2 }), fc.constantFrom("%", "%*", '"%"', '"%"*', "«%»"))
+      .map(([words, form]) => form.replace("%", words.join(" ")));
+    const { query } = fc.letrec<{ query: string }>((tie) => ({
+      query: fc.oneof(
+        { maxDepth: 3, depthSize: "small" },
+        term,
+        fc
+          .tuple(
+            tie("query"),
+            fc.constantFrom(", ", " AND ", " OR ", " NOT ", " ET ", " OU ", " SAUF ", " "),
+            tie("query"),
+          )
+          .map(([left, operator, right]) => left + operator + right),
+        tie("query").map((inner) => `(${inner})`),
+        tie("query").map((inner) => `NOT ${inner}`),
+        // what nobody meant to write
+        fc
+          .array(fc.constantFrom("(", ")", "AND", "NOT", '"', ",", "OU", "vélo", "*"), { maxLength: 8 })
+          .map((all) => all.join(" ")),
+      ),
+    }));
+    const kind = fc.constantFrom(undefined, ...HEARD_KINDS);
+    const feeling = fc.constantFrom(undefined, ...FEELINGS);
 
-    test("[S16, S17] a search finds what the matcher finds, in pages without gap or repeat", async () => {
+    test("[S16, S17, L131] a search finds what the matcher finds, in pages without gap or repeat", async () => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.record({ text, at: fc.nat(5), own: fc.boolean() }), { maxLength: 25 }),
+          fc.array(fc.record({ text, at: fc.nat(5), own: fc.boolean(), kind, feeling }), { maxLength: 25 }),
           query,
           fc.integer({ min: 1, max: 7 }),
-          async (written, terms, limit) => {
+          fc.record({ kind, feeling, from: fc.constantFrom(undefined, 2), to: fc.constantFrom(undefined, 4) }),
+          async (written, asked, limit, filter) => {
             const here = newBoardId();
             const [own, other] = [sourceRecord(here), sourceRecord(here)];
             await store.addSource(own);
@@ -119,29 +155,140 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
               here,
               written.map((post) => postOf(post.own ? own.id : other.id, { text: post.text, at: post.at })),
             );
-            const matcher = createMatcher(terms.map(([words, end]) => words.join(" ") + end).join(", "));
+            const readings = posts.flatMap(({ id }, index): PostReading[] => {
+              const { kind: found, feeling: felt = "neutral" } = written[index] ?? {};
+              return found === undefined ? [] : [{ id, heard: heardAs({ kind: found, feeling: felt }) }];
+            });
+            await store.setHeard(here, readings);
+            const heard = new Map(readings.map((reading) => [reading.id, reading.heard]));
+            const matcher = createMatcher(asked);
             for (const from of [undefined, own.id]) {
-              const expected = posts
-                .filter((post) => from === undefined || post.source === from)
-                .filter((post) => matcher.terms.length === 0 || matcher.matches(post.text))
-                .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
-              const filter = { terms: matcher.terms, source: from };
-              expect(await store.match(here, filter)).toEqual(expected);
+              for (const read of [{}, filter]) {
+                const {
+                  kind: wanted,
+                  feeling: felt,
+                  from: since,
+                  to,
+                } = { kind: undefined, feeling: undefined, from: undefined, to: undefined, ...read };
+                const expected = posts
+                  .filter((post) => from === undefined || post.source === from)
+                  .filter((post) => matcher.query === undefined || matcher.matches(post.text))
+                  .filter(({ id }) => wanted === undefined || heard.get(id)?.kind === wanted)
+                  .filter(({ id }) => felt === undefined || heard.get(id)?.feeling === felt)
+                  .filter(({ at }) => at >= (since ?? at) && at < (to ?? Infinity))
+                  .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+                  .map(({ id }) => id);
+                const search = {
+                  query: matcher.query,
+                  source: from,
+                  kinds: wanted && [wanted],
+                  feeling: felt,
+                  from: since,
+                  to,
+                };
+                expect(idsOf(await store.match(here, search))).toEqual(expected);
 
-              const paged: Post[] = [];
-              for (let pages = 0; pages <= expected.length; pages += 1) {
-                const page = await store.page(here, { ...filter, before: paged.at(-1)?.id, limit });
-                expect(page.total).toBe(expected.length);
-                expect(page.posts.length).toBe(Math.min(limit, expected.length - paged.length));
-                if (page.posts.length === 0) break;
-                paged.push(...page.posts);
+                const paged: string[] = [];
+                for (let pages = 0; pages <= expected.length; pages += 1) {
+                  const page = await store.page(here, { ...search, before: paged.at(-1), limit });
+                  expect(page.total).toBe(expected.length);
+                  expect(page.posts.length).toBe(Math.min(limit, expected.length - paged.length));
+                  if (page.posts.length === 0) break;
+                  paged.push(...idsOf(page.posts));
+                }
+                expect(paged).toEqual(expected);
               }
-              expect(paged).toEqual(expected);
             }
           },
         ),
         { numRuns: 60 },
       );
     });
+
+    test("[L132] near-copies are listed once, with how many there are, until what they repeat goes", async () => {
+      const other = sourceRecord(board);
+      await store.addSource(other);
+      const [a, b, c, d] = [1, 2, 3, 4].map((at) => postOf(at === 1 ? other.id : source.id, { at }));
+      if (!a || !b || !c || !d) throw new Error("four posts");
+      await store.addPosts(board, [a, b, c, d]);
+      const heard = heardAs({ kind: "wish", feeling: "positive" });
+      await store.setHeard(board, [
+        { id: a.id, heard },
+        { id: b.id, heard, copyOf: a.id },
+        // the copy of a copy is one of the same
+        { id: c.id, heard, copyOf: b.id },
+        { id: d.id, heard },
+        { id: "gone", heard },
+      ]);
+      const listed = async () => {
+        const { posts, total } = await store.page(board, { isMerged: true, limit: 9 });
+        return [total, ...posts.map(({ id, copies }) => [id, copies])];
+      };
+      expect(await listed()).toEqual([2, [d.id, 0], [a.id, 2]]);
+      expect((await store.page(board, { limit: 9 })).total).toBe(4);
+      await store.deleteSource(board, other.id);
+      expect(await listed()).toEqual([3, [d.id, 0], [c.id, 0], [b.id, 0]]);
+    });
+
+    test("[L133] posts wait to be read, those stored last first, and are found by what was read in them", async () => {
+      const posts = ["a", "b", "c"].map((id) => postOf(source.id, { id }));
+      await store.addPosts(board, posts);
+      expect(await store.unreadBoards()).toEqual([board]);
+      expect(idsOf(await store.unread(board, 2))).toEqual(["c", "b"]);
+      const heard = heardAs({ kind: "problem", feeling: "negative", language: "fr" });
+      await store.setHeard(
+        board,
+        ["b", "c"].map((id) => ({ id, heard })),
+      );
+      expect(idsOf(await store.unread(board, 9))).toEqual(["a"]);
+      expect(await store.unread(newBoardId(), 9)).toEqual([]);
+      expect(await store.match(board, { language: "fr" })).toMatchObject([
+        { id: "c", heard },
+        { id: "b", heard },
+      ]);
+      expect(await store.match(board, { kinds: ["wish"] })).toEqual([]);
+      const theme = newThemeId();
+      await store.setThemes(board, [
+        ["a", theme],
+        ["b", theme],
+      ]);
+      await store.setThemes(board, [["b", undefined]]);
+      expect((await store.page(board, { theme, limit: 9 })).posts).toMatchObject([{ id: "a", theme }]);
+      await store.setHeard(board, [{ id: "a", heard }]);
+      expect(await store.unreadBoards()).toEqual([]);
+    });
+
+    test("[L133] labels and facts of a board are kept", async () => {
+      const posts = ["a", "b"].map((id) => postOf(source.id, { id }));
+      await store.addPosts(board, posts);
+      expect(await store.label(board, "b", false)).toEqual(posts[1]);
+      expect(await store.label(board, "a", false)).toEqual(posts[0]);
+      await store.label(board, "a", true);
+      expect(await store.label(board, "gone", true)).toBeUndefined();
+      expect(await store.labels(board)).toEqual([
+        { post: posts[0], isExpectation: true },
+        { post: posts[1], isExpectation: false },
+      ]);
+      expect(await store.labels(newBoardId())).toEqual([]);
+      expect(await store.fact(board, "voices")).toBeUndefined();
+      await store.setFact(board, "voices", [{ name: "Nous" }]);
+      await store.setFact(board, "voices", [{ name: "Eux" }]);
+      expect(await store.fact(board, "voices")).toEqual([{ name: "Eux" }]);
+      await store.setFact(board, "voices", undefined);
+      expect(await store.fact(board, "voices")).toBeUndefined();
+      const other = newBoardId();
+      await store.setFact(other, "voices", 1);
+      expect(await store.fact(other, "voices")).toBe(1);
+    });
   });
 }
+
+const heardAs = (found: Partial<Heard>): Heard => ({
+  kind: "other",
+  isSure: true,
+  chance: 0.5,
+  feeling: "neutral",
+  language: "en",
+  evidence: [],
+  ...found,
+});

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPostStore } from "@palabre/server/stores";
-import { foldedTerms } from "@palabre/shared/listening";
+import { parseQuery } from "@palabre/shared/listening";
 import { newBoardId } from "@palabre/shared/terms";
 import { expect, test } from "vitest";
 import { postSearchContract } from "./postSearchContract.ts";
@@ -21,14 +21,14 @@ test("[S6] sources and posts are there after closing and opening again, and can 
   const first = await openPostStore(folder);
   await first.addSource(source);
   await first.addPosts(source.board, [a]);
-  await first.changeSource(source.board, source.id, { etag: '"7"' });
+  await first.changeSource(source.board, source.id, { cursor: '"7"' });
   await first.close();
 
   const second = await openPostStore(folder);
-  expect(await second.sources(source.board)).toEqual([{ ...source, etag: '"7"', posts: 1 }]);
+  expect(await second.sources(source.board)).toEqual([{ ...source, cursor: '"7"', posts: 1 }]);
   expect(await second.addPosts(source.board, [a, b])).toEqual([b]);
   expect(await second.match(source.board, {})).toEqual([b, a]);
-  expect(await second.match(source.board, { terms: foldedTerms("vélo") })).toEqual([a]);
+  expect(await second.match(source.board, { query: parseQuery("vélo") })).toEqual([a]);
   await second.close();
   await rm(folder, { recursive: true });
 });

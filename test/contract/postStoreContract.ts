@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PostStore, SourceRecord } from "@palabre/server/stores";
-import { foldedTerms } from "@palabre/shared/listening";
+import { parseQuery } from "@palabre/shared/listening";
 import { newBoardId, newSourceId, type BoardId } from "@palabre/shared/terms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postOf, sourceRecord } from "./records.ts";
@@ -29,7 +29,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
     test("[S22] a source keeps what was changed and forgets what was unset", async () => {
       const late = { state: "late", problem: "unreachable", details: { status: 503 }, failures: 2 } as const;
       expect(await store.changeSource(board, source.id, late)).toEqual({ ...source, ...late });
-      const read = { etag: 'W/"é"', lastModified: "Tue, 01 Oct 2026 08:00:00 GMT", readAt: 1_760_000_100_000.5 };
+      const read = { cursor: 'W/"é"', readAt: 1_760_000_100_000.5 };
       const fresh = { ...read, state: "fresh", problem: undefined, details: undefined, failures: 0 } as const;
       expect(await store.changeSource(board, source.id, fresh)).toEqual({ ...source, ...fresh });
       expect(await store.changeSource(board, source.id, { name: "Autre", nextAt: undefined })).toEqual({
@@ -89,12 +89,12 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect((await store.changeSource(board, source.id, { failures: 1 }))?.posts).toBe(2);
     });
 
-    test("[S19] feeds are due once their time has come, earliest first", async () => {
+    test("[S19] sources are due once their time has come, earliest first", async () => {
       const now = 1_760_000_900_000;
       const earlier = sourceRecord(newBoardId(), { nextAt: now - 5.5 });
       const later = sourceRecord(board, { nextAt: now + 1 });
       const paused = sourceRecord(board, { nextAt: undefined });
-      const csv = sourceRecord(board, { kind: "csv", nextAt: now - 10 });
+      const csv = sourceRecord(board, { kind: "csv", nextAt: undefined });
       for (const record of [earlier, later, paused, csv]) await store.addSource(record);
       expect(await store.dueSources(now - 6, 10)).toEqual([]);
       expect(await store.dueSources(now, 10)).toEqual([earlier, source]);
@@ -125,7 +125,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect(await store.addPosts(elsewhere.board, [post])).toEqual([post]);
       await store.deleteSource(board, source.id);
       expect(await store.match(board, {})).toEqual([]);
-      expect(await store.match(elsewhere.board, { terms: foldedTerms("vélo") })).toEqual([post]);
+      expect(await store.match(elsewhere.board, { query: parseQuery("vélo") })).toEqual([post]);
     });
 
     test("[S18] no post is kept for a source that is not there, nor any that came with it", async () => {
@@ -146,16 +146,16 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       const [mine, theirs] = [postOf(source.id), postOf(other.id)];
       await store.addPosts(board, [mine, theirs]);
       await store.deleteSource(board, source.id);
-      const terms = foldedTerms("travail");
-      expect(await store.match(board, { terms })).toEqual([theirs]);
-      expect(await store.page(board, { terms, limit: 5 })).toEqual({ posts: [theirs], total: 1 });
-      expect(await store.page(board, { limit: 5 })).toEqual({ posts: [theirs], total: 1 });
+      const query = parseQuery("travail");
+      expect(await store.match(board, { query })).toEqual([theirs]);
+      expect(await store.page(board, { query, limit: 5 })).toEqual({ posts: [{ ...theirs, copies: 0 }], total: 1 });
+      expect(await store.page(board, { limit: 5 })).toEqual({ posts: [{ ...theirs, copies: 0 }], total: 1 });
       expect(await store.match(board, { source: source.id })).toEqual([]);
       expect(await store.newestAt(board)).toBe(theirs.at);
 
       await store.addSource(source);
       expect(await store.addPosts(board, [mine])).toEqual([mine]);
-      expect(await store.match(board, { terms })).toEqual([theirs, mine]);
+      expect(await store.match(board, { query })).toEqual([theirs, mine]);
     });
 
     test("[S20] a text comes back as it was, but for what no database can keep", async () => {
@@ -165,7 +165,7 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       const kept = { ...broken, text: "cut \uFFFD and \uFFFD gone", author: "\uFFFD" };
       expect(await store.addPosts(board, [strange, broken])).toEqual([strange, kept]);
       expect(await store.match(board, {})).toEqual([strange, kept]);
-      expect(await store.match(board, { terms: foldedTerms("gone") })).toEqual([kept]);
+      expect(await store.match(board, { query: parseQuery("gone") })).toEqual([kept]);
     });
 
     test("[S4] calls that did not wait for one another take effect in their order", async () => {

@@ -1,5 +1,5 @@
 import type { BoardStore } from "@palabre/server/stores";
-import { newBoardId } from "@palabre/shared/terms";
+import { newBoardId, newPersonId } from "@palabre/shared/terms";
 import { expect, test } from "vitest";
 import { boardRecord, sessionRecord } from "./records.ts";
 
@@ -39,5 +39,30 @@ export function sessionContract(opened: () => BoardStore): void {
     const { device } = sessionRecord(newBoardId());
     const found = (await store.sessionsOfDevice(device)).map(({ board }) => board);
     expect(found).toEqual(boards.map(({ id }) => id).toSorted());
+  });
+
+  test("[F61] a person who is removed is so on all their devices, whatever is saved of them, until that is taken off", async () => {
+    const store = opened();
+    const [a, b] = [boardRecord(), boardRecord()];
+    await store.createBoard(a, []);
+    await store.createBoard(b, []);
+    const phone = sessionRecord(a.id);
+    const laptop = { ...phone, device: "e1".repeat(32) };
+    const elsewhere = { ...phone, board: b.id };
+    const other = sessionRecord(a.id, { device: "f2".repeat(32), person: newPersonId() });
+    for (const session of [phone, laptop, elsewhere, other]) await store.saveSession(session);
+    await store.setRemoved(a.id, phone.person, 5);
+    expect(await store.session(phone.device, a.id)).toEqual({ ...phone, removedAt: 5 });
+    expect(await store.session(laptop.device, a.id)).toEqual({ ...laptop, removedAt: 5 });
+    expect(await store.session(elsewhere.device, b.id)).toEqual(elsewhere);
+    expect(await store.session(other.device, a.id)).toEqual(other);
+    // a session that was read before slides after
+    await store.saveSession({ ...phone, seenAt: phone.seenAt + 1 });
+    expect((await store.session(phone.device, a.id))?.removedAt).toBe(5);
+    expect((await store.sessionsOfDevice(phone.device)).map(({ removedAt }) => removedAt)).toEqual([5, undefined]);
+    await store.setRemoved(a.id, phone.person, undefined);
+    await store.setRemoved(a.id, phone.person, undefined);
+    expect((await store.session(phone.device, a.id))?.removedAt).toBeUndefined();
+    await expect(store.setRemoved(newBoardId(), phone.person, 5)).rejects.toMatchObject({ code: "unknown-board" });
   });
 }

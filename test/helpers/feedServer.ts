@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface FeedItem {
@@ -21,6 +21,8 @@ export interface FeedServer {
   addItem(item: FeedItem): void;
   /** Answers another address of the same host; gives that address. */
   serve(path: string, answer: RequestListener): string;
+  /** Lets somebody else answer for the feed: what gives true was answered. */
+  onAsked(answer: (response: ServerResponse) => boolean): void;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,9 @@ export async function startFeedServer(title = "Feed"): Promise<FeedServer> {
   const items: string[] = [];
   const others = new Map<string, RequestListener>();
   const counts = { asked: 0, unchanged: 0 };
+  let instead: (response: ServerResponse) => boolean = () => false;
   const answerFeed: RequestListener = (request, response) => {
+    if (instead(response)) return;
     const etag = `"${items.length}"`;
     counts.asked += 1;
     if (request.headers["if-none-match"] === etag) {
@@ -62,6 +66,9 @@ export async function startFeedServer(title = "Feed"): Promise<FeedServer> {
     serve: (path, answer) => {
       others.set(path, answer);
       return `http://${host}${path}`;
+    },
+    onAsked: (answer) => {
+      instead = answer;
     },
     close: async () => {
       server.closeAllConnections();

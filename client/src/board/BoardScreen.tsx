@@ -11,8 +11,9 @@ import {
   TrashDialog,
   UndoPersonDialog,
 } from "../panels/index.ts";
+import { fetchNameForm } from "../people/index.ts";
 import { BoardContext, useBoard, useSpotlit, useStatus, useUi } from "../state/index.ts";
-import { announce, Button, classes, EmptyState, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
@@ -79,14 +80,18 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
-    if (isLoaded) void Promise.all([fetchPanels(board.mayFacilitate), matrix(), overlays()]).catch(() => undefined);
+    if (!isLoaded) return;
+    const panels = fetchPanels(board.mayFacilitate);
+    void Promise.all([fetchPopups(), fetchNameForm(), panels, matrix(), overlays()]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
   }, [isSlow, isLoaded, t]);
 
   const isRefused = status.type === "refused";
-  if (isRefused && !isLoaded) return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
+  // who was removed is told so in the place of the board
+  if (isRefused && (!isLoaded || status.code === CLOSE.removed))
+    return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
   return (
     <div className={css["app"]}>
       <a className="skip" href="#canvas">
@@ -171,6 +176,7 @@ const faultOfClose = (code: number): AppError => {
     [CLOSE.noSession]: "no-session",
     [CLOSE.forbidden]: "forbidden",
     [CLOSE.unknownBoard]: "unknown-board",
+    [CLOSE.removed]: "removed",
   } as const;
   return new AppError(codes[code as keyof typeof codes] ?? "damaged-document", `the server closed with ${code}`);
 };

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useText } from "../i18n/index.ts";
+import { NameForm } from "../people/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, classes, CloseIcon, IconButton } from "../ui/index.ts";
-import { NameForm } from "./NameForm.tsx";
 import css from "./NameSlip.module.css";
 
 /** Tells a newcomer the name they were given, once, beside the board and never before it. */
@@ -27,7 +27,9 @@ export const NameSlip = () => {
   return (
     <aside className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
       {state === "naming" ? (
-        <NameForm name={name} onDone={close} />
+        <Suspense fallback={null}>
+          <NameForm name={name} onDone={close} />
+        </Suspense>
       ) : (
         <>
           <p>{t("board.called", { name })}</p>

@@ -36,7 +36,7 @@ export const Refusal = ({ fault, onRetry }: RefusalProps) => {
         <h1 className={css["title"]}>{title}</h1>
         <p className={css["text"]}>{error(fault)}</p>
         <div className={css["actions"]}>
-          {mayPass && (
+          {(mayPass || fault.code === "removed") && (
             <Button tone="primary" icon={RetryIcon} onPress={onRetry}>
               {t("frame.retry")}
             </Button>

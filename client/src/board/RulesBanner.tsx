@@ -4,33 +4,47 @@ import { useEffect, useRef } from "react";
 import { useAction } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
-import { AlertIcon, announce, Button, classes, FreezeIcon, Icon, showToast } from "../ui/index.ts";
+import { AlertIcon, announce, Button, classes, FreezeIcon, Icon, LookIcon, showToast } from "../ui/index.ts";
 import css from "./StatusBanner.module.css";
 
-/** What holds for the whole board and is not plain to see: that it is frozen, and that a part of it could not be read. */
+/** What holds for the whole board and is not plain to see: that it is frozen, that one is muted, and that a part of it could not be read. */
 export const RulesBanner = () => {
   const { me } = useBoard();
   const { rules, damage } = useWorkshop();
   const isFacilitator = mayFacilitate(me.role);
-  useAnnouncedFreeze(rules.frozen);
+  const isMuted = !isFacilitator && rules.muted.has(me.person);
+  useAnnounced(rules.frozen, "board.frozen", "board.thawed");
+  useAnnounced(isMuted, "board.muted", "board.unmuted");
   return (
     <>
       {isFacilitator && damage && <DamageBanner count={damage.count} at={damage.at} />}
+      {isMuted && <MutedBanner />}
       {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} />}
     </>
   );
 };
 
 /** Said when it changes, not when the page opens: the banner is there to be read. */
-function useAnnouncedFreeze(frozen: boolean): void {
+function useAnnounced(holds: boolean, on: Words, off: Words): void {
   const { t } = useText();
-  const before = useRef(frozen);
+  const before = useRef(holds);
   useEffect(() => {
-    if (before.current === frozen) return;
-    before.current = frozen;
-    announce(frozen ? t("board.frozen") : t("board.thawed"));
-  }, [frozen, t]);
+    if (before.current === holds) return;
+    before.current = holds;
+    announce(t(holds ? on : off));
+  }, [holds, on, off, t]);
 }
+type Words = "board.frozen" | "board.thawed" | "board.muted" | "board.unmuted";
+
+const MutedBanner = () => {
+  const { t } = useText();
+  return (
+    <div className={classes(css["banner"], css["rule"])} data-banner="muted">
+      <Icon of={LookIcon} />
+      <p>{t("board.muted")}</p>
+    </div>
+  );
+};
 
 const FrozenBanner = ({ isFacilitator }: { readonly isFacilitator: boolean }) => {
   const { t } = useText();

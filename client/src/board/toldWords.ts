@@ -40,6 +40,7 @@ export function toldWords({ what, seen, reason }: Told, text: Text): ToldWords {
 
 const WHY: ReadonlyMap<string, Extract<MessageKey, `${"told" | "board"}.why${string}`>> = new Map([
   ["role", "told.whyRole"],
+  ["muted", "told.whyMuted"],
   ["frozen", "told.whyFrozen"],
   ["phase", "board.whyPhase"],
   ["not-yours", "board.whyNotYours"],

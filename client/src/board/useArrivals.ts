@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
+import { arrivals, type PresentPerson } from "../people/index.ts";
 import { announce } from "../ui/index.ts";
-import { arrivals, type PresentPerson } from "./presentPeople.ts";
 
 /** Those who are here already when one comes are not told one by one. */
 const SETTLING_MS = 3_000;

@@ -19,6 +19,7 @@ export function useForbidden(board: BoardState): void {
 
 const WORDS = {
   role: "canvas.readOnly",
+  muted: "board.muted",
   frozen: "canvas.frozen",
   phase: "board.whyPhase",
   "not-yours": "board.whyNotYours",

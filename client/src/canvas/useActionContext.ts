@@ -36,15 +36,15 @@ export function runAction(action: Action, context: ActionContext): void {
 
 const READ_ONLY_PAUSE_MS = 4_000;
 const saidReadOnlyAt = new WeakMap<BoardState, number>();
-/** Tells who may not edit why: they watch, look at the past, or the board is frozen. Once is kind, at each try it would nag. */
+/** Tells who may not edit why: they watch, look at the past, are muted, or the board is frozen. Once is kind, at each try it would nag. */
 export function sayReadOnly({ board, text, toast }: Pick<ActionContext, "board" | "text" | "toast">): void {
   const now = performance.now();
   if (now - (saidReadOnlyAt.get(board) ?? Number.NEGATIVE_INFINITY) < READ_ONLY_PAUSE_MS) return;
   saidReadOnlyAt.set(board, now);
   const isPast = board.ui.get().version !== undefined;
-  const isFrozen = board.whyReadOnly() === "frozen";
-  toast({ text: text.t(isPast ? "version.readOnly" : isFrozen ? "canvas.frozen" : "canvas.readOnly") });
+  toast({ text: text.t(isPast ? "version.readOnly" : READ_ONLY[board.whyReadOnly() ?? "role"]) });
 }
+const READ_ONLY = { role: "canvas.readOnly", frozen: "canvas.frozen", muted: "board.muted" } as const;
 
 /** An action as a button shows it. */
 export interface ActionView {

@@ -21,6 +21,7 @@ export const error = {
   "error.not-json": "The server did not understand this request. Reload the page, then try again.",
   "error.private-address":
     "This address is inside a private network, where the server may not look. Give a public address.",
+  "error.removed": "A facilitator has removed you from this board. Talk to them: once they let you back in, try again.",
   "error.source-redirects":
     "This address leads from one to another without end. Give the address where it should arrive.",
   "error.source-status":

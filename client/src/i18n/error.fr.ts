@@ -23,6 +23,7 @@ export const error: Translated<typeof source> = {
   "error.not-json": "Le serveur n’a pas compris cette demande. Rechargez la page, puis réessayez.",
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
+  "error.removed": "Un animateur vous a retiré de ce tableau. Parlez-lui : dès qu’il vous laisse revenir, réessayez.",
   "error.source-redirects": "Cette adresse renvoie de l’une à l’autre sans fin. Donnez l’adresse d’arrivée.",
   "error.source-status":
     "Le site a répondu {status}\u202f: il refuse, ou n’a rien à cette adresse. Ouvrez-la dans un navigateur pour la vérifier.",

@@ -35,6 +35,7 @@ export const matrix = {
   "matrix.nothing": "Nothing had to be changed.",
   "matrix.outside": { one: "{n} cell fell outside the table.", other: "{n} cells fell outside the table." },
   "matrix.plus": "plus",
+  "matrix.muted": "A facilitator has muted you: the table can be read and copied.",
   "matrix.readOnly": "You are watching this board: the table can be read and copied.",
   "matrix.refusedLocked": { one: "{n} link is locked and stays.", other: "{n} links are locked and stay." },
   "matrix.refusedSelf": {

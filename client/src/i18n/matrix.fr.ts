@@ -37,6 +37,7 @@ export const matrix: Translated<typeof source> = {
   "matrix.nothing": "Rien n’était à changer.",
   "matrix.outside": { one: "{n} case tombait hors de la matrice.", other: "{n} cases tombaient hors de la matrice." },
   "matrix.plus": "plus",
+  "matrix.muted": "Un animateur vous a mis en lecture seule : la matrice peut se lire et se copier.",
   "matrix.readOnly": "Vous regardez ce tableau : la matrice peut se lire et se copier.",
   "matrix.refusedLocked": {
     one: "{n} lien est verrouillé et reste tel quel.",

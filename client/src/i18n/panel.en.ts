@@ -38,6 +38,7 @@ export const panel = {
   "panel.tabCard": "Card",
   "panel.tabHistory": "History",
   "panel.tabListen": "Listen",
+  "panel.tabPeople": "People",
   "panel.tabRun": "Run",
   "panel.testimonies": "In their words",
   "panel.trash": "Put in the trash",

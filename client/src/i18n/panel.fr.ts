@@ -42,6 +42,7 @@ export const panel: Translated<typeof source> = {
   "panel.tabCard": "Carte",
   "panel.tabHistory": "Historique",
   "panel.tabListen": "Écoute",
+  "panel.tabPeople": "Groupe",
   "panel.tabRun": "Déroulé",
   "panel.testimonies": "Témoignages",
   "panel.trash": "Mettre à la corbeille",

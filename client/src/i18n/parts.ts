@@ -38,6 +38,10 @@ export const PARTS = {
     async () => (await import("./overlay.en.ts")).overlay,
     async () => (await import("./overlay.fr.ts")).overlay,
   ),
+  people: part(
+    async () => (await import("./people.en.ts")).people,
+    async () => (await import("./people.fr.ts")).people,
+  ),
   reasons: part(
     async () => (await import("./reasons.en.ts")).reasons,
     async () => (await import("./reasons.fr.ts")).reasons,

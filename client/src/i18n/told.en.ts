@@ -21,6 +21,7 @@ export const told = {
   "told.whyGone": "What it was about is no longer there.",
   "told.whyLocked": "It is locked.",
   "told.whyMovedOn": "The text around it has become another meanwhile.",
+  "told.whyMuted": "A facilitator has muted you.",
   "told.whyRefused": "The server did not accept it.",
   "told.whyRole": "Your role does not allow it.",
   "told.whyTooLarge": "It is too large, or the board is full.",

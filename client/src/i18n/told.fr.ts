@@ -23,6 +23,7 @@ export const told: Translated<typeof source> = {
   "told.whyGone": "Ce dont il s’agissait n’est plus là.",
   "told.whyLocked": "C’est verrouillé.",
   "told.whyMovedOn": "Le texte autour est devenu un autre entre-temps.",
+  "told.whyMuted": "Un animateur vous a mis en lecture seule.",
   "told.whyRefused": "Le serveur ne l’a pas accepté.",
   "told.whyRole": "Votre rôle ne le permet pas.",
   "told.whyTooLarge": "C’est trop gros, ou le tableau est plein.",

@@ -11,5 +11,4 @@ export const version = {
   "version.readOnly": "This is an earlier state of the board: go back to now to change it.",
   "version.restoreThis": "Restore…",
   "version.toNow": "Back to now",
-  "version.undoOf": "Undo what {name} did…",
 } as const;

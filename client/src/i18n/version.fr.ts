@@ -13,5 +13,4 @@ export const version: Translated<typeof source> = {
   "version.readOnly": "C’est un état passé du tableau : revenez à maintenant pour le changer.",
   "version.restoreThis": "Rétablir…",
   "version.toNow": "Revenir à maintenant",
-  "version.undoOf": "Défaire ce que {name} a fait…",
 };

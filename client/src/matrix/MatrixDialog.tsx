@@ -60,7 +60,7 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
     <div className={css["matrix"]}>
       <div className={css["head"]}>
         <p id="matrix-intro" className={css["intro"]}>
-          {t("matrix.intro")} {why && <b>{t(why === "frozen" ? "matrix.frozen" : "matrix.readOnly")}</b>}
+          {t("matrix.intro")} {why && <b>{t(WHY[why])}</b>}
           <span className="sr">{t("matrix.keys")}</span>
         </p>
         <Sides
@@ -115,3 +115,5 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
     </div>
   );
 };
+
+const WHY = { role: "matrix.readOnly", frozen: "matrix.frozen", muted: "matrix.muted" } as const;

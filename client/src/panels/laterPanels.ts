@@ -5,6 +5,7 @@ const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () =
 const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
+const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const run = () => withTexts(["run"], () => import("./run/index.ts"));
 const share = () => withTexts(["share"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
@@ -15,6 +16,7 @@ export const AnalysePanel = lazy(async () => ({ default: (await analyse()).Analy
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
 export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
+export const PeoplePanel = lazy(async () => ({ default: (await people()).PeoplePanel }));
 export const RunPanel = lazy(async () => ({ default: (await run()).RunPanel }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
 export const SpotlightSlip = lazy(async () => ({ default: (await analyse()).SpotlightSlip }));
@@ -24,5 +26,15 @@ export const TrashDialog = lazy(async () => ({ default: (await trash()).TrashDia
 
 /** Fetches all that a person may open ahead of need, so that they open at once, and still do when the connection is gone by then. */
 export async function fetchPanels(isFacilitator: boolean): Promise<void> {
-  await Promise.all([analyse(), card(), history(), acts(), listen(), share(), trash(), isFacilitator && run()]);
+  await Promise.all([
+    analyse(),
+    card(),
+    history(),
+    acts(),
+    listen(),
+    people(),
+    share(),
+    trash(),
+    isFacilitator && run(),
+  ]);
 }

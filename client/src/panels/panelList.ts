@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
 import type { Panel } from "../state/index.ts";
-import { AnalyseIcon, CardIcon, HistoryIcon, ListenIcon, RunIcon, type IconDrawing } from "../ui/index.ts";
-import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel, RunPanel } from "./laterPanels.ts";
+import { AnalyseIcon, CardIcon, HistoryIcon, ListenIcon, PeopleIcon, RunIcon, type IconDrawing } from "../ui/index.ts";
+import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel, PeoplePanel, RunPanel } from "./laterPanels.ts";
 
 export interface PanelEntry {
   readonly id: Panel;
@@ -18,6 +18,7 @@ const PANELS: readonly PanelEntry[] = [
   { id: "card", icon: CardIcon, label: "panel.tabCard", Content: CardPanel },
   { id: "listen", icon: ListenIcon, label: "panel.tabListen", Content: ListenPanel },
   { id: "analyse", icon: AnalyseIcon, label: "panel.tabAnalyse", Content: AnalysePanel },
+  { id: "people", icon: PeopleIcon, label: "panel.tabPeople", Content: PeoplePanel },
   { id: "run", icon: RunIcon, label: "panel.tabRun", Content: RunPanel, isFacilitation: true },
   { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];

@@ -46,10 +46,10 @@ import { createUiStore, type UiStore } from "./uiState.ts";
  */
 export interface BoardState {
   readonly me: BoardFacts;
-  /** whether this person may edit the board at all now, by their role and by the freeze */
+  /** whether this person may edit the board at all now, by their role, muted or not, and by the freeze */
   readonly mayEdit: boolean;
   /** why not: `role` for those who watch; undefined while they may */
-  whyReadOnly(): "role" | "frozen" | undefined;
+  whyReadOnly(): "role" | "muted" | "frozen" | undefined;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
@@ -171,7 +171,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const isFacilitator = mayFacilitate(me.role);
   const whyReadOnly = () => {
     if (!mayWrite(me.role, "board")) return "role";
-    return readingWorkshop().rules.frozen && !isFacilitator ? "frozen" : undefined;
+    if (isFacilitator) return undefined;
+    const { muted, frozen } = readingWorkshop().rules;
+    return muted.has(me.person) ? "muted" : frozen ? "frozen" : undefined;
   };
   const isLockedByFacilitator = (thing: ThingId) => !isFacilitator && readingWorkshop().rules.locks.has(thing);
   const isLocked = (thing: CardId | LinkId) =>

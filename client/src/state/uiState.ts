@@ -13,7 +13,7 @@ export type Tool =
   /** the next two cards clicked are linked; `from` is the first of them */
   | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
 
-export const PANELS = ["card", "listen", "analyse", "run", "history"] as const;
+export const PANELS = ["card", "listen", "analyse", "people", "run", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */

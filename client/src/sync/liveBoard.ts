@@ -74,4 +74,5 @@ export function openLiveBoard(address: string, events: LiveEvents): LiveBoard {
 }
 
 /** No document of ours would be taken: there is nothing to begin afresh. */
-export const isOverForGood = ({ code }: Refusal): boolean => code === CLOSE.noSession || code === CLOSE.unknownBoard;
+export const isOverForGood = ({ code }: Refusal): boolean => OVER.has(code);
+const OVER: ReadonlySet<number> = new Set([CLOSE.noSession, CLOSE.unknownBoard, CLOSE.removed]);

@@ -15,7 +15,7 @@ export { Logo } from "./Logo.tsx";
 export { ContextMenu, Menu, type MenuEntry } from "./Menu.tsx";
 export { NumberField } from "./NumberField.tsx";
 export { PickField, type Pick } from "./PickField.tsx";
-export { Popover } from "./Popover.tsx";
+export { fetchPopups } from "./popups.ts";
 export { SegmentedControl } from "./SegmentedControl.tsx";
 export { saveCsv, type Cell } from "./saveCsv.ts";
 export { Select, type Choice } from "./Select.tsx";

@@ -28,6 +28,8 @@ export interface Trade {
   readonly isBearer: boolean;
   /** the value of the device's cookie */
   readonly value: string | undefined;
+  /** the value by which who asks is known already, if at all: a device that was removed does not come back as a program */
+  readonly asking: string | undefined;
   readonly name: string | undefined;
   /** asked when the device is new to the board */
   readonly newcomer: (board: BoardRecord) => Promise<{ readonly name: string; readonly colour: PersonColour }>;
@@ -35,9 +37,9 @@ export interface Trade {
 
 /** (device, board) → person and role. A value that opens nothing, for whatever reason, is told as one: `no-session`. */
 export interface Sessions {
-  /** @throws AppError `unknown-board`, `bad-secret` */
+  /** @throws AppError `unknown-board`, `bad-secret`, `removed` */
   trade(request: Trade): Promise<TradedSession>;
-  /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session` */
+  /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session`, `removed` */
   open(board: BoardId, value: string | undefined): Promise<OpenedSession>;
   /** As `open`, for who needs to know only who it is. */
   visitor(board: BoardId, value: string | undefined): Promise<Visitor>;
@@ -66,6 +68,7 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
   const open = async (id: BoardId, value: string | undefined): Promise<OpenedSession> => {
     const board = await boardOf(id);
     const session = value === undefined ? undefined : await store.session(deviceOf(value), id);
+    if (session) mustBeIn(session);
     if (!session || !isOpen(session, board))
       throw new AppError("no-session", "this device has no session on the board: open a link of it again");
     if (now() - session.seenAt < SLIDE_AFTER_MS) return { session, board };
@@ -86,6 +89,8 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       const value = request.isBearer || !isValue(request.value) ? newValue() : request.value;
       const device = deviceOf(value);
       const before = await store.session(device, board.id);
+      const asking = request.asking === undefined ? undefined : await store.session(deviceOf(request.asking), board.id);
+      for (const session of [before, asking]) if (session) mustBeIn(session);
       const role = before && isOpen(before, board) ? higherRole(before.role, linkRole) : linkRole;
       const newcomer = before ?? (await request.newcomer(board));
       const session: SessionRecord = {
@@ -110,7 +115,10 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       const opened = await Promise.all(
         sessions.map(async (session) => ({ session, board: await store.board(session.board) })),
       );
-      return opened.filter((one): one is OpenedSession => one.board !== undefined && isOpen(one.session, one.board));
+      return opened.filter(
+        (one): one is OpenedSession =>
+          one.board !== undefined && one.session.removedAt === undefined && isOpen(one.session, one.board),
+      );
     },
 
     rename: async (session, name) => {
@@ -129,6 +137,15 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       return changed ?? boardOf(keeper.board);
     },
   };
+}
+
+/** @throws AppError `removed` */
+function mustBeIn({ removedAt }: SessionRecord): void {
+  if (removedAt !== undefined)
+    throw new AppError(
+      "removed",
+      "a facilitator removed this person from the board: ask one of them to be let back in",
+    );
 }
 
 export const toVisitor = ({ board, person, role, name, colour, device }: SessionRecord): Visitor => ({

@@ -1,5 +1,5 @@
 import { annotateHeard, periodOf, type Heard } from "@palabre/shared/analysis";
-import { createMatcher, fold, holdsAny, proposeQuery, type Matcher } from "@palabre/shared/listening";
+import { createMatcher, fold, holds, proposeQuery, type Matcher, type Query } from "@palabre/shared/listening";
 import {
   titleOf,
   type Annotation,
@@ -13,6 +13,7 @@ import {
 /** An expectation that listens, with the posts that voice it so far. */
 interface Listener {
   readonly query: string;
+  readonly asked: Query;
   readonly matcher: Matcher;
   readonly posts: Post[];
 }
@@ -66,7 +67,7 @@ export class Hearing {
       this.#posts.set(post.id, { post, folded });
       this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
       for (const [id, listener] of this.#listeners) {
-        if (!holdsAny(folded, listener.matcher.terms)) continue;
+        if (!holds(folded, listener.asked)) continue;
         listener.posts.push(post);
         this.#stale.add(id);
       }
@@ -103,13 +104,12 @@ export class Hearing {
     const query = card ? (card.attributes.query ?? proposeQuery(titleOf(card), this.#language)) : "";
     if (query === (this.#listeners.get(id)?.query ?? "")) return;
     const matcher = createMatcher(query);
-    if (matcher.terms.length === 0) {
+    const asked = matcher.query;
+    if (asked === undefined) {
       this.#listeners.delete(id);
       return;
     }
-    const posts = [...this.#posts.values()]
-      .filter(({ folded }) => holdsAny(folded, matcher.terms))
-      .map(({ post }) => post);
-    this.#listeners.set(id, { query, matcher, posts });
+    const posts = [...this.#posts.values()].filter(({ folded }) => holds(folded, asked)).map(({ post }) => post);
+    this.#listeners.set(id, { query, asked, matcher, posts });
   }
 }

@@ -1,4 +1,5 @@
 export { openAgendas, type Agendas } from "./agendas.ts";
 export { createBoards, type Boards } from "./boards.ts";
 export { createConductor, type Conductor } from "./conductor.ts";
+export { createTogether, type Together } from "./together.ts";
 export { createRulebook, type Rulebook } from "./rulebook.ts";

@@ -1,6 +1,6 @@
 import type { Links, Sessions } from "../access/index.ts";
 import type { History } from "../history/index.ts";
-import type { Agendas, Boards, Conductor, Rulebook } from "../facilitation/index.ts";
+import type { Agendas, Boards, Conductor, Rulebook, Together } from "../facilitation/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -19,6 +19,7 @@ export interface RouteDeps {
   readonly conductor: Conductor;
   readonly rulebook: Rulebook;
   readonly agendas: Agendas;
+  readonly together: Together;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import type { RouteDescription } from "./routes.ts";
+import type { RouteDescription } from "./routeDescription.ts";
 
 /** Mounts a handler where its description says: the two can't drift. */
 export function mount(

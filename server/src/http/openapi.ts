@@ -2,7 +2,8 @@ import type { ErrorCode } from "@palabre/shared/errors";
 import { problemSchema } from "@palabre/shared/protocol";
 import { z } from "zod";
 import { STATUS_OF } from "./problem.ts";
-import { PARAMETERS, ROUTES, type RouteDescription } from "./routes.ts";
+import type { RouteDescription } from "./routeDescription.ts";
+import { PARAMETERS, ROUTES } from "./routes.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -90,8 +91,8 @@ function problemsOf(route: RouteDescription): readonly ErrorCode[] {
   const byAccess: Readonly<Record<RouteDescription["access"], readonly ErrorCode[]>> = {
     anyone: [],
     device: [],
-    person: ["unknown-board", "no-session"],
-    facilitator: ["unknown-board", "no-session", "forbidden"],
+    person: ["unknown-board", "no-session", "removed"],
+    facilitator: ["unknown-board", "no-session", "removed", "forbidden"],
   };
   const byBody: readonly ErrorCode[] = route.body ? ["not-json", "bad-request", "body-too-large"] : [];
   const byMethod: readonly ErrorCode[] = route.method === "GET" ? [] : ["wrong-origin"];

@@ -11,7 +11,7 @@ import { DEVICE_COOKIE, giveCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
-import { boardOf, facilitatorOf, sessionOf } from "./visitor.ts";
+import { boardOf, credentialOf, facilitatorOf, sessionOf } from "./visitor.ts";
 
 /** Coming in, going, taking another name; and the links by which others come in. */
 export function mountPeople(app: Hono, deps: RouteDeps): void {
@@ -28,6 +28,7 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
         secret,
         isBearer: bearer,
         value: getCookie(context, DEVICE_COOKIE),
+        asking: credentialOf(context),
         name,
         newcomer: boards.newcomer,
       });

@@ -13,13 +13,9 @@ const PAGE = { usual: 30, most: 200 } as const;
 export function mountPosts(app: Hono, deps: Pick<RouteDeps, "sessions"> & { readonly listening: Listening }): void {
   mount(app, ROUTES.posts, async (context) => {
     const { board } = await visitorOf(context, deps.sessions);
-    const { source, query, before, limit = PAGE.usual } = check(context.req.query(), ROUTES.posts.query);
-    const page = await deps.listening.page(board, {
-      limit: Math.min(PAGE.most, Math.max(1, Math.floor(limit))),
-      ...(source === undefined ? {} : { source }),
-      ...(query === undefined ? {} : { query }),
-      ...(before === undefined || before === "" ? {} : { before }),
-    });
-    return context.json(page);
+    const given = Object.entries(context.req.query()).filter(([, value]) => value !== "");
+    const { limit = PAGE.usual, ...asked } = check(Object.fromEntries(given), ROUTES.posts.query);
+    const most = Math.min(PAGE.most, Math.max(1, Math.floor(limit)));
+    return context.json(await deps.listening.page(board, { ...asked, limit: most }));
   });
 }

@@ -15,6 +15,7 @@ export const STATUS_OF: { readonly [Code in ErrorCode]: 400 | 401 | 403 | 404 | 
   "wrong-origin": 403,
   "no-session": 401,
   forbidden: 403,
+  removed: 403,
   "unknown-board": 404,
   "unknown-source": 404,
   "unknown-version": 404,

@@ -14,7 +14,6 @@ import {
   linksSchema,
   openSessionSchema,
   personUndoneSchema,
-  postPageSchema,
   rulesNowSchema,
   sessionOpenedSchema,
   setBudgetSchema,
@@ -38,7 +37,9 @@ import {
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
+import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
+import { TOGETHER_ROUTES } from "./togetherRoutes.ts";
 
 export type { RouteDescription } from "./routeDescription.ts";
 
@@ -262,21 +263,6 @@ export const ROUTES = {
     reply: sourceReadSchema,
     problems: ["unknown-source", "too-many", ...sourceProblems],
   },
-  posts: {
-    method: "GET",
-    path: "/api/boards/:id/posts",
-    summary: "What was heard, newest first",
-    access: "person",
-    query: z.object({
-      source: sourceIdSchema.optional(),
-      query: z.string().optional(),
-      before: z.string().optional(),
-      limit: z.coerce.number().optional(),
-    }),
-    status: 200,
-    reply: postPageSchema,
-    problems: ["unknown-source"],
-  },
   versions: {
     method: "GET",
     path: "/api/boards/:id/versions",
@@ -367,6 +353,7 @@ export const ROUTES = {
     reply: personUndoneSchema,
     problems: ["damaged-document", "store-failed"],
   },
+  ...LISTENING_ROUTES,
   emptyTrash: {
     method: "POST",
     path: "/api/boards/:id/trash/empty",
@@ -377,4 +364,5 @@ export const ROUTES = {
     problems: ["store-failed"],
   },
   ...AGENDA_ROUTES,
+  ...TOGETHER_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;

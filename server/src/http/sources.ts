@@ -26,7 +26,7 @@ export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { re
     const { board } = await facilitatorOf(context, sessions);
     const read = isForm(context)
       ? await readForm(context, (parts) => addCsv(listening, board, parts))
-      : await listening.addFeed(board, await readJson(context, addFeedSchema));
+      : await listening.add(board, await readJson(context, addFeedSchema));
     return context.json(read, 201);
   });
 

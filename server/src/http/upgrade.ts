@@ -54,6 +54,7 @@ export function createUpgrades(deps: {
       return mayRead(visitor.role, target.document) ? visitor : CLOSE.forbidden;
     } catch (error) {
       if (error instanceof AppError && error.code === "no-session") return CLOSE.noSession;
+      if (error instanceof AppError && error.code === "removed") return CLOSE.removed;
       if (error instanceof AppError && error.code === "unknown-board") return CLOSE.unknownBoard;
       log.error({ error, board: target.board }, "a session could not be looked up");
       return CLOSE.later;

@@ -1,18 +1,16 @@
 import { AppError } from "@palabre/shared/errors";
-import { foldedTerms } from "@palabre/shared/listening";
-import type { AddFeed, ListedPost, SourceRead } from "@palabre/shared/protocol";
-import { newSourceId, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
+import type { AddFeed, SourceRead } from "@palabre/shared/protocol";
+import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
-import { readCsv } from "./csv.ts";
-import { createFeeds, toFeedUrl } from "./feeds.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
-import { toPost } from "./heard.ts";
 import { createIntake, unknownSource, type Heard } from "./intake.ts";
 import type { Listening, NewsListener } from "./listening.ts";
-import { createPacer } from "./pacer.ts";
+import { listPosts } from "./listPosts.ts";
+import { createLooks } from "./looks.ts";
 import { createPlaces } from "./places.ts";
 import { createSchedule } from "./schedule.ts";
+import { csv, planOf, pulledKind, type Plan } from "./sources/index.ts";
 import { intervalOf, toSource } from "./sourceState.ts";
 
 const NAME_LENGTH = 200;
@@ -29,7 +27,7 @@ export interface ListeningDeps {
   readonly random?: () => number;
 }
 
-/** Puts listening together. `round` looks at the feeds that are due now, as the schedule does from time to time. */
+/** Puts listening together. `round` looks at the sources that are due now, as the schedule does from time to time. */
 export function createListening(deps: ListeningDeps): Listening & { round(): Promise<void> } {
   const { store, guardedFetch, log, now = Date.now, random = Math.random } = deps;
   const listeners = new Set<NewsListener>();
@@ -47,20 +45,20 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   };
   const places = createPlaces(store);
   const intake = createIntake(store, tell);
-  const feeds = createFeeds({ store, guardedFetch, intake, tell, now, random });
+  const looks = createLooks({ store, guardedFetch, intake, tell, now, random });
   const schedule = createSchedule({
     store,
     log,
     now,
-    isBusy: feeds.isBusy,
+    isBusy: looks.isBusy,
     look: async (source) => {
       const { board, id } = source;
       try {
-        const { added } = await feeds.look(source);
-        log.debug({ board, source: id, added }, "a feed was looked at");
+        const { added } = await looks.look(source);
+        log.debug({ board, source: id, added }, "a source was looked at");
         return true;
       } catch (error) {
-        log.info({ board, source: id, error }, "a feed could not be read");
+        log.info({ board, source: id, error }, "a source could not be read");
         return error instanceof AppError && error.code !== "store-failed";
       }
     },
@@ -77,9 +75,9 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     const state = heard.posts.length > 0 ? "fresh" : "empty";
     return intake.addSource(source, heard, { state, readAt: now() });
   };
-  const addFeed = async (board: BoardId, feed: AddFeed, url: string): Promise<SourceRead> => {
-    const known = (await store.sources(board)).find((source) => source.kind === "feed" && source.url === url);
-    return known ? feeds.look(known) : places.take(board, () => feeds.begin(board, feed, url));
+  const add = async (board: BoardId, asked: AddFeed, plan: Plan): Promise<SourceRead> => {
+    const known = (await store.sources(board)).find(({ kind, url }) => kind === asked.kind && url === plan.url);
+    return known ? looks.look(known) : places.take(board, () => looks.begin(board, asked, plan));
   };
   const mayRefresh = (id: SourceId): boolean => {
     const recent = (refreshes.get(id) ?? []).filter((at) => at > now() - MINUTE_MS);
@@ -89,31 +87,20 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   };
 
   return {
-    addFeed: async (board, feed) => {
-      const url = toFeedUrl(feed.url);
-      // a double click is one feed
-      const key = `${board} ${url}`;
-      const running = adding.get(key) ?? addFeed(board, feed, url).finally(() => adding.delete(key));
+    add: async (board, asked) => {
+      const plan = planOf(asked);
+      // a double click is one source
+      const key = `${board} ${asked.kind} ${plan.url}`;
+      const running = adding.get(key) ?? add(board, asked, plan).finally(() => adding.delete(key));
       adding.set(key, running);
       return running;
     },
     addCsv: (board, file, name) =>
       places.take(board, async () => {
         const id = newSourceId();
-        const { items, skipped } = await readCsv(file.bytes, { now: now() });
-        const pace = createPacer();
-        const posts: Post[] = [];
-        for (const item of items) {
-          const post = toPost(id, item, now(), { isOwnUrl: false });
-          if (post) posts.push(post);
-          await pace();
-        }
-        const called = name ?? nameOfFile(file.name);
-        return addWhole(
-          board,
-          { id, kind: "csv", name: called },
-          { posts, skipped: skipped + items.length - posts.length },
-        );
+        const world = { fetch: guardedFetch, now: now(), handed: file.bytes };
+        const reading = await csv.read({ id }, undefined, world);
+        return addWhole(board, { id, kind: "csv", name: name ?? nameOfFile(file.name) }, reading);
       }),
     addPosts: (board, { kind, name }, posts) =>
       places.take(board, async () => {
@@ -124,7 +111,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     sources: async (board) => (await store.sources(board)).map(toSource),
     change: async (board, id, { name, intervalMinutes }) => {
       const record = await recordOf(board, id);
-      const isPaced = record.kind === "feed" && intervalMinutes !== undefined;
+      const isPaced = pulledKind(record.kind) !== undefined && intervalMinutes !== undefined;
       const nextAt = (record.readAt ?? now()) + intervalOf({ intervalMinutes });
       const changed = await store.changeSource(board, id, {
         ...(name === undefined ? {} : { name }),
@@ -144,21 +131,11 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
     refresh: async (board, id) => {
       const record = await recordOf(board, id);
-      if (record.kind !== "feed") return { source: toSource(record), added: 0, known: record.posts, skipped: 0 };
-      if (!feeds.isBusy(id) && !mayRefresh(id)) throw tooOften();
-      return feeds.look(record);
+      if (!pulledKind(record.kind)) return { source: toSource(record), added: 0, known: record.posts, skipped: 0 };
+      if (!looks.isBusy(id) && !mayRefresh(id)) throw tooOften();
+      return looks.look(record);
     },
-    page: async (board, { source, query = "", before, limit }) => {
-      const terms = foldedTerms(query);
-      const sources = new Map((await store.sources(board)).map((record) => [record.id, record]));
-      if (source !== undefined && !sources.has(source)) throw unknownSource(source);
-      if (query.trim() !== "" && terms.length === 0) return { posts: [], total: 0 };
-      // one more than asked says whether there is a next page
-      const found = await store.page(board, { source, terms, before, limit: limit + 1 });
-      const posts = found.posts.slice(0, limit).map((post) => toListed(post, sources.get(post.source)));
-      const next = found.posts.length > limit ? posts.at(-1)?.id : undefined;
-      return { posts, total: found.total, ...(next === undefined ? {} : { next }) };
-    },
+    page: (board, asked) => listPosts(store, board, asked),
     onNews: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -166,28 +143,10 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     start: schedule.start,
     round: schedule.turn,
     close: async () => {
-      await Promise.all([schedule.close(), feeds.close()]);
+      await Promise.all([schedule.close(), looks.close()]);
     },
   };
 }
-
-/** What everybody on the board may see of a post. */
-const toListed = (
-  { id, source, text, at, url, language, heard, engagement }: Post,
-  from: SourceRecord | undefined,
-): ListedPost => ({
-  id,
-  source,
-  sourceName: from?.name ?? "",
-  sourceKind: from?.kind ?? "feed",
-  text,
-  at,
-  url,
-  language: heard?.language ?? language,
-  ...(heard === undefined ? {} : { heard }),
-  ...(engagement === undefined ? {} : { engagement }),
-  copies: 0,
-});
 
 /** The name of a file without its ending, for people. */
 const nameOfFile = (file: string): string =>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalUrl, postIdentity, toLanguageTag, toPostText } from "@palabre/shared/listening";
 import type { Post, SourceId } from "@palabre/shared/terms";
+import { createPacer } from "./pacer.ts";
 
 /** An item as its source gives it, before anything is trusted. */
 export interface RawItem {
@@ -32,7 +33,7 @@ export const isPostTime = (at: number | undefined, now: number): at is number =>
  * tomorrow and keeps that time.
  * @param isOwnUrl whether the address tells the item from others: a feed's does, a file's often names the page spoken of
  */
-export function toPost(source: SourceId, item: RawItem, now: number, options: { isOwnUrl: boolean }): Post | undefined {
+function toPost(source: SourceId, item: RawItem, now: number, options: { isOwnUrl: boolean }): Post | undefined {
   const text = toPostText(item.body ?? "", item.title);
   if (text === "") return undefined;
   const url = canonicalUrl(item.url ?? "");
@@ -55,6 +56,23 @@ export function toPost(source: SourceId, item: RawItem, now: number, options: { 
     author,
     language: toLanguageTag(item.language ?? ""),
   };
+}
+
+/** All items as posts; `unread` counts those with nothing to read. Others are served in between. */
+export async function toPosts(
+  source: SourceId,
+  items: readonly RawItem[],
+  now: number,
+  options: { isOwnUrl: boolean },
+): Promise<{ readonly posts: readonly Post[]; readonly unread: number }> {
+  const pace = createPacer();
+  const posts: Post[] = [];
+  for (const item of items) {
+    const post = toPost(source, item, now, options);
+    if (post) posts.push(post);
+    await pace();
+  }
+  return { posts, unread: items.length - posts.length };
 }
 
 /** "~" stands in no native id that is kept as it is, so a hash is never taken for one. */

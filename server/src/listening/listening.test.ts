@@ -63,9 +63,7 @@ afterEach(async () => {
 });
 
 const addFeed = (path = "/", intervalMinutes = 10): Promise<Source> =>
-  listening
-    .addFeed(BOARD, { kind: "feed", url: `http://${host}${path}`, intervalMinutes })
-    .then(({ source }) => source);
+  listening.add(BOARD, { kind: "feed", url: `http://${host}${path}`, intervalMinutes }).then(({ source }) => source);
 const only = async (): Promise<Source> => {
   const [source] = await listening.sources(BOARD);
   if (!source) throw new Error("expected a source");
@@ -85,7 +83,7 @@ const heard = async (query = ""): Promise<string[]> =>
 describe("a feed", () => {
   test("[L23] is read at once, and again each time its interval is over", async () => {
     serveText(rss("un", "deux"));
-    const read = await listening.addFeed(BOARD, { kind: "feed", url: `http://${host}/`, intervalMinutes: 10 });
+    const read = await listening.add(BOARD, { kind: "feed", url: `http://${host}/`, intervalMinutes: 10 });
     expect(read).toEqual({
       source: {
         id: read.source.id,
@@ -155,10 +153,10 @@ describe("a feed", () => {
       expect(await faultOf(addFeed(path))).toBe(code);
     }
     for (const url of ["http://10.0.0.1/", "http://[::1]/", "http://127.0.0.1/"]) {
-      expect(await faultOf(listening.addFeed(BOARD, { kind: "feed", url }))).toBe("private-address");
+      expect(await faultOf(listening.add(BOARD, { kind: "feed", url }))).toBe("private-address");
     }
     for (const url of ["cafe.org", "ftp://cafe.org/", `http://cafe.org/${"é".repeat(1_000)}`]) {
-      expect(await faultOf(listening.addFeed(BOARD, { kind: "feed", url }))).toBe("bad-address");
+      expect(await faultOf(listening.add(BOARD, { kind: "feed", url }))).toBe("bad-address");
     }
     expect(await listening.sources(BOARD)).toEqual([]);
     expect(news).toEqual([]);
@@ -169,7 +167,7 @@ describe("a feed", () => {
     const both = await Promise.all([addFeed("/#a"), addFeed("/#b")]);
     expect(both[0].id).toBe(both[1].id);
     serveText(rss("un", "deux"));
-    const again = await listening.addFeed(BOARD, { kind: "feed", url: `http://${host}/` });
+    const again = await listening.add(BOARD, { kind: "feed", url: `http://${host}/` });
     expect([again.added, again.known, (await listening.sources(BOARD)).length]).toEqual([1, 1, 1]);
   });
 

@@ -1,13 +1,13 @@
-import type { AddFeed, ChangeSource, PostPage, SourceRead } from "@palabre/shared/protocol";
+import type { AddFeed, ChangeSource, PostPage, PostQuery, SourceRead } from "@palabre/shared/protocol";
 import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
 
 /** Where boards listen, and what was heard there. */
 export interface Listening {
   /**
-   * Reads a feed and listens to it from then on. A feed that the board listens to already is looked at again.
-   * @throws AppError `too-many-sources`; a refused address or page as `readFeed` says; nothing is added then
+   * Reads a source and listens to it from then on. One that the board listens to already is looked at again.
+   * @throws AppError `too-many-sources`, and as its kind does (`sources/`); nothing is added then
    */
-  addFeed(board: BoardId, feed: AddFeed): Promise<SourceRead>;
+  add(board: BoardId, asked: AddFeed): Promise<SourceRead>;
   /**
    * Takes over the posts of a CSV file as a source of their own.
    * @param name the file's own where not given
@@ -31,23 +31,20 @@ export interface Listening {
   /** Its posts go with it. @throws AppError `unknown-source` */
   remove(board: BoardId, id: SourceId): Promise<void>;
   /**
-   * Looks at a feed now; a source that is not a feed stays as it is.
-   * @throws AppError `unknown-source`, `too-many` (asked too often), and as `readFeed` says, once the source's state is kept
+   * Looks at a source now; one that is not looked at stays as it is.
+   * @throws AppError `unknown-source`, `too-many` (asked too often), and as its kind does, once the source's state is kept
    */
   refresh(board: BoardId, id: SourceId): Promise<SourceRead>;
   /**
-   * Posts that hold the query, newest first.
-   * @param filter.query  every post where it is empty; none where it holds no word
-   * @param filter.before `next` of the page before
+   * Posts that are as asked, newest first, near-copies together.
+   * @param asked.query  every post where it is empty; none where it holds no word
+   * @param asked.before `next` of the page before
    * @throws AppError `unknown-source`
    */
-  page(
-    board: BoardId,
-    filter: { source?: SourceId; query?: string; before?: string; limit: number },
-  ): Promise<PostPage>;
+  page(board: BoardId, asked: PostQuery & { readonly limit: number }): Promise<PostPage>;
   /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
   onNews(listener: NewsListener): () => void;
-  /** Begins to look at feeds when their time has come. */
+  /** Begins to look at sources when their time has come. */
   start(): void;
   /** Ends the looks under way; what they would have found is found next time. May be called twice. */
   close(): Promise<void>;

@@ -2,12 +2,12 @@ import type { SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
 
-/** Looks at feeds at once in all: hosts are many, the line is one. */
+/** Looks at sources at once in all: hosts are many, the line is one. */
 export const LOOKS_AT_ONCE = 4;
 /** How often it is asked whose time has come; the shortest interval is a minute. */
 const TICK_MS = 5_000;
 
-/** Looks at feeds when their time has come, each by itself, never more than `LOOKS_AT_ONCE` at once. */
+/** Looks at sources when their time has come, each by itself, never more than `LOOKS_AT_ONCE` at once. */
 export interface Schedule {
   start(): void;
   /** One round: looks at all that is due, resolves when these looks are done. */
@@ -45,7 +45,7 @@ export function createSchedule(deps: {
         if (!isTaken) running.set(source.id, lookAndFill(source));
       }
     } catch (error) {
-      log.error({ error }, "the feeds that are due could not be asked for");
+      log.error({ error }, "the sources that are due could not be asked for");
     }
   };
   const lookAndFill = async (source: SourceRecord): Promise<void> => {

@@ -2,9 +2,9 @@ import type { AppError, ErrorCode } from "@palabre/shared/errors";
 import { INTERVAL_MINUTES } from "@palabre/shared/protocol";
 import type { Source } from "@palabre/shared/terms";
 import type { SourceChange, SourceRecord } from "../stores/index.ts";
-import type { FeedReading } from "./feed.ts";
+import type { Reading } from "./sources/index.ts";
 
-/** What a look at a feed makes of its source: pure, time and chance are arguments. */
+/** What a look at a source makes of its source: pure, time and chance are arguments. */
 
 const MINUTE_MS = 60_000;
 /** Longest pause between two looks: a host that comes back is found within a day. */
@@ -17,7 +17,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set([
   "source-too-large",
   "source-redirects",
 ]);
-/** Pauses after failures are spread over this much of themselves, so that feeds of one host don't come back all at once. */
+/** Pauses after failures are spread over this much of themselves, so that sources of one host don't come back all at once. */
 const JITTER = 0.4;
 
 /** What a facilitator may see of a record. */
@@ -30,7 +30,7 @@ export const intervalOf = (source: Pick<Source, "intervalMinutes">): number =>
   (source.intervalMinutes ?? INTERVAL_MINUTES.usual) * MINUTE_MS;
 
 /** @param posts how many posts of the source are kept now */
-export function afterReading(source: SourceRecord, reading: FeedReading, posts: number, now: number): SourceChange {
+export function afterReading(source: SourceRecord, reading: Reading, posts: number, now: number): SourceChange {
   const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(intervalOf(source), reading.waitMs));
   return {
     state: posts > 0 ? "fresh" : "empty",
@@ -39,7 +39,7 @@ export function afterReading(source: SourceRecord, reading: FeedReading, posts: 
     failures: 0,
     readAt: now,
     nextAt: now + pauseMs,
-    ...(reading.kind === "read" ? { etag: reading.etag, lastModified: reading.lastModified } : {}),
+    cursor: reading.cursor,
   };
 }
 

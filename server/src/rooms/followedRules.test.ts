@@ -2,7 +2,7 @@ import { OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
 import { describe, expect, it } from "vitest";
 import { FollowedRules } from "./followedRules.ts";
 
-const FROZEN: BoardRules = { frozen: true, locks: new Set() };
+const FROZEN: BoardRules = { frozen: true, muted: new Set(), locks: new Set() };
 
 describe("FollowedRules", () => {
   it("[F9] holds the rules of now, and for three seconds those that they replaced", () => {

@@ -27,6 +27,8 @@ export interface SessionRecord {
   readonly bearer: boolean;
   readonly seenAt: number;
   readonly expiresAt: number;
+  /** since when the person is removed from the board; kept by person, so saving a session leaves it as it is */
+  readonly removedAt?: number | undefined;
 }
 
 /** A Yjs client id and the device under which it first appeared. */
@@ -134,6 +136,8 @@ export interface BoardStore {
   /** Of one device, last seen first; expired ones included. */
   sessionsOfDevice(device: string): Promise<readonly SessionRecord[]>;
   deleteSession(device: string, board: BoardId): Promise<void>;
+  /** Marks all sessions of a person, those to come too, as removed since then; undefined takes that off. */
+  setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void>;
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
   load(board: BoardId, document: DocumentName): Promise<StoredDocument>;

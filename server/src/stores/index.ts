@@ -14,6 +14,14 @@ export {
   type VersionKind,
   type VersionRecord,
 } from "./boardStore.ts";
-export type { PostFilter, PostStore, SourceChange, SourceRecord } from "./postStore.ts";
+export type {
+  FoundPost,
+  LabelledPost,
+  PostFilter,
+  PostReading,
+  PostStore,
+  SourceChange,
+  SourceRecord,
+} from "./postStore.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
 export { pack, unpack } from "./packing.ts";

@@ -1,6 +1,6 @@
 import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, VersionId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -23,6 +23,7 @@ import { MemoryHistory } from "./memoryHistory.ts";
 export class MemoryBoardStore implements BoardStore {
   readonly #boards = new Map<BoardId, BoardRecord>();
   readonly #sessions = new Map<string, SessionRecord>();
+  readonly #removedAt = new Map<string, number>();
   readonly #documents = new MemoryDocuments();
   readonly #history = new MemoryHistory();
   #closed = false;
@@ -59,24 +60,33 @@ export class MemoryBoardStore implements BoardStore {
   async saveSession(session: SessionRecord): Promise<void> {
     this.#mustBeOpen();
     this.#mustHave(session.board);
-    this.#sessions.set(sessionKey(session.device, session.board), structuredClone(session));
+    const { removedAt: _, ...kept } = session;
+    this.#sessions.set(sessionKey(session.device, session.board), structuredClone(kept));
   }
 
   async session(device: string, board: BoardId): Promise<SessionRecord | undefined> {
     this.#mustBeOpen();
-    return structuredClone(this.#sessions.get(sessionKey(device, board)));
+    const session = this.#sessions.get(sessionKey(device, board));
+    return session && this.#marked(session);
   }
 
   async sessionsOfDevice(device: string): Promise<readonly SessionRecord[]> {
     this.#mustBeOpen();
     const own = [...this.#sessions.values()].filter((session) => session.device === device);
     own.sort((a, b) => b.seenAt - a.seenAt || (a.board < b.board ? -1 : 1));
-    return structuredClone(own);
+    return own.map((session) => this.#marked(session));
   }
 
   async deleteSession(device: string, board: BoardId): Promise<void> {
     this.#mustBeOpen();
     this.#sessions.delete(sessionKey(device, board));
+  }
+
+  async setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void> {
+    this.#mustBeOpen();
+    this.#mustHave(board);
+    if (at === undefined) this.#removedAt.delete(sessionKey(person, board));
+    else this.#removedAt.set(sessionKey(person, board), at);
   }
 
   async append(batch: readonly JournalEntry[]): Promise<readonly number[]> {
@@ -163,6 +173,11 @@ export class MemoryBoardStore implements BoardStore {
     return seq;
   }
 
+  #marked(session: SessionRecord): SessionRecord {
+    const removedAt = this.#removedAt.get(sessionKey(session.person, session.board));
+    return { ...structuredClone(session), ...(removedAt === undefined ? {} : { removedAt }) };
+  }
+
   #mustHave(board: BoardId): void {
     if (!this.#boards.has(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
   }
@@ -172,4 +187,4 @@ export class MemoryBoardStore implements BoardStore {
   }
 }
 
-const sessionKey = (device: string, board: BoardId): string => `${device}/${board}`;
+const sessionKey = (deviceOrPerson: string, board: BoardId): string => `${deviceOrPerson}/${board}`;

@@ -1,12 +1,28 @@
 import { AppError } from "@palabre/shared/errors";
-import { fold, holdsAny } from "@palabre/shared/listening";
-import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
+import { fold, holds } from "@palabre/shared/listening";
+import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { toKept, toSourceRecord } from "./postRecords.ts";
-import type { PostFilter, PostStore, SourceChange, SourceRecord } from "./postStore.ts";
+import type {
+  FoundPost,
+  LabelledPost,
+  PostFilter,
+  PostReading,
+  PostStore,
+  SourceChange,
+  SourceRecord,
+} from "./postStore.ts";
 
+interface KeptPost {
+  post: Post;
+  readonly folded: string;
+  copyOf?: string | undefined;
+  theme?: ThemeId | undefined;
+  label?: boolean;
+}
 interface KeptBoard {
   readonly sources: Map<SourceId, SourceRecord>;
-  readonly posts: Map<string, { readonly post: Post; readonly folded: string }>;
+  readonly posts: Map<string, KeptPost>;
+  readonly facts: Map<string, unknown>;
 }
 
 /** Sources and posts in this process, for tests and trials: nothing outlives it, and each question looks at all posts of a board. */
@@ -36,6 +52,9 @@ export class MemoryPostStore implements PostStore {
     const { sources, posts } = this.#board(board);
     sources.delete(id);
     for (const { post } of posts.values()) if (post.source === id) posts.delete(post.id);
+    for (const kept of posts.values()) {
+      if (kept.copyOf !== undefined && !posts.has(kept.copyOf)) kept.copyOf = undefined;
+    }
   }
 
   async sources(board: BoardId): Promise<readonly SourceRecord[]> {
@@ -50,8 +69,8 @@ export class MemoryPostStore implements PostStore {
     const due: { readonly nextAt: number; readonly source: SourceRecord }[] = [];
     for (const [board, { sources }] of this.#boards) {
       for (const source of sources.values()) {
-        const { kind, nextAt } = source;
-        if (kind === "feed" && nextAt !== undefined && nextAt <= now) {
+        const { nextAt } = source;
+        if (nextAt !== undefined && nextAt <= now) {
           due.push({ nextAt, source: this.#counted(board, source) });
         }
       }
@@ -73,11 +92,10 @@ export class MemoryPostStore implements PostStore {
     });
   }
 
-  async match(board: BoardId, { source, terms = [] }: PostFilter): Promise<readonly Post[]> {
+  async match(board: BoardId, filter: PostFilter): Promise<readonly Post[]> {
     this.#mustBeOpen();
     return [...this.#board(board).posts.values()]
-      .filter(({ post }) => source === undefined || post.source === source)
-      .filter(({ folded }) => terms.length === 0 || holdsAny(folded, terms))
+      .filter((kept) => passes(kept, filter))
       .map(({ post }) => post)
       .toSorted((a, b) => b.at - a.at || compareText(a.id, b.id));
   }
@@ -85,8 +103,13 @@ export class MemoryPostStore implements PostStore {
   async page(
     board: BoardId,
     filter: PostFilter & { before?: string | undefined; limit: number },
-  ): Promise<{ readonly posts: readonly Post[]; readonly total: number }> {
-    const matching = await this.match(board, filter);
+  ): Promise<{ readonly posts: readonly FoundPost[]; readonly total: number }> {
+    const { posts } = this.#board(board);
+    const matching = (await this.match(board, filter)).map((post): FoundPost => {
+      const theme = posts.get(post.id)?.theme;
+      const copies = [...posts.values()].filter(({ copyOf }) => copyOf === post.id).length;
+      return { ...post, ...(theme === undefined ? {} : { theme }), copies };
+    });
     const total = matching.length;
     if (filter.before === undefined) return { posts: matching.slice(0, filter.limit), total };
     const last = this.#board(board).posts.get(filter.before)?.post;
@@ -101,12 +124,72 @@ export class MemoryPostStore implements PostStore {
     return newest?.at;
   }
 
+  async unreadBoards(): Promise<readonly BoardId[]> {
+    this.#mustBeOpen();
+    return [...this.#boards].filter(([, { posts }]) => [...posts.values()].some(isUnread)).map(([board]) => board);
+  }
+
+  async unread(board: BoardId, limit: number): Promise<readonly Post[]> {
+    this.#mustBeOpen();
+    const unread = [...this.#board(board).posts.values()].filter(isUnread);
+    return unread
+      .toReversed()
+      .slice(0, limit)
+      .map(({ post }) => post);
+  }
+
+  async setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
+    this.#mustBeOpen();
+    const { posts } = this.#board(board);
+    for (const { id, heard, copyOf } of readings) {
+      const kept = posts.get(id);
+      if (!kept) continue;
+      kept.post = { ...kept.post, heard };
+      const original = copyOf === undefined ? undefined : posts.get(copyOf);
+      if (original) kept.copyOf = original.copyOf ?? original.post.id;
+    }
+  }
+
+  async setThemes(board: BoardId, themes: readonly (readonly [string, ThemeId | undefined])[]): Promise<void> {
+    this.#mustBeOpen();
+    for (const [post, theme] of themes) {
+      const kept = this.#board(board).posts.get(post);
+      if (kept) kept.theme = theme;
+    }
+  }
+
+  async label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {
+    this.#mustBeOpen();
+    const kept = this.#board(board).posts.get(post);
+    if (kept) kept.label = isExpectation;
+    return kept?.post;
+  }
+
+  async labels(board: BoardId): Promise<readonly LabelledPost[]> {
+    this.#mustBeOpen();
+    return [...this.#board(board).posts.values()].flatMap(({ post, label }) =>
+      label === undefined ? [] : [{ post, isExpectation: label }],
+    );
+  }
+
+  async fact(board: BoardId, name: string): Promise<unknown> {
+    this.#mustBeOpen();
+    return structuredClone(this.#board(board).facts.get(name));
+  }
+
+  async setFact(board: BoardId, name: string, value: unknown): Promise<void> {
+    this.#mustBeOpen();
+    const kept = this.#board(board);
+    kept.facts.set(name, structuredClone(value));
+    this.#boards.set(board, kept);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
   }
 
   #board(board: BoardId): KeptBoard {
-    return this.#boards.get(board) ?? { sources: new Map(), posts: new Map() };
+    return this.#boards.get(board) ?? { sources: new Map(), posts: new Map(), facts: new Map() };
   }
 
   #counted(board: BoardId, source: SourceRecord): SourceRecord {
@@ -118,6 +201,25 @@ export class MemoryPostStore implements PostStore {
   #mustBeOpen(): void {
     if (this.#closed) throw new AppError("store-failed", "The store is closed: open it again");
   }
+}
+
+const isUnread = ({ post }: KeptPost): boolean => post.heard === undefined;
+
+function passes({ post, folded, copyOf, theme }: KeptPost, filter: PostFilter): boolean {
+  const { heard, at } = post;
+  const { query, kinds } = filter;
+  const isAs = <T>(asked: T | undefined, found: T | undefined): boolean => asked === undefined || asked === found;
+  return (
+    isAs(filter.source, post.source) &&
+    isAs(filter.language, heard?.language) &&
+    isAs(filter.feeling, heard?.feeling) &&
+    isAs(filter.theme, theme) &&
+    (kinds === undefined || (heard !== undefined && kinds.includes(heard.kind))) &&
+    at >= (filter.from ?? at) &&
+    at < (filter.to ?? Infinity) &&
+    !(filter.isMerged === true && copyOf !== undefined) &&
+    (query === undefined || holds(folded, query))
+  );
 }
 
 /** In the order of code points, as databases do; `<` goes by UTF-16 units and puts emoji before U+E000. */

@@ -6,8 +6,7 @@ import type { SourceRecord } from "./postStore.ts";
 // What the implementations of `PostStore` agree on about a record before it is kept.
 
 const nextLookSchema = z.object({
-  etag: z.string().optional(),
-  lastModified: z.string().optional(),
+  cursor: z.string().optional(),
   failures: z.number().int().nonnegative(),
 });
 

@@ -1,11 +1,11 @@
-import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
+import type { Query } from "@palabre/shared/listening";
+import type { BoardId, Feeling, Heard, HeardKind, Post, Source, SourceId, ThemeId } from "@palabre/shared/terms";
 
 /** A source with what the next look at it needs; never sent to a browser. */
 export interface SourceRecord extends Source {
   readonly board: BoardId;
-  /** as the server gave them, for If-None-Match and If-Modified-Since */
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
+  /** from where the next look goes on, as its kind wrote it */
+  readonly cursor?: string | undefined;
   /** tries in a row that failed */
   readonly failures: number;
 }
@@ -13,24 +13,46 @@ export interface SourceRecord extends Source {
 export type SourceChange = Partial<
   Pick<
     SourceRecord,
-    | "name"
-    | "intervalMinutes"
-    | "state"
-    | "problem"
-    | "details"
-    | "readAt"
-    | "nextAt"
-    | "etag"
-    | "lastModified"
-    | "failures"
+    "name" | "intervalMinutes" | "state" | "problem" | "details" | "readAt" | "nextAt" | "cursor" | "failures"
   >
 >;
 
-/** Which posts: of a board, optionally of one source, optionally those that hold any of some folded terms. */
+/** Which posts of a board: all of what is given must hold. */
 export interface PostFilter {
   readonly source?: SourceId | undefined;
-  /** as `foldedTerms(query)` of shared/listening gives them; none, or an empty list = all posts */
-  readonly terms?: readonly string[] | undefined;
+  /** as `parseQuery` of shared/listening gives it; undefined = all posts */
+  readonly query?: Query | undefined;
+  /** as read; a post that was not read yet has none, and no kind or feeling either */
+  readonly language?: string | undefined;
+  readonly kinds?: readonly HeardKind[] | undefined;
+  readonly feeling?: Feeling | undefined;
+  readonly theme?: ThemeId | undefined;
+  /** written at or after */
+  readonly from?: number | undefined;
+  /** written before */
+  readonly to?: number | undefined;
+  /** without those that nearly repeat another post */
+  readonly isMerged?: boolean | undefined;
+}
+
+/** A post with what a list says of it besides. */
+export interface FoundPost extends Post {
+  readonly theme?: ThemeId | undefined;
+  /** posts that nearly repeat it */
+  readonly copies: number;
+}
+
+export interface LabelledPost {
+  readonly post: Post;
+  readonly isExpectation: boolean;
+}
+
+/** What was found by reading a post. */
+export interface PostReading {
+  readonly id: string;
+  readonly heard: Heard;
+  /** the id of the post that it nearly repeats; where it is absent, what was found before stays */
+  readonly copyOf?: string | undefined;
 }
 
 /**
@@ -39,8 +61,9 @@ export interface PostFilter {
  * Surprises, all held by `test/contract/postStoreContract.ts`:
  * - `addPosts` ignores posts whose id the board has already; it resolves with those that were new, in the order given. It is one
  *   transaction. A post of a source that is not there (any more) makes it reject with `unknown-source`, and none is kept.
- * - `match` and `page` find a post when its folded text holds one of the terms as whole words in a row; both implementations use
- *   `shared/listening` for what "folded" and "word" mean, so that a count and its quotes always agree.
+ * - `match` and `page` find a post when `holds(fold(text), query)` of `shared/listening` does: every implementation uses it for what
+ *   "folded" and "word" mean, so that a count and its quotes always agree.
+ * - A post whose near-copy goes is no copy any more.
  * - `deleteSource` takes its posts with it.
  * - Orders are total: newest first, then by id, in the order of code points.
  * - In a post's texts, NUL and half a surrogate pair become U+FFFD: no database gives them back as they were.
@@ -59,7 +82,7 @@ export interface PostStore {
   deleteSource(board: BoardId, id: SourceId): Promise<void>;
   /** In the order in which they were added (`addedAt`, then id). */
   sources(board: BoardId): Promise<readonly SourceRecord[]>;
-  /** Feeds of all boards whose `nextAt` has come, earliest first. */
+  /** Sources of all boards whose `nextAt` has come, earliest first. */
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]>;
 
   addPosts(board: BoardId, posts: readonly Post[]): Promise<readonly Post[]>;
@@ -72,9 +95,26 @@ export interface PostStore {
   page(
     board: BoardId,
     filter: PostFilter & { before?: string | undefined; limit: number },
-  ): Promise<{ readonly posts: readonly Post[]; readonly total: number }>;
+  ): Promise<{ readonly posts: readonly FoundPost[]; readonly total: number }>;
   /** When the newest post was written; undefined when there is none. */
   newestAt(board: BoardId): Promise<number | undefined>;
+
+  /** Boards with posts that were not read yet. */
+  unreadBoards(): Promise<readonly BoardId[]>;
+  /** Posts of a board that were not read yet, those stored last first. */
+  unread(board: BoardId, limit: number): Promise<readonly Post[]>;
+  /** Keeps what was found by reading; posts that are gone are passed over. */
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void>;
+  /** Says of posts which theme they speak of; undefined = none. */
+  setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): Promise<void>;
+  /** What a facilitator says of a post: whether it is an expectation. Gives the post, undefined when it is gone. */
+  label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined>;
+  /** The posts that were labelled, in the order in which they were stored. */
+  labels(board: BoardId): Promise<readonly LabelledPost[]>;
+
+  /** What a board keeps of its listening by a name, as JSON gives it back; undefined where nothing is kept. */
+  fact(board: BoardId, name: string): Promise<unknown>;
+  setFact(board: BoardId, name: string, value: unknown): Promise<void>;
 
   /** Waits for what was called before; may be called twice. */
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId, VersionId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -61,6 +61,10 @@ export class SqliteBoardStore implements BoardStore {
 
   deleteSession(device: string, board: BoardId): Promise<void> {
     return this.#remote.call("deleteSession", [device, board]);
+  }
+
+  setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void> {
+    return this.#remote.call("setRemoved", [board, person, at]);
   }
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]> {

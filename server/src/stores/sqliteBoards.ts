@@ -6,6 +6,7 @@ import {
   personIdSchema,
   roleSchema,
   type BoardId,
+  type PersonId,
   type VersionId,
 } from "@palabre/shared/terms";
 import { z } from "zod";
@@ -55,6 +56,10 @@ const sessionRow = z.object({
   bearer: z.number().transform(Boolean),
   seenAt: z.number(),
   expiresAt: z.number(),
+  removedAt: z
+    .number()
+    .nullable()
+    .transform((at) => at ?? undefined),
 }) satisfies z.ZodType<SessionRecord>;
 
 /** `BoardStore` as one thread runs it, blocking: each call ends when the disk has it. The contract is `BoardStore`'s. */
@@ -130,6 +135,14 @@ export class SqliteBoards {
 
   deleteSession(device: string, board: BoardId): void {
     this.#statements.deleteSession.run(device, board);
+  }
+
+  setRemoved(board: BoardId, person: PersonId, at: number | undefined): void {
+    inTransaction(this.#db, () => {
+      if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      if (at === undefined) this.#statements.deleteRemoval.run(board, person);
+      else this.#statements.putRemoval.run(board, person, at);
+    });
   }
 
   append(batch: readonly JournalEntry[]): readonly number[] {
@@ -229,6 +242,10 @@ export class SqliteBoards {
   }
 }
 
+/** Sessions, with the removal of their person beside each. */
+const SESSIONS = `SELECT sessions.*, (SELECT at FROM removals
+  WHERE removals.board = sessions.board AND removals.person = sessions.person) AS removedAt FROM sessions`;
+
 const prepare = (db: Database) => ({
   insertBoard: db.prepare(
     `INSERT INTO boards (id, title, language, createdAt, facilitatorCounter, participantCounter, viewerCounter, historyDays)
@@ -244,8 +261,10 @@ const prepare = (db: Database) => ({
     `INSERT OR REPLACE INTO sessions
      (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  session: db.prepare("SELECT * FROM sessions WHERE device = ? AND board = ?"),
-  sessionsOfDevice: db.prepare("SELECT * FROM sessions WHERE device = ? ORDER BY seenAt DESC, board"),
+  session: db.prepare(`${SESSIONS} WHERE device = ? AND board = ?`),
+  sessionsOfDevice: db.prepare(`${SESSIONS} WHERE device = ? ORDER BY seenAt DESC, board`),
+  putRemoval: db.prepare("INSERT OR REPLACE INTO removals (board, person, at) VALUES (?, ?, ?)"),
+  deleteRemoval: db.prepare("DELETE FROM removals WHERE board = ? AND person = ?"),
   deleteSession: db.prepare("DELETE FROM sessions WHERE device = ? AND board = ?"),
   check: db.prepare("UPDATE checks SET count = count + 1"),
 });

@@ -1,24 +1,13 @@
-import { sourceIdSchema, type BoardId, type Post } from "@palabre/shared/terms";
+import type { BoardId, Post } from "@palabre/shared/terms";
 import { z } from "zod";
-import { readKept } from "./postRecords.ts";
-import type { PostFilter } from "./postStore.ts";
+import { toFtsQuery } from "./ftsQuery.ts";
+import type { FoundPost, PostFilter } from "./postStore.ts";
 import type { Database } from "./sqliteFile.ts";
+import { boardKeyOf, POST_COLUMNS, toFoundPost, toPost } from "./sqlitePostRows.ts";
 
-const boardKeyRow = z.object({ key: z.number() });
 const placeRow = z.object({ at: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number().nullable() });
 const newestRow = z.object({ at: z.number().nullable() });
-const postRow = z.object({
-  id: z.string(),
-  source: sourceIdSchema,
-  text: z.string(),
-  at: z.number(),
-  url: z.string(),
-  author: z.string(),
-  language: z.string(),
-  facts: z.string().nullable(),
-  heard: z.string().nullable(),
-});
 
 type Place = z.output<typeof placeRow>;
 /** A part of a WHERE clause and what stands for its question marks. */
@@ -34,9 +23,13 @@ export const keysOf = (boardKey: number): { readonly first: number; readonly las
   last: (boardKey + 1) * POSTS_PER_BOARD - 1,
 });
 
+/** So few posts are sorted sooner than the others are passed over. */
+const FEW = 2_000;
+
 /**
- * Finds posts. Without terms, an index has them in the order asked for, and the counts of the sources give the total. With
- * terms, the full-text index gives those of the board that hold one, which are then sorted.
+ * Finds posts. Without a query, an index has them in the order asked for, and the counts of the sources give the total. With one,
+ * the full-text index gives those of the board that hold it, which are then sorted. What was read of posts has an index that holds
+ * all that is filtered by, so that counting looks into no post.
  */
 export class SqlitePostSearch {
   readonly #db: Database;
@@ -46,63 +39,66 @@ export class SqlitePostSearch {
   }
 
   match(board: BoardId, filter: PostFilter): readonly Post[] {
-    const key = this.#boardKey(board);
-    return key === undefined ? [] : this.#select(key, filter, undefined, -1);
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return [];
+    return this.#select(key, filter, { columns: POST_COLUMNS, limit: -1 }).map(toPost);
   }
 
   page(
     board: BoardId,
     filter: PostFilter & { before?: string | undefined; limit: number },
-  ): { readonly posts: readonly Post[]; readonly total: number } {
-    const key = this.#boardKey(board);
+  ): { readonly posts: readonly FoundPost[]; readonly total: number } {
+    const key = boardKeyOf(this.#db, board);
     if (key === undefined) return { posts: [], total: 0 };
     const total = this.#count(key, filter);
-    if (filter.before === undefined) return { posts: this.#select(key, filter, undefined, filter.limit), total };
-    const place = this.#place(key, filter.before);
-    return { posts: place ? this.#select(key, filter, place, filter.limit) : [], total };
+    const after = filter.before === undefined ? undefined : this.#place(key, filter.before);
+    if (filter.before !== undefined && !after) return { posts: [], total };
+    const columns = `${POST_COLUMNS}, theme, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
+    const rows = this.#select(key, filter, { columns, limit: filter.limit, after, isFew: total < FEW });
+    return { posts: rows.map(toFoundPost), total };
   }
 
   newestAt(board: BoardId): number | undefined {
-    const key = this.#boardKey(board);
+    const key = boardKeyOf(this.#db, board);
     if (key === undefined) return undefined;
     const newest = this.#db.prepare("SELECT max(at) AS at FROM posts WHERE board = ?").get(key);
     return newestRow.parse(newest).at ?? undefined;
   }
 
   /** @param limit -1 for all */
-  #select(boardKey: number, filter: PostFilter, after: Place | undefined, limit: number): readonly Post[] {
+  #select(
+    boardKey: number,
+    filter: PostFilter,
+    {
+      columns,
+      limit,
+      after,
+      isFew = false,
+    }: { columns: string; limit: number; after?: Place | undefined; isFew?: boolean },
+  ): readonly unknown[] {
     const conditions = [...conditionsOf(boardKey, filter), ...(after ? [isAfter(after)] : [])];
-    const sql = `SELECT posts.id, sources.id AS source, text, at, url, author, language, facts, heard
-      FROM ${tablesOf(filter)} CROSS JOIN sources ON sources.key = posts.source
-      WHERE ${conditions.map((condition) => condition.sql).join(" AND ")}
+    const sql = `SELECT ${columns}
+      FROM ${tablesOf(filter, isFew && isByReading(filter) ? "heardOfBoard" : undefined)} CROSS JOIN sources ON sources.key = posts.source
+      WHERE ${whereOf(conditions)}
       ORDER BY at DESC, posts.id LIMIT ?`;
-    const values = conditions.flatMap((condition) => condition.values);
-    return this.#db
-      .prepare(sql)
-      .all(...values, limit)
-      .map((row) => {
-        const { facts, heard, ...post } = postRow.parse(row);
-        return { ...post, ...readKept(facts, heard) };
-      });
+    return this.#db.prepare(sql).all(...valuesOf(conditions), limit);
   }
 
   #count(boardKey: number, filter: PostFilter): number {
-    if (!hasTerms(filter)) {
+    const { query, source } = filter;
+    if (!isByReading(filter) && query === undefined) {
       const [sql, values] =
-        filter.source === undefined
+        source === undefined
           ? ["SELECT sum(posts) AS count FROM sources WHERE board = ?", [boardKey]]
-          : ["SELECT posts AS count FROM sources WHERE board = ? AND id = ?", [boardKey, filter.source]];
+          : ["SELECT posts AS count FROM sources WHERE board = ? AND id = ?", [boardKey, source]];
       return countRow.optional().parse(this.#db.prepare(sql).get(...values))?.count ?? 0;
     }
     const conditions = conditionsOf(boardKey, filter);
-    // without a source the index alone can count
-    const tables = filter.source === undefined ? "folded" : tablesOf(filter);
-    const sql = `SELECT count(*) AS count FROM ${tables} WHERE ${conditions.map((condition) => condition.sql).join(" AND ")}`;
-    return countRow.parse(this.#db.prepare(sql).get(...conditions.flatMap((condition) => condition.values))).count ?? 0;
-  }
-
-  #boardKey(board: BoardId): number | undefined {
-    return boardKeyRow.optional().parse(this.#db.prepare("SELECT key FROM boards WHERE id = ?").get(board))?.key;
+    // the full-text index alone can count, unless something else is asked for
+    const isIndexed = isListed(filter) && !isByReading(filter) && source === undefined;
+    const tables = isIndexed ? "folded" : tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
+    const sql = `SELECT count(*) AS count FROM ${tables} WHERE ${whereOf(conditions)}`;
+    return countRow.parse(this.#db.prepare(sql).get(...valuesOf(conditions))).count ?? 0;
   }
 
   #place(boardKey: number, post: string): Place | undefined {
@@ -111,37 +107,51 @@ export class SqlitePostSearch {
   }
 }
 
-const hasTerms = ({ terms = [] }: PostFilter): boolean => terms.length > 0;
+const whereOf = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => sql).join(" AND ");
+const valuesOf = (conditions: readonly Condition[]) => conditions.flatMap(({ values }) => values);
+
+/** Whether the full-text index lists what is wanted. */
+const isListed = ({ query }: PostFilter): boolean => query !== undefined && !toFtsQuery(query).isComplement;
+/** Whether something is asked for that only reading tells, or the time. */
+const isByReading = ({ language, kinds, feeling, theme, from, to, isMerged = false }: PostFilter): boolean =>
+  isMerged || [language, kinds, feeling, theme, from, to].some((asked) => asked !== undefined);
 
 // CROSS JOIN keeps the order written: the few that match are looked up, not all posts asked whether they match
-const tablesOf = (filter: PostFilter): string =>
-  hasTerms(filter) ? "folded CROSS JOIN posts ON posts.key = folded.rowid" : "posts";
+function tablesOf(filter: PostFilter, index: string | undefined): string {
+  if (isListed(filter)) return "folded CROSS JOIN posts ON posts.key = folded.rowid";
+  if (index !== undefined) return `posts INDEXED BY ${index}`;
+  return `posts INDEXED BY ${filter.source === undefined ? "postsOfBoard" : "postsOfSource"}`;
+}
 
 function conditionsOf(boardKey: number, filter: PostFilter): readonly Condition[] {
-  const { source, terms = [] } = filter;
+  const { source, query, language, kinds, feeling, theme, from, to, isMerged = false } = filter;
   const { first, last } = keysOf(boardKey);
-  const place: Condition = hasTerms(filter)
-    ? {
-        sql: "folded MATCH ? AND folded.rowid BETWEEN ? AND ?",
-        values: [terms.map(toPhrase).join(" OR "), first, last],
-      }
-    : { sql: "posts.board = ?", values: [boardKey] };
-  if (source === undefined) return [place];
-  const ofSource: Condition = {
-    sql: "posts.source = (SELECT key FROM sources WHERE board = ? AND id = ?)",
-    values: [boardKey, source],
-  };
-  // a source is of one board, and its posts have an index of their own
-  return hasTerms(filter) ? [place, ofSource] : [ofSource];
+  const conditions: Condition[] = [];
+  if (query !== undefined) {
+    const { match, isComplement } = toFtsQuery(query);
+    const values = [match, first, last];
+    const sql = "folded MATCH ? AND folded.rowid BETWEEN ? AND ?";
+    conditions.push(
+      isComplement ? { sql: `posts.key NOT IN (SELECT rowid FROM folded WHERE ${sql})`, values } : { sql, values },
+    );
+  }
+  // what the full-text index lists is of the board already
+  if (!isListed(filter)) conditions.push({ sql: "posts.board = ?", values: [boardKey] });
+  if (source !== undefined) {
+    const sql = "posts.source = (SELECT key FROM sources WHERE board = ? AND id = ?)";
+    conditions.push({ sql, values: [boardKey, source] });
+  }
+  if (kinds) conditions.push({ sql: `posts.kind IN (${kinds.map(() => "?").join(", ")})`, values: kinds });
+  if (feeling !== undefined) conditions.push({ sql: "posts.feeling = ?", values: [feeling] });
+  if (language !== undefined) conditions.push({ sql: "posts.tongue = ?", values: [language] });
+  if (theme !== undefined) conditions.push({ sql: "posts.theme = ?", values: [theme] });
+  if (from !== undefined) conditions.push({ sql: "posts.at >= ?", values: [from] });
+  if (to !== undefined) conditions.push({ sql: "posts.at < ?", values: [to] });
+  if (isMerged) conditions.push({ sql: "posts.copyOf IS NULL", values: [] });
+  return conditions;
 }
 
 const isAfter = ({ at, id }: Place): Condition => ({
   sql: "at <= ? AND (at < ? OR posts.id > ?)",
   values: [at, at, id],
 });
-
-/** " apres le travail " as a phrase of the index; " soir", open at its end, as one whose last word may go on. */
-const toPhrase = (term: string): string => {
-  const phrase = `"${term.trim().replaceAll('"', '""')}"`;
-  return term.endsWith(" ") ? phrase : `${phrase} *`;
-};

@@ -1,6 +1,14 @@
-import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
+import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { toKept } from "./postRecords.ts";
-import type { PostFilter, PostStore, SourceChange, SourceRecord } from "./postStore.ts";
+import type {
+  FoundPost,
+  LabelledPost,
+  PostFilter,
+  PostReading,
+  PostStore,
+  SourceChange,
+  SourceRecord,
+} from "./postStore.ts";
 import type { SqlitePosts } from "./sqlitePosts.ts";
 import { openRemote, workerEntry, type Remote } from "./workerBridge.ts";
 
@@ -49,12 +57,44 @@ export class SqlitePostStore implements PostStore {
   page(
     board: BoardId,
     filter: PostFilter & { before?: string | undefined; limit: number },
-  ): Promise<{ readonly posts: readonly Post[]; readonly total: number }> {
+  ): Promise<{ readonly posts: readonly FoundPost[]; readonly total: number }> {
     return this.#remote.call("page", [board, filter]);
   }
 
   newestAt(board: BoardId): Promise<number | undefined> {
     return this.#remote.call("newestAt", [board]);
+  }
+
+  unreadBoards(): Promise<readonly BoardId[]> {
+    return this.#remote.call("unreadBoards", []);
+  }
+
+  unread(board: BoardId, limit: number): Promise<readonly Post[]> {
+    return this.#remote.call("unread", [board, limit]);
+  }
+
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
+    return this.#remote.call("setHeard", [board, readings]);
+  }
+
+  setThemes(board: BoardId, themes: readonly (readonly [string, ThemeId | undefined])[]): Promise<void> {
+    return this.#remote.call("setThemes", [board, themes]);
+  }
+
+  label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {
+    return this.#remote.call("label", [board, post, isExpectation]);
+  }
+
+  labels(board: BoardId): Promise<readonly LabelledPost[]> {
+    return this.#remote.call("labels", [board]);
+  }
+
+  fact(board: BoardId, name: string): Promise<unknown> {
+    return this.#remote.call("fact", [board, name]);
+  }
+
+  setFact(board: BoardId, name: string, value: unknown): Promise<void> {
+    return this.#remote.call("setFact", [board, name, value]);
   }
 
   close(): Promise<void> {

@@ -1,11 +1,19 @@
 import { AppError } from "@palabre/shared/errors";
 import { fold } from "@palabre/shared/listening";
-import { boardIdSchema, sourceIdSchema, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
+import {
+  boardIdSchema,
+  sourceIdSchema,
+  type BoardId,
+  type Post,
+  type SourceId,
+  type ThemeId,
+} from "@palabre/shared/terms";
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
 import { factsOf, toSourceRecord } from "./postRecords.ts";
-import type { PostFilter, SourceChange, SourceRecord } from "./postStore.ts";
+import type { FoundPost, LabelledPost, PostFilter, PostReading, SourceChange, SourceRecord } from "./postStore.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
+import { SqliteHeard } from "./sqliteHeard.ts";
 import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
 
 const boardRow = z.object({ key: z.number(), lastPost: z.number() });
@@ -16,11 +24,13 @@ const sourceRow = z.object({ board: boardIdSchema, id: sourceIdSchema, posts: z.
 export class SqlitePosts {
   readonly #db: Database;
   readonly #search: SqlitePostSearch;
+  readonly #heard: SqliteHeard;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
     this.#db = openSqliteFile(file, POST_MIGRATIONS);
     this.#search = new SqlitePostSearch(this.#db);
+    this.#heard = new SqliteHeard(this.#db);
     this.#statements = prepare(this.#db);
   }
 
@@ -47,6 +57,7 @@ export class SqlitePosts {
     inTransaction(this.#db, () => {
       const source = sourceKeyRow.optional().parse(this.#statements.sourceKey.get(board, id));
       if (!source) return;
+      this.#statements.partCopies.run(source.key);
       this.#statements.unfoldPosts.run(source.key);
       this.#statements.deletePosts.run(source.key);
       this.#statements.deleteSource.run(source.key);
@@ -97,12 +108,44 @@ export class SqlitePosts {
   page(
     board: BoardId,
     filter: PostFilter & { before?: string | undefined; limit: number },
-  ): { readonly posts: readonly Post[]; readonly total: number } {
+  ): { readonly posts: readonly FoundPost[]; readonly total: number } {
     return this.#search.page(board, filter);
   }
 
   newestAt(board: BoardId): number | undefined {
     return this.#search.newestAt(board);
+  }
+
+  unreadBoards(): readonly BoardId[] {
+    return this.#heard.unreadBoards();
+  }
+
+  unread(board: BoardId, limit: number): readonly Post[] {
+    return this.#heard.unread(board, limit);
+  }
+
+  setHeard(board: BoardId, readings: readonly PostReading[]): void {
+    this.#heard.setHeard(board, readings);
+  }
+
+  setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): void {
+    this.#heard.setThemes(board, themes);
+  }
+
+  label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {
+    return this.#heard.label(board, post, isExpectation);
+  }
+
+  labels(board: BoardId): readonly LabelledPost[] {
+    return this.#heard.labels(board);
+  }
+
+  fact(board: BoardId, name: string): unknown {
+    return this.#heard.fact(board, name);
+  }
+
+  setFact(board: BoardId, name: string, value: unknown): void {
+    this.#heard.setFact(board, name, value);
   }
 
   close(): void {
@@ -135,7 +178,7 @@ const prepare = (db: Database) => ({
   source: db.prepare(`${SOURCES} WHERE b.id = ? AND s.id = ?`),
   sourceKey: db.prepare(`SELECT key FROM sources WHERE board = ${BOARD_KEY} AND id = ?`),
   sources: db.prepare(`${SOURCES} WHERE b.id = ? ORDER BY s.addedAt, s.id`),
-  dueSources: db.prepare(`${SOURCES} WHERE s.kind = 'feed' AND s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
+  dueSources: db.prepare(`${SOURCES} WHERE s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
   countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
   hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
   insertPost: db.prepare(
@@ -143,6 +186,7 @@ const prepare = (db: Database) => ({
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   foldPost: db.prepare("INSERT INTO folded (rowid, words) VALUES (?, ?)"),
+  partCopies: db.prepare("UPDATE posts SET copyOf = NULL WHERE copyOf IN (SELECT key FROM posts WHERE source = ?)"),
   unfoldPosts: db.prepare("DELETE FROM folded WHERE rowid IN (SELECT key FROM posts WHERE source = ?)"),
   deletePosts: db.prepare("DELETE FROM posts WHERE source = ?"),
   deleteSource: db.prepare("DELETE FROM sources WHERE key = ?"),

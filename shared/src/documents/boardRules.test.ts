@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newCardId, newLinkId } from "../terms/index.ts";
-import { freezing, locking, readRules } from "./boardRules.ts";
+import { newCardId, newLinkId, newPersonId } from "../terms/index.ts";
+import { freezing, locking, muting, readRules } from "./boardRules.ts";
 import { createStateDoc } from "./doc.ts";
 import { writeState } from "./state.ts";
 import type { StateChange } from "./stateChange.ts";
@@ -9,11 +9,11 @@ describe("readRules", () => {
   it("[F8] reads the freeze and the locks that were written, until they are taken away", () => {
     const doc = createStateDoc();
     const [card, link] = [newCardId(), newLinkId()];
-    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set() });
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set(), muted: new Set() });
     writeState(doc, [freezing(true, 5), locking(card, true, 5), locking(link, true, 6)]);
-    expect(readRules(doc)).toEqual({ frozen: true, locks: new Set([card, link]) });
+    expect(readRules(doc)).toEqual({ frozen: true, locks: new Set([card, link]), muted: new Set() });
     writeState(doc, [freezing(false, 7), locking(card, false, 7)]);
-    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set([link]) });
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set([link]), muted: new Set() });
   });
 
   it("[F8] an entry that is malformed is no rule", () => {
@@ -24,6 +24,15 @@ describe("readRules", () => {
       { map: "rules", key: "other", value: { at: 1 } },
     ];
     writeState(doc, wrong);
-    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set() });
+    expect(readRules(doc)).toEqual({ frozen: false, locks: new Set(), muted: new Set() });
+  });
+
+  it("[F60] reads who is muted until they may write again", () => {
+    const doc = createStateDoc();
+    const [awa, bo] = [newPersonId(), newPersonId()];
+    writeState(doc, [muting(awa, true, 5), muting(bo, true, 6)]);
+    expect(readRules(doc).muted).toEqual(new Set([awa, bo]));
+    writeState(doc, [muting(awa, false, 7)]);
+    expect(readRules(doc).muted).toEqual(new Set([bo]));
   });
 });

@@ -4,7 +4,7 @@ export { isRulesChange, readAgenda, settingAgenda, settingNow } from "./agenda.t
 export { applyInspected } from "./admissionApply.ts";
 export { cutUpdate } from "./admissionParts.ts";
 export { recordFacts } from "./changedFacts.ts";
-export { freezing, freezingByTimer, isFrozenByTimer, locking, readRules } from "./boardRules.ts";
+export { freezing, freezingByTimer, isFrozenByTimer, locking, muting, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
 export { budgeting, isBudgetChange, spotlighting } from "./conducted.ts";
@@ -21,6 +21,7 @@ export * from "./presence.ts";
 export { oldestTrash, purgeTrash, type Purged } from "./purge.ts";
 export { readBoard } from "./read.ts";
 export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
+export { removing } from "./removed.ts";
 export { restoreEdits } from "./restore.ts";
 export { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
 export * from "./state.ts";

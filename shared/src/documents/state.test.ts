@@ -13,14 +13,14 @@ describe("the workshop's state", () => {
       listening: { sources: 0, posts: 0, late: 0 },
       annotations: new Map(),
       linkAnnotations: new Map(),
-      rules: { frozen: false, locks: new Set() },
+      rules: { frozen: false, locks: new Set(), muted: new Set() },
       agenda: { revision: 0, phases: [] },
       now: undefined,
       budget: undefined,
       spotlight: undefined,
       damage: undefined,
     });
-    expect(readDesk(doc)).toEqual({ sources: new Map() });
+    expect(readDesk(doc)).toEqual({ sources: new Map(), removed: new Map() });
   });
 
   it("[B14] a fact that came out the same is not written again; wrong entries are not read", () => {

@@ -33,6 +33,7 @@ import { readConducted } from "./conducted.ts";
 import { readDamage, type DamageNotice } from "./damage.ts";
 import type { StateDoc } from "./doc.ts";
 import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
+import { readRemoved } from "./removed.ts";
 import type { StateChange, WorkshopMap } from "./stateChange.ts";
 import { readEntries } from "./stateEntries.ts";
 
@@ -71,6 +72,8 @@ export interface Workshop {
 }
 export interface Desk {
   readonly sources: ReadonlyMap<SourceId, Source>;
+  /** who was sent off the board, and when */
+  readonly removed: ReadonlyMap<PersonId, { readonly at: number }>;
 }
 
 const personSchema = z.object({ name: nameSchema, role: roleSchema, colour: personColourSchema });
@@ -100,7 +103,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
   };
 }
 export function readDesk(doc: StateDoc): Desk {
-  return { sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema) };
+  return { sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema), removed: readRemoved(doc) };
 }
 
 /**

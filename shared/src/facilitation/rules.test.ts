@@ -77,6 +77,7 @@ const phase = (rules: Partial<RoleRules>, role: "participant" | "facilitator" = 
 });
 const frozen: BoardRules = { ...OPEN_RULES, frozen: true };
 const locked: BoardRules = { ...OPEN_RULES, locks: new Set([card]) };
+const muted: BoardRules = { ...OPEN_RULES, muted: new Set([me]) };
 const nothing = { add: [], edit: "none", move: "none", trash: "none", link: false, comment: false } as const;
 
 const lists = (text: string): Name[] => text.split(" ").filter(Boolean) as Name[];
@@ -181,6 +182,23 @@ describe("mayDo", () => {
       );
     },
   );
+
+  const MUTED: readonly Row[] = [
+    ["one's own mute", "participant", muted, { muted: all }],
+    ["one's own mute and a freeze", "participant", { ...muted, frozen: true }, { muted: all }],
+    [
+      "one's own mute and a phase that forbids all",
+      "participant",
+      { ...phase(nothing), muted: new Set([me]) },
+      { muted: all },
+    ],
+    ["one's own mute", "facilitator", muted, { "not-yours": "reactFor" }],
+    ["one's own mute", "viewer", muted, { role: all }],
+    ["another's mute", "participant", { ...OPEN_RULES, muted: new Set([you]) }, { "not-yours": "reactFor" }],
+  ];
+  it.each(MUTED)("[F60] under %s, a %s may do this and no more", (_what, role, rules, forbidden) => {
+    expect(answers(role, rules)).toEqual(expected(forbidden));
+  });
 
   it("[F7] a person reacts for nobody else, wherever comments may be made", () => {
     const react = (rules: BoardRules, of: PersonId) =>

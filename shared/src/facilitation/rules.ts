@@ -29,15 +29,15 @@ export const mayWrite = (role: Role, document: RuledDocument): boolean => DOCUME
 /** Commands by HTTP that change the workshop: title, links, sources. */
 export const mayFacilitate = (role: Role): boolean => role === "facilitator";
 
-/** A board without phase, freeze or locks: whoever may write it may do everything but react for another. */
-export const OPEN_RULES: BoardRules = { frozen: false, locks: new Set() };
+/** A board without phase, freeze, locks or muted people: whoever may write it may do everything but react for another. */
+export const OPEN_RULES: BoardRules = { frozen: false, locks: new Set(), muted: new Set() };
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: Forbidden };
 
 /**
- * Whether a person may do this to the board, by role, freeze, phase, owner and lock: the one table that client and server ask.
+ * Whether a person may do this to the board, by role, mute, freeze, phase, owner and lock: the one table that client and server ask.
  *
- * Facilitators pass the freeze and facilitators' locks, but not what a phase says of their own role, nor the courtesy lock that a
+ * Facilitators are never muted, and pass the freeze and facilitators' locks, but not what a phase says of their own role, nor the courtesy lock that a
  * thing wears: that one is taken off first, by whoever may set the thing. A thing that was locked after it was trashed can be
  * brought back. A reaction is one's own, on any thing, wherever comments may be made.
  */
@@ -49,6 +49,7 @@ export function mayDo(
   const { role, person } = who;
   if (!mayWrite(role, "board")) return forbidden("role");
   const isParticipant = !mayFacilitate(role);
+  if (isParticipant && rules.muted.has(person)) return forbidden("muted");
   if (isParticipant && rules.frozen) return forbidden("frozen");
   const ofRole = rules.phase?.[isParticipant ? "participant" : "facilitator"];
   if (deed.type === "set" && deed.name !== undefined && isReaction(deed.name)) {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMatcher, fold, foldedTerms, holdsAny, QUOTE_LENGTH } from "./index.ts";
+import { createMatcher, fold, holds, parseQuery, QUOTE_LENGTH, type Query } from "./index.ts";
 
 /** Any code point, half of a surrogate pair included. */
 const character = fc.integer({ min: 0, max: 0x1_fbff }).map((code) => String.fromCodePoint(code));
@@ -12,13 +12,65 @@ const quoteOf = (query: string, text: string): string | undefined => {
 
 describe("query", () => {
   test("[L2] terms are words or phrases parted by commas, each once, those without a word left out", () => {
-    expect(foldedTerms("Rendez-vous, soir*, après le travail, , !!, SOIR*")).toEqual([
-      " rendez vous ",
-      " soir",
-      " apres le travail ",
-    ]);
-    expect(foldedTerms("vélo; outils\npain *")).toEqual([" velo ", " outils ", " pain"]);
-    expect(foldedTerms(" , *")).toEqual([]);
+    expect(parseQuery("Rendez-vous, soir*, après le travail, , !!, SOIR*")).toEqual({
+      any: [{ term: " rendez vous " }, { term: " soir" }, { term: " apres le travail " }],
+    });
+    expect(parseQuery("vélo; outils\npain *")).toEqual({
+      any: [{ term: " velo " }, { term: " outils " }, { term: " pain" }],
+    });
+    expect(parseQuery(" , *")).toBeUndefined();
+  });
+
+  test("[L131] AND binds more than OR and commas, NOT more than both; French operators mean the same", () => {
+    const [a, b, c] = [{ term: " a " }, { term: " b " }, { term: " c " }];
+    expect(parseQuery("a OR b AND c")).toEqual({ any: [a, { all: [b, c] }] });
+    expect(parseQuery("a, b AND c")).toEqual({ any: [a, { all: [b, c] }] });
+    expect(parseQuery("(a OR b) AND c")).toEqual({ all: [{ any: [a, b] }, c] });
+    expect(parseQuery("a ET b SAUF c")).toEqual({ all: [a, b, { not: c }] });
+    expect(parseQuery("a OU NOT (b, c)")).toEqual({ any: [a, { not: { any: [b, c] } }] });
+    expect(parseQuery("NOT NOT a")).toEqual(a);
+    expect(parseQuery('"a, b" c')).toEqual({ all: [{ term: " a b " }, c] });
+    expect(parseQuery("«\u202Fa b\u202F»*")).toEqual({ term: " a b" });
+    // operators are in capitals: these are words
+    expect(parseQuery("a et b or c")).toEqual({ term: " a et b or c " });
+  });
+
+  test("[L131] what has no partner counts for nothing", () => {
+    const a = { term: " a " };
+    for (const written of ["AND a", "a OR", "(a", "a)", "((a))", "() a", "a AND AND ()", 'a "', "a NOT", ")(a"]) {
+      expect([written, parseQuery(written)]).toEqual([written, a]);
+    }
+    expect(parseQuery("( AND ) NOT")).toBeUndefined();
+    expect(parseQuery(`${"(".repeat(200)}a${")".repeat(200)}`)).toEqual(a);
+  });
+
+  test.each([
+    ["vélo* SAUF (location OU vol)", "Un atelier vélo le soir", true],
+    ["vélo* SAUF (location OU vol)", "La location de vélos", false],
+    ["vélo ET soir", "Le soir, sans rien", false],
+    ["vélo ET soir", "Le soir, le VELO", true],
+    ['"le soir" AND NOT fermé', "Ouvert le soir", true],
+    ['"le soir" AND NOT fermé', "Fermé le soir", false],
+  ])("[L131] %j asked of %j is %j", (query, text, expected) => {
+    expect(createMatcher(query).matches(text)).toBe(expected);
+  });
+
+  test("[L131] any query can be read, is never deep, and a text that is asked with NOT before it answers the other way", () => {
+    const part = fc.constantFrom("a", "b c", "(", ")", '"', "«", "*", ",", "AND", "OU", "NOT", "é", "\n", "SAUF");
+    const depthOf = (query: Query): number =>
+      "term" in query
+        ? 0
+        : "not" in query
+          ? depthOf(query.not)
+          : 1 + Math.max(...("any" in query ? query.any : query.all).map(depthOf));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), fc.constantFrom("a", "b c", "e a", ""), (parts, text) => {
+        const query = parseQuery(parts.join(" "));
+        if (!query) return;
+        expect(depthOf(query)).toBeLessThan(30);
+        expect(holds(fold(text), { not: query })).toBe(!holds(fold(text), query));
+      }),
+    );
   });
 
   test.each([
@@ -39,7 +91,6 @@ describe("query", () => {
   ])("[L2] %j asked of %j is %j", (query, text, expected) => {
     const matcher = createMatcher(query);
     expect(matcher.matches(text)).toBe(expected);
-    expect(holdsAny(fold(text), foldedTerms(query))).toBe(expected);
     expect(matcher.quote(text) !== undefined).toBe(expected);
   });
 });

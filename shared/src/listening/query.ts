@@ -1,54 +1,37 @@
 import { fold, foldedWords, type FoldedWord } from "./fold.ts";
+import { parseQuery, positiveTerms, type Query } from "./parseQuery.ts";
 import { findQuote, type TextRange } from "./quote.ts";
 
 /**
- * The query of an expectation: which posts speak of it.
- *
- *     query = term *( "," term )          any of the terms is enough
- *     term  = word *( " " word ) [ "*" ]  the words in a row; "*" lets the last one end in any way
- *
- * "rendez-vous, soir*, après le travail" matches "en soirée" and "APRES LE TRAVAIL", not "travail après". Case, accents and
- * signs don't count (`fold.ts`). A semicolon or a line break parts terms as a comma does; a term without a word is left out.
- */
-
-/**
- * The terms of a query as strings to look for in a folded text: " rendez vous ", " soir" (any ending), " apres le travail ".
- * A text matches when `fold(text)` contains one of them; a database may ask the same of a stored folded text.
- * @returns in the order of the query, each once; none for a query without words
- */
-export function foldedTerms(query: string): readonly string[] {
-  const terms = query.split(/[,;，；\n]/).flatMap((written) => {
-    const folded = fold(written);
-    if (folded === " ") return [];
-    return written.trimEnd().endsWith("*") ? [folded.trimEnd()] : [folded];
-  });
-  return [...new Set(terms)];
-}
-
-/**
- * Whether a folded text holds one of the terms, as whole words in a row.
+ * Whether a folded text is what a query asks for: its terms stand there as whole words in a row, or don't, as it says.
  * @param folded as `fold` gives it
- * @param terms  as `foldedTerms` gives them; none of them holds nowhere
  */
-export const holdsAny = (folded: string, terms: readonly string[]): boolean =>
-  terms.some((term) => folded.includes(term));
+export function holds(folded: string, query: Query): boolean {
+  if ("term" in query) return folded.includes(query.term);
+  if ("not" in query) return !holds(folded, query.not);
+  return "any" in query
+    ? query.any.some((part) => holds(folded, part))
+    : query.all.every((part) => holds(folded, part));
+}
 
 /** A query made ready to be asked of many posts. */
 export interface Matcher {
-  readonly terms: readonly string[];
+  /** undefined where the query has no word: nothing matches it */
+  readonly query: Query | undefined;
   matches(text: string): boolean;
   /**
    * The sentence of a text that says most of the query, to be shown as `text.slice(start, end)`: at most `QUOTE_LENGTH`
-   * long, cut between sentences, else between words, never inside a character. Undefined where the text doesn't match.
+   * long, cut between sentences, else between words, never inside a character. Undefined where the text holds none of its words.
    */
   quote(text: string): TextRange | undefined;
 }
 
-export function createMatcher(query: string): Matcher {
-  const terms = foldedTerms(query);
+export function createMatcher(written: string): Matcher {
+  const query = parseQuery(written);
+  const terms = query ? positiveTerms(query) : [];
   return {
-    terms,
-    matches: (text) => holdsAny(fold(text), terms),
+    query,
+    matches: (text) => query !== undefined && holds(fold(text), query),
     quote: (text) => {
       const words = foldedWords(text);
       const hits = terms.map((term) => findTerm(words, term));
@@ -63,13 +46,13 @@ function findTerm(words: readonly FoldedWord[], term: string): readonly TextRang
   const open = !term.endsWith(" ");
   const found: TextRange[] = [];
   for (let at = 0; at + wanted.length <= words.length; at += 1) {
-    const holds = wanted.every((word, offset) => {
+    const isHere = wanted.every((word, offset) => {
       const here = words[at + offset]?.word ?? "";
       return open && offset === wanted.length - 1 ? here.startsWith(word) : here === word;
     });
     const first = words[at];
     const last = words[at + wanted.length - 1];
-    if (holds && first && last) found.push({ start: first.start, end: last.end });
+    if (isHere && first && last) found.push({ start: first.start, end: last.end });
   }
   return found;
 }

@@ -14,6 +14,8 @@ export const CLOSE = {
   foreignClient: 4409,
   /** the document's history was replaced: start from an empty one */
   newEpoch: 4410,
+  /** a facilitator removed this person: nothing opens until they are let back in */
+  removed: 4411,
   tooLarge: 4413,
   /** later: the server is stopping */
   restart: 1012,

@@ -9,3 +9,4 @@ export * from "./messages.ts";
 export * from "./posts.ts";
 export * from "./rules.ts";
 export * from "./sources.ts";
+export * from "./together.ts";

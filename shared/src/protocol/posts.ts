@@ -1,10 +1,7 @@
 import { z } from "zod";
 import {
   engagementSchema,
-  FEELINGS,
-  HEARD_KINDS,
   heardSchema,
-  LIMITS,
   SOURCE_KINDS,
   sourceIdSchema,
   themeIdSchema,
@@ -62,7 +59,6 @@ export const postPageSchema: z.ZodType<PostPage> = z.object({
 });
 
 /** Which posts: all of what is given must hold. `kind` may be "expectation" for requests, problems and wishes together. */
-/** @public */
 export interface PostQuery {
   readonly source?: SourceId | undefined;
   readonly query?: string | undefined;
@@ -76,16 +72,3 @@ export interface PostQuery {
   readonly before?: string | undefined;
   readonly limit?: number | undefined;
 }
-/** @public */
-export const postQuerySchema: z.ZodObject = z.object({
-  source: sourceIdSchema.optional(),
-  query: z.string().max(LIMITS.queryLength).optional(),
-  language: z.string().max(20).optional(),
-  kind: z.enum([...HEARD_KINDS, "expectation"]).optional(),
-  feeling: z.enum(FEELINGS).optional(),
-  theme: themeIdSchema.optional(),
-  from: z.coerce.number().optional(),
-  to: z.coerce.number().optional(),
-  before: z.string().optional(),
-  limit: z.coerce.number().optional(),
-});

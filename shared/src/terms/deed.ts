@@ -55,10 +55,12 @@ export interface BoardRules {
   readonly frozen: boolean;
   /** things that nobody but facilitators changes */
   readonly locks: ReadonlySet<ThingId>;
+  /** people who may not change anything for now; facilitators never are */
+  readonly muted: ReadonlySet<PersonId>;
 }
 
 /** Why something may not be done: the first of these, in this order. */
-export type Forbidden = "role" | "frozen" | "phase" | "not-yours" | "locked";
+export type Forbidden = "role" | "muted" | "frozen" | "phase" | "not-yours" | "locked";
 
 /** A reaction is the attribute of the person who reacts, on the thing it is about. */
 const REACTION = "reaction:";

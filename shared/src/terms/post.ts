@@ -12,7 +12,6 @@ export const FEELINGS = ["positive", "neutral", "negative"] as const;
 export type Feeling = (typeof FEELINGS)[number];
 
 /** Whether a kind expects something. */
-/** @public */
 export const isExpectation = (kind: HeardKind): boolean => kind === "request" || kind === "problem" || kind === "wish";
 
 /** What people did with a post, counted at its source, from the lightest to what costs most. */

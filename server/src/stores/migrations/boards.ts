@@ -2,6 +2,7 @@
  * The schema of `boards.db`, one step a version: step n leads from version n to n + 1. Steps are only ever added.
  *
  *     boards ─┬─ sessions
+ *             ├─ removals                    who may not come back, whatever their devices
  *             ├─ clients                     whose each Yjs client id is
  *             ├─ changes                     the change log of `board`, an entry's number its key
  *             ├─ versions
@@ -122,5 +123,13 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     sha BLOB NOT NULL,
     PRIMARY KEY (board, id)
   ) STRICT;
+  `,
+  `
+  CREATE TABLE removals (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (board, person)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

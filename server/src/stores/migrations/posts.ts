@@ -11,7 +11,8 @@
  * neither more nor less. A change of what `fold` gives needs a step that fills `folded` again.
  *
  * `facts` and `heard` are JSON as terms/post.ts has them; `tongue`, `kind` and `feeling` are the parts of `heard` that are searched for. `copyOf` is the
- * key of the post that this one nearly repeats, `theme` the id of what it speaks of.
+ * key of the post that this one nearly repeats, `theme` the id of what it speaks of, `label` what a facilitator said of it
+ * (1 = it is an expectation). `boardFacts` holds JSON by name.
  *
  * `record` is what of a source is never searched for, as JSON; `sources.posts` counts. Times are epoch milliseconds.
  */
@@ -64,5 +65,22 @@ export const POST_MIGRATIONS: readonly string[] = [
   ALTER TABLE posts ADD COLUMN theme TEXT;
   CREATE INDEX unreadPosts ON posts (board, key) WHERE heard IS NULL;
   CREATE INDEX copies ON posts (copyOf) WHERE copyOf IS NOT NULL;
+  `,
+  // what is looked at again has a next time, whatever its kind
+  `
+  DROP INDEX dueSources;
+  CREATE INDEX dueSources ON sources (nextAt, id) WHERE nextAt IS NOT NULL;
+  `,
+  // what people said of posts, what boards keep of their listening besides posts, and counts by what was read
+  `
+  ALTER TABLE posts ADD COLUMN label INTEGER;
+  CREATE INDEX labelledPosts ON posts (board, key) WHERE label IS NOT NULL;
+  CREATE INDEX heardOfBoard ON posts (board, kind, feeling, tongue, theme, source, copyOf, at);
+  CREATE TABLE boardFacts (
+    board INTEGER NOT NULL REFERENCES boards (key),
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (board, name)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,0 +1,52 @@
+import { together } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import type { PresentPerson } from "../../people/index.ts";
+import { useBoard, useWorkshop } from "../../state/index.ts";
+import {
+  IconButton,
+  LeaveIcon,
+  Menu,
+  MoreIcon,
+  MuteIcon,
+  UndoIcon,
+  UnmuteIcon,
+  type MenuEntry,
+} from "../../ui/index.ts";
+import { useAct } from "./useAct.ts";
+
+export interface PersonMenuProps {
+  readonly person: PresentPerson;
+  readonly onRemove: () => void;
+}
+
+/** What a facilitator does about one person. */
+export const PersonMenu = ({ person: { person, name, role }, onRemove }: PersonMenuProps) => {
+  const { t } = useText();
+  const { me, ui } = useBoard();
+  const act = useAct();
+  const isMuted = useWorkshop().rules.muted.has(person);
+  const mute: MenuEntry = {
+    id: "mute",
+    icon: isMuted ? UnmuteIcon : MuteIcon,
+    label: isMuted ? t("people.unmute") : t("people.mute"),
+    hint: isMuted ? undefined : t("people.muteHint"),
+    onAction: () =>
+      act(
+        together.setMuted(me.id, person, !isMuted),
+        isMuted ? t("people.unmutedNow", { name }) : t("people.mutedNow", { name }),
+      ),
+  };
+  const items: readonly MenuEntry[] = [
+    ...(role === "participant" || isMuted ? [mute] : []),
+    {
+      id: "undo",
+      icon: UndoIcon,
+      label: t("people.undo"),
+      onAction: () => ui.set({ dialog: "undoPerson", undoing: person }),
+    },
+    "separator",
+    { id: "remove", icon: LeaveIcon, label: t("people.remove"), tone: "danger", onAction: onRemove },
+  ];
+  const label = t("people.actions", { name });
+  return <Menu label={label} items={items} trigger={<IconButton size="s" label={label} icon={MoreIcon} />} />;
+};

@@ -1,0 +1,5 @@
+export { Avatar, MoreAvatar } from "./Avatar.tsx";
+export { rememberedName } from "./deviceName.ts";
+export { fetchNameForm, NameForm } from "./laterNameForm.ts";
+export { arrivals, type PresentPerson } from "./presentPeople.ts";
+export { usePresentPeople } from "./usePresentPeople.ts";

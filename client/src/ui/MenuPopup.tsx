@@ -1,0 +1,63 @@
+import type { RefObject } from "react";
+import { Menu as AriaMenu, MenuItem, Separator, Text } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { classes } from "./classes.ts";
+import { Icon } from "./Icon.tsx";
+import { CheckIcon } from "./icons.ts";
+import { Keys } from "./Keys.tsx";
+import type { MenuEntry, MenuProps } from "./Menu.tsx";
+import css from "./Menu.module.css";
+
+export interface MenuPopupProps {
+  readonly label: string;
+  readonly items: readonly MenuEntry[];
+  readonly placement: NonNullable<MenuProps["placement"]>;
+  /** px between the menu and what it belongs to */
+  readonly offset: number;
+  /** what it stands beside, and what takes the focus back */
+  readonly trigger: RefObject<Element | null>;
+  readonly isOpen: boolean;
+  /** where the keyboard stands at first: on an item, or on the menu itself */
+  readonly autoFocus: "first" | "last" | boolean;
+  readonly onClose: () => void;
+}
+
+export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, autoFocus, onClose }: MenuPopupProps) => (
+  <Popover
+    className={css["popover"] ?? ""}
+    triggerRef={trigger}
+    isOpen={isOpen}
+    onOpenChange={(open) => !open && onClose()}
+    placement={placement}
+    offset={offset}
+  >
+    <AriaMenu className={css["menu"] ?? ""} aria-label={label} onClose={onClose} autoFocus={autoFocus}>
+      {items.map((item, place) =>
+        item === "separator" ? (
+          <Separator key={`separator-${place}`} className={css["separator"] ?? ""} />
+        ) : (
+          <MenuItem
+            key={item.id}
+            id={item.id}
+            className={classes(css["item"], item.tone === "danger" && css["danger"])}
+            textValue={item.label}
+            isDisabled={item.isDisabled === true}
+            onAction={item.onAction}
+          >
+            {item.icon && <Icon of={item.icon} />}
+            <span className={css["words"]}>
+              <Text slot="label">{item.label}</Text>
+              {item.hint !== undefined && (
+                <Text slot="description" className={css["hint"] ?? ""}>
+                  {item.hint}
+                </Text>
+              )}
+            </span>
+            {item.isChosen === true && <Icon of={CheckIcon} size="card" />}
+            {item.keys !== undefined && <Keys>{item.keys}</Keys>}
+          </MenuItem>
+        ),
+      )}
+    </AriaMenu>
+  </Popover>
+);

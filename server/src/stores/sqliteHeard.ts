@@ -1,0 +1,107 @@
+import { boardIdSchema, type BoardId, type Post, type ThemeId } from "@palabre/shared/terms";
+import { z } from "zod";
+import type { LabelledPost, PostReading } from "./postStore.ts";
+import { inTransaction, type Database } from "./sqliteFile.ts";
+import { boardKeyOf, POST_COLUMNS, toPost } from "./sqlitePostRows.ts";
+
+const boardRow = z.object({ id: boardIdSchema });
+const labelRow = z.object({ label: z.number() });
+const factRow = z.object({ value: z.string() });
+
+/** What was found by reading posts, and what boards keep of their listening besides. The contract is `PostStore`'s. */
+export class SqliteHeard {
+  readonly #db: Database;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#statements = prepare(db);
+  }
+
+  unreadBoards(): readonly BoardId[] {
+    return this.#statements.unreadBoards.all().map((row) => boardRow.parse(row).id);
+  }
+
+  unread(board: BoardId, limit: number): readonly Post[] {
+    const key = boardKeyOf(this.#db, board);
+    return key === undefined ? [] : this.#statements.unread.all(key, limit).map(toPost);
+  }
+
+  setHeard(board: BoardId, readings: readonly PostReading[]): void {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return;
+    inTransaction(this.#db, () => {
+      for (const { id, heard, copyOf } of readings) {
+        const { language, kind, feeling } = heard;
+        this.#statements.setHeard.run(JSON.stringify(heard), language, kind, feeling, key, id);
+        if (copyOf !== undefined) this.#statements.setCopy.run(key, copyOf, key, id);
+      }
+    });
+  }
+
+  setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): void {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return;
+    inTransaction(this.#db, () => {
+      for (const [post, theme] of themes) this.#statements.setTheme.run(theme ?? null, key, post);
+    });
+  }
+
+  label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return undefined;
+    this.#statements.setLabel.run(isExpectation ? 1 : 0, key, post);
+    const row = this.#statements.post.get(key, post);
+    return row === undefined ? undefined : toPost(row);
+  }
+
+  labels(board: BoardId): readonly LabelledPost[] {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return [];
+    return this.#statements.labels.all(key).map((row) => {
+      return { post: toPost(row), isExpectation: labelRow.parse(row).label === 1 };
+    });
+  }
+
+  fact(board: BoardId, name: string): unknown {
+    const key = boardKeyOf(this.#db, board);
+    const row = key === undefined ? undefined : this.#statements.fact.get(key, name);
+    return row === undefined ? undefined : JSON.parse(factRow.parse(row).value);
+  }
+
+  setFact(board: BoardId, name: string, value: unknown): void {
+    inTransaction(this.#db, () => {
+      this.#statements.insertBoard.run(board);
+      const key = boardKeyOf(this.#db, board) ?? 0;
+      if (value === undefined) this.#statements.dropFact.run(key, name);
+      else this.#statements.setFact.run(key, name, JSON.stringify(value));
+    });
+  }
+}
+
+const POSTS = `SELECT ${POST_COLUMNS} FROM posts CROSS JOIN sources ON sources.key = posts.source`;
+const prepare = (db: Database) => ({
+  insertBoard: db.prepare("INSERT INTO boards (id) VALUES (?) ON CONFLICT DO NOTHING"),
+  unreadBoards: db.prepare(
+    "SELECT id FROM boards WHERE EXISTS (SELECT 1 FROM posts WHERE board = boards.key AND heard IS NULL) ORDER BY key",
+  ),
+  unread: db.prepare(`${POSTS} WHERE posts.board = ? AND heard IS NULL ORDER BY posts.key DESC LIMIT ?`),
+  post: db.prepare(`${POSTS} WHERE posts.board = ? AND posts.id = ?`),
+  setHeard: db.prepare("UPDATE posts SET heard = ?, tongue = ?, kind = ?, feeling = ? WHERE board = ? AND id = ?"),
+  // the copy of a copy is one of what that one repeats
+  setCopy: db.prepare(
+    `UPDATE posts SET copyOf = (SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?)
+     WHERE board = ? AND id = ?`,
+  ),
+  setTheme: db.prepare("UPDATE posts SET theme = ? WHERE board = ? AND id = ?"),
+  setLabel: db.prepare("UPDATE posts SET label = ? WHERE board = ? AND id = ?"),
+  labels: db.prepare(
+    `SELECT ${POST_COLUMNS}, label FROM posts CROSS JOIN sources ON sources.key = posts.source
+     WHERE posts.board = ? AND label IS NOT NULL ORDER BY posts.key`,
+  ),
+  fact: db.prepare("SELECT value FROM boardFacts WHERE board = ? AND name = ?"),
+  setFact: db.prepare(
+    "INSERT INTO boardFacts (board, name, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  ),
+  dropFact: db.prepare("DELETE FROM boardFacts WHERE board = ? AND name = ?"),
+});

@@ -1,0 +1,168 @@
+import { readBoard, readDesk, readWorkshop, type BoardDoc, type StateDoc } from "@palabre/shared/documents";
+import { CLOSE, problemSchema } from "@palabre/shared/protocol";
+import { newPersonId, type PersonId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
+import {
+  ask,
+  connect,
+  message,
+  openBoard,
+  openRaw,
+  openSynced,
+  saved,
+  synced,
+  type Joined,
+} from "../helpers/client.ts";
+import { openRawPeer } from "../helpers/rawPeer.ts";
+import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const NOW = 1_700_000_000_000;
+
+/** What somebody shows of themselves, as it goes over the wire. */
+const presenceOf = (id: number, state: object): Uint8Array => message(1, message(1, id, 1, JSON.stringify(state)));
+
+const textsOf = (doc: BoardDoc): string[] => [...readBoard(doc).cards.values()].map(({ text }) => text);
+
+async function roomWith(options: Parameters<typeof startServer>[0] = {}) {
+  let now = NOW;
+  const server = await startServer({ now: () => now, ...options });
+  const board = await openBoard(server);
+  const [awa, bo, cleo] = [
+    await board.join("facilitator", "Awa"),
+    await board.join("participant", "Bo"),
+    await board.join("viewer", "Cléo"),
+  ];
+  const put = (path: string, body: unknown, by: Joined = awa, at: TestServer = server) =>
+    ask(at, "PUT", `/api/boards/${board.id}/${path}`, { body, session: by.session });
+  return {
+    server,
+    board,
+    awa,
+    bo,
+    cleo,
+    later: (ms: number) => (now += ms),
+    mute: (person: PersonId, muted: boolean, by?: Joined) => put(`people/${person}/muted`, { muted }, by),
+    remove: (person: PersonId, removed: boolean, by?: Joined, at?: TestServer) =>
+      put(`people/${person}/removed`, { removed }, by, at),
+    put,
+    codeOf: (reply: { readonly body: unknown }) => problemSchema.parse(reply.body).code,
+  };
+}
+
+describe("a person who is muted", () => {
+  it("[F60] changes nothing after three seconds, stays present, and writes again when let", async () => {
+    const { server, board, awa, bo, later, mute } = await roomWith();
+    const witness = connect(server, board.id, awa.session, "board");
+    const writer = await openRawPeer(server, board.id, bo.session);
+    await synced(witness);
+    addNote(writer.doc, "before", bo.person);
+    await until(() => writer.acknowledged() > 0, "the first note");
+    expect((await mute(bo.person, true)).status).toBe(204);
+    // what was under way is let in
+    addNote(writer.doc, "under way", bo.person);
+    await until(() => writer.acknowledged() > 1, "the second note");
+    later(3_000);
+    writer.client.send(presenceOf(9, { cursor: [1, 2] }));
+    await until(() => witness.provider.awareness.getStates().has(9), "presence");
+    addNote(writer.doc, "too late", bo.person);
+    expect(await writer.client.closed).toBe(CLOSE.forbidden);
+    const again = await openSynced(server, board.id, "board", bo.session);
+    expect(again.socket.readyState).toBe(again.socket.OPEN);
+    expect((await mute(bo.person, false)).status).toBe(204);
+    const free = connect(server, board.id, bo.session, "board");
+    await synced(free);
+    addNote(free.doc, "again", bo.person);
+    await saved(free, 1);
+    await until(() => textsOf(witness.doc).includes("again"), "the last note");
+    expect(textsOf(witness.doc).sort()).toEqual(["again", "before", "under way"]);
+  });
+
+  it("[F60] is a participant, named by a facilitator; everybody sees it", async () => {
+    const { server, board, awa, bo, cleo, mute, codeOf } = await roomWith();
+    const peer = connect(server, board.id, cleo.session, "workshop");
+    await synced(peer);
+    const muted = () => [...readWorkshop(peer.doc as StateDoc).rules.muted];
+    for (const by of [bo, cleo]) expect((await mute(bo.person, true, by)).status).toBe(403);
+    for (const person of [awa.person, cleo.person, newPersonId()])
+      expect(codeOf(await mute(person, true))).toBe("bad-request");
+    expect(codeOf(await mute("nobody" as PersonId, true))).toBe("bad-request");
+    expect(muted()).toEqual([]);
+    await mute(bo.person, true);
+    await until(() => muted().includes(bo.person), "the mute");
+    await mute(bo.person, false);
+    await until(() => muted().length === 0, "its end");
+  });
+});
+
+describe("a person who is removed", () => {
+  it("[F61] is out of every document at once, and comes back by no session, link or program", async () => {
+    const { server, board, awa, bo, remove } = await roomWith({ dataDir: await openFolder() });
+    const trade = (body: object, headers: Record<string, string> = {}, at: TestServer = server) =>
+      ask(at, "POST", `/api/boards/${board.id}/sessions`, {
+        body: { secret: board.secrets.participant, ...body },
+        headers,
+      });
+    // a page of the same person as its cookie tells
+    const page = await trade({ name: "Dina" });
+    const cookie = page.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const { person: dina } = page.body as { person: PersonId };
+    const open = await Promise.all([
+      openSynced(server, board.id, "board", bo.session),
+      openSynced(server, board.id, "workshop", bo.session),
+      openRaw(server, board.id, "board", { headers: { cookie } }),
+    ]);
+    const kept = await openSynced(server, board.id, "board", awa.session);
+    for (const person of [bo.person, dina]) expect((await remove(person, true)).status).toBe(204);
+    for (const client of open) expect(await client.closed).toBe(CLOSE.removed);
+    expect(kept.socket.readyState).toBe(kept.socket.OPEN);
+
+    const isOut = async (at: TestServer) => {
+      const refused = { status: 403, body: { code: "removed" } };
+      for (const document of ["board", "workshop"])
+        expect(await (await openRaw(at, board.id, document, { session: bo.session })).closed).toBe(CLOSE.removed);
+      expect(await (await openRaw(at, board.id, "board", { headers: { cookie } })).closed).toBe(CLOSE.removed);
+      for (const path of ["", "/board.bin", "/versions"])
+        expect(await ask(at, "GET", `/api/boards/${board.id}${path}`, { session: bo.session })).toMatchObject(refused);
+      // the link of the board, as the same device and as a program of it
+      expect(await trade({}, { cookie }, at)).toMatchObject(refused);
+      expect(await trade({ bearer: true }, { cookie }, at)).toMatchObject(refused);
+      expect(await trade({ bearer: true }, { authorization: `Bearer ${bo.session}` }, at)).toMatchObject(refused);
+      // a device that forgets the board would be another person
+      expect(await ask(at, "DELETE", `/api/boards/${board.id}/session`, { session: bo.session })).toMatchObject(
+        refused,
+      );
+      expect((await ask<{ boards: unknown[] }>(at, "GET", "/api/boards", { headers: { cookie } })).body.boards).toEqual(
+        [],
+      );
+    };
+    await isOut(server);
+    await server.close();
+    const again = await server.restart();
+    await isOut(again);
+
+    const desk = connect(again, board.id, awa.session, "desk");
+    await synced(desk);
+    expect([...readDesk(desk.doc as StateDoc).removed.keys()].sort()).toEqual([bo.person, dina].sort());
+    for (const person of [bo.person, dina]) expect((await remove(person, false, awa, again)).status).toBe(204);
+    await until(() => readDesk(desk.doc as StateDoc).removed.size === 0, "the list");
+    expect((await ask(again, "GET", `/api/boards/${board.id}`, { session: bo.session })).body).toMatchObject({
+      person: bo.person,
+      name: "Bo",
+    });
+    const back = await trade({}, { cookie }, again);
+    expect(back).toMatchObject({ status: 201, body: { person: dina } });
+  });
+
+  it("[F61] was named by a facilitator, who is never the last: nobody removes themselves", async () => {
+    const { board, awa, bo, cleo, remove, codeOf } = await roomWith();
+    for (const by of [bo, cleo]) expect((await remove(awa.person, true, by)).status).toBe(403);
+    expect(codeOf(await remove(awa.person, true))).toBe("forbidden");
+    expect(codeOf(await remove(newPersonId(), true))).toBe("bad-request");
+    const dan = await board.join("facilitator", "Dan");
+    // two who remove each other at once: one of them stays
+    const replies = await Promise.all([remove(dan.person, true, awa), remove(awa.person, true, dan)]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([204, 403]);
+  });
+});
