@@ -155,7 +155,7 @@ describe("the check itself", () => {
   it.each([
     ["shared/src/documents/read.ts", "../terms/index.ts"],
     ["shared/src/documents/read.ts", "./layout.ts"],
-    ["shared/src/facilitation/index.ts", "./library/index.ts"],
+    ["client/src/panels/laterPanels.ts", "./analyse/index.ts"],
     ["shared/src/facilitation/library/template.ts", "../../terms/index.ts"],
     ["shared/src/documents/read.test.ts", "../analysis/loops.ts"],
     ["server/src/http/boards.ts", "../log.ts"],

@@ -33,8 +33,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/analysis/voting": [],
   // what people think: needs, agreement, rounds
   "shared/analysis/opinion": ["shared/analysis/statistics"],
-  "shared/facilitation": ["shared/facilitation/library"],
-  // templates: long texts in both languages, in a folder of their own
+  "shared/facilitation": [],
+  // templates: long texts in both languages, behind a door of their own, since a board that is open never needs them
   "shared/facilitation/library": [],
   "shared/listening": [],
   // what a post says: a folder and a door of its own, since its weights must not come to a page that only searches
@@ -75,6 +75,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/facilitation": [
     "shared/documents",
     "shared/facilitation",
+    "shared/facilitation/library",
     "shared/protocol",
     "server/rooms",
     "server/stores",
@@ -113,6 +114,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "node:*",
     "shared/documents",
     "shared/facilitation",
+    "shared/facilitation/library",
     "shared/protocol",
     "server/access",
     "server/annotator",
@@ -198,7 +200,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/api",
     "client/ui",
     "client/i18n",
-    "shared/facilitation",
+    // what the gallery shows, fetched after the page
+    "shared/facilitation/library",
     "shared/protocol",
   ],
   // the page of a board: it puts canvas and panels together

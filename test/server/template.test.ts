@@ -1,5 +1,5 @@
 import { readBoard, readWorkshop } from "@palabre/shared/documents";
-import { templateContents } from "@palabre/shared/facilitation";
+import { templateContents } from "@palabre/shared/facilitation/library";
 import { describe, expect, it } from "vitest";
 import { ask, connect, openBoard, synced } from "../helpers/client.ts";
 import { startServer } from "../helpers/startServer.ts";

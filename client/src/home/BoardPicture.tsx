@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { BoardId, CardKind } from "@palabre/shared/terms";
+import type { BoardId } from "@palabre/shared/terms";
 import { PICTURE, previewShapes } from "./previewShapes.ts";
+import { PreviewShapes } from "./PreviewShapes.tsx";
 import { keptPreview, readPreview } from "./readPreview.ts";
 import { Silhouette } from "./Silhouette.tsx";
 import css from "./BoardPicture.module.css";
@@ -20,21 +21,7 @@ export const BoardPicture = ({ board }: { readonly board: BoardId }) => {
       aria-hidden="true"
     >
       {shapes ? (
-        <>
-          {shapes.cards
-            .filter(({ kind }) => kind === "frame")
-            .map(({ path }) => (
-              <path key={path} d={path} className={css["frame"]} />
-            ))}
-          {shapes.links.map(({ path, isHelping }) => (
-            <path key={path} d={path} className={isHelping ? css["helps"] : css["hinders"]} />
-          ))}
-          {shapes.cards
-            .filter(({ kind }) => kind !== "frame")
-            .map(({ path, kind }) => (
-              <path key={path} d={path} fill={`var(--${BLOCKS[kind] ?? "note"}-block)`} />
-            ))}
-        </>
+        <PreviewShapes shapes={shapes} />
       ) : (
         <g opacity="0.55">
           <Silhouette kind="expectation" x={78} y={58} />
@@ -50,13 +37,4 @@ export const BoardPicture = ({ board }: { readonly board: BoardId }) => {
 const onOtherTab = (listener: () => void): (() => void) => {
   addEventListener("storage", listener);
   return () => removeEventListener("storage", listener);
-};
-
-/** The kinds that have a block colour of their own; the rest are paper. */
-const BLOCKS: Partial<Record<CardKind, string>> = {
-  expectation: "expectation",
-  factor: "factor",
-  strategy: "strategy",
-  quote: "quote",
-  resource: "quote",
 };

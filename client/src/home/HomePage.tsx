@@ -22,7 +22,7 @@ export const HomePage = () => {
         <main>
           <Hero sample={sample} />
           <Boards boards={boards} sample={sample} />
-          <Templates sample={sample} />
+          <Templates />
         </main>
       </div>
     </>

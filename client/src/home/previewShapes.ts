@@ -1,16 +1,22 @@
 import { CARD_KINDS, type BoardPreview, type CardKind } from "@palabre/shared/terms";
 
-/** The picture's own size, in px of its `viewBox`. */
-export const PICTURE = { width: 288, height: 116, margin: 12 } as const;
+/** A picture's own size, and what stays free around the board, in px of its `viewBox`. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+}
+/** Of a board's tile. */
+export const PICTURE: Picture = { width: 288, height: 116, margin: 12 };
 
-export interface PreviewShapes {
+export interface Shapes {
   readonly cards: readonly { readonly path: string; readonly kind: CardKind }[];
   readonly links: readonly { readonly path: string; readonly isHelping: boolean }[];
 }
 
 /** Far, far zoom: the whole board made to fit the picture, each card its silhouette, each link a curve. */
-export const previewShapes = ({ cards, links }: BoardPreview): PreviewShapes => {
-  const fit = fitTo(cards);
+export const previewShapes = ({ cards, links }: BoardPreview, picture: Picture = PICTURE): Shapes => {
+  const fit = fitTo(cards, picture);
   return {
     // frames lie under what they hold
     cards: cards
@@ -30,6 +36,7 @@ type Box = readonly [x: number, y: number, w: number, h: number];
 /** One scale for both directions; a board of few cards is not blown up beyond what the mockups show (28 px a card). */
 const fitTo = (
   cards: BoardPreview["cards"],
+  picture: Picture,
 ): {
   readonly point: (x: number, y: number) => Point;
   readonly box: (x: number, y: number, w: number, h: number) => Box;
@@ -39,12 +46,12 @@ const fitTo = (
   const width = Math.max(...cards.map(([, x, , w]) => x + w)) - left;
   const height = Math.max(...cards.map(([, , y, , h]) => y + h)) - top;
   const scale = Math.min(
-    (PICTURE.width - 2 * PICTURE.margin) / width,
-    (PICTURE.height - 2 * PICTURE.margin) / height,
+    (picture.width - 2 * picture.margin) / width,
+    (picture.height - 2 * picture.margin) / height,
     MOST_SCALE,
   );
-  const dx = (PICTURE.width - width * scale) / 2;
-  const dy = (PICTURE.height - height * scale) / 2;
+  const dx = (picture.width - width * scale) / 2;
+  const dy = (picture.height - height * scale) / 2;
   return {
     point: (x, y) => [dx + (x - left) * scale, dy + (y - top) * scale],
     box: (x, y, w, h) => [dx + (x - left) * scale, dy + (y - top) * scale, w * scale, h * scale],

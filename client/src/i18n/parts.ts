@@ -26,6 +26,10 @@ export const PARTS = {
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,
   ),
+  library: part(
+    async () => (await import("./library.en.ts")).library,
+    async () => (await import("./library.fr.ts")).library,
+  ),
   listen: part(
     async () => (await import("./listen.en.ts")).listen,
     async () => (await import("./listen.fr.ts")).listen,

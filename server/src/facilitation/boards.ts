@@ -1,5 +1,6 @@
 import { createStateDoc, encodeDoc, settingAgenda, writeState, type Person } from "@palabre/shared/documents";
-import { friendlyName, type TemplateContents } from "@palabre/shared/facilitation";
+import { friendlyName } from "@palabre/shared/facilitation";
+import type { TemplateContents } from "@palabre/shared/facilitation/library";
 import {
   newBoardId,
   PERSON_COLOURS,

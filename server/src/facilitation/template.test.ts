@@ -1,6 +1,6 @@
 import { annotate } from "@palabre/shared/analysis";
 import { applyEdits, createBoardDoc, readBoard } from "@palabre/shared/documents";
-import { templateContents, type TemplateContents } from "@palabre/shared/facilitation";
+import { templateContents, type TemplateContents } from "@palabre/shared/facilitation/library";
 import { createMatcher } from "@palabre/shared/listening";
 import { LANGUAGES, newSourceId, titleOf, type BoardSnapshot, type Card } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";

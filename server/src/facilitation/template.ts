@@ -1,5 +1,5 @@
 import type { Edit } from "@palabre/shared/documents";
-import type { TemplateCard, TemplateContents } from "@palabre/shared/facilitation";
+import type { TemplateCard, TemplateContents } from "@palabre/shared/facilitation/library";
 import { newCardId, newLinkId, newPhaseId, type CardId, type Phase } from "@palabre/shared/terms";
 
 /** The id of a template's card, by its key. @throws RangeError for a key that no card has */

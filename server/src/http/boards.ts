@@ -1,6 +1,6 @@
 import { changeBoardSchema, createBoardSchema, type BoardFacts } from "@palabre/shared/protocol";
 import { AppError } from "@palabre/shared/errors";
-import { templateContents } from "@palabre/shared/facilitation";
+import { templateContents } from "@palabre/shared/facilitation/library";
 import type { Hono } from "hono";
 import type { OpenedSession } from "../access/index.ts";
 import { linksOf, senderOf } from "./addresses.ts";
@@ -23,7 +23,8 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
     if (template !== undefined) {
       const contents = templateContents(template, language, deps.now());
       await boards.fill(board.id, contents);
-      await deps.listening.addPosts(board.id, { kind: "sample", name: contents.sourceName }, contents.posts);
+      if (contents.posts.length > 0)
+        await deps.listening.addPosts(board.id, { kind: "sample", name: contents.sourceName }, contents.posts);
     }
     return context.json({ id: board.id, links: linksOf(context, address, links, board) }, 201);
   });

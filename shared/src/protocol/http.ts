@@ -7,29 +7,29 @@ import {
   personColourSchema,
   personIdSchema,
   roleSchema,
+  TEMPLATES,
   type BoardId,
   type Language,
   type PersonColour,
   type PersonId,
   type Role,
+  type TemplateName,
 } from "../terms/index.ts";
 import { historyDaysSchema } from "./history.ts";
 
 /** Requests and replies of the HTTP interface; the routes themselves, with their verbs, are in `server/http`. */
 
 const time = z.number().int().nonnegative();
+/** all white space but the narrow one that French sets before ? ! : and ; */
+const BLANKS = /[^\S\u202F]+/g;
 const titleSchema: z.ZodType<string> = z
   .string()
-  .transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim())
+  .transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(BLANKS, " ").trim())
   .pipe(z.string().min(1).max(LIMITS.titleLength));
-
-/** Templates by name; the library is `facilitation/library`. */
-export const TEMPLATES = ["repair-cafe"] as const;
-export type Template = (typeof TEMPLATES)[number];
 
 export interface CreateBoard {
   readonly title: string;
-  readonly template?: Template | undefined;
+  readonly template?: TemplateName | undefined;
   readonly language?: Language | undefined;
 }
 export const createBoardSchema: z.ZodType<CreateBoard> = z.object({

@@ -18,4 +18,5 @@ export * from "./reading.ts";
 export * from "./snapshot.ts";
 export * from "./source.ts";
 export * from "./spotlight.ts";
+export * from "./template.ts";
 export * from "./theme.ts";

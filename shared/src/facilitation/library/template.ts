@@ -1,4 +1,4 @@
-import type { CardAttributes, CardKind, Language, Pair, Phase, Polarity, Post, Strength } from "../../terms/index.ts";
+import type { CardAttributes, CardKind, Pair, Phase, Polarity, Post, Strength } from "../../terms/index.ts";
 
 /** A card of a template, named by a key of its own; ids are given when a board is made from it. */
 export interface TemplateCard {
@@ -40,6 +40,3 @@ export interface TemplateContents {
   /** what people read as the source of the posts */
   readonly sourceName: string;
 }
-
-/** A template in the words of one language, its times reckoned back from `now`. */
-export type WriteTemplate = (language: Language, now: number) => TemplateContents;

@@ -1,6 +1,8 @@
-import type { RepairCafeWords } from "./repairCafeWords.ts";
+import type { RepairCafeWords } from "./words.ts";
 
 export const REPAIR_CAFE_FR: RepairCafeWords = {
+  name: "L’atelier d’un repair-café",
+  goal: "Un atelier déjà bien avancé, avec ses cartes, ses liens et ses messages : de quoi tout essayer.",
   title: "Quel repair-café pour l’an prochain ?",
   sourceName: "Paroles (exemple)",
   frames: { expected: "Ce que l’on attend de nous", possible: "Ce que nous pourrions faire" },

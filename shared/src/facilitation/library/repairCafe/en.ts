@@ -1,6 +1,8 @@
-import type { RepairCafeWords } from "./repairCafeWords.ts";
+import type { RepairCafeWords } from "./words.ts";
 
 export const REPAIR_CAFE_EN: RepairCafeWords = {
+  name: "A repair café’s workshop",
+  goal: "A workshop well under way, with its cards, links and messages: all there is to try.",
   title: "Which repair café for next year?",
   sourceName: "Voices (sample)",
   frames: { expected: "What people expect of us", possible: "What we could do" },

@@ -1,4 +1,4 @@
-import type { RepairCafePost } from "./repairCafeWords.ts";
+import type { RepairCafePost } from "./words.ts";
 
 /** What the neighbours say, in French. The first two are also kept on the board as quotes. */
 export const REPAIR_CAFE_POSTS_FR: readonly RepairCafePost[] = [

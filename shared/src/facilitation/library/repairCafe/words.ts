@@ -1,5 +1,7 @@
 /** The words of the workshop in one language. */
 export interface RepairCafeWords {
+  readonly name: string;
+  readonly goal: string;
   readonly title: string;
   readonly sourceName: string;
   readonly frames: { readonly expected: string; readonly possible: string };

@@ -1,11 +1,7 @@
-import type { CardAttributes, Language, Pair, Post } from "../../terms/index.ts";
-import { REPAIR_CAFE_AGENDA } from "./repairCafeAgenda.ts";
-import { REPAIR_CAFE_EN } from "./repairCafeEn.ts";
-import { REPAIR_CAFE_FR } from "./repairCafeFr.ts";
-import { REPAIR_CAFE_POSTS_EN } from "./repairCafePostsEn.ts";
-import { REPAIR_CAFE_POSTS_FR } from "./repairCafePostsFr.ts";
-import type { Expectation, Factor, RepairCafePost, RepairCafeWords, Strategy } from "./repairCafeWords.ts";
-import type { TemplateCard, TemplateContents, TemplateLink } from "./template.ts";
+import type { CardAttributes, Pair } from "../../../terms/index.ts";
+import { keysOf } from "../design.ts";
+import type { TemplateCard, TemplateContents, TemplateLink } from "../template.ts";
+import type { Expectation, Factor, RepairCafeWords, Strategy } from "./words.ts";
 
 /**
  * An association that runs repair cafés decides what its next year will be.
@@ -14,13 +10,6 @@ import type { TemplateCard, TemplateContents, TemplateLink } from "./template.ts
  * the factors of cooperation, in a column that leaves lanes free for the links that cross it. Both languages have the same
  * cards and links; the posts are of each language's own, alike in what they voice.
  */
-
-const WORDS: Readonly<Record<Language, RepairCafeWords>> = { fr: REPAIR_CAFE_FR, en: REPAIR_CAFE_EN };
-const POSTS: Readonly<Record<Language, readonly RepairCafePost[]>> = {
-  fr: REPAIR_CAFE_POSTS_FR,
-  en: REPAIR_CAFE_POSTS_EN,
-};
-const DAY_MS = 86_400_000;
 
 const EXPECTATIONS: Readonly<Record<Expectation, Pair>> = {
   evenings: [264, 48],
@@ -64,27 +53,8 @@ const STRATEGIES: Readonly<Record<Strategy, { readonly position: Pair; readonly 
   },
 };
 
-export function writeRepairCafe(language: Language, now: number): TemplateContents {
-  const words = WORDS[language];
-  const posts = POSTS[language].map(([daysAgo, author, text], index): Omit<Post, "source"> => ({
-    id: `repair-cafe:${language}:${index + 1}`,
-    text,
-    at: Math.round(now - daysAgo * DAY_MS),
-    url: `https://repair-cafe.example.org/${language}/${index + 1}`,
-    author,
-    language,
-  }));
-  return {
-    title: words.title,
-    cards: layCards(words, posts),
-    links: linksOf(words),
-    agenda: REPAIR_CAFE_AGENDA,
-    posts,
-    sourceName: words.sourceName,
-  };
-}
-
-function layCards(words: RepairCafeWords, posts: TemplateContents["posts"]): readonly TemplateCard[] {
+/** @param posts kept as evidence: the first two, word for word */
+export function layCards(words: RepairCafeWords, posts: TemplateContents["posts"]): readonly TemplateCard[] {
   const { frames, expectations, factors, strategies, sourceName, note } = words;
   return [
     { key: "expected", kind: "frame", position: [16, 24], text: frames.expected, attributes: { size: [472, 643] } },
@@ -102,7 +72,6 @@ function layCards(words: RepairCafeWords, posts: TemplateContents["posts"]): rea
       const { position, attributes } = STRATEGIES[key];
       return { key, kind: "strategy", position, text, in: "possible", attributes: { ...attributes, owner } };
     }),
-    // kept as evidence: the first two posts, word for word
     ...posts.slice(0, 2).map(({ text, at, url }, index): TemplateCard => {
       const position: Pair = [32, 48 + index * 136];
       const attributes = { size: [208, 112], source: sourceName, saidAt: at, url } as const;
@@ -112,11 +81,11 @@ function layCards(words: RepairCafeWords, posts: TemplateContents["posts"]): rea
   ];
 }
 
-// the table is written out above: its own keys are all the keys there are
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
-  Object.keys(table) as Key[];
+/** for how many people, and how long all steps take */
+export const PEOPLE: Pair = [4, 15];
+export const MINUTES = 60;
 
-const linksOf = ({ labels }: RepairCafeWords): readonly TemplateLink[] => [
+export const linksOf = ({ labels }: RepairCafeWords): readonly TemplateLink[] => [
   { from: "openEvenings", to: "evenings", polarity: "+", strength: 3, label: labels.atLast },
   { from: "openEvenings", to: "volunteers", polarity: "-", strength: 2, delay: true, label: labels.tired },
   { from: "onlineCheck", to: "checkFirst", polarity: "+", strength: 3 },

@@ -1,8 +1,8 @@
-import type { RoleRules } from "../../terms/index.ts";
-import type { TemplatePhase } from "./template.ts";
+import { LISTEN } from "../rights.ts";
+import type { TemplatePhase } from "../template.ts";
 
 /** Participants look on: nothing is in the way of what is said. */
-const WATCH: RoleRules = { add: [], edit: "none", move: "none", trash: "none", link: false, comment: false };
+const WATCH = LISTEN.participant;
 
 /** An hour, from what people expect to who does what. */
 export const REPAIR_CAFE_AGENDA: readonly TemplatePhase[] = [
@@ -20,8 +20,8 @@ export const REPAIR_CAFE_AGENDA: readonly TemplatePhase[] = [
   {
     title: { fr: "Ce que l’on attend de nous", en: "What people expect of us" },
     instruction: {
-      fr: "Chacun écrit, en silence, ce que les habitants attendent du repair-café : une attente par carte. Personne ne voit vos cartes avant la mise en commun.",
-      en: "In silence, everyone writes what neighbours expect of the repair café: one expectation per card. Nobody sees your cards until they are shown together.",
+      fr: "Chacun écrit, en silence, ce que les habitants attendent du repair-café : une attente par carte. Personne ne voit vos cartes avant la mise en commun, et elles resteront sans nom.",
+      en: "In silence, everyone writes what neighbours expect of the repair café: one expectation per card. Nobody sees your cards until they are shown together, and they will carry no name.",
     },
     minutes: 8,
     may: { participant: { ...WATCH, add: ["expectation"] } },

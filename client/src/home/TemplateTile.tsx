@@ -1,0 +1,19 @@
+import type { TemplateFace } from "@palabre/shared/facilitation/library";
+import { TemplatePicture } from "./TemplatePicture.tsx";
+import { useTemplateFacts } from "./useTemplateFacts.ts";
+import css from "./TemplateTile.module.css";
+
+/** A template from afar: its board, its name, what one leaves with, how long it takes and for how many. */
+export const TemplateTile = ({ face, onOpen }: { readonly face: TemplateFace; readonly onOpen: () => void }) => {
+  const facts = useTemplateFacts();
+  return (
+    <button type="button" className={css["tile"]} onClick={onOpen} aria-haspopup="dialog">
+      <TemplatePicture face={face} className={css["picture"]} />
+      <span className={css["words"]}>
+        <b className={css["name"]}>{face.name}</b>
+        <small className={css["facts"]}>{facts(face)}</small>
+        <span className={css["goal"]}>{face.goal}</span>
+      </span>
+    </button>
+  );
+};

@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+
+const browser = openBrowser();
+
+it("[F83] a template is read before a board is made of it, by keyboard: its goal, its length, its steps; then it opens with its agenda, its first frame in view", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { page, complaints, card } = await browser.person({ language: "fr" });
+  await page.goto(server.url);
+  const gallery = page.getByRole("region", { name: "Partir d’un modèle" });
+  const tile = gallery.getByRole("button", { name: /^Comment allons-nous/ });
+  await tile.waitFor();
+  expect(await gallery.getByRole("listitem").count()).toBe(10);
+  expect(await tile.textContent()).toContain("45 min · 5 à 40 personnes · 7 étapes");
+
+  await tile.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Comment allons-nous/ });
+  const steps = dialog.getByRole("listitem");
+  expect(await steps.count()).toBe(7);
+  expect(await steps.nth(2).textContent()).toMatch(/Noter.*6 min.*Votre bulletin est secret.*vote : notes/s);
+  // Esc leads back to where one was, and nothing was made
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  expect(await tile.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.keyboard.press("Enter");
+  const title = dialog.getByRole("textbox", { name: "Titre" });
+  await title.fill("Notre pouls d’automne");
+  await title.press("Enter");
+  await page.getByRole("heading", { name: "Notre pouls d’automne" }).waitFor();
+  await card("Convergence des intérêts").waitFor();
+  const frame = page.getByText("Pour commencer", { exact: true }).first();
+  expect((await frame.boundingBox())?.x).toBeGreaterThan(50);
+  const { pathname, hash } = new URL(page.url());
+  expect(hash).toBe("");
+  const id = pathname.split("/").at(-1) ?? "";
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const facts = await fetch(`${server.url}/api/boards/${id}`, { headers: { cookie } });
+  expect(await facts.json()).toMatchObject({ title: "Notre pouls d’automne", role: "facilitator", language: "fr" });
+  expect(complaints).toEqual([]);
+});
+
+it("[F83] on a phone, in English, a template's steps are read and its board is made by a touch", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { page, complaints } = await browser.person({ size: [390, 844], touch: true });
+  await page.goto(server.url);
+  await page.getByRole("button", { name: /^Effects of the collective/ }).tap();
+  const dialog = page.getByRole("dialog", { name: "Effects of the collective" });
+  await dialog.getByText("Write in silence").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await dialog.getByRole("button", { name: "Create the board" }).tap();
+  await page.getByText("What does the collective change?").first().waitFor();
+  expect(complaints).toEqual([]);
+});
