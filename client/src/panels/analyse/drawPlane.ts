@@ -59,7 +59,7 @@ export function drawPlane(
       at: places[i] ?? [0, 0],
       width: i < LABELLED ? widthOf(label, isOn ? BOLD_FONT : FONT) : Number.POSITIVE_INFINITY,
     })),
-    [right, bottom],
+    [left, top, right - left, bottom - top],
     taken,
   );
   const corner = (name: string, frameAnchor: "top-left" | "top-right" | "bottom-left" | "bottom-right"): Markish =>

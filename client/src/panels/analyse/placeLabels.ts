@@ -25,19 +25,18 @@ const LINE_PX = 16;
 /**
  * Where each label stands beside its point, so that none lies over another, over a point or over what is taken already. The first points
  * choose first; a label without room is left out.
- * @param room [width, height] that labels stay in
+ * @param room that labels stay in, from its line a little away
  */
 export function placeLabels(
   points: readonly LabelledPoint[],
-  room: readonly [width: number, height: number],
+  room: Box,
   taken: readonly Box[],
 ): readonly (Side | undefined)[] {
   const boxes: Box[] = [...taken, ...points.map(({ at: [x, y] }): Box => around(x, y))];
   return points.map(({ at, width }, own) => {
     for (const side of SIDES) {
       const box = labelBox(at, width, side);
-      const [x, y, w, h] = box;
-      if (x < 0 || y < 0 || x + w > room[0] || y + h > room[1]) continue;
+      if (!isInside(box, room)) continue;
       if (boxes.some((other, i) => i !== taken.length + own && isOver(box, other))) continue;
       boxes.push(box);
       return side;
@@ -70,6 +69,11 @@ function labelBox([x, y]: readonly [number, number], width: number, side: Side):
       return [x - POINT_PX, under, width, LINE_PX];
   }
 }
+
+/** between a label and the line of its room */
+const LINE_GAP_PX = 4;
+const isInside = ([x, y, w, h]: Box, [left, top, width, height]: Box): boolean =>
+  x >= left + LINE_GAP_PX && y >= top && x + w <= left + width - LINE_GAP_PX && y + h <= top + height;
 
 const isOver = ([ax, ay, aw, ah]: Box, [bx, by, bw, bh]: Box): boolean =>
   ax < bx + bw && bx < ax + aw && ay < by + bh && by < ay + ah;

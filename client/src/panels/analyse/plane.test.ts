@@ -147,11 +147,14 @@ describe("the names on the plane", () => {
       { at: [50, 50], width: 60 },
       { at: [50, 58], width: 60 },
     ] as const;
-    expect(placeLabels(near, [200, 100], [])).toEqual(["right", "below"]);
+    expect(placeLabels(near, [0, 0, 200, 100], [])).toEqual(["right", "below"]);
     // at the right edge a name goes to the left
-    expect(placeLabels([{ at: [190, 50], width: 60 }], [200, 100], [])).toEqual(["left"]);
-    expect(placeLabels([{ at: [50, 50], width: 60 }], [200, 100], [[0, 0, 200, 100]])).toEqual([undefined]);
-    expect(placeLabels([], [200, 100], [])).toEqual([]);
+    expect(placeLabels([{ at: [190, 50], width: 60 }], [0, 0, 200, 100], [])).toEqual(["left"]);
+    // the words of the axis stand left of the room
+    expect(placeLabels([{ at: [82, 50], width: 48 }], [30, 0, 70, 100], [])).toEqual(["aboveLeft"]);
+    expect(placeLabels([{ at: [82, 50], width: 48 }], [0, 0, 100, 100], [])).toEqual(["left"]);
+    expect(placeLabels([{ at: [50, 50], width: 60 }], [0, 0, 200, 100], [[0, 0, 200, 100]])).toEqual([undefined]);
+    expect(placeLabels([], [0, 0, 200, 100], [])).toEqual([]);
   });
 
   it("[P37] belong to points that lie beside each other where they would hide each other", () => {
