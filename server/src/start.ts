@@ -7,6 +7,7 @@ import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
 import { createBoards, createConductor, createRulebook, createTogether, openAgendas } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import { createHearing } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
@@ -69,7 +70,9 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });
     const listening = createListening({ store: posts, guardedFetch, log, now });
     opened.unshift(listening);
-    opened.unshift(createAnnotator({ conductor, listening, store: posts, log, now }));
+    const hearing = createHearing({ store: posts, listening, log });
+    opened.unshift(hearing);
+    opened.unshift(createAnnotator({ conductor, listening, hearing, store: posts, log, now }));
     const history = openHistory({
       store,
       rooms,
@@ -98,6 +101,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       log,
       now,
       listening,
+      hearing,
       history,
       pages: await readPages(client, config.basePath),
       turns,

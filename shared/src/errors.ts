@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "removed",
   "unknown-board",
   "unknown-source",
+  "unknown-post",
   "unknown-version",
   "unknown-route",
   "bad-secret",

@@ -91,12 +91,30 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "undici",
     "zod",
   ],
+  // work beside the thread that serves people: threads that answer, and jobs that are done again and again
+  "server/background": ["node:worker_threads"],
+  // it reads posts in threads of its own, and writes what it finds through facilitation
+  "server/hearing": [
+    "shared/analysis { periodOf }",
+    "shared/documents { StateChange }",
+    "shared/listening",
+    "shared/listening/*",
+    "shared/protocol",
+    "server/background",
+    "server/facilitation",
+    "server/listening",
+    "server/stores",
+    "node:*",
+    "zod",
+  ],
   // it learns of new posts from listening, reads and writes through facilitation, and says what changed in the documents' words
   "server/annotator": [
     "shared/analysis",
     "shared/documents { BoardChange, ListeningSummary, StateChange }",
     "shared/listening",
+    "server/background",
     "server/facilitation",
+    "server/hearing",
     "server/listening",
     "server/stores",
     "node:*",
@@ -119,6 +137,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/access",
     "server/annotator",
     "server/facilitation",
+    "server/hearing",
     "server/history",
     "server/listening",
     "server/rooms",

@@ -1,6 +1,14 @@
 import { AppError } from "@palabre/shared/errors";
 import type { Edit } from "@palabre/shared/documents";
-import { newCardId, newSourceId, type BoardId, type CardId, type Post, type SourceId } from "@palabre/shared/terms";
+import {
+  newCardId,
+  newSourceId,
+  type BoardId,
+  type CardId,
+  type PersonId,
+  type Post,
+  type SourceId,
+} from "@palabre/shared/terms";
 import { createAnnotator, type Analysis } from "@palabre/server/annotator";
 import { createBoards, createConductor, type Conductor } from "@palabre/server/facilitation";
 import type { NewsListener } from "@palabre/server/listening";
@@ -118,7 +126,7 @@ export const mentions = async (board: Annotated, card: CardId) =>
 export const says = (board: Annotated, card: CardId, value: number) =>
   until(async () => (await mentions(board, card)) === value, `${value} mentions`);
 
-export const expectation = (query: string, id = newCardId()): Edit & { id: CardId } => ({
+export const expectation = (query: string, id = newCardId(), by?: PersonId): Edit & { id: CardId } => ({
   type: "addCard",
   id,
   kind: "expectation",
@@ -126,6 +134,7 @@ export const expectation = (query: string, id = newCardId()): Edit & { id: CardI
   text: query,
   attributes: { query },
   at: 1,
+  ...(by === undefined ? {} : { by }),
 });
 export const factor = (id = newCardId()): Edit & { id: CardId } => ({
   type: "addCard",

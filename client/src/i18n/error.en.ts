@@ -34,6 +34,7 @@ export const error = {
   "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
   "error.unknown-route": "There is nothing at this address. Go back to the home page.",
+  "error.unknown-post": "This post is no longer there: it may have gone with its source.",
   "error.unknown-source": "This source is no longer there: somebody removed it.",
   "error.unknown-version": "This version is no longer there: it was removed, or its time was over. Choose another one.",
   "error.unreachable": "No answer. Check the connection or the address, then try again.",

@@ -39,6 +39,7 @@ export const error: Translated<typeof source> = {
   "error.unknown-board":
     "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
   "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
+  "error.unknown-post": "Ce message n’est plus là : il est peut-être parti avec sa source.",
   "error.unknown-source": "Cette source n’est plus là : quelqu’un l’a retirée.",
   "error.unknown-version":
     "Cette version n’existe plus : elle a été retirée, ou son temps est passé. Choisissez-en une autre.",

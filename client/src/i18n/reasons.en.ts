@@ -20,9 +20,14 @@ export const reasons = {
   "reasons.dependence": "Dependence",
   "reasons.draws": { one: "{n} person, {draws} draws", other: "{n} people, {draws} draws" },
   "reasons.effect": "What it serves",
+  "reasons.engagement": "Engagement",
+  "reasons.engagementLevels": "{react} reactions, {talk} replies and reposts, {contribute} contributions",
   "reasons.estimated": "What it gives back",
   "reasons.euros": "€{n}",
   "reasons.expectations": { one: "{n} expectation", other: "{n} expectations" },
+  "reasons.expecting": "Expecting something",
+  "reasons.feeling": "Feeling",
+  "reasons.feelings": "{positive} positive, {neutral} neutral, {negative} negative",
   "reasons.fromTo": "{from} directly, {to} through others",
   "reasons.heard": "What the community says",
   "reasons.hours": { one: "{n} hour", other: "{n} hours" },
@@ -45,6 +50,7 @@ export const reasons = {
   "reasons.people": { one: "weighed by {n} person", other: "weighed by {n} people" },
   "reasons.period": "{from} – {to}",
   "reasons.points": { one: "{n} point", other: "{n} points" },
+  "reasons.postsRead": { one: "{n} post read", other: "{n} posts read" },
   "reasons.quadrant": "Quadrant",
   "reasons.rank": "{rank} of {of}",
   "reasons.readPosts": { one: "Read the {n} post", other: "Read the {n} posts" },
@@ -83,7 +89,15 @@ export const reasons = {
   "reasons.whyDriver": "It moves more than the mean and is moved less than the mean.",
   "reasons.whyEffect":
     "This choice alone is turned on; what it moves moves the rest in turn, until the map settles. 0 means no change; it is no forecast.",
+  "reasons.whyEngagement": {
+    one: "What people did with it, as its source counts.",
+    other: "What people did with the {n} posts of the period whose source counts it.",
+  },
   "reasons.whyEstimate": "It is the group’s own estimate: one cost, one gain, n = 1.",
+  "reasons.whyExpecting":
+    "The share of the posts of the period that ask for something, wish it or report a problem, as they were read by rules and a model: some are read wrongly.",
+  "reasons.whyFeeling":
+    "Of the posts of the period: (positive − negative) / all, from −1 to 1. Feelings are read by a model: about one in three is read wrongly, so believe the sum, not each.",
   "reasons.whyFromBoard": "Read from the links of this board, at this moment.",
   "reasons.whyIndirect":
     "What it moves moves others in turn: all ways through the map are added, the longer ones weighing less. It has {share} of the whole.",

@@ -22,9 +22,14 @@ export const reasons: Translated<typeof source> = {
   "reasons.dependence": "Dépendance",
   "reasons.draws": { one: "{n} personne, {draws} tirages", other: "{n} personnes, {draws} tirages" },
   "reasons.effect": "Ce qu’il sert",
+  "reasons.engagement": "Engagement",
+  "reasons.engagementLevels": "{react} réactions, {talk} réponses et partages, {contribute} contributions",
   "reasons.estimated": "Ce qu’il rend",
   "reasons.euros": "{n} €",
   "reasons.expectations": { one: "{n} attente", other: "{n} attentes" },
+  "reasons.expecting": "Attendent quelque chose",
+  "reasons.feeling": "Ressenti",
+  "reasons.feelings": "{positive} positives, {neutral} neutres, {negative} négatives",
   "reasons.fromTo": "{from} directement, {to} par d’autres",
   "reasons.heard": "Ce que dit la communauté",
   "reasons.hours": { one: "{n} heure", other: "{n} heures" },
@@ -47,6 +52,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.people": { one: "pesé par {n} personne", other: "pesé par {n} personnes" },
   "reasons.period": "{from} – {to}",
   "reasons.points": { one: "{n} point", other: "{n} points" },
+  "reasons.postsRead": { one: "{n} publication lue", other: "{n} publications lues" },
   "reasons.quadrant": "Quadrant",
   "reasons.rank": "{rank} sur {of}",
   "reasons.readPosts": { one: "Lire la {n} publication", other: "Lire les {n} publications" },
@@ -85,7 +91,15 @@ export const reasons: Translated<typeof source> = {
   "reasons.whyDriver": "Il agit plus que la moyenne et l’on agit sur lui moins que la moyenne.",
   "reasons.whyEffect":
     "On active ce choix seul ; ce qu’il bouge bouge le reste à son tour, jusqu’à ce que la carte se pose. 0 veut dire sans changement ; ce n’est pas une prévision.",
+  "reasons.whyEngagement": {
+    one: "Ce qui en a été fait, tel que sa source le compte.",
+    other: "Ce qui a été fait des {n} publications de la période dont la source le compte.",
+  },
   "reasons.whyEstimate": "C’est l’estimation du groupe : un coût, un gain, n = 1.",
+  "reasons.whyExpecting":
+    "La part des publications de la période qui demandent, souhaitent ou signalent un problème, telles que des règles et un modèle les ont lues : certaines sont mal lues.",
+  "reasons.whyFeeling":
+    "Sur les publications de la période : (positives − négatives) / toutes, de −1 à 1. Un modèle lit les ressentis : environ un sur trois est mal lu, croyez donc la somme, pas chacun.",
   "reasons.whyFromBoard": "Lu dans les liens de ce tableau, en ce moment.",
   "reasons.whyIndirect":
     "Ce qu’il bouge en bouge d’autres à son tour : on additionne tous les chemins de la carte, les plus longs pesant moins. Il a {share} de l’ensemble.",

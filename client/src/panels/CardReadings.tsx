@@ -2,6 +2,7 @@ import type { Annotation, Card, Reading } from "@palabre/shared/terms";
 import { verdictOf } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { BestRow, BudgetRow, EffectRow, RoiRow, ServedByRow } from "./ChoiceRows.tsx";
+import { EngagementRow, ExpectingRow, FeelingRow } from "./FeelingRows.tsx";
 import { MentionsRow, TrendRow } from "./HeardRows.tsx";
 import { IndirectRow, InfluenceRow, LoopsRow, QuadrantRow } from "./MapRows.tsx";
 import { Section } from "./pieces/index.ts";
@@ -59,6 +60,12 @@ const ReadingRow = ({ card, reading, annotation }: RowProps) => {
       return <MentionsRow {...{ card, reading }} />;
     case "trend":
       return <TrendRow {...{ reading, annotation }} />;
+    case "feeling":
+      return <FeelingRow reading={reading} />;
+    case "expecting":
+      return <ExpectingRow reading={reading} />;
+    case "engagement":
+      return <EngagementRow reading={reading} />;
     case "influence":
     case "dependence":
       return <InfluenceRow {...{ reading, annotation }} />;

@@ -1,12 +1,9 @@
-import { parentPort } from "node:worker_threads";
 import { AppError } from "@palabre/shared/errors";
+import { serveThread } from "../background/index.ts";
 import { Analyst } from "./analyst.ts";
-import type { AnalysisAnswer, AnalysisMessage, AnalysisRequest, Annotated } from "./messages.ts";
+import type { AnalysisRequest, Annotated } from "./messages.ts";
 
 /** The entry of the analysis thread: it does what it is told, in order, and answers each message. */
-
-const port = parentPort;
-if (!port) throw new AppError("internal", "The analysis runs in a worker thread: open it by openAnalysis");
 
 const analysts = new Map<number, Analyst>();
 
@@ -38,12 +35,4 @@ function answerTo(request: AnalysisRequest): Annotated {
   }
 }
 
-port.on("message", ({ id, request }: AnalysisMessage) => {
-  let answer: AnalysisAnswer;
-  try {
-    answer = { id, ok: true, annotated: answerTo(request) };
-  } catch (error) {
-    answer = { id, ok: false, error };
-  }
-  port.postMessage(answer);
-});
+serveThread(answerTo);

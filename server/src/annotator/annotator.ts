@@ -1,5 +1,6 @@
 import type { BoardId } from "@palabre/shared/terms";
 import type { Conductor } from "../facilitation/index.ts";
+import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostStore } from "../stores/index.ts";
@@ -23,6 +24,8 @@ export function createAnnotator(deps: {
   conductor: Conductor;
   listening: Pick<Listening, "sources" | "onNews">;
   store: Pick<PostStore, "page">;
+  /** tells of posts that were read */
+  hearing?: Pick<Hearing, "onRead">;
   log: Log;
   now?: () => number;
   /** the thread that measures; closed with the annotator */
@@ -49,6 +52,9 @@ export function createAnnotator(deps: {
   const stopBudget = deps.conductor.onBudget((board) => followers.get(board)?.spend());
   const stopNews = deps.listening.onNews((board, { posts }) => followers.get(board)?.hear(posts));
 
+  // posts come twice: when they are stored, and when they were read
+  const stopRead = deps.hearing?.onRead((board, posts) => followers.get(board)?.hear(posts));
+
   let end = periodEnd(now());
   const clock = setInterval(() => {
     if (periodEnd(now()) === end) return;
@@ -62,6 +68,7 @@ export function createAnnotator(deps: {
       stopLive();
       stopBudget();
       stopNews();
+      stopRead?.();
       clearInterval(clock);
       for (const board of followers.keys()) leave(board);
       await Promise.all(ending);

@@ -1,6 +1,7 @@
 import { affectedBy, type BoardFact, type Stale } from "@palabre/shared/analysis";
 import type { BoardChange, StateChange } from "@palabre/shared/documents";
 import type { BoardId, BoardSnapshot, CardId, LinkId, Post, Source, SourceId } from "@palabre/shared/terms";
+import { openRuns } from "../background/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
@@ -8,7 +9,6 @@ import type { PostStore } from "../stores/index.ts";
 import type { Analysis } from "./analysis.ts";
 import { mayMatter, patchOf, wholeBoard, type BoardPatch } from "./boardPatch.ts";
 import type { Annotated } from "./messages.ts";
-import { openRuns } from "./runs.ts";
 import { sourceChanges, summaryOf } from "./sourceFacts.ts";
 
 /** Keeps what is said of one live board true. */

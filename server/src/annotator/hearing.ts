@@ -15,7 +15,12 @@ interface Listener {
   readonly query: string;
   readonly asked: Query;
   readonly matcher: Matcher;
-  readonly posts: Post[];
+  readonly posts: HeardPost[];
+}
+/** A post as it was last heard: it comes again once it was read. */
+interface HeardPost {
+  post: Post;
+  readonly folded: string;
 }
 
 /**
@@ -27,7 +32,7 @@ interface Listener {
 export class Hearing {
   readonly #language: Language;
   readonly #expectations = new Map<CardId, Card>();
-  readonly #posts = new Map<string, { readonly post: Post; readonly folded: string }>();
+  readonly #posts = new Map<string, HeardPost>();
   readonly #listeners = new Map<CardId, Listener>();
   readonly #stale = new Set<CardId>();
   #newestAt: number | undefined;
@@ -59,16 +64,17 @@ export class Hearing {
     else this.#stale.delete(id);
   }
 
-  /** Posts heard before are passed over. */
+  /** A post that was heard before takes the place of what it was, and only the expectations it voices are stale. */
   hear(posts: readonly Post[]): void {
     for (const post of posts) {
-      if (this.#posts.has(post.id)) continue;
-      const folded = fold(post.text);
-      this.#posts.set(post.id, { post, folded });
+      const known = this.#posts.get(post.id);
+      const heard = known ?? { post, folded: fold(post.text) };
+      heard.post = post;
+      this.#posts.set(post.id, heard);
       this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
       for (const [id, listener] of this.#listeners) {
-        if (!holds(folded, listener.asked)) continue;
-        listener.posts.push(post);
+        if (!holds(heard.folded, listener.asked)) continue;
+        if (!known) listener.posts.push(heard);
         this.#stale.add(id);
       }
     }
@@ -93,7 +99,7 @@ export class Hearing {
     for (const { id } of cards) {
       this.#stale.delete(id);
       const listener = this.#listeners.get(id);
-      if (listener) heard.set(id, { posts: listener.posts, quote: listener.matcher.quote });
+      if (listener) heard.set(id, { posts: listener.posts.map(({ post }) => post), quote: listener.matcher.quote });
     }
     return annotateHeard(cards, { now: until, newestAt: this.#newestAt, sources: new Map(sources), heard });
   }
@@ -109,7 +115,7 @@ export class Hearing {
       this.#listeners.delete(id);
       return;
     }
-    const posts = [...this.#posts.values()].filter(({ folded }) => holds(folded, asked)).map(({ post }) => post);
+    const posts = [...this.#posts.values()].filter(({ folded }) => holds(folded, asked));
     this.#listeners.set(id, { query, asked, matcher, posts });
   }
 }

@@ -52,11 +52,3 @@ export interface Annotated {
   readonly links: LinkChanges;
   readonly left: number;
 }
-
-export interface AnalysisMessage {
-  readonly id: number;
-  readonly request: AnalysisRequest;
-}
-export type AnalysisAnswer =
-  | { readonly id: number; readonly ok: true; readonly annotated: Annotated }
-  | { readonly id: number; readonly ok: false; readonly error: unknown };

@@ -1,6 +1,7 @@
 import type { Links, Sessions } from "../access/index.ts";
 import type { History } from "../history/index.ts";
 import type { Agendas, Boards, Conductor, Rulebook, Together } from "../facilitation/index.ts";
+import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -24,6 +25,7 @@ export interface RouteDeps {
   readonly log: Log;
   readonly now: () => number;
   readonly listening: Listening;
+  readonly hearing: Hearing;
   readonly history: History;
   /** by board: joining and rotating read what they then write */
   readonly turns: Turns;

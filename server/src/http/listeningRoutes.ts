@@ -1,4 +1,4 @@
-import { postPageSchema } from "@palabre/shared/protocol";
+import { labelPostSchema, postLabelledSchema, postPageSchema } from "@palabre/shared/protocol";
 import { FEELINGS, HEARD_KINDS, LIMITS, sourceIdSchema, themeIdSchema } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { RouteDescription } from "./routeDescription.ts";
@@ -25,5 +25,15 @@ export const LISTENING_ROUTES = {
     status: 200,
     reply: postPageSchema,
     problems: ["unknown-source"],
+  },
+  labelPost: {
+    method: "POST",
+    path: "/api/boards/:id/labels",
+    summary: "Say whether a post is an expectation; the board's posts are read accordingly from then on",
+    access: "facilitator",
+    body: labelPostSchema,
+    status: 201,
+    reply: postLabelledSchema,
+    problems: ["unknown-post"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -1,21 +1,27 @@
 import type { Hono } from "hono";
-import type { Listening } from "../listening/index.ts";
-import { check } from "./body.ts";
+import { labelPostSchema } from "@palabre/shared/protocol";
+import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
-import { visitorOf } from "./visitor.ts";
+import { facilitatorOf, visitorOf } from "./visitor.ts";
 
 /** Posts of a page: what a screen shows, and at most what a program should take at once. */
 const PAGE = { usual: 30, most: 200 } as const;
 
-/** What a board has heard: for everybody on it. */
-export function mountPosts(app: Hono, deps: Pick<RouteDeps, "sessions"> & { readonly listening: Listening }): void {
+/** What a board has heard: for everybody on it; what it is taught: by facilitators. */
+export function mountPosts(app: Hono, deps: Pick<RouteDeps, "sessions" | "listening" | "hearing">): void {
   mount(app, ROUTES.posts, async (context) => {
     const { board } = await visitorOf(context, deps.sessions);
     const given = Object.entries(context.req.query()).filter(([, value]) => value !== "");
     const { limit = PAGE.usual, ...asked } = check(Object.fromEntries(given), ROUTES.posts.query);
     const most = Math.min(PAGE.most, Math.max(1, Math.floor(limit)));
     return context.json(await deps.listening.page(board, { ...asked, limit: most }));
+  });
+
+  mount(app, ROUTES.labelPost, async (context) => {
+    const { board } = await facilitatorOf(context, deps.sessions);
+    const { post, isExpectation } = await readJson(context, labelPostSchema);
+    return context.json(await deps.hearing.label(board, post, isExpectation), 201);
   });
 }

@@ -18,6 +18,7 @@ export const STATUS_OF: { readonly [Code in ErrorCode]: 400 | 401 | 403 | 404 | 
   removed: 403,
   "unknown-board": 404,
   "unknown-source": 404,
+  "unknown-post": 404,
   "unknown-version": 404,
   "unknown-route": 404,
   "bad-secret": 403,

@@ -249,6 +249,8 @@ describe("the annotations of a board", () => {
     expect(annotation?.readings.map(({ measure, value, n }) => [measure, value, n])).toEqual([
       ["mentions", 6, 6],
       ["trend", 2, 8],
+      ["feeling", undefined, 0],
+      ["expecting", undefined, 0],
     ]);
     expect(annotation?.quotes.map(({ at }) => Math.round((NOW - at) / DAY))).toEqual([1, 2, 3, 4, 5]);
   });

@@ -1,6 +1,7 @@
 import { isTrashed, type Annotation, type BoardSnapshot, type Card, type CardId } from "../terms/index.ts";
 import { readBest, readBudget, readEffect, readServedBy } from "./choiceReadings.ts";
 import type { Evidence } from "./evidence.ts";
+import { readFeeling } from "./feeling.ts";
 import { readMentions } from "./mentions.ts";
 import { chooseQuotes } from "./quotes.ts";
 import { readRoi } from "./roi.ts";
@@ -21,7 +22,10 @@ const MEASURES_BY_KIND: ReadonlyMap<string, Measures> = new Map<string, Measures
       heard: ({ id }, evidence) => {
         const heard = evidence.heard.get(id);
         const { mentions, trend } = readMentions(heard?.posts, evidence);
-        return { readings: [mentions, trend], quotes: heard ? chooseQuotes(heard, evidence) : [] };
+        return {
+          readings: [mentions, trend, ...readFeeling(heard?.posts, evidence)],
+          quotes: heard ? chooseQuotes(heard, evidence) : [],
+        };
       },
       onMap: (card, thought) => ({ readings: readServedBy(card, thought), quotes: [] }),
     },

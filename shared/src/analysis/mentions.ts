@@ -61,10 +61,10 @@ export function readMentions(
   return { mentions, trend: { ...trend, state: "known", value: (value - previous) / previous } };
 }
 
-type Counts = Map<SourceId, number>;
+export type Counts = Map<SourceId, number>;
 
 /** How many posts each source gave, most first, then by name. A source that is gone has an empty name. */
-const originOf = (counts: Counts, names: ReadonlyMap<SourceId, string>): readonly ReadingOrigin[] =>
+export const originOf = (counts: Counts, names: ReadonlyMap<SourceId, string>): readonly ReadingOrigin[] =>
   [...counts]
     .map(([source, n]) => ({ source, name: names.get(source) ?? "", n }))
     .sort((a, b) => b.n - a.n || compare(a.name, b.name) || compare(a.source, b.source));

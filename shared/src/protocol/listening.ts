@@ -30,7 +30,6 @@ export interface LabelPost {
   readonly post: string;
   readonly isExpectation: boolean;
 }
-/** @public */
 export const labelPostSchema: z.ZodType<LabelPost> = z.object({
   post: z.string().min(1).max(300),
   isExpectation: z.boolean(),
@@ -40,7 +39,6 @@ export interface PostLabelled {
   readonly labels: number;
   readonly changed: number;
 }
-/** @public */
 export const postLabelledSchema: z.ZodType<PostLabelled> = z.object({
   labels: z.number().int(),
   changed: z.number().int(),

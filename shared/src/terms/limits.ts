@@ -43,4 +43,6 @@ export const LIMITS = {
   partsPerReading: 8,
   /** posts needed before a trend is said; mentions are always said */
   postsForTrend: 8,
+  /** posts needed before a feeling, or a share of them, is said */
+  postsForFeeling: 8,
 } as const;

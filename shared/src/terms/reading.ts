@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { cardIdSchema, linkIdSchema, sourceIdSchema, type CardId, type LinkId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { UNITS } from "./card.ts";
+import { UNITS, type ENGAGEMENT_LEVELS } from "./card.ts";
+import type { Feeling } from "./post.ts";
 
 /** What can be measured of a card. Later measures are added here, with their unit in `UNIT_OF`. */
 export const MEASURES = [
   "mentions",
   "trend",
+  "feeling",
+  "expecting",
+  "engagement",
   "servedBy",
   "influence",
   "dependence",
@@ -35,6 +39,7 @@ export const ROBUSTNESS_WORDS = ["robust", "leading", "open"] as const;
 export type RobustnessWord = (typeof ROBUSTNESS_WORDS)[number];
 
 const time = z.number().int().nonnegative();
+const count = time;
 
 /**
  * One measured figure with unit, count, period and origin. Codes and numbers only: the screen makes the sentences.
@@ -42,6 +47,10 @@ const time = z.number().int().nonnegative();
  * - `mentions`: value = posts in the period; `previous` = those of the period before, of equal length; `series` = counts in
  *   equal slices of the period, oldest first; n = value; `total` = all posts that match, whenever written
  * - `trend`: value = (now − before) / before as a share; n = posts in both periods; `needs` = how many it takes
+ * - `feeling`: value = (positive − negative) / n, −1 to 1; n = posts of the period that were read, `feelings` = how many of each
+ * - `expecting`: value = the share of them that expect something; n as above
+ * - `engagement`: value = what people did with the posts of the period, in all; `levels` = from the lightest to what costs most
+ *   (`talk` = replies and reposts); n = posts whose source counts
  * - `roi`: value = (gain − cost) / cost as a share; n = 1 estimate; `unit` and `horizonMonths` from the card
  * - `influence`, `dependence`: value = sum of the strengths of the links out of (into) the card; n = how many links; `share` =
  *   part of the sum over all factors, `rank` = 1 for the largest (equal values share a rank), `of` = how many are ranked;
@@ -77,6 +86,8 @@ const readingSchema: z.ZodType<Reading> = z.object({
   previous: z.number().int().optional(),
   total: z.number().int().optional(),
   series: z.array(z.number()).optional(),
+  feelings: z.object({ positive: count, neutral: count, negative: count }).optional(),
+  levels: z.object({ react: count, talk: count, contribute: count }).optional(),
   share: z.number().optional(),
   rank: z.number().int().optional(),
   of: z.number().int().optional(),
@@ -112,6 +123,8 @@ export interface Reading {
   readonly previous?: number | undefined;
   readonly total?: number | undefined;
   readonly series?: readonly number[] | undefined;
+  readonly feelings?: Readonly<Record<Feeling, number>> | undefined;
+  readonly levels?: Readonly<Record<(typeof ENGAGEMENT_LEVELS)[number], number>> | undefined;
   readonly share?: number | undefined;
   readonly rank?: number | undefined;
   readonly of?: number | undefined;

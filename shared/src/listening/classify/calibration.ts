@@ -25,11 +25,18 @@ export interface PostContext {
 
 export const isReview = ({ kind }: PostContext): boolean => kind === "review";
 
-/** The log odds for this kind of source, and whether they are enough for a yes. */
-export function calibrate(logit: number, context: PostContext, by: Calibrations): { logit: number; isYes: boolean } {
+/** Log odds as one kind of source has them, and whether they are enough for a yes. */
+export interface Calibrated {
+  readonly logit: number;
+  /** from which on yes is said */
+  readonly threshold: number;
+  readonly isYes: boolean;
+}
+
+export function calibrate(logit: number, context: PostContext, by: Calibrations): Calibrated {
   const stars = Math.round(context.stars ?? 0);
   const isStarred = isReview(context) && stars >= 1 && stars <= 5;
   const { slope, offset, stars: added, threshold } = isStarred ? by.starred : isReview(context) ? by.review : by.post;
   const calibrated = slope * logit + offset + (added[stars - 1] ?? 0);
-  return { logit: calibrated, isYes: calibrated >= threshold };
+  return { logit: calibrated, threshold, isYes: calibrated >= threshold };
 }

@@ -1,4 +1,4 @@
-import { calibrate, isReview, type PostContext } from "./calibration.ts";
+import { calibrate, isReview, type Calibrated, type PostContext } from "./calibration.ts";
 import { readClues, type Clues } from "./clues.ts";
 import { explain, type Because } from "./explain.ts";
 import { openModel, toProbability, type Model } from "./model.ts";
@@ -33,27 +33,48 @@ let model: Model | undefined;
  * @param language a tag, or empty where it isn't known
  * @param context  what kind of source it is from: reviews and other posts are calibrated apart
  */
-export function readExpectation(text: string, language: string, context: PostContext = {}): ExpectationReading {
-  model ??= openModel(WEIGHTS.expectation);
-  const clues = readClues(text, language, isReview(context));
-  const [either = 0, request = 0, problem = 0] = mixRules(model(clues, clues.signals), clues, isReview(context));
+export const readExpectation = (text: string, language: string, context: PostContext = {}): ExpectationReading =>
+  expectationOf(text, readClues(text, language, isReview(context)), context);
+
+/** @param taught what is added to the log odds of being an expectation */
+export function expectationOf(
+  text: string,
+  clues: Clues,
+  context: PostContext,
+  taught: number = 0,
+): ExpectationReading {
+  const { expectation, asked, reported } = askExpectation(clues, context);
+  const logit = expectation.logit + taught;
   const { calibrations } = WEIGHTS;
-  const expectation = calibrate(either, context, calibrations.expectation);
-  const asked = calibrate(request, context, calibrations.request);
-  const reported = calibrate(problem, context, calibrations.problem);
-  const probability = toProbability(expectation.logit);
+  const isYes = taught === 0 ? expectation.isYes : logit >= expectation.threshold;
+  const probability = toProbability(logit);
   const met = (says: string): boolean => clues.hits.some((hit) => hit.says === says);
   const wanted = met("wish") && !met("request") ? "wish" : "request";
   const wants =
     asked.logit - calibrations.request.post.threshold >= reported.logit - calibrations.problem.post.threshold;
   return {
-    kind: expectation.isYes ? (wants ? wanted : "problem") : met("praise") ? "praise" : "other",
-    isExpectation: probability > LEAST_SURE && probability < MOST_SURE ? "unsure" : expectation.isYes,
-    leansToExpectation: expectation.isYes,
+    kind: isYes ? (wants ? wanted : "problem") : met("praise") ? "praise" : "other",
+    isExpectation: probability > LEAST_SURE && probability < MOST_SURE ? "unsure" : isYes,
+    leansToExpectation: isYes,
     asks: asked.isYes,
     reports: reported.isYes,
     probability,
     because: explain(text, clues.marked, clues.hits),
+  };
+}
+
+/** What the model says, calibrated for this kind of source. */
+export function askExpectation(
+  clues: Clues,
+  context: PostContext,
+): { readonly expectation: Calibrated; readonly asked: Calibrated; readonly reported: Calibrated } {
+  model ??= openModel(WEIGHTS.expectation);
+  const [either = 0, request = 0, problem = 0] = mixRules(model(clues, clues.signals), clues, isReview(context));
+  const { calibrations } = WEIGHTS;
+  return {
+    expectation: calibrate(either, context, calibrations.expectation),
+    asked: calibrate(request, context, calibrations.request),
+    reported: calibrate(problem, context, calibrations.problem),
   };
 }
 

@@ -31,22 +31,27 @@ let ratingModel: Model | undefined;
  * Never throws.
  * @param language a tag, or empty where it isn't known
  */
-export function readSentiment(text: string, language: string): SentimentReading {
-  const clues = readClues(text, language, false);
-  const isLearnt = /^(?:fr|en)\b|^$/.test(language);
-  const odds = isLearnt ? askModel(clues) : askWords(clues);
+export const readSentiment = (text: string, language: string): SentimentReading =>
+  sentimentOf(readClues(text, language, false), language);
+
+/** @param clues of a text that is taken for no review */
+function sentimentOf(clues: Clues, language: string): SentimentReading {
+  const feeling = feelingOf(clues, language);
+  const score = isLearnt(language) ? rate(clues) : 4 * (clues.signals[FEELING_SIGNAL] ?? 0);
+  return { ...feeling, score: Math.max(-4, Math.min(4, score)) };
+}
+
+/** How a post feels, without how strongly: half the work. */
+export function feelingOf(clues: Clues, language: string): Omit<SentimentReading, "score"> {
+  const odds = isLearnt(language) ? askModel(clues) : askWords(clues);
   const sum = odds.reduce((total, value) => total + value, 0);
   const best = odds.indexOf(Math.max(...odds));
   const leansTo = SENTIMENTS[best] ?? "neutral";
   const probability = (odds[best] ?? 0) / sum;
-  const score = isLearnt ? rate(clues) : 4 * (clues.signals[FEELING_SIGNAL] ?? 0);
-  return {
-    sentiment: probability < LEAST_SURE ? "unsure" : leansTo,
-    leansTo,
-    probability,
-    score: Math.max(-4, Math.min(4, score)),
-  };
+  return { sentiment: probability < LEAST_SURE ? "unsure" : leansTo, leansTo, probability };
 }
+
+const isLearnt = (language: string): boolean => /^(?:fr|en)\b|^$/.test(language);
 
 function askModel(clues: Clues): readonly number[] {
   sentimentModel ??= openModel(WEIGHTS.sentiment);

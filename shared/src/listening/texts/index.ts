@@ -1,4 +1,5 @@
 export * from "./bursts.ts";
-export * from "./nearCopies.ts";
+export { createCopyFinder, type CopyFinder } from "./copyFinder.ts";
+export { findNearCopies } from "./nearCopies.ts";
 export * from "./themes.ts";
 export * from "./themeTerms.ts";

@@ -9,7 +9,7 @@ import { SEEDS, sketchOf } from "./minHash.ts";
  * bands of 4 values (Leskovec, Rajaraman & Ullman, "Mining of Massive Datasets", §3.4); the grams themselves then decide.
  */
 
-const BAND = 4;
+export const BAND = 4;
 const GRAM = 5;
 /** Two texts are copies when the grams they share are so large a part of all that either has (Jaccard), … */
 const ALIKE = 0.5;
@@ -17,9 +17,9 @@ const ALIKE = 0.5;
 const HELD = 0.9;
 const HELD_LENGTH = 40;
 /** Letters of a text at least: many people write "merci" or "nice app" without one copying the other. */
-const LEAST_LENGTH = 12;
+export const LEAST_LENGTH = 12;
 /** Texts of one band that are compared with one another; in a crowd of more, each is compared with the first of them. */
-const CROWD = 40;
+export const CROWD = 40;
 
 /**
  * The groups of near-copies: places in `texts`, rising, of two or more; sorted by their first. A text is in one group at most,
@@ -50,7 +50,7 @@ export function findNearCopies(texts: readonly string[]): readonly (readonly num
 
 /** Who is cited and where to read on changes from copy to copy. */
 const CHANGING = /https?:?\/\/\S+|\bhttps?\b|[@＠]\S+|^\s*RT\b:?/g;
-const whatIsSaid = (text: string): string => fold(text.replaceAll(CHANGING, " ")).trim();
+export const whatIsSaid = (text: string): string => fold(text.replaceAll(CHANGING, " ")).trim();
 
 /** For each text, the place of the first one of its group. */
 function unite(distinct: readonly string[]): readonly number[] {
@@ -89,7 +89,7 @@ function crowdsOf(grams: readonly (readonly number[])[]): readonly (readonly num
 }
 
 /** The 5-grams of a text as numbers, each once, rising. */
-function gramsOf(said: string): readonly number[] {
+export function gramsOf(said: string): readonly number[] {
   const grams = new Set<number>();
   for (let from = 0; from + GRAM <= said.length; from += 1) {
     let hash = 0x811c9dc5;
@@ -100,7 +100,7 @@ function gramsOf(said: string): readonly number[] {
 }
 
 /** @param a as `gramsOf` gives them, like b */
-function areCopies(a: readonly number[], b: readonly number[]): boolean {
+export function areCopies(a: readonly number[], b: readonly number[]): boolean {
   let shared = 0;
   let [atA, atB] = [0, 0];
   while (atA < a.length && atB < b.length) {

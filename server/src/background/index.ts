@@ -1,0 +1,3 @@
+export { openRuns } from "./runs.ts";
+export { serveThread } from "./serveThread.ts";
+export { entryBeside, openThread, type Thread } from "./thread.ts";

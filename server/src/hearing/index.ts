@@ -1,0 +1,1 @@
+export { createHearing, type Hearing } from "./hearing.ts";
