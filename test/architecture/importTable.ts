@@ -239,7 +239,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/facilitation",
     "shared/protocol",
   ],
-  "client/App": ["react", "react-aria", "react-aria-components", "react-stately", "shared/*", "client/*"],
+  "client/App": ["react", "react-aria-components", "shared/*", "client/*"],
   // settings that a package reads when it is loaded
   "client/noEval": [],
   "client/main": ["react", "react-dom", "shared/*", "client/*"],
