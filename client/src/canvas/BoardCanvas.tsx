@@ -1,7 +1,7 @@
 import type { LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useMemo, useRef, useState, type RefObject } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu } from "../ui/index.ts";
@@ -10,6 +10,7 @@ import { CardNode } from "./CardNode.tsx";
 import { Cursors } from "./Cursors.tsx";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { besideOf, kindAfter, placeNew } from "./fromFlow.ts";
+import { usePointed } from "./far/usePointed.ts";
 import { FrameNode } from "./FrameNode.tsx";
 import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
@@ -20,7 +21,7 @@ import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
 import { useActionContext } from "./useActionContext.ts";
 import { useFirstViewport } from "./useFirstViewport.ts";
-import { useFlow } from "./useFlow.ts";
+import { useFlow, type CanvasFlow } from "./useFlow.ts";
 import { useFlowEvents } from "./useFlowEvents.ts";
 import { useFocusedCard } from "./useFocusedCard.ts";
 import { useGoneThings } from "./useGoneThings.ts";
@@ -51,6 +52,8 @@ export const BoardCanvas = () => {
   );
 };
 
+/** Few boards are so large that they are painted. */
+const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 const NODES = { card: CardNode, frame: FrameNode };
 const EDGES = { link: LinkEdge };
 /** Pixels that a pointer may tremble while it clicks. */
@@ -74,9 +77,13 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const [moving, mover] = useMoving(context);
   const { focused, focusedNow, setFocused, ...focus } = useFocusedCard(root, context);
   const view = useView({ root, mover, focused: focusedNow, setFocused, onLabel: setLabelling });
-  const { nodes, edges } = useFlow(moving, focused);
+  const far = useRef<CanvasFlow>(undefined);
+  const pointed = usePointed(root, far);
+  const flow = useFlow(moving, focused, pointed);
+  const { nodes, edges } = flow;
+  useEffect(() => void (far.current = flow), [flow]);
   const { draft, begin } = useLinkDraft(context);
-  const events = useFlowEvents({ root, context, mover, onMenu: setMenu, onLabel: setLabelling });
+  const events = useFlowEvents({ root, context, mover, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
   useKeys(root, context);
   usePinch(root, events.cancelDrag);
@@ -110,9 +117,14 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const hand = stateOf(tool);
   // who only watches has nothing to frame: a drag moves the view
   const pans = hand.dragsGround === "pans" || !mayEdit;
-  const isEmpty = nodes.length === 0;
+  const isEmpty = flow.drawn.cards.size === 0;
   return (
     <CanvasContext value={canvas}>
+      {flow.isFar && (
+        <Suspense fallback={null}>
+          <FarLayer flow={flow} />
+        </Suspense>
+      )}
       <ReactFlow
         className={classes(css["flow"], css[hand.cursor], isEmpty && css["empty"])}
         aria-label={t("canvas.name")}

@@ -4,13 +4,11 @@ import { useText } from "../i18n/index.ts";
 import { useSnapshot, useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
 import { boundsOf, boxOf, type Box } from "./box.ts";
+import { blockColour, createInks, type Inks } from "./far/inks.ts";
 import { fromPlan, planOf, toPlan } from "./minimapView.ts";
 import css from "./Minimap.module.css";
 
 const SIZE = [176, 112] as const;
-/** Kinds with a colour of their own; all others are drawn as notes. */
-const COLOURED: ReadonlySet<string> = new Set(["expectation", "factor", "strategy", "quote", "note"]);
-
 /** The whole board, small, drawn from the store; a click or a drag goes there. For the eye only: the keyboard goes from card to card. */
 export const Minimap = () => {
   const { t } = useText();
@@ -34,12 +32,22 @@ export const Minimap = () => {
   );
   const bounds = useMemo(() => boundsOf(cards.map(({ box }) => box)), [cards]);
   const seen: Box = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  const shapes = useMemo(() => {
+    const [frames, blocks] = [new Path2D(), new Map<string, Path2D>()];
+    for (const { id, kind, box } of cards) {
+      const colour = dress.get(id)?.colour ?? blockColour(kind);
+      const path = kind === "frame" ? frames : (blocks.get(colour) ?? new Path2D());
+      path.rect(box.x, box.y, box.width, box.height);
+      if (kind !== "frame") blocks.set(colour, path);
+    }
+    return { frames, blocks };
+  }, [cards, dress]);
   const plan = planOf(bounds ? [bounds] : [], seen, SIZE);
   const view = toPlan(plan, seen);
 
-  // colours as the canvas reads them, worked out once for a theme: to ask for one makes the page work out its styles
-  // oxlint-disable-next-line react/exhaustive-deps -- they are those of the theme
-  const inks = useMemo(() => new Map<string, string>(), [shown]);
+  const inks = useRef<Inks>(undefined);
+  // another theme has other colours
+  useEffect(() => void (inks.current = undefined), [shown]);
   useEffect(() => {
     const draw = () => {
       const element = canvas.current;
@@ -48,31 +56,21 @@ export const Minimap = () => {
       const ratio = devicePixelRatio || 1;
       [element.width, element.height] = [SIZE[0] * ratio, SIZE[1] * ratio];
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const ink = (colour: string): string => {
-        if (!inks.has(colour)) {
-          element.style.color = colour;
-          inks.set(colour, getComputedStyle(element).color);
-        }
-        return inks.get(colour) ?? colour;
-      };
-      for (const { id, kind, box } of cards) {
-        const on = toPlan(plan, box);
-        pen.beginPath();
-        pen.roundRect(on.x, on.y, on.width, on.height, kind === "frame" ? 3 : 2);
-        if (kind === "frame") {
-          pen.strokeStyle = ink("var(--frame-line)");
-          pen.stroke();
-        } else {
-          pen.fillStyle = ink(dress.get(id)?.colour ?? `var(--${COLOURED.has(kind) ? kind : "note"}-block)`);
-          pen.fill();
-        }
+      const ink = (inks.current ??= createInks(element));
+      pen.translate(plan.left, plan.top);
+      pen.scale(plan.scale, plan.scale);
+      for (const [colour, path] of shapes.blocks) {
+        pen.fillStyle = ink(colour);
+        pen.fill(path);
       }
+      pen.strokeStyle = ink("var(--frame-line)");
+      pen.lineWidth = 1 / plan.scale;
+      pen.stroke(shapes.frames);
     };
     // once a frame, however much changes in it
     const frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-    // oxlint-disable-next-line react/exhaustive-deps -- a plan is these three numbers
-  }, [cards, dress, plan.scale, plan.left, plan.top, inks]);
+  }, [shapes, plan.scale, plan.left, plan.top, shown]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -15,6 +15,8 @@ export interface LinkEnd {
 }
 /** The outline that an end has to meet: a box, a hexagon with points at mid-height, a flag with a notch on the right. */
 export type Silhouette = "box" | "hexagon" | "flag";
+export const silhouetteOf = ({ kind }: { readonly kind: string }): Silhouette =>
+  kind === "factor" ? "hexagon" : kind === "strategy" ? "flag" : "box";
 export interface Shape extends Box {
   readonly silhouette: Silhouette;
 }
@@ -54,14 +56,11 @@ export function drawLink(
   { polarity, strength, delay }: { readonly polarity: Polarity; readonly strength: Strength; readonly delay: boolean },
 ): LinkDrawing {
   const width = WIDTHS[strength];
-  const out = NORMALS[fromEnd.side];
   const back = NORMALS[toEnd.side];
-  const start = move(pointOn(from, fromEnd), out, LINK_GAP_PX);
   const tip = move(pointOn(to, toEnd), back, LINK_GAP_PX);
-  const headLength = 7 + width;
-  const end = move(tip, back, polarity === "+" ? headLength - 1 : 1);
-  const pull = pullOf(start, end, fromEnd.side, toEnd.side);
-  const curve: Curve = [start, move(start, out, pull), move(end, back, pull), end];
+  const headLength = headOf(strength);
+  const curve = curveOf(from, fromEnd, to, toEnd, { polarity, strength });
+  const [start, , , end] = curve;
   return {
     line: `M${write(start)}C${write(curve[1])} ${write(curve[2])} ${write(end)}`,
     end:
@@ -76,7 +75,26 @@ export function drawLink(
   };
 }
 
-type Curve = readonly [Pair, Pair, Pair, Pair];
+/** A cubic curve: where it begins, two points that pull it, where it ends. */
+export type Curve = readonly [Pair, Pair, Pair, Pair];
+/** px of an arrowhead */
+const headOf = (strength: Strength) => 7 + WIDTHS[strength];
+
+/** The curve of a link without what ends it. */
+export function curveOf(
+  from: Shape,
+  fromEnd: LinkEnd,
+  to: Shape,
+  toEnd: LinkEnd,
+  { polarity, strength }: { readonly polarity: Polarity; readonly strength: Strength },
+): Curve {
+  const [out, back] = [NORMALS[fromEnd.side], NORMALS[toEnd.side]];
+  const start = move(pointOn(from, fromEnd), out, LINK_GAP_PX);
+  const end = move(pointOn(to, toEnd), back, LINK_GAP_PX + (polarity === "+" ? headOf(strength) - 1 : 1));
+  const pull = pullOf(start, end, fromEnd.side, toEnd.side);
+  return [start, move(start, out, pull), move(end, back, pull), end];
+}
+
 const NORMALS: Readonly<Record<Side, Pair>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] };
 const isAcross = (side: Side) => side === "left" || side === "right";
 const move = ([x, y]: Pair, [dx, dy]: Pair, by: number): Pair => [x + dx * by, y + dy * by];
@@ -128,7 +146,7 @@ const strokeAcross = (at: Pair, way: Pair, half: number): string => {
   return `M${write(move(at, aside, -half))}L${write(move(at, aside, half))}`;
 };
 
-function pointAt([a, b, c, d]: Curve, t: number): Pair {
+export function pointAt([a, b, c, d]: Curve, t: number): Pair {
   const s = 1 - t;
   const mix = (axis: 0 | 1) =>
     s * s * s * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t * t * t * d[axis];

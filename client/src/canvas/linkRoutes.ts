@@ -14,6 +14,8 @@ import { BOW_PX, chooseSides, spreadEnds, type Joined, type Route } from "./rout
 export function createLinkRoutes() {
   const boxes = new Map<CardId, Box>();
   let seen: ReadonlyMap<CardId, Card> = new Map();
+  let seenLinks: readonly Link[] = [];
+  let linksOf: ReadonlyMap<CardId, readonly Link[]> = new Map();
   let joined: ReadonlyMap<LinkId, Joined> = new Map();
   let routes: ReadonlyMap<LinkId, Route> = new Map();
   let grid: Grid = createGrid([]);
@@ -21,29 +23,47 @@ export function createLinkRoutes() {
     cards: ReadonlyMap<CardId, Card>,
     links: readonly Link[],
     moved: ReadonlyMap<CardId, Pair>,
-  ): ReadonlyMap<LinkId, Route> => {
-    const changed = followCards(seen, cards, boxes);
-    seen = cards;
-    if (changed.length > 0 || links.length !== joined.size || links.some(({ id }) => !joined.has(id))) {
-      // a link runs over the ground of a frame
-      if (changed.length > 0) grid = createGrid([...boxes].filter(([id]) => cards.get(id)?.kind !== "frame"));
-      joined = new Map(links.map((link) => [link.id, rejoin(link, joined.get(link.id), changed, boxes, grid)]));
-      routes = keepSame(routes, spreadEnds([...joined.values()], boxes));
+  ): Pick<ReadonlyMap<LinkId, Route>, "get"> => {
+    if (cards !== seen || links !== seenLinks) {
+      const changed = followCards(seen, cards, boxes);
+      if (links !== seenLinks) linksOf = linksByCard(links);
+      [seen, seenLinks] = [cards, links];
+      if (changed.length > 0 || links.length !== joined.size || links.some(({ id }) => !joined.has(id))) {
+        // a link runs over the ground of a frame
+        if (changed.length > 0) grid = createGrid([...boxes].filter(([id]) => cards.get(id)?.kind !== "frame"));
+        joined = new Map(links.map((link) => [link.id, rejoin(link, joined.get(link.id), changed, boxes, grid)]));
+        routes = keepSame(routes, spreadEnds([...joined.values()], boxes));
+      }
     }
-    const dragged = moved.size === 0 ? [] : links.filter(({ from, to }) => moved.has(from) || moved.has(to));
-    if (dragged.length === 0) return routes;
-    const shown = new Map(routes);
-    for (const link of dragged) {
-      const ends = [link.from, link.to].map((id): [CardId, Box] => [
-        id,
-        shift(boxes.get(id) ?? NOWHERE, moved.get(id)),
-      ]);
-      const { sides } = join(link, new Map(ends), grid);
-      const route = routes.get(link.id);
-      shown.set(link.id, { from: placeOn(sides[0], route?.from), to: placeOn(sides[1], route?.to) });
+    if (moved.size === 0) return routes;
+    const shown = new Map<LinkId, Route>();
+    for (const card of moved.keys()) {
+      for (const link of linksOf.get(card) ?? []) {
+        if (shown.has(link.id)) continue;
+        const ends = [link.from, link.to].map((id): [CardId, Box] => [
+          id,
+          shift(boxes.get(id) ?? NOWHERE, moved.get(id)),
+        ]);
+        const { sides } = join(link, new Map(ends), grid);
+        const route = routes.get(link.id);
+        shown.set(link.id, { from: placeOn(sides[0], route?.from), to: placeOn(sides[1], route?.to) });
+      }
     }
-    return shown;
+    const resting = routes;
+    return { get: (id) => shown.get(id) ?? resting.get(id) };
   };
+}
+
+/** The links at each card, at both ends. */
+function linksByCard(links: readonly Link[]): ReadonlyMap<CardId, readonly Link[]> {
+  const found = new Map<CardId, Link[]>();
+  for (const link of links)
+    for (const card of new Set([link.from, link.to])) {
+      const known = found.get(card);
+      if (known) known.push(link);
+      else found.set(card, [link]);
+    }
+  return found;
 }
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 

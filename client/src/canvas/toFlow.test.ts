@@ -9,6 +9,7 @@ import {
   type Pair,
 } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
+import { ALL_MOUNTED } from "./far/mounted.ts";
 import { createToFlow, type FlowInput } from "./toFlow.ts";
 
 const card = (kind: string, position: Pair, attributes: CardAttributes = {}): Card => ({
@@ -49,6 +50,7 @@ const input = (snapshot: BoardSnapshot, part: Partial<FlowInput> = {}): FlowInpu
   lifted: new Set(),
   here: new Map(),
   lit: undefined,
+  mounted: ALL_MOUNTED,
   ...part,
 });
 

@@ -11,8 +11,9 @@ import {
 } from "@palabre/shared/terms";
 import { Position, type Edge, type Node } from "@xyflow/react";
 import { boxOf } from "./box.ts";
+import type { Mounted } from "./far/mounted.ts";
 import { createLinkRoutes } from "./linkRoutes.ts";
-import type { Silhouette } from "./linkPath.ts";
+import { silhouetteOf, type Silhouette } from "./linkPath.ts";
 import type { Route } from "./routes.ts";
 
 /** What somebody else does with a card just now. */
@@ -61,10 +62,19 @@ export interface FlowInput {
   readonly here: ReadonlyMap<CardId | LinkId, Here>;
   /** what is lit: all else but frames steps back; undefined: nothing is, or all */
   readonly lit: ReadonlySet<CardId | LinkId> | undefined;
+  /** which cards React Flow is given, each link with its ends */
+  readonly mounted: Mounted;
 }
 export interface Flow {
   readonly nodes: readonly CardFlowNode[];
   readonly edges: readonly LinkFlowEdge[];
+  /** all that lives on the board, mounted or not */
+  readonly drawn: Drawn;
+}
+export interface Drawn {
+  readonly cards: ReadonlyMap<CardId, Card>;
+  readonly links: readonly Link[];
+  readonly routes: Pick<ReadonlyMap<LinkId, Route>, "get">;
 }
 
 /**
@@ -74,10 +84,27 @@ export interface Flow {
 export function createToFlow(): (input: FlowInput) => Flow {
   const nodesOf = createNodes();
   const edgesOf = createEdges();
+  const livingOf = createLiving();
   return (input) => {
+    const { cards, links } = livingOf(input.snapshot);
+    const { edges, routes } = edgesOf(cards, links, input);
+    return { nodes: nodesOf(cards, input), edges, drawn: { cards, links, routes } };
+  };
+}
+
+/** What is not in the trash, kept while the snapshot is the same. */
+function createLiving() {
+  let last: BoardSnapshot | undefined;
+  let living: Pick<Drawn, "cards" | "links"> = { cards: new Map(), links: [] };
+  return (snapshot: BoardSnapshot): Pick<Drawn, "cards" | "links"> => {
+    if (snapshot === last) return living;
+    last = snapshot;
     const cards = new Map<CardId, Card>();
-    for (const [id, card] of input.snapshot.cards) if (!isTrashed(card)) cards.set(id, card);
-    return { nodes: nodesOf(cards, input), edges: edgesOf(cards, input) };
+    for (const [id, card] of snapshot.cards) if (!isTrashed(card)) cards.set(id, card);
+    const links: Link[] = [];
+    for (const link of snapshot.links.values())
+      if (link.attributes.trashedAt === undefined && cards.has(link.from) && cards.has(link.to)) links.push(link);
+    return (living = { cards, links });
   };
 }
 
@@ -93,7 +120,7 @@ function createNodes() {
   return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly CardFlowNode[] => {
     const next = new Map<CardId, Known>();
     const nodes: CardFlowNode[] = [];
-    for (const [id, card] of cards) {
+    for (const [id, card] of mountedOf(cards, input.mounted)) {
       const last = known.get(id);
       const state = stateOf(card, input);
       const here = input.here.get(id);
@@ -109,26 +136,35 @@ function createNodes() {
   };
 }
 const STILL: Pair = [0, 0];
+
+/** The mounted cards, in the order of the board where all are. */
+function* mountedOf(cards: ReadonlyMap<CardId, Card>, { cards: mounted }: Mounted): Iterable<readonly [CardId, Card]> {
+  if (!mounted) return yield* cards;
+  for (const id of mounted) {
+    const card = cards.get(id);
+    if (card) yield [id, card];
+  }
+}
 const isShownBy = ({ position }: CardFlowNode, card: Card, [dx, dy]: Pair) =>
   position.x === card.position[0] + dx && position.y === card.position[1] + dy;
 
 function createEdges() {
   const routesOf = createLinkRoutes();
+  const mountedOnes = createMountedLinks();
   const linkedCardOf = createLinkedCards();
   let known: ReadonlyMap<LinkId, LinkFlowEdge> = new Map();
   let before: readonly LinkFlowEdge[] = [];
-  let last: Pick<FlowInput, "snapshot" | "selection" | "moved" | "lit"> | undefined;
-  return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly LinkFlowEdge[] => {
-    const { snapshot, selection, moved, lit } = input;
-    const isSameBoard = last?.snapshot === snapshot && last.selection === selection && last.lit === lit;
-    if (isSameBoard && last?.moved.size === 0 && moved.size === 0) return before;
+  let last: Pick<FlowInput, "snapshot" | "selection" | "moved" | "lit" | "mounted"> | undefined;
+  let routes: Drawn["routes"] = new Map();
+  return (cards: ReadonlyMap<CardId, Card>, links: readonly Link[], input: FlowInput) => {
+    const { snapshot, selection, moved, lit, mounted } = input;
+    const isSameBoard =
+      last?.snapshot === snapshot && last.selection === selection && last.lit === lit && last.mounted === mounted;
+    if (isSameBoard && last?.moved.size === 0 && moved.size === 0) return { edges: before, routes };
     last = input;
-    const links: Link[] = [];
-    for (const link of snapshot.links.values())
-      if (link.attributes.trashedAt === undefined && cards.has(link.from) && cards.has(link.to)) links.push(link);
-    const routes = routesOf(cards, links, moved);
+    routes = routesOf(cards, links, moved);
     const next = new Map<LinkId, LinkFlowEdge>();
-    for (const link of links) {
+    for (const link of mountedOnes(links, input)) {
       const [from, to, route] = [
         linkedCardOf(cards.get(link.from)),
         linkedCardOf(cards.get(link.to)),
@@ -148,7 +184,23 @@ function createEdges() {
       next.set(link.id, isSame ? edge : toEdge({ link, route, ends: [from, to], isDim }, selected));
     }
     known = next;
-    return (before = sameList(before, [...next.values()]));
+    before = sameList(before, [...next.values()]);
+    return { edges: before, routes };
+  };
+}
+
+/** The links that are in the page, kept while cards are carried. From far only the chosen ones are: all others are painted. */
+function createMountedLinks() {
+  let last: readonly unknown[] = [];
+  let found: readonly Link[] = [];
+  return (links: readonly Link[], { mounted, selection }: FlowInput): readonly Link[] => {
+    const { cards, isFar } = mounted;
+    if (cards === undefined) return links;
+    const asked = isFar ? [links, mounted, selection] : [links, mounted];
+    if (asked.length === last.length && asked.every((part, at) => part === last[at])) return found;
+    last = asked;
+    found = links.filter(({ id, from, to }) => (isFar ? selection.has(id) : cards.has(from) && cards.has(to)));
+    return found;
   };
 }
 
@@ -223,8 +275,7 @@ const UNDESCRIBED = { "aria-roledescription": undefined, "aria-describedby": und
 
 function toLinkedCard(card: Card): LinkedCard {
   const { width, height } = boxOf(card);
-  const silhouette = card.kind === "factor" ? "hexagon" : card.kind === "strategy" ? "flag" : "box";
-  return { title: titleOf(card), size: [width, height], silhouette };
+  return { title: titleOf(card), size: [width, height], silhouette: silhouetteOf(card) };
 }
 
 const toEdge = (data: LinkData, selected: boolean): LinkFlowEdge => ({

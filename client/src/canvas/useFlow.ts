@@ -1,20 +1,46 @@
 import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import { useEffect, useMemo, useReducer, useRef } from "react";
 import { useLocks, useOthers, useSnapshot, useSpotlit, useUi } from "../state/index.ts";
+import { mountedIn, type Mounted } from "./far/mounted.ts";
+import { createPlaces, type Places } from "./far/places.ts";
+import { useWindow } from "./far/useWindow.ts";
 import { createHere } from "./here.ts";
 import { createRemoteDrags } from "./remoteDrags.ts";
-import { createToFlow, type Flow } from "./toFlow.ts";
+import { createToFlow, type Flow, type Here } from "./toFlow.ts";
 import type { Moving } from "./useMoving.ts";
 
-/** The board as React Flow is given it: the snapshot, what is chosen and moved here, and what the others do meanwhile. */
-export function useFlow(moving: Moving | undefined, focused: CardId | undefined): Flow {
+export interface CanvasFlow extends Flow {
+  /** the board is painted: React Flow has only what somebody has in hand */
+  readonly isFar: boolean;
+  readonly places: Places;
+  /** how far cards are shown from where they lie */
+  readonly moved: ReadonlyMap<CardId, Pair>;
+  readonly lit: ReadonlySet<CardId | LinkId> | undefined;
+  readonly here: ReadonlyMap<CardId | LinkId, Here>;
+}
+
+/**
+ * The board as React Flow is given it: the snapshot, what is chosen and moved here, and what the others do meanwhile.
+ * @param focused the card that the keyboard is at
+ * @param pointed the card under the pointer, where the board is painted
+ */
+export function useFlow(
+  moving: Moving | undefined,
+  focused: CardId | undefined,
+  pointed: CardId | undefined,
+): CanvasFlow {
   const snapshot = useSnapshot();
   const others = useOthers();
   const selection = useUi((ui) => ui.selection);
   const editing = useUi((ui) => ui.editing);
   const linkStart = useUi((ui) => (ui.tool.type === "link" ? ui.tool.from : undefined));
   // one of each for the life of the canvas: they remember what they made last
-  const makers = useRef({ toFlow: createToFlow(), hereOf: createHere(), dragsOf: createRemoteDrags() });
+  const makers = useRef({
+    toFlow: createToFlow(),
+    hereOf: createHere(),
+    dragsOf: createRemoteDrags(),
+    places: createPlaces(),
+  });
   const locks = useLocks();
   const lit = useLit();
   const [turn, lookAgain] = useReducer((n: number) => n + 1, 0);
@@ -33,11 +59,48 @@ export function useFlow(moving: Moving | undefined, focused: CardId | undefined)
   const here = useMemo(() => makers.current.hereOf(others), [others]);
   const moved = useMemo(() => joinMoves(remote.moved, moving), [remote, moving]);
   const lifted = moving?.isLifted === true ? moving.cards : NONE;
-  return useMemo(
-    () => makers.current.toFlow({ snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit }),
-    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit],
+  const mounted = useMounted(makers.current.places, [editing, focused, pointed]);
+  const flow = useMemo(
+    () =>
+      makers.current.toFlow({
+        snapshot,
+        selection,
+        editing,
+        focused,
+        linkStart,
+        locks,
+        moved,
+        lifted,
+        here,
+        lit,
+        mounted,
+      }),
+    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit, mounted],
   );
+  return { ...flow, isFar: mounted.isFar, places: makers.current.places, moved, lit, here };
 }
+
+/** Which cards are in the page; the same object while they are the same. */
+function useMounted(places: Places, inHand: readonly (CardId | undefined)[]): Mounted {
+  const snapshot = useSnapshot();
+  const selection = useUi((ui) => ui.selection);
+  const window = useWindow();
+  const last = useRef<Mounted>(undefined);
+  return useMemo(() => {
+    places.update(snapshot.cards);
+    const links = [...selection].filter((id): id is LinkId => snapshot.links.has(id as LinkId));
+    const next = mountedIn(snapshot, places, window, { cards: inHand, links });
+    return (last.current = last.current && isSameMounted(last.current, next) ? last.current : next);
+    // oxlint-disable-next-line react/exhaustive-deps -- the cards in hand, one by one
+  }, [places, snapshot, selection, window, ...inHand]);
+}
+const isSameMounted = (a: Mounted, b: Mounted): boolean =>
+  a.isFar === b.isFar &&
+  (a.cards === b.cards ||
+    (a.cards !== undefined &&
+      b.cards !== undefined &&
+      a.cards.size === b.cards.size &&
+      [...b.cards].every((id) => a.cards?.has(id))));
 
 /** What is lit; undefined when nothing is. */
 function useLit(): ReadonlySet<CardId | LinkId> | undefined {

@@ -1,13 +1,15 @@
 import type { Card, CardId, LinkId, Pair } from "@palabre/shared/terms";
 import { useReactFlow, type Edge, type EdgeChange, type Node, type NodeChange, type Viewport } from "@xyflow/react";
 import { useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
-import type { ActionContext } from "./action.ts";
+import { selectedCards, type ActionContext } from "./action.ts";
 import { boxOf } from "./box.ts";
 import { framedBy, placeNew, selectionAfter } from "./fromFlow.ts";
 import type { MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
 import { sayLocked } from "./sayLocked.ts";
 import { sayReadOnly } from "./useActionContext.ts";
+import { findPainted } from "./far/findPainted.ts";
+import type { CanvasFlow } from "./useFlow.ts";
 import type { Mover } from "./useMoving.ts";
 import { detailAt } from "./view.ts";
 
@@ -15,6 +17,8 @@ interface Parts {
   readonly root: RefObject<HTMLElement | null>;
   readonly context: ActionContext;
   readonly mover: Mover;
+  /** what is painted, and where it lies */
+  readonly far: RefObject<CanvasFlow | undefined>;
   readonly onMenu: (menu: { readonly x: number; readonly y: number; readonly target: MenuTarget }) => void;
   readonly onLabel: (link: LinkId) => void;
 }
@@ -24,8 +28,8 @@ const cardOf = ({ id }: Node) => id as CardId;
 const linkOf = ({ id }: Edge) => id as LinkId;
 
 /** What React Flow tells of the pointer, as commands. Handlers stay the same from one draw to the next. */
-export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) {
-  const { screenToFlowPosition } = useReactFlow();
+export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Parts) {
+  const { screenToFlowPosition, getZoom: zoomOf } = useReactFlow();
   const marquee = useRef<{ readonly from: Pair; readonly kept: ReadonlySet<CardId | LinkId> }>(undefined);
   const pressed = useRef<{
     readonly at: Pair;
@@ -76,6 +80,12 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
       if (target.type !== "ground" && !ui.get().selection.has(target.id)) commands.select([target.id]);
       onMenu({ x: event.clientX, y: event.clientY, target });
     };
+    /** What goes with a card that is dragged: all that is chosen, in the page or not, when the card is. */
+    const takenWith = (card: CardId): readonly CardId[] =>
+      ui.get().selection.has(card) ? selectedCards(board).filter((id) => id === card || !board.isLocked(id)) : [card];
+    /** The card or link that is painted at a point, where it is not in the page. */
+    const paintedAt = (point: Pair) =>
+      far.current?.isFar === true ? findPainted(far.current, point, zoomOf()) : undefined;
     /** Why a card can't be dragged, in words; undefined when it can. */
     const refusalOf = ({ id }: Card): (() => void) | undefined => {
       if (!board.mayEdit) return () => sayReadOnly(context);
@@ -95,10 +105,10 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
         mover.settle();
         dragFrom.current = [node.position.x, node.position.y];
       },
-      onNodeDrag: (_: unknown, node: Node, nodes: Node[]) => {
+      onNodeDrag: (_: unknown, node: Node) => {
         if (!dragFrom.current) return;
         const [x, y] = dragFrom.current;
-        mover.show(nodes.map(cardOf), [node.position.x - x, node.position.y - y]);
+        mover.show(takenWith(cardOf(node)), [node.position.x - x, node.position.y - y]);
       },
       onNodeDragStop: () => {
         dragFrom.current = undefined;
@@ -117,13 +127,18 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
       onEdgeContextMenu: (event: MouseEvent, edge: Edge) => openMenu(event, { type: "link", id: linkOf(edge) }),
       onPaneClick: (event: MouseEvent) => {
         if (event.detail > 1) return;
+        const found = paintedAt(pointOf(event));
+        if (found && ui.get().tool.type === "select") return commands.select([found.id]);
+        if (found?.type === "card" && hand().onCard) return hand().onCard?.(context, found.id);
         hand().onGround?.(context, pointOf(event));
       },
       onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) =>
-        openMenu(event, { type: "ground", at: pointOf(event) }),
+        openMenu(event, paintedAt(pointOf(event)) ?? { type: "ground", at: pointOf(event) }),
       onDoubleClick: (event: MouseEvent) => {
         const isGround = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
         if (!isGround || ui.get().tool.type !== "select") return;
+        const found = paintedAt(pointOf(event));
+        if (found?.type === "card") return write(found.id);
         if (!board.mayEdit) return sayReadOnly(context);
         const id = commands.addCard(placeNew(board.snapshot(), "expectation", pointOf(event)));
         const card = id && board.card(id);
@@ -161,7 +176,7 @@ export function useFlowEvents({ root, context, mover, onMenu, onLabel }: Parts) 
       mover.cancel();
     };
     return { handlers, cancelDrag };
-  }, [context, mover, onLabel, onMenu, root, screenToFlowPosition]);
+  }, [context, mover, far, onLabel, onMenu, root, screenToFlowPosition, zoomOf]);
 }
 /** Who drags a card further than this meant to move it. */
 const DRAG_PX = 12;

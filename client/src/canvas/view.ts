@@ -37,7 +37,8 @@ export function setView(board: BoardState, view: View): () => void {
   };
 }
 
-export const ZOOM = { least: 0.1, most: 2 } as const;
+/** From a board of 5,000 cards seen whole, to small print. */
+export const ZOOM = { least: 0.03, most: 2 } as const;
 /** A step of the zoom buttons and keys; two steps halve or double, about. */
 export const ZOOM_STEP = 1.25;
 
