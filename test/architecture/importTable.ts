@@ -188,7 +188,28 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/facilitation",
   ],
   // the facilitator's panel, a section a file; fetched when it is opened
-  "client/panels/run": ["react", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
+  "client/panels/run": [
+    "react",
+    "react-aria-components",
+    "client/phase",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    "shared/facilitation",
+    "shared/protocol",
+  ],
+  // the step that is under way, for everybody: its time, what may be done, where to look; fetched by boards that have an agenda
+  "client/phase": [
+    "react",
+    "client/state",
+    "client/canvas",
+    "client/ui",
+    "client/i18n",
+    "shared/documents",
+    "shared/facilitation",
+  ],
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   "client/panels": [
@@ -233,6 +254,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/overlays",
     "client/panels",
     "client/people",
+    "client/phase",
     "client/figures",
     "client/ui",
     "client/i18n",

@@ -17,6 +17,7 @@ import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, Unreacha
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
+import { PhaseSlip } from "./laterPhase.tsx";
 import { NameSlip } from "./NameSlip.tsx";
 import { Ground } from "./Paper.tsx";
 import { Refusal } from "./Refusal.tsx";
@@ -46,7 +47,8 @@ const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog 
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
 const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
 const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
-const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
+const shortcuts = () => withTexts(["phase"], () => import("./ShortcutSheet.tsx"));
+const ShortcutSheet = lazy(async () => ({ default: (await shortcuts()).ShortcutSheet }));
 
 export interface BoardScreenProps {
   /** this person has just been given a name */
@@ -107,6 +109,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         <div className={css["banners"]}>
           <StatusBanner onReopen={onReopen} />
           {isLoaded && <RulesBanner />}
+          {isLoaded && <PhaseSlip />}
           {isLoaded && isLit && (
             <Suspense fallback={null}>
               <SpotlightSlip />

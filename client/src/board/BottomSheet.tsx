@@ -1,6 +1,6 @@
 import { Suspense, useId } from "react";
 import { useText } from "../i18n/index.ts";
-import { CardPeek, panelsFor, selectedThings } from "../panels/index.ts";
+import { CardPeek, usePanels, selectedThings } from "../panels/index.ts";
 import { BoardContext, useBoard, useSnapshot, useUi } from "../state/index.ts";
 import { BareButton, ChevronUpIcon, classes, Icon } from "../ui/index.ts";
 import type { SidePanelProps } from "./SidePanel.tsx";
@@ -10,9 +10,10 @@ import css from "./BottomSheet.module.css";
 export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
   const { t } = useText();
   const board = useBoard();
-  const { ui, mayFacilitate } = board;
+  const { ui } = board;
+  const panels = usePanels();
   const panel = useUi((state) => state.panel);
-  const entry = panelsFor(mayFacilitate).find(({ id }) => id === panel);
+  const entry = panels.find(({ id }) => id === panel);
   if (!entry) {
     return (
       <BoardContext value={shown}>

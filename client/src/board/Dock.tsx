@@ -1,7 +1,7 @@
 import { useAction } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { panelsFor } from "../panels/index.ts";
+import { usePanels } from "../panels/index.ts";
 import { useBoard, useUi, useMayEdit } from "../state/index.ts";
 import {
   HandIcon,
@@ -15,7 +15,8 @@ import {
   UndoIcon,
   type MenuEntry,
 } from "../ui/index.ts";
-import { PLACED_KINDS } from "./tools.ts";
+import type { PlacedKind } from "./tools.ts";
+import { useOffered } from "./useOffered.ts";
 import { useMoreItems } from "./useMoreItems.ts";
 import css from "./Dock.module.css";
 
@@ -23,13 +24,14 @@ import css from "./Dock.module.css";
 export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
+  const { kinds, signs } = useOffered();
   return (
     <nav className={css["dock"]} aria-label={t("board.tools")} inert={isEnded}>
       <PointerTool />
       {mayEdit && (
         <>
-          <AddMenu />
-          <LinkTool />
+          {kinds.length > 0 && <AddMenu kinds={kinds} />}
+          {signs.length > 0 && <LinkTool />}
           <Undo />
         </>
       )}
@@ -57,10 +59,10 @@ const PointerTool = () => {
   );
 };
 
-const AddMenu = () => {
+const AddMenu = ({ kinds }: { readonly kinds: readonly PlacedKind[] }) => {
   const text = useText();
   const { ui } = useBoard();
-  const items = PLACED_KINDS.map((kind): MenuEntry => ({
+  const items = kinds.map((kind): MenuEntry => ({
     id: kind,
     icon: drawingOfKind(kind),
     label: kindWord({ kind }, text),
@@ -125,10 +127,11 @@ const Undo = () => {
 /** The panels, which have their tabs elsewhere on a wide screen, and the menu of rare things. */
 const Notebook = () => {
   const { t } = useText();
-  const { ui, mayFacilitate } = useBoard();
+  const { ui } = useBoard();
+  const panels = usePanels();
   const rest = useMoreItems();
   const items: MenuEntry[] = [
-    ...panelsFor(mayFacilitate).map(({ id, icon, label }): MenuEntry => ({
+    ...panels.map(({ id, icon, label }): MenuEntry => ({
       id,
       icon,
       label: t(label),

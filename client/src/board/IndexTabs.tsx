@@ -1,5 +1,5 @@
 import { useText } from "../i18n/index.ts";
-import { panelsFor } from "../panels/index.ts";
+import { usePanels } from "../panels/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
 import { BareButton, classes, Icon, Tooltip } from "../ui/index.ts";
 import css from "./IndexTabs.module.css";
@@ -7,11 +7,12 @@ import css from "./IndexTabs.module.css";
 /** The notebook's tabs: each opens its panel beside the board, and closes it again. */
 export const IndexTabs = ({ isWide }: { readonly isWide: boolean }) => {
   const { t } = useText();
-  const { ui, mayFacilitate } = useBoard();
+  const { ui } = useBoard();
+  const panels = usePanels();
   const open = useUi(({ panel }) => panel);
   return (
     <nav className={css["tabs"]} aria-label={t("board.notebook")}>
-      {panelsFor(mayFacilitate).map(({ id, icon, label }) => {
+      {panels.map(({ id, icon, label }) => {
         const isOpen = open === id;
         const tab = (
           <BareButton

@@ -10,16 +10,17 @@ import css from "./StatusBanner.module.css";
 /** What holds for the whole board and is not plain to see: that it is frozen, that one is muted, and that a part of it could not be read. */
 export const RulesBanner = () => {
   const { me } = useBoard();
-  const { rules, damage } = useWorkshop();
+  const { rules, damage, now } = useWorkshop();
+  const isByTime = now?.isTimeUp === true;
   const isFacilitator = mayFacilitate(me.role);
   const isMuted = !isFacilitator && rules.muted.has(me.person);
-  useAnnounced(rules.frozen, "board.frozen", "board.thawed");
+  useAnnounced(rules.frozen, isByTime ? "board.frozenByTime" : "board.frozen", "board.thawed");
   useAnnounced(isMuted, "board.muted", "board.unmuted");
   return (
     <>
       {isFacilitator && damage && <DamageBanner count={damage.count} at={damage.at} />}
       {isMuted && <MutedBanner />}
-      {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} />}
+      {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} isByTime={isByTime} />}
     </>
   );
 };
@@ -31,10 +32,11 @@ function useAnnounced(holds: boolean, on: Words, off: Words): void {
   useEffect(() => {
     if (before.current === holds) return;
     before.current = holds;
-    announce(t(holds ? on : off));
+    // that the time is up interrupts: it is one of the few things that may
+    announce(t(holds ? on : off), on === "board.frozenByTime" && holds ? "assertive" : "polite");
   }, [holds, on, off, t]);
 }
-type Words = "board.frozen" | "board.thawed" | "board.muted" | "board.unmuted";
+type Words = "board.frozen" | "board.frozenByTime" | "board.thawed" | "board.muted" | "board.unmuted";
 
 const MutedBanner = () => {
   const { t } = useText();
@@ -46,13 +48,13 @@ const MutedBanner = () => {
   );
 };
 
-const FrozenBanner = ({ isFacilitator }: { readonly isFacilitator: boolean }) => {
+const FrozenBanner = ({ isFacilitator, isByTime }: { readonly isFacilitator: boolean; readonly isByTime: boolean }) => {
   const { t } = useText();
   const freeze = useAction("freeze");
   return (
     <div className={classes(css["banner"], css["rule"])} data-banner="frozen">
       <Icon of={FreezeIcon} />
-      <p>{isFacilitator ? t("board.frozenByYou") : t("board.frozen")}</p>
+      <p>{t(isByTime ? "board.frozenByTime" : isFacilitator ? "board.frozenByYou" : "board.frozen")}</p>
       {isFacilitator && (
         <Button size="s" onPress={freeze.run}>
           {t("board.unfreeze")}

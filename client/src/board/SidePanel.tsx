@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { useText } from "../i18n/index.ts";
-import { panelsFor } from "../panels/index.ts";
+import { usePanels } from "../panels/index.ts";
 import { BoardContext, useBoard, useUi, type BoardState } from "../state/index.ts";
 import css from "./SidePanel.module.css";
 
@@ -14,8 +14,9 @@ export interface SidePanelProps {
 export const SidePanel = ({ isEnded, shown }: SidePanelProps) => {
   const { t } = useText();
   const board = useBoard();
+  const panels = usePanels();
   const open = useUi(({ panel }) => panel);
-  const entry = panelsFor(board.mayFacilitate).find(({ id }) => id === open);
+  const entry = panels.find(({ id }) => id === open);
   if (!entry) return null;
   return (
     <aside key={entry.id} className={css["panel"]} aria-label={t(entry.label)} data-panel={entry.id} inert={isEnded}>

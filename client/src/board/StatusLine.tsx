@@ -1,7 +1,8 @@
-import { mayWrite } from "@palabre/shared/facilitation";
+import { allowsNothing, mayWrite } from "@palabre/shared/facilitation";
+import { currentPhase, wordsIn, type Language } from "@palabre/shared/terms";
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useStatus } from "../state/index.ts";
+import { useBoard, useStatus, useWorkshop } from "../state/index.ts";
 import { announce, classes, Icon, OfflineIcon, SavedIcon } from "../ui/index.ts";
 import { statusWords } from "./statusWords.ts";
 import css from "./StatusLine.module.css";
@@ -9,8 +10,14 @@ import css from "./StatusLine.module.css";
 /** Under the title: where one's changes are, truly. Said aloud only when the kind of news changes. */
 export const StatusLine = () => {
   const text = useText();
-  const mayEdit = mayWrite(useBoard().me.role, "board");
-  const { kind, tone, line } = statusWords(useStatus(), mayEdit, text);
+  const isWriter = mayWrite(useBoard().me.role, "board");
+  const why = useWhyReadOnly(text.language);
+  const { kind, tone, line } = statusWords(
+    useStatus(),
+    isWriter && why === undefined,
+    text,
+    isWriter ? why : undefined,
+  );
   const heard = useRef<string>("opening");
   useEffect(() => {
     const before = heard.current;
@@ -26,3 +33,12 @@ export const StatusLine = () => {
     </span>
   );
 };
+
+/** The step that leaves this person nothing to change on the board. */
+function useWhyReadOnly(language: Language): string | undefined {
+  const { mayFacilitate } = useBoard();
+  const { agenda, now, rules } = useWorkshop();
+  const phase = currentPhase(agenda, now);
+  const isIdle = allowsNothing(rules.phase?.[mayFacilitate ? "facilitator" : "participant"]);
+  return phase && isIdle && (mayFacilitate || phase.writing !== "silent") ? wordsIn(phase.title, language) : undefined;
+}

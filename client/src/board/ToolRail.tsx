@@ -13,7 +13,8 @@ import {
   UndoIcon,
   type IconDrawing,
 } from "../ui/index.ts";
-import { actionOfTool, isTool, LINKED, PLACED_KINDS, type PlacedKind } from "./tools.ts";
+import { actionOfTool, isTool, type PlacedKind } from "./tools.ts";
+import { useOffered } from "./useOffered.ts";
 import { useKeys } from "./useKeys.ts";
 import css from "./ToolRail.module.css";
 
@@ -21,18 +22,19 @@ import css from "./ToolRail.module.css";
 export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
+  const { kinds, signs } = useOffered();
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
       <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
       <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
       {mayEdit && (
         <>
-          <hr />
-          {PLACED_KINDS.map((kind) => (
+          {kinds.length > 0 && <hr />}
+          {kinds.map((kind) => (
             <KindTool key={kind} kind={kind} />
           ))}
-          <hr />
-          {LINKED.map((polarity) => (
+          {signs.length > 0 && <hr />}
+          {signs.map((polarity) => (
             <LinkTool key={polarity} polarity={polarity} />
           ))}
           <span className={css["grow"]} />

@@ -3,12 +3,13 @@ import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { Button, IconButton, Logo, QrIcon } from "../ui/index.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
+import { PhaseBar } from "./laterPhase.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { People } from "./People.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import css from "./TopBar.module.css";
 
-/** Which board this is, where its changes are, who is here, and how others come. */
+/** Which board this is, where its changes are, which step is under way, who is here, and how others come. */
 export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const { t } = useText();
   const { ui, me } = useBoard();
@@ -23,6 +24,7 @@ export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
         <BoardTitle />
         <StatusLine />
       </div>
+      <PhaseBar />
       <div className={css["who"]}>
         <People />
         {isNarrow ? (

@@ -16,12 +16,21 @@ export interface StatusWords {
 }
 
 /** The status in words: it claims "saved" only for what is on the server's disk. */
-export function statusWords(status: SyncStatus, mayEdit: boolean, { t, date }: Pick<Text, "t" | "date">): StatusWords {
+export function statusWords(
+  status: SyncStatus,
+  mayEdit: boolean,
+  { t, date }: Pick<Text, "t" | "date">,
+  /** what keeps them from editing for now: the step that is under way */
+  why?: string,
+): StatusWords {
   switch (status.type) {
     case "loading":
       return { kind: "opening", tone: "calm", line: t("status.opening") };
     case "saved":
-      if (!mayEdit) return { kind: "kept", tone: "calm", line: t("status.readOnly") };
+      if (!mayEdit) {
+        const line = why === undefined ? t("status.readOnly") : t("status.readOnlyIn", { why });
+        return { kind: "kept", tone: "calm", line };
+      }
       return {
         kind: "kept",
         tone: "calm",

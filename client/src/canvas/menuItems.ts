@@ -2,7 +2,7 @@ import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import type { MenuEntry } from "../ui/index.ts";
 import type { ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
-import { keysOf, runAction, isOffered } from "./useActionContext.ts";
+import { keysOf, runAction, isShown } from "./useActionContext.ts";
 import { placeState } from "./tools/place.ts";
 
 /** What a menu was opened on. */
@@ -37,7 +37,7 @@ export function menuItems(target: MenuTarget, context: ActionContext): readonly 
   const entries = ENTRIES[target.type].flatMap((id): readonly MenuEntry[] => {
     if (id === "separator") return [id];
     const action = actionOf(id);
-    if (!isOffered(action, board)) return [];
+    if (!isShown(action, board)) return [];
     const isHere = id === "new" && target.type === "ground";
     return [
       {
@@ -48,7 +48,9 @@ export function menuItems(target: MenuTarget, context: ActionContext): readonly 
         isChosen: target.type === "link" && isSet(context, target.id, id),
         tone: id === "delete" ? "danger" : "plain",
         onAction: () =>
-          isHere ? placeState("expectation").onGround?.(context, target.at) : runAction(action, context),
+          isHere
+            ? placeState(board.kindToAdd("expectation")).onGround?.(context, target.at)
+            : runAction(action, context),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import type { Deed, ThingId } from "@palabre/shared/terms";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard, type BoardState } from "../state/index.ts";
@@ -52,6 +53,8 @@ export interface ActionView {
   readonly label: string;
   /** the first of its keys as printed on the keyboard; undefined when it has none */
   readonly keys: string | undefined;
+  /** whether there is a button for it now */
+  readonly isShown: boolean;
   /** whether it can be done now */
   readonly isPossible: boolean;
   readonly run: () => void;
@@ -77,20 +80,48 @@ export function useAction(id: ActionId): ActionView {
     [board],
   );
   const isPossible = useSyncExternalStore(subscribe, () => isOffered(action, board) && isNowPossible(action, board));
+  const isShownNow = useSyncExternalStore(subscribe, () => isShown(action, board));
   return useMemo(
     () => ({
       id,
       label: text.t(action.message),
       keys: keysOf(action, text),
+      isShown: isShownNow,
       isPossible,
       run: () => runAction(action, context),
     }),
-    [id, action, text, isPossible, context],
+    [id, action, text, isShownNow, isPossible, context],
   );
 }
 /** What a person may not do, ever or now, is not offered. */
 export const isOffered = ({ isEdit, isFacilitation }: Action, board: BoardState): boolean =>
   (board.mayEdit || isEdit !== true) && (isFacilitation !== true || board.mayFacilitate);
+
+/** Where a step shows few tools, only those for what it allows; all keys still answer, and say why they do nothing. */
+export function isShown(action: Action, board: BoardState): boolean {
+  const deed = deedOf(action.id, board);
+  return isOffered(action, board) && (deed === undefined || board.offers(deed));
+}
+
+/** What an action does, on a thing of one's own where it is about one. */
+function deedOf(id: ActionId, board: BoardState): Deed | undefined {
+  const { me } = board;
+  const onOwn = { on: me.person as unknown as ThingId, thing: "card", madeBy: me.person } as const;
+  switch (id) {
+    case "new":
+      return { type: "addCard", kind: board.kindToAdd("expectation") };
+    case "frame":
+      return { type: "addCard", kind: "frame" };
+    case "link":
+      return { type: "addLink" };
+    case "write":
+      return { type: "write", ...onOwn };
+    case "delete":
+      return { type: "trash", ...onOwn };
+    default:
+      return undefined;
+  }
+}
 
 /** Undo can always be tried by its keys, which say when there is nothing; its button shows it beforehand. */
 const isNowPossible = ({ id, when }: Action, board: BoardState): boolean => {

@@ -140,7 +140,7 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
         const found = paintedAt(pointOf(event));
         if (found?.type === "card") return write(found.id);
         if (!board.mayEdit) return sayReadOnly(context);
-        const id = commands.addCard(placeNew(board.snapshot(), "expectation", pointOf(event)));
+        const id = commands.addCard(placeNew(board.snapshot(), board.kindToAdd("expectation"), pointOf(event)));
         const card = id && board.card(id);
         if (card) context.view?.comeNear(boxOf(card));
       },

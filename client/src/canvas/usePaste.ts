@@ -15,7 +15,7 @@ export function usePaste(context: ActionContext): () => void {
       const { board, view, text, toast } = context;
       if (!board.mayEdit) return sayReadOnly(context);
       const snapshot = board.snapshot();
-      const cards = cardsOfLines(snapshot, pasted, "expectation", view?.middle() ?? [0, 0]);
+      const cards = cardsOfLines(snapshot, pasted, board.kindToAdd("expectation"), view?.middle() ?? [0, 0]);
       const ids = board.commands.addCards(cards);
       const bounds = boundsOf(ids.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
       if (!bounds) return;

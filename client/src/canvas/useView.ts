@@ -38,6 +38,13 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, move()),
       zoomTo: (zoom) => void flow.zoomTo(zoom, move()),
       fit: (box) => goTo(viewportAround(box, size())),
+      bringTo: (box) => {
+        if (mover.isDragging()) return undefined;
+        const before = flow.getViewport();
+        const glide = { duration: motionMs(BRING_MS) };
+        void flow.setViewport(viewportAround(box, size()), glide);
+        return () => void flow.setViewport(before, glide);
+      },
       reveal,
       comeNear: (box) => {
         if (flow.getZoom() >= READABLE) reveal(box);
@@ -83,5 +90,7 @@ function whenMounted(
 }
 
 const CALM_MS = 180;
+/** Slow enough to see where one is taken. */
+const BRING_MS = 1_000;
 /** Where motion is unwelcome, a glide is a jump. */
-const motionMs = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : CALM_MS);
+const motionMs = (ms = CALM_MS): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : ms);

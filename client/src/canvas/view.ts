@@ -9,6 +9,11 @@ export interface View {
   zoomTo(zoom: number): void;
   /** Shows a whole box, never larger than 100 %. */
   fit(box: Box): void;
+  /**
+   * Glides to a whole box in a second, because somebody else asks for it; gives the way back to where the person was. Undefined, and
+   * nothing moves, while the hand carries something.
+   */
+  bringTo(box: Box): (() => void) | undefined;
   /** Moves just so far that a box is seen. */
   reveal(box: Box): void;
   /** Zooms in on a box when it is too small to be typed in, else just reveals it. */

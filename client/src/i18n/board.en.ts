@@ -13,6 +13,7 @@ export const board = {
   "board.freeze": "Freeze the board",
   "board.freezeHint": "Participants look on and change nothing",
   "board.frozen": "The facilitator has frozen the board. Look, listen, talk: writing goes on when it is released.",
+  "board.frozenByTime": "The time is up: the board is frozen until the next step.",
   "board.frozenByYou": "The board is frozen for participants. You can still edit.",
   "board.groupCards": "Cards",
   "board.groupHistory": "Undo and redo",

@@ -17,6 +17,7 @@ export const board: Translated<typeof source> = {
   "board.freezeHint": "Les participants regardent, et ne changent rien",
   "board.frozen":
     "L’animateur a figé le tableau. Regardez, écoutez, parlez : on écrira de nouveau quand il sera libéré.",
+  "board.frozenByTime": "Le temps est écoulé : le tableau est figé jusqu’à l’étape suivante.",
   "board.frozenByYou": "Le tableau est figé pour les participants. Vous pouvez encore écrire.",
   "board.groupCards": "Cartes",
   "board.groupHistory": "Annuler et refaire",

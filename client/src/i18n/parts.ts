@@ -46,6 +46,10 @@ export const PARTS = {
     async () => (await import("./people.en.ts")).people,
     async () => (await import("./people.fr.ts")).people,
   ),
+  phase: part(
+    async () => (await import("./phase.en.ts")).phase,
+    async () => (await import("./phase.fr.ts")).phase,
+  ),
   reasons: part(
     async () => (await import("./reasons.en.ts")).reasons,
     async () => (await import("./reasons.fr.ts")).reasons,

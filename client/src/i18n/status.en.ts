@@ -28,6 +28,7 @@ export const status = {
   },
   "status.opening": "Opening…",
   "status.readOnly": "Read only, live",
+  "status.readOnlyIn": "Read-only: {why}",
   "status.refused": "Disconnected",
   "status.refusedEpoch": "The board was put in order on the server. Open it again to see it as it is.",
   "status.refusedForbidden":

@@ -31,6 +31,7 @@ export const status: Translated<typeof source> = {
   },
   "status.opening": "Ouverture…",
   "status.readOnly": "Lecture seule, en direct",
+  "status.readOnlyIn": "Lecture seule : {why}",
   "status.refused": "Déconnecté",
   "status.refusedEpoch": "Le tableau a été remis en ordre sur le serveur. Rouvrez-le pour le voir tel qu’il est.",
   "status.refusedForbidden":

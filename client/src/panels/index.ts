@@ -1,5 +1,5 @@
 export { CardPeek } from "./CardPeek.tsx";
-export { panelsFor } from "./panelList.ts";
+export { usePanels } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
 export { whenWords } from "./whenWords.ts";
 export { fetchPanels, RestoreDialog, SharePanel, SpotlightSlip, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";

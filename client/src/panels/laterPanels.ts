@@ -6,7 +6,7 @@ const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
-const run = () => withTexts(["run"], () => import("./run/index.ts"));
+const run = () => withTexts(["phase", "run"], () => import("./run/index.ts"));
 const share = () => withTexts(["share"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");

@@ -1,6 +1,7 @@
+import { currentPhase } from "@palabre/shared/terms";
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
-import type { Panel } from "../state/index.ts";
+import { useBoard, useWorkshop, type Panel } from "../state/index.ts";
 import { AnalyseIcon, CardIcon, HistoryIcon, ListenIcon, PeopleIcon, RunIcon, type IconDrawing } from "../ui/index.ts";
 import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel, PeoplePanel, RunPanel } from "./laterPanels.ts";
 
@@ -23,6 +24,13 @@ const PANELS: readonly PanelEntry[] = [
   { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];
 
-/** Those that a person has. */
-export const panelsFor = (isFacilitator: boolean): readonly PanelEntry[] =>
-  isFacilitator ? PANELS : PANELS.filter(({ isFacilitation }) => isFacilitation !== true);
+/** Those that a person has; where a step shows participants few tools, the card and the people. */
+export const usePanels = (): readonly PanelEntry[] => {
+  const { mayFacilitate } = useBoard();
+  const { agenda, now } = useWorkshop();
+  if (mayFacilitate) return PANELS;
+  const isFew = currentPhase(agenda, now)?.fewTools === true;
+  return PANELS.filter(({ id, isFacilitation }) =>
+    isFew ? id === "card" || id === "people" : isFacilitation !== true,
+  );
+};

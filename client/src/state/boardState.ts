@@ -12,17 +12,20 @@ import {
 } from "@palabre/shared/documents";
 import { mayDo, mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import type {
-  Annotation,
-  BoardRules,
-  BoardSnapshot,
-  Card,
-  CardId,
-  Link,
-  LinkAnnotation,
-  LinkId,
-  SpotlitThings,
-  ThingId,
+import {
+  CARD_KINDS,
+  currentPhase,
+  type Annotation,
+  type BoardRules,
+  type BoardSnapshot,
+  type Card,
+  type CardId,
+  type CardKind,
+  type Link,
+  type LinkAnnotation,
+  type LinkId,
+  type SpotlitThings,
+  type ThingId,
 } from "@palabre/shared/terms";
 import {
   connectBoard,
@@ -50,6 +53,10 @@ export interface BoardState {
   readonly mayEdit: boolean;
   /** why not: `role` for those who watch; undefined while they may */
   whyReadOnly(): "role" | "muted" | "frozen" | undefined;
+  /** whether this person is shown the tools for a deed: few are, where the step says so, and then those that it lets them use */
+  offers(deed: Deed): boolean;
+  /** the kind of card that a person writes who asks for none: this one, or the first that they may add now */
+  kindToAdd(usual: CardKind): CardKind;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
@@ -175,6 +182,14 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     const { muted, frozen } = readingWorkshop().rules;
     return muted.has(me.person) ? "muted" : frozen ? "frozen" : undefined;
   };
+  const phaseNow = () => currentPhase(readingWorkshop().agenda, readingWorkshop().now);
+  const isAllowed = (deed: Deed): boolean => {
+    const { rules } = readingWorkshop();
+    const phase = phaseNow();
+    // what is written in silence goes to one's drafts, whatever the board takes
+    const isDrafted = deed.type === "addCard" && phase?.writing === "silent" && !isFacilitator;
+    return forbiddenBy(isDrafted ? { ...rules, phase: phase.may } : rules, me, deed) === undefined;
+  };
   const isLockedByFacilitator = (thing: ThingId) => !isFacilitator && readingWorkshop().rules.locks.has(thing);
   const isLocked = (thing: CardId | LinkId) =>
     // a selection holds ids of both
@@ -207,6 +222,8 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       return whyReadOnly() === undefined;
     },
     whyReadOnly,
+    offers: (deed) => isFacilitator || phaseNow()?.fewTools !== true || isAllowed(deed),
+    kindToAdd: (usual) => [usual, ...CARD_KINDS].find((kind) => isAllowed({ type: "addCard", kind })) ?? usual,
     mayFacilitate: isFacilitator,
     isLocked,
     isLockedByFacilitator,

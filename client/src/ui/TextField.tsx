@@ -10,7 +10,7 @@ import {
 import { classes } from "./classes.ts";
 import css from "./TextField.module.css";
 
-type Behaviour = Omit<
+export type TextBehaviour = Omit<
   AriaTextFieldProps,
   "className" | "style" | "children" | "render" | "aria-label" | "isInvalid" | "validate" | "validationBehavior"
 >;
@@ -23,7 +23,7 @@ export interface FieldProps {
   readonly error?: string | undefined;
   readonly className?: string | undefined;
 }
-export interface TextFieldProps extends FieldProps, Behaviour {
+export interface TextFieldProps extends FieldProps, TextBehaviour {
   readonly placeholder?: string | undefined;
   /** voice: what people write; tool: all the rest */
   readonly voice?: "voice" | "tool";
@@ -41,16 +41,17 @@ export const TextField = ({
   ref,
   ...behaviour
 }: TextFieldProps) => (
-  <Frame {...{ label, isLabelHidden, hint, error, className }} behaviour={behaviour}>
+  <FieldFrame {...{ label, isLabelHidden, hint, error, className }} behaviour={behaviour}>
     <Input
       className={classes(css["input"], voice === "voice" && css["voice"])}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(ref === undefined ? {} : { ref })}
     />
-  </Frame>
+  </FieldFrame>
 );
 
-const Frame = ({
+/** What stands around the input of a field: its name, what helps, what is wrong. */
+export const FieldFrame = ({
   label,
   isLabelHidden,
   hint,
@@ -58,7 +59,7 @@ const Frame = ({
   className,
   behaviour,
   children,
-}: FieldProps & { readonly behaviour: Behaviour; readonly children: ReactNode }) => {
+}: FieldProps & { readonly behaviour: TextBehaviour; readonly children: ReactNode }) => {
   const isWrong = error !== undefined && error !== "";
   return (
     <AriaTextField

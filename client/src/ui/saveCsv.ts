@@ -1,3 +1,5 @@
+import { saveFile } from "./saveFile.ts";
+
 export type Cell = string | number;
 
 /** What a spreadsheet would compute, however it is led up to; a number is none, nor are the signed numbers that a text may list. */
@@ -18,9 +20,5 @@ export const toCsv = (table: readonly (readonly Cell[])[]): string =>
 
 /** Saves a table as a file; its first bytes say that it is UTF-8, without which some spreadsheets misread accents. */
 export function saveCsv(table: readonly (readonly Cell[])[], name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\uFEFF", toCsv(table)], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob(["\uFEFF", toCsv(table)], { type: "text/csv;charset=utf-8" }), name);
 }

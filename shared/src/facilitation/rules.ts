@@ -87,6 +87,15 @@ function mayInPhase(deed: Deed, person: PersonId, rules: RoleRules): Permission 
   }
 }
 
+/** Whether a phase leaves a role nothing to do on the board but to look. */
+export const allowsNothing = (rules: RoleRules | undefined): boolean =>
+  rules !== undefined &&
+  rules.add !== "all" &&
+  rules.add.length === 0 &&
+  [rules.edit, rules.move, rules.trash].every((reach) => reach === "none") &&
+  !rules.link &&
+  !rules.comment;
+
 function reaches(reach: Reach, madeBy: PersonId | undefined, person: PersonId): Permission {
   switch (reach) {
     case "all":

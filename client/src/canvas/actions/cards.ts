@@ -20,7 +20,8 @@ export const cardActions: readonly Action[] = [
       const snapshot = board.snapshot();
       const near = cardAtHand(context);
       const beside = near === undefined ? undefined : snapshot.cards.get(near);
-      const kind = beside && beside.kind !== "frame" ? kindAfter(beside.kind) : "expectation";
+      const kind =
+        beside && beside.kind !== "frame" ? board.kindToAdd(kindAfter(beside.kind)) : board.kindToAdd("expectation");
       const size = boxOf({ kind, attributes: {}, position: [0, 0] });
       const middle =
         beside && beside.kind !== "frame"

@@ -1,5 +1,8 @@
 import type { ComponentType } from "react";
+import { NowSection } from "./NowSection.tsx";
+import type { RunSectionProps } from "./runSectionProps.ts";
 import { RoomSection } from "./RoomSection.tsx";
+import { SheetSection } from "./SheetSection.tsx";
 
 /** What a facilitator has at hand, from above to below: a new section is one file and one more line. Each draws nothing when it has nothing to say. */
-export const SECTIONS: readonly ComponentType[] = [RoomSection];
+export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [NowSection, SheetSection, RoomSection];

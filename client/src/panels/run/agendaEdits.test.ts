@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { AppError } from "@palabre/shared/errors";
+import { newPhaseId, type Agenda, type Phase } from "@palabre/shared/terms";
+import { createAgendaEdits } from "./agendaEdits.ts";
+import { applyEdit, type AgendaEdit } from "./editAgenda.ts";
+
+const step = (title: string): Phase => ({ id: newPhaseId(), title: { en: title }, instruction: {} });
+const [welcome, write] = [step("Welcome"), step("Write")];
+const rename = (title: string): AgendaEdit => ({ type: "change", id: write.id, values: { title: { en: title } } });
+const titles = (phases: readonly Phase[]) => phases.map(({ title }) => title.en);
+
+/** A server that judges by revision, as the true one does, and whose document arrives a moment after its answer. */
+function openServer() {
+  let agenda: Agenda = { revision: 1, phases: [welcome, write] };
+  const listeners = new Set<() => void>();
+  let isDown = false;
+  const put = (phases: readonly Phase[]): void => {
+    agenda = { revision: agenda.revision + 1, phases };
+    for (const listener of listeners) listener();
+  };
+  const edits = createAgendaEdits({
+    agenda: () => agenda,
+    onAgenda: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: async ({ revision, phases }) => {
+      await Promise.resolve();
+      if (isDown) throw new AppError("unreachable", "nobody answers");
+      if (revision !== agenda.revision) throw new AppError("conflict", "another revision");
+      queueMicrotask(() => put(phases));
+    },
+  });
+  return {
+    edits,
+    agenda: () => agenda,
+    /** what somebody else does */
+    other: (edit: AgendaEdit) => put(applyEdit(agenda.phases, edit)),
+    down: (now: boolean) => (isDown = now),
+    settled: async () => {
+      for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
+    },
+  };
+}
+
+describe("the agenda of two facilitators", () => {
+  it("[P95] shows an edit at once, and saves edits one after the other", async () => {
+    const { edits, agenda, settled } = openServer();
+    edits.edit(rename("Write down"));
+    edits.edit({ type: "move", id: write.id, before: welcome.id });
+    expect(titles(edits.get().phases)).toEqual(["Write down", "Welcome"]);
+    expect(edits.get().waiting).toBe(2);
+    await settled();
+    expect(agenda()).toMatchObject({ revision: 3, phases: [{ title: { en: "Write down" } }, welcome] });
+    expect(edits.get()).toMatchObject({ waiting: 0, isMet: false, fault: undefined });
+  });
+
+  it("[P95] makes an edit again on what another has changed elsewhere", async () => {
+    const { edits, agenda, other, settled } = openServer();
+    edits.edit(rename("Note"));
+    // before the first edit arrives, so that the server refuses it once
+    other({ type: "change", id: write.id, values: { minutes: 12 } });
+    await settled();
+    expect(agenda().phases[1]).toEqual({ ...write, title: { en: "Note" }, minutes: 12 });
+    expect(edits.get().waiting).toBe(0);
+  });
+
+  it("[P95] asks whose is to hold when both changed the same, and loses neither until that is said", async () => {
+    for (const way of ["insist", "giveUp"] as const) {
+      const { edits, agenda, other, settled } = openServer();
+      edits.edit(rename("Mine"));
+      other(rename("Theirs"));
+      await settled();
+      expect(edits.get()).toMatchObject({ waiting: 1, isMet: true });
+      expect(titles(edits.get().phases)).toEqual(["Welcome", "Mine"]);
+      expect(titles(agenda().phases)).toEqual(["Welcome", "Theirs"]);
+      edits[way]();
+      await settled();
+      expect(titles(agenda().phases)).toEqual(["Welcome", way === "insist" ? "Mine" : "Theirs"]);
+      expect(edits.get()).toMatchObject({ waiting: 0, isMet: false });
+    }
+  });
+
+  it("[P95] keeps what the server could not save until it is tried again or given up", async () => {
+    const { edits, agenda, down, settled } = openServer();
+    down(true);
+    edits.edit(rename("Kept"));
+    edits.edit({ type: "remove", id: welcome.id });
+    await settled();
+    expect(edits.get()).toMatchObject({ waiting: 2, fault: { code: "unreachable" } });
+    expect(titles(edits.get().phases)).toEqual(["Kept"]);
+    down(false);
+    edits.insist();
+    await settled();
+    expect(titles(agenda().phases)).toEqual(["Kept"]);
+    expect(edits.get().fault).toBeUndefined();
+  });
+});

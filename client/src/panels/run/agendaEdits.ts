@@ -1,0 +1,127 @@
+import { AppError } from "@palabre/shared/errors";
+import type { Agenda, Phase } from "@palabre/shared/terms";
+import { applyEdit, collides, type AgendaEdit } from "./editAgenda.ts";
+
+/** How the agenda of this screen stands to the server's. */
+export interface AgendaDraft {
+  /** with what is on its way */
+  readonly phases: readonly Phase[];
+  /** what is on its way: nothing of it is lost until it is saved or given up */
+  readonly waiting: number;
+  /** somebody else changed the same since: whose is to hold? */
+  readonly isMet: boolean;
+  /** why nothing was saved at last */
+  readonly fault: AppError | undefined;
+}
+
+export interface AgendaEdits {
+  get(): AgendaDraft;
+  subscribe(listener: () => void): () => void;
+  edit(edit: AgendaEdit): void;
+  /** after a meeting or a fault: mine is tried on what is there now */
+  insist(): void;
+  /** after a meeting or a fault: what waits is given up, what is there stays */
+  giveUp(): void;
+}
+
+interface Waiting {
+  readonly edit: AgendaEdit;
+  /** what the person saw when they did it */
+  readonly seen: readonly Phase[];
+}
+
+/**
+ * Sends edits of the agenda one after the other. Each is made to the agenda as it is by then: who works on other steps, or on other
+ * facts of the same, is not undone; where two change the same fact, the person is asked.
+ */
+export function createAgendaEdits(deps: {
+  readonly agenda: () => Agenda;
+  /** told after each change of the agenda, and maybe of other things */
+  readonly onAgenda: (listener: () => void) => () => void;
+  readonly save: (agenda: Agenda) => Promise<void>;
+}): AgendaEdits {
+  const { agenda, onAgenda, save } = deps;
+  const listeners = new Set<() => void>();
+  let queue: readonly Waiting[] = [];
+  let isSaving = false;
+  let isMet = false;
+  let fault: AppError | undefined;
+  let draft: AgendaDraft | undefined;
+  const tell = (): void => {
+    draft = undefined;
+    for (const listener of listeners) listener();
+  };
+  onAgenda(tell);
+
+  /** Until the server's answer is seen in the document too: else a step would jump back for a moment. */
+  const seen = (revision: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (agenda().revision >= revision) return resolve();
+      const stop = onAgenda(() => {
+        if (agenda().revision < revision) return;
+        stop();
+        resolve();
+      });
+    });
+
+  const sendNext = async (isInsisting: boolean): Promise<void> => {
+    const [first] = queue;
+    if (!first || isSaving) return;
+    isSaving = true;
+    const base = agenda();
+    try {
+      if (!isInsisting && collides(first.seen, base.phases, first.edit)) {
+        isMet = true;
+        return;
+      }
+      await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
+      await seen(base.revision + 1);
+      queue = queue.slice(1);
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      // who was faster is seen before it is tried again
+      if (cause.code === "conflict") await seen(base.revision + 1);
+      else fault = cause;
+    } finally {
+      isSaving = false;
+      tell();
+    }
+    if (fault === undefined) await sendNext(false);
+  };
+  const send = (isInsisting: boolean): void => void sendNext(isInsisting);
+
+  return {
+    get: () =>
+      (draft ??= {
+        phases: queue.reduce((phases, { edit }) => applyEdit(phases, edit), agenda().phases),
+        waiting: queue.length,
+        isMet,
+        fault,
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    edit: (edit) => {
+      // what waits already is this screen's own: it is no one else's change
+      const before = queue.reduce((phases, waiting) => applyEdit(phases, waiting.edit), agenda().phases);
+      queue = [...queue, { edit, seen: before }];
+      tell();
+      if (!isMet && fault === undefined) send(false);
+    },
+    insist: () => {
+      const wasMet = isMet;
+      isMet = false;
+      fault = undefined;
+      tell();
+      send(wasMet);
+    },
+    giveUp: () => {
+      queue = isMet ? queue.slice(1) : [];
+      isMet = false;
+      fault = undefined;
+      tell();
+      send(false);
+    },
+  };
+}

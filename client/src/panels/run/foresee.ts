@@ -1,0 +1,46 @@
+import type { Phase, PhaseId, PhaseNow } from "@palabre/shared/terms";
+
+const MINUTE_MS = 60_000;
+
+/** When a step begins, as far as can be told. */
+export interface Foreseen {
+  readonly id: PhaseId;
+  /** epoch ms; undefined: it is over, or what comes before has no length */
+  readonly at: number | undefined;
+  readonly state: "over" | "now" | "coming";
+}
+
+/**
+ * When each step will begin if all take as long as planned from here on. Before the first one, as if it began now. After a step
+ * without a length nothing can be told; one that takes longer than planned pushes the others on.
+ * @param at epoch ms by the server's clock
+ */
+export function foresee(phases: readonly Phase[], now: PhaseNow | undefined, at: number): readonly Foreseen[] {
+  const current = now === undefined ? -1 : phases.findIndex(({ id }) => id === now.phase);
+  let next: number | undefined = current === -1 ? at : undefined;
+  return phases.map(({ id, minutes }, place) => {
+    if (place < current) return { id, at: undefined, state: "over" };
+    if (place === current && now) {
+      next = endOf(now, minutes, at);
+      return { id, at: now.startedAt, state: "now" };
+    }
+    const begins = next;
+    next = begins === undefined || minutes === undefined ? undefined : begins + minutes * MINUTE_MS;
+    return { id, at: begins, state: "coming" };
+  });
+}
+
+/** When the present step ends: by its timer, which may have been moved; never in the past. */
+function endOf(now: PhaseNow, minutes: Phase["minutes"], at: number): number | undefined {
+  if (now.left !== undefined) return at + now.left;
+  if (now.endsAt !== undefined) return Math.max(at, now.endsAt);
+  return minutes === undefined ? undefined : Math.max(at, now.startedAt + minutes * MINUTE_MS);
+}
+
+/** How long all steps take together, and how many say nothing of it. */
+export function planned(phases: readonly Phase[]): { readonly minutes: number; readonly open: number } {
+  return {
+    minutes: phases.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    open: phases.filter(({ minutes }) => minutes === undefined).length,
+  };
+}

@@ -1,0 +1,8 @@
+import type { Phase } from "@palabre/shared/terms";
+import type { PhaseValues } from "./editAgenda.ts";
+
+/** What a field of a step is given: the step, and where to say what is to change of it. */
+export interface PhaseFieldProps {
+  readonly phase: Phase;
+  readonly onChange: (values: PhaseValues) => void;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { newPhaseId, type RoleRules } from "@palabre/shared/terms";
+import { textIn } from "../i18n/index.ts";
+import { mayWords, privateWords } from "./mayWords.ts";
+
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
+const rules = (more: Partial<RoleRules>): RoleRules => ({
+  add: [],
+  edit: "none",
+  move: "none",
+  trash: "none",
+  link: false,
+  comment: false,
+  ...more,
+});
+
+describe("what may be done in a step", () => {
+  it("[P96] is one sentence, to whom it is about and to who leads them", () => {
+    const some = rules({ add: ["expectation", "note"], edit: "own", move: "all", trash: "own", link: true });
+    expect(mayWords(some, en)).toBe(
+      "You may add expectations and notes, move all cards, edit and delete your own cards, and link cards.",
+    );
+    expect(mayWords(some, fr)).toBe(
+      "Vous pouvez ajouter des attentes et des notes, déplacer toutes les cartes, modifier et supprimer vos propres cartes, et relier des cartes.",
+    );
+    expect(mayWords(rules({ edit: "own", comment: true }), en, true)).toBe(
+      "Participants may edit their own cards, and comment.",
+    );
+  });
+
+  it("[P96] says that all may be done, that nothing may, and that a kind is one that this version does not know", () => {
+    expect(mayWords(undefined, en)).toBe("You may do everything on the board.");
+    const all = rules({ add: "all", edit: "all", move: "all", trash: "all", link: true, comment: true });
+    expect(mayWords(all, en)).toBe("You may do everything on the board.");
+    expect(mayWords(rules({}), en, true)).toBe("Participants look on, and talk: they change nothing.");
+    expect(mayWords(rules({ add: ["hologram", "riddle"] }), en)).toBe("You may add other cards.");
+  });
+
+  it("[P96] says what stays private, and whether names will show", () => {
+    const phase = { id: newPhaseId(), title: { en: "Write" }, instruction: {} };
+    expect(privateWords(phase, en)).toBe("Everybody sees what you write as you write it.");
+    expect(privateWords({ ...phase, writing: "silent" }, en)).toMatch(/without any name\.$/);
+    expect(privateWords({ ...phase, writing: "silent", signed: true }, fr)).toMatch(/avec votre nom\.$/);
+  });
+});

@@ -1,0 +1,50 @@
+import { allowsNothing } from "@palabre/shared/facilitation";
+import type { Phase, Reach, RoleRules } from "@palabre/shared/terms";
+import { CARD_KINDS } from "@palabre/shared/terms";
+import type { Text } from "../i18n/index.ts";
+
+const isCardKind = (kind: string): kind is (typeof CARD_KINDS)[number] =>
+  (CARD_KINDS as readonly string[]).includes(kind);
+
+const isAll = ({ add, edit, move, trash, link, comment }: RoleRules): boolean =>
+  add === "all" && edit === "all" && move === "all" && trash === "all" && link && comment;
+
+/**
+ * What a role may do, as one sentence: "You may add expectations, edit and move your own cards, and comment."
+ * @param isOfOthers  said of the participants to who leads them
+ */
+export function mayWords(rules: RoleRules | undefined, text: Text, isOfOthers = false): string {
+  const { t, locale } = text;
+  if (rules === undefined || isAll(rules)) return t(isOfOthers ? "phase.theyAll" : "phase.mayAll");
+  if (allowsNothing(rules)) return t(isOfOthers ? "phase.theyLook" : "phase.mayLook");
+  const own = isOfOthers ? "phase.theirOwn" : "phase.doOwn";
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const acts: string[] = [];
+  if (rules.add === "all") acts.push(t("phase.addAny"));
+  else if (rules.add.length > 0) {
+    const kinds = rules.add.map((kind) => t(isCardKind(kind) ? `phase.some.${kind}` : "phase.some.card"));
+    acts.push(t("phase.add", { kinds: list.format(new Set(kinds)) }));
+  }
+  for (const reach of ["all", "own"] as const) {
+    const verbs = verbsOf(rules, reach).map((verb) => t(`phase.do.${verb}`));
+    if (verbs.length > 0) acts.push(t(reach === "all" ? "phase.doAll" : own, { verbs: list.format(verbs) }));
+  }
+  if (rules.link) acts.push(t("phase.link"));
+  if (rules.comment) acts.push(t("phase.comment"));
+  return t(isOfOthers ? "phase.theyMay" : "phase.may", { acts: joined(acts, t) });
+}
+
+/** Acts hold lists of their own, so the last is set apart by a comma too. */
+const joined = (acts: readonly string[], t: Text["t"]): string =>
+  acts.length < 2
+    ? acts.join("")
+    : t("phase.lastly", { before: acts.slice(0, -1).join(", "), next: acts.at(-1) ?? "" });
+
+const verbsOf = (rules: RoleRules, reach: Reach) =>
+  (["edit", "move", "trash"] as const).filter((verb) => rules[verb] === reach);
+
+/** What stays private in a step, for who takes part. */
+export function privateWords({ writing, signed }: Phase, { t }: Pick<Text, "t">): string {
+  if (writing !== "silent") return t("phase.public");
+  return signed === true ? t("phase.silentSigned") : t("phase.silentAnonymous");
+}

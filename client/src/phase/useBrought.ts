@@ -1,0 +1,68 @@
+import { isTrashed, sizeOf, type CardId } from "@palabre/shared/terms";
+import { useEffect, useEffectEvent, useState } from "react";
+import { viewOf } from "../canvas/index.ts";
+import { useBoard, type BoardState } from "../state/index.ts";
+import type { Step } from "./readPhase.ts";
+
+export interface Brought {
+  /** the card that the step looks at; undefined once the person has answered */
+  readonly card: CardId | undefined;
+  /** to where the person was; undefined while they were not moved */
+  readonly back: (() => void) | undefined;
+  readonly go: () => void;
+  readonly stay: () => void;
+}
+type State = Pick<Brought, "card" | "back">;
+const NOWHERE: State = { card: undefined, back: undefined };
+
+/** The canvas may be mounted after who asks it; longer than this, nobody looks at the board. */
+const PATIENCE_FRAMES = 120;
+
+/** Brings the person to what a step looks at as it begins; not while they write or carry something: then they are asked. */
+export function useBrought(step: Step | undefined): Brought {
+  const board = useBoard();
+  const [state, setState] = useState<State>(NOWHERE);
+  const key = step && `${step.phase.id} ${step.now.startedAt}`;
+  const begin = useEffectEvent(() => {
+    const look = step?.phase.look;
+    if (look === undefined || !isThere(board, look)) return setState(NOWHERE);
+    const isBusy = board.ui.get().editing !== undefined;
+    setState({ card: look, back: isBusy ? undefined : bring(board, look) });
+  });
+  useEffect(() => {
+    let frame = 0;
+    const tryIn = (frames: number): void => {
+      if (viewOf(board) || frames === 0) return begin();
+      frame = requestAnimationFrame(() => tryIn(frames - 1));
+    };
+    tryIn(PATIENCE_FRAMES);
+    return () => cancelAnimationFrame(frame);
+  }, [key, board]);
+  const { card, back } = state;
+  return {
+    card,
+    back:
+      back &&
+      (() => {
+        back();
+        setState(NOWHERE);
+      }),
+    go: () => {
+      if (card !== undefined) setState({ card, back: bring(board, card) });
+    },
+    stay: () => setState(NOWHERE),
+  };
+}
+
+const isThere = (board: BoardState, id: CardId): boolean => {
+  const card = board.card(id);
+  return card !== undefined && !isTrashed(card);
+};
+
+function bring(board: BoardState, id: CardId): (() => void) | undefined {
+  const card = board.card(id);
+  if (!card) return undefined;
+  const [x, y] = card.position;
+  const [width, height] = sizeOf(card);
+  return viewOf(board)?.bringTo({ x, y, width, height });
+}

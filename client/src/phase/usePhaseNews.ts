@@ -1,0 +1,75 @@
+import { allowsNothing } from "@palabre/shared/facilitation";
+import { titleOf, wordsIn, type CardId } from "@palabre/shared/terms";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useText, type Text } from "../i18n/index.ts";
+import { useBoard } from "../state/index.ts";
+import { announce } from "../ui/index.ts";
+import { mayWords, privateWords } from "./mayWords.ts";
+import { newsBetween, type TimeNews } from "./phaseTime.ts";
+import type { Step } from "./readPhase.ts";
+import { begunWords, lastsWords } from "./stepWords.ts";
+import { usePhaseTime } from "./usePhaseTime.ts";
+
+/** Tells who listens that a step begins, in one sentence that interrupts, and how its time passes. */
+export function usePhaseNews(step: Step | undefined, brought: CardId | undefined): void {
+  const text = useText();
+  const board = useBoard();
+  const key = step && `${step.phase.id} ${step.now.startedAt}`;
+  const before = useRef<string>(undefined);
+  const say = useEffectEvent(() => {
+    const card = brought === undefined ? undefined : board.card(brought);
+    const moved = card && text.t("phase.brought", { title: titleOf(card) || text.t("card.untitled") });
+    if (step) announce(stepWords(step, text, board.mayFacilitate, moved), "assertive");
+    else if (before.current !== undefined) announce(text.t("phase.ended"), "assertive");
+    before.current = key;
+  });
+  useEffect(() => {
+    // once it is known where the person is brought
+    const frame = requestAnimationFrame(() => say());
+    return () => cancelAnimationFrame(frame);
+  }, [key]);
+}
+
+/** All that a step says of itself, for who can't see the slip. */
+function stepWords(step: Step, text: Text, isLeading: boolean, moved: string | undefined): string {
+  const { phase } = step;
+  return [
+    begunWords(step, text),
+    wordsIn(phase.instruction, text.language),
+    mayWords(phase.may?.participant, text, isLeading),
+    allowsNothing(phase.may?.participant) && phase.writing !== "silent" ? "" : privateWords(phase, text),
+    `${lastsWords(step, text)}.`,
+    moved,
+  ]
+    .filter((words) => words !== undefined && words !== "")
+    .join(" ");
+}
+
+/** Says the time of a step at half, at one minute, at ten seconds, and when it is up. */
+export function useTimeNews({ phase, now }: Step): void {
+  const { t } = useText();
+  const time = usePhaseTime(now);
+  const leftMs = time.type === "running" ? time.leftMs : time.type === "up" ? 0 : undefined;
+  const known = useRef<number>(undefined);
+  useEffect(() => {
+    const before = known.current;
+    known.current = leftMs;
+    // a step that one comes to late says its time by itself
+    if (before === undefined || leftMs === undefined) return;
+    const news = newsBetween(before, leftMs, phase.minutes);
+    if (news) announce(wordsOf(news, leftMs, t), news === "up" ? "assertive" : "polite");
+  }, [leftMs, phase.minutes, t]);
+}
+
+function wordsOf(news: TimeNews, leftMs: number, t: Text["t"]): string {
+  switch (news) {
+    case "half":
+      return t("phase.half", { n: Math.round(leftMs / 60_000) });
+    case "minute":
+      return t("phase.minute");
+    case "seconds":
+      return t("phase.tenSeconds");
+    case "up":
+      return t("phase.up");
+  }
+}

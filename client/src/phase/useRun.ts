@@ -1,0 +1,69 @@
+import { AppError } from "@palabre/shared/errors";
+import { wordsIn, type PhaseId } from "@palabre/shared/terms";
+import { useMemo } from "react";
+import { useText, type Text } from "../i18n/index.ts";
+import { useBoard, type BoardState } from "../state/index.ts";
+import { showToast } from "../ui/index.ts";
+import { agendaOf } from "./agenda.ts";
+import { stepOf } from "./readPhase.ts";
+
+let takeBack = (): void => {};
+
+type Agenda = Awaited<ReturnType<typeof agendaOf>>;
+
+/** What moves the workshop on, each for a press: what the server refuses is said, nothing else happens. */
+export interface Run {
+  /** the first step, the next one, or after the last, none */
+  readonly next: () => void;
+  /** the step before; before the first, none */
+  readonly back: () => void;
+  readonly goTo: (phase: PhaseId) => void;
+  readonly start: (minutes: number) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly addMinute: () => void;
+  readonly stop: () => void;
+}
+
+export function useRun(): Run {
+  const board = useBoard();
+  const text = useText();
+  return useMemo(() => runOf(board, text), [board, text]);
+}
+
+function runOf(board: BoardState, text: Text): Run {
+  const ask = (act: (agenda: Agenda) => Promise<unknown>): void =>
+    void agendaOf(board)
+      .then(act)
+      .catch((fault: unknown) => {
+        const known = fault instanceof AppError ? fault : new AppError("internal", "the request failed");
+        showToast({ text: known.code === "conflict" ? text.t("phase.met") : text.error(known), tone: "warn" });
+      });
+  const move = async (agenda: Agenda, to: PhaseId | undefined): Promise<void> => {
+    const from = board.workshop().now?.phase;
+    await agenda.goTo(from, to);
+    const begun = board.workshop().agenda.phases.find(({ id }) => id === to);
+    // who goes on fast is asked about the last step only
+    takeBack();
+    takeBack = showToast({
+      text: begun ? text.t("phase.began", { title: wordsIn(begun.title, text.language) }) : text.t("phase.ended"),
+      action: { label: text.t("frame.undo"), onAction: () => ask(() => agenda.goTo(to, from)) },
+    });
+  };
+  const by = (steps: -1 | 1): void => {
+    const { phases } = board.workshop().agenda;
+    const step = stepOf(board.workshop());
+    const place = step ? step.place - 1 + steps : 0;
+    ask((agenda) => move(agenda, phases[place]?.id));
+  };
+  return {
+    next: () => by(1),
+    back: () => by(-1),
+    goTo: (phase) => ask((agenda) => move(agenda, phase)),
+    start: (minutes) => ask((agenda) => agenda.startTimer(Math.round(minutes * 60))),
+    pause: () => ask((agenda) => agenda.pauseTimer()),
+    resume: () => ask((agenda) => agenda.resumeTimer()),
+    addMinute: () => ask((agenda) => agenda.addTime(60)),
+    stop: () => ask((agenda) => agenda.stopTimer()),
+  };
+}
