@@ -97,6 +97,7 @@ export const GOALS: readonly Goal[] = [
   limitGoal("disk", "ratio", 1.3, "×"),
   limitGoal("disk", "lost", 0, "moves"),
   limitGoal("kill", "lost", 0, "of 200"),
+  limitGoal("phases", "p95", 500, "ms"),
   ...["tinyStructs", "heavyUpdates", "questions", "gaps", "presence", "ghosts", "lies"].map((attack) =>
     limitGoal("hostile", attack, 1_500, "ms"),
   ),

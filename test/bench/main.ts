@@ -2,8 +2,8 @@
  * `npm run bench`: our server beside others, each in a process of its own, in turns, and each several times; then the analysis by itself.
  *
  *     --quick          once, shorter: for a try, not for a figure
- *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill hostile, or of the analysis
- *                      structure structureDrawn whatIf whatIfDense groups; several with commas
+ *     --only <row>     readers writers20 writers50 most memory coldOpen disk kill phases hostile,
+ *                      or of the analysis structure structureDrawn whatIf whatIfDense groups; several with commas
  *     --against <name> palabre ywss hocuspocus relay; several with commas
  *     --repeats <n>    3 unless said
  *     --write          the result as SYNC.md, with the rows of earlier calls, and that of the analysis as ANALYSIS.md

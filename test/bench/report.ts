@@ -12,6 +12,8 @@ const MEANING: Readonly<Record<string, string>> = {
     "10,000 cards, a server just started, an empty client: milliseconds until it has all cards; fetchMs: of these for the bytes; syncedMs: until the socket has answered too; applyMs is Yjs alone",
   disk: "100,000 drags by 50 people: bytes on disk over bytes of the board; lost: moves that a fresh reader lacks",
   hostile: "somebody attacks one board: milliseconds that an edit on another took at worst",
+  phases:
+    "200 people with board and workshop open, 10 of whom drag 5 times a second, a facilitator presses next: milliseconds until each has the phase; quietP95: while nobody drags; answerP95: until the facilitator's page is answered",
   kill: "200 cards, killed once the last is acknowledged: how many are gone",
 };
 

@@ -43,6 +43,8 @@ export interface Target {
 export interface Room {
   readonly id: string;
   readonly seats: readonly Seat[];
+  /** the session of who leads it; undefined where nobody does */
+  readonly facilitator: string | undefined;
   /** another place in it */
   seat(): Promise<Seat>;
 }
@@ -119,14 +121,15 @@ async function palabreRoom(port: number, seats: number): Promise<Room> {
     return (await response.json()) as T;
   };
   const { id, links } = await ask<BoardCreated>("/api/boards", { title: "Bench" });
-  const secret = new URL(links.participant).hash.slice(1);
+  const comeIn = (link: string) =>
+    ask<SessionOpened>(`/api/boards/${id}/sessions`, { secret: new URL(link).hash.slice(1), bearer: true });
   const seat = async (): Promise<Seat> => {
-    const { person, session = "" } = await ask<SessionOpened>(`/api/boards/${id}/sessions`, { secret, bearer: true });
+    const { person, session = "" } = await comeIn(links.participant);
     return { path: `/sync/${id}/board?session=${session}`, dialect: createDialect(undefined), person, session };
   };
   const taken: Seat[] = [];
   for (let at = 0; at < seats; at += 1) taken.push(await seat());
-  return { id, seats: taken, seat };
+  return { id, seats: taken, facilitator: (await comeIn(links.facilitator)).session, seat };
 }
 
 let rooms = 0;
@@ -134,7 +137,8 @@ function plainRoom(name: TargetName, seats: number): Promise<Room> {
   const id = `room-${process.pid}-${(rooms += 1)}`;
   const dialect = createDialect(name === "hocuspocus" ? id : undefined);
   const seat: Seat = { path: `/${id}`, dialect, person: undefined, session: undefined };
-  return Promise.resolve({ id, seats: Array.from({ length: seats }, () => seat), seat: () => Promise.resolve(seat) });
+  const taken = Array.from({ length: seats }, () => seat);
+  return Promise.resolve({ id, seats: taken, facilitator: undefined, seat: () => Promise.resolve(seat) });
 }
 
 /** Clock ticks are hundredths of a second on Linux. */

@@ -5,5 +5,17 @@ import { disk } from "./disk.ts";
 import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
 import { memory } from "./memory.ts";
+import { phases } from "./phases.ts";
 
-export const ROWS: readonly Row[] = [readers, writers20, writers50, most, memory, coldOpen, disk, kill, hostile];
+export const ROWS: readonly Row[] = [
+  readers,
+  writers20,
+  writers50,
+  most,
+  memory,
+  coldOpen,
+  disk,
+  kill,
+  phases,
+  hostile,
+];
