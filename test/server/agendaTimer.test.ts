@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import type { BoardStore } from "@palabre/server/stores";
 import { applyUpdate, createStateDoc, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
 import type { PhaseNow } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, synced } from "../helpers/client.ts";
 import { holdStore } from "../helpers/heldStore.ts";
+import { refusalOf } from "../helpers/refusal.ts";
 import { BUILT_SERVER, runServer } from "../helpers/runServer.ts";
 import { openFolder } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -122,6 +125,12 @@ describe("the timer of a phase", () => {
     await go(null, ideas.id);
     await workshop.restart();
     pass(60_000);
+    // not even the first thing of who comes is taken
+    const bo = connect(workshop.server, workshop.board.id, workshop.bo.session, "board");
+    const refused = refusalOf(bo);
+    await synced(bo);
+    addNote(bo.doc, "after the end");
+    expect(await refused).toEqual({ code: CLOSE.forbidden, reason: "frozen" });
     let seen = await workshop.watch();
     await until(() => seen().now?.isTimeUp, "the end to be said");
     expect(seen().rules.frozen).toBe(true);

@@ -1,9 +1,11 @@
 import {
   freezing,
   freezingByTimer,
+  isFreezeDue,
   isFrozenByTimer,
   readAgenda,
   readBoard,
+  readRules,
   readWorkshop,
   settingAgenda,
   settingNow,
@@ -76,11 +78,10 @@ export function openAgendas(deps: {
     void writeState(doc, [settingNow(next), ...(isFrozenByTimer(doc) ? [freezing(false, now())] : [])]);
   const endIfDue = (board: BoardId): Promise<PhaseNow | undefined> =>
     write(board, (doc) => {
-      const { agenda, now: before } = readAgenda(doc);
+      const { now: before } = readAgenda(doc);
       if (!before || !isTimeDue(before, now())) return before;
       const after: PhaseNow = { ...before, isTimeUp: true };
-      const { rules } = readWorkshop(doc);
-      const freezes = currentPhase(agenda, before)?.timeUp === "freeze" && !rules.frozen;
+      const freezes = isFreezeDue(doc, now()) && !readRules(doc).frozen;
       writeState(doc, [settingNow(after), ...(freezes ? [freezingByTimer(now())] : [])]);
       return after;
     });

@@ -1,6 +1,7 @@
 import {
   DOCUMENT_NAMES,
   encodeDoc,
+  isFreezeDue,
   isRulesChange,
   observeState,
   readRules,
@@ -68,7 +69,9 @@ export function createRooms(deps: {
     const release = workshop.use();
     try {
       await workshop.ready;
-      return readRules(workshop.kept.doc as StateDoc);
+      const doc = workshop.kept.doc as StateDoc;
+      // what ended while the server was away is said once somebody is there: they must not write in between
+      return isFreezeDue(doc, now()) ? { ...readRules(doc), frozen: true } : readRules(doc);
     } finally {
       release();
     }

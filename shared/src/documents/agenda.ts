@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phaseNowSchema, phaseSchema, type Agenda, type PhaseNow } from "../terms/index.ts";
+import { currentPhase, phaseNowSchema, phaseSchema, type Agenda, type PhaseNow } from "../terms/index.ts";
 import type { StateDoc } from "./doc.ts";
 import { parseOnce } from "./parseOnce.ts";
 import type { StateChange } from "./stateChange.ts";
@@ -33,3 +33,10 @@ export const settingNow = (now: PhaseNow | undefined): StateChange => ({ map: MA
 /** Whether what changed of a document, by map, may have changed the rules of the board. */
 export const isRulesChange = (changed: ReadonlyMap<string, ReadonlySet<string>>): boolean =>
   changed.has("rules") || [PHASES, NOW].some((key) => changed.get(MAP)?.has(key) === true);
+
+/** Whether the board is to be frozen since time is up, and nobody has said so yet. */
+export function isFreezeDue(doc: StateDoc, at: number): boolean {
+  const { agenda, now } = readAgenda(doc);
+  const isUnsaid = now?.endsAt !== undefined && now.endsAt <= at && now.isTimeUp !== true;
+  return isUnsaid && currentPhase(agenda, now)?.timeUp === "freeze";
+}
