@@ -32,6 +32,12 @@ describe.each([
     await makeBoard.click();
     await page.getByRole("dialog").waitFor();
     expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("button", { name: language === "fr" ? /^Effets du collectif/ : /^Effects of the coll/ })
+      .click();
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
   });
 
   it("[J8] axe finds nothing serious on a board: its cards, all panels, an earlier state, the share dialog, and on a phone", async () => {

@@ -5,7 +5,7 @@ import { startServer } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
 
-it("[F83] a template is read before a board is made of it, by keyboard: its goal, its length, its steps; then it opens with its agenda, its first frame in view", async () => {
+it("[F83, F85] a template is read before a board is made of it, by keyboard: its goal, its length, its steps; then it opens with its agenda, its first frame in view", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { page, complaints, card } = await browser.person({ language: "fr" });
   await page.goto(server.url);
@@ -32,6 +32,8 @@ it("[F83] a template is read before a board is made of it, by keyboard: its goal
   await title.press("Enter");
   await page.getByRole("heading", { name: "Notre pouls d’automne" }).waitFor();
   await card("Convergence des intérêts").waitFor();
+  // what is meant by a factor shows on its card, as long as there is no figure in its place
+  await card("Observateurs").getByText("Qui regarde sans écrire est le bienvenu.").waitFor();
   const frame = page.getByText("Pour commencer", { exact: true }).first();
   expect((await frame.boundingBox())?.x).toBeGreaterThan(50);
   const { pathname, hash } = new URL(page.url());
@@ -41,6 +43,18 @@ it("[F83] a template is read before a board is made of it, by keyboard: its goal
   const facts = await fetch(`${server.url}/api/boards/${id}`, { headers: { cookie } });
   expect(await facts.json()).toMatchObject({ title: "Notre pouls d’automne", role: "facilitator", language: "fr" });
   expect(complaints).toEqual([]);
+});
+
+it("[F83] when the gallery can't be fetched, boards are still there, and it says how to try again", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { page } = await browser.person();
+  await page.route("**/Gallery-*.js", (route) => route.abort());
+  await page.goto(server.url);
+  await page.getByText("Templates could not be fetched").waitFor();
+  await page.getByRole("heading", { name: "My boards" }).waitFor();
+  await page.unroute("**/Gallery-*.js");
+  await page.getByRole("region", { name: "Start from a template" }).getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: /^Factors of cooperation/ }).waitFor();
 });
 
 it("[F83] on a phone, in English, a template's steps are read and its board is made by a touch", async () => {

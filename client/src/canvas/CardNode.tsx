@@ -1,7 +1,7 @@
 import { isCardKind, sizeOf, titleOf, type Card } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
-import { CardFigures, KindIcon, kindWord } from "../figures/index.ts";
+import { CardFigures, hasFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
@@ -87,7 +87,7 @@ const MeaningContent = ({ card, isEditing }: ContentProps) => {
       ) : (
         <p className={classes(css["title"], title === "" && css["untitled"])}>{title || text.t("card.untitled")}</p>
       )}
-      {!isEditing && annotation === undefined && body !== "" && <p className={css["body"]}>{body}</p>}
+      {!isEditing && !hasFigures(annotation) && body !== "" && <p className={css["body"]}>{body}</p>}
       <div className={css["figures"]}>
         <CardFigures card={card} annotation={annotation} />
       </div>

@@ -20,7 +20,7 @@ export const CardFigures = memo(({ card, annotation }: CardFiguresProps) => {
     [annotation],
   );
   const isFresh = useFreshness(figures ?? "");
-  if (annotation === undefined || !hasFigures(annotation)) return null;
+  if (!hasFigures(annotation)) return null;
   const Figures = FIGURES[card.kind];
   if (!Figures) return null;
   return (
@@ -38,4 +38,5 @@ const FIGURES: Readonly<Record<string, typeof ExpectationFigures | undefined>> =
 };
 
 /** Whether there is anything to say: a figure whose inputs are missing is left out of the card altogether. */
-const hasFigures = ({ readings }: Annotation): boolean => readings.some(({ state }) => state !== "missing");
+export const hasFigures = (annotation: Annotation | undefined): annotation is Annotation =>
+  annotation?.readings.some(({ state }) => state !== "missing") === true;

@@ -1,5 +1,5 @@
 export { BudgetChip } from "./BudgetChip.tsx";
-export { CardFigures } from "./CardFigures.tsx";
+export { CardFigures, hasFigures } from "./CardFigures.tsx";
 export { PlaneOf, shareWords } from "./FactorFigures.tsx";
 export { FigureRow } from "./FigureRow.tsx";
 export { KindIcon } from "./KindIcon.tsx";

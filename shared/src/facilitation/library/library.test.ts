@@ -253,6 +253,25 @@ describe("the library", () => {
     }
   });
 
+  it.each(TEMPLATES)("[F84] asks for nothing that its step does not let people do: %s", (template) => {
+    const refused = templateContents(template, "fr", NOW).agenda.flatMap(({ title, instruction, may }) => {
+      const rules = may?.participant;
+      if (!rules) return [];
+      const asked = [
+        [/commentaire|[Cc]ommentez|commenter/, rules.comment],
+        [/[Rr]eliez|[Tt]racez les liens/, rules.link],
+        [/glisser|[Pp]lacez|[Rr]approchez|[Rr]assemblez/, rules.move === "all"],
+        [/[ÉéE]crivez|[Aa]joutez|[Cc]opiez|notez ce que/, rules.add.length > 0 || rules.edit === "all"],
+        [/[Rr]emplacez|[Rr]enommez|[Cc]orrigez|Changez/, rules.edit === "all" || rules.add.includes("frame")],
+        [/[Ee]ffacez|[Rr]etirez ceux/, rules.trash === "all"],
+      ] as const;
+      return asked
+        .filter(([words, isAllowed]) => words.test(instruction.fr ?? "") && !isAllowed)
+        .map(([words]) => [title.fr, words.source]);
+    });
+    expect(refused).toEqual([]);
+  });
+
   it.each(TEMPLATES)(
     "[F82] lets people write where they are asked to, and holds a ballot on what is there: %s",
     (template) => {

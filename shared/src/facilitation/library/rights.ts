@@ -23,7 +23,7 @@ export const GROUP: Rights = {
 export const CONNECT: Rights = {
   participant: { add: [], edit: "own", move: "all", trash: "own", link: true, comment: true },
 };
-/** They work on the board together: cards of these kinds, anybody's texts and places, links. */
+/** They work on the board together: cards of these kinds, anybody's cards and links. */
 export const build = (...kinds: readonly CardKind[]): Rights => ({
-  participant: { add: kinds, edit: "all", move: "all", trash: "own", link: true, comment: true },
+  participant: { add: kinds, edit: "all", move: "all", trash: "all", link: true, comment: true },
 });

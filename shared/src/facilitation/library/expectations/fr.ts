@@ -40,7 +40,7 @@ export const FR: TemplateWords<CardKey, StepKey> = {
     },
     listen: {
       title: "Écouter ce qui se dit",
-      instruction: "Lisez ces paroles sans les commenter. Ajoutez une parole que vous avez entendue, sans dire de qui.",
+      instruction: "Lisez ces paroles sans y répondre. Ajoutez une parole que vous avez entendue, sans dire de qui.",
     },
     write: {
       title: "Écrire en silence",

@@ -111,7 +111,7 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
     write: { minutes: 8, look: "ours", may: write("factor"), writing: "silent", fewTools: true },
     read: { minutes: 7, look: "ours", may: READ },
     place: { minutes: 12, look: "ours", may: GROUP },
-    connect: { minutes: 20, look: "group", may: CONNECT },
+    connect: { minutes: 20, look: "group", may: { participant: { ...CONNECT.participant, edit: "all" } } },
     weigh: { minutes: 8, look: "group", may: LISTEN, fewTools: true, ballot: { method: "links", on: "links" } },
     decide: { minutes: 13, look: "levers", may: build("strategy", "note") },
     close: { minutes: 5, look: "levers", may: READ },

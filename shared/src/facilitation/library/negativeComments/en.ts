@@ -42,7 +42,7 @@ export const EN: TemplateWords<CardKey, StepKey> = {
     },
     collect: {
       title: "Gather",
-      instruction: "Copy the criticism we received, word for word and without names. Delete the examples.",
+      instruction: "Copy the criticism we received, word for word and without names, then delete the examples.",
     },
     sort: {
       title: "Sort",

@@ -42,7 +42,7 @@ export const FR: TemplateWords<CardKey, StepKey> = {
     },
     collect: {
       title: "Rassembler",
-      instruction: "Copiez les critiques reçues, mot pour mot et sans nom. Effacez les exemples.",
+      instruction: "Copiez les critiques reçues, mot pour mot et sans nom, puis effacez les exemples.",
     },
     sort: {
       title: "Trier",

@@ -91,7 +91,11 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
   links: [],
   steps: {
     arrive: { minutes: 5, look: "welcome", may: LISTEN },
-    collect: { minutes: 8, look: "inbox", may: write("quote") },
+    collect: {
+      minutes: 8,
+      look: "inbox",
+      may: { participant: { ...write("quote").participant, edit: "all", trash: "all" } },
+    },
     sort: { minutes: 12, look: "founded", may: { participant: { ...READ.participant, move: "all" } } },
     write: { minutes: 8, look: "answers", may: write("strategy"), writing: "silent", fewTools: true },
     read: { minutes: 7, look: "answers", may: READ },
