@@ -2,14 +2,14 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { createLinks, createSessions, openKey } from "./access/index.ts";
+import { createLinks, createSessions, createVault, openKey } from "./access/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
 import { createBoards, createConductor, createRulebook, createTogether, openAgendas } from "./facilitation/index.ts";
 import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { createHearing } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
-import { createGuardedFetch, createListening } from "./listening/index.ts";
+import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
 
 export type { Config } from "./config.ts";
@@ -54,7 +54,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(store);
     const posts = await openPostStore(config.dataDir);
     opened.unshift(posts);
-    const links = createLinks(await openKey(config.dataDir, config.secretKey));
+    const key = await openKey(config.dataDir, config.secretKey);
+    const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
     const { perAddress, perProcess } = config.connections;
     const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
@@ -68,7 +69,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       });
     });
     const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });
-    const listening = createListening({ store: posts, guardedFetch, log, now });
+    const guardedSocket = createGuardedSocket({ allow: config.fetchAllow });
+    const listening = createListening({ store: posts, guardedFetch, guardedSocket, vault: createVault(key), log, now });
     opened.unshift(listening);
     const hearing = createHearing({ store: posts, listening, log });
     opened.unshift(hearing);

@@ -80,7 +80,10 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/rooms",
     "server/stores",
   ],
+  // secrets of sources are sealed by access, streams are WebSockets
   "server/listening": [
+    "server/access",
+    "ws",
     "shared/listening",
     "shared/protocol",
     "server/stores",

@@ -192,9 +192,9 @@ describe("a file that can't be opened", () => {
   const USER_VERSION_AT = 60;
 
   test.each([
-    ["boards.db", openBoardStore, 2],
-    ["posts.db", openPostStore, 1],
-  ])("[S10] a newer schema of %s is refused and left as it is", async (name, open, known) => {
+    ["boards.db", openBoardStore],
+    ["posts.db", openPostStore],
+  ])("[S10] a newer schema of %s is refused and left as it is", async (name, open) => {
     await (await open(folder)).close();
     const file = join(folder, name);
     const newer = await readFile(file);
@@ -204,7 +204,7 @@ describe("a file that can't be opened", () => {
     await expect(open(folder)).rejects.toMatchObject({
       name: "AppError",
       code: "store-failed",
-      details: { found: 999, known },
+      details: { found: 999, known: expect.any(Number) },
       message: expect.stringContaining(`${name} has schema 999`),
     });
     expect(Buffer.compare(await readFile(file), newer)).toBe(0);

@@ -5,12 +5,15 @@ import { openPostStore } from "@palabre/server/stores";
 import { parseQuery } from "@palabre/shared/listening";
 import { newBoardId } from "@palabre/shared/terms";
 import { expect, test } from "vitest";
+import { postChangesContract } from "./postChangesContract.ts";
 import { postSearchContract } from "./postSearchContract.ts";
 import { postStoreContract } from "./postStoreContract.ts";
 import { postOf, sourceRecord } from "./records.ts";
 
 postStoreContract("posts in memory", () => openPostStore(undefined));
 postStoreContract("posts in SQLite", openPostStore);
+postChangesContract("changes of posts in memory", () => openPostStore(undefined));
+postChangesContract("changes of posts in SQLite", openPostStore);
 postSearchContract("search in memory", () => openPostStore(undefined));
 postSearchContract("search in SQLite", openPostStore);
 

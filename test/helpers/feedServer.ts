@@ -21,6 +21,8 @@ export interface FeedServer {
   addItem(item: FeedItem): void;
   /** Answers another address of the same host; gives that address. */
   serve(path: string, answer: RequestListener): string;
+  /** The same item with another text. */
+  editItem(text: string, change: string): void;
   /** Lets somebody else answer for the feed: what gives true was answered. */
   onAsked(answer: (response: ServerResponse) => boolean): void;
   close(): Promise<void>;
@@ -30,10 +32,11 @@ export async function startFeedServer(title = "Feed"): Promise<FeedServer> {
   const items: string[] = [];
   const others = new Map<string, RequestListener>();
   const counts = { asked: 0, unchanged: 0 };
+  let edits = 0;
   let instead: (response: ServerResponse) => boolean = () => false;
   const answerFeed: RequestListener = (request, response) => {
     if (instead(response)) return;
-    const etag = `"${items.length}"`;
+    const etag = `"${items.length}-${edits}"`;
     counts.asked += 1;
     if (request.headers["if-none-match"] === etag) {
       counts.unchanged += 1;
@@ -66,6 +69,11 @@ export async function startFeedServer(title = "Feed"): Promise<FeedServer> {
     serve: (path, answer) => {
       others.set(path, answer);
       return `http://${host}${path}`;
+    },
+    editItem: (text, change) => {
+      edits += 1;
+      const index = items.findIndex((item) => item.includes(escape(text)));
+      items[index] = (items[index] ?? "").replace(escape(text), escape(change));
     },
     onAsked: (answer) => {
       instead = answer;

@@ -4,6 +4,8 @@ import type { ErrorCode } from "@palabre/shared/errors";
 export const error = {
   "error.bad-address": "This is not an address that can be read. It must begin with http:// or https://.",
   "error.bad-request": "The server did not understand this request. Check what you entered, then try again.",
+  "error.bad-signature":
+    "The signature of this delivery is wrong, or too old. Check the secret and the clock of the sender.",
   "error.bad-secret":
     "This link no longer opens the board: it was replaced, or a part of it is missing. Ask a facilitator for a new one.",
   "error.body-too-large": "This is too large to be sent. Split it into smaller parts.",
@@ -22,6 +24,11 @@ export const error = {
   "error.private-address":
     "This address is inside a private network, where the server may not look. Give a public address.",
   "error.removed": "A facilitator has removed you from this board. Talk to them: once they let you back in, try again.",
+  "error.source-answer":
+    "What answers at this address is not what was expected there. Check the address, and the kind of source.",
+  "error.source-busy": "The site asks to be left alone for a while. Another look follows by itself.",
+  "error.source-credentials":
+    "The site does not let us read this: the token, password or key is missing, wrong or no longer valid. Give it again.",
   "error.source-redirects":
     "This address leads from one to another without end. Give the address where it should arrive.",
   "error.source-status":

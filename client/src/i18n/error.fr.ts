@@ -4,6 +4,8 @@ import type { Translated } from "./translate.ts";
 export const error: Translated<typeof source> = {
   "error.bad-address": "Cette adresse ne peut pas être lue. Elle doit commencer par http:// ou https://.",
   "error.bad-request": "Le serveur n’a pas compris cette demande. Vérifiez ce que vous avez saisi, puis réessayez.",
+  "error.bad-signature":
+    "La signature de cet envoi est fausse ou trop ancienne. Vérifiez le secret et l’horloge de l’expéditeur.",
   "error.bad-secret":
     "Ce lien n’ouvre plus le tableau : il a été remplacé, ou il en manque un morceau. Demandez-en un nouveau à l’animatrice ou à l’animateur.",
   "error.body-too-large": "C’est trop volumineux pour être envoyé. Découpez-le en plus petites parties.",
@@ -24,6 +26,11 @@ export const error: Translated<typeof source> = {
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
   "error.removed": "Un animateur vous a retiré de ce tableau. Parlez-lui : dès qu’il vous laisse revenir, réessayez.",
+  "error.source-answer":
+    "Ce qui répond à cette adresse n’est pas ce qui y était attendu. Vérifiez l’adresse et le type de source.",
+  "error.source-busy": "Le site demande une pause. Un autre essai suivra tout seul.",
+  "error.source-credentials":
+    "Le site ne nous laisse pas lire\u202f: le jeton, le mot de passe ou la clé manque, est faux ou n’est plus valable. Donnez-le à nouveau.",
   "error.source-redirects": "Cette adresse renvoie de l’une à l’autre sans fin. Donnez l’adresse d’arrivée.",
   "error.source-status":
     "Le site a répondu {status}\u202f: il refuse, ou n’a rien à cette adresse. Ouvrez-la dans un navigateur pour la vérifier.",

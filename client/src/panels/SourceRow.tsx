@@ -30,7 +30,7 @@ import { useNow } from "./useNow.ts";
 import { isWebAddress } from "./webAddress.ts";
 import css from "./SourceRow.module.css";
 
-const DRAWINGS: Readonly<Record<SourceKind, IconDrawing>> = { feed: FeedIcon, csv: TableIcon, sample: LibraryIcon };
+const DRAWINGS: Readonly<Partial<Record<SourceKind, IconDrawing>>> = { csv: TableIcon, sample: LibraryIcon };
 
 /** One source: what it is, how it stands, how much it gave, and what can be done with it. */
 export const SourceRow = ({ source }: { readonly source: Source }) => {
@@ -60,9 +60,10 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
       showToast({ text: error(asAppError(cause)), tone: "warn" });
     }
   };
+  // what is looked at again has a pace
+  const isPaced = source.intervalMinutes !== undefined;
   const items: MenuEntry[] = [];
-  if (source.kind === "feed")
-    items.push({ id: "read", icon: RetryIcon, label: t("listen.refresh"), onAction: () => void refresh() });
+  if (isPaced) items.push({ id: "read", icon: RetryIcon, label: t("listen.refresh"), onAction: () => void refresh() });
   if (isWebAddress(source.url)) {
     const { url } = source;
     items.push({
@@ -83,7 +84,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
   return (
     <li className={css["source"]} data-state={source.state}>
       <div className={css["row"]}>
-        <Icon of={DRAWINGS[source.kind]} size="card" />
+        <Icon of={DRAWINGS[source.kind] ?? FeedIcon} size="card" />
         <div className={css["words"]}>
           <b className={css["name"]}>{source.name}</b>
           <span className={classes(css["line"], tone === "warn" && css["warn"])}>
@@ -92,7 +93,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
             <span className={css["posts"]}>{t("listen.posts", { n: source.posts })}</span>
           </span>
         </div>
-        {source.kind === "feed" && (
+        {isPaced && (
           <IconButton
             size="s"
             label={t("listen.refresh")}
@@ -108,7 +109,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
         />
       </div>
       {advice !== undefined && <p className={css["advice"]}>{advice}</p>}
-      {source.kind === "feed" && !isRemoving && (
+      {isPaced && !isRemoving && (
         <Select
           className={css["interval"]}
           label={t("listen.interval")}

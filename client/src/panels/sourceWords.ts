@@ -40,12 +40,12 @@ export function sourceWords(
 /** A file is read once; it does not grow old. */
 const readWords = ({ kind }: Source, when: string, t: Text["t"]): string => {
   switch (kind) {
-    case "feed":
-      return t("listen.read", { when });
     case "csv":
       return t("listen.uploaded", { when });
     case "sample":
       return t("listen.sample");
+    default:
+      return t("listen.read", { when });
   }
 };
 

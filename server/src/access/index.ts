@@ -8,4 +8,5 @@ export {
   type Sessions,
   type TradedSession,
 } from "./sessions.ts";
+export { createVault, type Vault } from "./vault.ts";
 export type { Visitor } from "./visitor.ts";

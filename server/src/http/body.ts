@@ -12,25 +12,36 @@ export async function readJson<T>(context: Context, schema: z.ZodType<T>): Promi
   return check(parse(await readBytes(context.req.raw.body)), schema);
 }
 
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
+/** Reads a body as it is, to be checked as a whole before it is read as JSON. @throws AppError `body-too-large`, `not-json` (too deep) */
+export async function readSigned(context: Context, maxBytes: number): Promise<Buffer> {
+  const bytes = await readBytes(context.req.raw.body, maxBytes);
+  refuseDeep(bytes);
+  return bytes;
+}
+
+async function readBytes(body: ReadableStream<Uint8Array> | null, maxBytes = MAX_JSON_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_JSON_BYTES)
-      throw new AppError("body-too-large", `a JSON body may have ${MAX_JSON_BYTES} bytes: send less`, {
-        details: { max: MAX_JSON_BYTES },
+    if (bytes > maxBytes)
+      throw new AppError("body-too-large", `this body may have ${maxBytes} bytes: send less`, {
+        details: { max: maxBytes },
       });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function parse(bytes: Buffer): unknown {
+function refuseDeep(bytes: Buffer): void {
   if (isDeep(bytes))
     throw new AppError("not-json", `a JSON body may be nested ${MAX_JSON_DEPTH} deep: send it flatter`, {
       details: { max: MAX_JSON_DEPTH },
     });
+}
+
+function parse(bytes: Buffer): unknown {
+  refuseDeep(bytes);
   try {
     return JSON.parse(bytes.toString("utf8"));
   } catch {

@@ -54,7 +54,11 @@ function describeRoute(name: string, route: RouteDescription): Json {
     operationId: name,
     summary: route.summary,
     ...(route.access === "anyone" ? {} : { security: [{ cookie: [] }, { bearer: [] }, { parameter: [] }] }),
-    parameters: [...pathParameters(route), ...queryParameters(route)],
+    parameters: [
+      ...pathParameters(route),
+      ...parametersOf("query", route.query),
+      ...parametersOf("header", route.headers),
+    ],
     ...(Object.keys(content).length > 0 ? { requestBody: { required: true, content } } : {}),
     responses: { [route.status]: describeReply(route), ...describeProblems(problemsOf(route)) },
   };
@@ -68,11 +72,11 @@ const pathParameters = (route: RouteDescription): Json[] =>
     schema: toSchema(PARAMETERS[name] ?? z.string(), "input"),
   }));
 
-const queryParameters = (route: RouteDescription): Json[] =>
-  Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
+const parametersOf = (place: "query" | "header", described: z.ZodObject | undefined): Json[] =>
+  Object.entries(described?.shape ?? {}).map(([name, schema]) => ({
     name,
-    in: "query",
-    required: false,
+    in: place,
+    required: place === "header",
     // each part of an object schema is a schema; zod's own type for it is its core's
     schema: toSchema(schema as z.ZodType, "input"),
   }));

@@ -10,6 +10,8 @@ export interface RouteDescription {
   /** whose session it asks for */
   readonly access: "anyone" | "device" | "person" | "facilitator";
   readonly query?: z.ZodObject;
+  /** those that this route needs beside the usual ones; the handler reads them itself */
+  readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
   /** a file that comes as multipart/form-data beside or in the place of the JSON body */
   readonly form?: z.ZodType;

@@ -1,6 +1,4 @@
-import type { ErrorCode } from "@palabre/shared/errors";
 import {
-  addFeedSchema,
   boardCreatedSchema,
   boardFactsSchema,
   boardListSchema,
@@ -8,7 +6,6 @@ import {
   changeMeSchema,
   changePageSchema,
   changeRulesSchema,
-  changeSourceSchema,
   createBoardSchema,
   keepVersionSchema,
   linksSchema,
@@ -18,8 +15,6 @@ import {
   sessionOpenedSchema,
   setBudgetSchema,
   setSpotlightSchema,
-  sourceListSchema,
-  sourceReadSchema,
   trashEmptiedSchema,
   undoPersonSchema,
   versionContentsSchema,
@@ -32,31 +27,18 @@ import {
   personIdSchema,
   roleSchema,
   sourceIdSchema,
-  sourceSchema,
   versionIdSchema,
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
+import { SOURCE_ROUTES } from "./sourceRoutes.ts";
 import { TOGETHER_ROUTES } from "./togetherRoutes.ts";
 
 export type { RouteDescription } from "./routeDescription.ts";
 
-/** Bytes in a form, or in a reply. */
-const fileSchema = z.string().meta({ format: "binary" });
 const healthSchema = z.object({ status: z.literal("ok"), rooms: z.int(), connections: z.int() });
-
-const sourceProblems = [
-  "bad-address",
-  "private-address",
-  "unreachable",
-  "source-status",
-  "source-timeout",
-  "source-too-large",
-  "source-redirects",
-  "not-a-feed",
-] as const satisfies readonly ErrorCode[];
 
 /** The parts of addresses, by name. */
 export const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
@@ -216,53 +198,7 @@ export const ROUTES = {
     reply: boardFactsSchema,
     problems: [],
   },
-  sources: {
-    method: "GET",
-    path: "/api/boards/:id/sources",
-    summary: "Where a board listens",
-    access: "facilitator",
-    status: 200,
-    reply: sourceListSchema,
-    problems: [],
-  },
-  addSource: {
-    method: "POST",
-    path: "/api/boards/:id/sources",
-    summary: "Listen to a feed, or take over the posts of a CSV file",
-    access: "facilitator",
-    body: addFeedSchema,
-    form: z.object({ kind: z.literal("csv"), file: fileSchema, name: z.string().optional() }),
-    status: 201,
-    reply: sourceReadSchema,
-    problems: ["too-many-sources", ...sourceProblems, "not-a-csv", "csv-columns", "csv-empty"],
-  },
-  changeSource: {
-    method: "PATCH",
-    path: "/api/boards/:id/sources/:source",
-    summary: "Rename a source, or look at it more or less often",
-    access: "facilitator",
-    body: changeSourceSchema,
-    status: 200,
-    reply: sourceSchema,
-    problems: ["unknown-source"],
-  },
-  removeSource: {
-    method: "DELETE",
-    path: "/api/boards/:id/sources/:source",
-    summary: "Stop listening to a source and drop its posts",
-    access: "facilitator",
-    status: 204,
-    problems: ["unknown-source"],
-  },
-  refreshSource: {
-    method: "POST",
-    path: "/api/boards/:id/sources/:source/refresh",
-    summary: "Look at a feed now",
-    access: "facilitator",
-    status: 200,
-    reply: sourceReadSchema,
-    problems: ["unknown-source", "too-many", ...sourceProblems],
-  },
+  ...SOURCE_ROUTES,
   versions: {
     method: "GET",
     path: "/api/boards/:id/versions",

@@ -1,21 +1,27 @@
 import { AppError } from "@palabre/shared/errors";
-import { addFeedSchema, changeSourceSchema, sourceNameSchema, type SourceRead } from "@palabre/shared/protocol";
-import { sourceIdSchema, type BoardId, type SourceId } from "@palabre/shared/terms";
+import { addSourceSchema, changeSourceSchema, sourceNameSchema, type SourceRead } from "@palabre/shared/protocol";
+import { boardIdSchema, sourceIdSchema, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
 import type { Listening } from "../listening/index.ts";
-import { check, readJson } from "./body.ts";
+import { senderOf } from "./addresses.ts";
+import { check, readJson, readSigned } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { isForm, readForm, type FormPart } from "./form.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
-import { facilitatorOf } from "./visitor.ts";
+import { facilitatorOf, visitorOf } from "./visitor.ts";
 
 /** Bytes of a field that is not the file. */
 const FIELD_BYTES = 4_096;
+/** Of one delivery by a program outside. */
+const HOOK_BYTES = 1024 * 1024;
 
 /** Where a board listens: facilitators only. */
-export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { readonly listening: Listening }): void {
-  const { listening, sessions } = deps;
+export function mountSources(
+  app: Hono,
+  deps: Pick<RouteDeps, "sessions" | "rates"> & { readonly listening: Listening },
+): void {
+  const { listening, sessions, rates } = deps;
 
   mount(app, ROUTES.sources, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
@@ -26,7 +32,7 @@ export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { re
     const { board } = await facilitatorOf(context, sessions);
     const read = isForm(context)
       ? await readForm(context, (parts) => addCsv(listening, board, parts))
-      : await listening.add(board, await readJson(context, addFeedSchema));
+      : await listening.add(board, await readJson(context, addSourceSchema));
     return context.json(read, 201);
   });
 
@@ -42,6 +48,27 @@ export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { re
     return context.body(null, 204);
   });
 
+  mount(app, ROUTES.deliver, async (context) => {
+    const board = boardIdSchema.safeParse(context.req.param("id"));
+    if (!board.success) throw unknownSource();
+    const body = await readSigned(context, HOOK_BYTES);
+    const timestamp = context.req.header("x-palabre-timestamp");
+    const signature = context.req.header("x-palabre-signature");
+    const delivery = { timestamp, signature, body };
+    const read = await listening.deliver(board.data, sourceOf(context), delivery).catch((error: unknown) => {
+      const isWrong = error instanceof AppError && error.code === "bad-signature";
+      if (isWrong && !rates.failures.take(senderOf(context))) throw tooManyFailures();
+      throw error;
+    });
+    return context.json({ added: read.added, known: read.known, skipped: read.skipped });
+  });
+
+  mount(app, ROUTES.counts, async (context) => {
+    const { board } = await visitorOf(context, sessions);
+    const { post } = check(context.req.query(), ROUTES.counts.query);
+    return context.json({ counts: await listening.countsOf(board, post) });
+  });
+
   mount(app, ROUTES.refreshSource, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
     return context.json(await listening.refresh(board, sourceOf(context)));
@@ -52,8 +79,12 @@ export function mountSources(app: Hono, deps: Pick<RouteDeps, "sessions"> & { re
 function sourceOf(context: Context): SourceId {
   const id = sourceIdSchema.safeParse(context.req.param("source"));
   if (id.success) return id.data;
-  throw new AppError("unknown-source", "there is no such source on this board: check its address");
+  throw unknownSource();
 }
+const unknownSource = (): AppError =>
+  new AppError("unknown-source", "there is no such source on this board: check its address");
+const tooManyFailures = (): AppError =>
+  new AppError("too-many", "too many deliveries from this address were not signed as they must be: wait a minute");
 
 /** The fields may come in any order: a name that follows the file is given to the source when it is there. */
 async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<SourceRead> {

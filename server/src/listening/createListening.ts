@@ -1,17 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { AppError } from "@palabre/shared/errors";
-import type { AddFeed, SourceRead } from "@palabre/shared/protocol";
+import type { AddWebhook, SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
+import { createVault, type Vault } from "../access/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
+import type { GuardedSocket } from "./guardedSocket.ts";
 import { createIntake, unknownSource, type Heard } from "./intake.ts";
 import type { Listening, NewsListener } from "./listening.ts";
 import { listPosts } from "./listPosts.ts";
 import { createLooks } from "./looks.ts";
 import { createPlaces } from "./places.ts";
 import { createSchedule } from "./schedule.ts";
-import { csv, planOf, pulledKind, type Plan } from "./sources/index.ts";
+import { createSecrets } from "./secrets.ts";
+import { csv, planOf, pulledKind, type Paced, type Plan } from "./sources/index.ts";
 import { intervalOf, toSource } from "./sourceState.ts";
+import { createStreams } from "./streams.ts";
+import { createWebhooks } from "./webhooks.ts";
 
 const NAME_LENGTH = 200;
 /** Times a minute that people may have one source looked at: a host must not pay for an impatient hand. */
@@ -21,6 +27,10 @@ const MINUTE_MS = 60_000;
 export interface ListeningDeps {
   readonly store: PostStore;
   readonly guardedFetch: GuardedFetch;
+  /** without it, sources that have a stream are looked at only */
+  readonly guardedSocket?: GuardedSocket;
+  /** keeps the secrets of sources; without it they last as long as this process */
+  readonly vault?: Vault;
   readonly log: Log;
   readonly now?: () => number;
   /** 0 ≤ random() < 1; spreads the tries after failures */
@@ -29,7 +39,8 @@ export interface ListeningDeps {
 
 /** Puts listening together. `round` looks at the sources that are due now, as the schedule does from time to time. */
 export function createListening(deps: ListeningDeps): Listening & { round(): Promise<void> } {
-  const { store, guardedFetch, log, now = Date.now, random = Math.random } = deps;
+  const { store, guardedFetch, guardedSocket, log, now = Date.now, random = Math.random } = deps;
+  const secrets = createSecrets(deps.vault ?? createVault(randomBytes(32)));
   const listeners = new Set<NewsListener>();
   const refreshes = new Map<SourceId, readonly number[]>();
   const adding = new Map<string, Promise<SourceRead>>();
@@ -44,8 +55,9 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     }
   };
   const places = createPlaces(store);
-  const intake = createIntake(store, tell);
-  const looks = createLooks({ store, guardedFetch, intake, tell, now, random });
+  const intake = createIntake(store, tell, now);
+  const looks = createLooks({ store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random });
+  const streams = createStreams({ store, looks, intake, tell, log });
   const schedule = createSchedule({
     store,
     log,
@@ -55,6 +67,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       const { board, id } = source;
       try {
         const { added } = await looks.look(source);
+        streams.open(source);
         log.debug({ board, source: id, added }, "a source was looked at");
         return true;
       } catch (error) {
@@ -75,10 +88,39 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     const state = heard.posts.length > 0 ? "fresh" : "empty";
     return intake.addSource(source, heard, { state, readAt: now() });
   };
-  const add = async (board: BoardId, asked: AddFeed, plan: Plan): Promise<SourceRead> => {
+  const add = async (board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead> => {
     const known = (await store.sources(board)).find(({ kind, url }) => kind === asked.kind && url === plan.url);
-    return known ? looks.look(known) : places.take(board, () => looks.begin(board, asked, plan));
+    const read = known ? await lookWith(known, asked) : await places.take(board, () => looks.begin(board, asked, plan));
+    const source = await recordOf(board, read.source.id);
+    streams.open(source);
+    return read;
   };
+  /** One that is added again may come with another secret. */
+  const lookWith = async (known: SourceRecord, asked: Paced): Promise<SourceRead> => {
+    const secret = "secret" in asked ? asked.secret : undefined;
+    if (secret === undefined) return looks.look(known);
+    const changed = await store.changeSource(known.board, known.id, secrets.change(known, secret, now()));
+    looks.forget(known.id);
+    return looks.look(changed ?? known);
+  };
+  const webhooks = createWebhooks({ secrets, intake, recordOf, now });
+  const addWebhook = (board: BoardId, { kind, name, secret }: AddWebhook): Promise<SourceRead> =>
+    places.take(board, async () => {
+      const id = newSourceId();
+      const sealed = secrets.seal(board, id, secret);
+      const source: SourceRecord = {
+        board,
+        id,
+        kind,
+        name,
+        ...sealed,
+        state: "waiting",
+        addedAt: now(),
+        posts: 0,
+        failures: 0,
+      };
+      return intake.addSource(source, { posts: [], skipped: 0 }, {});
+    });
   const mayRefresh = (id: SourceId): boolean => {
     const recent = (refreshes.get(id) ?? []).filter((at) => at > now() - MINUTE_MS);
     if (recent.length >= REFRESHES_PER_MINUTE) return false;
@@ -88,6 +130,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
 
   return {
     add: async (board, asked) => {
+      if (asked.kind === "webhook") return addWebhook(board, asked);
       const plan = planOf(asked);
       // a double click is one source
       const key = `${board} ${asked.kind} ${plan.url}`;
@@ -109,7 +152,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
         return (await addWhole(board, { id, kind, name }, { posts: own, skipped: 0 })).source;
       }),
     sources: async (board) => (await store.sources(board)).map(toSource),
-    change: async (board, id, { name, intervalMinutes }) => {
+    change: async (board, id, { name, intervalMinutes, secret }) => {
       const record = await recordOf(board, id);
       const isPaced = pulledKind(record.kind) !== undefined && intervalMinutes !== undefined;
       const nextAt = (record.readAt ?? now()) + intervalOf({ intervalMinutes });
@@ -118,24 +161,35 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
         ...(isPaced ? { intervalMinutes } : {}),
         // a source that failed waits as long as its failures make it wait
         ...(isPaced && record.failures === 0 ? { nextAt } : {}),
+        ...(secret === undefined ? {} : secrets.change(record, secret, now())),
       });
       if (!changed) throw unknownSource(id);
+      if (secret !== undefined) {
+        looks.forget(id);
+        await streams.end(id);
+      }
       tell(board, { posts: [] });
       return toSource(changed);
     },
     remove: async (board, id) => {
       await recordOf(board, id);
+      await streams.end(id);
       await store.deleteSource(board, id);
       refreshes.delete(id);
+      looks.forget(id);
       tell(board, { posts: undefined });
     },
     refresh: async (board, id) => {
       const record = await recordOf(board, id);
       if (!pulledKind(record.kind)) return { source: toSource(record), added: 0, known: record.posts, skipped: 0 };
       if (!looks.isBusy(id) && !mayRefresh(id)) throw tooOften();
-      return looks.look(record);
+      const read = await looks.look(record);
+      streams.open(record);
+      return read;
     },
+    deliver: (board, id, delivery) => webhooks.deliver(board, id, delivery),
     page: (board, asked) => listPosts(store, board, asked),
+    countsOf: (board, post) => store.countsOf(board, post),
     onNews: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -143,7 +197,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     start: schedule.start,
     round: schedule.turn,
     close: async () => {
-      await Promise.all([schedule.close(), looks.close()]);
+      await Promise.all([schedule.close(), looks.close(), streams.close()]);
     },
   };
 }

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { isPublicAddress } from "./addresses.ts";
-import { createGuardedFetch, readRetryAfter, type Resolve } from "./guardedFetch.ts";
+import { createGuardedFetch, type Resolve } from "./guardedFetch.ts";
+import { readRetryAfter } from "./pause.ts";
 
 const SECRET = "the secret of the inner network";
 const servers: Server[] = [];
@@ -352,6 +353,35 @@ describe("guarded fetch", () => {
     expect(
       (await faultOf(createGuardedFetch({ allow: [], resolve: nameless })("http://feeds.example/"))).details,
     ).toEqual({ reason: "ENOTFOUND" });
+  });
+
+  test("[L106] what proves who asks goes to the origin that was asked, and to no other", async () => {
+    const other = await serve((_, response) => response.end("there"));
+    const first = await serve((request, response) => {
+      const target = request.url === "/away" ? `${other.url}x` : "/here";
+      if (request.url === "/here") response.end("here");
+      else response.writeHead(302, { location: target }).end();
+    });
+    const allow = [first, other].map(({ port }) => `127.0.0.1:${port}`);
+    const guardedFetch = createGuardedFetch({ allow });
+    const headers = { authorization: "Bearer t", "x-goog-api-key": "k" };
+    await guardedFetch(`${first.url}stay`, { headers });
+    await guardedFetch(`${first.url}away`, { headers });
+    expect(first.requests.map((request) => request.headers.authorization)).toEqual(Array(3).fill("Bearer t"));
+    const got = Object.keys(other.requests[0]?.headers ?? {});
+    expect([got.includes("authorization"), got.includes("x-goog-api-key")]).toEqual([false, false]);
+  });
+
+  test("[L106] what is sent as JSON follows no redirect, wherever it leads", async () => {
+    const other = await serve((_, response) => response.end(SECRET));
+    const first = await serve((request, response) => {
+      const target = request.url === "/in" ? "http://10.0.0.1/" : request.url === "/away" ? other.url : "/";
+      response.writeHead(307, { location: target }).end();
+    });
+    const guardedFetch = createGuardedFetch({ allow: [first, other].map(({ port }) => `127.0.0.1:${port}`) });
+    const codes = ["", "away", "in"].map((path) => codeOf(guardedFetch(first.url + path, { json: { password: "p" } })));
+    expect(await Promise.all(codes)).toEqual(["source-redirects", "source-redirects", "private-address"]);
+    expect([first.requests.length, other.requests.length, first.requests[0]?.method]).toEqual([3, 0, "POST"]);
   });
 
   test("[L13] Retry-After is a number of seconds or a date", () => {

@@ -4,6 +4,7 @@ import type { LookupFunction } from "node:net";
 import { pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request, type Dispatcher } from "undici";
+import { askedPause } from "./pause.ts";
 import { checkAddress, isAllowed, isPublicAddress, privateAddress, WEB_PORTS } from "./addresses.ts";
 
 /**
@@ -12,8 +13,8 @@ import { checkAddress, isAllowed, isPublicAddress, privateAddress, WEB_PORTS } f
  * Four doors, since each alone can be walked around: the address as written, on every hop (a literal address asks no
  * resolver); the resolver's answers, checked in the connection's own look-up, so that the address checked is the address
  * used; redirects followed by hand through the same doors; and an end to everything: time over all hops, bytes counted after
- * inflation, hops. No credentials, cookies or referrer are ever sent. Faults say what happened, never what was found there:
- * neither the body nor the resolved address.
+ * inflation, hops. No cookies or referrer are ever sent; credentials only where they are handed in, and to no other origin than the
+ * one that was asked. Faults say what happened, never what was found there: neither the body nor the resolved address.
  */
 export type GuardedFetch = (url: string, options?: GuardedFetchOptions) => Promise<Fetched>;
 
@@ -24,9 +25,15 @@ export interface GuardedFetchOptions {
   readonly lastModified?: string | undefined;
   /** ends the fetch early, as `unreachable` */
   readonly signal?: AbortSignal | undefined;
+  /** for the origin of `url` alone: a redirect to another one gets none of them */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** sent by POST as JSON; redirects are not followed then */
+  readonly json?: unknown;
+  /** statuses that are an answer too, besides 200 to 299 and 304 */
+  readonly answers?: readonly number[] | undefined;
 }
 
-/** An answer with status 200 to 299, or 304 with an empty body. */
+/** An answer with status 200 to 299, 304 with an empty body, or a status that was said to be one. */
 export interface Fetched {
   readonly status: number;
   /** where the last redirect led */
@@ -42,6 +49,14 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+/** What the operator opens, and what tests replace, of every way out. */
+export interface GuardOptions {
+  /** `host:port` that may be reached although private, or on a port that is not the web's */
+  readonly allow: readonly string[];
+  readonly resolve?: Resolve;
+  readonly ports?: readonly number[];
+}
+
 /** How much one look at a page may cost. */
 const LIMITS = { timeoutMs: 10_000, maxBytes: 2 * 1024 * 1024, redirects: 3 } as const;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -52,20 +67,13 @@ const INFLATERS = new Map([
   ["br", createBrotliDecompress],
 ]);
 /** Programs say who they are, so that a host can ask them to leave. */
-const USER_AGENT = "Palabre (feed reader)";
+export const USER_AGENT = "Palabre (feed reader)";
 
 /**
- * @param options.allow `host:port` that may be fetched although private, or on a port that is not the web's
  * @throws (when called) AppError `bad-address`, `private-address`, `unreachable`, `source-status` (with `status`),
  *   `source-timeout`, `source-too-large`, `source-redirects`
  */
-export function createGuardedFetch(options: {
-  allow: readonly string[];
-  resolve?: Resolve;
-  ports?: readonly number[];
-  timeoutMs?: number;
-  maxBytes?: number;
-}): GuardedFetch {
+export function createGuardedFetch(options: GuardOptions & { timeoutMs?: number; maxBytes?: number }): GuardedFetch {
   const { resolve = systemLookup as Resolve, ports = WEB_PORTS } = options;
   const { timeoutMs = LIMITS.timeoutMs, maxBytes = LIMITS.maxBytes } = options;
   const allow = options.allow.map((entry) => entry.trim().toLowerCase());
@@ -83,6 +91,7 @@ export function createGuardedFetch(options: {
     if (asked.signal?.aborted === true) leave();
     try {
       let url = checkAddress(written, { allow, ports });
+      const { origin } = url;
       for (let hop = 0; hop <= LIMITS.redirects; hop += 1) {
         // one agent a hop: no connection outlives the check that it was opened under
         const agent = new Agent({
@@ -92,12 +101,15 @@ export function createGuardedFetch(options: {
         try {
           const reply = await request(url, {
             dispatcher: agent,
-            headers: requestHeaders(asked),
+            headers: { ...requestHeaders(asked), ...(url.origin === origin ? asked.headers : {}) },
             signal: end.signal,
+            ...(asked.json === undefined ? {} : { method: "POST", body: JSON.stringify(asked.json) }),
           });
           const location = REDIRECTS.has(reply.statusCode) ? headerOf(reply.headers, "location") : undefined;
-          if (location === undefined) return await readReply(reply, url, maxBytes);
+          if (location === undefined) return await readReply(reply, url, maxBytes, asked.answers);
           url = checkAddress(location, { allow, ports, base: url.href });
+          // what is sent was meant for the address that was asked
+          if (asked.json !== undefined) break;
         } finally {
           // the answer was read, or is not wanted
           await agent.destroy().catch(() => undefined);
@@ -116,7 +128,7 @@ export function createGuardedFetch(options: {
 }
 
 /** A look-up that answers only when every address of a name is public: one that is not may be the one that is used. */
-function checkedLookup(resolve: Resolve): LookupFunction {
+export function checkedLookup(resolve: Resolve): LookupFunction {
   return (host, options, callback) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       const first = addresses?.[0];
@@ -134,6 +146,7 @@ function requestHeaders(asked: GuardedFetchOptions): Record<string, string> {
     "accept-encoding": "gzip, deflate, br",
     "user-agent": USER_AGENT,
   };
+  if (asked.json !== undefined) headers["content-type"] = "application/json";
   if (isHeaderValue(asked.etag)) headers["if-none-match"] = asked.etag;
   if (isHeaderValue(asked.lastModified)) headers["if-modified-since"] = asked.lastModified;
   return headers;
@@ -146,10 +159,16 @@ const headerOf = (headers: Dispatcher.ResponseData["headers"], name: string): st
   return Array.isArray(value) ? value[0] : value;
 };
 
-async function readReply(reply: Dispatcher.ResponseData, url: URL, maxBytes: number): Promise<Fetched> {
+async function readReply(
+  reply: Dispatcher.ResponseData,
+  url: URL,
+  maxBytes: number,
+  answers: readonly number[] = [],
+): Promise<Fetched> {
   const header = (name: string): string | undefined => headerOf(reply.headers, name.toLowerCase());
   if (reply.statusCode === 304) return { status: 304, url: url.href, body: new Uint8Array(), header };
-  if (reply.statusCode < 200 || reply.statusCode > 299) throw badStatus(reply.statusCode, header("retry-after"));
+  const isAnswer = (reply.statusCode >= 200 && reply.statusCode <= 299) || answers.includes(reply.statusCode);
+  if (!isAnswer) throw badStatus(reply.statusCode, askedPause(header, Date.now()));
   if (Number(header("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const codings = (header("content-encoding") ?? "").toLowerCase().split(",");
   const body = await readBody(
@@ -179,27 +198,20 @@ async function readBody(body: Readable, codings: readonly string[], maxBytes: nu
   return Buffer.concat(chunks);
 }
 
-const badStatus = (status: number, retryAfter: string | undefined): AppError => {
-  const seconds = readRetryAfter(retryAfter, Date.now());
-  const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
+const badStatus = (status: number, seconds: number): AppError => {
+  const wait = seconds === 0 ? {} : { retryAfterSeconds: seconds };
   return new AppError("source-status", `The address answered ${status}`, { details: { status, ...wait } });
 };
 
-/** Seconds to wait, from a Retry-After header: a number of them, or a date. */
-export function readRetryAfter(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined;
-  const seconds = /^\d{1,9}$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1_000);
-  return seconds > 0 ? seconds : undefined;
-}
 const tooLarge = (maxBytes: number): AppError =>
   new AppError("source-too-large", `The address holds more than ${maxBytes} bytes`, {
     details: { mebibytes: Math.round(maxBytes / 1024 / 1024) },
   });
-const unreachable = (reason: string): AppError =>
+export const unreachable = (reason: string): AppError =>
   new AppError("unreachable", `The address could not be reached (${reason})`, { details: { reason } });
 
 /** The fault without its cause: messages of the system name the address that a name resolved to. */
-function toAppError(error: unknown, isTimeout: boolean, timeoutMs: number): AppError {
+export function toAppError(error: unknown, isTimeout: boolean, timeoutMs: number): AppError {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
   if (isTimeout || code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") {

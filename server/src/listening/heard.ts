@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalUrl, postIdentity, toLanguageTag, toPostText } from "@palabre/shared/listening";
-import type { Post, SourceId } from "@palabre/shared/terms";
+import type { Engagement, Post, PostFacts, PostKind, SourceId } from "@palabre/shared/terms";
 import { createPacer } from "./pacer.ts";
 
 /** An item as its source gives it, before anything is trusted. */
@@ -14,9 +14,17 @@ export interface RawItem {
   readonly at?: number | undefined;
   readonly author?: string | undefined;
   readonly language?: string | undefined;
+  /** of the author, as the source has it: it is kept as a hash */
+  readonly authorId?: string | undefined;
+  readonly kind?: PostKind | undefined;
+  readonly engagement?: Engagement | undefined;
+  readonly editedAt?: number | undefined;
+  readonly stars?: number | undefined;
+  readonly replyTo?: string | undefined;
 }
 
 const AUTHOR_LENGTH = 200;
+const REPLY_LENGTH = 500;
 /** Clocks of hosts differ; beyond a day it is an error, and would stand at the end of every trend. */
 const MOST_AHEAD_MS = 86_400_000;
 /** A native id that stands in a post's id as it is; longer ones are hashed. */
@@ -55,8 +63,32 @@ function toPost(source: SourceId, item: RawItem, now: number, options: { isOwnUr
     url,
     author,
     language: toLanguageTag(item.language ?? ""),
+    ...factsOf(source, item),
   };
 }
+
+/** What is known beyond text, time, place and author; what isn't known has no key. */
+function factsOf(source: SourceId, item: RawItem): PostFacts {
+  const { kind, engagement, editedAt, stars, replyTo, authorId } = item;
+  const facts: PostFacts = {
+    kind,
+    engagement,
+    editedAt,
+    stars,
+    replyTo: replyTo?.slice(0, REPLY_LENGTH),
+    authorId: authorId === undefined || authorId === "" ? undefined : hash(`${source} ${authorId}`),
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** The id that the source gave a post; undefined for one that was too long to be kept. */
+export function nativeIdOf({ id, source }: Pick<Post, "id" | "source">): string | undefined {
+  const native = id.slice(source.length + 1);
+  return native.startsWith("~") ? undefined : native;
+}
+/** The id of a post, by the one that its source gave it. */
+export const postIdOf = (source: SourceId, nativeId: string): string =>
+  `${source}:${NATIVE_ID.test(nativeId) ? nativeId : hash(postIdentity({ nativeId, url: "", text: "", at: 0, author: "" }))}`;
 
 /** All items as posts; `unread` counts those with nothing to read. Others are served in between. */
 export async function toPosts(

@@ -1,8 +1,10 @@
 import { AppError } from "@palabre/shared/errors";
 import type { SourceRead } from "@palabre/shared/protocol";
-import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
+import type { Post, SourceId } from "@palabre/shared/terms";
 import type { PostStore, SourceChange, SourceRecord } from "../stores/index.ts";
 import type { NewsListener } from "./listening.ts";
+import { recountAfter } from "./recountAfter.ts";
+import { pulledKind } from "./sources/index.ts";
 import { toSource } from "./sourceState.ts";
 
 /** Posts handed to the store at once: more would hold this thread while they are copied. */
@@ -12,6 +14,8 @@ const BATCH = 500;
 export interface Heard {
   readonly posts: readonly Post[];
   readonly skipped: number;
+  readonly gone?: readonly string[] | undefined;
+  readonly revises?: ((post: Post) => boolean) | undefined;
 }
 
 /** Keeps what was heard and tells of it. */
@@ -19,30 +23,45 @@ export interface Intake {
   /** Adds a source with its first posts, all or nothing. @param then what changes once they are kept */
   addSource(source: SourceRecord, heard: Heard, then: SourceChange): Promise<SourceRead>;
   /**
-   * Adds posts to a source. What the next look will ask for (`then`) is kept after them: a crash in between costs a second
-   * look, not the posts.
+   * Adds posts to a source, and changes or deletes those that it says otherwise or no more. What the next look will ask for (`then`)
+   * is kept after them: a crash in between costs a second look, not the posts.
    * @throws AppError `unknown-source` when the source was removed meanwhile
    */
   addPosts(source: SourceRecord, heard: Heard, then: (added: number) => SourceChange): Promise<SourceRead>;
+  /** Changes posts that are there, and deletes those that are gone; says whether the board now says something else. */
+  revise(source: SourceRecord, heard: Pick<Heard, "posts" | "gone">): Promise<boolean>;
 }
 
-export function createIntake(store: PostStore, tell: NewsListener): Intake {
-  const keep = async (board: BoardId, posts: readonly Post[]): Promise<readonly Post[]> => {
+export function createIntake(store: PostStore, tell: NewsListener, now: () => number): Intake {
+  const keep = async ({ board, kind }: SourceRecord, posts: readonly Post[]): Promise<readonly Post[]> => {
+    const isRecounted = pulledKind(kind)?.recount !== undefined;
     const added: Post[] = [];
     for (let at = 0; at < posts.length; at += BATCH) {
-      for (const post of await store.addPosts(board, posts.slice(at, at + BATCH))) added.push(post);
+      const batch = await store.addPosts(board, posts.slice(at, at + BATCH));
+      for (const post of batch) added.push(post);
+      const later = isRecounted ? batch.map(({ id, at: written }) => ({ id, at: recountAfter(written, now()) })) : [];
+      if (later.some((post) => post.at !== undefined)) await store.recountLater(board, later);
     }
     return added;
+  };
+  const revise: Intake["revise"] = async ({ board, id }, { posts, gone = [] }) => {
+    let isOther = gone.length > 0 && (await store.deletePosts(board, id, gone)) > 0;
+    for (let at = 0; at < posts.length; at += BATCH) {
+      const { texts } = await store.updatePosts(board, posts.slice(at, at + BATCH), now());
+      if (texts.length > 0) isOther = true;
+    }
+    return isOther;
   };
   const finish = async (
     { board, id }: SourceRecord,
     heard: Heard,
     added: readonly Post[],
     then: SourceChange,
+    isOther: boolean,
   ): Promise<SourceRead> => {
     const kept = await store.changeSource(board, id, then);
     if (!kept) throw unknownSource(id);
-    tell(board, { posts: added });
+    tell(board, { posts: isOther ? undefined : added });
     return {
       source: toSource(kept),
       added: added.length,
@@ -54,16 +73,20 @@ export function createIntake(store: PostStore, tell: NewsListener): Intake {
     addSource: async (source, heard, then) => {
       await store.addSource(source);
       try {
-        return await finish(source, heard, await keep(source.board, heard.posts), then);
+        return await finish(source, heard, await keep(source, heard.posts), then, false);
       } catch (error) {
         await store.deleteSource(source.board, source.id);
         throw error;
       }
     },
     addPosts: async (source, heard, then) => {
-      const added = await keep(source.board, heard.posts);
-      return finish(source, heard, added, then(added.length));
+      const added = await keep(source, heard.posts);
+      const isNew = new Set(added.map(({ id }) => id));
+      const known = heard.posts.filter((post) => !isNew.has(post.id) && heard.revises?.(post) !== false);
+      const isOther = await revise(source, { ...heard, posts: known });
+      return finish(source, heard, added, then(added.length), isOther);
     },
+    revise,
   };
 }
 

@@ -1,4 +1,6 @@
-import type { AddFeed, ChangeSource, PostPage, PostQuery, SourceRead } from "@palabre/shared/protocol";
+import type { AddSource, ChangeSource, PostPage, PostQuery, SourceRead } from "@palabre/shared/protocol";
+import type { CountedAt } from "../stores/index.ts";
+import type { Delivery } from "./delivery.ts";
 import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
 
 /** Where boards listen, and what was heard there. */
@@ -7,7 +9,7 @@ export interface Listening {
    * Reads a source and listens to it from then on. One that the board listens to already is looked at again.
    * @throws AppError `too-many-sources`, and as its kind does (`sources/`); nothing is added then
    */
-  add(board: BoardId, asked: AddFeed): Promise<SourceRead>;
+  add(board: BoardId, asked: AddSource): Promise<SourceRead>;
   /**
    * Takes over the posts of a CSV file as a source of their own.
    * @param name the file's own where not given
@@ -36,12 +38,19 @@ export interface Listening {
    */
   refresh(board: BoardId, id: SourceId): Promise<SourceRead>;
   /**
+   * Takes what a program outside sends to a source of kind `webhook`.
+   * @throws AppError `unknown-source`, `bad-signature`, `too-many`, `not-json`, `bad-request`; nothing is kept then
+   */
+  deliver(board: BoardId, id: SourceId, delivery: Delivery): Promise<SourceRead>;
+  /**
    * Posts that are as asked, newest first, near-copies together.
    * @param asked.query  every post where it is empty; none where it holds no word
    * @param asked.before `next` of the page before
    * @throws AppError `unknown-source`
    */
   page(board: BoardId, asked: PostQuery & { readonly limit: number }): Promise<PostPage>;
+  /** What people did with a post, each time that changed, oldest first. */
+  countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]>;
   /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
   onNews(listener: NewsListener): () => void;
   /** Begins to look at sources when their time has come. */

@@ -1,11 +1,15 @@
 import { AppError } from "@palabre/shared/errors";
-import { INTERVAL_MINUTES, type AddFeed, type SourceRead } from "@palabre/shared/protocol";
+import { INTERVAL_MINUTES, type SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
+import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
+import type { GuardedSocket } from "./guardedSocket.ts";
 import type { Intake } from "./intake.ts";
 import type { NewsListener } from "./listening.ts";
-import { pulledKind, type Plan, type Reading } from "./sources/index.ts";
+import { recount } from "./recounts.ts";
+import type { Secrets } from "./secrets.ts";
+import { pulledKind, type KindOfSource, type Paced, type Plan, type Reading, type World } from "./sources/index.ts";
 import { afterFailure, afterReading, intervalOf } from "./sourceState.ts";
 
 const NAME_LENGTH = 200;
@@ -13,10 +17,13 @@ const NAME_LENGTH = 200;
 /** The looks at the sources of all boards: begun, and looked at again. */
 export interface Looks {
   /** Reads a source that is new to its board. @throws AppError as its kind does; nothing is kept then */
-  begin(board: BoardId, asked: AddFeed, plan: Plan): Promise<SourceRead>;
+  begin(board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead>;
   /** Looks at a source once more; who asks while that is under way gets the same answer. @throws AppError as its kind does, once the state is kept */
   look(source: SourceRecord): Promise<SourceRead>;
   isBusy(id: SourceId): boolean;
+  /** What its kind may use, with what it keeps in memory. @throws AppError `source-credentials` when its secret can't be opened */
+  worldOf(source: SourceRecord, signal?: AbortSignal): World;
+  forget(id: SourceId): void;
   /** Leaves the looks under way; resolves when they are left. */
   close(): Promise<void>;
 }
@@ -24,44 +31,75 @@ export interface Looks {
 export function createLooks(deps: {
   store: PostStore;
   guardedFetch: GuardedFetch;
+  guardedSocket: GuardedSocket | undefined;
+  secrets: Secrets;
   intake: Intake;
   tell: NewsListener;
+  log: Log;
   now: () => number;
   random: () => number;
 }): Looks {
-  const { store, guardedFetch, intake, tell, now, random } = deps;
+  const { store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random } = deps;
   const looks = new Map<SourceId, Promise<SourceRead>>();
   const begun = new Set<Promise<SourceRead>>();
+  const memories = new Map<SourceId, Map<string, string>>();
   const end = new AbortController();
-  const read = async (source: Pick<SourceRecord, "id" | "kind" | "url" | "cursor">): Promise<Reading> => {
-    const kind = pulledKind(source.kind);
-    if (!kind) throw new AppError("internal", `Nobody looks at a source of kind ${source.kind}`);
-    return kind.read(source, source.cursor, { fetch: guardedFetch, now: now(), signal: end.signal });
-  };
 
-  const begin = async (board: BoardId, asked: AddFeed, plan: Plan): Promise<SourceRead> => {
+  const worldOf = (source: SourceRecord, signal = end.signal): World => {
+    const memory = memories.get(source.id) ?? new Map<string, string>();
+    memories.set(source.id, memory);
+    const secret = secrets.of(source);
+    return { fetch: guardedFetch, connect: guardedSocket, now: now(), signal, secret, memory };
+  };
+  const kindOf = (source: SourceRecord): KindOfSource => {
+    const kind = pulledKind(source.kind);
+    if (kind) return kind;
+    throw new AppError("internal", `Nobody looks at a source of kind ${source.kind}`);
+  };
+  const read = async (source: SourceRecord): Promise<Reading> =>
+    kindOf(source).read(source, source.cursor, worldOf(source));
+
+  const begin = async (board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead> => {
+    const { kind, name, intervalMinutes = INTERVAL_MINUTES.usual } = asked;
+    const secret = "secret" in asked ? asked.secret : undefined;
     const id = newSourceId();
-    const { kind } = asked;
-    const reading = await read({ id, kind, url: plan.url });
     const source: SourceRecord = {
       board,
       id,
       kind,
-      name: (asked.name ?? (reading.title || plan.name)).slice(0, NAME_LENGTH),
+      name: (name ?? plan.name).slice(0, NAME_LENGTH),
       url: plan.url,
-      intervalMinutes: asked.intervalMinutes ?? INTERVAL_MINUTES.usual,
+      intervalMinutes,
       state: "waiting",
       addedAt: now(),
       posts: 0,
       failures: 0,
-      nextAt: now() + intervalOf(asked),
+      nextAt: now() + intervalOf({ intervalMinutes }),
+      ...(plan.settings === undefined ? {} : { settings: plan.settings }),
+      ...(secret === undefined ? {} : secrets.seal(board, id, secret)),
     };
-    return intake.addSource(source, reading, afterReading(source, reading, reading.posts.length, now()));
+    const reading = await read(source);
+    const called = name === undefined && reading.title !== "" ? { name: reading.title.slice(0, NAME_LENGTH) } : {};
+    const then = afterReading(source, reading, reading.posts.length, now());
+    return intake.addSource({ ...source, ...called }, reading, then);
   };
 
   const look = async (source: SourceRecord): Promise<SourceRead> => {
     const reading = await read(source).catch((error: unknown) => fail(source, error));
-    return intake.addPosts(source, reading, (added) => afterReading(source, reading, source.posts + added, now()));
+    const heard = await intake.addPosts(source, reading, (added) =>
+      afterReading(source, reading, source.posts + added - (reading.gone?.length ?? 0), now()),
+    );
+    if (reading.waitMs === 0 && reading.isUnfinished !== true) await lookBack(source);
+    return heard;
+  };
+  /** What fails here has been read all the same: it is asked for again after the next look. */
+  const lookBack = async (source: SourceRecord): Promise<void> => {
+    try {
+      const isOther = await recount(source, kindOf(source), worldOf(source), { store, intake });
+      if (isOther) tell(source.board, { posts: undefined });
+    } catch (error) {
+      if (!end.signal.aborted) log.info({ board: source.board, source: source.id, error }, "counts could not be read");
+    }
   };
   const fail = async (source: SourceRecord, error: unknown): Promise<never> => {
     // left because the server stops: that says nothing of the source
@@ -87,6 +125,8 @@ export function createLooks(deps: {
       return started;
     },
     isBusy: (id) => looks.has(id),
+    worldOf,
+    forget: (id) => void memories.delete(id),
     close: async () => {
       end.abort();
       await Promise.allSettled([...looks.values(), ...begun]);

@@ -14,16 +14,19 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set([
   "bad-address",
   "private-address",
   "not-a-feed",
+  "source-credentials",
   "source-too-large",
   "source-redirects",
 ]);
+/** Where there is more to read than one look takes, the next one follows after so long. */
+const SOON_MS = 10_000;
 /** Pauses after failures are spread over this much of themselves, so that sources of one host don't come back all at once. */
 const JITTER = 0.4;
 
 /** What a facilitator may see of a record. */
 export function toSource(record: SourceRecord): Source {
-  const { id, kind, name, url, intervalMinutes, state, problem, details, addedAt, readAt, nextAt, posts } = record;
-  return { id, kind, name, url, intervalMinutes, state, problem, details, addedAt, readAt, nextAt, posts };
+  const { board: _, cursor: __, failures: ___, sealed: ____, ...source } = record;
+  return source;
 }
 
 export const intervalOf = (source: Pick<Source, "intervalMinutes">): number =>
@@ -31,7 +34,8 @@ export const intervalOf = (source: Pick<Source, "intervalMinutes">): number =>
 
 /** @param posts how many posts of the source are kept now */
 export function afterReading(source: SourceRecord, reading: Reading, posts: number, now: number): SourceChange {
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(intervalOf(source), reading.waitMs));
+  const usualMs = reading.isUnfinished === true ? SOON_MS : intervalOf(source);
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(usualMs, reading.waitMs));
   return {
     state: posts > 0 ? "fresh" : "empty",
     problem: undefined,

@@ -23,5 +23,6 @@ export type {
   SourceChange,
   SourceRecord,
 } from "./postStore.ts";
+export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
 export { pack, unpack } from "./packing.ts";

@@ -1,6 +1,8 @@
 import { AppError } from "@palabre/shared/errors";
 import { fold, holds } from "@palabre/shared/listening";
 import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
+import { MemoryPostChanges, type ChangingPost } from "./memoryPostChanges.ts";
+import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { toKept, toSourceRecord } from "./postRecords.ts";
 import type {
   FoundPost,
@@ -12,10 +14,7 @@ import type {
   SourceRecord,
 } from "./postStore.ts";
 
-interface KeptPost {
-  post: Post;
-  readonly folded: string;
-  copyOf?: string | undefined;
+interface KeptPost extends ChangingPost {
   theme?: ThemeId | undefined;
   label?: boolean;
 }
@@ -28,6 +27,7 @@ interface KeptBoard {
 /** Sources and posts in this process, for tests and trials: nothing outlives it, and each question looks at all posts of a board. */
 export class MemoryPostStore implements PostStore {
   readonly #boards = new Map<BoardId, KeptBoard>();
+  readonly #changes = new MemoryPostChanges((board) => this.#board(board).posts);
   #closed = false;
 
   async addSource(source: SourceRecord): Promise<void> {
@@ -90,6 +90,31 @@ export class MemoryPostStore implements PostStore {
       kept.posts.set(post.id, { post, folded: fold(post.text) });
       return true;
     });
+  }
+
+  async updatePosts(board: BoardId, posts: readonly Post[], at: number): Promise<PostsUpdated> {
+    this.#mustBeOpen();
+    return this.#changes.update(board, posts, at);
+  }
+
+  async deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): Promise<number> {
+    this.#mustBeOpen();
+    return this.#changes.delete(board, source, ids);
+  }
+
+  async recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void> {
+    this.#mustBeOpen();
+    this.#changes.recountLater(board, posts);
+  }
+
+  async dueRecounts(board: BoardId, source: SourceId, now: number, limit: number): Promise<readonly Post[]> {
+    this.#mustBeOpen();
+    return this.#changes.dueRecounts(board, source, now, limit);
+  }
+
+  async countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]> {
+    this.#mustBeOpen();
+    return this.#changes.countsOf(board, post);
   }
 
   async match(board: BoardId, filter: PostFilter): Promise<readonly Post[]> {

@@ -1,5 +1,12 @@
 import { AppError } from "@palabre/shared/errors";
-import { heardSchema, postFactsSchema, sourceSchema, type Post, type PostFacts } from "@palabre/shared/terms";
+import {
+  heardSchema,
+  postFactsSchema,
+  sourceSchema,
+  type Engagement,
+  type Post,
+  type PostFacts,
+} from "@palabre/shared/terms";
 import { z } from "zod";
 import type { SourceRecord } from "./postStore.ts";
 
@@ -7,6 +14,7 @@ import type { SourceRecord } from "./postStore.ts";
 
 const nextLookSchema = z.object({
   cursor: z.string().optional(),
+  sealed: z.string().optional(),
   failures: z.number().int().nonnegative(),
 });
 
@@ -46,3 +54,26 @@ export const readKept = (facts: string | null, heard: string | null): Partial<Po
   ...(facts === null ? {} : postFactsSchema.parse(JSON.parse(facts))),
   ...(heard === null ? {} : { heard: heardSchema.parse(JSON.parse(heard)) }),
 });
+
+/** The post as its source now has it; undefined when that is how it was kept. What was read in a text that changed is gone. */
+export function updated(before: Post, now: Post): Post | undefined {
+  // an answer that was on its way for longer than the one that is kept
+  if ((now.editedAt ?? Infinity) < (before.editedAt ?? 0)) return undefined;
+  const { heard, ...kept } = before;
+  const known = Object.fromEntries(Object.entries(now).filter(([, value]) => value !== undefined));
+  const after: Post = {
+    ...kept,
+    ...known,
+    at: before.at,
+    // an answer may leave out what another one told: a stream knows no author's name
+    author: now.author || before.author,
+    url: now.url || before.url,
+    language: now.language || before.language,
+    ...(heard && now.text === before.text ? { heard } : {}),
+  };
+  return toOrdered(after) === toOrdered(before) ? undefined : after;
+}
+const toOrdered = (post: Post): string => JSON.stringify(Object.entries(post).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+export const sameCounts = (a: Engagement | undefined, b: Engagement): boolean =>
+  a?.react === b.react && a.comment === b.comment && a.share === b.share && a.contribute === b.contribute;

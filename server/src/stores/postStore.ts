@@ -1,11 +1,14 @@
 import type { Query } from "@palabre/shared/listening";
 import type { BoardId, Feeling, Heard, HeardKind, Post, Source, SourceId, ThemeId } from "@palabre/shared/terms";
+import type { PostChanges } from "./postChanges.ts";
 
 /** A source with what the next look at it needs; never sent to a browser. */
 export interface SourceRecord extends Source {
   readonly board: BoardId;
   /** from where the next look goes on, as its kind wrote it */
   readonly cursor?: string | undefined;
+  /** what proves there who asks, as the vault sealed it */
+  readonly sealed?: string | undefined;
   /** tries in a row that failed */
   readonly failures: number;
 }
@@ -13,7 +16,17 @@ export interface SourceRecord extends Source {
 export type SourceChange = Partial<
   Pick<
     SourceRecord,
-    "name" | "intervalMinutes" | "state" | "problem" | "details" | "readAt" | "nextAt" | "cursor" | "failures"
+    | "name"
+    | "intervalMinutes"
+    | "state"
+    | "problem"
+    | "details"
+    | "readAt"
+    | "nextAt"
+    | "cursor"
+    | "failures"
+    | "sealed"
+    | "hasSecret"
   >
 >;
 
@@ -71,7 +84,7 @@ export interface PostReading {
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
  */
-export interface PostStore {
+export interface PostStore extends PostChanges {
   /** Rejects with `store-failed` when the board has a source of this id. */
   addSource(source: SourceRecord): Promise<void>;
   /**

@@ -1,4 +1,5 @@
 import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
+import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { toKept } from "./postRecords.ts";
 import type {
   FoundPost,
@@ -48,6 +49,26 @@ export class SqlitePostStore implements PostStore {
     const kept = posts.map(toKept);
     const added = new Set(await this.#remote.call("addPosts", [board, kept]));
     return kept.filter((_, index) => added.has(index));
+  }
+
+  updatePosts(board: BoardId, posts: readonly Post[], at: number): Promise<PostsUpdated> {
+    return this.#remote.call("updatePosts", [board, posts.map(toKept), at]);
+  }
+
+  deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): Promise<number> {
+    return this.#remote.call("deletePosts", [board, source, ids]);
+  }
+
+  recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void> {
+    return this.#remote.call("recountLater", [board, posts]);
+  }
+
+  dueRecounts(board: BoardId, source: SourceId, now: number, limit: number): Promise<readonly Post[]> {
+    return this.#remote.call("dueRecounts", [board, source, now, limit]);
+  }
+
+  countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]> {
+    return this.#remote.call("countsOf", [board, post]);
   }
 
   match(board: BoardId, filter: PostFilter): Promise<readonly Post[]> {

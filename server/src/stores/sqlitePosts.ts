@@ -14,6 +14,8 @@ import { factsOf, toSourceRecord } from "./postRecords.ts";
 import type { FoundPost, LabelledPost, PostFilter, PostReading, SourceChange, SourceRecord } from "./postStore.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteHeard } from "./sqliteHeard.ts";
+import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
+import { SqlitePostChanges } from "./sqlitePostChanges.ts";
 import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
 
 const boardRow = z.object({ key: z.number(), lastPost: z.number() });
@@ -25,12 +27,14 @@ export class SqlitePosts {
   readonly #db: Database;
   readonly #search: SqlitePostSearch;
   readonly #heard: SqliteHeard;
+  readonly #changes: SqlitePostChanges;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
     this.#db = openSqliteFile(file, POST_MIGRATIONS);
     this.#search = new SqlitePostSearch(this.#db);
     this.#heard = new SqliteHeard(this.#db);
+    this.#changes = new SqlitePostChanges(this.#db);
     this.#statements = prepare(this.#db);
   }
 
@@ -99,6 +103,26 @@ export class SqlitePosts {
       this.#statements.setLastPost.run(number, board);
       return added;
     });
+  }
+
+  updatePosts(board: BoardId, posts: readonly Post[], at: number): PostsUpdated {
+    return this.#changes.update(board, posts, at);
+  }
+
+  deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): number {
+    return this.#changes.delete(board, source, ids);
+  }
+
+  recountLater(board: BoardId, posts: readonly RecountLater[]): void {
+    this.#changes.recountLater(board, posts);
+  }
+
+  dueRecounts(board: BoardId, source: SourceId, now: number, limit: number): readonly Post[] {
+    return this.#changes.dueRecounts(board, source, now, limit);
+  }
+
+  countsOf(board: BoardId, post: string): readonly CountedAt[] {
+    return this.#changes.countsOf(board, post);
   }
 
   match(board: BoardId, filter: PostFilter): readonly Post[] {

@@ -159,7 +159,6 @@ const webhookSchema = z.object({
 });
 
 export type AddSource = AddFeed | AddMastodon | AddBluesky | AddDiscourse | AddGithub | AddYoutube | AddWebhook;
-export const addFeedSchema: z.ZodType<AddFeed> = feedSchema;
 /** Any of them, told apart by `kind`. */
 export const addSourceSchema: z.ZodType<AddSource> = z.discriminatedUnion("kind", [
   feedSchema,
@@ -171,14 +170,16 @@ export const addSourceSchema: z.ZodType<AddSource> = z.discriminatedUnion("kind"
   webhookSchema,
 ]);
 
-/** What of a source can be changed. */
+/** A `secret` of null takes it away. */
 export interface ChangeSource {
   readonly name?: string | undefined;
   readonly intervalMinutes?: number | undefined;
+  readonly secret?: string | null | undefined;
 }
 export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({
   name: sourceNameSchema.optional(),
   intervalMinutes: interval.optional(),
+  secret: secret.nullable().optional(),
 });
 
 /** What reading a source once gave. `skipped` rows had no text or no readable date. */

@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { sourceIdSchema, type SourceId } from "./ids.ts";
 
-/** How posts reach a board. Later kinds are added here and as one file of `server/listening`. */
-export const SOURCE_KINDS = ["feed", "csv", "sample"] as const;
+/** How posts reach a board: each a file of `server/listening/sources`. */
+export const SOURCE_KINDS = [
+  "feed",
+  "csv",
+  "sample",
+  "mastodon",
+  "bluesky",
+  "discourse",
+  "github",
+  "youtube",
+  "webhook",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /**
@@ -11,6 +21,10 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
  */
 export const SOURCE_STATES = ["waiting", "fresh", "empty", "late", "refused"] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
+
+/** What it was asked to hear, field by field as `protocol/sources.ts` names them; never a secret. */
+export type SourceSettings = Readonly<Record<string, string | boolean>>;
+const settingsSchema = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
 /** What a facilitator sees of a source. `problem` is an error code, `details` the figures of its sentence. */
 export const sourceSchema: z.ZodType<Source> = z.object({
@@ -26,6 +40,8 @@ export const sourceSchema: z.ZodType<Source> = z.object({
   readAt: z.number().optional(),
   nextAt: z.number().optional(),
   posts: z.number().int().nonnegative(),
+  settings: settingsSchema.optional(),
+  hasSecret: z.boolean().optional(),
   progress: z.object({ read: z.number().int(), of: z.number().int() }).optional(),
 });
 export interface Source {
@@ -41,6 +57,9 @@ export interface Source {
   readonly readAt?: number | undefined;
   readonly nextAt?: number | undefined;
   readonly posts: number;
+  readonly settings?: SourceSettings | undefined;
+  /** whether a token, password or key is kept for it */
+  readonly hasSecret?: boolean | undefined;
   /** how much of it is read, while it is being read for the first time: in rows of a file, or in its bytes while rows can't be counted */
   readonly progress?: { readonly read: number; readonly of: number } | undefined;
 }

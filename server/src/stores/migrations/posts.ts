@@ -83,4 +83,19 @@ export const POST_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, name)
   ) STRICT, WITHOUT ROWID;
   `,
+  // what people did with a post, over time, and when to ask again
+  `
+  ALTER TABLE posts ADD COLUMN recountAt INTEGER;
+  CREATE INDEX dueRecounts ON posts (source, recountAt) WHERE recountAt IS NOT NULL;
+
+  CREATE TABLE counts (
+    post INTEGER NOT NULL REFERENCES posts (key) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    react INTEGER NOT NULL,
+    comment INTEGER NOT NULL,
+    share INTEGER NOT NULL,
+    contribute INTEGER NOT NULL,
+    PRIMARY KEY (post, at)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

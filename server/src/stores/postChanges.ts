@@ -1,0 +1,34 @@
+import type { BoardId, Engagement, Post, SourceId } from "@palabre/shared/terms";
+
+/** What becomes of posts after they were added; a part of `PostStore`. */
+export interface PostChanges {
+  /**
+   * Puts what a source now says in the place of what it said: text, address, author, language and facts. A post that is not there,
+   * or is not that source's, is passed over; its time stays what it was. What was read in a text goes when the text changes. Counts
+   * that differ from the last ones are added to their history. One transaction.
+   * @param at when the source was asked
+   */
+  updatePosts(board: BoardId, posts: readonly Post[], at: number): Promise<PostsUpdated>;
+  /** Deletes posts of one source; gives how many there were. */
+  deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): Promise<number>;
+  /** Notes when a post is to be asked for again; undefined = never again. */
+  recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void>;
+  /** Posts of a source whose time for that has come, the longest due first. */
+  dueRecounts(board: BoardId, source: SourceId, now: number, limit: number): Promise<readonly Post[]>;
+  /** What people did with a post, each time it was found to have changed, oldest first. */
+  countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]>;
+}
+
+/** The ids of posts whose text is another one, and of those of which only the rest changed. */
+export interface PostsUpdated {
+  readonly texts: readonly string[];
+  readonly facts: readonly string[];
+}
+export interface RecountLater {
+  readonly id: string;
+  readonly at: number | undefined;
+}
+export interface CountedAt extends Engagement {
+  /** when they were read */
+  readonly at: number;
+}

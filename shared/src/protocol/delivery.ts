@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { engagementSchema, POST_KINDS, type Engagement, type PostKind } from "../terms/index.ts";
+
+/** What a program outside hands to a source of kind `webhook`, and what it hears back. */
+
+const optionalText = z.string().nullish();
+const time = z.number().int().nonnegative().nullish();
+const count = z.number().int().nonnegative().default(0);
+/** Posts of one delivery. */
+const MOST_POSTS = 1_000;
+
+/** One post; only `id` and `text` must be there. Times are epoch milliseconds, `text` may be HTML. */
+export interface DeliveredPost {
+  readonly id: string;
+  readonly text: string;
+  readonly kind?: PostKind | null | undefined;
+  readonly author?:
+    | {
+        readonly id?: string | null | undefined;
+        readonly handle?: string | null | undefined;
+        readonly name?: string | null | undefined;
+      }
+    | null
+    | undefined;
+  readonly lang?: string | null | undefined;
+  readonly createdAt?: number | null | undefined;
+  readonly editedAt?: number | null | undefined;
+  readonly url?: string | null | undefined;
+  readonly replyTo?: string | null | undefined;
+  readonly stars?: number | null | undefined;
+  readonly engagement?: Engagement | null | undefined;
+}
+/** A post that was deleted where it was written. */
+export interface DeletedPost {
+  readonly id: string;
+  readonly deleted: true;
+}
+const deletedSchema = z.object({ id: z.string().min(1).max(500), deleted: z.literal(true) });
+const postSchema = z.object({
+  id: z.string().min(1).max(500),
+  text: z.string().max(100_000),
+  kind: z.enum(POST_KINDS).nullish(),
+  author: z.object({ id: optionalText, handle: optionalText, name: optionalText }).nullish(),
+  lang: optionalText,
+  createdAt: time,
+  editedAt: time,
+  url: optionalText,
+  replyTo: optionalText,
+  stars: z.number().min(1).max(5).nullish(),
+  engagement: z.object({ react: count, comment: count, share: count, contribute: count }).nullish(),
+});
+const itemSchema = z.union([deletedSchema, postSchema]);
+const list = z.array(itemSchema).min(1).max(MOST_POSTS);
+
+type DeliveryItem = DeliveredPost | DeletedPost;
+export const deliverySchema: z.ZodType<
+  readonly DeliveryItem[] | { readonly posts: readonly DeliveryItem[] } | DeliveryItem
+> = z.union([list, z.object({ posts: list }), itemSchema]);
+
+/** `skipped` had nothing to read in them. */
+export interface Delivered {
+  readonly added: number;
+  readonly known: number;
+  readonly skipped: number;
+}
+export const deliveredSchema: z.ZodType<Delivered> = z.object({
+  added: z.number().int(),
+  known: z.number().int(),
+  skipped: z.number().int(),
+});
+
+/** What people did with a post, each time it was found to have changed. */
+export interface CountHistory {
+  readonly counts: readonly (Engagement & { readonly at: number })[];
+}
+export const countHistorySchema: z.ZodType<CountHistory> = z.object({
+  counts: z.array(z.intersection(engagementSchema, z.object({ at: z.number() }))),
+});
