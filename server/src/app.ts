@@ -8,6 +8,7 @@ import {
   mountConduct,
   mountHealth,
   mountHistory,
+  mountJoining,
   mountPages,
   mountPeople,
   mountPosts,
@@ -52,6 +53,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mount(routes, ROUTES.description, (context) => context.json(description));
   mountBoards(routes, deps);
   mountPeople(routes, deps);
+  mountJoining(routes, deps);
   mountSources(routes, deps);
   mountPosts(routes, deps);
   mountHistory(routes, deps);

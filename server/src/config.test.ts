@@ -21,7 +21,7 @@ describe("configuration", () => {
       logLevel: "info",
       fetchAllow: [],
       secretKey: undefined,
-      limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20 },
+      limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     };
     expect(readConfig({})).toEqual(defaults);
@@ -48,7 +48,7 @@ describe("configuration", () => {
       logLevel: "warn",
       fetchAllow: ["intranet.local:8080", "[::1]:80"],
       secretKey: "0123456789abcdef0123456789abcdef",
-      limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20 },
+      limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     });
     expect(readConfig({ BASE_PATH: "/tree/" }).basePath).toBe("/tree");

@@ -31,6 +31,8 @@ export interface Limits {
   readonly sessionsPerMinute: number;
   /** links that opened nothing, from one address */
   readonly failuresPerMinute: number;
+  /** wrong codes, from one network; ten times as many in all */
+  readonly codesPerMinute: number;
 }
 
 /** Every variable with its default. */
@@ -42,6 +44,7 @@ const DEFAULTS = {
   BOARDS_PER_MINUTE: "30",
   SESSIONS_PER_MINUTE: "300",
   FAILURES_PER_MINUTE: "20",
+  CODES_PER_MINUTE: "60",
   CONNECTIONS_PER_ADDRESS: "2000",
   CONNECTIONS_PER_PROCESS: "4000",
 } as const;
@@ -83,6 +86,7 @@ const environmentSchema = z.object({
   BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
+  CODES_PER_MINUTE: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_PROCESS: wholeNumber(1, 1_000_000),
 });
@@ -129,6 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       boardsPerMinute: rest.BOARDS_PER_MINUTE,
       sessionsPerMinute: rest.SESSIONS_PER_MINUTE,
       failuresPerMinute: rest.FAILURES_PER_MINUTE,
+      codesPerMinute: rest.CODES_PER_MINUTE,
     },
     connections: { perAddress: rest.CONNECTIONS_PER_ADDRESS, perProcess: rest.CONNECTIONS_PER_PROCESS },
   };

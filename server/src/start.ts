@@ -2,11 +2,18 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { createLinks, createSessions, createVault, openKey } from "./access/index.ts";
+import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
-import { createBoards, createConductor, createRulebook, createTogether, openAgendas } from "./facilitation/index.ts";
-import { createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import {
+  createBoards,
+  createConductor,
+  createLobby,
+  createRulebook,
+  createTogether,
+  openAgendas,
+} from "./facilitation/index.ts";
+import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { createHearing } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
@@ -87,6 +94,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(agendas);
     const boards = createBoards({ store, conductor, now });
     const together = createTogether({ conductor, rooms, store, now });
+    const lobby = createLobby({ store, conductor, now });
+    opened.unshift(lobby);
     const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
@@ -94,7 +103,9 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       store,
       links,
       sessions,
+      slides: createSlides({ store, key, now }),
       boards,
+      lobby,
       conductor,
       rulebook,
       agendas,
@@ -107,6 +118,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       history,
       pages: await readPages(client, config.basePath),
       turns,
+      guesses: createGuesses(config.limits.codesPerMinute, now),
       rates: {
         boards: createRate(config.limits.boardsPerMinute, now),
         sessions: createRate(config.limits.sessionsPerMinute, now),

@@ -53,7 +53,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/config": ["zod"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
   "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
-  "server/access": ["node:crypto", "node:fs/promises", "node:path", "server/stores"],
+  // how long a code is good for is told to those who show it, too
+  "server/access": ["node:crypto", "node:fs/promises", "node:path", "server/stores", "shared/protocol { SLIDE }"],
   "server/rooms": [
     "shared/documents",
     "shared/protocol",
@@ -133,6 +134,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "ws",
     "zod",
     "node:*",
+    // of an IPv6 address, the network counts
+    "ipaddr.js",
     "shared/documents",
     "shared/facilitation",
     "shared/facilitation/library",

@@ -87,6 +87,20 @@ const call: fc.Arbitrary<Call> = fc.oneof(
       (store, id) =>
         store.deleteSession(by, id(name)),
   ),
+  fc.tuple(board, fc.constantFrom("x", "y"), fc.nat(3)).map(([name, digest, seenAt]): Call => (store, id) => {
+    // digests are found across boards, so each run has its own
+    return store.saveSlide({ board: id(name), salt: "5a", digest: `${digest} ${id("a")}`, codeAt: 1, seenAt });
+  }),
+  fc.constantFrom("x", "y").map(
+    (digest): Call =>
+      (store, id) =>
+        store.slideByDigest(`${digest} ${id("a")}`),
+  ),
+  board.map(
+    (name): Call =>
+      (store, id) =>
+        store.sessionsOfPerson(id(name), PERSON),
+  ),
   device.map(
     (by): Call =>
       (store) =>

@@ -65,4 +65,41 @@ export function sessionContract(opened: () => BoardStore): void {
     expect((await store.session(phone.device, a.id))?.removedAt).toBeUndefined();
     await expect(store.setRemoved(newBoardId(), phone.person, 5)).rejects.toMatchObject({ code: "unknown-board" });
   });
+
+  test("[S14] how a session stands at the door is kept, and the sessions of a person are found on all their devices", async () => {
+    const store = opened();
+    const [a, b] = [boardRecord(), boardRecord()];
+    await store.createBoard(a, []);
+    await store.createBoard(b, []);
+    const phone = sessionRecord(a.id, { standing: "waiting" });
+    const desk = { ...phone, device: "e1".repeat(32), standing: "refused" as const };
+    const other = sessionRecord(a.id, { device: "f2".repeat(32) });
+    const elsewhere = { ...phone, board: b.id };
+    for (const session of [desk, phone, other, elsewhere]) await store.saveSession(session);
+    expect(await store.sessionsOfPerson(a.id, phone.person)).toEqual([phone, desk]);
+    const { standing: _, ...admitted } = phone;
+    await store.saveSession(admitted);
+    expect(await store.session(phone.device, a.id)).toEqual(admitted);
+    expect(await store.session(phone.device, b.id)).toEqual(elsewhere);
+    expect(await store.sessionsOfPerson(newBoardId(), phone.person)).toEqual([]);
+  });
+
+  test("[S14] a board has one slide, found by its digest; a digest belongs to the last that took it", async () => {
+    const store = opened();
+    const [a, b] = [boardRecord(), boardRecord()];
+    await store.createBoard(a, []);
+    await store.createBoard(b, []);
+    const slide = { board: a.id, salt: "5a", digest: "d1", codeAt: 1, seenAt: 2 };
+    await store.saveSlide(slide);
+    expect(await store.slide(a.id)).toEqual(slide);
+    expect(await store.slideByDigest("d1")).toEqual(slide);
+    const next = { ...slide, salt: "5b", digest: "d2", seenAt: 3 };
+    await store.saveSlide(next);
+    expect(await store.slideByDigest("d1")).toBeUndefined();
+    const taken = { ...next, board: b.id };
+    await store.saveSlide(taken);
+    expect(await store.slide(a.id)).toBeUndefined();
+    expect(await store.slideByDigest("d2")).toEqual(taken);
+    await expect(store.saveSlide({ ...slide, board: newBoardId() })).rejects.toMatchObject({ code: "unknown-board" });
+  });
 }

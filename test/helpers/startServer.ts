@@ -32,7 +32,12 @@ const QUIET: Config = {
   logLevel: "debug",
   fetchAllow: [],
   secretKey: undefined,
-  limits: { boardsPerMinute: 1_000_000, sessionsPerMinute: 1_000_000, failuresPerMinute: 1_000_000 },
+  limits: {
+    boardsPerMinute: 1_000_000,
+    sessionsPerMinute: 1_000_000,
+    failuresPerMinute: 1_000_000,
+    codesPerMinute: 1_000_000,
+  },
   connections: { perAddress: 1_000_000, perProcess: 1_000_000 },
 };
 

@@ -9,7 +9,7 @@ import { startMastodon } from "../helpers/hosts/mastodon.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 
 const SECRET = "a secret that a browser made, 24 letters or more";
-const LIMITS = { boardsPerMinute: 1_000, sessionsPerMinute: 1_000, failuresPerMinute: 1_000 };
+const LIMITS = { boardsPerMinute: 1_000, sessionsPerMinute: 1_000, failuresPerMinute: 1_000, codesPerMinute: 1_000 };
 const NOW = Date.UTC(2024, 5, 15, 12);
 
 async function openScene(options: Parameters<typeof startServer>[0] = {}) {

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@palabre/shared/errors";
 /** What happened, then what to do: one for every code of `shared/errors`. */
 export const error = {
   "error.bad-address": "This is not an address that can be read. It must begin with http:// or https://.",
+  "error.bad-code": "No slide shows this code. Look at it again: six letters, without any vowel.",
   "error.bad-request": "The server did not understand this request. Check what you entered, then try again.",
   "error.bad-signature":
     "The signature of this delivery is wrong, or too old. Check the secret and the clock of the sender.",
@@ -24,6 +25,9 @@ export const error = {
   "error.private-address":
     "This address is inside a private network, where the server may not look. Give a public address.",
   "error.removed": "A facilitator has removed you from this board. Talk to them: once they let you back in, try again.",
+  "error.refused":
+    "A facilitator did not let this device in. If that is a mistake, ask them to look at the waiting room.",
+  "error.slide-closed": "This code is over: the slide is no longer shown. Ask a facilitator to show it again.",
   "error.source-answer":
     "What answers at this address is not what was expected there. Check the address, and the kind of source.",
   "error.source-busy": "The site asks to be left alone for a while. Another look follows by itself.",
@@ -45,5 +49,6 @@ export const error = {
   "error.unknown-source": "This source is no longer there: somebody removed it.",
   "error.unknown-version": "This version is no longer there: it was removed, or its time was over. Choose another one.",
   "error.unreachable": "No answer. Check the connection or the address, then try again.",
+  "error.waiting": "A facilitator has to let you in. This page will follow by itself.",
   "error.wrong-origin": "This request came from another site and was refused. Open Palabre at its own address.",
 } as const satisfies { readonly [Code in ErrorCode as `error.${Code}`]: string };

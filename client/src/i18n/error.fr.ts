@@ -3,6 +3,7 @@ import type { Translated } from "./translate.ts";
 
 export const error: Translated<typeof source> = {
   "error.bad-address": "Cette adresse ne peut pas être lue. Elle doit commencer par http:// ou https://.",
+  "error.bad-code": "Aucune diapositive n’affiche ce code. Regardez-le encore : six lettres, sans voyelle.",
   "error.bad-request": "Le serveur n’a pas compris cette demande. Vérifiez ce que vous avez saisi, puis réessayez.",
   "error.bad-signature":
     "La signature de cet envoi est fausse ou trop ancienne. Vérifiez le secret et l’horloge de l’expéditeur.",
@@ -26,6 +27,10 @@ export const error: Translated<typeof source> = {
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
   "error.removed": "Un animateur vous a retiré de ce tableau. Parlez-lui : dès qu’il vous laisse revenir, réessayez.",
+  "error.refused":
+    "L’animation n’a pas laissé entrer cet appareil. Si c’est une erreur, demandez-lui de regarder la salle d’attente.",
+  "error.slide-closed":
+    "Ce code n’est plus valable : la diapositive n’est plus affichée. Demandez à l’animatrice ou à l’animateur de l’afficher de nouveau.",
   "error.source-answer":
     "Ce qui répond à cette adresse n’est pas ce qui y était attendu. Vérifiez l’adresse et le type de source.",
   "error.source-busy": "Le site demande une pause. Un autre essai suivra tout seul.",
@@ -51,5 +56,6 @@ export const error: Translated<typeof source> = {
   "error.unknown-version":
     "Cette version n’existe plus : elle a été retirée, ou son temps est passé. Choisissez-en une autre.",
   "error.unreachable": "Pas de réponse. Vérifiez la connexion ou l’adresse, puis réessayez.",
+  "error.waiting": "L’animation doit vous laisser entrer. Cette page suivra toute seule.",
   "error.wrong-origin": "Cette demande venait d’un autre site et a été refusée. Ouvrez Palabre à sa propre adresse.",
 };

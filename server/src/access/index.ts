@@ -5,8 +5,10 @@ export {
   SESSION_MS,
   toVisitor,
   type OpenedSession,
+  type Entry,
   type Sessions,
   type TradedSession,
 } from "./sessions.ts";
+export { createSlides, type Slides } from "./slides.ts";
 export { createVault, type Vault } from "./vault.ts";
 export type { Visitor } from "./visitor.ts";

@@ -21,9 +21,8 @@ export interface TradedSession extends OpenedSession {
   /** what this device's session was before, whether it still opened the board or not */
   readonly before: SessionRecord | undefined;
 }
-export interface Trade {
+export interface Entry {
   readonly board: BoardId;
-  readonly secret: string;
   /** a session of its own for a program, whatever cookie it sends */
   readonly isBearer: boolean;
   /** the value of the device's cookie */
@@ -33,14 +32,20 @@ export interface Trade {
   readonly name: string | undefined;
   /** asked when the device is new to the board */
   readonly newcomer: (board: BoardRecord) => Promise<{ readonly name: string; readonly colour: PersonColour }>;
+  /** whether who comes now waits to be let in; asked unless the device is in already, and never of a facilitator */
+  readonly hasWaitingRoom: () => Promise<boolean>;
 }
 
 /** (device, board) → person and role. A value that opens nothing, for whatever reason, is told as one: `no-session`. */
 export interface Sessions {
-  /** @throws AppError `unknown-board`, `bad-secret`, `removed` */
-  trade(request: Trade): Promise<TradedSession>;
-  /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session`, `removed` */
+  /** Lets in by a link. @throws AppError `unknown-board`, `bad-secret`, `refused`, `removed` */
+  trade(entry: Entry & { readonly secret: string }): Promise<TradedSession>;
+  /** Lets in under a role that was found out by other means. @throws AppError `unknown-board`, `refused`, `removed` */
+  enter(entry: Entry, role: Role): Promise<TradedSession>;
+  /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session`, `waiting`, `refused`, `removed` */
   open(board: BoardId, value: string | undefined): Promise<OpenedSession>;
+  /** As `open`, also one that waits or was refused: for what may be asked at the door. @throws AppError `unknown-board`, `no-session` */
+  atTheDoor(board: BoardId, value: string | undefined): Promise<OpenedSession>;
   /** As `open`, for who needs to know only who it is. */
   visitor(board: BoardId, value: string | undefined): Promise<Visitor>;
   /** Those of a device that still open their board, last seen first. */
@@ -65,49 +70,67 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
   const isOpen = (session: SessionRecord, board: BoardRecord) =>
     session.expiresAt > now() && session.counter === board.counters[session.role];
 
-  const open = async (id: BoardId, value: string | undefined): Promise<OpenedSession> => {
+  const atTheDoor = async (id: BoardId, value: string | undefined): Promise<OpenedSession> => {
     const board = await boardOf(id);
     const session = value === undefined ? undefined : await store.session(deviceOf(value), id);
-    if (session) mustBeIn(session);
+    if (session) mustNotBeRemoved(session);
     if (!session || !isOpen(session, board))
       throw new AppError("no-session", "this device has no session on the board: open a link of it again");
-    if (now() - session.seenAt < SLIDE_AFTER_MS) return { session, board };
+    // what waits is written by who lets in only
+    if (now() - session.seenAt < SLIDE_AFTER_MS || session.standing !== undefined) return { session, board };
     const slid = { ...session, seenAt: now(), expiresAt: now() + SESSION_MS };
     await store.saveSession(slid);
     return { session: slid, board };
   };
 
+  const open = async (id: BoardId, value: string | undefined): Promise<OpenedSession> => {
+    const opened = await atTheDoor(id, value);
+    mustBeIn(opened.session);
+    return opened;
+  };
+
+  const enterAs = async (board: BoardRecord, entry: Entry, given: Role): Promise<TradedSession> => {
+    const value = entry.isBearer || !isValue(entry.value) ? newValue() : entry.value;
+    const device = deviceOf(value);
+    const before = await store.session(device, board.id);
+    const asking = entry.asking === undefined ? undefined : await store.session(deviceOf(entry.asking), board.id);
+    const known = [before, asking].filter((session) => session !== undefined);
+    for (const session of known) mustNotBeRemoved(session);
+    const wasOpen = before !== undefined && isOpen(before, board);
+    const role = wasOpen ? higherRole(before.role, given) : given;
+    if (role !== "facilitator" && known.some(({ standing }) => standing === "refused")) throw refused();
+    const isIn = role === "facilitator" || (wasOpen && before.standing === undefined);
+    const isWaiting = !isIn && (await entry.hasWaitingRoom());
+    const newcomer = before ?? (await entry.newcomer(board));
+    const session: SessionRecord = {
+      device,
+      board: board.id,
+      person: before?.person ?? newPersonId(),
+      role,
+      counter: board.counters[role],
+      name: entry.name ?? newcomer.name,
+      colour: newcomer.colour,
+      bearer: entry.isBearer,
+      seenAt: now(),
+      expiresAt: now() + SESSION_MS,
+      ...(isWaiting ? { standing: "waiting" } : {}),
+    };
+    await store.saveSession(session);
+    return { session, board, value, before };
+  };
+
   return {
     open,
+    atTheDoor,
     visitor: async (board, value) => toVisitor((await open(board, value)).session),
 
-    trade: async (request) => {
-      const board = await boardOf(request.board);
-      const linkRole = links.roleOf(board, request.secret);
-      if (linkRole === undefined)
-        throw new AppError("bad-secret", "this link opens nothing any more: ask for the current one");
-      const value = request.isBearer || !isValue(request.value) ? newValue() : request.value;
-      const device = deviceOf(value);
-      const before = await store.session(device, board.id);
-      const asking = request.asking === undefined ? undefined : await store.session(deviceOf(request.asking), board.id);
-      for (const session of [before, asking]) if (session) mustBeIn(session);
-      const role = before && isOpen(before, board) ? higherRole(before.role, linkRole) : linkRole;
-      const newcomer = before ?? (await request.newcomer(board));
-      const session: SessionRecord = {
-        device,
-        board: board.id,
-        person: before?.person ?? newPersonId(),
-        role,
-        counter: board.counters[role],
-        name: request.name ?? newcomer.name,
-        colour: newcomer.colour,
-        bearer: request.isBearer,
-        seenAt: now(),
-        expiresAt: now() + SESSION_MS,
-      };
-      await store.saveSession(session);
-      return { session, board, value, before };
+    trade: async (entry) => {
+      const board = await boardOf(entry.board);
+      const role = links.roleOf(board, entry.secret);
+      if (role !== undefined) return enterAs(board, entry, role);
+      throw new AppError("bad-secret", "this link opens nothing any more: ask for the current one");
     },
+    enter: async (entry, role) => enterAs(await boardOf(entry.board), entry, role),
 
     ofDevice: async (value) => {
       if (value === undefined) return [];
@@ -117,7 +140,10 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       );
       return opened.filter(
         (one): one is OpenedSession =>
-          one.board !== undefined && one.session.removedAt === undefined && isOpen(one.session, one.board),
+          one.board !== undefined &&
+          one.session.removedAt === undefined &&
+          one.session.standing === undefined &&
+          isOpen(one.session, one.board),
       );
     },
 
@@ -139,8 +165,18 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
   };
 }
 
+/** @throws AppError `waiting`, `refused`, `removed` */
+function mustBeIn(session: SessionRecord): void {
+  mustNotBeRemoved(session);
+  if (session.standing === "waiting")
+    throw new AppError("waiting", "a facilitator has to let this device in: wait, GET …/waiting says when");
+  if (session.standing === "refused") throw refused();
+}
+
+const refused = () => new AppError("refused", "a facilitator did not let this device in: ask one of them");
+
 /** @throws AppError `removed` */
-function mustBeIn({ removedAt }: SessionRecord): void {
+function mustNotBeRemoved({ removedAt }: SessionRecord): void {
   if (removedAt !== undefined)
     throw new AppError(
       "removed",

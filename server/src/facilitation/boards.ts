@@ -11,6 +11,7 @@ import {
 } from "@palabre/shared/terms";
 import { DEFAULT_HISTORY_DAYS, type BoardRecord, type BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
+import { showing } from "./showing.ts";
 import { fillTemplate } from "./template.ts";
 
 /** Boards and their people, as rows in the store and as facts of `workshop` at once. */
@@ -61,14 +62,15 @@ export function createBoards(deps: {
       await conductor.change(board, "workshop", [{ map: "about", key: "title", value: title }]);
     },
     newcomer: async ({ id, language }) => {
-      const people = [...(await conductor.workshop(id)).people.values()];
+      const [{ people: known }, { waiting }] = [await conductor.workshop(id), await conductor.desk(id)];
+      const people = [...known.values(), ...waiting.values()];
       const taken = new Set(people.map(({ name }) => name));
       const wearing = (colour: PersonColour) => people.filter((person) => person.colour === colour).length;
       const [colour = 1] = [...PERSON_COLOURS].sort((a, b) => wearing(a) - wearing(b) || a - b);
       return { name: friendlyName(language, taken, random()), colour };
     },
-    show: async (board, person, { name, role, colour }) => {
-      await conductor.change(board, "workshop", [{ map: "people", key: person, value: { name, role, colour } }]);
+    show: async (board, person, facts) => {
+      await conductor.change(board, "workshop", [showing(person, facts)]);
     },
   };
 }

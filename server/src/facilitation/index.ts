@@ -1,5 +1,6 @@
 export { openAgendas, type Agendas } from "./agendas.ts";
 export { createBoards, type Boards } from "./boards.ts";
 export { createConductor, type Conductor } from "./conductor.ts";
+export { createLobby, type Lobby } from "./lobby.ts";
 export { createTogether, type Together } from "./together.ts";
 export { createRulebook, type Rulebook } from "./rulebook.ts";

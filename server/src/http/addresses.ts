@@ -11,14 +11,13 @@ export interface PublicAddress {
   readonly basePath: string;
 }
 
+/** The address of the application, without a slash at its end. */
+export const rootOf = (context: Context, { publicUrl, basePath }: PublicAddress): string =>
+  `${publicUrl ?? `http://${context.req.header("host") ?? "localhost"}`}${basePath}`;
+
 /** The three links of a board. The secret is behind `#`, which browsers keep to themselves. */
-export function linksOf(
-  context: Context,
-  { publicUrl, basePath }: PublicAddress,
-  links: Links,
-  board: BoardRecord,
-): BoardLinks {
-  const root = `${publicUrl ?? `http://${context.req.header("host") ?? "localhost"}`}${basePath}`;
+export function linksOf(context: Context, address: PublicAddress, links: Links, board: BoardRecord): BoardLinks {
+  const root = rootOf(context, address);
   const link = (id: BoardId, role: Role) => `${root}/b/${id}#${links.secret(id, role, board.counters[role])}`;
   const [facilitator, participant, viewer] = ROLES;
   return {

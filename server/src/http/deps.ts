@@ -1,12 +1,13 @@
-import type { Links, Sessions } from "../access/index.ts";
+import type { Links, Sessions, Slides } from "../access/index.ts";
 import type { History } from "../history/index.ts";
-import type { Agendas, Boards, Conductor, Rulebook, Together } from "../facilitation/index.ts";
+import type { Agendas, Boards, Conductor, Lobby, Rulebook, Together } from "../facilitation/index.ts";
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { PublicAddress } from "./addresses.ts";
+import type { Guesses } from "./guesses.ts";
 import type { Rate } from "./rates.ts";
 import type { Turns } from "./turns.ts";
 
@@ -16,7 +17,9 @@ export interface RouteDeps {
   readonly store: BoardStore;
   readonly links: Links;
   readonly sessions: Sessions;
+  readonly slides: Slides;
   readonly boards: Boards;
+  readonly lobby: Lobby;
   readonly conductor: Conductor;
   readonly rulebook: Rulebook;
   readonly agendas: Agendas;
@@ -29,5 +32,6 @@ export interface RouteDeps {
   readonly history: History;
   /** by board: joining and rotating read what they then write */
   readonly turns: Turns;
+  readonly guesses: Guesses;
   readonly rates: { readonly boards: Rate; readonly sessions: Rate; readonly failures: Rate };
 }

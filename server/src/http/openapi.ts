@@ -95,8 +95,8 @@ function problemsOf(route: RouteDescription): readonly ErrorCode[] {
   const byAccess: Readonly<Record<RouteDescription["access"], readonly ErrorCode[]>> = {
     anyone: [],
     device: [],
-    person: ["unknown-board", "no-session", "removed"],
-    facilitator: ["unknown-board", "no-session", "removed", "forbidden"],
+    person: ["unknown-board", "no-session", "waiting", "refused", "removed"],
+    facilitator: ["unknown-board", "no-session", "waiting", "refused", "removed", "forbidden"],
   };
   const byBody: readonly ErrorCode[] = route.body ? ["not-json", "bad-request", "body-too-large"] : [];
   const byMethod: readonly ErrorCode[] = route.method === "GET" ? [] : ["wrong-origin"];

@@ -2,78 +2,56 @@ import { AppError } from "@palabre/shared/errors";
 import { changeMeSchema, CLOSE, openSessionSchema } from "@palabre/shared/protocol";
 import { roleSchema } from "@palabre/shared/terms";
 import type { Hono } from "hono";
-import { getCookie } from "hono/cookie";
-import type { TradedSession } from "../access/index.ts";
 import { linksOf, senderOf } from "./addresses.ts";
 import { toFacts } from "./boards.ts";
 import { check, readJson } from "./body.ts";
-import { DEVICE_COOKIE, giveCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
+import { letIn } from "./entrance.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
-import { boardOf, credentialOf, facilitatorOf, sessionOf } from "./visitor.ts";
+import { atTheDoor, boardOf, facilitatorOf, sessionOf } from "./visitor.ts";
 
 /** Coming in, going, taking another name; and the links by which others come in. */
 export function mountPeople(app: Hono, deps: RouteDeps): void {
-  const { address, boards, links, rates, rooms, sessions, store, turns } = deps;
+  const { address, boards, links, lobby, rates, rooms, sessions, store, turns } = deps;
 
   mount(app, ROUTES.openSession, async (context) => {
     const board = boardOf(context);
-    const { secret, name, bearer = false } = await readJson(context, openSessionSchema);
-    if (!rates.sessions.take(board))
-      throw new AppError("too-many", "too many people come in at once: try again in a minute");
-    const trade = () =>
-      sessions.trade({
-        board,
-        secret,
-        isBearer: bearer,
-        value: getCookie(context, DEVICE_COOKIE),
-        asking: credentialOf(context),
-        name,
-        newcomer: boards.newcomer,
-      });
-    const traded = await turns.take(board, async () => {
-      const opened = await orFailure(trade, () => rates.failures.take(senderOf(context)));
-      await boards.show(board, opened.session.person, opened.session);
-      return opened;
-    });
-    welcomeAgain(traded);
-    const { person, role, colour, expiresAt, name: called } = traded.session;
-    if (!bearer) giveCookie(context, address, traded.value);
-    return context.json(
-      { person, role, name: called, colour, expiresAt, ...(bearer ? { session: traded.value } : {}) },
-      201,
+    const { secret, name, bearer } = await readJson(context, openSessionSchema);
+    const opened = await letIn(context, deps, { board, name, bearer }, (entry) =>
+      orFailure(
+        () => sessions.trade({ ...entry, secret }),
+        () => rates.failures.take(senderOf(context)),
+      ),
     );
+    return context.json(opened, 201);
   });
-
-  /** A device that came back under another name or with more rights: what it has open must say so. */
-  const welcomeAgain = ({ session, before }: TradedSession) => {
-    if (before === undefined) return;
-    if (before.name !== session.name) rooms.renamed(session.board, session.person, session.name);
-    if (before.role !== session.role)
-      rooms.disconnect(
-        session.board,
-        ({ device, role }) => device === session.device && role !== session.role,
-        CLOSE.later,
-      );
-  };
 
   mount(app, ROUTES.forgetSession, async (context) => {
     await turns.take(boardOf(context), async () => {
-      const { session } = await sessionOf(context, sessions);
+      const { session } = await atTheDoor(context, sessions);
       await sessions.forget(session);
+      if (session.standing === "waiting") await lobby.leave(session.board, { person: session.person });
       rooms.disconnect(session.board, ({ device }) => device === session.device, CLOSE.noSession);
     });
     return context.body(null, 204);
   });
 
   mount(app, ROUTES.changeMe, async (context) => {
-    const { session, board } = await sessionOf(context, sessions);
     const { name } = await readJson(context, changeMeSchema);
-    const renamed = await sessions.rename(session, name);
-    await boards.show(board.id, renamed.person, renamed);
-    rooms.renamed(board.id, renamed.person, name);
-    return context.json(toFacts({ session: renamed, board }));
+    // one after the other with those who let in: a name that comes late must not shut out again
+    const facts = await turns.take(boardOf(context), async () => {
+      const { session, board } = await atTheDoor(context, sessions);
+      if (session.standing === "refused") await sessionOf(context, sessions);
+      const renamed = await sessions.rename(session, name);
+      if (session.standing === "waiting") await lobby.arrive(renamed);
+      else {
+        await boards.show(board.id, renamed.person, renamed);
+        rooms.renamed(board.id, renamed.person, name);
+      }
+      return toFacts({ session: renamed, board });
+    });
+    return context.json(facts);
   });
 
   mount(app, ROUTES.links, async (context) => {
@@ -92,6 +70,7 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
       const { session } = await sessionOf(context, sessions);
       const record = await sessions.rotate(session, role);
       rooms.disconnect(board, (visitor) => visitor.role === role && visitor.device !== session.device, CLOSE.noSession);
+      await lobby.leave(board, { role });
       return record;
     });
     return context.json(linksOf(context, address, links, rotated));

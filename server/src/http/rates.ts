@@ -2,6 +2,8 @@
 export interface Rate {
   /** Takes one token; false when there is none. */
   take(key: string): boolean;
+  /** Whether there is one. */
+  has(key: string): boolean;
 }
 
 /** keys remembered; beyond it the one unused for longest is forgotten, which only gives it a full bucket */
@@ -9,11 +11,15 @@ const MAX_KEYS = 10_000;
 
 export function createRate(perMinute: number, now: () => number): Rate {
   const buckets = new Map<string, { tokens: number; at: number }>();
+  const tokensOf = (key: string, at: number) => {
+    const last = buckets.get(key) ?? { tokens: perMinute, at };
+    return Math.min(perMinute, last.tokens + ((at - last.at) / 60_000) * perMinute);
+  };
   return {
+    has: (key) => tokensOf(key, now()) >= 1,
     take: (key) => {
       const at = now();
-      const last = buckets.get(key) ?? { tokens: perMinute, at };
-      const tokens = Math.min(perMinute, last.tokens + ((at - last.at) / 60_000) * perMinute);
+      const tokens = tokensOf(key, at);
       buckets.delete(key);
       buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
       const oldest = buckets.keys().next();

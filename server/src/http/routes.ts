@@ -31,6 +31,7 @@ import {
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
+import { JOINING_ROUTES } from "./joiningRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
 import { SOURCE_ROUTES } from "./sourceRoutes.ts";
@@ -142,8 +143,9 @@ export const ROUTES = {
     body: openSessionSchema,
     status: 201,
     reply: sessionOpenedSchema,
-    problems: ["unknown-board", "bad-secret", "too-many"],
+    problems: ["unknown-board", "bad-secret", "refused", "too-many"],
   },
+  ...JOINING_ROUTES,
   forgetSession: {
     method: "DELETE",
     path: "/api/boards/:id/session",

@@ -56,6 +56,8 @@ export function createUpgrades(deps: {
       if (error instanceof AppError && error.code === "no-session") return CLOSE.noSession;
       if (error instanceof AppError && error.code === "removed") return CLOSE.removed;
       if (error instanceof AppError && error.code === "unknown-board") return CLOSE.unknownBoard;
+      if (error instanceof AppError && error.code === "waiting") return CLOSE.waiting;
+      if (error instanceof AppError && error.code === "refused") return CLOSE.refused;
       log.error({ error, board: target.board }, "a session could not be looked up");
       return CLOSE.later;
     }

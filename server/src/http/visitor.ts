@@ -24,6 +24,10 @@ export function boardOf(context: Context): BoardId {
 export const sessionOf = (context: Context, sessions: Sessions): Promise<OpenedSession> =>
   sessions.open(boardOf(context), credentialOf(context));
 
+/** Also of one who waits to be let in, or was refused. @throws AppError `unknown-board`, `no-session` */
+export const atTheDoor = (context: Context, sessions: Sessions): Promise<OpenedSession> =>
+  sessions.atTheDoor(boardOf(context), credentialOf(context));
+
 /** Who asks, of any role. @throws AppError `unknown-board`, `no-session` */
 export const visitorOf = async (context: Context, sessions: Sessions): Promise<Visitor> =>
   toVisitor((await sessionOf(context, sessions)).session);

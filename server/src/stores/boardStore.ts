@@ -1,5 +1,14 @@
 import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId, ChangeEntry, Language, PersonColour, PersonId, Role, VersionId } from "@palabre/shared/terms";
+import type {
+  BoardId,
+  ChangeEntry,
+  Language,
+  PersonColour,
+  PersonId,
+  Role,
+  Standing,
+  VersionId,
+} from "@palabre/shared/terms";
 
 /** A board's row. `counters` are the link counters: raising one makes the link of that role another one. */
 export interface BoardRecord {
@@ -29,6 +38,22 @@ export interface SessionRecord {
   readonly expiresAt: number;
   /** since when the person is removed from the board; kept by person, so saving a session leaves it as it is */
   readonly removedAt?: number | undefined;
+  /** at the door; absent = in */
+  readonly standing?: Exclude<Standing, "in"> | undefined;
+}
+
+/**
+ * The slide of a board, by which people join with a code. The code itself is kept nowhere: it is computed from the salt and the
+ * server's key, and found by its digest under that key.
+ */
+export interface SlideRecord {
+  readonly board: BoardId;
+  readonly salt: string;
+  readonly digest: string;
+  /** since when the slide has this code */
+  readonly codeAt: number;
+  /** when a page last said that it shows the slide */
+  readonly seenAt: number;
 }
 
 /** A Yjs client id and the device under which it first appeared. */
@@ -115,8 +140,8 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
  *   was something, it rejects with `damaged-document` and leaves all as it is.
  * - Client ids and changes are kept in the transaction of their entry. The first owner of a client id stays its owner.
  * - Bytes handed in may be reused by the caller once the promise has settled; bytes handed out belong to the caller.
- * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version and
- *   a session of it reject with `unknown-board`.
+ * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version,
+ *   a session and a slide of it reject with `unknown-board`.
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls. Only a version is packed first,
  *   on another thread: it is there when `saveVersion` resolves.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
@@ -138,6 +163,13 @@ export interface BoardStore {
   deleteSession(device: string, board: BoardId): Promise<void>;
   /** Marks all sessions of a person, those to come too, as removed since then; undefined takes that off. */
   setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void>;
+  /** Of one person of a board, on all their devices; in the order of the devices. */
+  sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]>;
+
+  /** Adds, or takes the place of the board's, and of another board's that has the same digest. */
+  saveSlide(slide: SlideRecord): Promise<void>;
+  slide(board: BoardId): Promise<SlideRecord | undefined>;
+  slideByDigest(digest: string): Promise<SlideRecord | undefined>;
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
   load(board: BoardId, document: DocumentName): Promise<StoredDocument>;

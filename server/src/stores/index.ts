@@ -9,6 +9,7 @@ export {
   type LoggedChange,
   type PackedDocument,
   type SessionRecord,
+  type SlideRecord,
   type StoredCheckpoint,
   type StoredDocument,
   type VersionKind,

@@ -11,6 +11,7 @@ import type {
   LoggedChange,
   PackedDocument,
   SessionRecord,
+  SlideRecord,
   StoredCheckpoint,
   StoredDocument,
   VersionRecord,
@@ -24,6 +25,7 @@ export class MemoryBoardStore implements BoardStore {
   readonly #boards = new Map<BoardId, BoardRecord>();
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #removedAt = new Map<string, number>();
+  readonly #slides = new Map<BoardId, SlideRecord>();
   readonly #documents = new MemoryDocuments();
   readonly #history = new MemoryHistory();
   #closed = false;
@@ -87,6 +89,31 @@ export class MemoryBoardStore implements BoardStore {
     this.#mustHave(board);
     if (at === undefined) this.#removedAt.delete(sessionKey(person, board));
     else this.#removedAt.set(sessionKey(person, board), at);
+  }
+
+  async sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]> {
+    this.#mustBeOpen();
+    const found = [...this.#sessions.values()].filter(
+      (session) => session.board === board && session.person === person,
+    );
+    return found.sort((a, b) => (a.device < b.device ? -1 : 1)).map((session) => this.#marked(session));
+  }
+
+  async saveSlide(slide: SlideRecord): Promise<void> {
+    this.#mustBeOpen();
+    this.#mustHave(slide.board);
+    for (const [board, { digest }] of this.#slides) if (digest === slide.digest) this.#slides.delete(board);
+    this.#slides.set(slide.board, structuredClone(slide));
+  }
+
+  async slide(board: BoardId): Promise<SlideRecord | undefined> {
+    this.#mustBeOpen();
+    return structuredClone(this.#slides.get(board));
+  }
+
+  async slideByDigest(digest: string): Promise<SlideRecord | undefined> {
+    this.#mustBeOpen();
+    return structuredClone([...this.#slides.values()].find((slide) => slide.digest === digest));
   }
 
   async append(batch: readonly JournalEntry[]): Promise<readonly number[]> {

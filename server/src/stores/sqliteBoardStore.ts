@@ -10,6 +10,7 @@ import type {
   LoggedChange,
   PackedDocument,
   SessionRecord,
+  SlideRecord,
   StoredCheckpoint,
   StoredDocument,
   VersionRecord,
@@ -65,6 +66,22 @@ export class SqliteBoardStore implements BoardStore {
 
   setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void> {
     return this.#remote.call("setRemoved", [board, person, at]);
+  }
+
+  sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]> {
+    return this.#remote.call("sessionsOfPerson", [board, person]);
+  }
+
+  saveSlide(slide: SlideRecord): Promise<void> {
+    return this.#remote.call("saveSlide", [slide]);
+  }
+
+  slide(board: BoardId): Promise<SlideRecord | undefined> {
+    return this.#remote.call("slide", [board]);
+  }
+
+  slideByDigest(digest: string): Promise<SlideRecord | undefined> {
+    return this.#remote.call("slideByDigest", [digest]);
   }
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]> {

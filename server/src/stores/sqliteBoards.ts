@@ -20,6 +20,7 @@ import type {
   LoggedChange,
   PackedDocument,
   SessionRecord,
+  SlideRecord,
   StoredCheckpoint,
   VersionRecord,
 } from "./boardStore.ts";
@@ -45,22 +46,33 @@ const boardRow = z
     counters: { facilitator: facilitatorCounter, participant: participantCounter, viewer: viewerCounter },
   }));
 const idRow = z.object({ id: boardIdSchema });
-const sessionRow = z.object({
-  device: z.string(),
+const sessionRow = z
+  .object({
+    device: z.string(),
+    board: boardIdSchema,
+    person: personIdSchema,
+    role: roleSchema,
+    counter: z.number(),
+    name: z.string(),
+    colour: personColourSchema,
+    bearer: z.number().transform(Boolean),
+    seenAt: z.number(),
+    expiresAt: z.number(),
+    removedAt: z.number().nullable(),
+    standing: z.enum(["waiting", "refused"]).nullable(),
+  })
+  .transform(({ removedAt, standing, ...row }): SessionRecord => ({
+    ...row,
+    ...(removedAt === null ? {} : { removedAt }),
+    ...(standing === null ? {} : { standing }),
+  }));
+const slideRow = z.object({
   board: boardIdSchema,
-  person: personIdSchema,
-  role: roleSchema,
-  counter: z.number(),
-  name: z.string(),
-  colour: personColourSchema,
-  bearer: z.number().transform(Boolean),
+  salt: z.string(),
+  digest: z.string(),
+  codeAt: z.number(),
   seenAt: z.number(),
-  expiresAt: z.number(),
-  removedAt: z
-    .number()
-    .nullable()
-    .transform((at) => at ?? undefined),
-}) satisfies z.ZodType<SessionRecord>;
+}) satisfies z.ZodType<SlideRecord>;
 
 /** `BoardStore` as one thread runs it, blocking: each call ends when the disk has it. The contract is `BoardStore`'s. */
 export class SqliteBoards {
@@ -107,9 +119,9 @@ export class SqliteBoards {
   }
 
   saveSession(session: SessionRecord): void {
-    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt } = session;
+    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing } = session;
     inTransaction(this.#db, () => {
-      if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      this.#mustHave(board);
       this.#statements.putSession.run(
         device,
         board,
@@ -121,6 +133,7 @@ export class SqliteBoards {
         bearer ? 1 : 0,
         seenAt,
         expiresAt,
+        standing ?? null,
       );
     });
   }
@@ -139,10 +152,33 @@ export class SqliteBoards {
 
   setRemoved(board: BoardId, person: PersonId, at: number | undefined): void {
     inTransaction(this.#db, () => {
-      if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      this.#mustHave(board);
       if (at === undefined) this.#statements.deleteRemoval.run(board, person);
       else this.#statements.putRemoval.run(board, person, at);
     });
+  }
+
+  sessionsOfPerson(board: BoardId, person: PersonId): readonly SessionRecord[] {
+    return this.#statements.sessionsOfPerson.all(board, person).map((row) => sessionRow.parse(row));
+  }
+
+  saveSlide({ board, salt, digest, codeAt, seenAt }: SlideRecord): void {
+    inTransaction(this.#db, () => {
+      this.#mustHave(board);
+      this.#statements.putSlide.run(board, salt, digest, codeAt, seenAt);
+    });
+  }
+
+  slide(board: BoardId): SlideRecord | undefined {
+    return slideRow.optional().parse(this.#statements.slide.get(board));
+  }
+
+  slideByDigest(digest: string): SlideRecord | undefined {
+    return slideRow.optional().parse(this.#statements.slideByDigest.get(digest));
+  }
+
+  #mustHave(board: BoardId): void {
+    if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
   }
 
   append(batch: readonly JournalEntry[]): readonly number[] {
@@ -259,12 +295,17 @@ const prepare = (db: Database) => ({
   ),
   putSession: db.prepare(
     `INSERT OR REPLACE INTO sessions
-     (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   session: db.prepare(`${SESSIONS} WHERE device = ? AND board = ?`),
   sessionsOfDevice: db.prepare(`${SESSIONS} WHERE device = ? ORDER BY seenAt DESC, board`),
   putRemoval: db.prepare("INSERT OR REPLACE INTO removals (board, person, at) VALUES (?, ?, ?)"),
   deleteRemoval: db.prepare("DELETE FROM removals WHERE board = ? AND person = ?"),
   deleteSession: db.prepare("DELETE FROM sessions WHERE device = ? AND board = ?"),
+  sessionsOfPerson: db.prepare(`${SESSIONS} WHERE board = ? AND person = ? ORDER BY device`),
+  putSlide: db.prepare("INSERT OR REPLACE INTO slides (board, salt, digest, codeAt, seenAt) VALUES (?, ?, ?, ?, ?)"),
+  slide: db.prepare("SELECT * FROM slides WHERE board = ?"),
+  slideByDigest: db.prepare("SELECT * FROM slides WHERE digest = ?"),
   check: db.prepare("UPDATE checks SET count = count + 1"),
 });

@@ -15,6 +15,7 @@ export { startAfresh } from "./epoch.ts";
 export { fits } from "./fits.ts";
 export { /** @public */ readAlerts, /** @public */ readThemes } from "./heardThemes.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
+export { doorOpening, waitingAt, type WaitingPerson } from "./door.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";
 export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";

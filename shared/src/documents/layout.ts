@@ -28,7 +28,7 @@ export const WORKSHOP_MAPS = [
   "themes",
   "alerts",
 ] as const;
-export const DESK_MAPS = ["sources", "removed"] as const;
+export const DESK_MAPS = ["sources", "removed", "door", "waiting"] as const;
 
 /** Documents of a board that have an address; who may read and write each is in `facilitation/rules.ts`. */
 export const DOCUMENT_NAMES = ["board", "workshop", "desk"] as const;

@@ -20,7 +20,12 @@ describe("the workshop's state", () => {
       spotlight: undefined,
       damage: undefined,
     });
-    expect(readDesk(doc)).toEqual({ sources: new Map(), removed: new Map() });
+    expect(readDesk(doc)).toEqual({
+      sources: new Map(),
+      removed: new Map(),
+      hasWaitingRoom: false,
+      waiting: new Map(),
+    });
   });
 
   it("[B14] a fact that came out the same is not written again; wrong entries are not read", () => {

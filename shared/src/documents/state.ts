@@ -32,6 +32,7 @@ import { readRules } from "./boardRules.ts";
 import { readConducted } from "./conducted.ts";
 import { readDamage, type DamageNotice } from "./damage.ts";
 import type { StateDoc } from "./doc.ts";
+import { hasWaitingRoom, waitingSchema, type WaitingPerson } from "./door.ts";
 import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
 import { readRemoved } from "./removed.ts";
 import type { StateChange, WorkshopMap } from "./stateChange.ts";
@@ -74,6 +75,10 @@ export interface Desk {
   readonly sources: ReadonlyMap<SourceId, Source>;
   /** who was sent off the board, and when */
   readonly removed: ReadonlyMap<PersonId, { readonly at: number }>;
+  /** whether who comes now waits until a facilitator lets them in */
+  readonly hasWaitingRoom: boolean;
+  /** who waits to be let in, and who was refused */
+  readonly waiting: ReadonlyMap<PersonId, WaitingPerson>;
 }
 
 const personSchema = z.object({ name: nameSchema, role: roleSchema, colour: personColourSchema });
@@ -103,7 +108,12 @@ export function readWorkshop(doc: StateDoc): Workshop {
   };
 }
 export function readDesk(doc: StateDoc): Desk {
-  return { sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema), removed: readRemoved(doc) };
+  return {
+    sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema),
+    removed: readRemoved(doc),
+    hasWaitingRoom: hasWaitingRoom(doc),
+    waiting: readEntries(doc, "waiting", personIdSchema, waitingSchema),
+  };
 }
 
 /**

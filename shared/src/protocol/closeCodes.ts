@@ -9,6 +9,10 @@ export const CLOSE = {
   noSession: 4401,
   /** this role may not read, or may not write, this document */
   forbidden: 4403,
+  /** a facilitator did not let this device in */
+  refused: 4423,
+  /** the session waits to be let in: ask `GET …/waiting` when that is */
+  waiting: 4425,
   unknownBoard: 4404,
   /** something was written under a client id that is another session's: set this copy aside and start afresh */
   foreignClient: 4409,

@@ -68,6 +68,8 @@ export interface SessionOpened {
   readonly expiresAt: number;
   /** only when asked for with `bearer` */
   readonly session?: string | undefined;
+  /** the session opens nothing until a facilitator lets it in: `GET …/waiting` says when */
+  readonly isWaiting?: boolean | undefined;
 }
 export const sessionOpenedSchema: z.ZodType<SessionOpened> = z.object({
   person: personIdSchema,
@@ -76,6 +78,7 @@ export const sessionOpenedSchema: z.ZodType<SessionOpened> = z.object({
   colour: personColourSchema,
   expiresAt: time,
   session: z.string().optional(),
+  isWaiting: z.boolean().optional(),
 });
 
 /** One board as the holder of a session sees it. */

@@ -5,6 +5,7 @@ export * from "./conduct.ts";
 export * from "./delivery.ts";
 export * from "./history.ts";
 export * from "./http.ts";
+export * from "./joining.ts";
 export * from "./listening.ts";
 export * from "./messages.ts";
 export * from "./posts.ts";

@@ -7,6 +7,7 @@ export * from "./comment.ts";
 export * from "./comparison.ts";
 export * from "./deed.ts";
 export * from "./ids.ts";
+export * from "./joinCode.ts";
 export * from "./json.ts";
 export * from "./language.ts";
 export * from "./limits.ts";

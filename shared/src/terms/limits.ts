@@ -34,6 +34,8 @@ export const LIMITS = {
   strategiesNamed: 20,
   queryLength: 400,
   sourcesPerBoard: 20,
+  /** people in a waiting room: as many as a board takes connections */
+  waitingPerBoard: 1_000,
   /** characters of a post that are kept: enough to read and to quote, not a book */
   postLength: 8_000,
   quotesPerAnnotation: 5,

@@ -13,6 +13,11 @@ export const PERSON_COLOURS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type PersonColour = (typeof PERSON_COLOURS)[number];
 export const personColourSchema: z.ZodType<PersonColour> = z.literal(PERSON_COLOURS);
 
+/** How a session stands at the door of its board: `waiting` until a facilitator lets it in or refuses it. */
+export const STANDINGS = ["in", "waiting", "refused"] as const;
+export type Standing = (typeof STANDINGS)[number];
+export const standingSchema: z.ZodType<Standing> = z.enum(STANDINGS);
+
 /** What a person is called: one line, trimmed, without control characters. */
 export const nameSchema: z.ZodType<string> = z
   .string()

@@ -3,6 +3,7 @@
  *
  *     boards ─┬─ sessions
  *             ├─ removals                    who may not come back, whatever their devices
+ *             ├─ slides                      by which people join with a code
  *             ├─ clients                     whose each Yjs client id is
  *             ├─ changes                     the change log of `board`, an entry's number its key
  *             ├─ versions
@@ -130,6 +131,18 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     person TEXT NOT NULL,
     at INTEGER NOT NULL,
     PRIMARY KEY (board, person)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE sessions ADD COLUMN standing TEXT;
+  CREATE INDEX sessionsOfPerson ON sessions (board, person);
+
+  CREATE TABLE slides (
+    board TEXT NOT NULL PRIMARY KEY REFERENCES boards (id) ON DELETE CASCADE,
+    salt TEXT NOT NULL,
+    digest TEXT NOT NULL UNIQUE,
+    codeAt INTEGER NOT NULL,
+    seenAt INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,0 +1,73 @@
+import {
+  admitSchema,
+  atTheDoorSchema,
+  doorQuerySchema,
+  joinedSchema,
+  joinSchema,
+  refuseSchema,
+  setWaitingRoomSchema,
+  showSlideSchema,
+  slideShownSchema,
+} from "@palabre/shared/protocol";
+import type { RouteDescription } from "./routeDescription.ts";
+
+/** How people join with a code, and how they are let in. */
+export const JOINING_ROUTES = {
+  join: {
+    method: "POST",
+    path: "/api/join",
+    summary: "Trade the code of a slide for a participant's session: a cookie, or with `bearer` a value",
+    access: "anyone",
+    body: joinSchema,
+    status: 201,
+    reply: joinedSchema,
+    problems: ["bad-code", "slide-closed", "refused", "removed", "too-many"],
+  },
+  showSlide: {
+    method: "POST",
+    path: "/api/boards/:id/slide",
+    summary: "Show the slide, or go on showing it: its code is good while this is said every 20 s, two hours at most",
+    access: "facilitator",
+    body: showSlideSchema,
+    status: 200,
+    reply: slideShownSchema,
+    problems: [],
+  },
+  atTheDoor: {
+    method: "GET",
+    path: "/api/boards/:id/waiting",
+    summary: "Whether one is let in; with `known`, the reply comes once that is another, after 20 s at the latest",
+    access: "device",
+    query: doorQuerySchema,
+    status: 200,
+    reply: atTheDoorSchema,
+    problems: ["bad-request", "unknown-board", "no-session"],
+  },
+  setWaitingRoom: {
+    method: "PUT",
+    path: "/api/boards/:id/waiting",
+    summary: "Let who comes from now on wait to be let in, or let all in at once, those who wait too",
+    access: "facilitator",
+    body: setWaitingRoomSchema,
+    status: 204,
+    problems: [],
+  },
+  admit: {
+    method: "POST",
+    path: "/api/boards/:id/waiting/admit",
+    summary: "Let people in, those who were refused too; without `people`, all who wait",
+    access: "facilitator",
+    body: admitSchema,
+    status: 204,
+    problems: [],
+  },
+  refuse: {
+    method: "POST",
+    path: "/api/boards/:id/waiting/refuse",
+    summary: "Refuse people who wait: their devices stay out until they are let in",
+    access: "facilitator",
+    body: refuseSchema,
+    status: 204,
+    problems: [],
+  },
+} as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import {
+  boardIdSchema,
+  joinCodeSchema,
+  languageSchema,
+  LIMITS,
+  nameSchema,
+  personIdSchema,
+  roleSchema,
+  standingSchema,
+  type BoardId,
+  type JoinCode,
+  type Language,
+  type PersonId,
+  type Role,
+  type Standing,
+} from "../terms/index.ts";
+import { sessionOpenedSchema, type SessionOpened } from "./http.ts";
+
+/** How long a code is good for, by the server's clock: while its slide is shown, and two hours at most. */
+export const SLIDE = {
+  /** how often a page that shows the slide says so */
+  keepAliveMs: 20_000,
+  /** how long after that was last heard the code opens nothing */
+  graceMs: 60_000,
+  /** a slide that is shown for longer gets another code */
+  codeMs: 7_200_000,
+} as const;
+
+/** Shows the slide, or goes on showing it: the same code comes back while it is good. `isFresh` asks for another one now. */
+export interface ShowSlide {
+  readonly isFresh?: boolean | undefined;
+}
+export const showSlideSchema: z.ZodType<ShowSlide> = z.object({ isFresh: z.boolean().optional() });
+
+export interface SlideShown {
+  /** six letters, to be read and typed */
+  readonly code: JoinCode;
+  /** the join page with the long code behind `#`, for the QR code */
+  readonly address: string;
+  /** when the code is over, however long the slide is shown */
+  readonly endsAt: number;
+}
+export const slideShownSchema: z.ZodType<SlideShown> = z.object({
+  code: joinCodeSchema,
+  address: z.string(),
+  endsAt: z.number(),
+});
+
+/** Trades a code for a session; `code` as it was typed. */
+export interface Join {
+  readonly code: string;
+  readonly name?: string | undefined;
+  readonly bearer?: boolean | undefined;
+}
+export const joinSchema: z.ZodType<Join> = z.object({
+  code: z.string().min(1).max(200),
+  name: nameSchema.optional(),
+  bearer: z.boolean().optional(),
+});
+export interface Joined extends SessionOpened {
+  readonly board: BoardId;
+}
+export const joinedSchema: z.ZodType<Joined> = z.intersection(sessionOpenedSchema, z.object({ board: boardIdSchema }));
+
+/** `known`: how one stood when one last heard. The reply is held back until that is another, up to `WAITING_HOLD_MS`. */
+export const doorQuerySchema: z.ZodObject<{ known: z.ZodOptional<z.ZodType<Standing>> }> = z.object({
+  known: standingSchema.optional(),
+});
+
+/** How one stands at the door of a board. */
+export interface AtTheDoor {
+  readonly standing: Standing;
+  readonly title: string;
+  readonly language: Language;
+  readonly name: string;
+  readonly role: Role;
+}
+export const atTheDoorSchema: z.ZodType<AtTheDoor> = z.object({
+  standing: standingSchema,
+  title: z.string(),
+  language: languageSchema,
+  name: nameSchema,
+  role: roleSchema,
+});
+export const WAITING_HOLD_MS = 20_000;
+
+/** Opens the waiting room, or closes it, which lets in all who stand in it. */
+export const setWaitingRoomSchema: z.ZodType<{ readonly isOn: boolean }> = z.object({ isOn: z.boolean() });
+/** Without `people`: all who wait. */
+export interface Admit {
+  readonly people?: readonly PersonId[] | undefined;
+}
+const people = z.array(personIdSchema).min(1).max(LIMITS.waitingPerBoard);
+export const admitSchema: z.ZodType<Admit> = z.object({ people: people.optional() });
+export const refuseSchema: z.ZodType<{ readonly people: readonly PersonId[] }> = z.object({ people });
