@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
-import { HomePage, PageNotice, PageOpening, useRoute } from "./home/index.ts";
+import { HomePage, JoinPage, PageNotice, PageOpening, useRoute } from "./home/index.ts";
 import { useText } from "./i18n/index.ts";
 import { Announcer, Button, ErrorBoundary, RetryIcon, ToastRegion, WordsContext } from "./ui/index.ts";
 
@@ -39,10 +39,15 @@ const Pages = (): ReactNode => {
     return <PageNotice title={t("frame.nowhere")} text={error({ code: "unknown-route", details: {} })} />;
   return (
     <Suspense fallback={<PageOpening />}>
-      {route.page === "home" ? (
-        <HomePage />
-      ) : (
-        <BoardPage key={`${route.boardId}#${route.secret ?? ""}`} boardId={route.boardId} secret={route.secret} />
+      {route.page === "home" && <HomePage />}
+      {route.page === "join" && <JoinPage key={route.code} code={route.code} />}
+      {route.page === "board" && (
+        <BoardPage
+          key={`${route.boardId}#${route.secret ?? ""}`}
+          boardId={route.boardId}
+          secret={route.secret}
+          isNew={route.isNew}
+        />
       )}
     </Suspense>
   );

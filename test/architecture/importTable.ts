@@ -202,6 +202,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/figures",
     "client/ui",
     "client/i18n",
+    "client/panels/joining",
     "client/panels/pieces",
     "shared/facilitation",
     "shared/protocol",
@@ -218,13 +219,23 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
+  // the slide and the door: fetched with the panels that lead to them
+  "client/panels/joining": [
+    "react",
+    "uqr",
+    "client/api",
+    "client/state",
+    "client/ui",
+    "client/i18n",
+    "shared/protocol",
+  ],
   "client/panels": [
+    "client/panels/joining",
     "client/panels/people",
     "client/panels/analyse",
     "client/panels/pieces",
     "client/panels/run",
     "react",
-    "uqr",
     "client/state",
     "client/api",
     "client/figures",
@@ -249,6 +260,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     // what the gallery shows, fetched after the page
     "shared/facilitation/library",
     "shared/protocol",
+    // the name that this device goes by
+    "client/people",
   ],
   // the page of a board: it puts canvas and panels together
   "client/board": [

@@ -1,22 +1,11 @@
-import axe, { type AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openBoard } from "../helpers/client.ts";
+import { findings } from "../helpers/findings.ts";
 import { openBrowser } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 
 const browser = openBrowser();
-
-/** What axe finds serious or critical on the page as it stands: rule and where. */
-async function findings(page: Page, context = "document"): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // axe puts itself on the page's global object
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${context}, { resultTypes: ["violations"] })`);
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`));
-}
 
 describe.each([
   { theme: "light", language: "en" },

@@ -1,4 +1,5 @@
 export { agendaApi } from "./agenda.ts";
 export { api, type Api } from "./api.ts";
 export { toAppError } from "./faults.ts";
+export { joining } from "./joining.ts";
 export { together } from "./together.ts";

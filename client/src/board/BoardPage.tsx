@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
+import { withTexts } from "../i18n/index.ts";
 import { rememberedName } from "../people/index.ts";
 import { BoardContext, openBoardState, type BoardState } from "../state/index.ts";
 import { BoardScreen } from "./BoardScreen.tsx";
@@ -14,7 +15,12 @@ export interface BoardPageProps {
   readonly boardId: BoardId;
   /** what followed # in the link that opened the page */
   readonly secret?: string | undefined;
+  /** this device has just come in by a code, and its person was given a name */
+  readonly isNew?: boolean | undefined;
 }
+
+const waiting = () => withTexts(["waiting"], () => import("./WaitingPage.tsx"));
+const WaitingPage = lazy(async () => ({ default: (await waiting()).WaitingPage }));
 
 type Opening =
   | { readonly type: "opening" }
@@ -22,7 +28,7 @@ type Opening =
   | { readonly type: "refused"; readonly fault: AppError };
 
 /** One board, from its link to its screen; everything that it opened is closed with it. */
-export const BoardPage = ({ boardId, secret }: BoardPageProps) => {
+export const BoardPage = ({ boardId, secret, isNew: hasJoined = false }: BoardPageProps) => {
   const [attempt, setAttempt] = useState(0);
   const [opening, setOpening] = useState<Opening>({ type: "opening" });
   const retry = () => {
@@ -38,16 +44,19 @@ export const BoardPage = ({ boardId, secret }: BoardPageProps) => {
       if (isOver) return;
       forgetSecret();
       board = openBoardState(new URL(document.baseURI), facts);
-      setOpening({ type: "open", board, isNew });
+      setOpening({ type: "open", board, isNew: isNew || hasJoined });
     };
-    open().catch((fault: unknown) => {
-      if (!isOver) setOpening({ type: "refused", fault: toAppError(fault) });
+    open().catch((cause: unknown) => {
+      if (isOver) return;
+      const fault = toAppError(cause);
+      if (isAtTheDoor(fault)) forgetSecret();
+      setOpening({ type: "refused", fault });
     });
     return () => {
       isOver = true;
       board?.close();
     };
-  }, [boardId, secret, attempt]);
+  }, [boardId, secret, attempt, hasJoined]);
 
   useEffect(() => {
     if (opening.type !== "open") return;
@@ -63,6 +72,12 @@ export const BoardPage = ({ boardId, secret }: BoardPageProps) => {
     case "opening":
       return <Paper />;
     case "refused":
+      if (isAtTheDoor(opening.fault))
+        return (
+          <Suspense fallback={<Paper />}>
+            <WaitingPage boardId={boardId} onIn={retry} onFault={(fault) => setOpening({ type: "refused", fault })} />
+          </Suspense>
+        );
       return <Refusal fault={opening.fault} onRetry={retry} />;
     case "open":
       return (
@@ -75,3 +90,6 @@ export const BoardPage = ({ boardId, secret }: BoardPageProps) => {
 
 const toAppError = (fault: unknown): AppError =>
   fault instanceof AppError ? fault : new AppError("internal", "the page failed to open the board", { cause: fault });
+
+/** A facilitator decides: whoever stands at the door waits there. */
+const isAtTheDoor = ({ code }: AppError): boolean => code === "waiting" || code === "refused";

@@ -4,15 +4,17 @@ import { CLOSE } from "@palabre/shared/protocol";
 import { BoardCanvas } from "../canvas/index.ts";
 import { useText, withTexts } from "../i18n/index.ts";
 import {
+  DoorBanner,
   fetchPanels,
   RestoreDialog,
   SharePanel,
+  SlideDialog,
   SpotlightSlip,
   TrashDialog,
   UndoPersonDialog,
 } from "../panels/index.ts";
 import { fetchNameForm } from "../people/index.ts";
-import { BoardContext, useBoard, useSpotlit, useStatus, useUi } from "../state/index.ts";
+import { BoardContext, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
@@ -65,6 +67,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const { isLoaded, isSlow } = useLoaded(board);
   const isSharing = useUi((ui) => ui.isSharing);
   const dialog = useUi((ui) => ui.dialog);
+  const isAwaited = (useDesk()?.waiting.size ?? 0) > 0;
   const isLit = useSpotlit() !== undefined;
   const isOverlaid = useUi((ui) => (ui.hypothesis ?? ui.overlay) !== undefined);
   const isNarrow = useMedia(NARROW);
@@ -110,6 +113,11 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
           <StatusBanner onReopen={onReopen} />
           {isLoaded && <RulesBanner />}
           {isLoaded && <PhaseSlip />}
+          {isLoaded && isAwaited && (
+            <Suspense fallback={null}>
+              <DoorBanner />
+            </Suspense>
+          )}
           {isLoaded && isLit && (
             <Suspense fallback={null}>
               <SpotlightSlip />
@@ -149,6 +157,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
         {dialog === "restore" && <RestoreDialog />}
         {dialog === "undoPerson" && <UndoPersonDialog />}
         {dialog === "matrix" && <MatrixDialog />}
+        {dialog === "slide" && <SlideDialog />}
       </Suspense>
     </div>
   );

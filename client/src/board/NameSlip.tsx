@@ -28,7 +28,7 @@ export const NameSlip = () => {
     <aside className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
       {state === "naming" ? (
         <Suspense fallback={null}>
-          <NameForm name={name} onDone={close} />
+          <NameForm boardId={me.id} name={name} onDone={close} />
         </Suspense>
       ) : (
         <>

@@ -1,22 +1,30 @@
 import { useId, useRef, useState, type FormEvent } from "react";
+import { readJoinCode } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { ArrowRightIcon, Button, classes } from "../ui/index.ts";
+import { EXAMPLE_CODE } from "./exampleCode.ts";
 import { goToBoard } from "./navigation.ts";
 import { readBoardLink, readRoute } from "./route.ts";
+import { useJoin } from "./useJoin.ts";
 import type { Sample } from "./useSample.ts";
 import css from "./JoinForm.module.css";
 
-/** For who was given a link; beside it, for who was given none, the sample. */
+/** For who was shown a code or given a link; beside it, for who has neither, the sample. */
 export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
-  const { t } = useText();
+  const { t, error } = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [pasted, setPasted] = useState("");
+  const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
+  const { isJoining, fault, forgetFault, join } = useJoin();
 
   const enter = (event: FormEvent): void => {
     event.preventDefault();
-    const address = readBoardLink(pasted);
+    if (readJoinCode(typed) !== undefined)
+      return void join(typed).then((isIn) => {
+        if (!isIn) input.current?.focus();
+      });
+    const address = readBoardLink(typed);
     if (!address) {
       setWrong(true);
       input.current?.focus();
@@ -27,6 +35,7 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
     if (route.page === "board") goToBoard(route.boardId, route.secret);
     else location.assign(address);
   };
+  const problem = isWrong ? t("home.joinBad", { example: exampleLink() }) : fault && error(fault);
   return (
     <div>
       <label className={css["label"]} htmlFor={`${id}-link`}>
@@ -34,30 +43,36 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
       </label>
       <div className={css["row"]}>
         <div className={css["field"]}>
-          <form className={classes(css["box"], isWrong && css["wrong"])} onSubmit={enter} noValidate>
+          <form className={classes(css["box"], problem !== undefined && css["wrong"])} onSubmit={enter} noValidate>
             <input
               ref={input}
               id={`${id}-link`}
-              className={css["input"]}
-              type="url"
-              inputMode="url"
+              className={classes(css["input"], isCodeLike(typed) && css["code"])}
+              type="text"
+              autoCapitalize="off"
               autoComplete="off"
+              autoCorrect="off"
               spellCheck={false}
-              placeholder={exampleLink()}
-              value={pasted}
+              placeholder={EXAMPLE_CODE}
+              value={typed}
               aria-describedby={`${id}-hint`}
-              aria-invalid={isWrong}
+              aria-invalid={problem !== undefined}
               onChange={(event) => {
-                setPasted(event.target.value);
+                setTyped(event.target.value);
                 setWrong(false);
+                forgetFault();
               }}
             />
-            <Button type="submit" tone="primary" size="l" iconEnd={ArrowRightIcon}>
+            <Button type="submit" tone="primary" size="l" iconEnd={ArrowRightIcon} isPending={isJoining}>
               {t("home.joinEnter")}
             </Button>
           </form>
-          <p id={`${id}-hint`} className={classes(css["hint"], isWrong && css["error"])} aria-live="polite">
-            {isWrong ? t("home.joinBad", { example: exampleLink() }) : t("home.joinHint")}
+          <p
+            id={`${id}-hint`}
+            className={classes(css["hint"], problem !== undefined && css["error"])}
+            aria-live="polite"
+          >
+            {problem ?? t("home.joinHint")}
           </p>
         </div>
         <Button tone="leaf" size="l" onPress={sample.open} isPending={sample.isOpening}>
@@ -67,5 +82,8 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
     </div>
   );
 };
+
+/** Written as the slide has it, once it can't be a link. */
+const isCodeLike = (typed: string): boolean => /^[a-z]{1,3}[\s-]?[a-z]{0,3}$/i.test(typed);
 
 const exampleLink = (): string => `${new URL("b/", document.baseURI).href.replace(/^https?:\/\//, "")}…`;

@@ -1,3 +1,3 @@
-export { HomePage } from "./laterHome.ts";
+export { HomePage, JoinPage } from "./laterHome.ts";
 export { useRoute } from "./navigation.ts";
 export { PageNotice, PageOpening } from "./PageNotice.tsx";

@@ -8,3 +8,7 @@ export const HomePage = lazy(async () => ({ default: (await import("./HomePage.t
 export const Gallery = lazy(async () => ({
   default: (await withTexts(["library"], () => import("./Gallery.tsx"))).Gallery,
 }));
+
+const join = () => withTexts(["join"], () => import("./JoinPage.tsx"));
+/** A page of its own, for a phone that has seen nothing else of us. */
+export const JoinPage = lazy(async () => ({ default: (await join()).JoinPage }));

@@ -33,9 +33,16 @@ const subscribe = (listener: () => void): (() => void) => {
 export const useRoute = (): Route => useSyncExternalStore(subscribe, getRoute);
 
 /** Opens a board. Its secret travels in memory: the address bar never shows it. */
-export const goToBoard = (boardId: BoardId, secret?: string): void => {
-  history.pushState(null, "", new URL(boardPath(boardId), document.baseURI));
-  setRoute({ page: "board", boardId, secret });
+export const goToBoard = (
+  boardId: BoardId,
+  secret?: string,
+  { isNew = false, isReplacing = false }: { readonly isNew?: boolean; readonly isReplacing?: boolean } = {},
+): void => {
+  const address = new URL(boardPath(boardId), document.baseURI);
+  // the way back does not lead to a code that was used
+  if (isReplacing) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  setRoute({ page: "board", boardId, secret, isNew });
 };
 export const goHome = (): void => {
   history.pushState(null, "", document.baseURI);
@@ -59,6 +66,8 @@ const onClick = (event: MouseEvent): void => {
   const next = readRoute(new URL(link.href), document.baseURI);
   if (next.page === "nowhere") return;
   event.preventDefault();
-  if (next.page === "home") goHome();
-  else goToBoard(next.boardId, next.secret);
+  if (next.page === "home") return goHome();
+  if (next.page === "board") return goToBoard(next.boardId, next.secret);
+  history.pushState(null, "", link.href);
+  setRoute(next);
 };

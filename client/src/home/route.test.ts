@@ -13,6 +13,12 @@ describe("an address", () => {
     expect(at(`b/${id}/#s3cret`)).toEqual({ page: "board", boardId: id, secret: "s3cret" });
   });
 
+  it("[A37] under join is the page for a code, which the slide's QR code has behind #", () => {
+    expect(at("join")).toEqual({ page: "join", code: undefined });
+    expect(at("join/#BCDFGHBCDFGHBCDF")).toEqual({ page: "join", code: "BCDFGHBCDFGHBCDF" });
+    expect(at("joining")).toEqual({ page: "nowhere" });
+  });
+
   it("that is neither is nowhere, so is one outside the base or the house", () => {
     const nowhere = { page: "nowhere" };
     expect([

@@ -9,7 +9,7 @@ export const home: Translated<typeof source> = {
   "home.create": "Créer",
   "home.createTitle": "Nouveau tableau",
   "home.empty": "Aucun tableau sur cet appareil",
-  "home.emptyText": "Collez un lien, ou commencez-en un.",
+  "home.emptyText": "Entrez un code, collez un lien, ou commencez-en un.",
   "home.failed": "Vos tableaux n’ont pas pu être lus ; rien n’est perdu.",
   "home.forget": "Retirer de cet appareil",
   "home.forgetConfirm": "Retirer",
@@ -28,10 +28,11 @@ export const home: Translated<typeof source> = {
   "home.helpTitle": "Palabre en quatre gestes",
   "home.heroDecide": "Puis on décide.",
   "home.heroListen": "Sous l’arbre, on s’écoute.",
-  "home.joinBad": "Ce n’est pas le lien d’un tableau, qui ressemble à {example}",
+  "home.joinBad": "Ce n’est ni un code de six lettres, ni le lien d’un tableau, qui ressemble à {example}",
   "home.joinEnter": "Entrer",
-  "home.joinHint": "Collez-le en entier. Pas de compte, pas de mot de passe.",
-  "home.joinLabel": "Vous avez un lien ?",
+  "home.joinHint":
+    "Six lettres, à côté du QR code de la salle ; ou un lien entier. Pas de compte, pas de mot de passe.",
+  "home.joinLabel": "Vous avez un code ou un lien ?",
   "home.lede":
     "Cartographiez ensemble ce que votre communauté attend, ce qui fait coopérer, et ce que vous choisissez de faire.",
   "home.menu": "Autres actions pour « {title} »",

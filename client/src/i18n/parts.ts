@@ -26,6 +26,10 @@ export const PARTS = {
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,
   ),
+  join: part(
+    async () => (await import("./join.en.ts")).join,
+    async () => (await import("./join.fr.ts")).join,
+  ),
   library: part(
     async () => (await import("./library.en.ts")).library,
     async () => (await import("./library.fr.ts")).library,
@@ -62,9 +66,17 @@ export const PARTS = {
     async () => (await import("./share.en.ts")).share,
     async () => (await import("./share.fr.ts")).share,
   ),
+  slide: part(
+    async () => (await import("./slide.en.ts")).slide,
+    async () => (await import("./slide.fr.ts")).slide,
+  ),
   told: part(
     async () => (await import("./told.en.ts")).told,
     async () => (await import("./told.fr.ts")).told,
+  ),
+  waiting: part(
+    async () => (await import("./waiting.en.ts")).waiting,
+    async () => (await import("./waiting.fr.ts")).waiting,
   ),
   whatIf: part(
     async () => (await import("./whatIf.en.ts")).whatIf,

@@ -5,7 +5,7 @@ import { ROLES, type BoardId, type Role } from "@palabre/shared/terms";
 import { api, toAppError } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Button, EmptyState, RetryIcon, SegmentedControl, showToast, UnreachableIcon } from "../ui/index.ts";
-import { QrCode } from "./QrCode.tsx";
+import { QrCode } from "./joining/index.ts";
 import { ShareLink } from "./ShareLink.tsx";
 import css from "./SharePanel.module.css";
 

@@ -1,8 +1,10 @@
 import type { BoardId, Role } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { Dialog } from "../ui/index.ts";
+import { DoorSection } from "./joining/index.ts";
 import { OwnAddress } from "./OwnAddress.tsx";
 import { ShareLinks } from "./ShareLinks.tsx";
+import css from "./SharePanel.module.css";
 
 export interface SharePanelProps {
   readonly boardId: BoardId;
@@ -17,7 +19,16 @@ export const SharePanel = ({ boardId, role, isOpen, onClose }: SharePanelProps) 
   const isFacilitator = role === "facilitator";
   return (
     <Dialog title={t("share.title")} isOpen={isOpen} onClose={onClose} size={isFacilitator ? "l" : "s"}>
-      {isFacilitator ? <ShareLinks boardId={boardId} /> : <OwnAddress boardId={boardId} />}
+      {isFacilitator ? (
+        <>
+          <div className={css["room"]}>
+            <DoorSection />
+          </div>
+          <ShareLinks boardId={boardId} />
+        </>
+      ) : (
+        <OwnAddress boardId={boardId} />
+      )}
     </Dialog>
   );
 };

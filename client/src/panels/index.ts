@@ -2,5 +2,14 @@ export { CardPeek } from "./CardPeek.tsx";
 export { usePanels } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
 export { whenWords } from "./whenWords.ts";
-export { fetchPanels, RestoreDialog, SharePanel, SpotlightSlip, TrashDialog, UndoPersonDialog } from "./laterPanels.ts";
+export {
+  DoorBanner,
+  fetchPanels,
+  RestoreDialog,
+  SharePanel,
+  SlideDialog,
+  SpotlightSlip,
+  TrashDialog,
+  UndoPersonDialog,
+} from "./laterPanels.ts";
 export { useNow } from "./useNow.ts";

@@ -6,8 +6,9 @@ const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
-const run = () => withTexts(["phase", "run"], () => import("./run/index.ts"));
-const share = () => withTexts(["share"], () => import("./SharePanel.tsx"));
+const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
+const run = () => withTexts(["phase", "run", "slide"], () => import("./run/index.ts"));
+const share = () => withTexts(["share", "slide"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
 
@@ -18,6 +19,8 @@ export const HistoryPanel = lazy(async () => ({ default: (await history()).Histo
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
 export const PeoplePanel = lazy(async () => ({ default: (await people()).PeoplePanel }));
 export const RunPanel = lazy(async () => ({ default: (await run()).RunPanel }));
+export const DoorBanner = lazy(async () => ({ default: (await joining()).DoorBanner }));
+export const SlideDialog = lazy(async () => ({ default: (await joining()).SlideDialog }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
 export const SpotlightSlip = lazy(async () => ({ default: (await analyse()).SpotlightSlip }));
 export const RestoreDialog = lazy(async () => ({ default: (await acts()).RestoreDialog }));

@@ -3,7 +3,8 @@ import { announcements, type Urgency } from "./announcements.ts";
 
 /** The two live regions, always in the page: a region that is added together with its text is not read. */
 export const Announcer = () => (
-  <div className="sr" data-announcer>
+  // React Aria leaves what has this second mark alone when a dialog hides the rest of the page
+  <div className="sr" data-announcer data-live-announcer="true">
     <Region urgency="polite" />
     <Region urgency="assertive" />
   </div>

@@ -40,6 +40,7 @@ export {
   Menu as MenuIcon,
   MessageCircle as ExpectationIcon,
   MessageSquare as CommentIcon,
+  Minimize as ShrinkIcon,
   Minus as MinusIcon,
   Moon as MoonIcon,
   MousePointer2 as SelectIcon,

@@ -23,6 +23,7 @@ export { saveFile } from "./saveFile.ts";
 export { saveCsv, type Cell } from "./saveCsv.ts";
 export { Select, type Choice } from "./Select.tsx";
 export { Slider } from "./Slider.tsx";
+export { StageDialog, type Stage } from "./StageDialog.tsx";
 export { Switch } from "./Switch.tsx";
 export { TagField } from "./TagField.tsx";
 export { TextField } from "./TextField.tsx";

@@ -1,18 +1,20 @@
 import { Suspense, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Avatar, NameForm, type PresentPerson } from "../../people/index.ts";
+import { useBoard } from "../../state/index.ts";
 import { Button, EditIcon } from "../../ui/index.ts";
 import css from "./PeoplePanel.module.css";
 
 /** Oneself, first: the name by which the others know one. */
 export const Me = ({ me }: { readonly me: PresentPerson }) => {
   const { t } = useText();
+  const boardId = useBoard().me.id;
   const [isNaming, setNaming] = useState(false);
   return (
     <div className={css["me"]}>
       {isNaming ? (
         <Suspense fallback={null}>
-          <NameForm name={me.name} onDone={() => setNaming(false)} />
+          <NameForm boardId={boardId} name={me.name} onDone={() => setNaming(false)} />
         </Suspense>
       ) : (
         <div className={css["row"]}>

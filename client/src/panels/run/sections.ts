@@ -1,8 +1,9 @@
 import type { ComponentType } from "react";
+import { DoorPart } from "./DoorPart.tsx";
 import { NowSection } from "./NowSection.tsx";
 import type { RunSectionProps } from "./runSectionProps.ts";
 import { RoomSection } from "./RoomSection.tsx";
 import { SheetSection } from "./SheetSection.tsx";
 
 /** What a facilitator has at hand, from above to below: a new section is one file and one more line. Each draws nothing when it has nothing to say. */
-export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [NowSection, SheetSection, RoomSection];
+export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [NowSection, SheetSection, RoomSection, DoorPart];

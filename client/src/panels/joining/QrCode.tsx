@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { encode } from "uqr";
 import { modulesPath } from "./modulesPath.ts";
-import css from "./SharePanel.module.css";
+import css from "./QrCode.module.css";
 
 /** White cells around a code, which cameras need to find it. */
 const QUIET_CELLS = 3;

@@ -1,0 +1,243 @@
+import type { Joined, SlideShown } from "@palabre/shared/protocol";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { ask, message, openBoard, openSynced, type OpenedBoard } from "../helpers/client.ts";
+import { findings } from "../helpers/findings.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer, type TestServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+const PHONE = { size: [390, 844], touch: true } as const;
+/** a projector, and the sizes of pages */
+const SLIDE_SIZES = [
+  [1920, 1080],
+  [1440, 900],
+  [768, 1024],
+  [390, 844],
+] as const;
+
+/** Somebody who facilitates, with the slide on their screen. */
+async function showSlide(person: Person, board: OpenedBoard, words: { invite: string; show: string }): Promise<void> {
+  await person.page.goto(board.links.facilitator);
+  await person.page.getByRole("banner").waitFor();
+  await person.page.getByRole("button", { name: words.invite }).click();
+  await person.page.getByRole("button", { name: words.show }).click();
+  await person.page.locator("[data-code]").waitFor();
+}
+/** The slide, in a window whose size can be set. */
+async function slidePicture(person: Person, name: string): Promise<void> {
+  const leave = person.page.getByRole("button", { name: /Leave full screen|Quitter le plein écran/ });
+  await leave.click();
+  await leave.waitFor({ state: "detached" });
+  await picture(person, name, SLIDE_SIZES);
+}
+const codeOn = async ({ page }: Person): Promise<string> =>
+  until(() => page.locator("[data-code]").getAttribute("data-code"), "a code on the slide");
+const EN = { invite: "Invite", show: "Show the slide" };
+const FR = { invite: "Inviter", show: "Afficher la diapositive" };
+
+const comeIn = (server: TestServer, code: string, name: string) =>
+  ask<Joined>(server, "POST", "/api/join", { body: { code, name, bearer: true } });
+
+it("[J13] a slide on one screen; a phone joins by the code, waits, is let in without doing anything, and is on the board", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Quel repair-café pour 2027 ?");
+  const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person({ ...PHONE, theme: "dark" })];
+  await showSlide(awa, board, FR);
+  const code = await codeOn(awa);
+  // spelled for who listens, shown in two groups for who looks
+  await awa.page.getByText(`Le code est ${code.split("").join(", ")}`).waitFor({ state: "attached" });
+  await awa.page.getByText(`${code.slice(0, 3)} ${code.slice(3)}`).waitFor();
+  await awa.page.getByRole("img", { name: "QR code qui ouvre cet atelier" }).waitFor();
+  await slidePicture(awa, "slide-empty-fr-light");
+
+  // a phone without a waiting room: six letters, in small ones and with a space
+  await bo.page.goto(`${server.url}/join`);
+  const field = bo.page.getByRole("textbox", { name: "Code" });
+  await field.fill("abc");
+  await bo.page.getByRole("button", { name: "Enter" }).click();
+  await bo.page.getByText("A code is six letters").waitFor();
+  await picture(bo, "join-bad-en-dark", [[390, 844]]);
+  await field.fill(`${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase());
+  await bo.page.getByRole("button", { name: "Enter" }).click();
+  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  expect(new URL(bo.page.url()).pathname).toBe(`/b/${board.id}`);
+  // the name that was proposed, and the way to another one
+  await bo.page
+    .getByText("You are called")
+    .or(bo.page.getByRole("complementary", { name: "Your name" }))
+    .first()
+    .waitFor();
+  await awa.page.getByText("1 personne est là").waitFor();
+  await bo.page.goBack();
+  expect(new URL(bo.page.url()).pathname).not.toBe("/join");
+
+  // Esc closes the slide, the waiting room is opened, and the slide is shown again with the same code
+  await awa.page.keyboard.press("Escape");
+  await awa.page.locator("[data-slide]").waitFor({ state: "detached" });
+  await awa.page.getByRole("button", { name: FR.invite }).click();
+  await awa.page.getByText("Salle d’attente", { exact: true }).click();
+  await awa.page.getByText("Personne n’attend.").waitFor();
+  await awa.page.getByRole("button", { name: FR.show }).click();
+  expect(await codeOn(awa)).toBe(code);
+
+  const cleo = await browser.person({ ...PHONE, language: "fr" });
+  await cleo.page.goto(`${server.url}/join`);
+  await cleo.page.getByRole("textbox", { name: "Code" }).fill(code);
+  await cleo.page.keyboard.press("Enter");
+  await cleo.page.getByRole("heading", { name: "On va vous ouvrir" }).waitFor();
+  await picture(cleo, "waiting-fr-light", [
+    [390, 844],
+    [1440, 900],
+  ]);
+  expect(await findings(cleo.page)).toEqual([]);
+  // under another name, with one tap
+  await cleo.page.getByRole("button", { name: "Changer" }).click();
+  await cleo.page.getByRole("textbox").fill("Cléo");
+  await cleo.page.keyboard.press("Enter");
+  await cleo.page.getByText("Cléo", { exact: true }).waitFor();
+  await awa.page.getByRole("button", { name: /1 personne attend/ }).waitFor();
+  await slidePicture(awa, "slide-waiting-fr-light");
+  await awa.page.keyboard.press("Escape");
+  const banner = awa.page.locator("[data-banner=door]");
+  await banner.getByText("Cléo attend d’entrer").waitFor();
+  await picture(awa, "door-fr-light", [
+    [1440, 900],
+    [390, 844],
+  ]);
+  await banner.getByRole("button", { name: "Laisser entrer" }).click();
+  await cleo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await banner.waitFor({ state: "detached" });
+  expect([...awa.complaints, ...cleo.complaints.filter((text) => !/403/.test(text))]).toEqual([]);
+});
+
+it("[A37] the QR code leads straight in; each mistake on the way says what to do", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Repair café");
+  const awa = await board.join("facilitator", "Awa");
+  const show = async () =>
+    (await ask<SlideShown>(server, "POST", `/api/boards/${board.id}/slide`, { body: {}, session: awa.session })).body;
+  const slide = await show();
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(slide.address);
+  await bo.page.waitForURL(`**/b/${board.id}`);
+  expect(bo.page.url()).not.toContain(slide.code);
+
+  // on the home page: a code as well as a link, and what to do about neither
+  const cleo = await browser.person({ theme: "dark" });
+  await cleo.page.goto(server.url);
+  const field = cleo.page.getByRole("textbox", { name: "You have a code or a link?" });
+  await field.fill("hello there");
+  await field.press("Enter");
+  await cleo.page.getByText("Neither six letters of a code").waitFor();
+  await field.fill(slide.code.startsWith("B") ? "CCC CCC" : "BBB BBB");
+  await field.press("Enter");
+  await cleo.page.getByText("No slide shows this code.").waitFor();
+  await picture(cleo, "home-wrong-en-dark", [
+    [1440, 900],
+    [390, 844],
+  ]);
+  await field.fill(slide.code.toLowerCase());
+  await picture(cleo, "home-code-en-dark", [
+    [1440, 900],
+    [390, 844],
+  ]);
+  await field.press("Enter");
+  await cleo.page.waitForURL(`**/b/${board.id}`);
+
+  // a code of yesterday
+  const fresh = await ask<SlideShown>(server, "POST", `/api/boards/${board.id}/slide`, {
+    body: { isFresh: true },
+    session: awa.session,
+  });
+  const late = await browser.person({ ...PHONE, language: "fr" });
+  await late.page.goto(slide.address);
+  await late.page.getByRole("alert").getByText("Aucune diapositive n’affiche ce code.").waitFor();
+  await picture(late, "join-wrong-fr-light", [
+    [390, 844],
+    [1440, 900],
+  ]);
+  expect(await findings(late.page)).toEqual([]);
+  await late.page.getByRole("textbox", { name: "Code" }).fill(fresh.body.code);
+  await late.page.getByRole("button", { name: "Entrer" }).click();
+  await late.page.waitForURL(`**/b/${board.id}`);
+});
+
+it("[A35] [A36] a facilitator lets in and refuses from the list, by keyboard, and takes that back; the pages follow", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Repair café");
+  const [awa, bo, cleo] = [
+    await browser.person({ theme: "dark" }),
+    await browser.person({ ...PHONE, language: "fr", theme: "dark" }),
+    await browser.person(PHONE),
+  ];
+  await awa.page.goto(board.links.facilitator);
+  await awa.page.getByRole("button", { name: "Invite" }).click();
+  await awa.page.getByRole("switch", { name: "Waiting room" }).focus();
+  await awa.page.keyboard.press("Space");
+  await awa.page.getByText("Nobody is waiting.").waitFor();
+  // links wait as codes do
+  await bo.page.goto(board.links.participant);
+  await bo.page.getByRole("heading", { name: "On va vous ouvrir" }).waitFor();
+  expect(bo.page.url()).not.toContain("#");
+  await cleo.page.goto(board.links.viewer);
+  await cleo.page.getByRole("heading", { name: "You will be let in" }).waitFor();
+  await awa.page.getByText("2 people wait").first().waitFor();
+  await picture(awa, "share-waiting-en-dark");
+  expect(await findings(awa.page)).toEqual([]);
+
+  const list = awa.page.locator("[data-waiting]");
+  const nameOf = async ({ page }: Person) => (await page.locator("b").first().textContent()) ?? "";
+  const refused = await nameOf(bo);
+  await list.getByRole("button", { name: `Refuse ${refused}` }).focus();
+  await awa.page.keyboard.press("Enter");
+  await bo.page.getByRole("heading", { name: "On ne vous a pas laissé entrer" }).waitFor();
+  await picture(bo, "refused-fr-dark", [[390, 844]]);
+  await list.getByRole("button", { name: `Let in ${await nameOf(cleo)}` }).focus();
+  await awa.page.keyboard.press("Enter");
+  await cleo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  // the refused one is let in after all
+  await awa.page.getByText("1 refused").click();
+  await awa.page.getByRole("button", { name: `Let in after all: ${refused}` }).click();
+  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  // and stays in, reload or not
+  await bo.page.reload();
+  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+});
+
+it("[A31] [A35] the slide names who has come in as it happens, and takes another code on demand", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Which repair café for 2027?");
+  const awa = await browser.person({ theme: "dark" });
+  await showSlide(awa, board, EN);
+  const code = await codeOn(awa);
+  const names = [
+    "Amina",
+    "Bo",
+    "Cléo",
+    "Dede",
+    "Élise",
+    "Fatou",
+    "Gwen",
+    "Hugo",
+    "Ines",
+    "Jean-Baptiste",
+    "Kwame",
+    "Li",
+  ];
+  for (const name of names) {
+    const { body } = await comeIn(server, code, name);
+    // who has a page open is here
+    const client = await openSynced(server, board.id, "board", body.session ?? "");
+    client.send(message(1, message(1, 100 + names.indexOf(name), 1, "{}")));
+  }
+  await awa.page.getByText(`${names.length} people are here`).waitFor();
+  await slidePicture(awa, "slide-people-en-dark");
+  expect(await findings(awa.page)).toEqual([]);
+  await awa.page.getByRole("button", { name: "Another code" }).click();
+  await until(async () => (await codeOn(awa)) !== code, "another code");
+  expect((await comeIn(server, code, "Late")).body).toMatchObject({ code: "bad-code" });
+  expect(awa.complaints).toEqual([]);
+});
