@@ -79,7 +79,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const guardedSocket = createGuardedSocket({ allow: config.fetchAllow });
     const listening = createListening({ store: posts, guardedFetch, guardedSocket, vault: createVault(key), log, now });
     opened.unshift(listening);
-    const hearing = createHearing({ store: posts, listening, log });
+    const hearing = createHearing({ store: posts, conductor, listening, log, now });
     opened.unshift(hearing);
     opened.unshift(createAnnotator({ conductor, listening, hearing, store: posts, log, now }));
     const history = openHistory({

@@ -99,7 +99,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/background": ["node:worker_threads"],
   // it reads posts in threads of its own, and writes what it finds through facilitation
   "server/hearing": [
-    "shared/analysis { periodOf }",
+    "shared/analysis { chooseQuotes, periodOf }",
     "shared/documents { StateChange }",
     "shared/listening",
     "shared/listening/*",

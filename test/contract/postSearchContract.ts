@@ -258,6 +258,60 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       expect(await store.unreadBoards()).toEqual([]);
     });
 
+    test("[L133] what was read is counted: by theme over two periods, by the hour, by feeling", async () => {
+      const [theme, other] = [newThemeId(), newThemeId()];
+      const HOUR = 3_600_000;
+      const posts = [1, 1, 2, 3, 3, 3].map((hour, at) => postOf(source.id, { id: String(at), at: hour * HOUR + at }));
+      await store.addPosts(board, posts);
+      const glad = heardAs({ kind: "wish", feeling: "positive", language: "fr" });
+      const sad = heardAs({ kind: "problem", feeling: "negative", language: "fr" });
+      await store.setHeard(board, [
+        ...["0", "1", "2", "3"].map((id) => ({ id, heard: glad })),
+        { id: "4", heard: sad },
+        { id: "5", heard: glad, copyOf: "4" },
+      ]);
+      await store.setThemes(board, [...["0", "1", "2", "3", "5"].map((id) => [id, theme] as const), ["4", other]]);
+      const counts = await store.themeCounts(board, { before: HOUR, from: 2 * HOUR, to: 3 * HOUR });
+      expect(counts.toSorted((x, y) => y.posts - x.posts)).toEqual([
+        {
+          theme,
+          kind: "wish",
+          feeling: "positive",
+          language: "fr",
+          posts: 4,
+          current: 1,
+          previous: 1,
+          firstAt: HOUR,
+          lastAt: 3 * HOUR + 3,
+        },
+        {
+          theme: other,
+          kind: "problem",
+          feeling: "negative",
+          language: "fr",
+          posts: 1,
+          current: 0,
+          previous: 0,
+          firstAt: 3 * HOUR + 4,
+          lastAt: 3 * HOUR + 4,
+        },
+      ]);
+      const hours = await store.themeHours(board, 2, 3);
+      expect(hours.toSorted((x, y) => x.hour - y.hour || x.posts - y.posts)).toMatchObject([
+        { theme, hour: 2, posts: 1 },
+        { hour: 3, posts: 1 },
+        { hour: 3, posts: 1 },
+      ]);
+      expect(await store.tally(board, {})).toEqual({ posts: 6, feelings: { positive: 5, neutral: 0, negative: 1 } });
+      const asked = { query: parseQuery("vélo"), from: 2 * HOUR, isMerged: true };
+      expect(await store.tally(board, asked)).toEqual({ posts: 3, feelings: { positive: 2, neutral: 0, negative: 1 } });
+      expect(await store.tally(newBoardId(), {})).toEqual({
+        posts: 0,
+        feelings: { positive: 0, neutral: 0, negative: 0 },
+      });
+      expect(await store.themeCounts(newBoardId(), { before: 0, from: 1, to: 2 })).toEqual([]);
+    });
+
     test("[L133] labels and facts of a board are kept", async () => {
       const posts = ["a", "b"].map((id) => postOf(source.id, { id }));
       await store.addPosts(board, posts);

@@ -1,5 +1,5 @@
-import type { PostLabelled, PostPage, Problem, SourceRead } from "@palabre/shared/protocol";
-import { applyEdits, readWorkshop } from "@palabre/shared/documents";
+import type { PostLabelled, PostPage, Problem, SourceRead, ThemeList } from "@palabre/shared/protocol";
+import { applyEdits, readThemes, readWorkshop } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { expectation } from "../helpers/annotated.ts";
@@ -115,6 +115,67 @@ describe("what is read in posts", () => {
       body: { post: idOf("We threw"), isExpectation: true },
     });
     expect(refused.status).toBe(403);
+  });
+
+  it("[L143] themes stand in the workshop and in the API, keep their ids as posts come, and quote word for word", async () => {
+    const { upload, send, page, server, board, session } = await openScene({ dataDir: await openFolder() });
+    const workshop = connect(server, board.id, session, "workshop");
+    await synced(workshop);
+    const pick = (words: readonly string[], at: number) => words[at % words.length] ?? "";
+    // no two so alike that they are one
+    const evening = (at: number) =>
+      [
+        pick(["Please open", "Could we have", "I would love", "Why not have"], at),
+        pick(["an evening session", "evening hours", "the evening workshop"], at),
+        pick(
+          ["because my shift ends late", "so that parents can come", "when the trams still run", "for students"],
+          at,
+        ),
+        pick(["this winter", "after work", "in the old hall", "with tea", "twice a month", "near the station"], at + 1),
+      ].join(" ");
+    const kiln = (at: number) =>
+      [
+        pick(["Le four reste froid", "Le four ne chauffe plus", "Four en panne", "Encore le four bloqué"], at),
+        pick(["depuis mardi", "au sous-sol", "pendant la cuisson", "sans prévenir", "le jour du stage"], at),
+        pick(
+          ["réparez-le vite", "on perd nos bols", "l’émail est raté", "c’est pénible", "personne ne répond"],
+          at + 2,
+        ),
+        pick(["il faut un technicien", "mes élèves attendent", "merci de le changer"], at),
+      ].join(", ");
+    await upload([
+      ...Array.from({ length: 12 }, (_, at) => evening(at)),
+      ...Array.from({ length: 12 }, (_, at) => kiln(at)),
+    ]);
+    const first = await until(() => {
+      const themes = [...readThemes(workshop.doc)];
+      return themes.length >= 2 ? themes : undefined;
+    }, "two themes");
+    const texts = new Map((await page()).posts.map(({ id, text }) => [id, text]));
+    for (const [id, theme] of first) {
+      expect(theme.quotes.length).toBeGreaterThan(0);
+      for (const { post, text, start, end } of theme.quotes) expect(texts.get(post)?.slice(start, end)).toBe(text);
+      const listed = await page({ theme: id });
+      expect(listed.total).toBe(theme.posts);
+      expect(theme.expectations).toBe((await page({ theme: id, kind: "expectation" })).total);
+      expect(theme.posts).toBe(theme.feelings.positive + theme.feelings.neutral + theme.feelings.negative);
+      expect((await page({ query: theme.query })).total).toBeGreaterThan(0);
+    }
+    const { body } = await send<ThemeList>("GET", "/themes");
+    expect(new Set(body.themes.map(({ id }) => id))).toEqual(new Set(first.map(([id]) => id)));
+
+    const [kept, { posts: before }] = first.find(([, { quotes }]) => /four/i.test(quotes[0]?.text ?? "")) ?? [
+      undefined,
+      { posts: 0 },
+    ];
+    if (!kept) throw new Error("no theme of the kiln");
+    await upload(Array.from({ length: 40 }, (_, at) => kiln(at + 100)));
+    const postsOf = () => readThemes(workshop.doc).get(kept)?.posts ?? 0;
+    await until(() => postsOf() > before, "the theme grows", 20_000);
+    expect(readThemes(workshop.doc).size).toBeLessThanOrEqual(40);
+    const { body: sources } = await send<{ sources: { id: string }[] }>("GET", "/sources");
+    for (const { id } of sources.sources) await send("DELETE", `/sources/${id}`);
+    await until(() => readThemes(workshop.doc).size === 0, "no theme without posts");
   });
 
   it("[L134] the figures of a card tell what is felt once the posts were read", async () => {

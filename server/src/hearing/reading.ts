@@ -14,7 +14,7 @@ const PAGE = 500;
 /** Posts that are read again before a label is answered; the others follow by themselves. */
 const READ_AT_ONCE = 400;
 
-/** Called with posts once what was read in them is kept. */
+/** Called with posts once what was read in them is kept, and with none when nothing waits any more on a board. */
 export type ReadListener = (board: BoardId, posts: readonly Post[]) => void;
 
 /** Reads what is stored, in a thread of its own: each post once, whatever stops in between, and again when labels teach otherwise. */
@@ -49,7 +49,11 @@ export function openReading(deps: {
     isBegun = true;
     while (!runs.closed && waiting.size + again.size > 0) {
       // a batch of each in turn: a large file on one board holds up no other
-      for (const board of waiting) if (!runs.closed && !(await readSome(board))) waiting.delete(board);
+      for (const board of waiting) {
+        if (runs.closed || (await readSome(board))) continue;
+        waiting.delete(board);
+        tell(board, []);
+      }
       const [board] = again.keys();
       if (board !== undefined && waiting.size === 0 && !runs.closed) await readAgain(board);
     }
@@ -104,7 +108,10 @@ export function openReading(deps: {
       const post = byId.get(reading.id);
       return post ? [{ ...post, heard: reading.heard }] : [];
     });
-    for (const listener of listeners) listener(board, heard);
+    tell(board, heard);
+  };
+  const tell: ReadListener = (board, posts) => {
+    for (const listener of listeners) listener(board, posts);
   };
 
   const runs = openRuns(run, (error) => log.error({ error }, "posts could not be read; it is tried again"));

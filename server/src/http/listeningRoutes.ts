@@ -1,4 +1,4 @@
-import { labelPostSchema, postLabelledSchema, postPageSchema } from "@palabre/shared/protocol";
+import { labelPostSchema, postLabelledSchema, postPageSchema, themeListSchema } from "@palabre/shared/protocol";
 import { FEELINGS, HEARD_KINDS, LIMITS, sourceIdSchema, themeIdSchema } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { RouteDescription } from "./routeDescription.ts";
@@ -25,6 +25,15 @@ export const LISTENING_ROUTES = {
     status: 200,
     reply: postPageSchema,
     problems: ["unknown-source"],
+  },
+  themes: {
+    method: "GET",
+    path: "/api/boards/:id/themes",
+    summary: "What the posts of a board speak of, the largest theme first",
+    access: "person",
+    status: 200,
+    reply: themeListSchema,
+    problems: [],
   },
   labelPost: {
     method: "POST",

@@ -19,6 +19,11 @@ export function mountPosts(app: Hono, deps: Pick<RouteDeps, "sessions" | "listen
     return context.json(await deps.listening.page(board, { ...asked, limit: most }));
   });
 
+  mount(app, ROUTES.themes, async (context) => {
+    const { board } = await visitorOf(context, deps.sessions);
+    return context.json(await deps.hearing.themes(board));
+  });
+
   mount(app, ROUTES.labelPost, async (context) => {
     const { board } = await facilitatorOf(context, deps.sessions);
     const { post, isExpectation } = await readJson(context, labelPostSchema);

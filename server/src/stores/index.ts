@@ -23,6 +23,8 @@ export type {
   PostStore,
   SourceChange,
   SourceRecord,
+  ThemeCount,
+  ThemeHour,
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";

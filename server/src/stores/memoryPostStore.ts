@@ -7,11 +7,15 @@ import { toKept, toSourceRecord } from "./postRecords.ts";
 import type {
   FoundPost,
   LabelledPost,
+  Period,
   PostFilter,
   PostReading,
   PostStore,
   SourceChange,
   SourceRecord,
+  Tally,
+  ThemeCount,
+  ThemeHour,
 } from "./postStore.ts";
 
 interface KeptPost extends ChangingPost {
@@ -181,6 +185,48 @@ export class MemoryPostStore implements PostStore {
       const kept = this.#board(board).posts.get(post);
       if (kept) kept.theme = theme;
     }
+  }
+
+  async themeCounts(board: BoardId, { before, from, to }: Period): Promise<readonly ThemeCount[]> {
+    this.#mustBeOpen();
+    const counts = new Map<string, ThemeCount>();
+    for (const { post, theme, copyOf } of this.#board(board).posts.values()) {
+      if (!post.heard || theme === undefined || copyOf !== undefined) continue;
+      const { kind, feeling, language } = post.heard;
+      const key = JSON.stringify([theme, kind, feeling, language]);
+      const count = counts.get(key);
+      counts.set(key, {
+        theme,
+        kind,
+        feeling,
+        language,
+        posts: (count?.posts ?? 0) + 1,
+        current: (count?.current ?? 0) + Number(post.at > from && post.at <= to),
+        previous: (count?.previous ?? 0) + Number(post.at > before && post.at <= from),
+        firstAt: Math.min(count?.firstAt ?? post.at, post.at),
+        lastAt: Math.max(count?.lastAt ?? post.at, post.at),
+      });
+    }
+    return [...counts.values()];
+  }
+
+  async themeHours(board: BoardId, from: number, to: number): Promise<readonly ThemeHour[]> {
+    this.#mustBeOpen();
+    const hours = new Map<string, ThemeHour>();
+    for (const { post, theme, copyOf } of this.#board(board).posts.values()) {
+      const hour = Math.floor(post.at / 3_600_000);
+      if (theme === undefined || copyOf !== undefined || hour < from || hour > to) continue;
+      const key = `${theme} ${hour}`;
+      hours.set(key, { theme, hour, posts: (hours.get(key)?.posts ?? 0) + 1 });
+    }
+    return [...hours.values()];
+  }
+
+  async tally(board: BoardId, filter: PostFilter): Promise<Tally> {
+    const feelings = { positive: 0, neutral: 0, negative: 0 };
+    const posts = await this.match(board, filter);
+    for (const { heard } of posts) if (heard) feelings[heard.feeling] += 1;
+    return { posts: posts.length, feelings };
   }
 
   async label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {

@@ -60,6 +60,35 @@ export interface LabelledPost {
   readonly isExpectation: boolean;
 }
 
+/** Spans of time as figures compare them: after `before` up to `from`, and after that up to `to`. */
+export interface Period {
+  readonly before: number;
+  readonly from: number;
+  readonly to: number;
+}
+/** Posts of a theme that were read alike, counted. */
+export interface ThemeCount {
+  readonly theme: ThemeId;
+  readonly kind: HeardKind;
+  readonly feeling: Feeling;
+  readonly language: string;
+  readonly posts: number;
+  readonly current: number;
+  readonly previous: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+/** Posts of a theme in one hour, which begins at `hour` × 3,600,000. */
+export interface ThemeHour {
+  readonly theme: ThemeId;
+  readonly hour: number;
+  readonly posts: number;
+}
+export interface Tally {
+  readonly posts: number;
+  readonly feelings: Readonly<Record<Feeling, number>>;
+}
+
 /** What was found by reading a post. */
 export interface PostReading {
   readonly id: string;
@@ -120,6 +149,12 @@ export interface PostStore extends PostChanges {
   setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void>;
   /** Says of posts which theme they speak of; undefined = none. */
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): Promise<void>;
+  /** The posts of each theme, near-copies once, counted by what was read; `current` and `previous` are those of a period and the one before. */
+  themeCounts(board: BoardId, period: Period): Promise<readonly ThemeCount[]>;
+  /** The same by the hour, from one hour to another, both in it. */
+  themeHours(board: BoardId, from: number, to: number): Promise<readonly ThemeHour[]>;
+  /** The posts that match, counted by feeling; one that was not read yet has none. */
+  tally(board: BoardId, filter: PostFilter): Promise<Tally>;
   /** What a facilitator says of a post: whether it is an expectation. Gives the post, undefined when it is gone. */
   label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined>;
   /** The posts that were labelled, in the order in which they were stored. */

@@ -1,11 +1,32 @@
-import { boardIdSchema, type BoardId, type Post, type ThemeId } from "@palabre/shared/terms";
+import {
+  boardIdSchema,
+  FEELINGS,
+  HEARD_KINDS,
+  themeIdSchema,
+  type BoardId,
+  type Post,
+  type ThemeId,
+} from "@palabre/shared/terms";
 import { z } from "zod";
-import type { LabelledPost, PostReading } from "./postStore.ts";
+import type { LabelledPost, Period, PostReading, ThemeCount, ThemeHour } from "./postStore.ts";
 import { inTransaction, type Database } from "./sqliteFile.ts";
 import { boardKeyOf, POST_COLUMNS, toPost } from "./sqlitePostRows.ts";
 
 const boardRow = z.object({ id: boardIdSchema });
 const labelRow = z.object({ label: z.number() });
+const themeCountRow = z.object({
+  theme: themeIdSchema,
+  kind: z.enum(HEARD_KINDS),
+  feeling: z.enum(FEELINGS),
+  language: z.string(),
+  posts: z.number(),
+  current: z.number(),
+  previous: z.number(),
+  firstAt: z.number(),
+  lastAt: z.number(),
+});
+const themeHourRow = z.object({ theme: themeIdSchema, hour: z.number(), posts: z.number() });
+const HOUR_MS = 3_600_000;
 const factRow = z.object({ value: z.string() });
 
 /** What was found by reading posts, and what boards keep of their listening besides. The contract is `PostStore`'s. */
@@ -45,6 +66,20 @@ export class SqliteHeard {
     inTransaction(this.#db, () => {
       for (const [post, theme] of themes) this.#statements.setTheme.run(theme ?? null, key, post);
     });
+  }
+
+  themeCounts(board: BoardId, { before, from, to }: Period): readonly ThemeCount[] {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return [];
+    return this.#statements.themeCounts.all(before, from, from, to, key).map((row) => themeCountRow.parse(row));
+  }
+
+  themeHours(board: BoardId, from: number, to: number): readonly ThemeHour[] {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return [];
+    return this.#statements.themeHours
+      .all(key, from * HOUR_MS, (to + 1) * HOUR_MS)
+      .map((row) => themeHourRow.parse(row));
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {
@@ -94,6 +129,19 @@ const prepare = (db: Database) => ({
      WHERE board = ? AND id = ?`,
   ),
   setTheme: db.prepare("UPDATE posts SET theme = ? WHERE board = ? AND id = ?"),
+  // all of it stands in the index
+  themeCounts: db.prepare(
+    `SELECT theme, kind, feeling, tongue AS language, count(*) AS posts,
+       sum(at > ? AND at <= ?) AS previous, sum(at > ? AND at <= ?) AS current, min(at) AS firstAt, max(at) AS lastAt
+     FROM posts INDEXED BY heardOfBoard
+     WHERE board = ? AND kind IS NOT NULL AND theme IS NOT NULL AND copyOf IS NULL
+     GROUP BY kind, feeling, tongue, theme`,
+  ),
+  themeHours: db.prepare(
+    `SELECT theme, at / ${HOUR_MS} AS hour, count(*) AS posts FROM posts INDEXED BY postsOfBoard
+     WHERE board = ? AND at >= ? AND at < ? AND theme IS NOT NULL AND copyOf IS NULL
+     GROUP BY theme, hour`,
+  ),
   setLabel: db.prepare("UPDATE posts SET label = ? WHERE board = ? AND id = ?"),
   labels: db.prepare(
     `SELECT ${POST_COLUMNS}, label FROM posts CROSS JOIN sources ON sources.key = posts.source

@@ -1,12 +1,13 @@
-import type { BoardId, Post } from "@palabre/shared/terms";
+import { FEELINGS, type BoardId, type Post } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toFtsQuery } from "./ftsQuery.ts";
-import type { FoundPost, PostFilter } from "./postStore.ts";
+import type { FoundPost, PostFilter, Tally } from "./postStore.ts";
 import type { Database } from "./sqliteFile.ts";
 import { boardKeyOf, POST_COLUMNS, toFoundPost, toPost } from "./sqlitePostRows.ts";
 
 const placeRow = z.object({ at: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number().nullable() });
+const feelingRow = z.object({ feeling: z.enum(FEELINGS).nullable(), count: z.number() });
 const newestRow = z.object({ at: z.number().nullable() });
 
 type Place = z.output<typeof placeRow>;
@@ -63,6 +64,22 @@ export class SqlitePostSearch {
     if (key === undefined) return undefined;
     const newest = this.#db.prepare("SELECT max(at) AS at FROM posts WHERE board = ?").get(key);
     return newestRow.parse(newest).at ?? undefined;
+  }
+
+  tally(board: BoardId, filter: PostFilter): Tally {
+    const feelings = { positive: 0, neutral: 0, negative: 0 };
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return { posts: 0, feelings };
+    const conditions = conditionsOf(key, filter);
+    const tables = tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
+    const sql = `SELECT feeling, count(*) AS count FROM ${tables} WHERE ${whereOf(conditions)} GROUP BY feeling`;
+    let posts = 0;
+    for (const row of this.#db.prepare(sql).all(...valuesOf(conditions))) {
+      const { feeling, count } = feelingRow.parse(row);
+      posts += count;
+      if (feeling !== null) feelings[feeling] = count;
+    }
+    return { posts, feelings };
   }
 
   /** @param limit -1 for all */

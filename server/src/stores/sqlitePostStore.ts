@@ -4,11 +4,15 @@ import { toKept } from "./postRecords.ts";
 import type {
   FoundPost,
   LabelledPost,
+  Period,
   PostFilter,
   PostReading,
   PostStore,
   SourceChange,
   SourceRecord,
+  Tally,
+  ThemeCount,
+  ThemeHour,
 } from "./postStore.ts";
 import type { SqlitePosts } from "./sqlitePosts.ts";
 import { openRemote, workerEntry, type Remote } from "./workerBridge.ts";
@@ -100,6 +104,18 @@ export class SqlitePostStore implements PostStore {
 
   setThemes(board: BoardId, themes: readonly (readonly [string, ThemeId | undefined])[]): Promise<void> {
     return this.#remote.call("setThemes", [board, themes]);
+  }
+
+  themeCounts(board: BoardId, period: Period): Promise<readonly ThemeCount[]> {
+    return this.#remote.call("themeCounts", [board, period]);
+  }
+
+  themeHours(board: BoardId, from: number, to: number): Promise<readonly ThemeHour[]> {
+    return this.#remote.call("themeHours", [board, from, to]);
+  }
+
+  tally(board: BoardId, filter: PostFilter): Promise<Tally> {
+    return this.#remote.call("tally", [board, filter]);
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {

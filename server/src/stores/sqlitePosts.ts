@@ -11,7 +11,18 @@ import {
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
 import { factsOf, toSourceRecord } from "./postRecords.ts";
-import type { FoundPost, LabelledPost, PostFilter, PostReading, SourceChange, SourceRecord } from "./postStore.ts";
+import type {
+  FoundPost,
+  LabelledPost,
+  Period,
+  PostFilter,
+  PostReading,
+  SourceChange,
+  SourceRecord,
+  Tally,
+  ThemeCount,
+  ThemeHour,
+} from "./postStore.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteHeard } from "./sqliteHeard.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
@@ -154,6 +165,18 @@ export class SqlitePosts {
 
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): void {
     this.#heard.setThemes(board, themes);
+  }
+
+  themeCounts(board: BoardId, period: Period): readonly ThemeCount[] {
+    return this.#heard.themeCounts(board, period);
+  }
+
+  themeHours(board: BoardId, from: number, to: number): readonly ThemeHour[] {
+    return this.#heard.themeHours(board, from, to);
+  }
+
+  tally(board: BoardId, filter: PostFilter): Tally {
+    return this.#search.tally(board, filter);
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {

@@ -14,3 +14,4 @@ export {
 } from "./thought.ts";
 export type { Heard } from "./evidence.ts";
 export { periodOf } from "./period.ts";
+export { chooseQuotes } from "./quotes.ts";

@@ -13,10 +13,7 @@ import { readEntries } from "./stateEntries.ts";
 
 // read apart from the rest of `workshop`, since only who listens needs them
 
-/**
- * What the posts of a board speak of, by theme.
- * @public
- */
+/** What the posts of a board speak of, by theme. */
 export const readThemes = (workshop: StateDoc): ReadonlyMap<ThemeId, Theme> =>
   readEntries(workshop, "themes", themeIdSchema, themeSchema);
 

@@ -13,7 +13,7 @@ export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { startAfresh } from "./epoch.ts";
 export { fits } from "./fits.ts";
-export { /** @public */ readAlerts, /** @public */ readThemes } from "./heardThemes.ts";
+export { /** @public */ readAlerts, readThemes } from "./heardThemes.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
 export { doorOpening, waitingAt, type WaitingPerson } from "./door.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";

@@ -19,7 +19,6 @@ export interface ThemeList {
   readonly posts: number;
 }
 const listedThemeSchema: z.ZodType<ListedTheme> = z.intersection(z.object({ id: themeIdSchema }), themeSchema);
-/** @public */
 export const themeListSchema: z.ZodType<ThemeList> = z.object({
   themes: z.array(listedThemeSchema),
   posts: z.number().int(),

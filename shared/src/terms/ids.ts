@@ -45,7 +45,6 @@ export const newCommentId = (): CommentId => newId(commentIdSchema);
 export const newPersonId = (): PersonId => newId(personIdSchema);
 export const newSourceId = (): SourceId => newId(sourceIdSchema);
 export const newVersionId = (): VersionId => newId(versionIdSchema);
-/** @public */
 export const newThemeId = (): ThemeId => newId(themeIdSchema);
 /** @public */
 export const newAlertId = (): AlertId => newId(alertIdSchema);

@@ -5,7 +5,6 @@ import type { Feeling } from "./post.ts";
 import { LIMITS } from "./limits.ts";
 
 /** How often a board may name themes: what nobody can take in is no theme. */
-/** @public */
 export const MOST_THEMES = 40;
 
 /** What many posts of a board speak of. */

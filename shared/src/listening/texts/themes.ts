@@ -1,6 +1,6 @@
 import { linkByAverage } from "./linkage.ts";
 import { themeTermsOf, type ThemeTerm } from "./themeTerms.ts";
-import { weigh, type Vector } from "./vectors.ts";
+import { learnWeights, type Vector } from "./vectors.ts";
 
 /** A post whose theme is looked for. */
 export interface ThemePost {
@@ -35,7 +35,12 @@ export interface Themes {
   readonly others: readonly string[];
   /** at most twenty, the most alike first */
   readonly unsure: readonly UnsureMerge[];
+  /** for posts that come later */
+  readonly join: JoinTheme;
 }
+
+/** The place in `themes` of what a text speaks of; undefined where it is like none of them. Keeps no post alive. */
+export type JoinTheme = (text: string, language: string | undefined) => number | undefined;
 
 export interface ThemeOptions {
   /** the mean cosine that two groups must have to become one, 0 to 1; by itself, from 0.16 for few to 0.045 for thousands */
@@ -71,7 +76,8 @@ export function findThemes(posts: readonly ThemePost[], options: ThemeOptions = 
     .map((_, at) => at)
     .toSorted((a, b) => compare(posts[a]?.text, posts[b]?.text) || compare(posts[a]?.id, posts[b]?.id));
   const terms = order.map((at) => themeTermsOf(posts[at]?.text ?? "", posts[at]?.language));
-  const vectors = weigh(terms.map((words) => words.map(({ term }) => term)));
+  const weigh = learnWeights(terms.map(termsOf));
+  const vectors = terms.map((words) => weigh(termsOf(words)));
   const groups = groupVectors(vectors, least).map((group) => ({
     group,
     sum: sumOf(group.map((at) => vectors[at] ?? new Map())),
@@ -94,8 +100,18 @@ export function findThemes(posts: readonly ThemePost[], options: ThemeOptions = 
     }),
     others: inOrder(groups.flatMap(({ group }) => (group.length > 1 ? [] : group))),
     unsure: suggest(found, least),
+    join: joinBy(weigh, indexOf(found.map(({ group, sum }) => scale(sum, 1 / group.length))), least),
   };
 }
+
+const termsOf = (words: readonly ThemeTerm[]): readonly string[] => words.map(({ term }) => term);
+
+const joinBy =
+  (weigh: (terms: readonly string[]) => Vector, index: Index, least: number): JoinTheme =>
+  (text, language) => {
+    const [nearest, likeness] = nearestTo(weigh(termsOf(themeTermsOf(text, language))), index);
+    return likeness >= least ? nearest : undefined;
+  };
 
 const compare = (a: string = "", b: string = ""): number => (a < b ? -1 : a > b ? 1 : 0);
 

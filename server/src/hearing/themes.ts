@@ -1,0 +1,217 @@
+import type { StateChange } from "@palabre/shared/documents";
+import type { ThemeList } from "@palabre/shared/protocol";
+import {
+  themeIdSchema,
+  themeSchema,
+  type BoardId,
+  type ListedTheme,
+  type Post,
+  type ThemeId,
+} from "@palabre/shared/terms";
+import { z } from "zod";
+import { openRuns, type Thread } from "../background/index.ts";
+import type { Conductor } from "../facilitation/index.ts";
+import type { Listening } from "../listening/index.ts";
+import type { Log } from "../log.ts";
+import type { FoundPost, PostStore } from "../stores/index.ts";
+import { describeThemes } from "./boardThemes.ts";
+import type { FoundTheme, GatheredPost, ThemeAnswer, ThemeRequest } from "./themeMessages.ts";
+
+/** Newest posts from which themes are found; older ones join what is found. */
+const FOUND_IN = 20_000;
+/** Before, there is nothing to group. */
+const LEAST_POSTS = 12;
+/** Themes are found anew once so many posts, and such a part of the board, have come since. */
+const ANEW = { posts: 30, share: 0.25 };
+/** While posts pour in, themes are found anew no sooner than this after the last time. */
+const POURING_MS = 10_000;
+/** Figures of a board are written once in this time at most. */
+const PACE_MS = 1_000;
+const CHUNK = 500;
+
+/** What the posts of boards speak of: found in a thread of its own, written into `workshop`. */
+export interface Themes {
+  /** Posts were read: they join what they are like. */
+  hear(board: BoardId, posts: readonly Post[]): void;
+  /** Nothing waits to be read on the board any more. */
+  rest(board: BoardId): void;
+  /** Posts of the board are gone. */
+  lose(board: BoardId): void;
+  list(board: BoardId): Promise<ThemeList>;
+  /** Resolves when nothing more will be written; may be called twice. */
+  close(): Promise<void>;
+}
+
+const keptSchema = z.object({
+  posts: z.number(),
+  themes: z.array(z.intersection(z.object({ id: themeIdSchema }), themeSchema)),
+});
+
+interface BoardState {
+  readonly waiting: Post[];
+  /** posts since themes were found */
+  news: number;
+  /** posts that themes were found of; undefined = by another start of the thread, or never */
+  foundOf: number | undefined;
+  foundAt: number;
+  isPouring: boolean;
+  kept: readonly ListedTheme[];
+}
+
+export function openThemes(deps: {
+  readonly store: PostStore;
+  readonly conductor: Pick<Conductor, "change">;
+  readonly listening: Pick<Listening, "sources">;
+  readonly log: Log;
+  readonly now: () => number;
+  /** closed with the themes */
+  readonly thread: Thread<ThemeRequest, ThemeAnswer>;
+}): Themes {
+  const { store, conductor, listening, log, now, thread } = deps;
+  const states = new Map<BoardId, BoardState>();
+  const wanted = new Set<BoardId>();
+  let pause: NodeJS.Timeout | undefined;
+  let ranAt = 0;
+
+  const read = async (board: BoardId): Promise<ThemeList> =>
+    keptSchema.catch({ posts: 0, themes: [] }).parse((await store.fact(board, "themes")) ?? {});
+  const stateOf = (board: BoardId): BoardState => {
+    const known = states.get(board);
+    if (known) return known;
+    const state: BoardState = { waiting: [], news: 0, foundOf: undefined, foundAt: now(), isPouring: true, kept: [] };
+    states.set(board, state);
+    return state;
+  };
+
+  const run = async (): Promise<void> => {
+    for (const board of wanted) {
+      if (runs.closed) return;
+      wanted.delete(board);
+      await work(board, stateOf(board));
+    }
+    ranAt = now();
+  };
+  const work = async (board: BoardId, state: BoardState): Promise<void> => {
+    const { themes } = await read(board);
+    state.kept = themes;
+    let found: readonly FoundTheme[] = themes;
+    const news = state.waiting.splice(0);
+    const isKnown = await join(board, news);
+    if (!isKnown) state.foundOf = undefined;
+    const isDue = state.news >= Math.max(ANEW.posts, ANEW.share * (state.foundOf ?? 0)) || state.foundOf === undefined;
+    if (isDue && (!state.isPouring || now() - state.foundAt > POURING_MS)) found = await findAnew(board, state, found);
+    await write(board, found, state);
+  };
+  /** @returns whether the thread knows themes of the board */
+  const join = async (board: BoardId, posts: readonly Post[]): Promise<boolean> => {
+    let isKnown = true;
+    for (let at = 0; at < Math.max(1, posts.length); at += CHUNK) {
+      const gathered = posts.slice(at, at + CHUNK).map((post) => gather(post));
+      const answer = await thread.ask({ type: "join", board, posts: gathered });
+      await store.setThemes(board, answer.changes);
+      isKnown = answer.isKnown;
+    }
+    return isKnown;
+  };
+  const findAnew = async (
+    board: BoardId,
+    state: BoardState,
+    before: readonly FoundTheme[],
+  ): Promise<readonly FoundTheme[]> => {
+    const startedAt = now();
+    state.news = 0;
+    let posts = 0;
+    let found: ThemeAnswer | undefined;
+    for (let after: string | undefined; !runs.closed;) {
+      const page: readonly FoundPost[] = (await store.page(board, { isMerged: true, before: after, limit: CHUNK }))
+        .posts;
+      // what is not read yet comes once it is
+      const gathered = page.filter(({ heard }) => heard !== undefined).map((post) => gather(post));
+      const isLast = page.length < CHUNK;
+      if (!found) await thread.ask({ type: "gather", board, posts: gathered, isFirst: posts === 0 });
+      else await store.setThemes(board, (await thread.ask({ type: "join", board, posts: gathered })).changes);
+      posts += page.length;
+      after = page.at(-1)?.id;
+      if (!found && (isLast || posts >= FOUND_IN)) {
+        if (posts < LEAST_POSTS) return before;
+        found = await thread.ask({ type: "find", board });
+        for (let at = 0; at < found.changes.length; at += CHUNK) {
+          await store.setThemes(board, found.changes.slice(at, at + CHUNK));
+        }
+      }
+      if (isLast) break;
+    }
+    state.foundOf = posts;
+    state.foundAt = now();
+    log.debug({ board, posts, themes: found?.themes?.length, ms: now() - startedAt }, "themes were found");
+    return found?.themes ?? before;
+  };
+  const write = async (board: BoardId, found: readonly FoundTheme[], state: BoardState): Promise<void> => {
+    const sources = new Map((await listening.sources(board)).map(({ id, name }) => [id, name]));
+    const before = new Map(state.kept.map((theme) => [theme.id, theme]));
+    const themes = await describeThemes(board, found, before, { store, sources, now: now() });
+    const { total } = await store.page(board, { isMerged: true, limit: 0 });
+    await store.setFact(board, "themes", { posts: total, themes });
+    if (!runs.closed) await conductor.change(board, "workshop", changesOf(themes, before.keys()));
+  };
+
+  const runs = openRuns(run, (error) => log.error({ error }, "themes could not be found; it is tried again"));
+  const want = (board: BoardId): void => {
+    wanted.add(board);
+    const left = ranAt + PACE_MS - now();
+    if (left <= 0 || left > PACE_MS) runs.want();
+    else
+      pause ??= setTimeout(() => {
+        pause = undefined;
+        runs.want();
+      }, left);
+  };
+
+  return {
+    hear: (board, posts) => {
+      const state = stateOf(board);
+      state.waiting.push(...posts);
+      state.news += posts.length;
+      state.isPouring = true;
+      want(board);
+    },
+    rest: (board) => {
+      stateOf(board).isPouring = false;
+      want(board);
+    },
+    lose: (board) => {
+      const state = stateOf(board);
+      state.foundOf = undefined;
+      state.isPouring = false;
+      want(board);
+    },
+    list: read,
+    close: async () => {
+      clearTimeout(pause);
+      await runs.close();
+      await thread.close();
+    },
+  };
+}
+
+const gather = ({
+  id,
+  text,
+  language,
+  heard,
+  theme,
+}: Post & { readonly theme?: ThemeId | undefined }): GatheredPost => ({
+  id,
+  text,
+  language: heard?.language ?? language,
+  ...(theme === undefined ? {} : { theme }),
+});
+
+/** Facts for the workshop: the themes as they are, and away with those that are no more. */
+function changesOf(themes: readonly ListedTheme[], before: Iterable<ThemeId>): readonly StateChange[] {
+  const here = new Set(themes.map(({ id }) => id));
+  return [
+    ...themes.map(({ id, ...theme }): StateChange => ({ map: "themes", key: id, value: theme })),
+    ...[...before].filter((id) => !here.has(id)).map((key): StateChange => ({ map: "themes", key, value: undefined })),
+  ];
+}
