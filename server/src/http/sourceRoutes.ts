@@ -3,6 +3,9 @@ import {
   addSourceSchema,
   changeSourceSchema,
   countHistorySchema,
+  csvEncodingSchema,
+  csvPreviewSchema,
+  csvSeparatorSchema,
   deliveredSchema,
   deliverySchema,
   sourceListSchema,
@@ -14,6 +17,13 @@ import type { RouteDescription } from "./routeDescription.ts";
 
 /** Bytes in a form. */
 const fileSchema = z.string().meta({ format: "binary" });
+
+/** How a file is read, where somebody says so; what was chosen is remembered for files of the same columns. */
+const csvForm = {
+  columns: z.string().describe('JSON: the places of the columns, from 0: {"text":2,"date":0}').optional(),
+  separator: csvSeparatorSchema.optional(),
+  encoding: csvEncodingSchema.optional(),
+};
 
 const sourceProblems = [
   "bad-address",
@@ -47,10 +57,20 @@ export const SOURCE_ROUTES = {
       "Listen to a source of any kind, told apart by `kind`, or take over the posts of a CSV file. A `secret` is kept encrypted and given back to nobody",
     access: "facilitator",
     body: addSourceSchema,
-    form: z.object({ kind: z.literal("csv"), file: fileSchema, name: z.string().optional() }),
+    form: z.object({ kind: z.literal("csv"), ...csvForm, file: fileSchema, name: z.string().optional() }),
     status: 201,
     reply: sourceReadSchema,
     problems: ["too-many-sources", ...sourceProblems, "not-a-csv", "csv-columns", "csv-empty"],
+  },
+  previewCsv: {
+    method: "POST",
+    path: "/api/boards/:id/csv",
+    summary: "The beginning of a CSV file: its columns, a few rows, and which column is what as far as that is known",
+    access: "facilitator",
+    form: z.object({ ...csvForm, file: fileSchema }),
+    status: 200,
+    reply: csvPreviewSchema,
+    problems: ["bad-request", "not-a-csv", "csv-empty"],
   },
   changeSource: {
     method: "PATCH",

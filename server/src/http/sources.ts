@@ -1,5 +1,15 @@
 import { AppError } from "@palabre/shared/errors";
-import { addSourceSchema, changeSourceSchema, sourceNameSchema, type SourceRead } from "@palabre/shared/protocol";
+import {
+  addSourceSchema,
+  changeSourceSchema,
+  csvColumnsSchema,
+  csvEncodingSchema,
+  csvSeparatorSchema,
+  sourceNameSchema,
+  type CsvForm,
+  type CsvPreview,
+  type SourceRead,
+} from "@palabre/shared/protocol";
 import { boardIdSchema, sourceIdSchema, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
 import type { Listening } from "../listening/index.ts";
@@ -34,6 +44,12 @@ export function mountSources(
       ? await readForm(context, (parts) => addCsv(listening, board, parts))
       : await listening.add(board, await readJson(context, addSourceSchema));
     return context.json(read, 201);
+  });
+
+  mount(app, ROUTES.previewCsv, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    if (!isForm(context)) throw wrongField("file");
+    return context.json(await readForm(context, (parts) => previewCsv(listening, board, parts)));
   });
 
   mount(app, ROUTES.changeSource, async (context) => {
@@ -86,9 +102,10 @@ const unknownSource = (): AppError =>
 const tooManyFailures = (): AppError =>
   new AppError("too-many", "too many deliveries from this address were not signed as they must be: wait a minute");
 
-/** The fields may come in any order: a name that follows the file is given to the source when it is there. */
+/** The fields may come in any order, those that say how the file is read before it; a name that follows is given to the source. */
 async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<SourceRead> {
   let name: string | undefined;
+  let form: CsvForm = {};
   let read: SourceRead | undefined;
   for await (const part of parts) {
     if (part.name === "kind" && (await readField(part)) !== "csv") throw wrongField("kind");
@@ -98,15 +115,45 @@ async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable
       if (read && name !== undefined)
         read = { ...read, source: await listening.change(board, read.source.id, { name }) };
     }
+    if (FORM_FIELDS.has(part.name)) {
+      if (read) throw wrongField(part.name);
+      form = { ...form, ...(await readFormField(part)) };
+    }
     if (part.name === "file" && !read) {
-      read = await listening.addCsv(board, { name: part.fileName ?? "", bytes: part.bytes }, name);
+      read = await listening.addCsv(board, { name: part.fileName ?? "", bytes: part.bytes }, name, form);
     }
   }
   if (!read) throw wrongField("file");
   return read;
 }
 
-async function readField(part: FormPart): Promise<string> {
+async function previewCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<CsvPreview> {
+  let form: CsvForm = {};
+  for await (const part of parts) {
+    if (FORM_FIELDS.has(part.name)) form = { ...form, ...(await readFormField(part)) };
+    if (part.name === "file") return listening.previewCsv(board, part.bytes, form);
+  }
+  throw wrongField("file");
+}
+
+const FORM_FIELDS = new Set(["columns", "separator", "encoding"]);
+async function readFormField(part: FormPart): Promise<CsvForm> {
+  // a tab is a separator
+  const written = await readField(part, false);
+  if (written === "") return {};
+  if (part.name === "separator") return { separator: check(written, csvSeparatorSchema) };
+  if (part.name === "encoding") return { encoding: check(written, csvEncodingSchema) };
+  return { columns: check(jsonOf(written), csvColumnsSchema) };
+}
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readField(part: FormPart, isTrimmed = true): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of part.bytes) {
@@ -114,10 +161,15 @@ async function readField(part: FormPart): Promise<string> {
     if (bytes > FIELD_BYTES) throw wrongField(part.name);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8").trim();
+  const text = Buffer.concat(chunks).toString("utf8");
+  return isTrimmed ? text.trim() : text;
 }
 
 const wrongField = (path: string): AppError =>
-  new AppError("bad-request", "a form of posts has the fields kind = csv, file and, if wanted, name", {
-    details: { path, problem: "custom" },
-  });
+  new AppError(
+    "bad-request",
+    "a form of posts has the fields kind = csv, file and, if wanted, name; columns, separator and encoding before the file",
+    {
+      details: { path, problem: "custom" },
+    },
+  );

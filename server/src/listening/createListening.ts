@@ -4,6 +4,7 @@ import type { AddWebhook, SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
+import { createCsvForms } from "./csvForms.ts";
 import { createVault, type Vault } from "../access/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
 import type { GuardedSocket } from "./guardedSocket.ts";
@@ -103,6 +104,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     looks.forget(known.id);
     return looks.look(changed ?? known);
   };
+  const csvForms = createCsvForms(store);
   const webhooks = createWebhooks({ secrets, intake, recordOf, now });
   const addWebhook = (board: BoardId, { kind, name, secret }: AddWebhook): Promise<SourceRead> =>
     places.take(board, async () => {
@@ -138,13 +140,17 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       adding.set(key, running);
       return running;
     },
-    addCsv: (board, file, name) =>
+    addCsv: (board, file, name, form = {}) =>
       places.take(board, async () => {
         const id = newSourceId();
-        const world = { fetch: guardedFetch, now: now(), handed: file.bytes };
+        const { options, remember } = csvForms.of(board, form);
+        const world = { fetch: guardedFetch, now: now(), handed: file.bytes, form: options };
         const reading = await csv.read({ id }, undefined, world);
-        return addWhole(board, { id, kind: "csv", name: name ?? nameOfFile(file.name) }, reading);
+        const read = await addWhole(board, { id, kind: "csv", name: name ?? nameOfFile(file.name) }, reading);
+        await remember();
+        return read;
       }),
+    previewCsv: (board, bytes, form) => csvForms.preview(board, bytes, form),
     addPosts: (board, { kind, name }, posts) =>
       places.take(board, async () => {
         const id = newSourceId();

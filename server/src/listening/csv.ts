@@ -1,7 +1,8 @@
 import { AppError } from "@palabre/shared/errors";
-import { findColumns, namesFound, type Columns } from "./csvColumns.ts";
+import type { CsvColumns, CsvForm } from "@palabre/shared/protocol";
 import { createDateEvidence, readDate } from "./csvDates.ts";
-import { BrokenCsv, createRowReader, firstRows, type Row, type RowReader } from "./csvRows.ts";
+import { BrokenCsv, createRowReader, type Row, type RowReader } from "./csvRows.ts";
+import { csvEmpty, notACsv, readHead, toShape, type CsvHead, type Shape } from "./csvShape.ts";
 import { createStreamDecoder } from "./encoding.ts";
 import { isPostTime, type RawItem } from "./heard.ts";
 import { createPacer } from "./pacer.ts";
@@ -17,9 +18,12 @@ import { createPacer } from "./pacer.ts";
 export const CSV_LIMITS = { bytes: 50 * 1024 * 1024, rows: 1_000_000 } as const;
 /** Characters worked through at once, a few milliseconds. */
 const PIECE = 32 * 1024;
-const DELIMITERS = [",", ";", "\t", "|"];
-/** Rows by which it is judged whether a file is a table. */
-const JUDGED_ROWS = 20;
+
+export interface CsvOptions extends Pick<CsvForm, "separator" | "encoding"> {
+  readonly now: number;
+  /** which column is what, where somebody said it for this file or one of its shape; undefined = by their names */
+  readonly columnsOf?: ((head: CsvHead) => Promise<CsvColumns | undefined>) | undefined;
+}
 
 export interface CsvContent {
   readonly items: readonly RawItem[];
@@ -27,14 +31,11 @@ export interface CsvContent {
 }
 
 /** @throws AppError `not-a-csv`, `csv-columns` (with what was `found` and is `missing`), `csv-empty`, `body-too-large` */
-export async function readCsv(
-  bytes: Uint8Array | AsyncIterable<Uint8Array>,
-  options: { now: number },
-): Promise<CsvContent> {
+export async function readCsv(bytes: Uint8Array | AsyncIterable<Uint8Array>, options: CsvOptions): Promise<CsvContent> {
   const pace = createPacer();
-  const table = createTable(options.now);
+  const table = createTable(options);
   try {
-    for await (const text of piecesOf(bytes)) await table.push(text, pace);
+    for await (const text of piecesOf(bytes, options.encoding)) await table.push(text, pace);
     await table.end(pace);
   } catch (error) {
     if (error instanceof BrokenCsv) throw notACsv("rows");
@@ -44,8 +45,11 @@ export async function readCsv(
 }
 
 /** The file as text in pieces, with line feeds at the ends of its lines; blank lines are not rows, and needn't come at all. */
-async function* piecesOf(bytes: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = createStreamDecoder();
+async function* piecesOf(
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  encoding: string | undefined,
+): AsyncGenerator<string> {
+  const decoder = createStreamDecoder(encoding);
   const toLines = (text: string): string => text.replaceAll(/[\r\n]+/g, "\n");
   let size = 0;
   for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) {
@@ -71,7 +75,7 @@ interface Table {
 }
 type Pace = () => Promise<void>;
 
-function createTable(now: number): Table {
+function createTable({ now, separator, columnsOf }: CsvOptions): Table {
   const evidence = createDateEvidence(now);
   const found: DatedItem[] = [];
   let head = "";
@@ -93,7 +97,8 @@ function createTable(now: number): Table {
     }
   };
   const begin = async (pace: Pace): Promise<RowReader> => {
-    shape = findShape(head);
+    const found = readHead(head, separator);
+    shape = toShape(found, await columnsOf?.(found));
     const { columns, width, delimiter, start } = shape;
     const begun = createRowReader(delimiter, (fields) => {
       return fields.length >= width && readDate(fields[columns.date] ?? "", "day-first") !== undefined;
@@ -129,52 +134,6 @@ function createTable(now: number): Table {
   };
 }
 
-/** What the first lines of a file say of the rest. */
-interface Shape {
-  readonly delimiter: string;
-  /** where the header row begins */
-  readonly start: number;
-  readonly columns: Columns & { readonly date: number; readonly text: number };
-  /** columns of the header */
-  readonly width: number;
-}
-
-function findShape(head: string): Shape {
-  // a spreadsheet's own line may name the separator
-  const named = /^\s*sep=([,;\t|])\n/i.exec(head);
-  const start = named?.[0].length ?? /^(?:[^\S\n]*\n)*/.exec(head)?.[0].length ?? 0;
-  const text = head.slice(start);
-  if (text.trim() === "") throw csvEmpty(0);
-  if (isBinary(text)) throw notACsv("binary");
-  if (/^<[a-z!?]/i.test(text)) throw notACsv("markup");
-  if (/^(?:\{|\[\s*[{["\d\]])/.test(text)) throw notACsv("json");
-  const tried = (named?.[1] === undefined ? DELIMITERS : [named[1]]).map((delimiter) => {
-    const rows = firstRows(text, delimiter, JUDGED_ROWS);
-    const header = (rows[0] ?? []).map((name) => name.trim());
-    return { delimiter, rows, header, columns: findColumns(header) };
-  });
-  const score = ({ header, columns }: (typeof tried)[number]): number =>
-    (columns.text === undefined ? 0 : 1_000) + (columns.date === undefined ? 0 : 1_000) + Math.min(header.length, 999);
-  const best = tried.toSorted((a, b) => score(b) - score(a))[0];
-  if (!best) throw notACsv("rows");
-  const { delimiter, header, columns, rows } = best;
-  const { date, text: said } = columns;
-  if (date !== undefined && said !== undefined) {
-    return { delimiter, start, columns: { ...columns, date, text: said }, width: header.length };
-  }
-  const isTable = header.length > 1 && rows.filter((row) => row.length === header.length).length * 2 > rows.length;
-  if (!isTable && said === undefined && date === undefined) throw notACsv("columns");
-  const missing = [...(said === undefined ? ["text"] : []), ...(date === undefined ? ["date"] : [])];
-  throw csvColumns(missing, namesFound(header, columns), header.length);
-}
-
-/** A text may hold a stray control sign; a file of another kind is full of them. */
-function isBinary(text: string): boolean {
-  if (text.includes("\0")) return true;
-  const controls = text.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
-  return controls * 100 > text.length;
-}
-
 /** Undefined for a row that is too short to hold text and date. */
 function toDatedItem(fields: Row, { columns, width, delimiter }: Shape): DatedItem | undefined {
   const at = (index: number | undefined): string => (index === undefined ? "" : (fields[index] ?? "").trim());
@@ -189,20 +148,38 @@ function toDatedItem(fields: Row, { columns, width, delimiter }: Shape): DatedIt
   const nativeId = id === "" || source === "" ? id : `${source}/${id}`;
   return {
     date,
-    item: { nativeId, url: at(columns.url), body, author: at(columns.author), language: at(columns.language) },
+    item: {
+      nativeId,
+      ...(columns.title === undefined ? {} : { title: at(columns.title) }),
+      url: at(columns.url),
+      body,
+      author: at(columns.author),
+      language: at(columns.language),
+      ...factsOf(columns, at),
+    },
   };
 }
 
-const notACsv = (reason: "binary" | "markup" | "json" | "rows" | "columns"): AppError =>
-  new AppError("not-a-csv", `The file is no CSV (${reason})`, { details: { reason } });
-const csvColumns = (missing: readonly string[], found: string, columns: number): AppError =>
-  new AppError("csv-columns", `The header row names no column for: ${missing.join(", ")}`, {
-    details: { missing: missing.join(", "), found, columns },
-  });
-const csvEmpty = (skipped: number): AppError =>
-  new AppError("csv-empty", `The file holds no row with a text and a date that can be read (${skipped} skipped)`, {
-    details: { skipped },
-  });
+/** Numbers that a row may hold; what is none is left out. */
+function factsOf(
+  columns: CsvColumns,
+  at: (index: number | undefined) => string,
+): Pick<RawItem, "stars" | "engagement"> {
+  const numberAt = (index: number | undefined): number | undefined => {
+    const written = at(index)
+      .replaceAll(/[\s\u00A0\u202F]/g, "")
+      .replace(",", ".");
+    return /^\d+(?:\.\d+)?$/.test(written) ? Number(written) : undefined;
+  };
+  const stars = numberAt(columns.stars);
+  const counts = [columns.react, columns.comment, columns.share, columns.contribute].map(numberAt);
+  const [react = 0, comment = 0, share = 0, contribute = 0] = counts.map((count) => Math.floor(count ?? 0));
+  return {
+    ...(stars !== undefined && stars >= 1 && stars <= 5 ? { stars } : {}),
+    ...(counts.every((count) => count === undefined) ? {} : { engagement: { react, comment, share, contribute } }),
+  };
+}
+
 const tooLarge = (what: keyof typeof CSV_LIMITS): AppError =>
   new AppError("body-too-large", `A file of posts may have ${CSV_LIMITS[what]} ${what}: send less`, {
     details: { max: CSV_LIMITS[what], unit: what },

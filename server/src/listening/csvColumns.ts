@@ -1,4 +1,5 @@
 import { fold } from "@palabre/shared/listening";
+import type { CsvColumns } from "@palabre/shared/protocol";
 
 /**
  * Which column of a file holds what, by its name in the header row, in French or English. Case, accents, spaces and
@@ -14,18 +15,19 @@ const NAMES = {
   author: "author auteur autrice auteure username user utilisateur utilisatrice pseudo handle name nom from",
   language: "language lang langue locale",
   id: "id identifiant identifier guid uuid postid tweetid commentid reviewid",
+  stars: "stars etoiles rating",
+  react: "likes reactions favourites favorites jaime votes upvotes",
+  share: "shares partages reposts retweets reblogs",
+  comment: "replies repliescount reponses nbreponses commentcount commentscount",
   source: "source canal channel plateforme platform origine origin site",
 } as const;
 type Meaning = keyof typeof NAMES;
-
-/** The place of each column, counted from 0; those not found are left out. */
-export type Columns = { readonly [M in Meaning]?: number };
 
 /**
  * Finds the columns. A whole name goes before one that only contains the word ("Date de l'avis"), an earlier name of the list
  * before a later one; a column is taken once, dates first.
  */
-export function findColumns(header: readonly string[]): Columns {
+export function findColumns(header: readonly string[]): CsvColumns {
   const columns: { [M in Meaning]?: number } = {};
   const taken = new Set<number>();
   const folded = header.map((name) => fold(name));
@@ -53,7 +55,7 @@ export function findColumns(header: readonly string[]): Columns {
 }
 
 /** The names, of those known, that stand in a header: they can be told, since they are nobody's text. */
-export const namesFound = (header: readonly string[], columns: Columns): string =>
+export const namesFound = (header: readonly string[], columns: CsvColumns): string =>
   Object.entries(columns)
-    .map(([meaning, index]) => `${meaning} = ${fold(header[index] ?? "").trim()}`)
+    .map(([meaning, index]) => `${meaning} = ${fold(header[index ?? -1] ?? "").trim()}`)
     .join(", ");

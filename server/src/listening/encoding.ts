@@ -48,13 +48,13 @@ export interface StreamDecoder {
 }
 
 /**
- * Decodes a stream whose encoding nobody says: by its mark, else as UTF-8 as long as it is, else as Windows-1252.
+ * Decodes a stream in the encoding that somebody said. Where nobody did: by its mark, else as UTF-8 as long as it is, else as Windows-1252.
  *
  * It is decided by the first bytes that are not ASCII, which come out once they are told apart. A byte that breaks a text
  * found to be UTF-8 becomes U+FFFD.
  */
-export function createStreamDecoder(): StreamDecoder {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
+export function createStreamDecoder(said?: string): StreamDecoder {
+  let decoder = said !== undefined && isKnown(said) ? new TextDecoder(said) : undefined;
   let held: Uint8Array = new Uint8Array();
   const decide = (bytes: Uint8Array, isLast: boolean): string => {
     const marked = markedEncoding(bytes);

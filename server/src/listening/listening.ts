@@ -1,4 +1,12 @@
-import type { AddSource, ChangeSource, PostPage, PostQuery, SourceRead } from "@palabre/shared/protocol";
+import type {
+  AddSource,
+  ChangeSource,
+  CsvForm,
+  CsvPreview,
+  PostPage,
+  PostQuery,
+  SourceRead,
+} from "@palabre/shared/protocol";
 import type { CountedAt } from "../stores/index.ts";
 import type { Delivery } from "./delivery.ts";
 import type { BoardId, Post, Source, SourceId } from "@palabre/shared/terms";
@@ -13,13 +21,17 @@ export interface Listening {
   /**
    * Takes over the posts of a CSV file as a source of their own.
    * @param name the file's own where not given
+   * @param form which column is what, and the like: it is remembered for files of the same columns
    * @throws AppError `too-many-sources`, and as `readCsv` says; nothing is added then
    */
   addCsv(
     board: BoardId,
     file: { name: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
     name?: string,
+    form?: CsvForm,
   ): Promise<SourceRead>;
+  /** What the beginning of a file says, for who has to say which column is what. @throws AppError `not-a-csv`, `csv-empty` */
+  previewCsv(board: BoardId, bytes: AsyncIterable<Uint8Array>, form: CsvForm): Promise<CsvPreview>;
   /** Takes over posts that are known already. The source's id is put before theirs. */
   addPosts(
     board: BoardId,

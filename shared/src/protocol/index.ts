@@ -2,6 +2,7 @@ export * from "./agenda.ts";
 export * from "./agendaFile.ts";
 export * from "./closeCodes.ts";
 export * from "./conduct.ts";
+export * from "./csv.ts";
 export * from "./delivery.ts";
 export * from "./history.ts";
 export * from "./http.ts";

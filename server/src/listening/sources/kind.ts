@@ -1,4 +1,5 @@
 import type { Post, SourceId, SourceKind, SourceSettings } from "@palabre/shared/terms";
+import type { CsvOptions } from "../csv.ts";
 import type { GuardedFetch } from "../guardedFetch.ts";
 import type { GuardedSocket } from "../guardedSocket.ts";
 
@@ -73,6 +74,8 @@ export interface World {
   readonly memory?: Map<string, string> | undefined;
   /** what somebody handed in, for the kinds that nobody fetches */
   readonly handed?: Uint8Array | AsyncIterable<Uint8Array> | undefined;
+  /** how a file is to be read, where somebody said so */
+  readonly form?: Omit<CsvOptions, "now"> | undefined;
 }
 
 export interface Reading {
