@@ -5,7 +5,7 @@ import { ask, message, openBoard, openSynced, type OpenedBoard } from "../helper
 import { findings } from "../helpers/findings.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
-import { startServer, type TestServer } from "../helpers/startServer.ts";
+import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -35,6 +35,7 @@ async function slidePicture(person: Person, name: string): Promise<void> {
 }
 const codeOn = async ({ page }: Person): Promise<string> =>
   until(() => page.locator("[data-code]").getAttribute("data-code"), "a code on the slide");
+const CANVAS = ".react-flow";
 const EN = { invite: "Invite", show: "Show the slide" };
 const FR = { invite: "Inviter", show: "Afficher la diapositive" };
 
@@ -62,7 +63,7 @@ it("[J13] a slide on one screen; a phone joins by the code, waits, is let in wit
   await picture(bo, "join-bad-en-dark", [[390, 844]]);
   await field.fill(`${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase());
   await bo.page.getByRole("button", { name: "Enter" }).click();
-  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await bo.page.locator(CANVAS).first().waitFor();
   expect(new URL(bo.page.url()).pathname).toBe(`/b/${board.id}`);
   // the name that was proposed, and the way to another one
   await bo.page
@@ -108,7 +109,7 @@ it("[J13] a slide on one screen; a phone joins by the code, waits, is let in wit
     [390, 844],
   ]);
   await banner.getByRole("button", { name: "Laisser entrer" }).click();
-  await cleo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await cleo.page.locator(CANVAS).first().waitFor();
   await banner.waitFor({ state: "detached" });
   expect([...awa.complaints, ...cleo.complaints.filter((text) => !/403/.test(text))]).toEqual([]);
 });
@@ -197,14 +198,14 @@ it("[A35] [A36] a facilitator lets in and refuses from the list, by keyboard, an
   await picture(bo, "refused-fr-dark", [[390, 844]]);
   await list.getByRole("button", { name: `Let in ${await nameOf(cleo)}` }).focus();
   await awa.page.keyboard.press("Enter");
-  await cleo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await cleo.page.locator(CANVAS).first().waitFor();
   // the refused one is let in after all
   await awa.page.getByText("1 refused").click();
   await awa.page.getByRole("button", { name: `Let in after all: ${refused}` }).click();
-  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await bo.page.locator(CANVAS).first().waitFor();
   // and stays in, reload or not
   await bo.page.reload();
-  await bo.page.locator("[data-canvas], .react-flow").first().waitFor();
+  await bo.page.locator(CANVAS).first().waitFor();
 });
 
 it("[A31] [A35] the slide names who has come in as it happens, and takes another code on demand", async () => {
@@ -227,17 +228,55 @@ it("[A31] [A35] the slide names who has come in as it happens, and takes another
     "Kwame",
     "Li",
   ];
-  for (const name of names) {
-    const { body } = await comeIn(server, code, name);
-    // who has a page open is here
-    const client = await openSynced(server, board.id, "board", body.session ?? "");
-    client.send(message(1, message(1, 100 + names.indexOf(name), 1, "{}")));
-  }
+  let client = 100;
+  /** Somebody who has the board open. */
+  const sit = async (name: string, by = code) => {
+    const { body } = await comeIn(server, by, name);
+    client += 1;
+    const raw = await openSynced(server, board.id, "board", body.session ?? "");
+    raw.send(message(1, message(1, client, 1, "{}")));
+  };
+  for (const name of names) await sit(name);
   await awa.page.getByText(`${names.length} people are here`).waitFor();
   await slidePicture(awa, "slide-people-en-dark");
   expect(await findings(awa.page)).toEqual([]);
   await awa.page.getByRole("button", { name: "Another code" }).click();
   await until(async () => (await codeOn(awa)) !== code, "another code");
   expect((await comeIn(server, code, "Late")).body).toMatchObject({ code: "bad-code" });
+  // who listens to the slide hears of who comes; not of those who were there when the page opened
+  const fresh = await codeOn(awa);
+  const spoken = awa.page.locator("[data-urgency=polite]", { hasText: "joined" });
+  await until(async () => {
+    await sit(`Late ${client}`, fresh);
+    const heard = spoken.waitFor({ state: "attached", timeout: 1_000 });
+    return heard.then(
+      () => true,
+      () => false,
+    );
+  }, "an arrival to be said");
+  expect(await spoken.evaluate((region) => region.closest("[aria-hidden=true], [inert]"))).toBeNull();
   expect(awa.complaints).toEqual([]);
+});
+
+it("[A35] slide and waiting page go on by themselves through a lost connection", async () => {
+  const dataDir = await openFolder();
+  const server = await startServer({ client: BUILT_CLIENT, dataDir });
+  const board = await openBoard(server, "Repair café");
+  const facilitator = await board.join("facilitator", "Zoé");
+  const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person(PHONE)];
+  await showSlide(awa, board, FR);
+  const code = await codeOn(awa);
+  const path = `/api/boards/${board.id}/waiting`;
+  await ask(server, "PUT", path, { body: { isOn: true }, session: facilitator.session });
+  await bo.page.goto(`${server.url}/join#${code}`);
+  await bo.page.getByRole("heading", { name: "You will be let in" }).waitFor();
+  await server.close();
+  await bo.page.getByText("No answer for the moment.").waitFor();
+  await awa.page.getByText("Le serveur ne répond pas").waitFor({ timeout: 40_000 });
+  await slidePicture(awa, "slide-late-fr-light");
+  const again = await startServer({ client: BUILT_CLIENT, dataDir, port: server.port });
+  await ask(again, "POST", `${path}/admit`, { body: {}, session: facilitator.session });
+  await bo.page.locator(CANVAS).first().waitFor();
+  await awa.page.getByText("Le serveur ne répond pas").waitFor({ state: "detached" });
+  expect(await codeOn(awa)).toBe(code);
 });

@@ -1,8 +1,6 @@
 import { useState } from "react";
-import type { AppError } from "@palabre/shared/errors";
-import { joining, toAppError } from "../api/index.ts";
-import { rememberedName } from "../people/index.ts";
-import { goToBoard } from "./navigation.ts";
+import { AppError } from "@palabre/shared/errors";
+import { toAppError } from "../api/index.ts";
 
 export interface Joining {
   readonly isJoining: boolean;
@@ -20,9 +18,11 @@ export function useJoin(): Joining {
     setJoining(true);
     setFault(undefined);
     try {
-      const name = rememberedName();
-      const { board } = await joining.join({ code, ...(name === undefined ? {} : { name }) });
-      goToBoard(board, undefined, { isNew: name === undefined, isReplacing: true });
+      // fetched when it is used: most who see the home page have no code
+      const { joinBoard } = await import("./joinBoard.ts").catch((cause: unknown) => {
+        throw new AppError("unreachable", "the page could not be fetched: check the connection", { cause });
+      });
+      await joinBoard(code);
       return true;
     } catch (cause) {
       setFault(toAppError(cause));

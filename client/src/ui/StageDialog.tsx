@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import css from "./StageDialog.module.css";
@@ -35,6 +35,8 @@ export const StageDialog = ({ label, onClose, children }: StageDialogProps) => {
 
 function useStage(onClose: () => void): { readonly stage: Stage; readonly leave: () => void } {
   const [isFull, setFull] = useState(() => document.fullscreenElement !== null);
+  /** its own button left the full screen: the page stays filled */
+  const isStaying = useRef(false);
   useEffect(() => {
     // it was full before: it is left as it was
     const isOurs = document.fullscreenElement === null;
@@ -42,8 +44,8 @@ function useStage(onClose: () => void): { readonly stage: Stage; readonly leave:
     const follow = (): void => {
       const isNow = document.fullscreenElement !== null;
       setFull(isNow);
-      if (!isNow && isKept && !leaving.has(document)) onClose();
-      leaving.delete(document);
+      if (!isNow && isKept && !isStaying.current) onClose();
+      isStaying.current = false;
     };
     // before a tooltip that is open takes the key for itself
     const leave = (event: KeyboardEvent): void => {
@@ -63,14 +65,11 @@ function useStage(onClose: () => void): { readonly stage: Stage; readonly leave:
   }, []);
   const toggleFull = (): void => {
     if (!isFull) return enter();
-    leaving.add(document);
+    isStaying.current = true;
     exit();
   };
   return { stage: { isFull, toggleFull: document.fullscreenEnabled ? toggleFull : undefined }, leave: onClose };
 }
-
-/** Documents whose full screen is being left by our own button. */
-const leaving = new WeakSet<Document>();
 
 const enter = (): void => {
   // refused without a gesture, or by a policy: the page is filled all the same

@@ -20,7 +20,7 @@ export const SlidePeople = () => {
         <Icon of={PeopleIcon} size="tool" />
         <b>{n === 0 ? t("slide.hereNone") : t("slide.here", { n })}</b>
         {waiting.length > 0 && (
-          <Button tone="leaf" size="s" onPress={admitAll}>
+          <Button tone="leaf" onPress={admitAll}>
             {`${t("slide.waiting", { n: waiting.length })} · ${t("slide.admitAll", { n: waiting.length })}`}
           </Button>
         )}
