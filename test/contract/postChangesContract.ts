@@ -34,7 +34,10 @@ export function postChangesContract(name: string, open: (dataDir: string) => Pro
 
     test("[L115] a post takes the text its source has now, is found by it alone, and keeps its time", async () => {
       const edited = { ...post, text: "Plutôt un cours de cuisine", editedAt: post.at + 5, at: post.at + 99 };
-      expect(await store.updatePosts(board, [edited], post.at + 9)).toEqual({ texts: [post.id], facts: [] });
+      expect(await store.updatePosts(board, [edited], post.at + 9)).toEqual({
+        texts: [{ ...edited, at: post.at }],
+        facts: [],
+      });
       expect(await all()).toEqual([{ ...edited, at: post.at }]);
       expect((await all("cuisine")).length).toBe(1);
       expect(await all("vélo")).toEqual([]);

@@ -95,6 +95,16 @@ sourceContract("an account of Bluesky", async () => {
   const host = await startBluesky();
   return originOf(host, { kind: "bluesky", place: "account", query: "@cafe.example", server: host.url });
 });
+sourceContract("[L111] an account on a server of the AT protocol that has no index beside it", async () => {
+  const host = await startBluesky({ isAlone: true });
+  const { like: _, ...origin } = originOf(host, {
+    kind: "bluesky",
+    place: "account",
+    query: "cafe.example",
+    server: host.url,
+  });
+  return origin;
+});
 sourceContract("a thread of Bluesky", async () => {
   const host = await startBluesky();
   const query = "https://bsky.app/profile/cafe.example/post/3kaaaaaaaaaa1";

@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { SourceRead } from "@palabre/shared/protocol";
-import type { Post, SourceId } from "@palabre/shared/terms";
+import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
 import type { PostStore, SourceChange, SourceRecord } from "../stores/index.ts";
 import type { NewsListener } from "./listening.ts";
 import { recountAfter } from "./recountAfter.ts";
@@ -18,6 +18,13 @@ export interface Heard {
   readonly revises?: ((post: Post) => boolean) | undefined;
 }
 
+/** Posts as they are now that say something else or are counted otherwise; `isOther` when a text is another one, or is gone. */
+interface Changed {
+  readonly isOther: boolean;
+  readonly posts: readonly Post[];
+}
+const UNCHANGED: Changed = { isOther: false, posts: [] };
+
 /** Keeps what was heard and tells of it. */
 export interface Intake {
   /** Adds a source with its first posts, all or nothing. @param then what changes once they are kept */
@@ -28,8 +35,8 @@ export interface Intake {
    * @throws AppError `unknown-source` when the source was removed meanwhile
    */
   addPosts(source: SourceRecord, heard: Heard, then: (added: number) => SourceChange): Promise<SourceRead>;
-  /** Changes posts that are there, and deletes those that are gone; says whether the board now says something else. */
-  revise(source: SourceRecord, heard: Pick<Heard, "posts" | "gone">): Promise<boolean>;
+  /** Changes posts that are there, deletes those that are gone, and tells of it. */
+  revise(source: SourceRecord, heard: Pick<Heard, "posts" | "gone">): Promise<void>;
 }
 
 export function createIntake(store: PostStore, tell: NewsListener, now: () => number): Intake {
@@ -44,24 +51,34 @@ export function createIntake(store: PostStore, tell: NewsListener, now: () => nu
     }
     return added;
   };
-  const revise: Intake["revise"] = async ({ board, id }, { posts, gone = [] }) => {
+  const change = async (
+    { board, id }: SourceRecord,
+    { posts, gone = [] }: Pick<Heard, "posts" | "gone">,
+  ): Promise<Changed> => {
     let isOther = gone.length > 0 && (await store.deletePosts(board, id, gone)) > 0;
+    const changed: Post[] = [];
     for (let at = 0; at < posts.length; at += BATCH) {
-      const { texts } = await store.updatePosts(board, posts.slice(at, at + BATCH), now());
+      const { texts, facts } = await store.updatePosts(board, posts.slice(at, at + BATCH), now());
       if (texts.length > 0) isOther = true;
+      changed.push(...texts, ...facts);
     }
-    return isOther;
+    return { isOther, posts: changed };
+  };
+  /** What went, or says something else, is told first: who listens then begins anew, and hears the rest after it. */
+  const tellOf = (board: BoardId, added: readonly Post[], { isOther, posts }: Changed): void => {
+    if (isOther) tell(board, { posts: undefined });
+    tell(board, { posts: [...added, ...posts] });
   };
   const finish = async (
     { board, id }: SourceRecord,
     heard: Heard,
     added: readonly Post[],
     then: SourceChange,
-    isOther: boolean,
+    changed: Changed,
   ): Promise<SourceRead> => {
     const kept = await store.changeSource(board, id, then);
     if (!kept) throw unknownSource(id);
-    tell(board, { posts: isOther ? undefined : added });
+    tellOf(board, added, changed);
     return {
       source: toSource(kept),
       added: added.length,
@@ -73,7 +90,7 @@ export function createIntake(store: PostStore, tell: NewsListener, now: () => nu
     addSource: async (source, heard, then) => {
       await store.addSource(source);
       try {
-        return await finish(source, heard, await keep(source, heard.posts), then, false);
+        return await finish(source, heard, await keep(source, heard.posts), then, UNCHANGED);
       } catch (error) {
         await store.deleteSource(source.board, source.id);
         throw error;
@@ -83,10 +100,13 @@ export function createIntake(store: PostStore, tell: NewsListener, now: () => nu
       const added = await keep(source, heard.posts);
       const isNew = new Set(added.map(({ id }) => id));
       const known = heard.posts.filter((post) => !isNew.has(post.id) && heard.revises?.(post) !== false);
-      const isOther = await revise(source, { ...heard, posts: known });
-      return finish(source, heard, added, then(added.length), isOther);
+      const changed = await change(source, { ...heard, posts: known });
+      return finish(source, heard, added, then(added.length), changed);
     },
-    revise,
+    revise: async (source, heard) => {
+      const changed = await change(source, heard);
+      if (changed.isOther || changed.posts.length > 0) tellOf(source.board, [], changed);
+    },
   };
 }
 

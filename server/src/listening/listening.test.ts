@@ -171,6 +171,23 @@ describe("a feed", () => {
     expect([again.added, again.known, (await listening.sources(BOARD)).length]).toEqual([1, 1, 1]);
   });
 
+  test("[L115] that edits an item says so first, then what is new and what it says now", async () => {
+    const item = (guid: string, text: string) => `<item><title>${text}</title><guid>${guid}</guid></item>`;
+    serveText(`<rss><channel><title>x</title>${item("1", "un")}</channel></rss>`);
+    await addFeed();
+    news = [];
+    serveText(`<rss><channel><title>x</title>${item("2", "deux")}${item("1", "un bis")}</channel></rss>`);
+    now += 10 * MINUTE;
+    await listening.round();
+    expect(news.map(([, posts]) => posts?.map(({ text, at }) => [text, at]))).toEqual([
+      undefined,
+      [
+        ["deux", now],
+        ["un bis", START],
+      ],
+    ]);
+  });
+
   test("[L24] that fails is late, with the reason; what was heard stays", async () => {
     serveText(rss("un"));
     await addFeed();

@@ -71,5 +71,5 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** `posts` are the new ones, perhaps none; undefined when posts went away. */
+/** `posts` are those that are new or changed, perhaps none; undefined when posts went away or say something else than they did. */
 export type NewsListener = (board: BoardId, news: { readonly posts: readonly Post[] | undefined }) => void;

@@ -95,8 +95,7 @@ export function createLooks(deps: {
   /** What fails here has been read all the same: it is asked for again after the next look. */
   const lookBack = async (source: SourceRecord): Promise<void> => {
     try {
-      const isOther = await recount(source, kindOf(source), worldOf(source), { store, intake });
-      if (isOther) tell(source.board, { posts: undefined });
+      await recount(source, kindOf(source), worldOf(source), { store, intake });
     } catch (error) {
       if (!end.signal.aborted) log.info({ board: source.board, source: source.id, error }, "counts could not be read");
     }

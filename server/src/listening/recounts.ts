@@ -6,23 +6,22 @@ import type { KindOfSource, World } from "./sources/index.ts";
 /**
  * The second pass over a source: how the posts stand now whose time for that has come. Those that were edited say the new text, those
  * that are gone go.
- * @returns whether the board now says something else. What fails is asked for again after the next look.
+ * What fails is asked for again after the next look.
  */
 export async function recount(
   source: SourceRecord,
   kind: KindOfSource,
   world: World,
   { store, intake }: { readonly store: PostStore; readonly intake: Intake },
-): Promise<boolean> {
-  if (!kind.recount) return false;
+): Promise<void> {
+  if (!kind.recount) return;
   const { board, id } = source;
   const due = await store.dueRecounts(board, id, world.now, kind.recount.most);
-  if (due.length === 0) return false;
+  if (due.length === 0) return;
   const found = await kind.recount.ask(source, due, world);
-  const isOther = await intake.revise(source, found);
+  await intake.revise(source, found);
   await store.recountLater(
     board,
     due.map((post) => ({ id: post.id, at: recountAfter(post.at, world.now) })),
   );
-  return isOther;
 }

@@ -24,15 +24,15 @@ export class MemoryPostChanges<Kept extends ChangingPost> {
   }
 
   update(board: BoardId, posts: readonly Post[], at: number): PostsUpdated {
-    const texts: string[] = [];
-    const facts: string[] = [];
+    const texts: Post[] = [];
+    const facts: Post[] = [];
     for (const post of posts.map(toKept)) {
       const kept = this.#posts(board).get(post.id);
       if (kept?.post.source !== post.source) continue;
       const before = kept.post;
       const after = updated(before, post);
       if (after === undefined) continue;
-      (after.text === before.text ? facts : texts).push(post.id);
+      (after.text === before.text ? facts : texts).push(after);
       if (after.text !== before.text)
         Object.assign(kept, { folded: fold(after.text), copyOf: undefined, theme: undefined });
       if (after.engagement) kept.counts = counted(kept, before, after.engagement, at);

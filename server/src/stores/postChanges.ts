@@ -19,10 +19,10 @@ export interface PostChanges {
   countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]>;
 }
 
-/** The ids of posts whose text is another one, and of those of which only the rest changed. */
+/** Posts as they are now whose text is another one, and those of which only the rest changed. */
 export interface PostsUpdated {
-  readonly texts: readonly string[];
-  readonly facts: readonly string[];
+  readonly texts: readonly Post[];
+  readonly facts: readonly Post[];
 }
 export interface RecountLater {
   readonly id: string;

@@ -27,8 +27,8 @@ export class SqlitePostChanges {
   }
 
   update(board: BoardId, posts: readonly Post[], at: number): PostsUpdated {
-    const texts: string[] = [];
-    const facts: string[] = [];
+    const texts: Post[] = [];
+    const facts: Post[] = [];
     inTransaction(this.#db, () => {
       for (const post of posts) {
         const kept = this.#post(board, post.id);
@@ -36,7 +36,7 @@ export class SqlitePostChanges {
         const after = updated(kept.post, post);
         if (after === undefined) continue;
         const isText = after.text !== kept.post.text;
-        (isText ? texts : facts).push(post.id);
+        (isText ? texts : facts).push(after);
         this.#statements.update.run(after.text, after.url, after.author, after.language, factsOf(after), kept.key);
         if (isText) this.#saidAnew(kept.key, after.text);
         if (after.engagement) this.#count(kept.key, kept.post.engagement, kept.post.at, after.engagement, at);

@@ -24,7 +24,8 @@ const DID = "did:plc:ewvi7nxzyoun6zhxrhs64oiz";
 const HANDLE = "cafe.example";
 
 /** A server of the AT protocol with the lexicons of Bluesky, and Jetstream beside it. */
-export async function startBluesky(): Promise<BlueskyHost> {
+/** @param options.isAlone without the index of the network beside it: it knows its own records */
+export async function startBluesky(options: { readonly isAlone?: boolean } = {}): Promise<BlueskyHost> {
   const password = "abcd-efgh-ijkl-mnop";
   let sessions = 0;
   let firstGood = 1;
@@ -70,7 +71,16 @@ export async function startBluesky(): Promise<BlueskyHost> {
     const from = Number(query.get("cursor") ?? 0);
     const some = said().slice(from, from + limit);
     const cursor = from + limit < said().length ? { cursor: String(from + limit) } : {};
+    if (options.isAlone === true && method.startsWith("app.bsky.feed.")) return refuse(401, "AuthMissing");
     switch (method) {
+      case "com.atproto.repo.listRecords": {
+        const records = some.map((one) => ({ uri: uriOf(one), cid: "bafyrei", value: recordOf(one) }));
+        return { records, ...cursor };
+      }
+      case "com.atproto.repo.getRecord": {
+        const one = said().find((other) => keyOf(other) === query.get("rkey"));
+        return one ? { uri: uriOf(one), cid: "bafyrei", value: recordOf(one) } : refuse(400, "RecordNotFound");
+      }
       case "app.bsky.feed.getAuthorFeed": {
         const passedOn = { $type: "app.bsky.feed.defs#reasonRepost", by: { did: DID }, indexedAt: iso(0) };
         const other = { ...viewOf({ number: 9_999, text: "repris", at: 0, editedAt: undefined, likes: 0 }) };

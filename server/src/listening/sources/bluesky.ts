@@ -2,7 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import type { AddBluesky } from "@palabre/shared/protocol";
 import { z } from "zod";
 import { nativeIdOf, toPosts, type RawItem } from "../heard.ts";
-import { badAddress, missing, noCredentials, settingOf, toServer, toSettings } from "./api.ts";
+import { badAddress, missing, noCredentials, settingOf, toServer, toSettings, wrongAnswer } from "./api.ts";
 import { askNetwork } from "./blueskyAsk.ts";
 import { postViewSchema, recordSchema, recordToItem, viewToItem, type PostView } from "./blueskyPost.ts";
 import { followBluesky, toStream } from "./blueskyStream.ts";
@@ -28,6 +28,7 @@ const recordsSchema = z.object({
   records: z.array(z.object({ uri: z.string(), value: z.unknown().optional() })),
   cursor: z.string().nullish(),
 });
+const recordOrNone = z.union([z.object({ error: z.string() }), z.object({ value: z.unknown() })]);
 const threadSchema = z.object({ thread: z.looseObject({}) });
 const nodeSchema = z.object({ post: z.unknown().optional(), replies: z.array(z.unknown()).nullish() });
 
@@ -75,18 +76,33 @@ export const bluesky: PulledKind<AddBluesky> = {
     most: BATCH,
     ask: async (place, posts, world) => {
       const uris = posts.flatMap((post) => nativeIdOf(post) ?? []);
-      const { body } = await askNetwork(place, "app.bsky.feed.getPosts", { uris }, foundSchema, world);
-      const views = viewsIn(body.posts);
-      const there = new Set(views.map(({ uri }) => uri));
-      const heard = await toPosts(place.id, views.map(viewToItem), world.now, { isOwnUrl: true });
-      return {
-        posts: heard.posts,
-        gone: posts.filter((post) => !there.has(nativeIdOf(post) ?? "")).map(({ id }) => id),
-      };
+      const items = world.memory?.has(RECORDS) ? await askEach(place, uris, world) : await askPosts(place, uris, world);
+      const there = new Set(items.map(({ nativeId }) => nativeId));
+      const heard = await toPosts(place.id, items, world.now, { isOwnUrl: true });
+      return { posts: heard.posts, gone: posts.filter((post) => !there.has(nativeIdOf(post))).map(({ id }) => id) };
     },
   },
   follow: followBluesky,
 };
+
+const askPosts = async (place: Place, uris: readonly string[], world: World): Promise<readonly RawItem[]> => {
+  const { body } = await askNetwork(place, "app.bsky.feed.getPosts", { uris }, foundSchema, world);
+  return viewsIn(body.posts).map(viewToItem);
+};
+
+/** A server that holds accounts gives one record at a time; that there is none (any more) it says with 400. */
+async function askEach(place: Place, uris: readonly string[], world: World): Promise<readonly RawItem[]> {
+  const items: RawItem[] = [];
+  for (const uri of uris) {
+    const [, , repo = "", collection = "", rkey = ""] = uri.split("/");
+    const query = { repo, collection, rkey };
+    const { body } = await askNetwork(place, "com.atproto.repo.getRecord", query, recordOrNone, world, [400]);
+    const record = "error" in body ? undefined : recordSchema.safeParse(body.value).data;
+    if (record) items.push(recordToItem(uri, repo, record));
+    else if ("error" in body && body.error !== "RecordNotFound") throw wrongAnswer("record");
+  }
+  return items;
+}
 
 /** What is no post as the lexicon has it (another kind of record, one that is blocked) is passed over. */
 const viewsIn = (found: readonly unknown[]): readonly PostView[] =>
@@ -94,16 +110,20 @@ const viewsIn = (found: readonly unknown[]): readonly PostView[] =>
 
 async function readAccount(place: Place, since: string | undefined, world: World): Promise<Reading> {
   const { found } = readWalkState(since);
-  if (found === RECORDS) return readList(place, since, world, (page) => askRecords(place, page, world), RECORDS);
+  if (found === RECORDS) return readRecords(place, since, world);
   try {
     return await readList(place, since, world, (page) => askAuthor(place, page, world));
   } catch (error) {
     // a server that holds accounts, and asks nobody else, gives the records themselves
     if (since !== undefined || settingOf(place, "server") === "" || !isUnknownMethod(error)) throw error;
-    return readList(place, since, world, (page) => askRecords(place, page, world), RECORDS);
+    return readRecords(place, since, world);
   }
 }
 const RECORDS = "records";
+function readRecords(place: Place, since: string | undefined, world: World): Promise<Reading> {
+  world.memory?.set(RECORDS, "");
+  return readList(place, since, world, (page) => askRecords(place, page, world), RECORDS);
+}
 const isUnknownMethod = (error: unknown): boolean =>
   error instanceof AppError &&
   error.code !== "source-busy" &&

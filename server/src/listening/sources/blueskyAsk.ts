@@ -18,16 +18,20 @@ export async function askNetwork<T>(
   query: Readonly<Record<string, string | readonly string[] | undefined>>,
   schema: z.ZodType<T>,
   world: World,
+  answers?: readonly number[],
 ): Promise<Asked<T>> {
   const server = settingOf(place, "server") || (world.secret === undefined ? PUBLIC : ACCOUNTS);
   const url = new URL(`${server}/xrpc/${method}`);
   for (const [name, value] of Object.entries(query)) {
     for (const one of typeof value === "string" ? [value] : (value ?? [])) url.searchParams.append(name, one);
   }
-  if (world.secret === undefined) return askJson(world, url, schema);
+  if (world.secret === undefined) return askJson(world, url, schema, { answers });
   const isKept = world.memory?.has(SESSION) === true;
   const ask = async () =>
-    askJson(world, url, schema, { headers: { authorization: `Bearer ${await sessionOf(place, server, world)}` } });
+    askJson(world, url, schema, {
+      headers: { authorization: `Bearer ${await sessionOf(place, server, world)}` },
+      answers,
+    });
   try {
     return await ask();
   } catch (error) {
