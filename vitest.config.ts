@@ -17,6 +17,8 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["{shared,server,client}/src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          // some read every file: a busy machine takes its time
+          testTimeout: 30_000,
         },
       },
       {

@@ -6,6 +6,7 @@ import {
   mountAgenda,
   mountBoards,
   mountConduct,
+  mountDrafts,
   mountHealth,
   mountHistory,
   mountJoining,
@@ -59,6 +60,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountHistory(routes, deps);
   mountRules(routes, deps);
   mountConduct(routes, deps);
+  mountDrafts(routes, deps);
   mountAgenda(routes, deps);
   mountTogether(routes, deps);
   routes.all("/api/*", () => {

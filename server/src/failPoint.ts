@@ -10,6 +10,8 @@ export type FailPoint =
   | "after-commit"
   | "before-broadcast"
   | "before-answer"
+  | "during-reveal"
+  | "after-reveal"
   | "during-checkpoint"
   | "before-trim";
 

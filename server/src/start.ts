@@ -12,6 +12,7 @@ import {
   createRulebook,
   createTogether,
   openAgendas,
+  openDrafts,
 } from "./facilitation/index.ts";
 import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { createHearing } from "./hearing/index.ts";
@@ -42,6 +43,8 @@ export interface Surroundings {
   readonly wrapStore?: (store: BoardStore) => BoardStore;
   readonly rooms?: Partial<RoomLimits>;
   readonly history?: Partial<HistoryLimits>;
+  /** chance, and how often what waits is counted */
+  readonly drafts?: { readonly random?: () => number; readonly countEveryMs?: number };
   /** the folder of the built client */
   readonly client?: string;
 }
@@ -75,6 +78,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
         log.error({ board, error }, "facilitators could not be told of damage");
       });
     });
+    const drafts = openDrafts({ rooms, conductor, store, log, now, ...surroundings.drafts });
+    opened.unshift({ close: async () => drafts.close() });
     const guardedFetch = createGuardedFetch({ allow: config.fetchAllow });
     const guardedSocket = createGuardedSocket({ allow: config.fetchAllow });
     const listening = createListening({ store: posts, guardedFetch, guardedSocket, vault: createVault(key), log, now });
@@ -110,6 +115,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       rulebook,
       agendas,
       together,
+      drafts,
       rooms,
       log,
       now,
@@ -129,7 +135,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
       getRequestListener(app.fetch),
     );
-    const upgrades = createUpgrades({ address, sessions, rooms, log, turns });
+    const upgrades = createUpgrades({ address, sessions, rooms, drafts, log, turns });
     server.on("upgrade", upgrades.handle);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -93,26 +93,28 @@ export interface Peer<Doc = BoardDoc> {
   readonly provider: WebsocketProvider;
 }
 
-/** The stock provider, as any Yjs program would use it. `doc`: a copy that was there before. Closed when the test ends. */
+/** The stock provider, as any Yjs program would use it. `doc`: a copy that was there before; `asked`: what follows the address. Closed when the test ends. */
 export function connect(
   server: ServerAddress,
   board: BoardId,
   session: string,
-  document: "board",
+  document: "board" | "draft",
   doc?: BoardDoc,
+  asked?: Readonly<Record<string, string>>,
 ): Peer<BoardDoc>;
 export function connect(server: ServerAddress, board: BoardId, session: string, document: DocumentName): Peer<StateDoc>;
 export function connect(
   server: ServerAddress,
   board: BoardId,
   session: string,
-  document: DocumentName,
-  doc: Y.Doc = document === "board" ? createBoardDoc() : createStateDoc(),
+  document: DocumentName | "draft",
+  doc: Y.Doc = document === "board" || document === "draft" ? createBoardDoc() : createStateDoc(),
+  asked: Readonly<Record<string, string>> = {},
 ): Peer<Y.Doc> {
   const person = people.get(session);
   if (person !== undefined) makers.set(doc, person);
   const provider = new WebsocketProvider(`${syncUrl(server)}/${board}`, document, doc, {
-    params: { session },
+    params: { session, ...asked },
     WebSocketPolyfill: WebSocket as never,
     disableBc: true,
     maxBackoffTime: 100,

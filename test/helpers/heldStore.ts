@@ -1,5 +1,4 @@
-import type { BoardStore } from "@palabre/server/stores";
-import type { DocumentName } from "@palabre/shared/documents";
+import type { BoardStore, StoredName } from "@palabre/server/stores";
 import type { BoardId } from "@palabre/shared/terms";
 
 /** A real store between which and its callers the test stands. */
@@ -9,7 +8,7 @@ export interface HeldStore {
   /** how often each was called */
   readonly calls: { readonly append: number; readonly load: number; readonly checkpoint: number };
   /** the documents of which a checkpoint was begun, in order */
-  readonly checkpoints: readonly DocumentName[];
+  readonly checkpoints: readonly StoredName[];
   /** From here on these calls wait until the returned function is called. */
   hold(...calls: readonly ("append" | "load" | "checkpoint")[]): () => void;
   /** Boards for which appending fails from here on. */
@@ -19,7 +18,7 @@ export interface HeldStore {
 export function holdStore(): HeldStore {
   const gates = { append: Promise.resolve(), load: Promise.resolve(), checkpoint: Promise.resolve() };
   const calls = { append: 0, load: 0, checkpoint: 0 };
-  const checkpoints: DocumentName[] = [];
+  const checkpoints: StoredName[] = [];
   let failing: readonly BoardId[] = [];
   return {
     calls,

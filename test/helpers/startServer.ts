@@ -43,7 +43,7 @@ const QUIET: Config = {
 
 /** The whole server on a free port. It is closed when the test ends. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { now, wrapStore, rooms, history, client = join(tmpdir(), "palabre-no-client"), ...config } = options;
+  const { now, wrapStore, rooms, history, drafts, client = join(tmpdir(), "palabre-no-client"), ...config } = options;
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const server = await start(
@@ -55,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(wrapStore ? { wrapStore } : {}),
       ...(rooms ? { rooms } : {}),
       ...(history ? { history } : {}),
+      ...(drafts ? { drafts } : {}),
     },
   );
   onTestFinished(() => server.close());

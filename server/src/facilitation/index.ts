@@ -3,4 +3,5 @@ export { createBoards, type Boards } from "./boards.ts";
 export { createConductor, type Conductor } from "./conductor.ts";
 export { createLobby, type Lobby } from "./lobby.ts";
 export { createTogether, type Together } from "./together.ts";
+export { openDrafts, type Drafts } from "./drafts.ts";
 export { createRulebook, type Rulebook } from "./rulebook.ts";

@@ -24,7 +24,7 @@ export interface Rulebook {
   /** @returns the rules as they are now, once they are on disk. @throws AppError `bad-request` for more locks than a board has things */
   change(board: BoardId, change: RulesChange): Promise<BoardRules>;
   /** Tells facilitators that `count` records of a document are set aside in all, unless they know. */
-  noteDamage(board: BoardId, document: DocumentName, count: number): Promise<void>;
+  noteDamage(board: BoardId, document: DocumentName | "draft", count: number): Promise<void>;
   /** A facilitator took note of all that is set aside. */
   dismissDamage(board: BoardId): Promise<void>;
 }

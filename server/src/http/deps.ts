@@ -1,6 +1,6 @@
 import type { Links, Sessions, Slides } from "../access/index.ts";
 import type { History } from "../history/index.ts";
-import type { Agendas, Boards, Conductor, Lobby, Rulebook, Together } from "../facilitation/index.ts";
+import type { Agendas, Boards, Conductor, Drafts, Lobby, Rulebook, Together } from "../facilitation/index.ts";
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
@@ -24,6 +24,7 @@ export interface RouteDeps {
   readonly rulebook: Rulebook;
   readonly agendas: Agendas;
   readonly together: Together;
+  readonly drafts: Drafts;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

@@ -2,6 +2,7 @@ export { mountAgenda } from "./agenda.ts";
 export { mountBoards } from "./boards.ts";
 export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";
+export { mountDrafts } from "./drafts.ts";
 export { neverStored, secureHeaders } from "./headers.ts";
 export { mountHealth } from "./health.ts";
 export { createGuesses } from "./guesses.ts";

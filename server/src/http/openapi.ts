@@ -20,7 +20,7 @@ export function describeApi(basePath: string): Json {
       title: "Palabre",
       version: "1",
       description:
-        "Commands and reads of a board. The documents themselves are synchronised at `/sync/{id}/{board|workshop|desk}` in y-websocket's protocol, with the same session.",
+        "Commands and reads of a board. The documents themselves are synchronised at `/sync/{id}/{board|workshop|desk|draft}` in y-websocket's protocol, with the same session.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: basePath === "" ? "/" : basePath }],

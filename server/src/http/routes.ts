@@ -33,6 +33,7 @@ import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
+import { DRAFT_ROUTES } from "./draftRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
 import { SOURCE_ROUTES } from "./sourceRoutes.ts";
 import { TOGETHER_ROUTES } from "./togetherRoutes.ts";
@@ -303,4 +304,5 @@ export const ROUTES = {
   },
   ...AGENDA_ROUTES,
   ...TOGETHER_ROUTES,
+  ...DRAFT_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;

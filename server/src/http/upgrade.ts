@@ -4,12 +4,14 @@ import { isDocumentName, type DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayRead } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES } from "@palabre/shared/protocol";
-import { boardIdSchema, type BoardId } from "@palabre/shared/terms";
+import { boardIdSchema, phaseIdSchema, type BoardId, type PhaseId } from "@palabre/shared/terms";
 import { parse } from "hono/utils/cookie";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Sessions, Visitor } from "../access/index.ts";
+import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
+import type { StoredName } from "../stores/index.ts";
 import { senderAt, type PublicAddress } from "./addresses.ts";
 import { DEVICE_COOKIE } from "./cookie.ts";
 import { isForeign } from "./origin.ts";
@@ -31,11 +33,12 @@ export function createUpgrades(deps: {
   address: PublicAddress;
   sessions: Sessions;
   rooms: Rooms;
+  drafts: Pick<Drafts, "open">;
   log: Log;
   /** by board, those of rotating and forgetting: a session that ends while it is looked up opens nothing */
   turns: Turns;
 }): Upgrades {
-  const { address, sessions, rooms, log, turns } = deps;
+  const { address, sessions, rooms, drafts, log, turns } = deps;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -43,15 +46,18 @@ export function createUpgrades(deps: {
     perMessageDeflate: false,
   });
 
-  /** The visitor, or the code to close with. */
-  const admit = async (request: IncomingMessage, target: Target): Promise<Visitor | number> => {
+  /** The visitor and the document that they get, or the code to close with. */
+  const admit = async (request: IncomingMessage, target: Target): Promise<Admitted | number> => {
     const program = bearerOf(request.headers.authorization) ?? target.session;
     const cookie = parse(request.headers.cookie ?? "", DEVICE_COOKIE)[DEVICE_COOKIE];
     if (program === undefined && isForeign(request.headers.origin, request.headers.host, address.publicUrl))
       return CLOSE.forbidden;
     try {
       const visitor = await sessions.visitor(target.board, program ?? cookie);
-      return mayRead(visitor.role, target.document) ? visitor : CLOSE.forbidden;
+      if (!mayRead(visitor.role, target.document)) return CLOSE.forbidden;
+      // the one document whose address does not say all: whose it is follows from the session, and from nothing else
+      const document = target.document === "draft" ? await drafts.open(visitor, target) : target.document;
+      return typeof document === "number" ? document : { visitor, document };
     } catch (error) {
       if (error instanceof AppError && error.code === "no-session") return CLOSE.noSession;
       if (error instanceof AppError && error.code === "removed") return CLOSE.removed;
@@ -71,7 +77,10 @@ export function createUpgrades(deps: {
       const admitted = await admit(request, target);
       upgraded((webSocket) => {
         if (typeof admitted === "number") refuse(webSocket, admitted);
-        else rooms.accept({ webSocket, stream: socket, address: addressOf(request) }, admitted, target.document);
+        else {
+          const { visitor, document } = admitted;
+          rooms.accept({ webSocket, stream: socket, address: addressOf(request) }, visitor, document);
+        }
       });
     });
   };
@@ -103,9 +112,17 @@ function addressOf({ socket, headers }: IncomingMessage): string {
   return senderAt(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded);
 }
 
+interface Admitted {
+  readonly visitor: Visitor;
+  readonly document: StoredName;
+}
+
 interface Target {
   readonly board: BoardId;
-  readonly document: DocumentName;
+  readonly document: DocumentName | "draft";
+  /** of a draft: which one, and which copy of it is at hand */
+  readonly phase: PhaseId | undefined;
+  readonly round: number | undefined;
   readonly session: string | undefined;
 }
 
@@ -115,6 +132,13 @@ function readTarget(address: string, basePath: string): Target | undefined {
   if (!pathname.startsWith(`${basePath}/sync/`)) return undefined;
   const [id, document = "", ...rest] = pathname.slice(`${basePath}/sync/`.length).split("/");
   const board = boardIdSchema.safeParse(id);
-  if (!board.success || !isDocumentName(document) || rest.length > 0) return undefined;
-  return { board: board.data, document, session: searchParams.get("session") ?? undefined };
+  if (!board.success || rest.length > 0) return undefined;
+  if (!isDocumentName(document) && document !== "draft") return undefined;
+  return {
+    board: board.data,
+    document,
+    phase: phaseIdSchema.safeParse(searchParams.get("phase")).data,
+    round: /^\d{1,9}$/.test(searchParams.get("round") ?? "") ? Number(searchParams.get("round")) : undefined,
+    session: searchParams.get("session") ?? undefined,
+  };
 }

@@ -1,8 +1,7 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
-import type { BoardStore, StoredDocument } from "../stores/index.ts";
+import type { BoardStore, StoredDocument, StoredName } from "../stores/index.ts";
 import type { Compactor } from "./compactor.ts";
 import type { RoomLimits } from "./limits.ts";
 
@@ -16,7 +15,7 @@ export interface CheckpointsDeps {
 /** What is kept on disk of a document that is in memory too. */
 export interface LiveDocument {
   readonly board: BoardId;
-  readonly document: DocumentName;
+  readonly document: StoredName;
   /** all of it as one update, once that is on disk, and the number of the last entry in it */
   encode(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }>;
 }

@@ -1,8 +1,9 @@
-import type { DocumentName, PresentUser } from "@palabre/shared/documents";
+import type { PresentUser } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Visitor } from "../access/index.ts";
+import type { StoredName } from "../stores/index.ts";
 import { Inbox } from "./inbox.ts";
 import type { RoomLimits } from "./limits.ts";
 import { framed, HEARTBEAT } from "./wire.ts";
@@ -28,7 +29,7 @@ export interface ConnectionEvents {
 /** One WebSocket: reads from the first moment, keeps what it reads until it is opened, never lets a slow reader fill the memory. */
 export class Connection {
   readonly visitor: Visitor;
-  readonly document: DocumentName;
+  readonly document: StoredName;
   /** resolves when the socket is closed on both sides */
   readonly closed: Promise<void>;
   /** what the others are shown of this person; the name may change */
@@ -49,7 +50,7 @@ export class Connection {
   constructor(
     { webSocket: socket, stream }: Upgraded,
     visitor: Visitor,
-    document: DocumentName,
+    document: StoredName,
     { limits, now }: { limits: RoomLimits; now: () => number },
     events: ConnectionEvents,
   ) {

@@ -7,7 +7,7 @@ import {
   stateVectorOf,
   type BoardDoc,
 } from "@palabre/shared/documents";
-import { OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
+import { mayDo, OPEN_RULES, type BoardRules } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
 import { newBoardId, newCardId, newPersonId, reactionOf, type CardId, type Json } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
@@ -37,7 +37,7 @@ function openGate() {
   const rules = new FollowedRules(() => now);
   rules.take(OPEN_RULES);
   const ids = new ClientIds({ now: () => now, maxPerHour: 3 });
-  const gate = new Gate({ ids, rules, now: () => now });
+  const gate = new Gate({ may: mayDo, ids, rules, now: () => now });
   /** What comes of what somebody does on a copy of the board. */
   const answer = (who: Visitor, change: (copy: BoardDoc) => void, client?: number): string => {
     const copy = createBoardDoc();
@@ -156,6 +156,7 @@ describe("the gate", () => {
   it("[R28] an id under which somebody wrote before owners were kept is nobody's", () => {
     const doc = createBoardDoc();
     const gate = new Gate({
+      may: mayDo,
       ids: new ClientIds({ now: () => 0, maxPerHour: 60 }),
       rules: new FollowedRules(() => 0),
       now: () => 0,

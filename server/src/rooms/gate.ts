@@ -5,7 +5,7 @@ import {
   type BoardDoc,
   type Inspection,
 } from "@palabre/shared/documents";
-import { mayDo, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import type { BoardRules, Deed, Forbidden, Permission } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { ChangedFact } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
@@ -21,16 +21,29 @@ export type Verdict =
       readonly reason: string;
     };
 
-/** Decides what people may add to the board document. It changes nothing but whose client ids are whose. */
+/** Whether somebody may do something, by the rules. */
+export type Asked = (deed: Deed, visitor: Visitor, rules: BoardRules) => Permission;
+
+/** Decides what people may add to a document of cards. It changes nothing but whose client ids are whose. */
 export class Gate {
-  readonly #ids: ClientIds;
+  readonly #ids: ClientIds | undefined;
+  readonly #may: Asked;
   readonly #rules: FollowedRules;
   readonly #now: () => number;
   /** thing → when somebody locked it by courtesy; those of the last seconds */
   readonly #lockedAt = new Map<string, number>();
 
-  constructor(options: { readonly ids: ClientIds; readonly rules: FollowedRules; readonly now: () => number }) {
+  /**
+   * @param options `ids`: whose client ids are whose; undefined where one person writes, whoever holds the ids
+   */
+  constructor(options: {
+    readonly ids: ClientIds | undefined;
+    readonly may: Asked;
+    readonly rules: FollowedRules;
+    readonly now: () => number;
+  }) {
     this.#ids = options.ids;
+    this.#may = options.may;
     this.#rules = options.rules;
     this.#now = options.now;
   }
@@ -49,7 +62,7 @@ export class Gate {
 
   /** Whether somebody may appear under a client id, in presence or in an update. */
   claim(doc: BoardDoc, client: number, visitor: Visitor): ReturnType<ClientIds["claim"]> {
-    return this.#ids.claim(client, visitor.device, hasWritten(doc, client));
+    return this.#ids?.claim(client, visitor.device, hasWritten(doc, client)) ?? "own";
   }
 
   /** The first reason why something of it may not be done, under the rules of now and under each that was in force just before. */
@@ -58,8 +71,8 @@ export class Gate {
     const { now, earlier } = this.#rules.inForce();
     for (const deed of deeds) {
       const asked = this.#withGrace(deed);
-      const answer = mayDo(asked, visitor, now);
-      if (!answer.ok && !earlier.some((rules) => mayDo(asked, visitor, rules).ok)) return answer.reason;
+      const answer = this.#may(asked, visitor, now);
+      if (!answer.ok && !earlier.some((rules) => this.#may(asked, visitor, rules).ok)) return answer.reason;
     }
     return undefined;
   }

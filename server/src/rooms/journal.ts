@@ -1,6 +1,5 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import type { BoardId } from "@palabre/shared/terms";
-import type { BoardStore, JournalEntry } from "../stores/index.ts";
+import type { BoardStore, JournalEntry, StoredName } from "../stores/index.ts";
 
 export interface CommittedEntry {
   readonly bytes: Uint8Array;
@@ -12,7 +11,7 @@ export interface CommittedEntry {
 /** Whoever appends; told once of all that a commit holds of it, in the order in which it appended. What it is told by must not throw. */
 export interface JournalWriter {
   readonly board: BoardId;
-  readonly document: DocumentName;
+  readonly document: StoredName;
   /** after a failure nothing of this writer is kept any more: what it appended since stands on what was lost */
   readonly hasFailed: boolean;
   committed(entries: readonly CommittedEntry[]): void;
@@ -20,7 +19,7 @@ export interface JournalWriter {
 }
 
 /** What is kept beside the bytes of an entry. */
-export type EntryNotes = Pick<JournalEntry, "clients" | "change">;
+export type EntryNotes = Pick<JournalEntry, "clients" | "change" | "erases">;
 
 /**
  * One commit for all boards: at once when nothing waits, else with what gathered during the last one.

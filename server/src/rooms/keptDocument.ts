@@ -6,15 +6,16 @@ import {
   recordFacts,
   startAfresh,
   type BoardDoc,
-  type DocumentName,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId, ChangedFact, ChangeEntry, PhaseId } from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
+import type { StoredName } from "../stores/index.ts";
 import type { KeptEntry } from "./broadcast.ts";
 import { Checkpoints, type CheckpointsDeps } from "./checkpoints.ts";
 import { ClientIds } from "./clientIds.ts";
+import { hasCards } from "./documentKinds.ts";
 import type { CommittedEntry, Journal, JournalWriter } from "./journal.ts";
 import { openStored } from "./openStored.ts";
 
@@ -28,6 +29,12 @@ export interface KeptDocumentEvents {
   lost(error: unknown): void;
 }
 
+/** What is said of a change that the server makes, beside the change. */
+export interface WriteNotes {
+  readonly phase?: PhaseId | undefined;
+  readonly erases?: PhaseId | undefined;
+}
+
 interface Waiter {
   readonly upTo: number;
   run(): void;
@@ -37,7 +44,7 @@ interface Waiter {
 /** A document in memory and its journal on disk, which it never runs ahead of for longer than a commit. */
 export class KeptDocument implements JournalWriter {
   readonly board: BoardId;
-  readonly document: DocumentName;
+  readonly document: StoredName;
   /** whose the client ids are under which it is written */
   readonly ids: ClientIds;
   readonly #deps: KeptDocumentDeps;
@@ -52,10 +59,10 @@ export class KeptDocument implements JournalWriter {
   /** the store's sequence number of the newest entry on disk */
   #seq = 0;
   #failure: AppError | undefined;
-  constructor(board: BoardId, document: DocumentName, deps: KeptDocumentDeps, events: KeptDocumentEvents) {
+  constructor(board: BoardId, document: StoredName, deps: KeptDocumentDeps, events: KeptDocumentEvents) {
     this.board = board;
     this.document = document;
-    this.#doc = document === "board" ? createBoardDoc() : createStateDoc();
+    this.#doc = hasCards(document) ? createBoardDoc() : createStateDoc();
     this.#deps = deps;
     this.#events = events;
     this.ids = new ClientIds({ now: deps.now, maxPerHour: deps.limits.clientIdsPerHour });
@@ -115,7 +122,7 @@ export class KeptDocument implements JournalWriter {
   append(
     bytes: Uint8Array,
     from: unknown,
-    about: { clients: readonly number[]; change?: ChangeEntry | undefined },
+    about: { clients: readonly number[]; change?: ChangeEntry | undefined; erases?: PhaseId | undefined },
   ): void {
     this.#appended += 1;
     this.#checkpoints.grew(bytes.length);
@@ -123,14 +130,15 @@ export class KeptDocument implements JournalWriter {
     this.#deps.journal.append(this, bytes, from, {
       ...(clients.length > 0 ? { clients } : {}),
       ...(about.change && about.change.facts.length > 0 ? { change: about.change } : {}),
+      ...(about.erases === undefined ? {} : { erases: about.erases }),
     });
   }
 
   /**
    * Changes the document as the server, in one transaction, and hands what came of it to the journal.
-   * @param phase in which it is done, for the change log
+   * @param about `phase`: in which it is done, for the change log; `erases`: the phase whose drafts it reveals
    */
-  write<T>(change: (doc: BoardDoc | StateDoc) => T, phase?: PhaseId): T {
+  write<T>(change: (doc: BoardDoc | StateDoc) => T, { phase, erases }: WriteNotes = {}): T {
     const updates: Uint8Array[] = [];
     let facts: readonly ChangedFact[] = [];
     const stop = observeUpdates(this.doc, (update) => updates.push(update));
@@ -144,7 +152,7 @@ export class KeptDocument implements JournalWriter {
       stop();
       // also when `change` threw half way: what it wrote until then is in the document
       for (const [index, update] of updates.entries()) {
-        const told = index === 0 ? { change: { at: this.#deps.now(), phase, facts } } : {};
+        const told = index === 0 ? { change: { at: this.#deps.now(), phase, facts }, erases } : {};
         this.append(update, this, { clients: [this.doc.clientID], ...told });
       }
     }
@@ -204,7 +212,7 @@ export class KeptDocument implements JournalWriter {
    */
   async startEpochIfDue(): Promise<void> {
     const { store, log } = this.#deps;
-    if (this.document === "board" || this.#checkpoints.documentBytes <= EPOCH_BYTES) return;
+    if (hasCards(this.document) || this.#checkpoints.documentBytes <= EPOCH_BYTES) return;
     const bytes = encodeDoc(this.doc).length;
     // only `board` is none
     const fresh = startAfresh(this.doc as StateDoc);

@@ -14,6 +14,8 @@ export interface RoomLimits {
   readonly clientIdsPerHour: number;
   /** bytes of `board` as one update; beyond it only deleting goes on */
   readonly boardBytes: number;
+  /** bytes of one person's draft */
+  readonly draftBytes: number;
   /** bytes a connection may send before its document is loaded, or before it answered the first question */
   readonly waitingBytes: number;
   /** messages of a document that a connection may send, and their bytes: beyond it is read from later, and loses nothing */
@@ -56,6 +58,7 @@ export const ROOM_LIMITS: RoomLimits = {
   connectionsPerProcess: 4_000,
   clientIdsPerHour: 60,
   boardBytes: 16 * 1024 * 1024,
+  draftBytes: 1_048_576,
   waitingBytes: 8 * 1024 * 1024,
   messages: { perSecond: 60, burst: 600 },
   bytes: { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 },

@@ -6,11 +6,11 @@ import {
   hasGap,
   isEmptyDoc,
   type BoardDoc,
-  type DocumentName,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { StoredDocument } from "../stores/index.ts";
+import type { StoredDocument, StoredName } from "../stores/index.ts";
+import { hasCards } from "./documentKinds.ts";
 
 export interface OpenedDocument {
   readonly doc: BoardDoc | StateDoc;
@@ -22,7 +22,7 @@ export interface OpenedDocument {
  * Makes a document of what the store has of it: where something is missing, of all that still fits.
  * @throws AppError `damaged-document` when nothing does although there was something: an empty board must not stand for a full one
  */
-export function openStored(document: DocumentName, stored: StoredDocument): OpenedDocument {
+export function openStored(document: StoredName, stored: StoredDocument): OpenedDocument {
   const whole = stored.quarantined === 0 ? openWhole(document, stored) : undefined;
   if (whole) return { doc: whole, unfit: [] };
   const doc = newDoc(document);
@@ -42,7 +42,7 @@ export function openStored(document: DocumentName, stored: StoredDocument): Open
 }
 
 /** All at once, which is faster; undefined when something of it does not apply. */
-function openWhole(document: DocumentName, { checkpoint, updates }: StoredDocument): BoardDoc | StateDoc | undefined {
+function openWhole(document: StoredName, { checkpoint, updates }: StoredDocument): BoardDoc | StateDoc | undefined {
   const doc = newDoc(document);
   try {
     doc.transact(() => {
@@ -56,8 +56,8 @@ function openWhole(document: DocumentName, { checkpoint, updates }: StoredDocume
   return hasGap(doc) ? undefined : doc;
 }
 
-const newDoc = (document: DocumentName): BoardDoc | StateDoc =>
-  document === "board" ? createBoardDoc() : createStateDoc();
+const newDoc = (document: StoredName): BoardDoc | StateDoc =>
+  hasCards(document) ? createBoardDoc() : createStateDoc();
 
 const damagedError = (how: string, cause?: unknown): AppError =>
   new AppError("damaged-document", `a stored document ${how}: restore the board from a backup`, { cause });

@@ -1,20 +1,15 @@
 import { setImmediate } from "node:timers/promises";
-import {
-  applyInspected,
-  cutUpdate,
-  knowsMore,
-  stateVectorOf,
-  type BoardDoc,
-  type DocumentName,
-} from "@palabre/shared/documents";
+import { applyInspected, cutUpdate, knowsMore, stateVectorOf, type BoardDoc } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import { mayWrite } from "@palabre/shared/facilitation";
+import { mayDo, mayDraft, mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
-import type { BoardId, BoardRules, PersonId } from "@palabre/shared/terms";
+import { isDraftName, readDraftName, type BoardId, type BoardRules, type PersonId } from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
+import type { StoredName } from "../stores/index.ts";
 import { Answers } from "./answers.ts";
 import { broadcast } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
+import { hasCards, kindOf } from "./documentKinds.ts";
 import { FollowedRules } from "./followedRules.ts";
 import { Gate } from "./gate.ts";
 import { HeldMessages } from "./heldMessages.ts";
@@ -26,6 +21,8 @@ import { BadFrame, barrierFrame, readFrame, step1Frame, type Message } from "./w
 export interface RoomDeps extends KeptDocumentDeps {
   /** reads the rules in force on a board, before the first edit is judged */
   readonly readRules: (board: BoardId) => Promise<BoardRules>;
+  /** whether nothing is taken into a draft just now: what is in it is being revealed */
+  readonly isClosed: (board: BoardId, document: StoredName) => boolean;
 }
 export interface RoomEvents {
   /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
@@ -59,9 +56,9 @@ export class Room {
   #isLoaded = false;
   #isGone = false;
 
-  constructor(board: BoardId, document: DocumentName, deps: RoomDeps, events: RoomEvents) {
+  constructor(board: BoardId, document: StoredName, deps: RoomDeps, events: RoomEvents) {
     const { limits, now } = deps;
-    this.#deps = { ...deps, log: deps.log.child({ board, document }) };
+    this.#deps = { ...deps, log: deps.log.child({ board, document: kindOf(document) }) };
     this.#events = events;
     this.#usedAt = now();
     this.kept = new KeptDocument(board, document, this.#deps, {
@@ -69,8 +66,15 @@ export class Room {
       lost: (error) => this.giveUp(error, CLOSE.notKept),
     });
     this.rules = new FollowedRules(now);
-    this.#gate = new Gate({ ids: this.kept.ids, rules: this.rules, now });
-    // people are present on the board; the server's documents have nothing to point at
+    const phase = readDraftName(document)?.phase;
+    this.#gate = new Gate({
+      // nobody but its person can open a draft, and what outlives it must not tell who had which id
+      ids: phase === undefined ? this.kept.ids : undefined,
+      may: phase === undefined ? mayDo : (deed, visitor, rules) => mayDraft(deed, visitor, rules, phase),
+      rules: this.rules,
+      now,
+    });
+    // people are present on the board; the server's documents have nothing to point at, and drafts nobody to see it
     this.#presence =
       document === "board"
         ? new RoomPresence({
@@ -83,6 +87,15 @@ export class Room {
     this.ready = this.#load();
   }
 
+  get #isDraft(): boolean {
+    return isDraftName(this.kept.document);
+  }
+  get #maxBytes(): number {
+    return this.#isDraft ? this.#deps.limits.draftBytes : this.#deps.limits.boardBytes;
+  }
+  #isWriter({ visitor, document }: Connection): boolean {
+    return mayWrite(visitor.role, kindOf(document));
+  }
   get connections(): ReadonlySet<Connection> {
     return this.#connections;
   }
@@ -108,7 +121,7 @@ export class Room {
 
   async #loadRules(): Promise<void> {
     // whoever writes the other documents obeys no rules
-    if (this.kept.document === "board") this.rules.begin(await this.#deps.readRules(this.kept.board));
+    if (hasCards(this.kept.document)) this.rules.begin(await this.#deps.readRules(this.kept.board));
   }
 
   /** Keeps the room in memory until the returned function is called. */
@@ -127,7 +140,7 @@ export class Room {
 
   join(connection: Connection): void {
     this.#connections.add(connection);
-    if (mayWrite(connection.visitor.role, connection.document)) {
+    if (this.#isWriter(connection)) {
       this.#held.set(connection, new HeldMessages(this.#deps.limits.waitingBytes));
     }
     if (this.#isLoaded) this.#welcome(connection);
@@ -166,7 +179,7 @@ export class Room {
         return this.#answer(connection, message.vector);
       case "step2": {
         // whoever may not write answers the question all the same; there is nothing in it for us
-        if (!mayWrite(connection.visitor.role, connection.document)) return;
+        if (!this.#isWriter(connection)) return;
         const taken = this.#takeIn(connection, message, MAX_FRAME_BYTES);
         return this.#holdInbox(
           connection,
@@ -174,7 +187,7 @@ export class Room {
         );
       }
       case "update":
-        if (!mayWrite(connection.visitor.role, connection.document)) return connection.close(CLOSE.forbidden);
+        if (!this.#isWriter(connection)) return connection.close(CLOSE.forbidden);
         if (!this.#hold(connection, message))
           this.#holdInbox(connection, this.#takeIn(connection, message, MAX_UPDATE_BYTES));
         return;
@@ -206,7 +219,7 @@ export class Room {
     let answer: Uint8Array;
     try {
       // on the board an honest client brings back what the server lost; of the server's own documents it holds an earlier epoch
-      if (this.kept.document !== "board" && knowsMore(this.kept.doc, vector)) return connection.close(CLOSE.newEpoch);
+      if (!hasCards(this.kept.document) && knowsMore(this.kept.doc, vector)) return connection.close(CLOSE.newEpoch);
       answer = this.#answers.of(this.kept.doc, vector, this.kept.appended);
     } catch (error) {
       throw new BadFrame("the state vector could not be decoded", { cause: error });
@@ -267,11 +280,13 @@ export class Room {
   /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
   #admit(connection: Connection, { type, update }: Written, maxBytes: number): void {
     const { visitor } = connection;
-    // only `board` can be written by people
+    // only documents of cards can be written by people
     const doc = this.kept.doc as BoardDoc;
+    if (this.#deps.isClosed(this.kept.board, this.kept.document))
+      return this.#refuse(connection, CLOSE.later, "closed");
     const verdict = this.#gate.judge(doc, update, visitor, maxBytes);
     if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
-    if (!verdict.deletesOnly && this.kept.isFull(verdict.update.length, this.#deps.limits.boardBytes)) {
+    if (!verdict.deletesOnly && this.kept.isFull(verdict.update.length, this.#maxBytes)) {
       return this.#refuse(connection, CLOSE.tooLarge, "full");
     }
     // a step 2 may bring what another copy on the same device wrote
@@ -286,6 +301,7 @@ export class Room {
     }
     if (applied.outcome === "same") return;
     this.#gate.admitted(applied.facts);
+    if (this.#isDraft) return this.kept.append(verdict.update, connection, { clients: [] });
     this.kept.append(verdict.update, connection, {
       clients: verdict.clients,
       change: { at: this.#deps.now(), person: visitor.person, phase: this.rules.phase, facts: applied.facts },
@@ -301,7 +317,9 @@ export class Room {
   }
 
   #refuse(connection: Connection, code: number, reason: string): void {
-    this.#deps.log.info({ person: connection.visitor.person, code, reason }, "an update was refused");
+    // that somebody writes a draft, and when, is nobody's to know
+    const person = this.#isDraft ? {} : { person: connection.visitor.person };
+    this.#deps.log.info({ ...person, code, reason }, "an update was refused");
     connection.close(code, reason);
   }
 
@@ -310,6 +328,15 @@ export class Room {
       if (connection.visitor.person === person) connection.user = { ...connection.user, name };
     }
     this.#presence?.renamed(person);
+  }
+
+  /** The document is no more. */
+  end(code: number): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    for (const connection of this.#connections) connection.close(code);
+    this.#destroy();
+    for (const tell of this.#onGone) tell();
   }
 
   /** What it goes by is no longer what is on disk: it is read afresh. */

@@ -10,12 +10,13 @@ import {
 } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, BoardRules } from "@palabre/shared/terms";
+import { isDraftName, type BoardId, type BoardRules, type DraftName, type PhaseId } from "@palabre/shared/terms";
 import type { WebSocket } from "ws";
 import type { Log } from "../log.ts";
-import type { BoardStore } from "../stores/index.ts";
+import type { BoardStore, StoredName } from "../stores/index.ts";
 import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
+import { hasCards, kindOf } from "./documentKinds.ts";
 import { createJournal } from "./journal.ts";
 import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
@@ -31,10 +32,15 @@ export function createRooms(deps: {
   const { store, log, now = Date.now } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const keptListeners = new Set<(board: BoardId) => void>();
+  const draftListeners = new Set<(board: BoardId, draft: DraftName) => void>();
+  /** what the names of drafts begin with, of those that are being revealed */
+  const closedDrafts = new Set<string>();
   const append: BoardStore["append"] = async (batch) => {
     const seqs = await store.append(batch);
     const boards = batch.flatMap(({ board, document }) => (document === "board" ? [board] : []));
     for (const board of new Set(boards)) for (const listener of keptListeners) listener(board);
+    for (const { board, document } of batch)
+      if (isDraftName(document)) for (const listener of draftListeners) listener(board, document);
     return seqs;
   };
   const journal = createJournal({
@@ -46,12 +52,15 @@ export function createRooms(deps: {
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
-  const quarantineListeners = new Set<(board: BoardId, document: DocumentName, count: number) => void>();
+  const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
   let closing: Promise<void> | undefined;
 
-  const keyOf = (board: BoardId, document: DocumentName) => `${board}/${document}`;
+  const keyOf = (board: BoardId, document: StoredName) => `${board}/${document}`;
+  const draftsOf = (board: BoardId, phase: PhaseId) => keyOf(board, `draft/${phase}/` as DraftName);
+  const isClosed = (board: BoardId, document: StoredName) =>
+    closedDrafts.size > 0 && [...closedDrafts].some((start) => keyOf(board, document).startsWith(start));
   const forget = (room: Room) => {
     const key = keyOf(room.kept.board, room.kept.document);
     // another one may have been opened in its place since
@@ -62,7 +71,8 @@ export function createRooms(deps: {
     if (room.kept.document !== "workshop") return;
     // what the rules were said to be may not have been kept
     const fault = new AppError("store-failed", "the rules of the board could not be kept: they are read afresh");
-    rooms.get(keyOf(room.kept.board, "board"))?.giveUp(fault);
+    for (const other of rooms.values())
+      if (other.kept.board === room.kept.board && hasCards(other.kept.document)) other.giveUp(fault);
   };
   const rulesOf = async (board: BoardId): Promise<BoardRules> => {
     const workshop = roomOf(board, "workshop");
@@ -79,19 +89,22 @@ export function createRooms(deps: {
   /** Hands the rules that `workshop` is about to say to the board, in the step in which they are written; returns the undoing. */
   const followRules = (board: BoardId, workshop: StateDoc): (() => void) =>
     observeState(workshop, (changed) => {
-      if (isRulesChange(changed)) rooms.get(keyOf(board, "board"))?.rules.take(readRules(workshop));
+      if (!isRulesChange(changed)) return;
+      const now = readRules(workshop);
+      for (const { kept, rules } of rooms.values())
+        if (kept.board === board && hasCards(kept.document)) rules.take(now);
     });
-  const roomOf = (board: BoardId, document: DocumentName): Room => {
+  const roomOf = (board: BoardId, document: StoredName): Room => {
     const present = rooms.get(keyOf(board, document));
     if (present && !present.isGone) return present;
     const room = new Room(
       board,
       document,
-      { store, journal, compactor, log, limits, now, readRules: rulesOf },
+      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed },
       {
         givenUp,
         quarantined: ({ kept }, count) => {
-          for (const listener of quarantineListeners) listener(kept.board, kept.document, count);
+          for (const listener of quarantineListeners) listener(kept.board, kindOf(kept.document), count);
         },
       },
     );
@@ -151,6 +164,7 @@ export function createRooms(deps: {
     accept: (upgraded, visitor, document) => {
       if (closing) return refuse(upgraded.webSocket, CLOSE.restart);
       if (headcount.isFull(visitor, upgraded.address)) return refuse(upgraded.webSocket, CLOSE.busy);
+      if (isClosed(visitor.board, document)) return refuse(upgraded.webSocket, CLOSE.later);
       const room = roomOf(visitor.board, document);
       const takeOff = headcount.add(visitor, upgraded.address);
       const connection = new Connection(
@@ -170,7 +184,7 @@ export function createRooms(deps: {
       arrived(connection);
       room.join(connection);
     },
-    write: async (board, document, change) => {
+    write: async (board, document, change, notes) => {
       const room = roomOf(board, document);
       const release = room.use();
       try {
@@ -178,7 +192,7 @@ export function createRooms(deps: {
         const unfollow = document === "workshop" ? followRules(board, room.kept.doc as StateDoc) : () => {};
         let result;
         try {
-          result = room.kept.write(change, room.rules.phase);
+          result = room.kept.write(change, { phase: room.rules.phase, ...notes });
         } finally {
           unfollow();
         }
@@ -186,6 +200,21 @@ export function createRooms(deps: {
         return result;
       } finally {
         release();
+      }
+    },
+    closeDrafts: async (board, phase, task) => {
+      const start = draftsOf(board, phase);
+      closedDrafts.add(start);
+      try {
+        await journal.settled();
+        if (!(await task())) return;
+        for (const [key, room] of rooms) {
+          if (!key.startsWith(start)) continue;
+          rooms.delete(key);
+          room.end(CLOSE.newEpoch);
+        }
+      } finally {
+        closedDrafts.delete(start);
       }
     },
     hold: async (board, document, onGone) => {
@@ -218,6 +247,10 @@ export function createRooms(deps: {
     onKept: (listener) => {
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
+    },
+    onDrafted: (listener) => {
+      draftListeners.add(listener);
+      return () => draftListeners.delete(listener);
     },
     onQuarantined: (listener) => {
       quarantineListeners.add(listener);

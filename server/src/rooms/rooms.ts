@@ -1,6 +1,7 @@
 import type { BoardDoc, DocumentName, StateDoc } from "@palabre/shared/documents";
-import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { BoardId, DraftName, PersonId, PhaseId } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
+import type { StoredName } from "../stores/index.ts";
 import type { Upgraded } from "./connection.ts";
 
 /**
@@ -11,26 +12,39 @@ import type { Upgraded } from "./connection.ts";
  */
 export interface Rooms {
   /** Takes over an upgraded socket; it is read from at once, its messages queue until the document is loaded. */
-  accept(upgraded: Upgraded, visitor: Visitor, document: DocumentName): void;
+  accept(upgraded: Upgraded, visitor: Visitor, document: StoredName): void;
   /**
    * Runs `change` on the document as the server, in one transaction. Opens the room if need be.
    * @returns what `change` gave, once what it changed is on disk; at once if nothing changed
+   * @param notes `erases`: the drafts of this phase are erased with it, or neither is done; nothing is erased if nothing changed
    * @throws AppError `store-failed` when it could not be kept; the document is then as it was before
    */
-  write<T>(board: BoardId, document: DocumentName, change: (doc: BoardDoc | StateDoc) => T): Promise<T>;
+  write<T>(
+    board: BoardId,
+    document: DocumentName,
+    change: (doc: BoardDoc | StateDoc) => T,
+    notes?: { readonly erases: PhaseId },
+  ): Promise<T>;
+  /**
+   * Runs `task` while nothing is taken into the drafts of a phase: all that was taken in is on disk by then, and who sends more is told to
+   * come back later. Once it resolves with true those drafts are no more, and neither are their rooms.
+   */
+  closeDrafts(board: BoardId, phase: PhaseId, task: () => Promise<boolean>): Promise<void>;
   /**
    * Keeps a document open and readable until released (may be released twice).
    * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew
    */
-  hold(board: BoardId, document: DocumentName, onGone?: () => void): Promise<HeldDocument>;
+  hold(board: BoardId, document: StoredName, onGone?: () => void): Promise<HeldDocument>;
   /** The whole document as one update, once all that is in it is on disk. */
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
   /** Called once something written to a board's `board`, by whomever, is on disk; returns the undoing. */
   onKept(listener: (board: BoardId) => void): () => void;
+  /** Called once something written to somebody's draft is on disk; returns the undoing. */
+  onDrafted(listener: (board: BoardId, draft: DraftName) => void): () => void;
   /** Called each time a document opens without `count` acknowledged entries that could not be read; returns the undoing. */
-  onQuarantined(listener: (board: BoardId, document: DocumentName, count: number) => void): () => void;
+  onQuarantined(listener: (board: BoardId, document: DocumentName | "draft", count: number) => void): () => void;
   /** Whether what is written reaches the disk: false for a while after a commit that failed, unless a later one went well. */
   isKeeping(): boolean;
   /** Ends the connections of a board that `which` accepts, with a close code. */

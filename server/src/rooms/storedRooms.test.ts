@@ -128,7 +128,7 @@ describe("a document of the server's own", () => {
     });
     expect(before.length).toBeGreaterThan(64 * 1024);
     const { seq } = await memory.load(board, "workshop");
-    await vi.waitFor(() => expect(rooms.counts().rooms).toBe(0));
+    await vi.waitFor(() => expect(rooms.counts().rooms).toBe(0), { timeout: 10_000 });
     const stored = await memory.load(board, "workshop");
     expect(stored).toMatchObject({ checkpoint: undefined, seq: seq + 1, seqs: [seq + 1] });
     const fresh = createStateDoc();
@@ -166,7 +166,7 @@ describe("a document of the server's own", () => {
     }));
     await rooms.write(board, "workshop", (doc) => rewrite(doc as StateDoc));
     await rooms.write(board, "desk", (doc) => writeState(doc as StateDoc, [{ map: "sources", key: "a", value: "b" }]));
-    await vi.waitFor(() => expect(rooms.counts().rooms).toBe(0));
+    await vi.waitFor(() => expect(rooms.counts().rooms).toBe(0), { timeout: 10_000 });
     expect((await memory.load(board, "workshop")).checkpoint?.length).toBeGreaterThan(64 * 1024);
     expect((await memory.load(board, "desk")).seq).toBe(1);
     const doc = createStateDoc();

@@ -96,4 +96,4 @@ it("[R18] nothing is lost however leaving, saving, putting away and joining fall
     }),
     { numRuns: 1_000 },
   );
-});
+}, 60_000);

@@ -1,14 +1,15 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import type {
   BoardId,
   ChangeEntry,
   Language,
   PersonColour,
   PersonId,
+  PhaseId,
   Role,
   Standing,
   VersionId,
 } from "@palabre/shared/terms";
+import type { StoredName } from "./storedName.ts";
 
 /** A board's row. `counters` are the link counters: raising one makes the link of that role another one. */
 export interface BoardRecord {
@@ -65,12 +66,23 @@ export interface ClientOwner {
 /** One batch item of the journal: the bytes a client sent (or the server wrote), as they are. */
 export interface JournalEntry {
   readonly board: BoardId;
-  readonly document: DocumentName;
+  readonly document: StoredName;
   readonly bytes: Uint8Array;
   /** client ids first seen in this entry, and whose they are from then on */
   readonly clients?: readonly ClientOwner[] | undefined;
   /** what it changed, for the change log; only of `board` */
   readonly change?: ChangeEntry | undefined;
+  /** the drafts of this phase on this board are erased in the same transaction: they are revealed by the entry */
+  readonly erases?: PhaseId | undefined;
+}
+
+/** The drafts of one phase. */
+export interface StoredDrafts {
+  readonly phase: PhaseId;
+  /** how often drafts of this phase were erased */
+  readonly round: number;
+  /** whose there are, in no order that says anything */
+  readonly people: readonly PersonId[];
 }
 
 /** What is needed to open a document: the last checkpoint, then the journal after it, in order. */
@@ -142,6 +154,8 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
  * - Bytes handed in may be reused by the caller once the promise has settled; bytes handed out belong to the caller.
  * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version,
  *   a session and a slide of it reject with `unknown-board`.
+ * - Drafts are documents like the others, but for this: nothing else is kept of them (no client ids, no changes), and once erased nothing of
+ *   them is left, neither in the file nor in its log, whatever became of their bytes in between.
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls. Only a version is packed first,
  *   on another thread: it is there when `saveVersion` resolves.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
@@ -172,20 +186,25 @@ export interface BoardStore {
   slideByDigest(digest: string): Promise<SlideRecord | undefined>;
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
-  load(board: BoardId, document: DocumentName): Promise<StoredDocument>;
+  load(board: BoardId, document: StoredName): Promise<StoredDocument>;
   /** @param seq of the last journal entry that it contains: 1 or more; one that was never given rejects with `store-failed` */
-  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void>;
+  checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void>;
   /** The newest that can be read, as it was given; undefined when there is none, or only one from before they were packed. */
-  checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined>;
+  checkpointOf(board: BoardId, document: StoredName): Promise<StoredCheckpoint | undefined>;
   /** Takes entries that can't be applied out of the journal; they count as quarantined from then on. Those that are not there are passed over. */
-  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): Promise<void>;
+  setAside(board: BoardId, document: StoredName, seqs: readonly number[], reason: string): Promise<void>;
   /**
    * Puts `bytes` in the place of a document's whole history, checkpoints included, in one transaction: copies of before can't be merged
    * with it. They are the next journal entry and the first of what `load` gives.
    * @param seq the newest entry that they stand for: rejects with `store-failed` when there is a newer one
    * @returns the number of the new entry
    */
-  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number>;
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): Promise<number>;
+
+  /** Of each phase that has drafts, or had some that were erased. */
+  drafts(board: BoardId): Promise<readonly StoredDrafts[]>;
+  /** Erases the drafts of a phase, as an entry that `erases` does. Gives the round that begins. */
+  eraseDrafts(board: BoardId, phase: PhaseId): Promise<number>;
 
   /** In the order of the client ids. */
   clientsOf(board: BoardId): Promise<readonly ClientOwner[]>;

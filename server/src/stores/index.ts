@@ -12,6 +12,7 @@ export {
   type SlideRecord,
   type StoredCheckpoint,
   type StoredDocument,
+  type StoredDrafts,
   type VersionKind,
   type VersionRecord,
 } from "./boardStore.ts";
@@ -29,3 +30,4 @@ export type {
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
 export { pack, unpack } from "./packing.ts";
+export type { StoredName } from "./storedName.ts";

@@ -1,6 +1,5 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -14,11 +13,13 @@ import type {
   SlideRecord,
   StoredCheckpoint,
   StoredDocument,
+  StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
 import { MemoryDocuments } from "./memoryDocuments.ts";
-import { mustLogBoard } from "./journalEntries.ts";
+import { mustBeLoggable } from "./journalEntries.ts";
 import { MemoryHistory } from "./memoryHistory.ts";
+import type { StoredName } from "./storedName.ts";
 
 /** Boards in this process, for tests and trials: nothing outlives it. What is kept is copied on its way in and out. */
 export class MemoryBoardStore implements BoardStore {
@@ -34,7 +35,7 @@ export class MemoryBoardStore implements BoardStore {
     this.#mustBeOpen();
     if (this.#boards.has(record.id)) throw new AppError("store-failed", `Board ${record.id} is there already`);
     const entries = documents.map((document) => ({ ...document, board: record.id }));
-    for (const entry of entries) mustLogBoard(entry);
+    for (const entry of entries) mustBeLoggable(entry);
     this.#boards.set(record.id, structuredClone(record));
     for (const entry of entries) this.#appendOne(entry);
   }
@@ -119,35 +120,46 @@ export class MemoryBoardStore implements BoardStore {
   async append(batch: readonly JournalEntry[]): Promise<readonly number[]> {
     this.#mustBeOpen();
     for (const { board } of batch) this.#mustHave(board);
-    for (const entry of batch) mustLogBoard(entry);
+    for (const entry of batch) mustBeLoggable(entry);
     return batch.map((entry) => this.#appendOne(entry));
   }
 
-  async load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
+  async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
     this.#mustBeOpen();
     return this.#documents.load(board, document);
   }
 
-  async checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void> {
+  async checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void> {
     this.#mustBeOpen();
     this.#mustHave(board);
     this.#documents.checkpoint(board, document, seq, packed);
   }
 
-  async checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined> {
+  async checkpointOf(board: BoardId, document: StoredName): Promise<StoredCheckpoint | undefined> {
     this.#mustBeOpen();
     return this.#documents.checkpointOf(board, document);
   }
 
-  async setAside(board: BoardId, document: DocumentName, seqs: readonly number[]): Promise<void> {
+  async setAside(board: BoardId, document: StoredName, seqs: readonly number[]): Promise<void> {
     this.#mustBeOpen();
     this.#documents.setAside(board, document, seqs);
   }
 
-  async startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number> {
+  async startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): Promise<number> {
     this.#mustBeOpen();
     this.#mustHave(board);
     return this.#documents.startEpoch(board, document, seq, bytes);
+  }
+
+  async drafts(board: BoardId): Promise<readonly StoredDrafts[]> {
+    this.#mustBeOpen();
+    return this.#documents.drafts(board);
+  }
+
+  async eraseDrafts(board: BoardId, phase: PhaseId): Promise<number> {
+    this.#mustBeOpen();
+    this.#mustHave(board);
+    return this.#documents.eraseDrafts(board, phase);
   }
 
   async clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {
@@ -197,6 +209,7 @@ export class MemoryBoardStore implements BoardStore {
   #appendOne(entry: JournalEntry): number {
     const seq = this.#documents.append(entry.board, entry.document, entry.bytes);
     this.#history.note(entry, seq);
+    if (entry.erases !== undefined) this.#documents.eraseDrafts(entry.board, entry.erases);
     return seq;
   }
 

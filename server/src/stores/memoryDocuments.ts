@@ -1,8 +1,8 @@
-import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId } from "@palabre/shared/terms";
-import type { PackedDocument, StoredCheckpoint, StoredDocument } from "./boardStore.ts";
+import { readDraftName, type BoardId, type PersonId, type PhaseId } from "@palabre/shared/terms";
+import type { PackedDocument, StoredCheckpoint, StoredDocument, StoredDrafts } from "./boardStore.ts";
 import { futureCheckpointError, outdatedEpochError } from "./journalEntries.ts";
 import { unpack } from "./packing.ts";
+import type { StoredName } from "./storedName.ts";
 
 interface Entry {
   readonly seq: number;
@@ -20,15 +20,16 @@ interface KeptDocument {
 /** The documents of `MemoryBoardStore`. Memory is not damaged: one checkpoint is enough, and only what others set aside is missing. */
 export class MemoryDocuments {
   readonly #documents = new Map<string, KeptDocument>();
+  readonly #rounds = new Map<BoardId, Map<PhaseId, number>>();
 
-  append(board: BoardId, document: DocumentName, bytes: Uint8Array): number {
+  append(board: BoardId, document: StoredName, bytes: Uint8Array): number {
     const kept = this.#open(board, document);
     kept.seq += 1;
     kept.updates.push({ seq: kept.seq, bytes: new Uint8Array(bytes) });
     return kept.seq;
   }
 
-  async load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
+  async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
     const { seq, checkpoint, updates, quarantined } = this.#find(board, document);
     const own = updates.map(({ bytes }) => new Uint8Array(bytes));
     // before anything is waited for: entries may be added meanwhile
@@ -43,7 +44,7 @@ export class MemoryDocuments {
     };
   }
 
-  checkpoint(board: BoardId, document: DocumentName, seq: number, { gzip, vector }: PackedDocument): void {
+  checkpoint(board: BoardId, document: StoredName, seq: number, { gzip, vector }: PackedDocument): void {
     const kept = this.#find(board, document);
     if (!(seq >= 1 && seq <= kept.seq)) throw futureCheckpointError(seq, kept.seq);
     if (seq <= kept.start || (kept.checkpoint && kept.checkpoint.seq > seq)) return;
@@ -51,18 +52,18 @@ export class MemoryDocuments {
     kept.updates = kept.updates.filter((update) => update.seq > seq);
   }
 
-  checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
+  checkpointOf(board: BoardId, document: StoredName): StoredCheckpoint | undefined {
     return structuredClone(this.#find(board, document).checkpoint);
   }
 
-  setAside(board: BoardId, document: DocumentName, seqs: readonly number[]): void {
+  setAside(board: BoardId, document: StoredName, seqs: readonly number[]): void {
     const kept = this.#find(board, document);
     const left = kept.updates.filter(({ seq }) => !seqs.includes(seq));
     kept.quarantined += kept.updates.length - left.length;
     kept.updates = left;
   }
 
-  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): number {
     const kept = this.#open(board, document);
     if (seq !== kept.seq) throw outdatedEpochError(seq, kept.seq);
     kept.start = seq;
@@ -71,7 +72,26 @@ export class MemoryDocuments {
     return this.append(board, document, bytes);
   }
 
-  #find(board: BoardId, document: DocumentName): KeptDocument {
+  drafts(board: BoardId): readonly StoredDrafts[] {
+    const found = new Map<PhaseId, PersonId[]>();
+    for (const phase of this.#rounds.get(board)?.keys() ?? []) found.set(phase, []);
+    for (const key of this.#documents.keys()) {
+      const name = key.startsWith(`${board}/`) ? readDraftName(key.slice(board.length + 1)) : undefined;
+      if (name) found.set(name.phase, [...(found.get(name.phase) ?? []), name.person]);
+    }
+    return [...found].map(([phase, people]) => ({ phase, people, round: this.#rounds.get(board)?.get(phase) ?? 0 }));
+  }
+
+  eraseDrafts(board: BoardId, phase: PhaseId): number {
+    for (const key of this.#documents.keys())
+      if (key.startsWith(`${board}/draft/${phase}/`)) this.#documents.delete(key);
+    const rounds = this.#rounds.get(board) ?? new Map<PhaseId, number>();
+    const round = (rounds.get(phase) ?? 0) + 1;
+    this.#rounds.set(board, rounds.set(phase, round));
+    return round;
+  }
+
+  #find(board: BoardId, document: StoredName): KeptDocument {
     return (
       this.#documents.get(`${board}/${document}`) ?? {
         seq: 0,
@@ -83,7 +103,7 @@ export class MemoryDocuments {
     );
   }
 
-  #open(board: BoardId, document: DocumentName): KeptDocument {
+  #open(board: BoardId, document: StoredName): KeptDocument {
     const kept = this.#find(board, document);
     this.#documents.set(`${board}/${document}`, kept);
     return kept;

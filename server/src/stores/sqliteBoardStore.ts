@@ -1,5 +1,4 @@
-import type { DocumentName } from "@palabre/shared/documents";
-import type { BoardId, PersonId, VersionId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -13,11 +12,13 @@ import type {
   SlideRecord,
   StoredCheckpoint,
   StoredDocument,
+  StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
 import { pack, unpack } from "./packing.ts";
 import type { SqliteBoards } from "./sqliteBoards.ts";
 import { openRemote, packBytes, workerEntry, type Remote } from "./workerBridge.ts";
+import type { StoredName } from "./storedName.ts";
 
 /** Boards in one SQLite file, which one worker thread reads and writes. */
 export class SqliteBoardStore implements BoardStore {
@@ -89,7 +90,7 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("append", [entries], [buffer]);
   }
 
-  async load(board: BoardId, document: DocumentName): Promise<StoredDocument> {
+  async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
     const { isPacked, checkpoint, updates, seqs, seq, journalBytes, quarantined } = await this.#remote.call("load", [
       board,
       document,
@@ -98,23 +99,31 @@ export class SqliteBoardStore implements BoardStore {
     return { checkpoint: plain, updates, seqs, seq, journalBytes, quarantined };
   }
 
-  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): Promise<void> {
+  checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void> {
     const { views, buffer } = packBytes([packed.gzip, packed.vector]);
     const [gzip = EMPTY, vector = EMPTY] = views;
     return this.#remote.call("checkpoint", [board, document, seq, { gzip, vector }], [buffer]);
   }
 
-  checkpointOf(board: BoardId, document: DocumentName): Promise<StoredCheckpoint | undefined> {
+  checkpointOf(board: BoardId, document: StoredName): Promise<StoredCheckpoint | undefined> {
     return this.#remote.call("checkpointOf", [board, document]);
   }
 
-  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): Promise<void> {
+  setAside(board: BoardId, document: StoredName, seqs: readonly number[], reason: string): Promise<void> {
     return this.#remote.call("setAside", [board, document, seqs, reason]);
   }
 
-  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): Promise<number> {
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): Promise<number> {
     const copy = new Uint8Array(bytes);
     return this.#remote.call("startEpoch", [board, document, seq, copy], [copy.buffer]);
+  }
+
+  drafts(board: BoardId): Promise<readonly StoredDrafts[]> {
+    return this.#remote.call("drafts", [board]);
+  }
+
+  eraseDrafts(board: BoardId, phase: PhaseId): Promise<number> {
+    return this.#remote.call("eraseDrafts", [board, phase]);
   }
 
   clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {

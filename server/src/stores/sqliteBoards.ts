@@ -1,16 +1,17 @@
 import { AppError } from "@palabre/shared/errors";
 import {
   boardIdSchema,
+  isDraftName,
   languageSchema,
   personColourSchema,
   personIdSchema,
   roleSchema,
   type BoardId,
   type PersonId,
+  type PhaseId,
   type VersionId,
 } from "@palabre/shared/terms";
 import { z } from "zod";
-import type { DocumentName } from "@palabre/shared/documents";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -22,13 +23,17 @@ import type {
   SessionRecord,
   SlideRecord,
   StoredCheckpoint,
+  StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
 import { failPoint } from "../failPoint.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
+import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
 import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
+import { DRAFT_TABLES, SHARED_TABLES } from "./sqliteTables.ts";
+import type { StoredName } from "./storedName.ts";
 
 const boardRow = z
   .object({
@@ -78,15 +83,20 @@ const slideRow = z.object({
 export class SqliteBoards {
   readonly #file: string;
   readonly #db: Database;
-  readonly #journal: SqliteJournal;
+  readonly #shared: SqliteJournal;
+  readonly #ofDrafts: SqliteJournal;
+  readonly #drafts: SqliteDrafts;
   readonly #history: SqliteHistory;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
     this.#file = file;
     this.#db = openSqliteFile(file, BOARD_MIGRATIONS, { isShrinking: true });
-    this.#journal = new SqliteJournal(this.#db);
+    this.#shared = new SqliteJournal(this.#db, SHARED_TABLES);
+    this.#ofDrafts = new SqliteJournal(this.#db, DRAFT_TABLES);
+    this.#drafts = new SqliteDrafts(this.#db);
     this.#history = new SqliteHistory(this.#db);
+    this.#drafts.begin();
     this.#statements = prepare(this.#db);
   }
 
@@ -184,46 +194,94 @@ export class SqliteBoards {
   append(batch: readonly JournalEntry[]): readonly number[] {
     if (batch.length === 0) return [];
     failPoint("before-write");
-    const seqs = inTransaction(this.#db, () => {
-      const appended = this.#append(batch);
-      failPoint("before-commit");
-      return appended;
-    });
+    const append = () =>
+      inTransaction(this.#db, () => {
+        const appended = this.#append(batch);
+        failPoint("before-commit");
+        return appended;
+      });
+    const isOfDrafts = batch.some(({ document, erases }) => erases !== undefined || isDraftName(document));
+    const seqs = isOfDrafts ? this.#drafts.withoutTrace(append) : append();
     failPoint("after-commit");
+    if (batch.some(({ erases }) => erases !== undefined)) failPoint("after-reveal");
+    this.#emptyLog();
     return seqs;
   }
 
   #append(batch: readonly JournalEntry[]): readonly number[] {
-    const seqs = this.#journal.append(batch);
+    const isOfDraft = batch.map(({ document }) => isDraftName(document));
+    const shared = this.#shared.append(batch.filter((_, index) => isOfDraft[index] !== true));
+    const ofDrafts = this.#ofDrafts.append(batch.filter((_, index) => isOfDraft[index] === true));
+    const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
+    const seqs = isOfDraft.map((isIt) => (isIt ? nextOfDrafts : nextShared).next().value ?? 0);
     this.#history.note(batch, seqs);
+    for (const { board, erases } of batch) {
+      if (erases === undefined) continue;
+      this.#drafts.erase(board, erases);
+      failPoint("during-reveal");
+    }
     return seqs;
   }
 
-  load(board: BoardId, document: DocumentName): ReadDocument {
-    const found = this.#journal.load(board, document);
+  drafts(board: BoardId): readonly StoredDrafts[] {
+    return this.#drafts.ofBoard(board);
+  }
+
+  eraseDrafts(board: BoardId, phase: PhaseId): number {
+    const round = this.#drafts.withoutTrace(() =>
+      inTransaction(this.#db, () => {
+        if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+        return this.#drafts.erase(board, phase);
+      }),
+    );
+    this.#emptyLog();
+    return round;
+  }
+
+  /** What was asked for is on disk: that an emptied log comes a little later is not worth an error. */
+  #emptyLog(): void {
+    try {
+      this.#drafts.emptyLog();
+    } catch {
+      // a full disk or another process's lock: with the next entry it is tried again
+    }
+  }
+
+  #journalOf(document: StoredName): SqliteJournal {
+    return isDraftName(document) ? this.#ofDrafts : this.#shared;
+  }
+
+  /** One transaction on a document. */
+  #change<Result>(document: StoredName, work: (journal: SqliteJournal) => Result): Result {
+    const change = () => inTransaction(this.#db, () => work(this.#journalOf(document)));
+    return isDraftName(document) ? this.#drafts.withoutTrace(change) : change();
+  }
+
+  load(board: BoardId, document: StoredName): ReadDocument {
+    const found = this.#journalOf(document).load(board, document);
     const { checkpoints, entries } = found.damaged;
     // reading takes no lock and works on a full disk; only damage has to be written down
     if (checkpoints.length + entries.length > 0) {
-      inTransaction(this.#db, () => this.#journal.quarantine(board, document, found.damaged));
+      this.#change(document, (journal) => journal.quarantine(board, document, found.damaged));
     }
     return found;
   }
 
-  checkpoint(board: BoardId, document: DocumentName, seq: number, packed: PackedDocument): void {
-    inTransaction(this.#db, () => this.#journal.checkpoint(board, document, seq, packed));
+  checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): void {
+    this.#change(document, (journal) => journal.checkpoint(board, document, seq, packed));
     this.#shrink();
   }
 
-  checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
-    return this.#journal.checkpointOf(board, document);
+  checkpointOf(board: BoardId, document: StoredName): StoredCheckpoint | undefined {
+    return this.#journalOf(document).checkpointOf(board, document);
   }
 
-  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): void {
-    inTransaction(this.#db, () => this.#journal.setAside(board, document, seqs, reason));
+  setAside(board: BoardId, document: StoredName, seqs: readonly number[], reason: string): void {
+    this.#change(document, (journal) => journal.setAside(board, document, seqs, reason));
   }
 
-  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
-    const started = inTransaction(this.#db, () => this.#journal.startEpoch(board, document, seq, bytes));
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): number {
+    const started = this.#change(document, (journal) => journal.startEpoch(board, document, seq, bytes));
     this.#shrink();
     return started;
   }

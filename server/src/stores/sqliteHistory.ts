@@ -17,7 +17,7 @@ import {
   type LoggedChange,
   type VersionRecord,
 } from "./boardStore.ts";
-import { mustLogBoard } from "./journalEntries.ts";
+import { mustBeLoggable } from "./journalEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 
@@ -72,9 +72,9 @@ export class SqliteHistory {
   note(batch: readonly JournalEntry[], seqs: readonly number[]): void {
     for (const [index, entry] of batch.entries()) {
       const { board, clients = [], change } = entry;
+      mustBeLoggable(entry);
       for (const { client, device } of clients) this.#statements.insertClient.run(board, client, device);
       if (!change) continue;
-      mustLogBoard(entry);
       const { at, person = null, phase = null, facts } = change;
       this.#statements.insertChange.run(board, seqs[index] ?? null, at, person, phase, JSON.stringify(facts));
     }

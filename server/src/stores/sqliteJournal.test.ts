@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteJournal } from "./sqliteJournal.ts";
+import { SHARED_TABLES } from "./sqliteTables.ts";
 
 const board = newBoardId();
 const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
@@ -17,7 +18,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "palabre-journal-"));
   db = openSqliteFile(join(folder, "boards.db"), BOARD_MIGRATIONS);
   db.prepare("INSERT INTO boards VALUES (?, 'title', 'fr', 0, 0, 0, 0, 365)").run(board);
-  journal = new SqliteJournal(db);
+  journal = new SqliteJournal(db, SHARED_TABLES);
 });
 afterEach(async () => {
   db.close();

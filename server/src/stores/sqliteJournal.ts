@@ -1,14 +1,15 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { JournalEntry, PackedDocument, StoredCheckpoint } from "./boardStore.ts";
 import { failPoint } from "../failPoint.ts";
-import { futureCheckpointError, outdatedEpochError } from "./journalEntries.ts";
+import { futureCheckpointError, outdatedEpochError, spoken } from "./journalEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 import { SqliteQuarantine } from "./sqliteQuarantine.ts";
 import { checkpointRow, entryRow, faultsAfter, isIntact, type CheckpointRow, type EntryRow } from "./sqliteRecords.ts";
+import type { DocumentTables } from "./sqliteTables.ts";
+import type { StoredName } from "./storedName.ts";
 
 const headRow = z.object({ seq: z.number(), start: z.number() });
 type Head = z.output<typeof headRow>;
@@ -35,7 +36,7 @@ interface Way {
 }
 
 /**
- * The documents of `boards.db`: journal and checkpoints. It opens no transaction: what changes the file runs in its caller's.
+ * Documents of `boards.db`, those that everybody shares or those of drafts: journal and checkpoints. It opens no transaction: what changes the file runs in its caller's.
  *
  * The last two checkpoints are kept, and the journal after the older one. So there are two ways to a document (three while it
  * has but one checkpoint: the whole journal), and damage in one of them costs nothing.
@@ -44,14 +45,14 @@ export class SqliteJournal {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #quarantine: SqliteQuarantine;
 
-  constructor(db: Database) {
-    this.#statements = prepare(db);
-    this.#quarantine = new SqliteQuarantine(db);
+  constructor(db: Database, tables: DocumentTables) {
+    this.#statements = prepare(db, tables);
+    this.#quarantine = new SqliteQuarantine(db, tables);
   }
 
   /** @throws AppError `unknown-board`; the caller's transaction must then not be committed */
   append(batch: readonly Pick<JournalEntry, "board" | "document" | "bytes">[]): readonly number[] {
-    const heads = new Map<string, { readonly board: BoardId; readonly document: DocumentName; seq: number }>();
+    const heads = new Map<string, { readonly board: BoardId; readonly document: StoredName; seq: number }>();
     const seqs = batch.map(({ board, document, bytes }) => {
       const key = `${board}/${document}`;
       const head = heads.get(key) ?? { board, document, seq: this.#openDocument(board, document).seq };
@@ -68,7 +69,7 @@ export class SqliteJournal {
    * Changes nothing: what it finds damaged is to be handed to `quarantine`.
    * @throws AppError `damaged-document` when nothing can be read although there was something
    */
-  load(board: BoardId, document: DocumentName): ReadDocument {
+  load(board: BoardId, document: StoredName): ReadDocument {
     const head = this.#head(board, document);
     if (head === undefined) return EMPTY;
     const journal = this.#statements.updates.all(board, document).map((row) => entryRow.parse(row));
@@ -91,8 +92,8 @@ export class SqliteJournal {
     if (!best || (!best.checkpoint && best.intact.length === 0 && head.seq > head.start)) {
       throw new AppError(
         "damaged-document",
-        `${document} of board ${board} is damaged on disk, up to entry ${head.seq}: put back a backup of the data folder`,
-        { details: { board, document, seq: head.seq } },
+        `${spoken(document)} of board ${board} is damaged on disk, up to entry ${head.seq}: put back a backup of the data folder`,
+        { details: { board, document: spoken(document), seq: head.seq } },
       );
     }
     const updates = best.intact.map(({ bytes }) => bytes ?? new Uint8Array());
@@ -108,13 +109,13 @@ export class SqliteJournal {
     };
   }
 
-  quarantine(board: BoardId, document: DocumentName, { checkpoints, entries }: ReadDocument["damaged"]): void {
+  quarantine(board: BoardId, document: StoredName, { checkpoints, entries }: ReadDocument["damaged"]): void {
     for (const row of checkpoints) this.#quarantine.addCheckpoint(board, document, row, "damaged");
     for (const row of entries) this.#quarantine.addEntry(board, document, row, row.bytes ? "damaged" : "missing");
   }
 
   /** @throws AppError `unknown-board`, or `store-failed` for a `seq` of the future */
-  checkpoint(board: BoardId, document: DocumentName, seq: number, { gzip, vector }: PackedDocument): void {
+  checkpoint(board: BoardId, document: StoredName, seq: number, { gzip, vector }: PackedDocument): void {
     const head = this.#openDocument(board, document);
     if (!(seq >= 1 && seq <= head.seq)) throw futureCheckpointError(seq, head.seq);
     const earlier = this.#checkpointSeqs(board, document);
@@ -136,7 +137,7 @@ export class SqliteJournal {
     this.#statements.deleteUpdates.run(board, document, previous);
   }
 
-  checkpointOf(board: BoardId, document: DocumentName): StoredCheckpoint | undefined {
+  checkpointOf(board: BoardId, document: StoredName): StoredCheckpoint | undefined {
     for (const { seq } of this.#checkpointSeqs(board, document)) {
       const row = this.#checkpoint(board, document, seq);
       if (isIntact(row)) return row.vector ? { seq, gzip: row.bytes, vector: row.vector } : undefined;
@@ -144,7 +145,7 @@ export class SqliteJournal {
     return undefined;
   }
 
-  setAside(board: BoardId, document: DocumentName, seqs: readonly number[], reason: string): void {
+  setAside(board: BoardId, document: StoredName, seqs: readonly number[], reason: string): void {
     const newest = this.#checkpointSeqs(board, document)[0]?.seq ?? 0;
     for (const seq of seqs) {
       // what the checkpoint holds is part of the document
@@ -155,7 +156,7 @@ export class SqliteJournal {
   }
 
   /** @throws AppError `unknown-board`, or `store-failed` when there is an entry after `seq` */
-  startEpoch(board: BoardId, document: DocumentName, seq: number, bytes: Uint8Array): number {
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): number {
     const head = this.#openDocument(board, document);
     if (seq !== head.seq) throw outdatedEpochError(seq, head.seq);
     this.#statements.deleteCheckpoints.run(board, document, 0, 0);
@@ -166,7 +167,7 @@ export class SqliteJournal {
   }
 
   /** A document that isn't there is born by this. */
-  #openDocument(board: BoardId, document: DocumentName): Head {
+  #openDocument(board: BoardId, document: StoredName): Head {
     const head = this.#head(board, document);
     if (head !== undefined) return head;
     if (this.#statements.board.get(board) === undefined) {
@@ -176,25 +177,25 @@ export class SqliteJournal {
     return { seq: 0, start: 0 };
   }
 
-  #head(board: BoardId, document: DocumentName): Head | undefined {
+  #head(board: BoardId, document: StoredName): Head | undefined {
     return headRow.optional().parse(this.#statements.head.get(board, document));
   }
 
   /** Newest first. */
-  #checkpointSeqs(board: BoardId, document: DocumentName): readonly { readonly seq: number }[] {
+  #checkpointSeqs(board: BoardId, document: StoredName): readonly { readonly seq: number }[] {
     return this.#statements.checkpointSeqs.all(board, document).map((row) => seqRow.parse(row));
   }
 
-  #checkpoint(board: BoardId, document: DocumentName, seq: number): CheckpointRow {
+  #checkpoint(board: BoardId, document: StoredName, seq: number): CheckpointRow {
     return checkpointRow.parse(this.#statements.checkpoint.get(board, document, seq));
   }
 
   /** Read back before the journal beneath it goes. */
-  #mustBeIntact(board: BoardId, document: DocumentName, seq: number): void {
+  #mustBeIntact(board: BoardId, document: StoredName, seq: number): void {
     if (isIntact(this.#checkpoint(board, document, seq))) return;
     throw new AppError(
       "store-failed",
-      `The checkpoint at entry ${seq} of ${document} was not written as given: look at the disk`,
+      `The checkpoint at entry ${seq} of ${spoken(document)} was not written as given: look at the disk`,
     );
   }
 }
@@ -210,22 +211,22 @@ const EMPTY: ReadDocument = {
   damaged: { checkpoints: [], entries: [] },
 };
 
-const prepare = (db: Database) => ({
+const prepare = (db: Database, { documents, updates, checkpoints }: DocumentTables) => ({
   board: db.prepare("SELECT 1 FROM boards WHERE id = ?"),
-  head: db.prepare("SELECT seq, start FROM documents WHERE board = ? AND document = ?"),
-  insertDocument: db.prepare("INSERT INTO documents (board, document, seq) VALUES (?, ?, 0)"),
-  setHead: db.prepare("UPDATE documents SET seq = ? WHERE board = ? AND document = ?"),
-  setStart: db.prepare("UPDATE documents SET start = ? WHERE board = ? AND document = ?"),
-  insertUpdate: db.prepare("INSERT INTO updates (board, document, seq, bytes, sha) VALUES (?, ?, ?, ?, ?)"),
-  update: db.prepare("SELECT seq, bytes, sha FROM updates WHERE board = ? AND document = ? AND seq = ?"),
-  updates: db.prepare("SELECT seq, bytes, sha FROM updates WHERE board = ? AND document = ? ORDER BY seq"),
-  deleteUpdates: db.prepare("DELETE FROM updates WHERE board = ? AND document = ? AND seq <= ?"),
-  checkpointSeqs: db.prepare("SELECT seq FROM checkpoints WHERE board = ? AND document = ? ORDER BY seq DESC"),
+  head: db.prepare(`SELECT seq, start FROM ${documents} WHERE board = ? AND document = ?`),
+  insertDocument: db.prepare(`INSERT INTO ${documents} (board, document, seq) VALUES (?, ?, 0)`),
+  setHead: db.prepare(`UPDATE ${documents} SET seq = ? WHERE board = ? AND document = ?`),
+  setStart: db.prepare(`UPDATE ${documents} SET start = ? WHERE board = ? AND document = ?`),
+  insertUpdate: db.prepare(`INSERT INTO ${updates} (board, document, seq, bytes, sha) VALUES (?, ?, ?, ?, ?)`),
+  update: db.prepare(`SELECT seq, bytes, sha FROM ${updates} WHERE board = ? AND document = ? AND seq = ?`),
+  updates: db.prepare(`SELECT seq, bytes, sha FROM ${updates} WHERE board = ? AND document = ? ORDER BY seq`),
+  deleteUpdates: db.prepare(`DELETE FROM ${updates} WHERE board = ? AND document = ? AND seq <= ?`),
+  checkpointSeqs: db.prepare(`SELECT seq FROM ${checkpoints} WHERE board = ? AND document = ? ORDER BY seq DESC`),
   checkpoint: db.prepare(
-    "SELECT seq, bytes, vector, sha FROM checkpoints WHERE board = ? AND document = ? AND seq = ?",
+    `SELECT seq, bytes, vector, sha FROM ${checkpoints} WHERE board = ? AND document = ? AND seq = ?`,
   ),
   putCheckpoint: db.prepare(
-    "INSERT OR REPLACE INTO checkpoints (board, document, seq, bytes, vector, sha) VALUES (?, ?, ?, ?, ?, ?)",
+    `INSERT OR REPLACE INTO ${checkpoints} (board, document, seq, bytes, vector, sha) VALUES (?, ?, ?, ?, ?, ?)`,
   ),
-  deleteCheckpoints: db.prepare("DELETE FROM checkpoints WHERE board = ? AND document = ? AND seq NOT IN (?, ?)"),
+  deleteCheckpoints: db.prepare(`DELETE FROM ${checkpoints} WHERE board = ? AND document = ? AND seq NOT IN (?, ?)`),
 });

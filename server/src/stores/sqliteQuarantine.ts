@@ -1,8 +1,9 @@
-import type { DocumentName } from "@palabre/shared/documents";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { Database } from "./sqliteFile.ts";
 import type { CheckpointRow, EntryRow } from "./sqliteRecords.ts";
+import type { DocumentTables } from "./sqliteTables.ts";
+import type { StoredName } from "./storedName.ts";
 
 const seqRow = z.object({ seq: z.number() });
 
@@ -13,21 +14,21 @@ const seqRow = z.object({ seq: z.number() });
 export class SqliteQuarantine {
   readonly #statements: ReturnType<typeof prepare>;
 
-  constructor(db: Database) {
-    this.#statements = prepare(db);
+  constructor(db: Database, tables: DocumentTables) {
+    this.#statements = prepare(db, tables);
   }
 
   /** The numbers of the entries that are here. */
-  entriesOf(board: BoardId, document: DocumentName): ReadonlySet<number> {
+  entriesOf(board: BoardId, document: StoredName): ReadonlySet<number> {
     return new Set(this.#statements.entries.all(board, document).map((row) => seqRow.parse(row).seq));
   }
 
-  addEntry(board: BoardId, document: DocumentName, { seq, bytes, sha }: EntryRow, reason: string): void {
+  addEntry(board: BoardId, document: StoredName, { seq, bytes, sha }: EntryRow, reason: string): void {
     this.#statements.insert.run(board, document, "entry", seq, bytes ?? NONE, null, sha ?? NONE, reason);
     this.#statements.deleteUpdate.run(board, document, seq);
   }
 
-  addCheckpoint(board: BoardId, document: DocumentName, row: CheckpointRow, reason: string): void {
+  addCheckpoint(board: BoardId, document: StoredName, row: CheckpointRow, reason: string): void {
     this.#statements.insert.run(board, document, "checkpoint", row.seq, row.bytes, row.vector, row.sha, reason);
     this.#statements.deleteCheckpoint.run(board, document, row.seq);
   }
@@ -35,11 +36,11 @@ export class SqliteQuarantine {
 
 const NONE = new Uint8Array();
 
-const prepare = (db: Database) => ({
-  entries: db.prepare("SELECT seq FROM quarantine WHERE board = ? AND document = ? AND kind = 'entry'"),
+const prepare = (db: Database, { quarantine, updates, checkpoints }: DocumentTables) => ({
+  entries: db.prepare(`SELECT seq FROM ${quarantine} WHERE board = ? AND document = ? AND kind = 'entry'`),
   insert: db.prepare(
-    "INSERT INTO quarantine (board, document, kind, seq, bytes, vector, sha, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    `INSERT INTO ${quarantine} (board, document, kind, seq, bytes, vector, sha, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  deleteUpdate: db.prepare("DELETE FROM updates WHERE board = ? AND document = ? AND seq = ?"),
-  deleteCheckpoint: db.prepare("DELETE FROM checkpoints WHERE board = ? AND document = ? AND seq = ?"),
+  deleteUpdate: db.prepare(`DELETE FROM ${updates} WHERE board = ? AND document = ? AND seq = ?`),
+  deleteCheckpoint: db.prepare(`DELETE FROM ${checkpoints} WHERE board = ? AND document = ? AND seq = ?`),
 });

@@ -12,6 +12,7 @@ export { damageFound, damageSeen } from "./damage.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { startAfresh } from "./epoch.ts";
+export { settingDrafts } from "./drafts.ts";
 export { fits } from "./fits.ts";
 export { /** @public */ readAlerts, readThemes } from "./heardThemes.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";

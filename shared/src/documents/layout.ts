@@ -30,7 +30,7 @@ export const WORKSHOP_MAPS = [
 ] as const;
 export const DESK_MAPS = ["sources", "removed", "door", "waiting"] as const;
 
-/** Documents of a board that have an address; who may read and write each is in `facilitation/rules.ts`. */
+/** Documents of a board that everybody finds at the same address; who may read and write each is in `facilitation/rules.ts`. */
 export const DOCUMENT_NAMES = ["board", "workshop", "desk"] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 export const isDocumentName = (name: string): name is DocumentName =>

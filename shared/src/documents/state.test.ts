@@ -16,6 +16,7 @@ describe("the workshop's state", () => {
       rules: { frozen: false, locks: new Set(), muted: new Set() },
       agenda: { revision: 0, phases: [] },
       now: undefined,
+      drafts: [],
       budget: undefined,
       spotlight: undefined,
       damage: undefined,

@@ -26,8 +26,10 @@ import {
   type Source,
   type SourceId,
   type Spotlight,
+  type WaitingDrafts,
 } from "../terms/index.ts";
 import { readAgenda } from "./agenda.ts";
+import { readDrafts } from "./drafts.ts";
 import { readRules } from "./boardRules.ts";
 import { readConducted } from "./conducted.ts";
 import { readDamage, type DamageNotice } from "./damage.ts";
@@ -64,6 +66,8 @@ export interface Workshop {
   readonly agenda: Agenda;
   /** undefined before the first phase and after the last */
   readonly now: PhaseNow | undefined;
+  /** of phases with drafts, revealed or not */
+  readonly drafts: readonly WaitingDrafts[];
   /** how much may be spent; undefined while no facilitator has said so */
   readonly budget: Budget | undefined;
   /** what is shown to everybody; undefined = the whole board, as it is */
@@ -103,6 +107,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
     linkAnnotations: readEntries(doc, "linkAnnotations", linkIdSchema, linkAnnotationSchema),
     rules: readRules(doc),
     ...readAgenda(doc),
+    drafts: readDrafts(doc),
     ...readConducted(doc),
     damage: readDamage(doc),
   };

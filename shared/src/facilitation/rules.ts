@@ -12,7 +12,7 @@ import {
 
 export type { BoardRules, Deed, Forbidden } from "../terms/index.ts";
 
-type RuledDocument = "board" | "workshop" | "desk";
+type RuledDocument = "board" | "workshop" | "desk" | "draft";
 
 /** Who may read and who may write each document: a property of the document, whatever is in it. */
 const DOCUMENT_RULES: Readonly<
@@ -21,6 +21,8 @@ const DOCUMENT_RULES: Readonly<
   board: { read: ["facilitator", "participant", "viewer"], write: ["facilitator", "participant"] },
   workshop: { read: ["facilitator", "participant", "viewer"], write: [] },
   desk: { read: ["facilitator"], write: [] },
+  // each their own
+  draft: { read: ["facilitator", "participant"], write: ["facilitator", "participant"] },
 };
 
 export const mayRead = (role: Role, document: RuledDocument): boolean => DOCUMENT_RULES[document].read.includes(role);

@@ -4,6 +4,7 @@ export * from "./closeCodes.ts";
 export * from "./conduct.ts";
 export * from "./csv.ts";
 export * from "./delivery.ts";
+export * from "./drafts.ts";
 export * from "./history.ts";
 export * from "./http.ts";
 export * from "./joining.ts";

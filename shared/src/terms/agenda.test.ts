@@ -38,7 +38,7 @@ describe("a phase", () => {
     const may = { participant: own };
     expect(rulesOfPhase({ ...welcome, may })).toEqual({ id: welcome.id, participant: own });
     const silent = rulesOfPhase({ ...welcome, may, writing: "silent" });
-    expect(silent).toEqual({ id: welcome.id, participant: { ...own, add: [] } });
+    expect(silent).toEqual({ id: welcome.id, participant: { ...own, add: [] }, drafts: ["note"] });
     const { participant, facilitator } = rulesOfPhase({ ...welcome, writing: "silent" });
     expect(facilitator).toBeUndefined();
     expect(participant).toEqual({ add: [], edit: "all", move: "all", trash: "all", link: true, comment: true });

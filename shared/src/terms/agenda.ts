@@ -116,6 +116,8 @@ const EVERYTHING: RoleRules = { add: "all", edit: "all", move: "all", trash: "al
 
 /** What a phase lets people do on the board. While it is silent, what participants add goes to their drafts. */
 export function rulesOfPhase({ id, may, writing }: Phase): NonNullable<BoardRules["phase"]> {
-  const participant = writing === "silent" ? { ...(may?.participant ?? EVERYTHING), add: [] } : may?.participant;
-  return { id, facilitator: may?.facilitator, participant };
+  const rules = { id, facilitator: may?.facilitator, participant: may?.participant };
+  if (writing !== "silent") return rules;
+  const { participant = EVERYTHING } = rules;
+  return { ...rules, participant: { ...participant, add: [] }, drafts: participant.add };
 }

@@ -49,6 +49,8 @@ export interface BoardRules {
         readonly id?: PhaseId | undefined;
         readonly facilitator?: RoleRules | undefined;
         readonly participant?: RoleRules | undefined;
+        /** kinds of cards that go to drafts; undefined where nothing does */
+        readonly drafts?: RoleRules["add"] | undefined;
       }
     | undefined;
   /** nobody but facilitators changes anything */

@@ -7,9 +7,12 @@
  *             ├─ clients                     whose each Yjs client id is
  *             ├─ changes                     the change log of `board`, an entry's number its key
  *             ├─ versions
- *             └─ documents ─┬─ updates       the journal
- *                           ├─ checkpoints   the last two
- *                           └─ quarantine    what could not be read, as it was found
+ *             ├─ documents ─┬─ updates       the journal
+ *             │             ├─ checkpoints   the last two
+ *             │             └─ quarantine    what could not be read, as it was found
+ *             └─ draftRounds                 how often the drafts of a phase were erased
+ *
+ * Drafts have the same four tables again, which refer to nothing: only so does SQLite clear a whole table page by page.
  *
  * `documents.seq` is that of the newest entry ever acknowledged, so that a journal which lost its end is noticed; `start` is that of
  * the last one before the document's epoch. A `sha` is the SHA-256 of the bytes beside it, of a checkpoint's vector too. A checkpoint
@@ -143,6 +146,54 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     digest TEXT NOT NULL UNIQUE,
     codeAt INTEGER NOT NULL,
     seenAt INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE draftDocuments (
+    board TEXT NOT NULL,
+    document TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    start INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (board, document)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draftUpdates (
+    board TEXT NOT NULL,
+    document TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    sha BLOB NOT NULL,
+    PRIMARY KEY (board, document, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draftCheckpoints (
+    board TEXT NOT NULL,
+    document TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    vector BLOB,
+    sha BLOB NOT NULL,
+    PRIMARY KEY (board, document, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draftQuarantine (
+    key INTEGER PRIMARY KEY,
+    board TEXT NOT NULL,
+    document TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'checkpoint')),
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    vector BLOB,
+    sha BLOB NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX draftQuarantineOfDocument ON draftQuarantine (board, document, kind, seq);
+
+  CREATE TABLE draftRounds (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    phase TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    PRIMARY KEY (board, phase)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

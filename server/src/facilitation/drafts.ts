@@ -1,0 +1,244 @@
+import { readBoard, settingDrafts, type BoardDoc, type Workshop } from "@palabre/shared/documents";
+import { mayRead } from "@palabre/shared/facilitation";
+import { CLOSE } from "@palabre/shared/protocol";
+import {
+  currentPhase,
+  draftNameOf,
+  readDraftName,
+  type BoardId,
+  type DraftName,
+  type PersonId,
+  type PhaseId,
+  type Role,
+  type WaitingDrafts,
+} from "@palabre/shared/terms";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import type { BoardStore } from "../stores/index.ts";
+import type { Conductor } from "./conductor.ts";
+import { ideasOf, putIdeas, type Idea } from "./ideas.ts";
+
+/** The drafts of silent phases: who may open which, how much waits, and their end. */
+export interface Drafts {
+  /**
+   * The draft that a person means: their own, of the phase that is under way or of one whose drafts wait.
+   * @param round that the copy at hand is of; undefined: there is none
+   * @returns a close code when they have none, or when theirs is another one by now
+   */
+  open(
+    who: { readonly board: BoardId; readonly person: PersonId; readonly role: Role },
+    asked: { readonly phase?: PhaseId | undefined; readonly round?: number | undefined },
+  ): Promise<DraftName | number>;
+  /** Puts what is written on the board and erases the drafts; how many ideas that were. Nothing when it was done in that round already. */
+  reveal(board: BoardId, drafts: OfRound): Promise<number>;
+  /** Erases the drafts; nothing when it was done in that round already. */
+  discard(board: BoardId, drafts: OfRound): Promise<void>;
+  close(): void;
+}
+interface OfRound {
+  readonly phase: PhaseId;
+  readonly round: number;
+}
+
+/** The drafts of one phase, as far as anybody counts them. */
+interface Phase {
+  round: number;
+  readonly ideas: Map<PersonId, number>;
+}
+
+/**
+ * From one count to the next, on the beat of the clock and for all boards together. What is counted is told only then: a count that rose
+ * with each card would tell who had just pressed Enter.
+ */
+const COUNT_EVERY_MS = 5_000;
+
+/** A dice that nobody can guess. */
+const dice = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
+export function openDrafts(deps: {
+  readonly rooms: Rooms;
+  readonly conductor: Conductor;
+  readonly store: Pick<BoardStore, "drafts" | "eraseDrafts">;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly random?: () => number;
+  readonly countEveryMs?: number;
+}): Drafts {
+  const { rooms, conductor, store, log, now, random = dice, countEveryMs = COUNT_EVERY_MS } = deps;
+  const boards = new Map<BoardId, Map<PhaseId, Phase>>();
+  const turns = new Map<BoardId, Promise<unknown>>();
+  /** boards whose count may be another one, with the drafts that were written */
+  const stale = new Map<BoardId, Set<DraftName>>();
+
+  /** One after the other for each board. */
+  const inTurn = async <T>(board: BoardId, task: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(board) ?? Promise.resolve()).catch(() => undefined).then(task);
+    turns.set(board, turn);
+    try {
+      return await turn;
+    } finally {
+      if (turns.get(board) === turn) turns.delete(board);
+    }
+  };
+  const readDraft = async <T>(board: BoardId, name: DraftName, read: (doc: BoardDoc) => T): Promise<T> => {
+    const held = await rooms.hold(board, name);
+    try {
+      // a draft is a document of cards
+      return read(held.doc as BoardDoc);
+    } finally {
+      held.release();
+    }
+  };
+  const count = (board: BoardId, name: DraftName) =>
+    readDraft(board, name, (doc) => ideasOf(readBoard(doc), undefined).length);
+  /** What the disk has, counted once. */
+  const phasesOf = async (board: BoardId): Promise<Map<PhaseId, Phase>> => {
+    const known = boards.get(board);
+    if (known) return known;
+    const phases = new Map<PhaseId, Phase>();
+    for (const { phase, round, people } of await store.drafts(board)) {
+      const ideas = new Map<PersonId, number>();
+      for (const person of people) ideas.set(person, await count(board, draftNameOf(phase, person)));
+      phases.set(phase, { round, ideas });
+    }
+    boards.set(board, phases);
+    return phases;
+  };
+  const phaseOf = (phases: Map<PhaseId, Phase>, id: PhaseId): Phase => {
+    const phase = phases.get(id) ?? { round: 0, ideas: new Map() };
+    phases.set(id, phase);
+    return phase;
+  };
+
+  /** Tells all what waits; what was promised to those who write stays as it was. */
+  const show = async (board: BoardId, phases: ReadonlyMap<PhaseId, Phase>): Promise<void> => {
+    const { agenda, drafts } = await conductor.workshop(board);
+    const shown = [...phases].flatMap(([phase, { round, ideas }]): readonly WaitingDrafts[] => {
+      const written = [...ideas.values()].filter((n) => n > 0);
+      const planned = agenda.phases.find(({ id }) => id === phase);
+      // nobody asks any more for what is empty and planned no longer
+      if (!planned && ideas.size === 0) return [];
+      const before = drafts.find((each) => each.phase === phase && each.round === round);
+      const isPromised = before !== undefined && ideas.size > 0;
+      const signed = isPromised ? before.signed : planned?.signed === true;
+      return [{ phase, round, signed, ideas: written.reduce((sum, n) => sum + n, 0), people: written.length }];
+    });
+    await conductor.change(board, "workshop", [settingDrafts(shown)]);
+  };
+  const recount = (board: BoardId, names: ReadonlySet<DraftName>) =>
+    inTurn(board, async () => {
+      const phases = await phasesOf(board);
+      for (const name of names) {
+        const draft = readDraftName(name);
+        if (draft) phaseOf(phases, draft.phase).ideas.set(draft.person, await count(board, name));
+      }
+      await show(board, phases);
+      if (phases.size === 0) boards.delete(board);
+    });
+  const tick = () => {
+    const due = [...stale];
+    stale.clear();
+    for (const [board, names] of due) {
+      recount(board, names).catch((error: unknown) => {
+        boards.delete(board);
+        log.error({ board, error }, "what waits in drafts could not be counted");
+      });
+    }
+  };
+  const note = (board: BoardId, ...names: readonly DraftName[]) => {
+    const noted = stale.get(board) ?? new Set();
+    stale.set(board, noted);
+    for (const name of names) {
+      noted.add(name);
+      const draft = readDraftName(name);
+      const phases = boards.get(board);
+      if (!draft || !phases) continue;
+      // that there is one is known at once, what is in it when it is counted
+      const { ideas } = phaseOf(phases, draft.phase);
+      ideas.set(draft.person, ideas.get(draft.person) ?? 0);
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const beat = () => {
+    timer = setTimeout(
+      () => {
+        tick();
+        beat();
+      },
+      countEveryMs - (Date.now() % countEveryMs),
+    ).unref();
+  };
+  beat();
+  const undoings = [
+    rooms.onDrafted(note),
+    // what a process that died had no time to tell
+    rooms.onLive((board, isLive) => (isLive ? note(board) : void boards.delete(board))),
+  ];
+
+  const end = (board: BoardId, { phase, round }: OfRound, how: (state: Phase) => Promise<void>): Promise<void> =>
+    inTurn(board, async () => {
+      const phases = await phasesOf(board);
+      const state = phaseOf(phases, phase);
+      if (state.round !== round) return;
+      await rooms.closeDrafts(board, phase, async () => {
+        try {
+          await how(state);
+          return true;
+        } finally {
+          // whatever came of it, the disk knows
+          boards.delete(board);
+        }
+      });
+      await show(board, await phasesOf(board));
+    });
+  const written = async (board: BoardId, phase: PhaseId, workshop: Workshop): Promise<readonly Idea[]> => {
+    const isSigned = workshop.drafts.find((drafts) => drafts.phase === phase)?.signed === true;
+    const found = (await store.drafts(board)).find((drafts) => drafts.phase === phase);
+    const ideas: Idea[] = [];
+    for (const person of found?.people ?? [])
+      ideas.push(
+        ...(await readDraft(board, draftNameOf(phase, person), (doc) =>
+          ideasOf(readBoard(doc), isSigned ? person : undefined),
+        )),
+      );
+    return ideas;
+  };
+
+  return {
+    open: ({ board, person, role }, asked) =>
+      inTurn(board, async () => {
+        if (!mayRead(role, "draft")) return CLOSE.forbidden;
+        const { agenda, now: under, drafts } = await conductor.workshop(board);
+        const current = currentPhase(agenda, under);
+        const silent = current?.writing === "silent" ? current.id : undefined;
+        const phases = await phasesOf(board);
+        const waiting = [...phases].findLast(([, { ideas }]) => ideas.has(person))?.[0];
+        const id = asked.phase ?? silent ?? waiting;
+        if (id === undefined || (id !== silent && phases.get(id)?.ideas.has(person) !== true)) return CLOSE.forbidden;
+        const phase = phaseOf(phases, id);
+        // what was promised is written down before the first letter is
+        if (!drafts.some((each) => each.phase === id && each.round === phase.round && phase.ideas.size > 0))
+          await show(board, phases);
+        return asked.round !== undefined && asked.round !== phase.round ? CLOSE.newEpoch : draftNameOf(id, person);
+      }),
+    reveal: async (board, drafts) => {
+      let revealed = 0;
+      await end(board, drafts, async () => {
+        const workshop = await conductor.workshop(board);
+        const ideas = await written(board, drafts.phase, workshop);
+        if (ideas.length === 0) return void (await store.eraseDrafts(board, drafts.phase));
+        const look = workshop.agenda.phases.find(({ id }) => id === drafts.phase)?.look;
+        await rooms.write(board, "board", (doc) => putIdeas(doc as BoardDoc, ideas, { look, at: now(), random }), {
+          erases: drafts.phase,
+        });
+        revealed = ideas.length;
+      });
+      return revealed;
+    },
+    discard: (board, drafts) => end(board, drafts, async () => void (await store.eraseDrafts(board, drafts.phase))),
+    close: () => {
+      clearTimeout(timer);
+      for (const undo of undoings) undo();
+    },
+  };
+}

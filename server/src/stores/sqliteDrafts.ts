@@ -1,0 +1,103 @@
+import { phaseIdSchema, readDraftName, type BoardId, type PersonId, type PhaseId } from "@palabre/shared/terms";
+import { z } from "zod";
+import type { StoredDrafts } from "./boardStore.ts";
+import type { Database } from "./sqliteFile.ts";
+import { DRAFT_TABLES } from "./sqliteTables.ts";
+
+const nameRow = z.object({ document: z.string() });
+const roundRow = z.object({ phase: phaseIdSchema, round: z.number() });
+const valueSchema = z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]);
+const anyRow = z.record(z.string(), valueSchema);
+const busyRow = z.object({ busy: z.number() });
+
+/**
+ * Whose drafts there are, and their end. It opens no transaction: what changes the file runs in its caller's, inside `withoutTrace`.
+ *
+ * SQLite leaves what was deleted where it stood, and what it moves from page to page too. So as long as drafts are written or erased each
+ * page that is given up is overwritten, and erasing gives up all pages of the drafts' tables: what is left of other phases is written anew.
+ * What remains is the log (WAL), which is emptied right after. Postgres will need the same in its own way: a partition for each phase
+ * that is dropped, and bytes encrypted under a key of the phase that is thrown away, since its log and its replicas can't be emptied.
+ */
+export class SqliteDrafts {
+  readonly #db: Database;
+  readonly #statements: ReturnType<typeof prepare>;
+  #isLogStale = false;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#statements = prepare(db);
+  }
+
+  ofBoard(board: BoardId): readonly StoredDrafts[] {
+    const found = new Map<PhaseId, { readonly round: number; readonly people: PersonId[] }>();
+    for (const row of this.#statements.rounds.all(board)) {
+      const { phase, round } = roundRow.parse(row);
+      found.set(phase, { round, people: [] });
+    }
+    for (const row of this.#statements.names.all(board)) {
+      const name = readDraftName(nameRow.parse(row).document);
+      if (!name) continue;
+      const { round, people } = found.get(name.phase) ?? { round: 0, people: [] };
+      found.set(name.phase, { round, people: [...people, name.person] });
+    }
+    return [...found].map(([phase, drafts]) => ({ phase, ...drafts }));
+  }
+
+  /** Runs a transaction in which no page that is given up keeps what stood on it. */
+  withoutTrace<Result>(transaction: () => Result): Result {
+    this.#db.exec("PRAGMA secure_delete = ON");
+    try {
+      return transaction();
+    } finally {
+      this.#db.exec("PRAGMA secure_delete = OFF");
+    }
+  }
+
+  /** @returns the round that begins */
+  erase(board: BoardId, phase: PhaseId): number {
+    const { documents, updates, checkpoints, quarantine } = DRAFT_TABLES;
+    const tables = [documents, updates, checkpoints, quarantine].map((table) => ({
+      table,
+      rows: this.#statements
+        .others(table)
+        .all(board, `draft/${phase}/`)
+        .map((row) => anyRow.parse(row)),
+    }));
+    for (const { table } of tables.toReversed()) this.#db.exec(`DELETE FROM ${table}`);
+    for (const { table, rows } of tables) {
+      const [first] = rows;
+      if (!first) continue;
+      const columns = Object.keys(first);
+      const insert = this.#db.prepare(
+        `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+      );
+      for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null));
+    }
+    this.#isLogStale = true;
+    return roundRow.pick({ round: true }).parse(this.#statements.nextRound.get(board, phase)).round;
+  }
+
+  /** Empties the log if it may hold what was erased. To be called outside of a transaction; where a reader stands in the way, again later. */
+  emptyLog(): void {
+    if (!this.#isLogStale) return;
+    const { busy } = busyRow.parse(this.#db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
+    this.#isLogStale = busy !== 0;
+  }
+
+  /** What a process that died left behind may hold what it erased. */
+  begin(): void {
+    this.#isLogStale = true;
+    this.emptyLog();
+  }
+}
+
+const prepare = (db: Database) => ({
+  names: db.prepare("SELECT document FROM draftDocuments WHERE board = ? ORDER BY document"),
+  rounds: db.prepare("SELECT phase, round FROM draftRounds WHERE board = ?"),
+  /** all but those of one phase on one board */
+  others: (table: string) => db.prepare(`SELECT * FROM ${table} WHERE NOT (board = ? AND instr(document, ?) = 1)`),
+  nextRound: db.prepare(
+    `INSERT INTO draftRounds (board, phase, round) VALUES (?, ?, 1)
+     ON CONFLICT (board, phase) DO UPDATE SET round = round + 1 RETURNING round`,
+  ),
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { phaseIdSchema, type PhaseId } from "../terms/index.ts";
+
+/** The drafts of a silent phase, as they were seen: in another round than this they are others. */
+export interface OfDrafts {
+  readonly phase: PhaseId;
+  readonly round: number;
+}
+export const ofDraftsSchema: z.ZodType<OfDrafts> = z.object({
+  phase: phaseIdSchema,
+  round: z.number().int().nonnegative(),
+});
+
+/** What came of revealing drafts. */
+export interface Revealed {
+  /** how many are on the board now; 0 when they were revealed or thrown away before */
+  readonly ideas: number;
+}
+export const revealedSchema: z.ZodType<Revealed> = z.object({ ideas: z.number().int() });

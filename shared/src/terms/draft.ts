@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { personIdSchema, phaseIdSchema, type PersonId, type PhaseId } from "./ids.ts";
+
+/**
+ * The draft of one person in a silent phase, as rooms and stores call it. No address names it: `/sync/<board>/draft` is the draft of
+ * whoever asks.
+ */
+export type DraftName = `draft/${PhaseId}/${PersonId}`;
+export const draftNameOf = (phase: PhaseId, person: PersonId): DraftName => `draft/${phase}/${person}`;
+/** Whether a document is somebody's draft. */
+export const isDraftName = (name: string): name is DraftName => name.startsWith("draft/");
+
+/** Whose draft it is, and of which phase; undefined for another name. */
+export function readDraftName(name: string): { readonly phase: PhaseId; readonly person: PersonId } | undefined {
+  const [head, phase, person, ...rest] = name.split("/");
+  const read = { phase: phaseIdSchema.safeParse(phase).data, person: personIdSchema.safeParse(person).data };
+  if (head !== "draft" || rest.length > 0 || read.phase === undefined || read.person === undefined) return undefined;
+  return { phase: read.phase, person: read.person };
+}
+
+/** What all may know of the drafts of a silent phase: how much waits, and what was promised to those who write. */
+export interface WaitingDrafts {
+  readonly phase: PhaseId;
+  /** how often the drafts of this phase were revealed or thrown away: a copy of an earlier round is of no use any more */
+  readonly round: number;
+  /** revealed with the names of who wrote them; said before the first one was written, and kept */
+  readonly signed: boolean;
+  readonly ideas: number;
+  /** who have written at least one */
+  readonly people: number;
+}
+const count = z.number().int().nonnegative();
+export const waitingDraftsSchema: z.ZodType<WaitingDrafts> = z.object({
+  phase: phaseIdSchema,
+  round: count,
+  signed: z.boolean(),
+  ideas: count,
+  people: count,
+});

@@ -1,0 +1,48 @@
+import { openBoardStore } from "@palabre/server/stores";
+import { draftNameOf, newBoardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openFolder } from "../helpers/startServer.ts";
+import { boardRecord } from "./records.ts";
+
+describe.each(["memory", "a file"])("drafts in %s", (where) => {
+  it("[F40] are listed by phase, and erased by themselves or with the entry that reveals them", async () => {
+    const store = await openBoardStore(where === "memory" ? undefined : await openFolder());
+    onTestFinished(() => store.close());
+    const record = boardRecord();
+    const board = record.id;
+    await store.createBoard(record, []);
+    const [first, second] = [newPhaseId(), newPhaseId()];
+    const people = [newPersonId(), newPersonId()].toSorted();
+    const [one, two] = people.map((person) => draftNameOf(first, person));
+    if (!one || !two) throw new Error("two drafts");
+    const later = draftNameOf(second, people[0] ?? newPersonId());
+    const bytes = Uint8Array.of(1, 2, 3);
+    expect(await store.append([one, two, later].map((document) => ({ board, document, bytes })))).toEqual([1, 1, 1]);
+    const list = async () =>
+      (await store.drafts(board)).map(({ people: of, ...rest }) => ({ ...rest, people: of.toSorted() }));
+    expect(await list()).toEqual(
+      expect.arrayContaining([
+        { phase: first, round: 0, people },
+        { phase: second, round: 0, people: people.slice(0, 1) },
+      ]),
+    );
+    expect(await store.append([{ board, document: "board", bytes, erases: first }])).toEqual([1]);
+    expect(await list()).toEqual(
+      expect.arrayContaining([
+        { phase: first, round: 1, people: [] },
+        { phase: second, round: 0, people: people.slice(0, 1) },
+      ]),
+    );
+    expect((await store.load(board, one)).seq).toBe(0);
+    expect((await store.load(board, later)).updates).toEqual([bytes]);
+    expect(await store.eraseDrafts(board, second)).toBe(1);
+    expect(await store.eraseDrafts(board, second)).toBe(2);
+    expect((await store.load(board, later)).updates).toEqual([]);
+    expect(await store.append([{ board, document: later, bytes }])).toEqual([1]);
+    expect(await store.drafts(newBoardId())).toEqual([]);
+    await expect(store.eraseDrafts(newBoardId(), first)).rejects.toMatchObject({ code: "unknown-board" });
+    await expect(
+      store.append([{ board, document: one, bytes, clients: [{ client: 1, device: "d" }] }]),
+    ).rejects.toMatchObject({ code: "store-failed" });
+  });
+});
