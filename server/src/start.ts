@@ -84,8 +84,19 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const guardedSocket = createGuardedSocket({ allow: config.fetchAllow });
     const listening = createListening({ store: posts, guardedFetch, guardedSocket, vault: createVault(key), log, now });
     opened.unshift(listening);
-    const hearing = createHearing({ store: posts, conductor, listening, log, now });
+    const hearing = createHearing({
+      store: posts,
+      conductor,
+      listening,
+      fetch: guardedFetch,
+      serverKey: key,
+      log,
+      now,
+    });
     opened.unshift(hearing);
+    hearing.onRead((_board, read, isAgain) => {
+      if (!isAgain) listening.noteRead(read);
+    });
     opened.unshift(createAnnotator({ conductor, listening, hearing, store: posts, log, now }));
     const history = openHistory({
       store,

@@ -305,6 +305,11 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       expect(await store.tally(board, {})).toEqual({ posts: 6, feelings: { positive: 5, neutral: 0, negative: 1 } });
       const asked = { query: parseQuery("vélo"), from: 2 * HOUR, isMerged: true };
       expect(await store.tally(board, asked)).toEqual({ posts: 3, feelings: { positive: 2, neutral: 0, negative: 1 } });
+      expect((await store.hours(board, asked)).toSorted((x, y) => x.hour - y.hour)).toEqual([
+        { hour: 2, posts: 1 },
+        { hour: 3, posts: 2 },
+      ]);
+      expect(await store.hours(newBoardId(), {})).toEqual([]);
       expect(await store.tally(newBoardId(), {})).toEqual({
         posts: 0,
         feelings: { positive: 0, neutral: 0, negative: 0 },
@@ -328,6 +333,8 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       await store.setFact(board, "voices", [{ name: "Nous" }]);
       await store.setFact(board, "voices", [{ name: "Eux" }]);
       expect(await store.fact(board, "voices")).toEqual([{ name: "Eux" }]);
+      expect(await store.boardsWith("voices")).toEqual([board]);
+      expect(await store.boardsWith("alerts")).toEqual([]);
       await store.setFact(board, "voices", undefined);
       expect(await store.fact(board, "voices")).toBeUndefined();
       const other = newBoardId();

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ask, openBoard, type OpenedBoard, type Reply } from "../helpers/client.ts";
 import { startFeedServer, type FeedServer } from "../helpers/feedServer.ts";
 import { listeningData, makeRealCsv } from "../helpers/realPosts.ts";
+import { until } from "../helpers/until.ts";
 import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 
 const AT = Date.UTC(2024, 2, 5, 10);
@@ -254,11 +255,14 @@ describe("files over HTTP", () => {
 
   it("[L29] sources and posts survive a restart", async () => {
     const folder = await openFolder();
-    const { server, board, feed, send, upload } = await openScene({ dataDir: folder });
+    const { server, board, feed, send, sources, upload } = await openScene({ dataDir: folder });
     feed.addItem({ title: "Un", text: "Le soir", at: AT });
     await send("POST", "/sources", { kind: "feed", url: feed.url });
     await upload(formOf(GOOD_CSV));
-    const before = (await send("GET", "/sources")).body;
+    const isIn = (all: readonly Source[]) => all.every(({ progress }) => progress === undefined);
+    const before = {
+      sources: await until(async () => ((all) => (isIn(all) ? all : undefined))(await sources()), "read"),
+    };
     const { session } = await board.join("facilitator");
     await server.close();
     const again = await server.restart();

@@ -1,14 +1,23 @@
+import type { SetVoices, Voices } from "@palabre/shared/protocol";
+import type { BoardId } from "@palabre/shared/terms";
 import { entryBeside, openThread } from "../background/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
-import type { Listening } from "../listening/index.ts";
+import type { GuardedFetch, Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostStore } from "../stores/index.ts";
+import { openAlerts, type Alerts } from "./alerts.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { openThemes, type Themes } from "./themes.ts";
+import { readVoices, setVoices } from "./voices.ts";
 
 /** What is made of all that boards hear. */
 export interface Hearing extends Pick<Reading, "onRead" | "label"> {
   themes: Themes["list"];
+  alerts: Alerts["list"];
+  setAlerts: Alerts["set"];
+  /** How often names are spoken of, over so many days. */
+  voices(board: BoardId, days: number): Promise<Voices>;
+  setVoices(board: BoardId, voices: SetVoices): Promise<void>;
   /** Resolves when nothing more will be written; may be called twice. */
   close(): Promise<void>;
 }
@@ -20,24 +29,39 @@ export function createHearing(deps: {
   readonly store: PostStore;
   readonly conductor: Conductor;
   readonly listening: Pick<Listening, "onNews" | "sources">;
+  readonly fetch: GuardedFetch;
+  readonly serverKey: Uint8Array;
   readonly log: Log;
   readonly now: () => number;
 }): Hearing {
   const reading = openReading(deps);
   const themes = openThemes({ ...deps, thread: openThread(THEMES_ENTRY, "The finding of themes") });
+  const alerts = openAlerts(deps);
   const stopNews = deps.listening.onNews((board, { posts }) => {
     if (posts === undefined) themes.lose(board);
-    else if (posts.length > 0) reading.wake(board);
+    if (posts?.length === 0) return;
+    // what went away may have left something else to be read
+    reading.wake(board);
+    alerts.look(board);
   });
-  reading.onRead((board, posts) => (posts.length > 0 ? themes.hear(board, posts) : themes.rest(board)));
+  reading.onRead((board, posts, isAgain) => {
+    alerts.look(board);
+    // what is read otherwise speaks of what it spoke of: only figures change
+    if (posts.length > 0 && !isAgain) themes.hear(board, posts);
+    else themes.rest(board);
+  });
   return {
     onRead: reading.onRead,
     label: reading.label,
     themes: themes.list,
+    alerts: alerts.list,
+    setAlerts: alerts.set,
+    voices: (board, days) => readVoices(deps.store, board, days, deps.now()),
+    setVoices: (board, voices) => setVoices(deps.store, board, voices),
     close: async () => {
       stopNews();
       await reading.close();
-      await themes.close();
+      await Promise.all([themes.close(), alerts.close()]);
     },
   };
 }

@@ -14,8 +14,11 @@ const PAGE = 500;
 /** Posts that are read again before a label is answered; the others follow by themselves. */
 const READ_AT_ONCE = 400;
 
-/** Called with posts once what was read in them is kept, and with none when nothing waits any more on a board. */
-export type ReadListener = (board: BoardId, posts: readonly Post[]) => void;
+/**
+ * Called with posts once what was read in them is kept, and with none when nothing waits any more on a board.
+ * @param isAgain they were read before, and are read otherwise now
+ */
+export type ReadListener = (board: BoardId, posts: readonly Post[], isAgain: boolean) => void;
 
 /** Reads what is stored, in a thread of its own: each post once, whatever stops in between, and again when labels teach otherwise. */
 export interface Reading {
@@ -52,7 +55,7 @@ export function openReading(deps: {
       for (const board of waiting) {
         if (runs.closed || (await readSome(board))) continue;
         waiting.delete(board);
-        tell(board, []);
+        tell(board, [], false);
       }
       const [board] = again.keys();
       if (board !== undefined && waiting.size === 0 && !runs.closed) await readAgain(board);
@@ -60,7 +63,7 @@ export function openReading(deps: {
   };
   const readSome = async (board: BoardId): Promise<boolean> => {
     const posts = await store.unread(board, BATCH);
-    if (posts.length > 0) await keep(board, posts, await read(board, posts, false));
+    if (posts.length > 0) await keep(board, posts, await read(board, posts, false), false);
     return posts.length === BATCH;
   };
   const readAgain = async (board: BoardId): Promise<void> => {
@@ -78,7 +81,7 @@ export function openReading(deps: {
     const readings = await read(board, known, true);
     const before = new Map(known.map(({ id, heard }) => [id, JSON.stringify(heard)]));
     const changed = readings.filter(({ id, heard }) => JSON.stringify(heard) !== before.get(id));
-    await keep(board, known, changed);
+    await keep(board, known, changed, true);
     return changed.length;
   };
 
@@ -100,7 +103,12 @@ export function openReading(deps: {
     }
     return recent.toReversed();
   };
-  const keep = async (board: BoardId, posts: readonly Post[], readings: readonly PostReading[]): Promise<void> => {
+  const keep = async (
+    board: BoardId,
+    posts: readonly Post[],
+    readings: readonly PostReading[],
+    isAgain: boolean,
+  ): Promise<void> => {
     if (readings.length === 0) return;
     await store.setHeard(board, readings);
     const byId = new Map(posts.map((post) => [post.id, post]));
@@ -108,10 +116,10 @@ export function openReading(deps: {
       const post = byId.get(reading.id);
       return post ? [{ ...post, heard: reading.heard }] : [];
     });
-    tell(board, heard);
+    tell(board, heard, isAgain);
   };
-  const tell: ReadListener = (board, posts) => {
-    for (const listener of listeners) listener(board, posts);
+  const tell: ReadListener = (board, posts, isAgain) => {
+    for (const listener of listeners) listener(board, posts, isAgain);
   };
 
   const runs = openRuns(run, (error) => log.error({ error }, "posts could not be read; it is tried again"));

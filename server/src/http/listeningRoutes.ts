@@ -1,4 +1,13 @@
-import { labelPostSchema, postLabelledSchema, postPageSchema, themeListSchema } from "@palabre/shared/protocol";
+import {
+  alertListSchema,
+  labelPostSchema,
+  postLabelledSchema,
+  postPageSchema,
+  setAlertsSchema,
+  setVoicesSchema,
+  themeListSchema,
+  voicesSchema,
+} from "@palabre/shared/protocol";
 import { FEELINGS, HEARD_KINDS, LIMITS, sourceIdSchema, themeIdSchema } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { RouteDescription } from "./routeDescription.ts";
@@ -34,6 +43,45 @@ export const LISTENING_ROUTES = {
     status: 200,
     reply: themeListSchema,
     problems: [],
+  },
+  voices: {
+    method: "GET",
+    path: "/api/boards/:id/voices",
+    summary: "How often each of the names that a board compares is spoken of, over the last days (30 unless said)",
+    access: "person",
+    query: z.object({ days: z.coerce.number().optional() }),
+    status: 200,
+    reply: voicesSchema,
+    problems: [],
+  },
+  setVoices: {
+    method: "PUT",
+    path: "/api/boards/:id/voices",
+    summary: "Set the names that are compared, each with the query that finds who speaks of it",
+    access: "facilitator",
+    body: setVoicesSchema,
+    status: 204,
+    problems: [],
+  },
+  alerts: {
+    method: "GET",
+    path: "/api/boards/:id/alerts",
+    summary: "What the board wants to be told of, with the secret that its webhooks are signed with",
+    access: "facilitator",
+    status: 200,
+    reply: alertListSchema,
+    problems: [],
+  },
+  setAlerts: {
+    method: "PUT",
+    path: "/api/boards/:id/alerts",
+    summary:
+      "Set all alerts of the board; those that are raised stand in its `workshop`, and are sent to their webhooks",
+    access: "facilitator",
+    body: setAlertsSchema,
+    status: 200,
+    reply: alertListSchema,
+    problems: ["bad-address"],
   },
   labelPost: {
     method: "POST",

@@ -8,6 +8,7 @@ import { createCsvForms } from "./csvForms.ts";
 import { createVault, type Vault } from "../access/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
 import type { GuardedSocket } from "./guardedSocket.ts";
+import { createImports } from "./imports.ts";
 import { createIntake, unknownSource, type Heard } from "./intake.ts";
 import type { Listening, NewsListener } from "./listening.ts";
 import { listPosts } from "./listPosts.ts";
@@ -15,7 +16,7 @@ import { createLooks } from "./looks.ts";
 import { createPlaces } from "./places.ts";
 import { createSchedule } from "./schedule.ts";
 import { createSecrets } from "./secrets.ts";
-import { csv, planOf, pulledKind, type Paced, type Plan } from "./sources/index.ts";
+import { planOf, pulledKind, type Paced, type Plan } from "./sources/index.ts";
 import { intervalOf, toSource } from "./sourceState.ts";
 import { createStreams } from "./streams.ts";
 import { createWebhooks } from "./webhooks.ts";
@@ -58,6 +59,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   const places = createPlaces(store);
   const intake = createIntake(store, tell, now);
   const looks = createLooks({ store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random });
+  const imports = createImports({ store, intake, tell, now, fetch: guardedFetch });
   const streams = createStreams({ store, looks, intake, tell, log });
   const schedule = createSchedule({
     store,
@@ -141,12 +143,10 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       return running;
     },
     addCsv: (board, file, name, form = {}) =>
-      places.take(board, async () => {
-        const id = newSourceId();
+      places.take(board, async (isKept) => {
         const { options, remember } = csvForms.of(board, form);
-        const world = { fetch: guardedFetch, now: now(), handed: file.bytes, form: options };
-        const reading = await csv.read({ id }, undefined, world);
-        const read = await addWhole(board, { id, kind: "csv", name: name ?? nameOfFile(file.name) }, reading);
+        const called = name ?? nameOfFile(file.name);
+        const read = await imports.addCsv(board, { name: called, bytes: file.bytes, form: options }, isKept);
         await remember();
         return read;
       }),
@@ -157,7 +157,12 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
         const own = posts.map((post) => ({ ...post, source: id, id: `${id}:${post.id}` }));
         return (await addWhole(board, { id, kind, name }, { posts: own, skipped: 0 })).source;
       }),
-    sources: async (board) => (await store.sources(board)).map(toSource),
+    sources: async (board) =>
+      (await store.sources(board)).map((record) => {
+        const progress = imports.progressOf(record.id);
+        return { ...toSource(record), ...(progress ? { progress } : {}) };
+      }),
+    noteRead: imports.noteRead,
     change: async (board, id, { name, intervalMinutes, secret }) => {
       const record = await recordOf(board, id);
       const isPaced = pulledKind(record.kind) !== undefined && intervalMinutes !== undefined;
@@ -179,6 +184,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
     remove: async (board, id) => {
       await recordOf(board, id);
+      imports.leave(id);
       await streams.end(id);
       await store.deleteSource(board, id);
       refreshes.delete(id);

@@ -1,4 +1,4 @@
 export { createListening } from "./createListening.ts";
-export { createGuardedFetch } from "./guardedFetch.ts";
+export { createGuardedFetch, type GuardedFetch } from "./guardedFetch.ts";
 export { createGuardedSocket } from "./guardedSocket.ts";
 export type { Listening, NewsListener } from "./listening.ts";

@@ -38,7 +38,7 @@ export interface Listening {
     source: { kind: "sample"; name: string },
     posts: readonly Omit<Post, "source">[],
   ): Promise<Source>;
-  /** In the order in which they were added. */
+  /** In the order in which they were added; a file that is on its way in says how far. */
   sources(board: BoardId): Promise<readonly Source[]>;
   /** @throws AppError `unknown-source` */
   change(board: BoardId, id: SourceId, change: ChangeSource): Promise<Source>;
@@ -63,6 +63,8 @@ export interface Listening {
   page(board: BoardId, asked: PostQuery & { readonly limit: number }): Promise<PostPage>;
   /** What people did with a post, each time that changed, oldest first. */
   countsOf(board: BoardId, post: string): Promise<readonly CountedAt[]>;
+  /** Posts were read: files of posts are in once all of theirs are. */
+  noteRead(posts: readonly Post[]): void;
   /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
   onNews(listener: NewsListener): () => void;
   /** Begins to look at sources when their time has come. */

@@ -4,8 +4,12 @@ import type { PostStore } from "../stores/index.ts";
 
 /** Room for sources on boards. Those that are being read, and not kept yet, have their place too. */
 export interface Places {
-  /** Does `work`, which may add one source. @throws AppError `too-many-sources` */
-  take<T>(board: BoardId, work: () => Promise<T>): Promise<T>;
+  /**
+   * Does `work`, which may add one source.
+   * @param work is told how to say that the source is kept, and counts as one
+   * @throws AppError `too-many-sources`
+   */
+  take<T>(board: BoardId, work: (isKept: () => void) => Promise<T>): Promise<T>;
 }
 
 export function createPlaces(store: Pick<PostStore, "sources">): Places {
@@ -19,12 +23,17 @@ export function createPlaces(store: Pick<PostStore, "sources">): Places {
     take: async (board, work) => {
       const others = taken.get(board) ?? 0;
       change(board, 1);
+      let isTaken = true;
+      const release = (): void => {
+        if (isTaken) change(board, -1);
+        isTaken = false;
+      };
       try {
         const kept = await store.sources(board);
         if (kept.length + others >= LIMITS.sourcesPerBoard) throw tooMany();
-        return await work();
+        return await work(release);
       } finally {
-        change(board, -1);
+        release();
       }
     },
   };

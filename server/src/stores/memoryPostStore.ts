@@ -6,6 +6,7 @@ import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { toKept, toSourceRecord } from "./postRecords.ts";
 import type {
   FoundPost,
+  HourCount,
   LabelledPost,
   Period,
   PostFilter,
@@ -227,6 +228,20 @@ export class MemoryPostStore implements PostStore {
     const posts = await this.match(board, filter);
     for (const { heard } of posts) if (heard) feelings[heard.feeling] += 1;
     return { posts: posts.length, feelings };
+  }
+
+  async hours(board: BoardId, filter: PostFilter): Promise<readonly HourCount[]> {
+    const hours = new Map<number, number>();
+    for (const { at } of await this.match(board, filter)) {
+      const hour = Math.floor(at / 3_600_000);
+      hours.set(hour, (hours.get(hour) ?? 0) + 1);
+    }
+    return [...hours].map(([hour, posts]) => ({ hour, posts }));
+  }
+
+  async boardsWith(name: string): Promise<readonly BoardId[]> {
+    this.#mustBeOpen();
+    return [...this.#boards].filter(([, { facts }]) => facts.get(name) !== undefined).map(([board]) => board);
   }
 
   async label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {

@@ -78,11 +78,13 @@ export interface ThemeCount {
   readonly firstAt: number;
   readonly lastAt: number;
 }
-/** Posts of a theme in one hour, which begins at `hour` × 3,600,000. */
-export interface ThemeHour {
-  readonly theme: ThemeId;
+/** Posts of one hour, which begins at `hour` × 3,600,000. */
+export interface HourCount {
   readonly hour: number;
   readonly posts: number;
+}
+export interface ThemeHour extends HourCount {
+  readonly theme: ThemeId;
 }
 export interface Tally {
   readonly posts: number;
@@ -155,6 +157,8 @@ export interface PostStore extends PostChanges {
   themeHours(board: BoardId, from: number, to: number): Promise<readonly ThemeHour[]>;
   /** The posts that match, counted by feeling; one that was not read yet has none. */
   tally(board: BoardId, filter: PostFilter): Promise<Tally>;
+  /** The posts that match, counted by the hour. */
+  hours(board: BoardId, filter: PostFilter): Promise<readonly HourCount[]>;
   /** What a facilitator says of a post: whether it is an expectation. Gives the post, undefined when it is gone. */
   label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined>;
   /** The posts that were labelled, in the order in which they were stored. */
@@ -163,6 +167,8 @@ export interface PostStore extends PostChanges {
   /** What a board keeps of its listening by a name, as JSON gives it back; undefined where nothing is kept. */
   fact(board: BoardId, name: string): Promise<unknown>;
   setFact(board: BoardId, name: string, value: unknown): Promise<void>;
+  /** Boards that keep something by that name. */
+  boardsWith(name: string): Promise<readonly BoardId[]>;
 
   /** Waits for what was called before; may be called twice. */
   close(): Promise<void>;

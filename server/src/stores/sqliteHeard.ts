@@ -104,6 +104,10 @@ export class SqliteHeard {
     return row === undefined ? undefined : JSON.parse(factRow.parse(row).value);
   }
 
+  boardsWith(name: string): readonly BoardId[] {
+    return this.#statements.boardsWith.all(name).map((row) => boardRow.parse(row).id);
+  }
+
   setFact(board: BoardId, name: string, value: unknown): void {
     inTransaction(this.#db, () => {
       this.#statements.insertBoard.run(board);
@@ -150,6 +154,9 @@ const prepare = (db: Database) => ({
   fact: db.prepare("SELECT value FROM boardFacts WHERE board = ? AND name = ?"),
   setFact: db.prepare(
     "INSERT INTO boardFacts (board, name, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  ),
+  boardsWith: db.prepare(
+    "SELECT id FROM boards WHERE EXISTS (SELECT 1 FROM boardFacts WHERE board = boards.key AND name = ?)",
   ),
   dropFact: db.prepare("DELETE FROM boardFacts WHERE board = ? AND name = ?"),
 });

@@ -1,13 +1,15 @@
 import { FEELINGS, type BoardId, type Post } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toFtsQuery } from "./ftsQuery.ts";
-import type { FoundPost, PostFilter, Tally } from "./postStore.ts";
+import type { FoundPost, HourCount, PostFilter, Tally } from "./postStore.ts";
 import type { Database } from "./sqliteFile.ts";
 import { boardKeyOf, POST_COLUMNS, toFoundPost, toPost } from "./sqlitePostRows.ts";
 
 const placeRow = z.object({ at: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number().nullable() });
 const feelingRow = z.object({ feeling: z.enum(FEELINGS).nullable(), count: z.number() });
+const hourRow = z.object({ hour: z.number(), posts: z.number() });
+const HOUR_MS = 3_600_000;
 const newestRow = z.object({ at: z.number().nullable() });
 
 type Place = z.output<typeof placeRow>;
@@ -80,6 +82,18 @@ export class SqlitePostSearch {
       if (feeling !== null) feelings[feeling] = count;
     }
     return { posts, feelings };
+  }
+
+  hours(board: BoardId, filter: PostFilter): readonly HourCount[] {
+    const key = boardKeyOf(this.#db, board);
+    if (key === undefined) return [];
+    const conditions = conditionsOf(key, filter);
+    const tables = tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
+    const sql = `SELECT at / ${HOUR_MS} AS hour, count(*) AS posts FROM ${tables} WHERE ${whereOf(conditions)} GROUP BY hour`;
+    return this.#db
+      .prepare(sql)
+      .all(...valuesOf(conditions))
+      .map((row) => hourRow.parse(row));
   }
 
   /** @param limit -1 for all */

@@ -3,6 +3,7 @@ import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { toKept } from "./postRecords.ts";
 import type {
   FoundPost,
+  HourCount,
   LabelledPost,
   Period,
   PostFilter,
@@ -116,6 +117,14 @@ export class SqlitePostStore implements PostStore {
 
   tally(board: BoardId, filter: PostFilter): Promise<Tally> {
     return this.#remote.call("tally", [board, filter]);
+  }
+
+  hours(board: BoardId, filter: PostFilter): Promise<readonly HourCount[]> {
+    return this.#remote.call("hours", [board, filter]);
+  }
+
+  boardsWith(name: string): Promise<readonly BoardId[]> {
+    return this.#remote.call("boardsWith", [name]);
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Promise<Post | undefined> {

@@ -13,6 +13,7 @@ import { POST_MIGRATIONS } from "./migrations/index.ts";
 import { factsOf, toSourceRecord } from "./postRecords.ts";
 import type {
   FoundPost,
+  HourCount,
   LabelledPost,
   Period,
   PostFilter,
@@ -177,6 +178,14 @@ export class SqlitePosts {
 
   tally(board: BoardId, filter: PostFilter): Tally {
     return this.#search.tally(board, filter);
+  }
+
+  hours(board: BoardId, filter: PostFilter): readonly HourCount[] {
+    return this.#search.hours(board, filter);
+  }
+
+  boardsWith(name: string): readonly BoardId[] {
+    return this.#heard.boardsWith(name);
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {

@@ -47,7 +47,6 @@ export const postLabelledSchema: z.ZodType<PostLabelled> = z.object({
 export interface SetVoices {
   readonly names: readonly { readonly name: string; readonly query: string }[];
 }
-/** @public */
 export const setVoicesSchema: z.ZodType<SetVoices> = z.object({
   names: z
     .array(
@@ -74,7 +73,6 @@ export interface Voice {
   readonly feelings: Readonly<Record<Feeling, number>>;
 }
 const feelingsSchema = z.object({ positive: z.number().int(), neutral: z.number().int(), negative: z.number().int() });
-/** @public */
 export const voicesSchema: z.ZodType<Voices> = z.object({
   from: time,
   to: time,
@@ -90,19 +88,16 @@ export const voicesSchema: z.ZodType<Voices> = z.object({
   ),
 });
 
-/** @public */
-export const MOST_ALERTS = 20;
+const MOST_ALERTS = 20;
 /** All alerts of a board at once. A webhook is signed with `secret`, which the server makes. */
 export interface SetAlerts {
   readonly alerts: readonly AlertRule[];
 }
-/** @public */
 export const setAlertsSchema: z.ZodType<SetAlerts> = z.object({ alerts: z.array(alertRuleSchema).max(MOST_ALERTS) });
 export interface AlertList extends SetAlerts {
   /** what `x-palabre-signature` of this board's webhooks is made with; facilitators only */
   readonly secret: string;
 }
-/** @public */
 export const alertListSchema: z.ZodType<AlertList> = z.object({
   alerts: z.array(alertRuleSchema),
   secret: z.string(),

@@ -58,7 +58,6 @@ export interface RaisedAlert {
   /** of a feeling: the figure itself */
   readonly value?: number | undefined;
 }
-/** @public */
 export const raisedAlertSchema: z.ZodType<RaisedAlert> = z.object({
   name: z.string(),
   on: subjectSchema,

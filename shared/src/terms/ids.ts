@@ -46,6 +46,5 @@ export const newPersonId = (): PersonId => newId(personIdSchema);
 export const newSourceId = (): SourceId => newId(sourceIdSchema);
 export const newVersionId = (): VersionId => newId(versionIdSchema);
 export const newThemeId = (): ThemeId => newId(themeIdSchema);
-/** @public */
 export const newAlertId = (): AlertId => newId(alertIdSchema);
 export const newPhaseId = (): PhaseId => newId(phaseIdSchema);

@@ -6,5 +6,5 @@ export { mixRules, readExpectation, type ExpectationReading } from "./readExpect
 export { readPost } from "./readPost.ts";
 export { readSentiment } from "./readSentiment.ts";
 export { FEELING_SIGNAL, SIGNAL_COUNT, TEXT_SIGNALS } from "./signals.ts";
-export { teach, type Taught } from "./teach.ts";
+export { learnFromLabels, teach, type Taught } from "./teach.ts";
 export type { Weights } from "./weights.ts";

@@ -1,0 +1,192 @@
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readAlerts } from "@palabre/shared/documents";
+import type { AlertList, Problem, SourceRead, Voices } from "@palabre/shared/protocol";
+import { newAlertId, type AlertRule, type Source } from "@palabre/shared/terms";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ask, connect, openBoard, synced } from "../helpers/client.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const NOW = Date.UTC(2026, 2, 10, 12);
+const HOUR = 3_600_000;
+
+interface Delivered {
+  readonly body: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
+/** A place that takes what webhooks tell. */
+async function openReceiver() {
+  const delivered: Delivered[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      const header = (name: string) => String(request.headers[name]);
+      delivered.push({ body, timestamp: header("x-palabre-timestamp"), signature: header("x-palabre-signature") });
+      response.end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { delivered, host: `127.0.0.1:${port}`, url: `http://127.0.0.1:${port}/told` };
+}
+
+async function openScene() {
+  const receiver = await openReceiver();
+  const clock = { now: NOW };
+  const server = await startServer({ fetchAllow: [receiver.host], now: () => clock.now, dataDir: await openFolder() });
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator");
+  const path = `/api/boards/${board.id}`;
+  const send = <T>(method: string, rest: string, body?: unknown) =>
+    ask<T>(server, method, path + rest, { session, ...(body === undefined ? {} : { body }) });
+  const upload = (texts: readonly string[], hours = 1) => {
+    const form = new FormData();
+    form.append("kind", "csv");
+    const rows = texts.map((text, at) => `"${text}",${new Date(clock.now - hours * HOUR + at).toISOString()}`);
+    form.append("file", new Blob([`text,date\n${rows.join("\n")}\n`]), "posts.csv");
+    return fetch(`${server.url}${path}/sources`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${session}` },
+      body: form,
+    });
+  };
+  const workshop = connect(server, board.id, session, "workshop");
+  await synced(workshop);
+  return { receiver, clock, server, board, send, upload, raised: () => readAlerts(workshop.doc) };
+}
+const rule = (change: Partial<AlertRule> = {}): AlertRule => ({
+  id: newAlertId(),
+  name: "Evenings",
+  on: { query: "soir*" },
+  when: { is: "mentions", atLeast: 2, hours: 24 },
+  timeZone: "Europe/Paris",
+  ...change,
+});
+
+describe("alerts", () => {
+  it("[L144] are raised on every screen and by a signed webhook, and go when what raised them is over", async () => {
+    const { receiver, clock, send, upload, raised } = await openScene();
+    const alert = rule({ webhook: receiver.url });
+    const { body } = await send<AlertList>("PUT", "/alerts", { alerts: [alert] });
+    expect(body.alerts).toEqual([alert]);
+    await upload(["Le soir", "Le matin"]);
+    await upload(["En soirée", "Ce soir"]);
+    const told = await until(() => raised().get(alert.id), "the alert");
+    expect(told).toEqual({ name: "Evenings", on: { query: "soir*" }, is: "mentions", at: NOW, posts: told.posts });
+    expect(told.posts).toBeGreaterThanOrEqual(2);
+    const [delivery] = await until(
+      () => (receiver.delivered.length > 0 ? receiver.delivered : undefined),
+      "the webhook",
+    );
+    expect(JSON.parse(delivery?.body ?? "")).toMatchObject({ event: "alert", alert: alert.id, name: "Evenings" });
+    const signed = createHmac("sha256", body.secret).update(`${delivery?.timestamp}.${delivery?.body}`).digest("hex");
+    expect(delivery?.signature).toBe(`sha256=${signed}`);
+
+    clock.now += 25 * HOUR;
+    await send("PUT", "/alerts", { alerts: [alert] });
+    await until(() => raised().size === 0, "the alert goes");
+    expect(receiver.delivered.length).toBe(1);
+  });
+
+  it("[L145] wait for the end of quiet hours", async () => {
+    const { receiver, clock, send, upload, raised, server } = await openScene();
+    const [asleep, awake] = [
+      rule({ quiet: { from: "11:00", to: "14:00" }, webhook: receiver.url }),
+      rule({ name: "Awake" }),
+    ];
+    await send("PUT", "/alerts", { alerts: [asleep, awake] });
+    await upload(["Le soir", "En soirée"]);
+    await until(() => raised().has(awake.id), "the other alert");
+    expect(raised().has(asleep.id)).toBe(false);
+    clock.now += 2 * HOUR;
+    await send("PUT", "/alerts", { alerts: [asleep, awake] });
+    await until(() => raised().has(asleep.id), "the alert after the quiet hours");
+    await until(() => receiver.delivered.length === 1, "the webhook after the quiet hours");
+    expect(raised().get(asleep.id)?.at).toBe(NOW);
+    expect(server.lines.join("")).not.toContain("Le soir");
+  });
+
+  it("[L146] are set by facilitators, of time zones and addresses that there are", async () => {
+    const { send, server, board } = await openScene();
+    const wrong = await send<Problem>("PUT", "/alerts", { alerts: [rule({ timeZone: "Mars/Olympus" })] });
+    expect([wrong.status, wrong.body.code]).toEqual([400, "bad-request"]);
+    const nowhere = await send<Problem>("PUT", "/alerts", { alerts: [rule({ webhook: "ftp://example.org" })] });
+    expect(nowhere.body.code).toBe("bad-address");
+    expect((await send<AlertList>("GET", "/alerts")).body.alerts).toEqual([]);
+    const { session } = await board.join("participant");
+    for (const [method, rest] of [
+      ["GET", "/alerts"],
+      ["PUT", "/alerts"],
+      ["PUT", "/voices"],
+    ] as const) {
+      const reply = await ask(server, method, `/api/boards/${board.id}${rest}`, {
+        session,
+        ...(method === "PUT" ? { body: { alerts: [] } } : {}),
+      });
+      expect(reply.status).toBe(403);
+    }
+  });
+});
+
+describe("share of voice", () => {
+  it("[L147] compares how often names are spoken of, among all that speak of any of them", async () => {
+    const { send, upload } = await openScene();
+    const names = [
+      { name: "Us", query: "repair café" },
+      { name: "Them", query: "fab lab, fablab" },
+    ];
+    expect((await send<Voices>("GET", "/voices")).body.names).toEqual([]);
+    expect((await send("PUT", "/voices", { names })).status).toBe(204);
+    await upload(["The repair café is open", "A fab lab and a repair café", "Our FabLab", "Nothing of either"]);
+    await upload(["The repair café of last year"], 24 * 60);
+    const { body } = await send<Voices>("GET", "/voices?days=7");
+    expect(body.posts).toBe(3);
+    expect(body.names).toMatchObject([
+      { name: "Us", posts: 2, share: 0.667 },
+      { name: "Them", posts: 2, share: 0.667 },
+    ]);
+    expect((await send<Voices>("GET", "/voices?days=90")).body.posts).toBe(4);
+  });
+});
+
+describe("a file of posts", () => {
+  it("[L148] says how much of it is read until all is, and is gone with all that came when it is removed on the way", async () => {
+    const { send, upload } = await openScene();
+    const texts = (what: string) =>
+      Array.from({ length: 6_000 }, (_, at) => `${what} ${at} of the ${at * 7} that came`);
+    const sources = async () => (await send<{ sources: Source[] }>("GET", "/sources")).body.sources;
+    const seen: { read: number; of: number }[] = [];
+    const reply = upload(texts("Evening"));
+    await until(
+      async () => {
+        const [source] = await sources();
+        if (source?.progress) seen.push(source.progress);
+        return source?.state === "fresh" && !source.progress;
+      },
+      "all read",
+      60_000,
+    );
+    expect(((await (await reply).json()) as SourceRead).added).toBe(6_000);
+    expect(seen.some(({ read, of }) => read > 0 && read < of && of === 6_000)).toBe(true);
+    for (const [at, { read, of }] of seen.entries()) {
+      expect(read).toBeLessThanOrEqual(of);
+      expect(read).toBeGreaterThanOrEqual(seen[at - 1]?.read ?? 0);
+    }
+
+    const second = upload(texts("Morning"));
+    const [, leaving] = await until(async () => {
+      const all = await sources();
+      return all.length === 2 && (all[1]?.posts ?? 0) > 0 ? all : undefined;
+    }, "the second file on its way");
+    expect((await send("DELETE", `/sources/${leaving?.id}`)).status).toBe(204);
+    expect([201, 404]).toContain((await second).status);
+    expect((await sources()).length).toBe(1);
+    const left = await send<{ total: number }>("GET", "/posts?query=morning&limit=1");
+    expect(left.body.total).toBe(0);
+  }, 90_000);
+});
