@@ -18,8 +18,8 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set([
   "source-too-large",
   "source-redirects",
 ]);
-/** Where there is more to read than one look takes, the next one follows after so long. */
-const SOON_MS = 10_000;
+/** Where there is more to read than one look takes, the next one follows soon: a host is looked at once a minute at most. */
+const SOON_MS = MINUTE_MS;
 /** Pauses after failures are spread over this much of themselves, so that sources of one host don't come back all at once. */
 const JITTER = 0.4;
 

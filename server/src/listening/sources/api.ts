@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { SourceSettings } from "@palabre/shared/terms";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Fetched } from "../guardedFetch.ts";
 import { askedPause } from "../pause.ts";
 import type { World } from "./kind.ts";
@@ -40,6 +40,20 @@ export async function askJson<T>(
   return { body: parseAs(schema, reply), reply, waitMs };
 }
 
+/**
+ * A list of which single items may be of another form: a deleted account, a kind of post that is newer than this code. They are passed
+ * over, but a list of nothing else is none.
+ */
+export const listOf = <T>(item: z.ZodType<T>): z.ZodType<readonly T[]> =>
+  z.array(z.unknown()).transform((items, context) => {
+    const read = items.flatMap((one) => {
+      const parsed = item.safeParse(one);
+      return parsed.success ? [parsed.data] : [];
+    });
+    if (items.length > 0 && read.length === 0) context.addIssue({ code: "custom", message: "no item is as expected" });
+    return read;
+  });
+
 /** The body in its form. @throws AppError `source-answer` */
 function parseAs<T>(schema: z.ZodType<T>, { body, status }: Fetched): T {
   const parsed = schema.safeParse(status === 304 ? undefined : jsonOf(body));
@@ -47,10 +61,16 @@ function parseAs<T>(schema: z.ZodType<T>, { body, status }: Fetched): T {
   return parsed.data;
 }
 function jsonOf(body: Uint8Array): unknown {
+  const read = jsonIn(Buffer.from(body).toString("utf8"));
+  if (read === undefined) throw wrongAnswer("json");
+  return read;
+}
+/** What a text of JSON says; undefined for a text that is none: a stream's heartbeat, a page. */
+export function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString("utf8"));
+    return JSON.parse(text);
   } catch {
-    throw wrongAnswer("json");
+    return undefined;
   }
 }
 export const wrongAnswer = (at: string): AppError =>

@@ -1,7 +1,7 @@
 import { createMatcher } from "@palabre/shared/listening";
 import { z } from "zod";
 import { postIdOf, toPosts } from "../heard.ts";
-import { settingOf, toServer } from "./api.ts";
+import { jsonIn, settingOf, toServer } from "./api.ts";
 import { didOf } from "./blueskyAsk.ts";
 import { recordSchema, recordToItem } from "./blueskyPost.ts";
 import type { Follow, Place, Reading, World } from "./kind.ts";
@@ -62,7 +62,7 @@ async function readEvent(
   matches: ((text: string) => boolean) | undefined,
   { now }: World,
 ): Promise<Pick<Reading, "posts" | "gone"> | undefined> {
-  const event = eventSchema.safeParse(jsonOf(text)).data;
+  const event = eventSchema.safeParse(jsonIn(text)).data;
   if (!event) return undefined;
   const { operation, rkey, record: written } = event.commit;
   const uri = `at://${event.did}/${COLLECTION}/${rkey}`;
@@ -70,14 +70,6 @@ async function readEvent(
   const record = recordSchema.safeParse(written).data;
   if (!record || matches?.(record.text) === false) return undefined;
   return toPosts(id, [recordToItem(uri, event.did, record)], now, { isOwnUrl: true });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** @throws AppError `bad-address` */

@@ -1,7 +1,18 @@
 import type { AddDiscourse } from "@palabre/shared/protocol";
 import { z } from "zod";
 import { nativeIdOf, toPosts, type RawItem } from "../heard.ts";
-import { askJson, escapeHtml, isMissing, missing, settingOf, timeOf, toServer, toSettings, type Asked } from "./api.ts";
+import {
+  askJson,
+  escapeHtml,
+  isMissing,
+  listOf,
+  missing,
+  settingOf,
+  timeOf,
+  toServer,
+  toSettings,
+  type Asked,
+} from "./api.ts";
 import type { Place, PulledKind, Reading, World } from "./kind.ts";
 import { walkBack, type WalkPage } from "./walk.ts";
 
@@ -41,16 +52,16 @@ const postSchema = z.object({
   accepted_answer: z.boolean().nullish(),
 });
 type ForumPost = z.output<typeof postSchema>;
-const latestSchema = z.object({ latest_posts: z.array(postSchema) });
+const latestSchema = z.object({ latest_posts: listOf(postSchema) });
 const topicSchema = z.object({
   id: z.number(),
   title: z.string(),
   slug: z.string().nullish(),
-  post_stream: z.object({ posts: z.array(postSchema), stream: z.array(z.number()).default([]) }),
+  post_stream: z.object({ posts: listOf(postSchema), stream: z.array(z.number()).default([]) }),
 });
-const someSchema = z.object({ post_stream: z.object({ posts: z.array(postSchema) }) });
+const someSchema = z.object({ post_stream: z.object({ posts: listOf(postSchema) }) });
 const searchSchema = z.object({
-  posts: z.array(
+  posts: listOf(
     z.object({
       id: z.number(),
       topic_id: z.number(),
@@ -110,7 +121,7 @@ async function askLatest(place: Place, page: string | undefined, world: World): 
   const { body, waitMs } = await ask(place, url, latestSchema, world);
   const oldest = Math.min(...body.latest_posts.map(({ id }) => id), Number(page ?? Infinity) - 1);
   // some forums give what has this id too, and some go by windows of ids: an empty one is not the end
-  const isEmpty = body.latest_posts.length === 0 || oldest === Number(page);
+  const isEmpty = body.latest_posts.length === 0;
   const next = body.latest_posts.length === 0 && page === undefined ? undefined : nextBefore(oldest, isEmpty);
   return { items: body.latest_posts.filter(isHeard).map((post) => toItem(post, server)), next, waitMs };
 }
@@ -216,6 +227,6 @@ function toItem(post: ForumPost, server: string): RawItem {
 const addressOf = (server: string, post: Pick<ForumPost, "topic_id" | "topic_slug" | "post_number">): string =>
   `${server}/t/${post.topic_slug || "-"}/${post.topic_id}/${post.post_number}`;
 
-/** The number of a topic, from it or from its address. */
+/** The number of a topic, from it or from its address: `/t/slug/7/12`, `/t/7`. */
 const topicIn = (written: string): string =>
-  /(?:^|\/t\/(?:[^/]+\/)?)(\d{1,12})(?:[/?#.].*)?$/.exec(written.trim())?.[1] ?? "";
+  /^(?:.*\/t\/(?:(?!\d+(?:[/?#.]|$))[^/]+\/)?)?(\d{1,12})(?:[/?#.].*)?$/.exec(written.trim())?.[1] ?? "";

@@ -1,7 +1,7 @@
 import { AppError } from "@palabre/shared/errors";
 import { z } from "zod";
 import type { RawItem } from "../heard.ts";
-import { askJson, escapeHtml, settingOf, timeOf, wrongAnswer } from "./api.ts";
+import { askJson, escapeHtml, listOf, settingOf, timeOf, wrongAnswer } from "./api.ts";
 import type { Heard } from "./githubIssues.ts";
 import type { Place, World } from "./kind.ts";
 import { walkBack, type WalkPage } from "./walk.ts";
@@ -44,7 +44,7 @@ const listSchema = z.object({
         .object({
           discussions: z.object({
             pageInfo: z.object({ endCursor: z.string().nullish(), hasNextPage: z.boolean() }),
-            nodes: z.array(discussionSchema),
+            nodes: listOf(discussionSchema),
           }),
         })
         .nullish(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RawItem } from "../heard.ts";
-import { askJson, isMissing, settingOf, timeOf, type Asked } from "./api.ts";
+import { askJson, isMissing, listOf, settingOf, timeOf, type Asked } from "./api.ts";
 import { readCursor } from "./cursor.ts";
 import type { Place, World } from "./kind.ts";
 
@@ -73,7 +73,7 @@ async function readList<Entry extends { readonly updated_at: string }>(
   world: World,
 ): Promise<ReadList<Entry>> {
   const entries: Entry[] = [];
-  const page = z.array(schema);
+  const page = listOf(schema);
   let at = known?.at;
   let { etag } = known ?? {};
   let waitMs = 0;

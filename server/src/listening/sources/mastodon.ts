@@ -1,7 +1,17 @@
 import type { AddMastodon } from "@palabre/shared/protocol";
 import { z } from "zod";
 import { nativeIdOf, toPosts } from "../heard.ts";
-import { askJson, isMissing, missing, noCredentials, settingOf, toServer, toSettings, type Asked } from "./api.ts";
+import {
+  askJson,
+  isMissing,
+  listOf,
+  missing,
+  noCredentials,
+  settingOf,
+  toServer,
+  toSettings,
+  type Asked,
+} from "./api.ts";
 import { readCursor } from "./cursor.ts";
 import type { Place, PulledKind, Reading, World } from "./kind.ts";
 import { isHeard, isLater, statusSchema, toItem, type Status } from "./mastodonStatus.ts";
@@ -21,9 +31,9 @@ const BATCH = 20;
 /** Pages of one look, each way. */
 const PAGES = 5;
 const lookupSchema = z.object({ id: z.string() });
-const statusesSchema = z.array(statusSchema);
+const statusesSchema = listOf(statusSchema);
 /** A mention is a notification with an id of its own, which the pages go by. */
-const mentionsSchema = z.array(z.object({ id: z.string(), status: statusSchema.nullish() }));
+const mentionsSchema = listOf(z.object({ id: z.string(), status: statusSchema.nullish() }));
 const searchSchema = z.object({ statuses: statusesSchema });
 const cursorSchema = z.object({
   newest: z.string().optional(),

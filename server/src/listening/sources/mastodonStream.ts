@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { postIdOf, toPosts } from "../heard.ts";
-import { askJson, settingOf } from "./api.ts";
+import { askJson, jsonIn, settingOf } from "./api.ts";
 import type { Follow, Place, World } from "./kind.ts";
 import { isHeard, statusSchema, toItem } from "./mastodonStatus.ts";
 
@@ -50,15 +50,15 @@ async function readMessage(
   text: string,
   { now }: World,
 ): Promise<Parameters<Parameters<Follow["hear"]>[3]>[0] | undefined> {
-  const message = messageSchema.safeParse(jsonOf(text)).data;
+  const message = messageSchema.safeParse(jsonIn(text)).data;
   if (!message) return undefined;
   const { event, payload = "" } = message;
   if (event === "delete") return { posts: [], gone: [postIdOf(id, payload)] };
   const status =
     event === "notification"
-      ? mentionIn(jsonOf(payload))
+      ? mentionIn(jsonIn(payload))
       : event === "update" || event === "status.update"
-        ? statusSchema.safeParse(jsonOf(payload)).data
+        ? statusSchema.safeParse(jsonIn(payload)).data
         : undefined;
   if (!status || !isHeard(status)) return undefined;
   return toPosts(id, [toItem(status)], now, { isOwnUrl: true });
@@ -68,12 +68,3 @@ const mentionIn = (payload: unknown) => {
   const notification = notificationSchema.safeParse(payload).data;
   return notification?.type === "mention" ? (notification.status ?? undefined) : undefined;
 };
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // a beat of the heart, or a fault of the server: neither is a post
-    return undefined;
-  }
-}

@@ -6,6 +6,7 @@ import {
   askJson,
   badAddress,
   escapeHtml,
+  listOf,
   noCredentials,
   settingOf,
   timeOf,
@@ -51,8 +52,8 @@ const threadSchema = z.object({
   replies: z.object({ comments: z.array(commentSchema) }).nullish(),
 });
 type Thread = z.output<typeof threadSchema>;
-const threadsSchema = z.object({ items: z.array(threadSchema), nextPageToken: z.string().nullish() });
-const commentsSchema = z.object({ items: z.array(commentSchema) });
+const threadsSchema = z.object({ items: listOf(threadSchema), nextPageToken: z.string().nullish() });
+const commentsSchema = z.object({ items: listOf(commentSchema) });
 const channelsSchema = z.object({ items: z.array(z.object({ id: z.string() })).default([]) });
 const faultSchema = z.object({
   error: z.object({
