@@ -205,18 +205,11 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels/joining",
     "client/panels/pieces",
     "shared/facilitation",
+    "shared/facilitation/library",
     "shared/protocol",
   ],
   // the step that is under way, for everybody: its time, what may be done, where to look; fetched by boards that have an agenda
-  "client/phase": [
-    "react",
-    "client/state",
-    "client/canvas",
-    "client/ui",
-    "client/i18n",
-    "shared/documents",
-    "shared/facilitation",
-  ],
+  "client/phase": ["react", "client/state", "client/ui", "client/i18n", "shared/documents", "shared/facilitation"],
   // a hypothesis and readings, laid over the board and steered from its panels; fetched when they are used
   "client/overlays": ["react", "client/analysis", "client/state", "client/figures", "client/ui", "client/i18n"],
   // the slide and the door: fetched with the panels that lead to them

@@ -85,4 +85,27 @@ describe.each([
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await findings(page)).toEqual([]);
   });
+
+  it("[J8] axe finds nothing serious in a workshop under way: the run sheet, a step being written, what all read, and on a phone", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const board = await openBoard(server, { title: "Repair café", template: "repair-cafe", language });
+    const [{ page }, bo] = [await browser.person({ theme, language }), await browser.person({ theme, language })];
+    await page.goto(board.links.facilitator);
+    await bo.page.goto(board.links.participant);
+    await page.getByRole("button", { name: language === "fr" ? "Déroulé" : "Run", exact: true }).click();
+    await page.getByRole("row").first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Control+Shift+Enter");
+    await bo.page.locator("[data-step=whole]").waitFor();
+    expect(await findings(bo.page)).toEqual([]);
+    await bo.page.locator("[data-step=whole]").getByRole("button").last().click();
+    await bo.page.getByRole("button", { name: language === "fr" ? /^Étape 1 sur/ : /^Step 1 of/ }).click();
+    await bo.page.getByRole("dialog").waitFor();
+    expect(await findings(bo.page)).toEqual([]);
+    await page.getByRole("row").nth(1).click();
+    await page.getByRole("textbox", { name: language === "fr" ? "Consigne" : "Instruction" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
+  });
 });

@@ -121,7 +121,8 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
   await until(async () => (await rows.count()) === 3, "the copy to come back");
 
   // it begins for all at once
-  await page.locator("#canvas").focus();
+  // whatever has the keyboard
+  await page.getByRole("button", { name: "Add a step" }).focus();
   await page.keyboard.press("Control+Shift+Enter");
   await whole(bo).getByText("Accueil").waitFor();
   await until(
@@ -133,7 +134,7 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
   );
   await bo.status(/^Lecture seule\s: Accueil$/);
   expect(await whole(bo).textContent()).toMatch(/10 minutes, jusqu’à/);
-  await bo.page.getByRole("button", { name: /^Étape 1 sur 3: Accueil, il reste 10 minutes$/ }).waitFor();
+  await bo.page.getByRole("button", { name: /^Étape 1 sur 3 Accueil il reste 10 minutes$/ }).waitFor();
   await page.keyboard.press("Control+Shift+Enter");
   await whole(bo)
     .getByText(/Vous seul·e voyez ce que vous écrivez.*sans aucun nom/)
@@ -145,7 +146,7 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
   await bo.page.getByRole("button", { name: /en pause$/ }).waitFor();
   await page.keyboard.press("Control+Shift+Space");
   await bo.page.getByRole("button", { name: /il reste 10 minutes$/ }).waitFor();
-  await press("Add a minute to the timer");
+  await press("Add 1 min to the timer");
   await bo.page.getByRole("button", { name: /il reste 11 minutes$/ }).waitFor();
   // and back again, by the notice
   await page.getByRole("button", { name: "Undo" }).last().press("Enter");
@@ -232,7 +233,7 @@ it("[P101] when its time is up a step says so to all, and freezes the board if t
   await bo.page.goto(board.links.participant);
   await bo.card("The beginning").waitFor();
   await goTo(undefined, short);
-  await bo.page.getByRole("button", { name: /Short, \d seconds? left$/ }).waitFor();
+  await bo.page.getByRole("button", { name: /Short \d seconds? left$/ }).waitFor();
   await until(
     async () => (await heard(bo, "assertive").textContent())?.startsWith("The time is up") === true,
     "the end to be told",
@@ -241,7 +242,7 @@ it("[P101] when its time is up a step says so to all, and freezes the board if t
     .locator("[data-banner=frozen]")
     .getByText(/^The time is up: the board is frozen/)
     .waitFor();
-  await bo.page.getByRole("button", { name: /Short, Time’s up$/ }).waitFor();
+  await bo.page.getByRole("button", { name: /Short Time’s up$/ }).waitFor();
   await goTo(short, undefined);
   await bo.page.locator("[data-banner=frozen]").waitFor({ state: "detached" });
   expect(bo.complaints).toEqual([]);
@@ -289,4 +290,29 @@ it("[P102] two facilitators who change the same are asked whose is to hold; a fi
   await page.locator("[data-notice=file]").waitFor({ state: "detached" });
   await page.getByRole("row", { name: /Step 1, Mine/ }).waitFor();
   expect(awa.complaints.filter((words) => !words.includes("409"))).toEqual([]);
+});
+
+it("[P103] steps are put in another order by dragging, with the mouse or with keys", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put } = await openWorkshop(server);
+  await put(0, [step("One"), step("Two"), step("Three")]);
+  const { page, complaints } = await browser.person();
+  await page.goto(board.links.facilitator);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const names = async () => (await page.getByRole("row").locator("b").allTextContents()).join(", ");
+  await page.getByRole("row", { name: /Three/ }).waitFor();
+  const row = (title: string) => page.getByRole("row", { name: new RegExp(title) });
+  await row("Three").dragTo(row("One"), { targetPosition: { x: 120, y: 3 } });
+  await until(async () => (await names()) === "Three, One, Two", "the step to lie first");
+  await row("Three").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const place = (name: RegExp) =>
+    page.locator("[aria-roledescription='drop indicator']:focus").and(page.getByLabel(name));
+  await place(/^Insert (before|between)/).waitFor({ state: "attached" });
+  await page.keyboard.press("End");
+  await place(/^Insert after Step 3, Two/).waitFor({ state: "attached" });
+  await page.keyboard.press("Enter");
+  await until(async () => (await names()) === "One, Two, Three", "the step to lie last");
+  expect(complaints).toEqual([]);
 });

@@ -49,8 +49,7 @@ const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog 
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
 const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
 const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
-const shortcuts = () => withTexts(["phase"], () => import("./ShortcutSheet.tsx"));
-const ShortcutSheet = lazy(async () => ({ default: (await shortcuts()).ShortcutSheet }));
+const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {
   /** this person has just been given a name */

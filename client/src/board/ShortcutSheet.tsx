@@ -1,7 +1,6 @@
 import { useEffect } from "react";
-import { actions, isOffered, keepsItsKeys, type Action, type Key } from "../canvas/index.ts";
+import { actions, isOffered, keepsItsKeys, type Action } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
-import { RUN_KEYS } from "../phase/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
 import { Dialog, Keys } from "../ui/index.ts";
 import { useKeys } from "./useKeys.ts";
@@ -34,6 +33,7 @@ export const ShortcutSheet = () => {
 const Shortcuts = () => {
   const { t } = useText();
   const board = useBoard();
+  const keys = useKeys();
   const titles = {
     tools: t("board.groupTools"),
     cards: t("board.groupCards"),
@@ -42,48 +42,35 @@ const Shortcuts = () => {
     history: t("board.groupHistory"),
     view: t("board.groupView"),
   } as const;
-  const leading = Object.values(RUN_KEYS).map(({ key, message }) => ({ message, keys: [key] }));
   return (
     <div className={css["groups"]}>
-      {board.mayFacilitate && <Group title={t("phase.leading")} rows={leading} />}
       {GROUPS.map((group) => {
         const rows = rowsOf(actions.filter((action) => action.group === group && isOffered(action, board)));
         if (rows.length === 0) return null;
-        return <Group key={group} title={titles[group]} rows={rows} />;
+        return (
+          <section key={group} className={css["group"]}>
+            <h3>{titles[group]}</h3>
+            <dl>
+              {rows.map(({ message, keys: all }) => (
+                <div key={message} className={css["row"]}>
+                  <dt>{t(message)}</dt>
+                  <dd>
+                    {all.map((key) => (
+                      <Keys key={keys.write(key)}>{keys.write(key)}</Keys>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
       })}
     </div>
   );
 };
 
-interface Row {
-  readonly message: Action["message"] | (typeof RUN_KEYS)[keyof typeof RUN_KEYS]["message"];
-  readonly keys: readonly Key[];
-}
-
-const Group = ({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) => {
-  const { t } = useText();
-  const keys = useKeys();
-  return (
-    <section className={css["group"]}>
-      <h3>{title}</h3>
-      <dl>
-        {rows.map(({ message, keys: all }) => (
-          <div key={message} className={css["row"]}>
-            <dt>{t(message)}</dt>
-            <dd>
-              {all.map((key) => (
-                <Keys key={keys.write(key)}>{keys.write(key)}</Keys>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-};
-
 /** Actions that do the same in four directions are one row with four keys. */
-const rowsOf = (group: readonly Action[]): readonly Row[] => {
+const rowsOf = (group: readonly Action[]): readonly Pick<Action, "message" | "keys">[] => {
   const rows = new Map<Action["message"], Action["keys"]>();
   for (const { message, keys } of group)
     if (keys.length > 0) rows.set(message, [...(rows.get(message) ?? []), ...keys]);

@@ -1,7 +1,7 @@
 import { allowsNothing, mayWrite } from "@palabre/shared/facilitation";
-import { currentPhase, wordsIn, type Language } from "@palabre/shared/terms";
+import { currentPhase, wordsIn } from "@palabre/shared/terms";
 import { useEffect, useRef } from "react";
-import { useText } from "../i18n/index.ts";
+import { useText, type Text } from "../i18n/index.ts";
 import { useBoard, useStatus, useWorkshop } from "../state/index.ts";
 import { announce, classes, Icon, OfflineIcon, SavedIcon } from "../ui/index.ts";
 import { statusWords } from "./statusWords.ts";
@@ -11,7 +11,7 @@ import css from "./StatusLine.module.css";
 export const StatusLine = () => {
   const text = useText();
   const isWriter = mayWrite(useBoard().me.role, "board");
-  const why = useWhyReadOnly(text.language);
+  const why = useWhyReadOnly(text);
   const { kind, tone, line } = statusWords(
     useStatus(),
     isWriter && why === undefined,
@@ -34,10 +34,11 @@ export const StatusLine = () => {
   );
 };
 
-/** The step that leaves this person nothing to change on the board. */
-function useWhyReadOnly(language: Language): string | undefined {
+/** What keeps this person from changing anything on the board for now: a freeze, or the step that is under way. */
+function useWhyReadOnly({ t, language }: Pick<Text, "t" | "language">): string | undefined {
   const { mayFacilitate } = useBoard();
   const { agenda, now, rules } = useWorkshop();
+  if (rules.frozen && !mayFacilitate) return t("status.frozen");
   const phase = currentPhase(agenda, now);
   const isIdle = allowsNothing(rules.phase?.[mayFacilitate ? "facilitator" : "participant"]);
   return phase && isIdle && (mayFacilitate || phase.writing !== "silent") ? wordsIn(phase.title, language) : undefined;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentType } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
+import { viewOf } from "../canvas/index.ts";
 import { withTexts } from "../i18n/index.ts";
 import { useWorkshop } from "../state/index.ts";
 
@@ -12,14 +13,18 @@ const Bar = lazy(async () => ({ default: (await phase()).PhaseBar }));
 const Slip = lazy(async () => ({ default: (await phase()).PhaseSlip }));
 
 /** Boards without an agenda fetch nothing of it. */
-const WithAgenda = ({ of: Part }: { readonly of: ComponentType }) =>
-  useWorkshop().agenda.phases.length === 0 ? null : (
-    <Suspense fallback={null}>
-      <Part />
-    </Suspense>
-  );
+const WithAgenda = ({ children }: { readonly children: ReactNode }) =>
+  useWorkshop().agenda.phases.length === 0 ? null : <Suspense fallback={null}>{children}</Suspense>;
 
 /** The step that is under way and its time, in the top bar. */
-export const PhaseBar = () => <WithAgenda of={Bar} />;
+export const PhaseBar = () => (
+  <WithAgenda>
+    <Bar />
+  </WithAgenda>
+);
 /** What the step asks for, over the head of the canvas. */
-export const PhaseSlip = () => <WithAgenda of={Slip} />;
+export const PhaseSlip = () => (
+  <WithAgenda>
+    <Slip viewOf={viewOf} />
+  </WithAgenda>
+);

@@ -16,6 +16,7 @@ describe("the status line in words", () => {
     });
     expect(statusWords({ type: "saved", at: undefined }, true, en).line).toBe("Up to date");
     expect(statusWords({ type: "saved", at }, false, en).line).toBe("Read only, live");
+    expect(statusWords({ type: "saved", at }, false, fr, "Voter").line).toBe("Lecture seule\u202f: Voter");
   });
   it("[P12] saving and saved are one kind of news: a listener is not told of each keystroke", () => {
     expect(statusWords({ type: "saving" }, true, en).kind).toBe(statusWords({ type: "saved", at }, true, en).kind);

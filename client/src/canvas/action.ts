@@ -31,6 +31,8 @@ export interface Action {
   readonly isFacilitation?: boolean;
   /** Its keys are those of a list or a button too: they work only while the canvas, or nothing, has the keyboard. */
   readonly isOfCanvas?: boolean;
+  /** Its keys are taken before those of a button that has the keyboard. */
+  readonly isFirst?: boolean;
   /** whether there is something to do it to */
   when(board: BoardState): boolean;
   run(context: ActionContext): void;
@@ -47,6 +49,8 @@ export type ActionId =
   | "lock"
   | "unlock"
   | "freeze"
+  | "nextStep"
+  | "timer"
   | "selectAll"
   | "escape"
   | "undo"

@@ -21,8 +21,18 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
       event.preventDefault();
       runAction(action, context);
     };
+    // what is pressed while a button has the keyboard would be a press of that button
+    const onCapture = (event: KeyboardEvent) => {
+      if (!actions.some(({ isFirst, keys }) => isFirst === true && keys.some((key) => matchesKey(event, key)))) return;
+      onKeyDown(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", onCapture, { capture: true });
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onCapture, { capture: true });
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, [root, context]);
 }
 

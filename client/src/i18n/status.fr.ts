@@ -2,6 +2,7 @@ import type { status as source } from "./status.en.ts";
 import type { Translated } from "./translate.ts";
 
 export const status: Translated<typeof source> = {
+  "status.frozen": "le tableau est figé",
   "status.late": "Pas encore enregistré",
   "status.lateAdvice":
     "Le serveur tarde à enregistrer. Vos changements sont gardés sur cet appareil jusqu’à ce qu’il les ait.",

@@ -8,8 +8,9 @@ import { clockWords, portionUsed, type PhaseTime } from "./phaseTime.ts";
 import { stepOf, type Step } from "./readPhase.ts";
 import { leftWords } from "./stepWords.ts";
 import { usePhaseTime } from "./usePhaseTime.ts";
-import { NEXT_KEYS, useRunKeys } from "./runKeys.ts";
+
 import { useRun } from "./useRun.ts";
+import { NEXT_KEYS, TIMER_KEYS, useSteering } from "./useSteering.ts";
 import css from "./PhaseBar.module.css";
 
 /** In the top bar: which step it is and what is left of its time, for everybody; for who leads, the timer and the way on. */
@@ -31,7 +32,7 @@ const StepBar = ({ step }: { readonly step: Step }) => {
       <Popover
         label={title}
         trigger={
-          <BareButton className={css["about"]} aria-label={`${where}: ${title}, ${leftWords(time, text)}`}>
+          <BareButton className={css["about"]}>
             <PhaseRings
               place={step.place}
               total={step.total}
@@ -42,6 +43,7 @@ const StepBar = ({ step }: { readonly step: Step }) => {
               <b>{title}</b>
             </span>
             <Clock time={time} />
+            <span className="sr">{leftWords(time, text)}</span>
           </BareButton>
         }
       >
@@ -57,9 +59,13 @@ const Clock = ({ time }: { readonly time: PhaseTime }) => {
   const { t } = useText();
   if (time.type === "none") return null;
   if (time.type === "up")
-    return <span className={classes(css["clock"], css["late"], css["up"])}>{t("phase.upShort")}</span>;
+    return (
+      <span className={classes(css["clock"], css["late"], css["up"])} aria-hidden="true">
+        {t("phase.upShort")}
+      </span>
+    );
   return (
-    <span className={classes(css["clock"], time.leftMs <= LATE_MS && css["late"])}>
+    <span className={classes(css["clock"], time.leftMs <= LATE_MS && css["late"])} aria-hidden="true">
       {clockWords(time.leftMs)}
       {time.type === "paused" && <small>{t("phase.paused")}</small>}
     </span>
@@ -69,12 +75,13 @@ const Clock = ({ time }: { readonly time: PhaseTime }) => {
 const Steering = ({ step, time }: { readonly step: Step; readonly time: PhaseTime }) => {
   const { t } = useText();
   const run = useRun();
-  useRunKeys(run, time.type === "running" ? true : time.type === "paused" ? false : undefined);
+  useSteering(run, time.type === "running" ? true : time.type === "paused" ? false : undefined);
   return (
     <span className={css["tools"]}>
       {(time.type === "running" || time.type === "paused") && (
         <IconButton
           label={time.type === "running" ? t("phase.pause") : t("phase.resume")}
+          aria-keyshortcuts={TIMER_KEYS}
           icon={time.type === "running" ? PauseIcon : PlayIcon}
           onPress={time.type === "running" ? run.pause : run.resume}
         />
@@ -101,7 +108,7 @@ const Begin = () => {
   const { t, language } = useText();
   const run = useRun();
   const [first] = useWorkshop().agenda.phases;
-  useRunKeys(run, undefined);
+  useSteering(run, undefined);
   if (!first) return null;
   return (
     <span className={css["tools"]}>

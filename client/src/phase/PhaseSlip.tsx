@@ -7,15 +7,15 @@ import { BroughtFact, BroughtSlip } from "./BroughtSlip.tsx";
 import { mayWords, privateWords } from "./mayWords.ts";
 import { PhaseFacts } from "./PhaseFacts.tsx";
 import { stepOf, type Step } from "./readPhase.ts";
-import { useBrought, type Brought } from "./useBrought.ts";
+import { useBrought, type Brought, type ViewOf } from "./useBrought.ts";
 import { usePhaseNews, useTimeNews } from "./usePhaseNews.ts";
 import { usePhaseTime } from "./usePhaseTime.ts";
 import css from "./PhaseSlip.module.css";
 
 /** Over the head of the canvas: what the present step asks for. All of it when it begins or one comes late, then a line that stays. */
-export const PhaseSlip = () => {
+export const PhaseSlip = ({ viewOf }: { readonly viewOf: ViewOf }) => {
   const step = stepOf(useWorkshop());
-  const brought = useBrought(step);
+  const brought = useBrought(step, viewOf);
   usePhaseNews(step, brought.card);
   return step ? <StepSlip key={`${step.phase.id} ${step.now.startedAt}`} step={step} brought={brought} /> : null;
 };
@@ -90,13 +90,15 @@ const Line = ({ step }: { readonly step: Step }) => {
   const { mayFacilitate } = useBoard();
   const isCovered = useUi(({ panel }) => panel !== undefined);
   const isUp = usePhaseTime(step.now).type === "up";
+  // a frozen board says so, and why
+  const { frozen } = useWorkshop().rules;
   const { phase } = step;
   const instruction = wordsIn(phase.instruction, language) || wordsIn(phase.title, language);
   const small =
     phase.writing === "silent" ? privateWords(phase, text) : mayWords(phase.may?.participant, text, mayFacilitate);
   return (
     <div className={classes(css["slip"], isUp && css["late"], isCovered && css["covered"])} data-step="line">
-      <p>{isUp ? `${t("phase.up")} ${instruction}` : instruction}</p>
+      <p>{isUp && !frozen ? `${t("phase.up")} ${instruction}` : instruction}</p>
       <small>{small}</small>
     </div>
   );

@@ -5,6 +5,5 @@ export { clockWords } from "./phaseTime.ts";
 export { stepOf, type Step } from "./readPhase.ts";
 export { leftWords } from "./stepWords.ts";
 export { usePhaseTime } from "./usePhaseTime.ts";
-export { RUN_KEYS } from "./runKeys.ts";
 export { useRun } from "./useRun.ts";
 export { useServerMinute } from "./useServerMinute.ts";

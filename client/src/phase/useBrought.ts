@@ -1,6 +1,5 @@
 import { isTrashed, sizeOf, type CardId } from "@palabre/shared/terms";
 import { useEffect, useEffectEvent, useState } from "react";
-import { viewOf } from "../canvas/index.ts";
 import { useBoard, type BoardState } from "../state/index.ts";
 import type { Step } from "./readPhase.ts";
 
@@ -12,6 +11,15 @@ export interface Brought {
   readonly go: () => void;
   readonly stay: () => void;
 }
+/** What moves the view of a board; undefined while no canvas is mounted. Handed in, since the canvas is no part of this chunk. */
+export type ViewOf = (board: BoardState) => { bringTo(box: Box): (() => void) | undefined } | undefined;
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 type State = Pick<Brought, "card" | "back">;
 const NOWHERE: State = { card: undefined, back: undefined };
 
@@ -19,7 +27,7 @@ const NOWHERE: State = { card: undefined, back: undefined };
 const PATIENCE_FRAMES = 120;
 
 /** Brings the person to what a step looks at as it begins; not while they write or carry something: then they are asked. */
-export function useBrought(step: Step | undefined): Brought {
+export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
   const board = useBoard();
   const [state, setState] = useState<State>(NOWHERE);
   const key = step && `${step.phase.id} ${step.now.startedAt}`;
@@ -27,7 +35,7 @@ export function useBrought(step: Step | undefined): Brought {
     const look = step?.phase.look;
     if (look === undefined || !isThere(board, look)) return setState(NOWHERE);
     const isBusy = board.ui.get().editing !== undefined;
-    setState({ card: look, back: isBusy ? undefined : bring(board, look) });
+    setState({ card: look, back: isBusy ? undefined : bring(board, viewOf, look) });
   });
   useEffect(() => {
     let frame = 0;
@@ -37,7 +45,7 @@ export function useBrought(step: Step | undefined): Brought {
     };
     tryIn(PATIENCE_FRAMES);
     return () => cancelAnimationFrame(frame);
-  }, [key, board]);
+  }, [key, board, viewOf]);
   const { card, back } = state;
   return {
     card,
@@ -48,7 +56,7 @@ export function useBrought(step: Step | undefined): Brought {
         setState(NOWHERE);
       }),
     go: () => {
-      if (card !== undefined) setState({ card, back: bring(board, card) });
+      if (card !== undefined) setState({ card, back: bring(board, viewOf, card) });
     },
     stay: () => setState(NOWHERE),
   };
@@ -59,7 +67,7 @@ const isThere = (board: BoardState, id: CardId): boolean => {
   return card !== undefined && !isTrashed(card);
 };
 
-function bring(board: BoardState, id: CardId): (() => void) | undefined {
+function bring(board: BoardState, viewOf: ViewOf, id: CardId): (() => void) | undefined {
   const card = board.card(id);
   if (!card) return undefined;
   const [x, y] = card.position;

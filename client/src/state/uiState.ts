@@ -90,6 +90,8 @@ export interface UiState {
   /** what the two lay over cards */
   readonly dress: ReadonlyMap<CardId, Dress>;
   readonly zoom: number;
+  /** what who leads has asked of the agenda by a key; a new object each time */
+  readonly steering: { readonly to: "next" | "timer" } | undefined;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
 }
@@ -127,6 +129,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     dress: NO_DRESS,
     zoom: 1,
     lookAt: undefined,
+    steering: undefined,
   };
   return {
     get: () => state,

@@ -15,6 +15,8 @@ function setLocks(context: ActionContext, locked: boolean): void {
   orTell(context, board.conduct.lock(things, locked).then(said));
 }
 
+const hasAgenda: Action["when"] = (board) => board.workshop().agenda.phases.length > 0;
+
 export const facilitationActions: readonly Action[] = [
   {
     id: "lock",
@@ -52,5 +54,26 @@ export const facilitationActions: readonly Action[] = [
       const { board } = context;
       orTell(context, board.conduct.freeze(!board.workshop().rules.frozen));
     },
+  },
+  // chords that no hand presses by chance, since the whole room follows
+  {
+    id: "nextStep",
+    message: "canvas.actNextStep",
+    keys: [{ key: "Enter", ctrl: true, shift: true }],
+    group: "tools",
+    isFacilitation: true,
+    isFirst: true,
+    when: hasAgenda,
+    run: ({ board }) => board.ui.set({ steering: { to: "next" } }),
+  },
+  {
+    id: "timer",
+    message: "canvas.actTimer",
+    keys: [{ key: " ", ctrl: true, shift: true }],
+    group: "tools",
+    isFacilitation: true,
+    isFirst: true,
+    when: hasAgenda,
+    run: ({ board }) => board.ui.set({ steering: { to: "timer" } }),
   },
 ];

@@ -102,14 +102,14 @@ const Timer = ({ step }: { readonly step: Step }) => {
           {time.type === "up" ? t("phase.upShort") : clockWords(time.leftMs)}
         </span>
       )}
-      <span className={css["buttons"]}>
+      <span className={css["buttons"]} role="group" aria-label={t("run.timer")}>
         {time.type === "running" && (
-          <Button size="s" icon={PauseIcon} onPress={run.pause} aria-label={t("phase.pause")}>
+          <Button size="s" icon={PauseIcon} onPress={run.pause}>
             {t("run.pause")}
           </Button>
         )}
         {time.type === "paused" && (
-          <Button size="s" icon={PlayIcon} onPress={run.resume} aria-label={t("phase.resume")}>
+          <Button size="s" icon={PlayIcon} onPress={run.resume}>
             {t("run.resume")}
           </Button>
         )}
@@ -124,7 +124,7 @@ const Timer = ({ step }: { readonly step: Step }) => {
           </Button>
         )}
         {isCounting && (
-          <Button size="s" tone="quiet" onPress={run.stop} aria-label={t("run.stop")}>
+          <Button size="s" tone="quiet" onPress={run.stop}>
             {t("run.stopShort")}
           </Button>
         )}
