@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   "waiting",
   "refused",
   "too-many",
+  "too-many-codes",
   "conflict",
   "too-many-sources",
   "bad-address",

@@ -212,8 +212,16 @@ it("[A31] [A35] the slide names who has come in as it happens, and takes another
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, "Which repair café for 2027?");
   const awa = await browser.person({ theme: "dark" });
+  await awa.page.addInitScript({
+    content: `window.asked = []; Object.defineProperty(navigator, "wakeLock", { value: {
+      request: async (what) => (asked.push(what), { release: async () => void asked.push("released") }) } });`,
+  });
   await showSlide(awa, board, EN);
   const code = await codeOn(awa);
+  // the screen does not go dark meanwhile
+  expect(await awa.page.evaluate("asked")).toEqual(["screen"]);
+  const address = `${server.url}/join`.replace("http://", "");
+  await awa.page.getByText(address, { exact: true }).waitFor();
   const names = [
     "Amina",
     "Bo",
@@ -255,6 +263,9 @@ it("[A31] [A35] the slide names who has come in as it happens, and takes another
     );
   }, "an arrival to be said");
   expect(await spoken.evaluate((region) => region.closest("[aria-hidden=true], [inert]"))).toBeNull();
+  await awa.page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
+  await awa.page.locator("[data-slide]").waitFor({ state: "detached" });
+  expect(await awa.page.evaluate("asked")).toEqual(["screen", "released"]);
   expect(awa.complaints).toEqual([]);
 });
 

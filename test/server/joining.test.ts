@@ -139,16 +139,16 @@ describe("the code of a slide", () => {
     const guesses = await Promise.all(Array.from({ length: 12 }, (_, at) => guess(otherThan(slide.code, 1 + at))));
     expect([
       guesses.filter((code) => code === "bad-code").length,
-      guesses.filter((code) => code === "too-many").length,
+      guesses.filter((code) => code === "too-many-codes").length,
     ]).toEqual([5, 7]);
     // even the right one, so that guessing on is worth nothing
-    expect(await guess(slide.code)).toBe("too-many");
+    expect(await guess(slide.code)).toBe("too-many-codes");
     expect(await guess(longCodeOf(slide))).toBeUndefined();
     expect(await guess(slide.code, 2)).toBeUndefined();
     // a long code that is wrong is a guess like another
     expect(await guess(longCodeOf(slide).slice(0, 15) + otherThan(longCodeOf(slide).slice(15)), 3)).toBe("bad-code");
     for (let network = 10; network < 60; network += 1) await guess(otherThan(slide.code), network);
-    expect(await guess(slide.code, 2)).toBe("too-many");
+    expect(await guess(slide.code, 2)).toBe("too-many-codes");
     expect(await guess(longCodeOf(slide), 2)).toBeUndefined();
     clock.at += 20_000;
     await show();
@@ -171,7 +171,7 @@ describe("the code of a slide", () => {
   }, 60_000);
 
   it("[A33] makes a participant of who comes, and leaves who is in already who they are", async () => {
-    const { server, board, show, join, facts } = await openDoor();
+    const { server, board, awa, show, join, facts } = await openDoor();
     const slide = await show();
     const cookieOf = (headers: Headers) => headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const first = await join(slide.code, { bearer: false });
@@ -181,6 +181,15 @@ describe("the code of a slide", () => {
     expect([again.body.person, again.body.name]).toEqual([first.body.person, "Bo"]);
     // another device is another person, as with a link
     expect((await join(slide.code, { name: "Bo" })).body.person).not.toBe(first.body.person);
+    // who was sent off the board does not come back by a code
+    const removed = (isRemoved: boolean) =>
+      ask(server, "PUT", `/api/boards/${board.id}/people/${first.body.person}/removed`, {
+        body: { removed: isRemoved },
+        session: awa.session,
+      });
+    expect((await removed(true)).status).toBe(204);
+    expect((await join(slide.code, { bearer: false }, { cookie })).body.code).toBe("removed");
+    await removed(false);
     // a device with more rights keeps them
     const led = await ask<Joined>(server, "POST", `/api/boards/${board.id}/sessions`, {
       body: { secret: board.secrets.facilitator },

@@ -42,6 +42,8 @@ export const error = {
   "error.store-failed": "The server could not save. Your changes are kept here; try again in a moment.",
   "error.conflict": "Somebody else changed this at the same moment. Look at how it is now, then try again.",
   "error.too-many": "Too many requests in a short time. Wait a minute, then try again.",
+  "error.too-many-codes":
+    "Too many codes that open nothing came from this network. Scan the QR code, or wait a minute and type it again.",
   "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
   "error.unknown-route": "There is nothing at this address. Go back to the home page.",

@@ -46,6 +46,8 @@ export const error: Translated<typeof source> = {
     "Le serveur n’a pas pu enregistrer. Vos changements sont gardés ici ; réessayez dans un instant.",
   "error.conflict": "Quelqu’un d’autre vient de changer cela. Regardez où l’on en est, puis réessayez.",
   "error.too-many": "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",
+  "error.too-many-codes":
+    "Trop de codes qui n’ouvrent rien sont venus de ce réseau. Scannez le QR code, ou attendez une minute puis retapez-le.",
   "error.too-many-sources":
     "Ce tableau a autant de sources qu’il peut en avoir. Retirez-en une avant d’en ajouter une autre.",
   "error.unknown-board":

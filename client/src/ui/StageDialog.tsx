@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { useAwake } from "./useAwake.ts";
 import css from "./StageDialog.module.css";
 
 export interface Stage {
@@ -17,11 +18,12 @@ export interface StageDialogProps {
 }
 
 /**
- * A dialog that is the whole page, for a room to look at; it asks the browser for the whole screen. Esc closes it: the browser
+ * A dialog that is the whole page, for a room to look at; it asks the browser for the whole screen, and not to let it go dark. Esc closes it: the browser
  * keeps that key for itself while it is full, so leaving the full screen closes it too, unless its own button did that.
  */
 export const StageDialog = ({ label, onClose, children }: StageDialogProps) => {
   const { stage, leave } = useStage(onClose);
+  useAwake();
   return (
     <ModalOverlay className={css["stage"] ?? ""} isOpen onOpenChange={(open) => !open && leave()}>
       <Modal className={css["modal"] ?? ""}>

@@ -32,7 +32,7 @@ export function mountJoining(app: Hono, deps: RouteDeps): void {
       const isTyped = code.length < LONG_CODE_LENGTH;
       if (isTyped && !guesses.mayTry(sender))
         throw new AppError(
-          "too-many",
+          "too-many-codes",
           "too many codes were tried that open nothing: wait a minute, or scan the QR code",
         );
       const found = await slides.find(code);

@@ -21,7 +21,7 @@ export const JOINING_ROUTES = {
     body: joinSchema,
     status: 201,
     reply: joinedSchema,
-    problems: ["bad-code", "slide-closed", "refused", "removed", "too-many"],
+    problems: ["bad-code", "slide-closed", "refused", "removed", "too-many", "too-many-codes"],
   },
   showSlide: {
     method: "POST",

@@ -27,6 +27,7 @@ export const STATUS_OF: { readonly [Code in ErrorCode]: 400 | 401 | 403 | 404 | 
   waiting: 403,
   refused: 403,
   "too-many": 429,
+  "too-many-codes": 429,
   conflict: 409,
   "too-many-sources": 409,
   "bad-address": 422,

@@ -16,7 +16,7 @@ export const SlideCode = ({ slide: { shown, fault, isLate } }: { readonly slide:
       </figure>
       <div className={css["type"]} aria-busy={shown === undefined}>
         <p className={css["step"]}>{t("slide.or")}</p>
-        <p className={css["address"]}>{joinAddress()}</p>
+        <p className={css["address"]}>{shown && spokenAddress(shown.address)}</p>
         <p className={css["step"]}>{t("slide.type")}</p>
         <p className={css["letters"]} data-code={shown?.code}>
           {letters !== undefined && <span className="sr">{t("slide.codeSpelled", { letters })}</span>}
@@ -32,5 +32,5 @@ export const SlideCode = ({ slide: { shown, fault, isLate } }: { readonly slide:
   );
 };
 
-/** What people type: without its scheme, as it is said. */
-const joinAddress = (): string => new URL("join", document.baseURI).href.replace(/^https?:\/\//, "");
+/** What people type: without its scheme, as it is said, and without the code that only a camera reads. */
+const spokenAddress = (address: string): string => address.replace(/^https?:\/\//, "").replace(/#.*/, "");
