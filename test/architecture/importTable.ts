@@ -169,6 +169,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/panels/pieces": ["react", "client/state", "client/i18n", "client/ui"],
   // who is here, by name and colour: drawn by the page, its panels and what lies over the board
   "client/people": ["react", "client/api", "client/state", "client/ui", "client/i18n"],
+  // what those who are together ask of each other, over the board and in its panels; fetched after it
+  "client/together": ["react", "client/api", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
   // the panel of the people, fetched when it is opened
   "client/panels/people": [
     "react",
@@ -198,6 +200,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "react",
     "react-aria-components",
     "client/phase",
+    "client/together",
     "client/state",
     "client/figures",
     "client/ui",
@@ -267,6 +270,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels",
     "client/people",
     "client/phase",
+    "client/together",
     "client/figures",
     "client/ui",
     "client/i18n",

@@ -2,9 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 /** where to look at what was seen, for who wants to: nothing is kept otherwise */
@@ -32,10 +33,11 @@ async function picture(
 }
 
 /** A board with a note, seen by a facilitator (French, light) and a participant (English, dark). */
-async function room() {
-  const server = await startServer({ client: BUILT_CLIENT });
+async function room(now: () => number = Date.now) {
+  const server = await startServer({ client: BUILT_CLIENT, now });
   const board = await openBoard(server);
-  const maker = connect(server, board.id, (await board.join("facilitator", "Zoé")).session, "board");
+  const zoe = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, zoe.session, "board");
   await synced(maker);
   addNote(maker.doc, "The question");
   await saved(maker, 1);
@@ -43,7 +45,7 @@ async function room() {
   await awa.page.goto(board.links.facilitator);
   await bo.page.goto(board.links.participant);
   for (const person of [awa, bo]) await person.card("The question").waitFor();
-  return { server, board, maker, awa, bo };
+  return { server, board, zoe, awa, bo };
 }
 
 /** The row of the only other person in the panel, by role. */
@@ -81,4 +83,131 @@ it("[F60, F61] a facilitator mutes a participant, removes them, and lets them ba
   await bo.page.getByRole("button", { name: "Try again" }).click();
   await bo.card("The question").waitFor();
   expect(awa.complaints).toEqual([]);
+});
+
+it("[F62, F63] hands wait in order, and all say that they are ready", async () => {
+  const { awa, bo } = await room();
+  const up = bo.page.getByRole("button", { name: /^Raise my hand/ });
+  await up.press("Enter");
+  await awa.page.locator("[data-together=hands]").getByText("lève la main").waitFor();
+  await awa.page
+    .getByText(/lève la main\./)
+    .first()
+    .waitFor();
+  await awa.page.getByRole("button", { name: "Lever la main" }).press("Enter");
+  await bo.page.getByRole("button", { name: "Lower my hand (1 of 2)" }).waitFor();
+  await bo.page.getByRole("button", { name: /^3 people/ }).click();
+  await bo.page.locator("[data-hands] li").nth(1).waitFor();
+  await picture(bo, "hands-en-dark");
+  await picture(awa, "hands-fr-light");
+  // a lost connection loses no hand
+  await bo.page.reload();
+  await bo.page.getByRole("button", { name: "Lower my hand (1 of 2)" }).waitFor();
+  await awa.page.locator("[data-together=hands]").getByRole("button", { name: "Baisser" }).press("Enter");
+  await bo.page.getByRole("button", { name: /^Raise my hand/ }).waitFor();
+
+  await awa.page.getByRole("button", { name: "Déroulé" }).press("Enter");
+  await awa.page.getByRole("button", { name: "Demander qui est prêt" }).press("Enter");
+  const question = bo.page.locator("[data-together=ready]");
+  await picture(bo, "ready-en-dark");
+  await question.getByRole("button", { name: "I’m ready" }).press("Enter");
+  await awa.page.locator("[data-together=ready]").getByText("Tout le monde est prêt.").waitFor();
+  await picture(awa, "ready-fr-light");
+  await question.getByRole("button", { name: "Not yet" }).press("Enter");
+  await awa.page.locator("[data-together=ready]").getByText("0 prêts sur 1").waitFor();
+  await awa.page.locator("[data-together=ready]").getByRole("button", { name: "Terminer" }).press("Enter");
+  await question.waitFor({ state: "detached" });
+  for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+/** What a person sees of the board: where its origin lies on the canvas, and the zoom. */
+const viewOf = async ({ page }: Person) =>
+  page.evaluate(() => {
+    const { a, e, f } = new DOMMatrix(
+      getComputedStyle(document.querySelector(".react-flow__viewport") as HTMLElement).transform,
+    );
+    return { zoom: a, x: e, y: f };
+  });
+const urgent = ({ page }: Person) => page.locator("[data-urgency=assertive]");
+
+it("[F64, F65] one follows another until one moves the view oneself; everybody is brought to a place, and goes back", async () => {
+  const { awa, bo } = await room();
+  const wheel = async ({ page }: Person, dx: number, dy: number) => {
+    await page.mouse.move(500, 600);
+    await page.mouse.wheel(dx, dy);
+  };
+  const people = awa.page.getByRole("button", { name: /^3 personnes/ });
+  // oneself comes first
+  const name = /: (.+?), /.exec((await people.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  await bo.page.getByRole("button", { name: /^3 people/ }).press("Enter");
+  const panel = bo.page.locator("[data-panel=people]");
+  await panel.getByRole("button", { name: `Follow ${name}`, exact: true }).press("Enter");
+  await bo.page.locator("[data-together=following]").waitFor();
+  await awa.page.locator("[data-together=followed]").getByText("1 personne vous suit").waitFor();
+  const still = await viewOf(bo);
+  await wheel(awa, 700, 300);
+  await until(async () => {
+    const now = await viewOf(bo);
+    return now.x < still.x - 300 && now.y < still.y - 100;
+  }, "the followed view");
+  await picture(bo, "following-en-dark");
+  // one's own move ends it, and Esc
+  await wheel(bo, -50, 0);
+  await bo.page.locator("[data-together=following]").waitFor({ state: "detached" });
+  await bo.page
+    .getByRole("button", { name: `Follow ${name}`, exact: true })
+    .first()
+    .click();
+  await bo.page.locator("[data-together=following]").waitFor();
+  await bo.page.keyboard.press("Escape");
+  await bo.page.locator("[data-together=following]").waitFor({ state: "detached" });
+
+  // everybody here
+  const before = await viewOf(bo);
+  await wheel(awa, -1200, -700);
+  await awa.page.getByRole("button", { name: "Déroulé" }).press("Enter");
+  await awa.page.getByRole("button", { name: "Amener tout le monde ici" }).press("Enter");
+  await until(async () => /brought you/.test((await urgent(bo).textContent()) ?? ""), "the assertive notice");
+  await until(async () => Math.abs((await viewOf(bo)).x - before.x) > 500, "the new place");
+  await picture(bo, "gathered-en-dark");
+  await picture(awa, "everybody-fr-light");
+  await bo.page.getByRole("button", { name: "Back to where I was" }).press("Enter");
+  await until(async () => Math.abs((await viewOf(bo)).x - before.x) < 1, "the old place");
+  // who writes is asked
+  await bo.page.getByRole("button", { name: "See everything" }).click();
+  await bo.card("The question").dblclick();
+  await bo.page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  const writing = await viewOf(bo);
+  await awa.page.getByRole("button", { name: "Amener tout le monde ici" }).press("Enter");
+  await bo.page.locator("[data-together=gathered]").getByRole("button", { name: "Go there" }).waitFor();
+  expect(await viewOf(bo)).toEqual(writing);
+  // nobody points any more
+  await bo.page.keyboard.press("Escape");
+  await bo.page.mouse.move(600, 500);
+  await awa.page.locator("[data-cursor]").waitFor({ state: "attached" });
+  await awa.page.getByText("Cacher où chacun pointe").click();
+  await awa.page.locator("[data-cursor]").waitFor({ state: "detached" });
+  for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+it("[F64] who comes later than thirty seconds is not moved, by the server's clock", async () => {
+  let later = 0;
+  const { server, board, zoe, bo } = await room(() => Date.now() + later);
+  const gather = (x: number) =>
+    ask(server, "PUT", `/api/boards/${board.id}/gathering`, {
+      body: { place: [x, 0, 800, 600] },
+      session: zoe.session,
+    });
+  await gather(5_000);
+  await bo.page.locator("[data-together=gathered]").waitFor();
+  later = 31_000;
+  await bo.page.reload();
+  await bo.page.getByRole("button", { name: "Raise my hand" }).waitFor();
+  const here = await viewOf(bo);
+  // the next one is heard after whatever there was to hear
+  await bo.card("The question").waitFor();
+  expect(await bo.page.locator("[data-together=gathered]").count()).toBe(0);
+  await gather(9_000);
+  await bo.page.locator("[data-together=gathered]").waitFor();
+  await until(async () => (await viewOf(bo)).x < here.x - 5_000, "the new place");
 });

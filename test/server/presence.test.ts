@@ -112,6 +112,43 @@ describe("presence", () => {
     expect(heardOf(one, 1)).toEqual([]);
   });
 
+  it("[R13, F65] what is shown beside the pointer is read where it is right, stamped with whose it is, and within the 4 kB", async () => {
+    const server = await startServer({ rooms: { presenceEveryMs: 1 } });
+    const board = await openBoard(server);
+    const [ada, mallory, grace] = [
+      await board.join("participant", "Ada"),
+      await board.join("participant", "Mallory"),
+      await board.join("viewer", "Grace"),
+    ];
+    const [vandal, witness] = [
+      await openSynced(server, board.id, "board", mallory.session),
+      connect(server, board.id, grace.session, "board"),
+    ];
+    await synced(witness);
+    const seen = (state: object, clock: number) => {
+      vandal.send(entry(7, clock, { cursor: [clock, 0], ...state }));
+      return until(
+        () => othersOf(witness).find(({ user, cursor }) => user.person === mallory.person && cursor?.[0] === clock),
+        "the state",
+      );
+    };
+    const user = { person: mallory.person, name: "Mallory", role: "participant", colour: mallory.colour };
+    const shown = { view: [1, 2, 30, 40], following: ada.person, laser: true };
+    // it says that it is another, and a facilitator
+    expect(await seen({ ...shown, user: { ...user, person: ada.person, role: "facilitator" } }, 1)).toEqual({
+      ...shown,
+      cursor: [1, 0],
+      user,
+    });
+    for (const [clock, view] of [[0, 0, -1, 5], [0, 0, 1e300, 1], "all", [0, 0, null, 1]].entries())
+      expect(await seen({ view, following: "everybody", laser: "red" }, clock + 2)).toEqual({
+        cursor: [clock + 2, 0],
+        user,
+      });
+    vandal.send(entry(7, 8, { ...shown, cursor: [8, 0], view: Array.from({ length: 2_000 }, () => 1) }));
+    expect(await seen({}, 9)).toEqual({ cursor: [9, 0], user });
+  });
+
   it("[R13] is merged: many moves within a moment reach the others as few", async () => {
     const server = await startServer({ rooms: { presenceEveryMs: 200 } });
     const board = await openBoard(server);

@@ -1,6 +1,6 @@
 import { readBoard, readDesk, readWorkshop, type BoardDoc, type StateDoc } from "@palabre/shared/documents";
 import { CLOSE, problemSchema } from "@palabre/shared/protocol";
-import { newPersonId, type PersonId } from "@palabre/shared/terms";
+import { inOrder, newPersonId, type PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import {
@@ -164,5 +164,94 @@ describe("a person who is removed", () => {
     // two who remove each other at once: one of them stays
     const replies = await Promise.all([remove(dan.person, true, awa), remove(awa.person, true, dan)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([204, 403]);
+  });
+});
+
+describe("what those who are together ask of each other", () => {
+  const room = async (options: Parameters<typeof startServer>[0] = {}) => {
+    const opened = await roomWith(options);
+    const { server, board, cleo, put } = opened;
+    const look = async (at: TestServer = server) => {
+      const peer = connect(at, board.id, cleo.session, "workshop");
+      await synced(peer);
+      return () => readWorkshop(peer.doc as StateDoc).together;
+    };
+    return {
+      ...opened,
+      look,
+      hand: (person: PersonId, raised: boolean, by: Joined) => put(`people/${person}/hand`, { raised }, by),
+      ready: (isReady: boolean, by: Joined) => put("me/ready", { isReady }, by),
+      ask: (isOn: boolean, by?: Joined) => put("ready-check", { isOn }, by),
+    };
+  };
+
+  it("[F62] a hand is raised by whose it is, lowered by them or a facilitator, and outlives a restart", async () => {
+    const { server, board, awa, bo, cleo, later, hand, look, codeOf, remove } = await room({
+      dataDir: await openFolder(),
+    });
+    const seen = await look();
+    expect((await hand(cleo.person, true, cleo)).status).toBe(204);
+    later(1);
+    expect((await hand(bo.person, true, bo)).status).toBe(204);
+    expect(codeOf(await hand(bo.person, false, cleo))).toBe("forbidden");
+    expect(codeOf(await hand(newPersonId(), true, awa))).toBe("bad-request");
+    await until(() => seen().hands.size === 2, "two hands");
+    expect(inOrder(seen().hands)).toEqual([cleo.person, bo.person]);
+    await server.close();
+    const again = await server.restart();
+    const after = await look(again);
+    expect(inOrder(after().hands)).toEqual([cleo.person, bo.person]);
+    await ask(again, "PUT", `/api/boards/${board.id}/people/${cleo.person}/hand`, {
+      body: { raised: false },
+      session: awa.session,
+    });
+    await until(() => after().hands.size === 1, "one hand");
+    // who is sent off waits no more
+    await remove(bo.person, true, awa, again);
+    await until(() => after().hands.size === 0, "no hand");
+    const lower = (by: Joined) => ask(again, "DELETE", `/api/boards/${board.id}/hands`, { session: by.session });
+    expect((await lower(cleo)).status).toBe(403);
+    expect((await lower(awa)).status).toBe(204);
+  });
+
+  it("[F62, F63] signs are slowed down", async () => {
+    const { bo, ready, codeOf } = await room();
+    for (let sign = 0; sign < 60; sign += 1) await ready(true, bo);
+    expect(codeOf(await ready(true, bo))).toBe("too-many");
+  });
+
+  it("[F63] a facilitator asks who is ready, and everybody sees who said yes", async () => {
+    const { bo, cleo, ready, ask: check, look, later } = await room();
+    const seen = await look();
+    expect((await check(true, bo)).status).toBe(403);
+    expect((await ready(true, bo)).status).toBe(204);
+    expect((await check(true)).status).toBe(204);
+    await until(() => seen().readyCheck, "the question");
+    expect(seen().readyCheck?.ready.size).toBe(0);
+    later(1);
+    await ready(true, bo);
+    await ready(true, cleo);
+    await ready(false, cleo);
+    await until(() => seen().readyCheck?.ready.has(bo.person), "a yes");
+    expect([...(seen().readyCheck?.ready ?? [])]).toEqual([bo.person]);
+    await check(false);
+    await until(() => seen().readyCheck === undefined, "its end");
+  });
+
+  it("[F64] only facilitators bring everybody somewhere and hide where all point; a place that is none is refused", async () => {
+    const { awa, bo, cleo, put, look, codeOf } = await room();
+    const seen = await look();
+    const place = [10, -20, 800, 600];
+    for (const by of [bo, cleo]) {
+      expect((await put("gathering", { place }, by)).status).toBe(403);
+      expect((await put("cursors", { hidden: true }, by)).status).toBe(403);
+    }
+    for (const wrong of [[0, 0, 0, 0], [0, 0, 5], [0, 0, -1, 5], ["0", 0, 5, 5], [1e9, 0, 5, 5], [0, 0, 1e12, 5], null])
+      expect(codeOf(await put("gathering", { place: wrong }))).toBe("bad-request");
+    expect(seen()).toMatchObject({ gathering: undefined, areCursorsHidden: false });
+    expect((await put("gathering", { place })).status).toBe(204);
+    expect((await put("cursors", { hidden: true })).status).toBe(204);
+    await until(() => seen().areCursorsHidden, "the hiding");
+    expect(seen().gathering).toEqual({ at: NOW, by: awa.person, place });
   });
 });

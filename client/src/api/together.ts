@@ -1,15 +1,26 @@
-import type { BoardId, PersonId } from "@palabre/shared/terms";
-import { NOTHING, request } from "./request.ts";
+import type { BoardId, PersonId, Place } from "@palabre/shared/terms";
+import { NOTHING, request, type RequestOptions } from "./request.ts";
 
-const ask = (board: BoardId, path: string, json: unknown): Promise<void> =>
-  request(new URL(`api/boards/${board}/${path}`, document.baseURI), NOTHING, { method: "PUT", json });
+const ask = (board: BoardId, path: string, options: RequestOptions): Promise<void> =>
+  request(new URL(`api/boards/${board}/${path}`, document.baseURI), NOTHING, options);
+const put = (board: BoardId, path: string, json: unknown): Promise<void> => ask(board, path, { method: "PUT", json });
 
 /** What those who are together on a board ask of the server; fetched with what asks it. All throw AppError: see `request`. */
 export const together = {
   /** lets a participant look on only, or write again */
   setMuted: (board: BoardId, person: PersonId, muted: boolean): Promise<void> =>
-    ask(board, `people/${person}/muted`, { muted }),
+    put(board, `people/${person}/muted`, { muted }),
   /** sends a person off the board, or lets them back in */
   setRemoved: (board: BoardId, person: PersonId, removed: boolean): Promise<void> =>
-    ask(board, `people/${person}/removed`, { removed }),
+    put(board, `people/${person}/removed`, { removed }),
+  /** one's own, or as a facilitator anybody's */
+  setHand: (board: BoardId, person: PersonId, raised: boolean): Promise<void> =>
+    put(board, `people/${person}/hand`, { raised }),
+  lowerHands: (board: BoardId): Promise<void> => ask(board, "hands", { method: "DELETE" }),
+  /** asks whether all are ready, afresh, or ends the question */
+  setReadyCheck: (board: BoardId, isOn: boolean): Promise<void> => put(board, "ready-check", { isOn }),
+  setReady: (board: BoardId, isReady: boolean): Promise<void> => put(board, "me/ready", { isReady }),
+  /** brings everybody to a part of the board */
+  gather: (board: BoardId, place: Place): Promise<void> => put(board, "gathering", { place }),
+  setCursors: (board: BoardId, hidden: boolean): Promise<void> => put(board, "cursors", { hidden }),
 };

@@ -13,6 +13,7 @@ import {
   TrashDialog,
   UndoPersonDialog,
 } from "../panels/index.ts";
+import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
 import { BoardContext, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
@@ -69,6 +70,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const isAwaited = (useDesk()?.waiting.size ?? 0) > 0;
   const isLit = useSpotlit() !== undefined;
   const isOverlaid = useUi((ui) => (ui.hypothesis ?? ui.overlay) !== undefined);
+  const isFollowing = useUi(({ following }) => following !== undefined);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
@@ -86,7 +88,9 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
     // what could not be fetched now is asked for again when it is opened
     if (!isLoaded) return;
     const panels = fetchPanels(board.mayFacilitate);
-    void Promise.all([fetchPopups(), fetchNameForm(), panels, matrix(), overlays()]).catch(() => undefined);
+    void Promise.all([fetchPopups(), fetchNameForm(), fetchTogether(), panels, matrix(), overlays()]).catch(
+      () => undefined,
+    );
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
@@ -122,6 +126,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
               <SpotlightSlip />
             </Suspense>
           )}
+          <Suspense fallback={null}>{isLoaded && <TogetherSlips />}</Suspense>
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
           <Suspense fallback={null}>{isOverlaid && !version && <HypothesisSlip />}</Suspense>
@@ -131,6 +136,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
           </BoardContext>
           <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
+          <Suspense fallback={null}>{isFollowing && !version && <FollowFrame />}</Suspense>
         </div>
       </Ground>
       {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useAction } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -15,6 +16,7 @@ import {
   UndoIcon,
   type MenuEntry,
 } from "../ui/index.ts";
+import { HandButton } from "./laterTogether.ts";
 import type { PlacedKind } from "./tools.ts";
 import { useOffered } from "./useOffered.ts";
 import { useMoreItems } from "./useMoreItems.ts";
@@ -35,6 +37,9 @@ export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
           <Undo />
         </>
       )}
+      <Suspense fallback={null}>
+        <HandButton size="l" />
+      </Suspense>
       <Notebook />
     </nav>
   );

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { actions, isOffered, keepsItsKeys, type Action } from "../canvas/index.ts";
+import { actions, isOffered, type Action } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
-import { Dialog, Keys } from "../ui/index.ts";
+import { Dialog, Keys, keepsItsKeys } from "../ui/index.ts";
 import { useKeys } from "./useKeys.ts";
 import css from "./ShortcutSheet.module.css";
 

@@ -1,9 +1,11 @@
+import { Suspense } from "react";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { Button, IconButton, Logo, QrIcon } from "../ui/index.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
 import { PhaseBar } from "./laterPhase.tsx";
+import { HandButton } from "./laterTogether.ts";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { People } from "./People.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -26,6 +28,11 @@ export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       </div>
       <PhaseBar />
       <div className={css["who"]}>
+        {!isNarrow && (
+          <Suspense fallback={null}>
+            <HandButton />
+          </Suspense>
+        )}
         <People />
         {isNarrow ? (
           <IconButton label={t("board.invite")} icon={QrIcon} tone={isPrimary ? "primary" : "quiet"} onPress={share} />

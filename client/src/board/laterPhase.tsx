@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from "react";
-import { viewOf } from "../canvas/index.ts";
+import { viewOf } from "../state/index.ts";
 import { withTexts } from "../i18n/index.ts";
 import { useWorkshop } from "../state/index.ts";
 

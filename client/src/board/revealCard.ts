@@ -1,6 +1,5 @@
 import { sizeOf, type CardId } from "@palabre/shared/terms";
-import { viewOf } from "../canvas/index.ts";
-import type { BoardState } from "../state/index.ts";
+import { viewOf, type BoardState } from "../state/index.ts";
 
 /** Moves the view just so far that a card is seen; nothing for a card that is gone. */
 export function revealCard(board: BoardState, id: CardId): void {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { actionOf, keyWords, writeKey, type ActionId, type Key } from "../canvas/index.ts";
+import { actionOf, keyWords, type ActionId } from "../canvas/index.ts";
+import { writeKey, type Key } from "../ui/index.ts";
 import { useText } from "../i18n/index.ts";
 
 /** The keys of actions as they are printed on the reader's keyboard: "Ctrl+Maj+Z". */

@@ -2,9 +2,8 @@ import { LIMITS, type Card } from "@palabre/shared/terms";
 import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
-import { classes } from "../ui/index.ts";
+import { classes, matchesKey, type Key } from "../ui/index.ts";
 import { useCanvas } from "./canvasContext.ts";
-import { matchesKey, type Key } from "./keys.ts";
 import { useTextField } from "./useTextField.ts";
 import css from "./CardTextEditor.module.css";
 

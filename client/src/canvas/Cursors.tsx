@@ -1,18 +1,19 @@
 import { ViewportPortal } from "@xyflow/react";
 import type { CSSProperties } from "react";
-import { useOthers } from "../state/index.ts";
+import { useOthers, useWorkshop } from "../state/index.ts";
 import { useZoom } from "./view.ts";
 import css from "./Cursors.module.css";
 
-/** Where the others point, with their names; always the same size, whatever the zoom. */
+/** Where the others point, with their names, unless that is hidden from all; always the same size, whatever the zoom. */
 export const Cursors = () => {
   const others = useOthers();
+  const { areCursorsHidden } = useWorkshop().together;
   const zoom = useZoom();
   return (
     <ViewportPortal>
       <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
         {others.map(({ client, presence: { user, cursor } }) =>
-          cursor === undefined ? null : (
+          cursor === undefined || areCursorsHidden ? null : (
             <span
               key={client}
               data-cursor={user.name}

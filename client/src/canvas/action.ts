@@ -1,9 +1,9 @@
 import { titleOf, type CardId, type LinkId, type Pair } from "@palabre/shared/terms";
 import type { MessageKey, Text } from "../i18n/index.ts";
-import type { BoardState } from "../state/index.ts";
-import type { Toast } from "../ui/index.ts";
-import type { Key } from "./keys.ts";
-import type { View } from "./view.ts";
+import type { BoardState, View } from "../state/index.ts";
+import type { Key, Toast } from "../ui/index.ts";
+
+export type { Key } from "../ui/index.ts";
 
 /** What an action may use; handed to it, so that actions know no React. */
 export interface ActionContext {

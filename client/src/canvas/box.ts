@@ -1,12 +1,7 @@
 import { sizeOf, type Card, type Pair } from "@palabre/shared/terms";
+import type { Box } from "../state/index.ts";
 
-/** A rectangle of the board: top left corner and size, in board px. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type { Box } from "../state/index.ts";
 
 /** Where a card lies; `by` is how far it is shown from there. */
 export const boxOf = (card: Pick<Card, "kind" | "attributes" | "position">, by: Pair = [0, 0]): Box => {

@@ -1,12 +1,10 @@
 import type { Deed, ThingId } from "@palabre/shared/terms";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useText, type Text } from "../i18n/index.ts";
-import { useBoard, type BoardState } from "../state/index.ts";
-import { announce, showToast } from "../ui/index.ts";
+import { useBoard, viewOf, type BoardState } from "../state/index.ts";
+import { announce, showToast, writeKey } from "../ui/index.ts";
 import type { Action, ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
-import { writeKey } from "./keys.ts";
-import { viewOf } from "./view.ts";
 
 /** What actions use, on the board that is open. */
 export function useActionContext(): ActionContext {

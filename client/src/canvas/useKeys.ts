@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from "react";
 import type { Action, ActionContext } from "./action.ts";
 import { actions } from "./actions/index.ts";
-import { keepsItsKeys, matchesKey } from "./keys.ts";
 import { runAction } from "./useActionContext.ts";
+import { keepsItsKeys, matchesKey } from "../ui/index.ts";
 
 /**
  * The one place where keys become actions. Dead while a field, a menu or a dialog has the keyboard, and while letters are being composed.

@@ -2,8 +2,8 @@ import { useCallback, useEffect } from "react";
 import type { ActionContext } from "./action.ts";
 import { boundsOf, boxOf } from "./box.ts";
 import { cardsOfLines } from "./fromFlow.ts";
-import { keepsItsKeys } from "./keys.ts";
 import { sayReadOnly } from "./useActionContext.ts";
+import { keepsItsKeys } from "../ui/index.ts";
 
 /**
  * Makes cards of pasted text, one a line, as one step of undo.

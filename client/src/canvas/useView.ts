@@ -1,10 +1,11 @@
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, type RefObject } from "react";
-import { useBoard } from "../state/index.ts";
-import { boxOf } from "./box.ts";
+import { setView, useBoard, type View } from "../state/index.ts";
+import { boxOf, middleOf } from "./box.ts";
+import { frameAt } from "./fromFlow.ts";
 import type { Mover } from "./useMoving.ts";
-import { moveToReveal, setView, viewportAround, type View } from "./view.ts";
+import { boxSeen, moveToReveal, viewportAround, viewportOn } from "./view.ts";
 import { selectedCards } from "./action.ts";
 
 interface Parts {
@@ -45,6 +46,13 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
         void flow.setViewport(viewportAround(box, size()), glide);
         return () => void flow.setViewport(before, glide);
       },
+      show: (box) => void flow.setViewport(viewportOn(box, size())),
+      seen: () => boxSeen(flow.getViewport(), size()),
+      onMove: (listener) =>
+        store.subscribe(({ transform }, before) => {
+          if (transform !== before.transform) listener();
+        }),
+      frameIn: (box) => frameAt(board.snapshot(), middleOf(box)),
       reveal,
       comeNear: (box) => {
         if (flow.getZoom() >= READABLE) reveal(box);

@@ -1,46 +1,9 @@
-import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
+import type { Pair } from "@palabre/shared/terms";
 import { useStore } from "@xyflow/react";
-import type { BoardState } from "../state/index.ts";
-import { boundsOf, boxOf, type Box } from "./box.ts";
+import type { BoardState, Box } from "../state/index.ts";
+import { boundsOf, boxOf } from "./box.ts";
 
-/** What of the board a person looks at, as actions steer it. Zoom 1 is 100 %. */
-export interface View {
-  zoomBy(factor: number): void;
-  zoomTo(zoom: number): void;
-  /** Shows a whole box, never larger than 100 %. */
-  fit(box: Box): void;
-  /**
-   * Glides to a whole box in a second, because somebody else asks for it; gives the way back to where the person was. Undefined, and
-   * nothing moves, while the hand carries something.
-   */
-  bringTo(box: Box): (() => void) | undefined;
-  /** Moves just so far that a box is seen. */
-  reveal(box: Box): void;
-  /** Zooms in on a box when it is too small to be typed in, else just reveals it. */
-  comeNear(box: Box): void;
-  /** the middle of what is seen, in board px */
-  middle(): Pair;
-  /** Brings the keyboard to a card, wherever it lies. */
-  focusCard(card: CardId): void;
-  /** the card that the keyboard is or was at last */
-  focused(): CardId | undefined;
-  /** Moves the chosen cards a little; a burst of these is one write. */
-  nudge(by: Pair): void;
-  /** Writes at once what a burst of nudges has moved. */
-  settle(): void;
-  /** Opens the label of a link for typing. */
-  labelLink(link: LinkId): void;
-}
-
-/** The view of each open board, while its canvas is mounted: rail and menus act on it from outside. */
-const views = new WeakMap<BoardState, View>();
-export const viewOf = (board: BoardState): View | undefined => views.get(board);
-export function setView(board: BoardState, view: View): () => void {
-  views.set(board, view);
-  return () => {
-    if (views.get(board) === view) views.delete(board);
-  };
-}
+export { viewOf } from "../state/index.ts";
 
 /** From a board of 5,000 cards seen whole, to small print. */
 export const ZOOM = { least: 0.03, most: 2 } as const;
@@ -83,6 +46,20 @@ export function viewportAround(box: Box, [width, height]: Pair, most = 1): Viewp
   );
   return { x: width / 2 - (box.x + box.width / 2) * zoom, y: height / 2 - (box.y + box.height / 2) * zoom, zoom };
 }
+
+/** Where the view has to be to show just this box, without a margin. */
+export function viewportOn(box: Box, [width, height]: Pair): Viewport {
+  const zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, Math.min(width / box.width, height / box.height)));
+  return { x: width / 2 - (box.x + box.width / 2) * zoom, y: height / 2 - (box.y + box.height / 2) * zoom, zoom };
+}
+
+/** What a view shows of the board. */
+export const boxSeen = ({ x, y, zoom }: Viewport, [width, height]: Pair): Box => ({
+  x: -x / zoom,
+  y: -y / zoom,
+  width: width / zoom,
+  height: height / zoom,
+});
 
 /** How far a view has to move, in px of the screen, so that a box is seen; [0, 0] when it is. */
 export function moveToReveal(box: Box, { x, y, zoom }: Viewport, [width, height]: Pair): Pair {

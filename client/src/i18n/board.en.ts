@@ -10,6 +10,7 @@ export const board = {
   "board.damageSeen": "Understood",
   "board.failed": "The board could not open; nothing is lost",
   "board.foldPanel": "Fold",
+  "board.follow": "Follow {name}",
   "board.freeze": "Freeze the board",
   "board.freezeHint": "Participants look on and change nothing",
   "board.frozen": "The facilitator has frozen the board. Look, listen, talk: writing goes on when it is released.",

@@ -13,6 +13,7 @@ export const board: Translated<typeof source> = {
   "board.damageSeen": "J’ai compris",
   "board.failed": "Le tableau n’a pas pu s’ouvrir ; rien n’est perdu",
   "board.foldPanel": "Replier",
+  "board.follow": "Suivre {name}",
   "board.freeze": "Figer le tableau",
   "board.freezeHint": "Les participants regardent, et ne changent rien",
   "board.frozen":

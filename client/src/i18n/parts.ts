@@ -70,6 +70,10 @@ export const PARTS = {
     async () => (await import("./slide.en.ts")).slide,
     async () => (await import("./slide.fr.ts")).slide,
   ),
+  together: part(
+    async () => (await import("./together.en.ts")).together,
+    async () => (await import("./together.fr.ts")).together,
+  ),
   told: part(
     async () => (await import("./told.en.ts")).told,
     async () => (await import("./told.fr.ts")).told,

@@ -7,7 +7,7 @@ const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"))
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
-const run = () => withTexts(["phase", "run", "slide"], () => import("./run/index.ts"));
+const run = () => withTexts(["phase", "run", "slide", "together"], () => import("./run/index.ts"));
 const share = () => withTexts(["share", "slide"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");

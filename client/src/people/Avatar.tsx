@@ -11,8 +11,3 @@ export const Avatar = ({ person }: { readonly person: Pick<PresentPerson, "name"
     aria-hidden="true"
   />
 );
-
-/** How many more there are than avatars. */
-export const MoreAvatar = ({ n }: { readonly n: number }) => (
-  <span className={css["more"]} data-letters={`+${n}`} aria-hidden="true" />
-);

@@ -1,4 +1,4 @@
-export { Avatar, MoreAvatar } from "./Avatar.tsx";
+export { Avatar } from "./Avatar.tsx";
 export { rememberedName } from "./deviceName.ts";
 export { fetchNameForm, NameForm } from "./laterNameForm.ts";
 export { arrivals, type PresentPerson } from "./presentPeople.ts";

@@ -7,6 +7,7 @@ import {
   readWorkshop,
   type BoardChange,
   type Desk,
+  type OwnPresence,
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
@@ -80,6 +81,8 @@ export interface BoardState {
   /** undefined for those who are no facilitators */
   desk(): Desk | undefined;
   others(): readonly Other[];
+  /** Shows the others parts of what one does; `undefined` unsets. */
+  present(part: OwnPresence): void;
   status(): SyncStatus;
   /** what waits here to be saved */
   waiting(): Waiting;
@@ -241,6 +244,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     workshop: readingWorkshop,
     desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,
+    present: connection.presence.show,
     status: connection.status,
     waiting: connection.waiting,
     told: connection.told,

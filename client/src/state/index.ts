@@ -1,6 +1,7 @@
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
 export { type LinkChange, type ListedCard, type NewCard, type NewLink } from "./commands.ts";
 export * from "./hooks.ts";
+export { setView, viewOf, type Box, type View } from "./view.ts";
 export {
   NO_DRESS,
   NO_MARKS,

@@ -85,6 +85,8 @@ export interface UiState {
   readonly light: OwnLight | undefined;
   /** the card that a panel points at while it is hovered there */
   readonly pointed: CardId | undefined;
+  /** whose view this screen goes with */
+  readonly following: PersonId | undefined;
   readonly hypothesis: Hypothesis | undefined;
   readonly overlay: Overlay | undefined;
   /** what the two lay over cards */
@@ -124,6 +126,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     undoing: undefined,
     light: undefined,
     pointed: undefined,
+    following: undefined,
     hypothesis: undefined,
     overlay: undefined,
     dress: NO_DRESS,

@@ -69,6 +69,7 @@ export {
   Undo2 as UndoIcon,
   Upload as UploadIcon,
   Users as PeopleIcon,
+  Crosshair as GatherIcon,
   PencilOff as MuteIcon,
   PencilLine as UnmuteIcon,
   LogOut as LeaveIcon,

@@ -10,6 +10,7 @@ export { ErrorBoundary } from "./ErrorBoundary.tsx";
 export { Icon, type IconSize } from "./Icon.tsx";
 export { IconButton } from "./IconButton.tsx";
 export * from "./icons.ts";
+export { keepsItsKeys, matchesKey, writeKey, type Key } from "./keyPress.ts";
 export { Keys } from "./Keys.tsx";
 export { LongField } from "./LongField.tsx";
 export { Logo } from "./Logo.tsx";

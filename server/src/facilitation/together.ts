@@ -1,22 +1,43 @@
-import { muting, removing } from "@palabre/shared/documents";
+import {
+  checking,
+  gathering,
+  hidingCursors,
+  loweringAll,
+  muting,
+  raising,
+  readying,
+  removing,
+  writeState,
+  type StateChange,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, Place } from "@palabre/shared/terms";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
 
-/** What facilitators do about the people of a board. */
+/** What people do about each other on a board, besides writing on it. All of it is on disk when it resolves. */
 export interface Together {
   /** Lets a participant look on only, or write again. @throws AppError `bad-request` for whoever is no participant */
   mute(board: BoardId, person: PersonId, muted: boolean): Promise<void>;
   /** Sends a person off and keeps them out, or lets them back in. @throws AppError `bad-request` for whoever was never on the board */
   remove(board: BoardId, person: PersonId, removed: boolean): Promise<void>;
+  /** @throws AppError `bad-request` for whoever was never on the board */
+  raiseHand(board: BoardId, person: PersonId, raised: boolean): Promise<void>;
+  lowerAllHands(board: BoardId): Promise<void>;
+  /** Asks whether all are ready, afresh, or ends the question. */
+  checkReady(board: BoardId, isOn: boolean): Promise<void>;
+  /** Does nothing while nobody asks. */
+  beReady(board: BoardId, person: PersonId, isReady: boolean): Promise<void>;
+  gather(board: BoardId, by: PersonId, place: Place): Promise<void>;
+  hideCursors(board: BoardId, hidden: boolean): Promise<void>;
 }
 
 export function createTogether(deps: {
   conductor: Conductor;
-  rooms: Pick<Rooms, "disconnect">;
+  rooms: Pick<Rooms, "disconnect" | "write">;
   store: Pick<BoardStore, "setRemoved">;
   now: () => number;
 }): Together {
@@ -26,6 +47,10 @@ export function createTogether(deps: {
     if (found) return found.role;
     throw new AppError("bad-request", "nobody of this board has this id: look at the list of its people");
   };
+  /** What is to be written hangs on what is there: both in one step. */
+  const changeBy = (board: BoardId, changes: (doc: StateDoc) => readonly StateChange[]) =>
+    // the name of a document says what it is
+    rooms.write(board, "workshop", (doc) => void writeState(doc as StateDoc, changes(doc as StateDoc)));
   return {
     mute: async (board, person, muted) => {
       // who can't write anyway, or leads, has nothing to be kept from
@@ -37,8 +62,25 @@ export function createTogether(deps: {
       await roleOf(board, person);
       // first what keeps them out; a list that lags behind is mended by asking again
       await store.setRemoved(board, person, removed ? now() : undefined);
-      if (removed) rooms.disconnect(board, (visitor) => visitor.person === person, CLOSE.removed);
+      if (removed) {
+        rooms.disconnect(board, (visitor) => visitor.person === person, CLOSE.removed);
+        // nobody waits for whoever is gone
+        await changeBy(board, (doc) => [...raising(doc, person, false, now()), ...readying(doc, person, false, now())]);
+      }
       await conductor.change(board, "desk", [removing(person, removed, now())]);
+    },
+    raiseHand: async (board, person, raised) => {
+      await roleOf(board, person);
+      await changeBy(board, (doc) => raising(doc, person, raised, now()));
+    },
+    lowerAllHands: (board) => changeBy(board, loweringAll),
+    checkReady: (board, isOn) => changeBy(board, (doc) => checking(doc, isOn, now())),
+    beReady: (board, person, isReady) => changeBy(board, (doc) => readying(doc, person, isReady, now())),
+    gather: async (board, by, place) => {
+      await conductor.change(board, "workshop", [gathering({ at: now(), by, place })]);
+    },
+    hideCursors: async (board, hidden) => {
+      await conductor.change(board, "workshop", [hidingCursors(hidden, now())]);
     },
   };
 }

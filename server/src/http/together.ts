@@ -1,16 +1,37 @@
 import { AppError } from "@palabre/shared/errors";
-import { setMutedSchema, setRemovedSchema } from "@palabre/shared/protocol";
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import {
+  gatherSchema,
+  setCursorsSchema,
+  setHandSchema,
+  setMutedSchema,
+  setReadyCheckSchema,
+  setReadySchema,
+  setRemovedSchema,
+} from "@palabre/shared/protocol";
 import { personIdSchema } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
+import type { Visitor } from "../access/index.ts";
 import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
+import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
-import { boardOf, facilitatorOf } from "./visitor.ts";
+import { boardOf, facilitatorOf, visitorOf } from "./visitor.ts";
 
-/** Those who are together on a board: who may write, who may stay. */
-export function mountTogether(app: Hono, deps: Pick<RouteDeps, "sessions" | "together" | "turns">): void {
+/** Hands and answers of one person in a minute: each is written to the disk and told to everybody. */
+const SIGNS_PER_MINUTE = 60;
+
+/** Those who are together on a board: who may write, who may stay, who asks to speak, who is ready, where all look. */
+export function mountTogether(app: Hono, deps: Pick<RouteDeps, "sessions" | "together" | "turns" | "now">): void {
   const { sessions, together, turns } = deps;
+  const signs = createRate(SIGNS_PER_MINUTE, deps.now);
+  /** @throws AppError `too-many`, and what `visitorOf` throws */
+  const signerOf = async (context: Context): Promise<Visitor> => {
+    const visitor = await visitorOf(context, sessions);
+    if (signs.take(`${visitor.board}/${visitor.person}`)) return visitor;
+    throw new AppError("too-many", "too many signs in a short time: wait a minute");
+  };
 
   mount(app, ROUTES.setMuted, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
@@ -28,6 +49,50 @@ export function mountTogether(app: Hono, deps: Pick<RouteDeps, "sessions" | "tog
       if (person === by) throw new AppError("forbidden", "nobody removes themselves: leave the board instead");
       await together.remove(board, person, removed);
     });
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.setHand, async (context) => {
+    const { board, person: by, role } = await signerOf(context);
+    const { raised } = await readJson(context, setHandSchema);
+    const person = personOf(context);
+    if (person !== by && !mayFacilitate(role))
+      throw new AppError("forbidden", "only a facilitator raises or lowers the hand of another");
+    await together.raiseHand(board, person, raised);
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.lowerHands, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    await together.lowerAllHands(board);
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.setReadyCheck, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    const { isOn } = await readJson(context, setReadyCheckSchema);
+    await together.checkReady(board, isOn);
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.setReady, async (context) => {
+    const { board, person } = await signerOf(context);
+    const { isReady } = await readJson(context, setReadySchema);
+    await together.beReady(board, person, isReady);
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.gather, async (context) => {
+    const { board, person } = await facilitatorOf(context, sessions);
+    const { place } = await readJson(context, gatherSchema);
+    await together.gather(board, person, place);
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.setCursors, async (context) => {
+    const { board } = await facilitatorOf(context, sessions);
+    const { hidden } = await readJson(context, setCursorsSchema);
+    await together.hideCursors(board, hidden);
     return context.body(null, 204);
   });
 }

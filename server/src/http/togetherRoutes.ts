@@ -1,4 +1,12 @@
-import { setMutedSchema, setRemovedSchema } from "@palabre/shared/protocol";
+import {
+  gatherSchema,
+  setCursorsSchema,
+  setHandSchema,
+  setMutedSchema,
+  setReadyCheckSchema,
+  setReadySchema,
+  setRemovedSchema,
+} from "@palabre/shared/protocol";
 import type { RouteDescription } from "./routeDescription.ts";
 
 /** The routes of those who are together on a board. */
@@ -18,6 +26,59 @@ export const TOGETHER_ROUTES = {
     summary: "Send another person off the board until they are let back in; their devices open nothing meanwhile",
     access: "facilitator",
     body: setRemovedSchema,
+    status: 204,
+    problems: [],
+  },
+  setHand: {
+    method: "PUT",
+    path: "/api/boards/:id/people/:person/hand",
+    summary: "Raise a hand, or lower it: one's own, or as a facilitator anybody's",
+    access: "person",
+    body: setHandSchema,
+    status: 204,
+    problems: ["forbidden", "too-many"],
+  },
+  lowerHands: {
+    method: "DELETE",
+    path: "/api/boards/:id/hands",
+    summary: "Lower all hands",
+    access: "facilitator",
+    status: 204,
+    problems: [],
+  },
+  setReadyCheck: {
+    method: "PUT",
+    path: "/api/boards/:id/ready-check",
+    summary: "Ask whether all are ready, afresh, or end the question",
+    access: "facilitator",
+    body: setReadyCheckSchema,
+    status: 204,
+    problems: [],
+  },
+  setReady: {
+    method: "PUT",
+    path: "/api/boards/:id/me/ready",
+    summary: "Say that one is ready, or not yet; it counts while the question is asked",
+    access: "person",
+    body: setReadySchema,
+    status: 204,
+    problems: ["too-many"],
+  },
+  gather: {
+    method: "PUT",
+    path: "/api/boards/:id/gathering",
+    summary: "Bring everybody to a part of the board; those who come within thirty seconds too",
+    access: "facilitator",
+    body: gatherSchema,
+    status: 204,
+    problems: [],
+  },
+  setCursors: {
+    method: "PUT",
+    path: "/api/boards/:id/cursors",
+    summary: "Hide where all point, or show it again",
+    access: "facilitator",
+    body: setCursorsSchema,
     status: 204,
     problems: [],
   },

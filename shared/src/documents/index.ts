@@ -28,6 +28,7 @@ export { restoreEdits } from "./restore.ts";
 export { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";
+export { checking, gathering, hidingCursors, loweringAll, raising, readying } from "./together.ts";
 export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult, type Written } from "./undo.ts";
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";

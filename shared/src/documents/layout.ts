@@ -25,6 +25,9 @@ export const WORKSHOP_MAPS = [
   "rules",
   "agenda",
   "notices",
+  "hands",
+  "ready",
+  "together",
   "themes",
   "alerts",
 ] as const;

@@ -6,12 +6,14 @@ import {
   nameSchema,
   personColourSchema,
   personIdSchema,
+  placeSchema,
   roleSchema,
   type CardId,
   type LinkId,
   type Pair,
   type PersonColour,
   type PersonId,
+  type Place,
   type Role,
 } from "../terms/index.ts";
 
@@ -35,6 +37,12 @@ export interface Presence {
   readonly drag?: { readonly cards: readonly CardId[]; readonly by: Pair } | undefined;
   /** the card whose text is being typed */
   readonly editing?: CardId | undefined;
+  /** the part of the board that is on the screen; shown while somebody follows */
+  readonly view?: Place | undefined;
+  /** whose view this person's own goes with */
+  readonly following?: PersonId | undefined;
+  /** the pointer leaves a trail of light */
+  readonly laser?: true | undefined;
 }
 /** The part that a client writes itself. */
 export type OwnPresence = Omit<Presence, "user">;
@@ -49,6 +57,9 @@ const presenceSchema: z.ZodType<Presence> = z.object({
     .optional()
     .catch(undefined),
   editing: cardIdSchema.optional().catch(undefined),
+  view: placeSchema.optional().catch(undefined),
+  following: personIdSchema.optional().catch(undefined),
+  laser: z.literal(true).optional().catch(undefined),
 });
 
 /** Reads one presence state as it came from the wire; undefined when it names nobody. */

@@ -20,6 +20,7 @@ describe("the workshop's state", () => {
       budget: undefined,
       spotlight: undefined,
       damage: undefined,
+      together: { hands: new Map(), readyCheck: undefined, gathering: undefined, areCursorsHidden: false },
     });
     expect(readDesk(doc)).toEqual({
       sources: new Map(),

@@ -26,6 +26,7 @@ import {
   type Source,
   type SourceId,
   type Spotlight,
+  type Together,
   type WaitingDrafts,
 } from "../terms/index.ts";
 import { readAgenda } from "./agenda.ts";
@@ -39,6 +40,7 @@ import { DESK_MAPS, WORKSHOP_MAPS } from "./layout.ts";
 import { readRemoved } from "./removed.ts";
 import type { StateChange, WorkshopMap } from "./stateChange.ts";
 import { readEntries } from "./stateEntries.ts";
+import { readTogether } from "./together.ts";
 
 /** A person of the workshop, here or not. */
 export interface Person {
@@ -74,6 +76,7 @@ export interface Workshop {
   readonly spotlight: Spotlight | undefined;
   /** undefined when all could be read, or once a facilitator has seen it */
   readonly damage: DamageNotice | undefined;
+  readonly together: Together;
 }
 export interface Desk {
   readonly sources: ReadonlyMap<SourceId, Source>;
@@ -110,6 +113,7 @@ export function readWorkshop(doc: StateDoc): Workshop {
     drafts: readDrafts(doc),
     ...readConducted(doc),
     damage: readDamage(doc),
+    together: readTogether(doc),
   };
 }
 export function readDesk(doc: StateDoc): Desk {

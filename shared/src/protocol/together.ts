@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeSchema, type Place } from "../terms/index.ts";
 
 /** Requests of those who are together on a board. */
 
@@ -7,3 +8,18 @@ export const setMutedSchema: z.ZodType<{ readonly muted: boolean }> = z.object({
 
 /** Sends a person off the board, or lets them back in. */
 export const setRemovedSchema: z.ZodType<{ readonly removed: boolean }> = z.object({ removed: z.boolean() });
+
+/** Raises a hand, or lowers it. */
+export const setHandSchema: z.ZodType<{ readonly raised: boolean }> = z.object({ raised: z.boolean() });
+
+/** Asks whether all are ready, or ends the question. */
+export const setReadyCheckSchema: z.ZodType<{ readonly isOn: boolean }> = z.object({ isOn: z.boolean() });
+
+/** Says that one is ready, or not yet. */
+export const setReadySchema: z.ZodType<{ readonly isReady: boolean }> = z.object({ isReady: z.boolean() });
+
+/** Brings everybody to a place. */
+export const gatherSchema: z.ZodType<{ readonly place: Place }> = z.object({ place: placeSchema });
+
+/** Hides where all point, or shows it again. */
+export const setCursorsSchema: z.ZodType<{ readonly hidden: boolean }> = z.object({ hidden: z.boolean() });

@@ -21,4 +21,5 @@ export * from "./snapshot.ts";
 export * from "./source.ts";
 export * from "./spotlight.ts";
 export * from "./template.ts";
+export * from "./together.ts";
 export * from "./theme.ts";

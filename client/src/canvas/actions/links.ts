@@ -1,7 +1,6 @@
 import type { LinkAttributes, Strength } from "@palabre/shared/terms";
-import { selectedLinks, type Action, type ActionMessage } from "../action.ts";
+import { selectedLinks, type Action, type ActionMessage, type Key } from "../action.ts";
 import { announceLink } from "../joining.ts";
-import type { Key } from "../keys.ts";
 import { viewOf } from "../view.ts";
 
 const hasLink: Action["when"] = (board) => selectedLinks(board).length > 0;

@@ -5,12 +5,12 @@ import { useText } from "../../i18n/index.ts";
 import { usePresentPeople, type PresentPerson } from "../../people/index.ts";
 import { useBoard, useDesk, useWorkshop } from "../../state/index.ts";
 import { Button, Icon, PeopleIcon } from "../../ui/index.ts";
-import { PanelHead, Section } from "../pieces/index.ts";
+import { PanelHead, Section, useAct } from "../pieces/index.ts";
+import { Hands } from "./Hands.tsx";
 import { Me } from "./Me.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import { RemovePerson } from "./RemovePerson.tsx";
-import { useAct } from "./useAct.ts";
 import css from "./PeoplePanel.module.css";
 
 /** Everybody of the workshop: who is here, who has been, and what facilitators do about them. */
@@ -33,6 +33,7 @@ export const PeoplePanel = () => {
         </h2>
       </PanelHead>
       {me && <Me me={me} />}
+      <Hands />
       <Section title={t("people.here")} note={here.length + 1}>
         {here.length === 0 && <p className={css["hint"]}>{t("people.empty")}</p>}
         <ul className={css["list"]}>{here.map((person) => rowOf(person, true))}</ul>

@@ -12,7 +12,7 @@ import {
   UnmuteIcon,
   type MenuEntry,
 } from "../../ui/index.ts";
-import { useAct } from "./useAct.ts";
+import { useAct } from "../pieces/index.ts";
 
 export interface PersonMenuProps {
   readonly person: PresentPerson;

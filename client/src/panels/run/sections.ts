@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { TogetherSection } from "../../together/index.ts";
 import { DoorPart } from "./DoorPart.tsx";
 import { NowSection } from "./NowSection.tsx";
 import type { RunSectionProps } from "./runSectionProps.ts";
@@ -6,4 +7,10 @@ import { RoomSection } from "./RoomSection.tsx";
 import { SheetSection } from "./SheetSection.tsx";
 
 /** What a facilitator has at hand, from above to below: a new section is one file and one more line. Each draws nothing when it has nothing to say. */
-export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [NowSection, SheetSection, RoomSection, DoorPart];
+export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [
+  NowSection,
+  SheetSection,
+  RoomSection,
+  TogetherSection,
+  DoorPart,
+];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchesKey, writeKey, type Key, type KeyPress } from "./keys.ts";
+import { matchesKey, writeKey, type Key, type KeyPress } from "./keyPress.ts";
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,0 +1,4 @@
+export { FollowFrame } from "./FollowFrame.tsx";
+export { HandButton } from "./HandButton.tsx";
+export { TogetherSection } from "./TogetherSection.tsx";
+export { TogetherSlips } from "./TogetherSlips.tsx";
