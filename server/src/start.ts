@@ -13,6 +13,7 @@ import {
   createTogether,
   openAgendas,
   openDrafts,
+  openVoiceCounter,
 } from "./facilitation/index.ts";
 import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { createHearing } from "./hearing/index.ts";
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly history?: Partial<HistoryLimits>;
   /** chance, and how often what waits is counted */
   readonly drafts?: { readonly random?: () => number; readonly countEveryMs?: number };
+  /** how often contributions are counted */
+  readonly voices?: { readonly everyMs: number };
   /** the folder of the built client */
   readonly client?: string;
 }
@@ -110,6 +113,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(agendas);
     const boards = createBoards({ store, conductor, now });
     const together = createTogether({ conductor, rooms, store, now });
+    opened.unshift(openVoiceCounter({ conductor, rooms, store, log, ...surroundings.voices }));
     const lobby = createLobby({ store, conductor, now });
     opened.unshift(lobby);
     const turns = createTurns();

@@ -170,7 +170,17 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // who is here, by name and colour: drawn by the page, its panels and what lies over the board
   "client/people": ["react", "client/api", "client/state", "client/ui", "client/i18n"],
   // what those who are together ask of each other, over the board and in its panels; fetched after it
-  "client/together": ["react", "client/api", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
+  "client/together": [
+    "react",
+    "client/api",
+    "client/state",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    // how evenly people contribute; what was done while one was away
+    "shared/analysis/statistics",
+    "shared/protocol",
+  ],
   // the panel of the people, fetched when it is opened
   "client/panels/people": [
     "react",

@@ -47,6 +47,13 @@ describe.each([
       .first()
       .waitFor();
     expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Groupe" : "People", exact: true }).click();
+    await page.locator("[data-panel=people] [data-person], [data-panel=people] p").first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: language === "fr" ? "Déroulé" : "Run", exact: true }).click();
+    await page.getByRole("button", { name: language === "fr" ? "Demander qui est prêt" : "Ask who is ready" }).click();
+    await page.locator("[data-together=ready]").waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Analyse" }).click();
     const loop = page.getByRole("button", {
       name: language === "fr" ? /^Le (cercle|frein)/ : /^The .+ (circle|brake)/,

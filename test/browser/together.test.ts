@@ -1,4 +1,6 @@
 import { mkdir } from "node:fs/promises";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
+import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
@@ -37,7 +39,7 @@ async function room(now: () => number = Date.now) {
   const server = await startServer({ client: BUILT_CLIENT, now });
   const board = await openBoard(server);
   const zoe = await board.join("facilitator", "Zoé");
-  const maker = connect(server, board.id, zoe.session, "board");
+  const maker = { ...connect(server, board.id, zoe.session, "board"), person: zoe.person };
   await synced(maker);
   addNote(maker.doc, "The question");
   await saved(maker, 1);
@@ -45,7 +47,7 @@ async function room(now: () => number = Date.now) {
   await awa.page.goto(board.links.facilitator);
   await bo.page.goto(board.links.participant);
   for (const person of [awa, bo]) await person.card("The question").waitFor();
-  return { server, board, zoe, awa, bo };
+  return { server, board, zoe, maker, awa, bo };
 }
 
 /** The row of the only other person in the panel, by role. */
@@ -210,4 +212,127 @@ it("[F64] who comes later than thirty seconds is not moved, by the server's cloc
   await gather(9_000);
   await bo.page.locator("[data-together=gathered]").waitFor();
   await until(async () => (await viewOf(bo)).x < here.x - 5_000, "the new place");
+});
+
+it("[F67] a laser is seen by the others, with its trail, until it is put down", async () => {
+  const { awa, bo } = await room();
+  await bo.page.keyboard.press("k");
+  await bo.page.locator("[data-tool-hint]").getByText("Everybody sees your light").waitFor();
+  // nobody's pointer is seen, but the light is
+  await awa.page.getByRole("button", { name: "Déroulé" }).press("Enter");
+  await awa.page.getByText("Cacher où chacun pointe").click();
+  await bo.page.mouse.move(500, 400);
+  for (let step = 1; step <= 12; step += 1) await bo.page.mouse.move(500 + step * 12, 400 + step * 6, { steps: 3 });
+  await awa.page.locator("[data-lasers] line").first().waitFor({ state: "attached" });
+  await awa.page.locator("[data-cursor]").waitFor({ state: "attached" });
+  await picture(awa, "laser-fr-light", WIDTHS.slice(0, 1));
+  // it fades by itself
+  await until(async () => (await awa.page.locator("[data-lasers] line").count()) === 0, "the dark");
+  await bo.page.keyboard.press("Escape");
+  await awa.page.locator("[data-lasers]").waitFor({ state: "detached" });
+  for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+it("[F69] a frame is locked in one press with all that it holds; facilitators move it all the same", async () => {
+  const { maker, awa, bo } = await room();
+  const [frame, inside] = [newCardId(), newCardId()];
+  applyEdits(
+    maker.doc,
+    [
+      { type: "addCard", id: frame, kind: "frame", position: [-600, 0], text: "Needs", at: 1 },
+      {
+        type: "addCard",
+        id: inside,
+        kind: "note",
+        position: [-500, 100],
+        text: "Quiet",
+        at: 1,
+        attributes: { frame },
+      },
+    ].map((edit) => ({ ...edit, by: maker.person }) as never),
+  );
+  await saved(maker, 2);
+  for (const { page } of [awa, bo]) await page.keyboard.press("Shift+Digit1");
+  await bo.card("Quiet").waitFor();
+  const tab = (person: Person) => person.page.locator(`[data-card="${frame}"] p`);
+  await tab(awa).click();
+  await awa.page.getByRole("button", { name: "Verrouiller pour les participants" }).click();
+  await bo.page.getByRole("article", { name: /Quiet.*locked/ }).waitFor();
+  await tab(bo).click();
+  await picture(awa, "surface-fr-light", WIDTHS.slice(0, 1));
+  await bo.card("Quiet").dblclick();
+  await bo.page.getByText("The facilitator has locked it.").first().waitFor();
+  // what is not in it goes on
+  await bo.card("The question").dblclick();
+  await bo.page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  await bo.page.keyboard.press("Escape");
+  const place = () => readBoard(maker.doc).cards.get(inside)?.position[0] ?? 0;
+  const before = place();
+  await tab(awa).click();
+  await awa.page.keyboard.press("ArrowRight");
+  await until(() => place() > before, "the frame with what it holds");
+  await bo.page.getByRole("article", { name: /Quiet.*locked/ }).waitFor();
+  await awa.page.getByRole("button", { name: "Déverrouiller pour les participants" }).click();
+  await bo.page.getByRole("article", { name: /Quiet.*locked/ }).waitFor({ state: "detached" });
+  for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+it("[F66] a facilitator sees how evenly people contribute, without names until they ask for them", async () => {
+  const { server, board, maker, awa } = await room();
+  const people = await Promise.all(["Dina", "Elio", "Farid"].map((name) => board.join("participant", name)));
+  for (const [index, { session }] of people.entries()) {
+    const peer = connect(server, board.id, session, "board");
+    await synced(peer);
+    for (let note = 0; note < index * 4; note += 1) addNote(peer.doc, `${index} ${note}`);
+    if (index > 0) await saved(peer, 1);
+  }
+  await awa.page.getByRole("button", { name: "Déroulé" }).press("Enter");
+  const gauge = awa.page.locator("[data-voices]");
+  await gauge.getByText("2 personnes n’ont encore rien dit.").waitFor();
+  await gauge.locator("b").first().waitFor();
+  expect(await gauge.locator("li").count()).toBe(2);
+  expect(await gauge.textContent()).not.toMatch(/Dina|Elio|Farid/);
+  await gauge.scrollIntoViewIfNeeded();
+  await picture(awa, "voices-fr-light");
+  await gauge.getByText("Montrer les noms").click();
+  await gauge.getByText("Farid").waitFor();
+  await gauge.getByText(/Dina/).waitFor();
+  await gauge.scrollIntoViewIfNeeded();
+  await picture(awa, "voices-names-fr-light", WIDTHS.slice(0, 1));
+  expect(maker.doc).toBeTruthy();
+  expect(awa.complaints).toEqual([]);
+});
+
+it("[F68] who comes back after a while is told what others changed, and goes to it", async () => {
+  const { board, maker, bo } = await room();
+  await bo.page.getByRole("button", { name: "Raise my hand" }).waitFor();
+  // a first visit has nothing to be told of
+  expect(await bo.page.locator("[data-together=away]").count()).toBe(0);
+  await bo.page.addInitScript(
+    ([key = "", at = ""]) => {
+      if (sessionStorage.getItem("was") === null) localStorage.setItem(key, at);
+      sessionStorage.setItem("was", "set");
+    },
+    [`palabre.seen.${board.id}`, String(Date.now() - 600_000)],
+  );
+  addNote(maker.doc, "Written meanwhile");
+  await saved(maker, 3);
+  await bo.page.reload();
+  const slip = bo.page.locator("[data-together=away]");
+  await slip.getByText("2 changes by others").waitFor();
+  await picture(bo, "away-en-dark");
+  await slip.getByRole("button", { name: "Show" }).press("Enter");
+  const list = bo.page.locator("[data-away]");
+  await list.getByRole("heading", { name: /Zoé/ }).waitFor();
+  await list.getByText("Outside frames").waitFor();
+  await picture(bo, "away-list-en-dark", WIDTHS.slice(0, 1));
+  await list.getByRole("button", { name: "Go to Written meanwhile" }).press("Enter");
+  await list.waitFor({ state: "detached" });
+  await until(
+    () => bo.page.evaluate(() => document.activeElement?.textContent?.includes("Written meanwhile") ?? false),
+    "the keyboard on the card",
+  );
+  await slip.getByRole("button", { name: "I have seen enough" }).press("Enter");
+  await slip.waitFor({ state: "detached" });
+  expect(bo.complaints).toEqual([]);
 });

@@ -43,7 +43,16 @@ const QUIET: Config = {
 
 /** The whole server on a free port. It is closed when the test ends. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { now, wrapStore, rooms, history, drafts, client = join(tmpdir(), "palabre-no-client"), ...config } = options;
+  const {
+    now,
+    wrapStore,
+    rooms,
+    history,
+    drafts,
+    voices,
+    client = join(tmpdir(), "palabre-no-client"),
+    ...config
+  } = options;
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const server = await start(
@@ -56,6 +65,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(rooms ? { rooms } : {}),
       ...(history ? { history } : {}),
       ...(drafts ? { drafts } : {}),
+      ...(voices ? { voices } : {}),
     },
   );
   onTestFinished(() => server.close());

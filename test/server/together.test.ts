@@ -1,5 +1,12 @@
-import { readBoard, readDesk, readWorkshop, type BoardDoc, type StateDoc } from "@palabre/shared/documents";
-import { CLOSE, problemSchema } from "@palabre/shared/protocol";
+import {
+  openCardText,
+  readBoard,
+  readDesk,
+  readWorkshop,
+  type BoardDoc,
+  type StateDoc,
+} from "@palabre/shared/documents";
+import { CLOSE, problemSchema, type WhatChanged } from "@palabre/shared/protocol";
 import { inOrder, newPersonId, type PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
@@ -253,5 +260,72 @@ describe("what those who are together ask of each other", () => {
     expect((await put("cursors", { hidden: true })).status).toBe(204);
     await until(() => seen().areCursorsHidden, "the hiding");
     expect(seen().gathering).toEqual({ at: NOW, by: awa.person, place });
+  });
+});
+
+describe("how evenly participants contribute", () => {
+  it("[F66] is counted from what is kept, told to facilitators, and the same after a restart", async () => {
+    const options = { dataDir: await openFolder(), voices: { everyMs: 20 } };
+    const { server, board, awa, bo } = await roomWith(options);
+    const dina = await board.join("participant", "Dina");
+    const deskAt = async (at: TestServer) => {
+      const desk = connect(at, board.id, awa.session, "desk");
+      await synced(desk);
+      return () => readDesk(desk.doc as StateDoc).voices;
+    };
+    const seen = await deskAt(server);
+    const [one, two] = [
+      connect(server, board.id, bo.session, "board"),
+      connect(server, board.id, dina.session, "board"),
+    ];
+    await Promise.all([synced(one), synced(two)]);
+    addNote(one.doc, "first");
+    const second = addNote(one.doc, "second");
+    await saved(one, 1);
+    await until(() => textsOf(two.doc).length === 2, "both notes");
+    const text = openCardText(two.doc, second);
+    text?.edit("second, and more");
+    text?.close();
+    await saved(two, 1);
+    const counts = (voices: ReturnType<typeof seen>) =>
+      Object.fromEntries([...voices].map(([person, { all }]) => [person, all]));
+    const expected = {
+      [bo.person]: { cards: 2, texts: 0, links: 0, comments: 0 },
+      [dina.person]: { cards: 0, texts: 1, links: 0, comments: 0 },
+    };
+    await until(() => seen().size === 2, "two voices");
+    expect(counts(seen())).toEqual(expected);
+    await server.close();
+    const again = await server.restart();
+    const after = await deskAt(again);
+    expect(counts(after())).toEqual(expected);
+    const three = connect(again, board.id, bo.session, "board");
+    await synced(three);
+    addNote(three.doc, "third");
+    await until(() => after().get(bo.person)?.all.cards === 3, "the third note");
+    // who is no facilitator does not see it
+    expect(await (await openRaw(again, board.id, "desk", { session: bo.session })).closed).toBe(CLOSE.forbidden);
+  });
+});
+
+describe("what changed since", () => {
+  it("[F68] is told to everybody on the board, and to nobody else", async () => {
+    const { server, board, bo, cleo, later, codeOf } = await roomWith();
+    const summary = (since: string, session: string | undefined = cleo.session) =>
+      ask<WhatChanged>(server, "GET", `/api/boards/${board.id}/changes/summary?since=${since}`, { session });
+    const writer = connect(server, board.id, bo.session, "board");
+    await synced(writer);
+    addNote(writer.doc, "before");
+    await saved(writer, 1);
+    later(1_000);
+    const id = addNote(writer.doc, "after");
+    await saved(writer, 2);
+    expect((await summary(String(NOW + 1))).body).toEqual({
+      changes: [{ thing: id, person: bo.person, did: ["made", "wrote"], at: NOW + 1_000 }],
+      isMore: false,
+    });
+    expect((await summary("0")).body.changes).toHaveLength(2);
+    expect((await summary("0", "nobody")).status).toBe(401);
+    expect(codeOf(await summary("yesterday"))).toBe("bad-request");
   });
 });

@@ -1,4 +1,5 @@
 import type { BoardId, PersonId, Place } from "@palabre/shared/terms";
+import { whatChangedSchema, type WhatChanged } from "@palabre/shared/protocol";
 import { NOTHING, request, type RequestOptions } from "./request.ts";
 
 const ask = (board: BoardId, path: string, options: RequestOptions): Promise<void> =>
@@ -22,5 +23,11 @@ export const together = {
   setReady: (board: BoardId, isReady: boolean): Promise<void> => put(board, "me/ready", { isReady }),
   /** brings everybody to a part of the board */
   gather: (board: BoardId, place: Place): Promise<void> => put(board, "gathering", { place }),
+  /** what was done on the board since a moment, by whom, newest first */
+  whatChanged: (board: BoardId, since: number): Promise<WhatChanged> =>
+    request(
+      new URL(`api/boards/${board}/changes/summary?since=${Math.round(since)}`, document.baseURI),
+      whatChangedSchema,
+    ),
   setCursors: (board: BoardId, hidden: boolean): Promise<void> => put(board, "cursors", { hidden }),
 };

@@ -6,6 +6,7 @@ import { useBoard, useUi, type Tool, useMayEdit } from "../state/index.ts";
 import {
   HandIcon,
   IconButton,
+  LaserIcon,
   LinkIcon,
   RedoIcon,
   SelectIcon,
@@ -23,10 +24,12 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
   const { kinds, signs } = useOffered();
+  const laser = useAction("laser");
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
       <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
       <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
+      {laser.isPossible && <ToolButton tool={{ type: "laser" }} icon={LaserIcon} label={laser.label} />}
       {mayEdit && (
         <>
           {kinds.length > 0 && <hr />}

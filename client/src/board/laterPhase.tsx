@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
-import { viewOf } from "../state/index.ts";
 import { withTexts } from "../i18n/index.ts";
-import { useWorkshop } from "../state/index.ts";
+import { useWorkshop, viewOf } from "../state/index.ts";
 
 /** Once the server's clock is known, so that no time is shown that jumps. */
 const phase = async () => {

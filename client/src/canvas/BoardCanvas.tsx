@@ -26,6 +26,7 @@ import { useFlowEvents } from "./useFlowEvents.ts";
 import { useFocusedCard } from "./useFocusedCard.ts";
 import { useGoneThings } from "./useGoneThings.ts";
 import { useKeys } from "./useKeys.ts";
+import { useLaser } from "./useLaser.ts";
 import { useLinkDraft } from "./useLinkDraft.ts";
 import { useMoving } from "./useMoving.ts";
 import { usePaste } from "./usePaste.ts";
@@ -85,6 +86,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const { draft, begin } = useLinkDraft(context);
   const events = useFlowEvents({ root, context, mover, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
+  useLaser();
   useKeys(root, context);
   usePinch(root, events.cancelDrag);
   const pasteNow = usePaste(context);
@@ -116,7 +118,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   }, [mayEdit, t]);
   const hand = stateOf(tool);
   // who only watches has nothing to frame: a drag moves the view
-  const pans = hand.dragsGround === "pans" || !mayEdit;
+  const pans = hand.dragsGround === "pans" || (!mayEdit && hand.dragsGround !== "nothing");
   const isEmpty = flow.drawn.cards.size === 0;
   return (
     <CanvasContext value={canvas}>
@@ -147,7 +149,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         deleteKeyCode={null}
         selectionKeyCode={mayEdit ? "Shift" : null}
         multiSelectionKeyCode={ADD_KEYS}
-        selectionOnDrag={!pans}
+        selectionOnDrag={!pans && hand.dragsGround === "chooses"}
         selectionMode={SelectionMode.Partial}
         panOnDrag={pans ? PAN_ANY : PAN_MIDDLE}
         panOnScroll

@@ -1,40 +1,47 @@
 import { ViewportPortal } from "@xyflow/react";
-import type { CSSProperties } from "react";
-import { useOthers, useWorkshop } from "../state/index.ts";
+import { lazy, Suspense, type CSSProperties } from "react";
+import { useOthers, useUi, useWorkshop } from "../state/index.ts";
 import { useZoom } from "./view.ts";
 import css from "./Cursors.module.css";
+
+const Lasers = lazy(async () => ({ default: (await import("./Lasers.tsx")).Lasers }));
 
 /** Where the others point, with their names, unless that is hidden from all; always the same size, whatever the zoom. */
 export const Cursors = () => {
   const others = useOthers();
   const { areCursorsHidden } = useWorkshop().together;
   const zoom = useZoom();
+  const isOwn = useUi(({ tool }) => tool.type === "laser");
+  const areLasers = isOwn || others.some(({ presence }) => presence.laser);
   return (
-    <ViewportPortal>
-      <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
-        {others.map(({ client, presence: { user, cursor } }) =>
-          cursor === undefined || areCursorsHidden ? null : (
-            <span
-              key={client}
-              data-cursor={user.name}
-              className={css["cursor"]}
-              style={
-                {
-                  "--who": `var(--person-${user.colour})`,
-                  transform: `translate(${cursor[0]}px, ${cursor[1]}px)`,
-                } as CSSProperties
-              }
-            >
-              <span className={css["sized"]}>
-                <svg width="18" height="20" viewBox="0 0 18 20">
-                  <path d="M2 1.5 15.5 9.2 9.3 11.1 6.2 17.5Z" />
-                </svg>
-                <b>{user.name}</b>
+    <>
+      <ViewportPortal>
+        <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
+          {others.map(({ client, presence: { user, cursor, laser } }) =>
+            cursor === undefined || (areCursorsHidden && !laser) ? null : (
+              <span
+                key={client}
+                data-cursor={user.name}
+                className={css["cursor"]}
+                style={
+                  {
+                    "--who": `var(--person-${user.colour})`,
+                    transform: `translate(${cursor[0]}px, ${cursor[1]}px)`,
+                  } as CSSProperties
+                }
+              >
+                <span className={css["sized"]}>
+                  <svg width="18" height="20" viewBox="0 0 18 20">
+                    <path d="M2 1.5 15.5 9.2 9.3 11.1 6.2 17.5Z" />
+                  </svg>
+                  <b>{user.name}</b>
+                </span>
               </span>
-            </span>
-          ),
-        )}
-      </div>
-    </ViewportPortal>
+            ),
+          )}
+        </div>
+      </ViewportPortal>
+      <Suspense fallback={null}>{areLasers && <Lasers />}</Suspense>
+    </>
   );
 };

@@ -20,6 +20,8 @@ export const ToolHint = () => {
         return tool.from === undefined
           ? text.t("canvas.linkFirst")
           : text.t("canvas.linkSecond", { title: nameOf({ board, text }, tool.from) });
+      case "laser":
+        return text.t("canvas.laserHint");
       case "select":
       case "hand":
         return undefined;

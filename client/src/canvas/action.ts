@@ -40,6 +40,7 @@ export interface Action {
 export type ActionId =
   | "select"
   | "hand"
+  | "laser"
   | "new"
   | "link"
   | "frame"

@@ -1,5 +1,6 @@
 import type { Tool } from "../state/index.ts";
 import { handState } from "./tools/hand.ts";
+import { laserState } from "./tools/laser.ts";
 import { linkState } from "./tools/link.ts";
 import { placeState } from "./tools/place.ts";
 import { selectState } from "./tools/select.ts";
@@ -12,6 +13,8 @@ export function stateOf(tool: Tool): ToolState {
       return selectState;
     case "hand":
       return handState;
+    case "laser":
+      return laserState;
     case "place":
       return placeState(tool.kind);
     case "link":

@@ -4,7 +4,7 @@ import type { ActionContext } from "./action.ts";
 /** What the pointer does while a tool is in hand. */
 export interface ToolState {
   readonly cursor: "default" | "grab" | "crosshair";
-  readonly dragsGround: "chooses" | "pans";
+  readonly dragsGround: "chooses" | "pans" | "nothing";
   readonly dragsCards: boolean;
   /** a click on the ground, at a point of the board */
   onGround?(context: ActionContext, at: Pair): void;

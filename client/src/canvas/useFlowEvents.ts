@@ -160,7 +160,7 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
         refused.current = say ? { x: event.clientX, y: event.clientY, say } : undefined;
       },
       onPointerMove: (event: PointerEvent) => {
-        if (event.pointerType === "mouse") commands.showCursor(pointOf(event));
+        if (event.pointerType === "mouse" || ui.get().tool.type === "laser") commands.showCursor(pointOf(event));
         frame(event);
         if (!refused.current || event.buttons === 0) return;
         const { x, y, say } = refused.current;

@@ -54,6 +54,8 @@ export interface BoardState {
   readonly mayEdit: boolean;
   /** why not: `role` for those who watch; undefined while they may */
   whyReadOnly(): "role" | "muted" | "frozen" | undefined;
+  /** whether the step shows this person few tools */
+  hasFewTools(): boolean;
   /** whether this person is shown the tools for a deed: few are, where the step says so, and then those that it lets them use */
   offers(deed: Deed): boolean;
   /** the kind of card that a person writes who asks for none: this one, or the first that they may add now */
@@ -219,13 +221,15 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       topics.tell(["forbidden"]);
     },
   });
+  const hasFewTools = () => !isFacilitator && phaseNow()?.fewTools === true;
   return {
     me,
     get mayEdit() {
       return whyReadOnly() === undefined;
     },
     whyReadOnly,
-    offers: (deed) => isFacilitator || phaseNow()?.fewTools !== true || isAllowed(deed),
+    hasFewTools,
+    offers: (deed) => !hasFewTools() || isAllowed(deed),
     kindToAdd: (usual) => [usual, ...CARD_KINDS].find((kind) => isAllowed({ type: "addCard", kind })) ?? usual,
     mayFacilitate: isFacilitator,
     isLocked,

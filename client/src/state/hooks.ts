@@ -37,6 +37,8 @@ export const useStatus = (): SyncStatus => useTopic("status", (board) => board.s
 /** Whether this person may edit the board now, and this thing on it. */
 export const useMayEdit = (thing?: CardId | LinkId): boolean =>
   useTopic("workshop", (board) => board.mayEdit && (thing === undefined || !board.isLocked(thing)));
+/** Whether the step shows this person few tools. */
+export const useHasFewTools = (): boolean => useTopic("workshop", (board) => board.hasFewTools());
 const NO_LOCKS: ReadonlySet<ThingId> = new Set();
 /** What facilitators locked for this person. */
 export const useLocks = (): ReadonlySet<ThingId> =>

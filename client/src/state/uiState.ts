@@ -8,6 +8,8 @@ import { createTopics } from "./topics.ts";
 export type Tool =
   | { readonly type: "select" }
   | { readonly type: "hand" }
+  /** points, with a trail of light that all see */
+  | { readonly type: "laser" }
   /** the next click on the ground makes a card of this kind */
   | { readonly type: "place"; readonly kind: CardKind }
   /** the next two cards clicked are linked; `from` is the first of them */

@@ -1,3 +1,4 @@
+import { AwaySlip } from "./AwaySlip.tsx";
 import { FollowSlip } from "./FollowSlip.tsx";
 import { GatheredSlip } from "./GatheredSlip.tsx";
 import { HandsSlip } from "./HandsSlip.tsx";
@@ -13,6 +14,7 @@ export const TogetherSlips = () => {
       <FollowSlip />
       <ReadySlip />
       <HandsSlip />
+      <AwaySlip />
     </>
   );
 };

@@ -70,6 +70,7 @@ export {
   Upload as UploadIcon,
   Users as PeopleIcon,
   Crosshair as GatherIcon,
+  Flashlight as LaserIcon,
   PencilOff as MuteIcon,
   PencilLine as UnmuteIcon,
   LogOut as LeaveIcon,

@@ -4,4 +4,5 @@ export { createConductor, type Conductor } from "./conductor.ts";
 export { createLobby, type Lobby } from "./lobby.ts";
 export { createTogether, type Together } from "./together.ts";
 export { openDrafts, type Drafts } from "./drafts.ts";
+export { openVoiceCounter } from "./voices.ts";
 export { createRulebook, type Rulebook } from "./rulebook.ts";

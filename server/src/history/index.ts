@@ -1,2 +1,3 @@
 export { openHistory, type History } from "./history.ts";
 export type { HistoryLimits } from "./limits.ts";
+export { whatChanged } from "./whatChanged.ts";

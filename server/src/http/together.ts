@@ -12,6 +12,7 @@ import {
 import { personIdSchema } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
 import type { Visitor } from "../access/index.ts";
+import { whatChanged } from "../history/index.ts";
 import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
@@ -19,13 +20,19 @@ import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
 import { boardOf, facilitatorOf, visitorOf } from "./visitor.ts";
 
+/** Summaries that a person asks for in a minute: each reads a part of the log. */
+const SUMMARIES_PER_MINUTE = 20;
 /** Hands and answers of one person in a minute: each is written to the disk and told to everybody. */
 const SIGNS_PER_MINUTE = 60;
 
 /** Those who are together on a board: who may write, who may stay, who asks to speak, who is ready, where all look. */
-export function mountTogether(app: Hono, deps: Pick<RouteDeps, "sessions" | "together" | "turns" | "now">): void {
-  const { sessions, together, turns } = deps;
+export function mountTogether(
+  app: Hono,
+  deps: Pick<RouteDeps, "sessions" | "store" | "together" | "turns" | "now">,
+): void {
+  const { sessions, store, together, turns } = deps;
   const signs = createRate(SIGNS_PER_MINUTE, deps.now);
+  const summaries = createRate(SUMMARIES_PER_MINUTE, deps.now);
   /** @throws AppError `too-many`, and what `visitorOf` throws */
   const signerOf = async (context: Context): Promise<Visitor> => {
     const visitor = await visitorOf(context, sessions);
@@ -94,6 +101,14 @@ export function mountTogether(app: Hono, deps: Pick<RouteDeps, "sessions" | "tog
     const { hidden } = await readJson(context, setCursorsSchema);
     await together.hideCursors(board, hidden);
     return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.whatChanged, async (context) => {
+    const { board, person } = await visitorOf(context, sessions);
+    const { since } = check(context.req.query(), ROUTES.whatChanged.query);
+    if (!summaries.take(`${board}/${person}`))
+      throw new AppError("too-many", "too many summaries in a short time: wait a minute");
+    return context.json(await whatChanged(store, board, since));
   });
 }
 

@@ -6,7 +6,9 @@ import {
   setReadyCheckSchema,
   setReadySchema,
   setRemovedSchema,
+  whatChangedSchema,
 } from "@palabre/shared/protocol";
+import { z } from "zod";
 import type { RouteDescription } from "./routeDescription.ts";
 
 /** The routes of those who are together on a board. */
@@ -81,5 +83,16 @@ export const TOGETHER_ROUTES = {
     body: setCursorsSchema,
     status: 204,
     problems: [],
+  },
+  whatChanged: {
+    method: "GET",
+    path: "/api/boards/:id/changes/summary",
+    summary:
+      "What was done on the board since a moment, in words a thing and person, newest first, without what was written",
+    access: "person",
+    query: z.object({ since: z.coerce.number() }),
+    status: 200,
+    reply: whatChangedSchema,
+    problems: ["bad-request", "too-many"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -33,3 +33,4 @@ export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult, type W
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";
 export { openBoardView, type BoardView } from "./view.ts";
+export { voicing } from "./voices.ts";

@@ -31,7 +31,7 @@ export const WORKSHOP_MAPS = [
   "themes",
   "alerts",
 ] as const;
-export const DESK_MAPS = ["sources", "removed", "door", "waiting"] as const;
+export const DESK_MAPS = ["sources", "removed", "door", "waiting", "voices"] as const;
 
 /** Documents of a board that everybody finds at the same address; who may read and write each is in `facilitation/rules.ts`. */
 export const DOCUMENT_NAMES = ["board", "workshop", "desk"] as const;

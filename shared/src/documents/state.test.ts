@@ -25,6 +25,7 @@ describe("the workshop's state", () => {
     expect(readDesk(doc)).toEqual({
       sources: new Map(),
       removed: new Map(),
+      voices: new Map(),
       hasWaitingRoom: false,
       waiting: new Map(),
     });

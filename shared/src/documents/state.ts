@@ -28,6 +28,7 @@ import {
   type Spotlight,
   type Together,
   type WaitingDrafts,
+  type Voices,
 } from "../terms/index.ts";
 import { readAgenda } from "./agenda.ts";
 import { readDrafts } from "./drafts.ts";
@@ -41,6 +42,7 @@ import { readRemoved } from "./removed.ts";
 import type { StateChange, WorkshopMap } from "./stateChange.ts";
 import { readEntries } from "./stateEntries.ts";
 import { readTogether } from "./together.ts";
+import { readVoices } from "./voices.ts";
 
 /** A person of the workshop, here or not. */
 export interface Person {
@@ -82,6 +84,8 @@ export interface Desk {
   readonly sources: ReadonlyMap<SourceId, Source>;
   /** who was sent off the board, and when */
   readonly removed: ReadonlyMap<PersonId, { readonly at: number }>;
+  /** how much each person contributed */
+  readonly voices: ReadonlyMap<PersonId, Voices>;
   /** whether who comes now waits until a facilitator lets them in */
   readonly hasWaitingRoom: boolean;
   /** who waits to be let in, and who was refused */
@@ -120,6 +124,7 @@ export function readDesk(doc: StateDoc): Desk {
   return {
     sources: readEntries(doc, "sources", sourceIdSchema, sourceSchema),
     removed: readRemoved(doc),
+    voices: readVoices(doc),
     hasWaitingRoom: hasWaitingRoom(doc),
     waiting: readEntries(doc, "waiting", personIdSchema, waitingSchema),
   };

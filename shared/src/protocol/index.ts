@@ -1,3 +1,4 @@
+export * from "./changed.ts";
 export * from "./agenda.ts";
 export * from "./agendaFile.ts";
 export * from "./closeCodes.ts";

@@ -23,3 +23,4 @@ export * from "./spotlight.ts";
 export * from "./template.ts";
 export * from "./together.ts";
 export * from "./theme.ts";
+export * from "./voice.ts";

@@ -1,5 +1,7 @@
 import { AppError } from "@palabre/shared/errors";
+import { LIMITS, type CardId, type ThingId } from "@palabre/shared/terms";
 import { selectedCards, selectedLinks, type Action, type ActionContext } from "../action.ts";
+import { withContents } from "../remoteDrags.ts";
 
 /** What the server did not do is said with its reason; nothing was changed. */
 const orTell = ({ text, toast }: ActionContext, asked: Promise<void>): void =>
@@ -7,12 +9,28 @@ const orTell = ({ text, toast }: ActionContext, asked: Promise<void>): void =>
     toast({ text: text.error(fault instanceof AppError ? fault : new AppError("internal", "the request failed")) }),
   );
 
+/** What is chosen, with all that lies in the frames among it, and the links between these: a frame is one surface with what it holds. */
+function thingsAtHand(board: ActionContext["board"]): readonly ThingId[] {
+  const chosen = selectedCards(board);
+  const { cards, links } = board.snapshot();
+  const held = withContents(chosen, cards);
+  const isHeld = (card: CardId) => held.has(card);
+  const hasFrame = chosen.some((id) => cards.get(id)?.kind === "frame");
+  const between = hasFrame ? [...links.values()].filter(({ from, to }) => isHeld(from) && isHeld(to)) : [];
+  return [...new Set([...held, ...selectedLinks(board), ...between.map(({ id }) => id)])];
+}
+
 /** Locks for all but facilitators are the server's: asked for, never written here. */
 function setLocks(context: ActionContext, locked: boolean): void {
   const { board, text, announce } = context;
-  const things = [...selectedCards(board), ...selectedLinks(board)];
+  const { locks } = board.workshop().rules;
+  const things = thingsAtHand(board).filter((thing) => locks.has(thing) !== locked);
   const said = () => announce(text.t(locked ? "canvas.lockedFor" : "canvas.unlockedFor", { n: things.length }));
-  orTell(context, board.conduct.lock(things, locked).then(said));
+  const ask = async (): Promise<void> => {
+    for (let at = 0; at < things.length; at += LIMITS.locksPerRequest)
+      await board.conduct.lock(things.slice(at, at + LIMITS.locksPerRequest), locked);
+  };
+  orTell(context, ask().then(said));
 }
 
 const hasAgenda: Action["when"] = (board) => board.workshop().agenda.phases.length > 0;
@@ -26,7 +44,7 @@ export const facilitationActions: readonly Action[] = [
     isFacilitation: true,
     when: (board) => {
       const { locks } = board.workshop().rules;
-      return [...selectedCards(board), ...selectedLinks(board)].some((id) => !locks.has(id));
+      return thingsAtHand(board).some((id) => !locks.has(id));
     },
     run: (context) => setLocks(context, true),
   },

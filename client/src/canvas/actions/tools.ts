@@ -18,6 +18,15 @@ export const toolActions: readonly Action[] = [
     run: ({ board }) => board.ui.set({ tool: { type: "hand" } }),
   },
   {
+    id: "laser",
+    message: "canvas.actLaser",
+    keys: [{ key: "k" }],
+    group: "tools",
+    // who only watches points at nothing, and few tools are few
+    when: (board) => board.me.role !== "viewer" && !board.hasFewTools(),
+    run: ({ board }) => board.ui.set({ tool: { type: board.ui.get().tool.type === "laser" ? "select" : "laser" } }),
+  },
+  {
     id: "link",
     message: "canvas.actLink",
     keys: [{ key: "a" }],

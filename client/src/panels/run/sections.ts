@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { TogetherSection } from "../../together/index.ts";
+import { TogetherSection, VoicesSection } from "../../together/index.ts";
 import { DoorPart } from "./DoorPart.tsx";
 import { NowSection } from "./NowSection.tsx";
 import type { RunSectionProps } from "./runSectionProps.ts";
@@ -12,5 +12,6 @@ export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [
   SheetSection,
   RoomSection,
   TogetherSection,
+  VoicesSection,
   DoorPart,
 ];

@@ -1,0 +1,64 @@
+import type { DeedDone, ThingChanged } from "@palabre/shared/protocol";
+import { isTrashed, titleOf, type BoardSnapshot, type CardId, type LinkId, type PersonId } from "@palabre/shared/terms";
+
+/** A thing that somebody changed, as the board has it now. */
+export interface ChangedThing {
+  readonly id: CardId | LinkId;
+  /** the title of the card, or of the two that a link joins; "" where nothing is written */
+  readonly titles: readonly string[];
+  readonly did: readonly DeedDone[];
+  /** whether it can be gone to */
+  readonly isThere: boolean;
+}
+export interface PersonChanges {
+  /** undefined: the server */
+  readonly person: PersonId | undefined;
+  readonly frames: readonly {
+    readonly frame: CardId | undefined;
+    readonly title: string;
+    readonly things: readonly ChangedThing[];
+  }[];
+  readonly n: number;
+}
+
+/** What changed by who did it, then by the frame in which it lies now; who did most comes first. Things that were purged since are left out. */
+export function groupChanges(changes: readonly ThingChanged[], snapshot: BoardSnapshot): readonly PersonChanges[] {
+  const byPerson = new Map<PersonId | undefined, Map<CardId | undefined, ChangedThing[]>>();
+  for (const { thing, person, did } of changes) {
+    const found = thingOf(thing as CardId & LinkId, snapshot);
+    if (!found) continue;
+    const frames = byPerson.get(person) ?? new Map<CardId | undefined, ChangedThing[]>();
+    byPerson.set(person, frames);
+    frames.set(found.frame, [...(frames.get(found.frame) ?? []), { ...found.thing, did: toldOf(did) }]);
+  }
+  return [...byPerson]
+    .map(([person, frames]) => ({
+      person,
+      frames: [...frames].map(([frame, things]) => ({ frame, title: titleIn(snapshot, frame), things })),
+      n: [...frames.values()].reduce((sum, things) => sum + things.length, 0),
+    }))
+    .sort((a, b) => b.n - a.n);
+}
+
+/** What was made was written and placed too: that goes without saying. */
+const toldOf = (did: readonly DeedDone[]): readonly DeedDone[] =>
+  did.includes("made") ? did.filter((word) => word !== "wrote" && word !== "moved" && word !== "set") : did;
+
+const titleIn = ({ cards }: BoardSnapshot, id: CardId | undefined): string =>
+  titleOf((id && cards.get(id)) ?? { text: "" });
+
+function thingOf(
+  id: CardId & LinkId,
+  snapshot: BoardSnapshot,
+): { readonly thing: Omit<ChangedThing, "did">; readonly frame: CardId | undefined } | undefined {
+  const card = snapshot.cards.get(id);
+  if (card) {
+    const frame = card.kind === "frame" ? card.id : card.attributes.frame;
+    return { thing: { id, titles: [titleOf(card)], isThere: !isTrashed(card) }, frame };
+  }
+  const link = snapshot.links.get(id);
+  if (!link) return undefined;
+  const frame = snapshot.cards.get(link.from)?.attributes.frame;
+  const isThere = link.attributes.trashedAt === undefined;
+  return { thing: { id, titles: [titleIn(snapshot, link.from), titleIn(snapshot, link.to)], isThere }, frame };
+}
