@@ -6,8 +6,8 @@ import type { Log } from "../log.ts";
 import type { PostReading, PostStore } from "../stores/index.ts";
 import type { ReadAnswer, ReadRequest } from "./readMessages.ts";
 
-/** Posts read at once: some 25 ms of the thread, so that a post that comes in now waits no longer. */
-const BATCH = 100;
+/** Posts read at once: some 60 ms of the thread, so that a post that comes in now waits no longer. */
+const BATCH = 200;
 /** Posts of a board that a thread is told of when it meets it, so that it knows again what they say. */
 const REMEMBERED = 4_000;
 const PAGE = 500;

@@ -25,8 +25,8 @@ const LEAST_POSTS = 12;
 const ANEW = { posts: 30, share: 0.25 };
 /** While posts pour in, themes are found anew no sooner than this after the last time. */
 const POURING_MS = 10_000;
-/** Figures of a board are written once in this time at most. */
-const PACE_MS = 1_000;
+/** Figures are written once in this time at most; while posts pour in, reading them comes first. */
+const PACE_MS = { usual: 1_000, pouring: 3_000 };
 const CHUNK = 500;
 
 /** What the posts of boards speak of: found in a thread of its own, written into `workshop`. */
@@ -71,6 +71,7 @@ export function openThemes(deps: {
   const states = new Map<BoardId, BoardState>();
   const wanted = new Set<BoardId>();
   let pause: NodeJS.Timeout | undefined;
+  let pauseEnd = 0;
   let ranAt = 0;
 
   const read = async (board: BoardId): Promise<ThemeList> =>
@@ -158,13 +159,16 @@ export function openThemes(deps: {
   const runs = openRuns(run, (error) => log.error({ error }, "themes could not be found; it is tried again"));
   const want = (board: BoardId): void => {
     wanted.add(board);
-    const left = ranAt + PACE_MS - now();
-    if (left <= 0 || left > PACE_MS) runs.want();
-    else
-      pause ??= setTimeout(() => {
-        pause = undefined;
-        runs.want();
-      }, left);
+    const pace = stateOf(board).isPouring ? PACE_MS.pouring : PACE_MS.usual;
+    const at = Math.max(now(), ranAt + pace);
+    // the shorter of two pauses holds
+    if (pause && pauseEnd <= at) return;
+    clearTimeout(pause);
+    pauseEnd = at;
+    pause = setTimeout(() => {
+      pause = undefined;
+      runs.want();
+    }, at - now());
   };
 
   return {

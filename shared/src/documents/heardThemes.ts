@@ -17,9 +17,6 @@ import { readEntries } from "./stateEntries.ts";
 export const readThemes = (workshop: StateDoc): ReadonlyMap<ThemeId, Theme> =>
   readEntries(workshop, "themes", themeIdSchema, themeSchema);
 
-/**
- * The alerts that are raised now.
- * @public
- */
+/** The alerts that are raised now. */
 export const readAlerts = (workshop: StateDoc): ReadonlyMap<AlertId, RaisedAlert> =>
   readEntries(workshop, "alerts", alertIdSchema, raisedAlertSchema);

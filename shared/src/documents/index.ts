@@ -14,7 +14,7 @@ export { applyEdits, type Edit } from "./edit.ts";
 export { startAfresh } from "./epoch.ts";
 export { settingDrafts } from "./drafts.ts";
 export { fits } from "./fits.ts";
-export { /** @public */ readAlerts, readThemes } from "./heardThemes.ts";
+export { readAlerts, readThemes } from "./heardThemes.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
 export { doorOpening, waitingAt, type WaitingPerson } from "./door.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";
