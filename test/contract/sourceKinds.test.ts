@@ -15,6 +15,9 @@ import { startYoutube } from "../helpers/hosts/youtube.ts";
 const START = Date.UTC(2024, 5, 15);
 
 async function openScene(...hosts: Host[]) {
+  return openLimited(undefined, ...hosts);
+}
+async function openLimited(lookLimits: { lookMs: number; pagesMs: number } | undefined, ...hosts: Host[]) {
   const board = newBoardId();
   let now = START;
   const store = await openPostStore(undefined);
@@ -25,6 +28,7 @@ async function openScene(...hosts: Host[]) {
     log: createLog("silent"),
     now: () => now,
     random: () => 0.5,
+    ...(lookLimits ? { lookLimits } : {}),
   });
   onTestFinished(async () => {
     await listening.close();
@@ -94,6 +98,32 @@ describe("what is asked for", () => {
     expect([first.source.hasSecret, again.source.hasSecret]).toEqual([undefined, true]);
     expect(host.asked.at(-1)?.headers.authorization).toBe(`Bearer ${host.token}`);
     expect((await look())?.url).toBe(`${host.url}/tags/v%C3%A9lo`);
+  });
+});
+
+describe("slow hosts", () => {
+  test("[L112] a look asks for pages while it has time, and the next one goes on; one that takes too long in all is left", async () => {
+    const host = await startDiscourse();
+    host.say("un", START);
+    const { add, look, posts } = await openLimited({ lookMs: 2_000, pagesMs: 50 }, host);
+    await add({ kind: "discourse", server: host.url, place: "latest" });
+    for (let index = 0; index < 120; index += 1) host.say(`post ${index}`, START + index);
+    let waits = 60;
+    host.delay(() => waits);
+    const before = host.asked.length;
+    const heard: number[] = [];
+    for (let looks = 0; looks < 3; looks += 1) {
+      await look();
+      heard.push((await posts()).length);
+    }
+    expect([heard, host.asked.length - before]).toEqual([[51, 101, 121], 3]);
+    waits = 3_000;
+    expect(await look()).toMatchObject({
+      state: "late",
+      problem: "source-timeout",
+      details: { seconds: 2 },
+      posts: 121,
+    });
   });
 });
 

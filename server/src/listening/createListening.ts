@@ -12,7 +12,7 @@ import { createImports } from "./imports.ts";
 import { createIntake, unknownSource, type Heard } from "./intake.ts";
 import type { Listening, NewsListener } from "./listening.ts";
 import { listPosts } from "./listPosts.ts";
-import { createLooks } from "./looks.ts";
+import { createLooks, type LookLimits } from "./looks.ts";
 import { createPlaces } from "./places.ts";
 import { createSchedule } from "./schedule.ts";
 import { createSecrets } from "./secrets.ts";
@@ -35,6 +35,7 @@ export interface ListeningDeps {
   readonly vault?: Vault;
   readonly log: Log;
   readonly now?: () => number;
+  readonly lookLimits?: LookLimits;
   /** 0 ≤ random() < 1; spreads the tries after failures */
   readonly random?: () => number;
 }
@@ -58,7 +59,18 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   };
   const places = createPlaces(store);
   const intake = createIntake(store, tell, now);
-  const looks = createLooks({ store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random });
+  const looks = createLooks({
+    store,
+    guardedFetch,
+    guardedSocket,
+    secrets,
+    intake,
+    tell,
+    log,
+    now,
+    random,
+    limits: deps.lookLimits,
+  });
   const imports = createImports({ store, intake, tell, now, fetch: guardedFetch });
   const streams = createStreams({ store, looks, intake, tell, log });
   const schedule = createSchedule({

@@ -13,6 +13,13 @@ import { pulledKind, type KindOfSource, type Paced, type Plan, type Reading, typ
 import { afterFailure, afterReading, intervalOf } from "./sourceState.ts";
 
 const NAME_LENGTH = 200;
+export interface LookLimits {
+  /** time of one look in all */
+  readonly lookMs: number;
+  /** until then it may ask for one page more */
+  readonly pagesMs: number;
+}
+const LOOK_LIMITS: LookLimits = { lookMs: 30_000, pagesMs: 12_000 };
 
 /** The looks at the sources of all boards: begun, and looked at again. */
 export interface Looks {
@@ -38,8 +45,9 @@ export function createLooks(deps: {
   log: Log;
   now: () => number;
   random: () => number;
+  limits?: LookLimits | undefined;
 }): Looks {
-  const { store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random } = deps;
+  const { store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random, limits = LOOK_LIMITS } = deps;
   const looks = new Map<SourceId, Promise<SourceRead>>();
   const begun = new Set<Promise<SourceRead>>();
   const memories = new Map<SourceId, Map<string, string>>();
@@ -56,8 +64,23 @@ export function createLooks(deps: {
     if (kind) return kind;
     throw new AppError("internal", `Nobody looks at a source of kind ${source.kind}`);
   };
-  const read = async (source: SourceRecord): Promise<Reading> =>
-    kindOf(source).read(source, source.cursor, worldOf(source));
+  /** A look has its time, however many pages it asks for: four slow hosts must not hold up all others. */
+  const inTime = async <T>(source: SourceRecord, work: (world: World) => Promise<T>): Promise<T> => {
+    const over = AbortSignal.timeout(limits.lookMs);
+    const startedAt = performance.now();
+    const hasTime = (): boolean => performance.now() - startedAt < limits.pagesMs;
+    try {
+      return await work({ ...worldOf(source, AbortSignal.any([end.signal, over])), hasTime });
+    } catch (error) {
+      if (!over.aborted || end.signal.aborted) throw error;
+      const seconds = Math.round(limits.lookMs / 1_000);
+      throw new AppError("source-timeout", `The source could not be read within ${seconds} s`, {
+        details: { seconds },
+      });
+    }
+  };
+  const read = (source: SourceRecord): Promise<Reading> =>
+    inTime(source, (world) => kindOf(source).read(source, source.cursor, world));
 
   const begin = async (board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead> => {
     const { kind, name, intervalMinutes = INTERVAL_MINUTES.usual } = asked;
@@ -95,7 +118,7 @@ export function createLooks(deps: {
   /** What fails here has been read all the same: it is asked for again after the next look. */
   const lookBack = async (source: SourceRecord): Promise<void> => {
     try {
-      await recount(source, kindOf(source), worldOf(source), { store, intake });
+      await inTime(source, (world) => recount(source, kindOf(source), world, { store, intake }));
     } catch (error) {
       if (!end.signal.aborted) log.info({ board: source.board, source: source.id, error }, "counts could not be read");
     }

@@ -34,6 +34,8 @@ export interface Host {
   readonly asked: Asked[];
   /** Answers everything with this status, or in this way; undefined = well again. */
   fail(how: number | Answer | undefined, headers?: Readonly<Record<string, string>>): void;
+  /** Answers after so many ms. */
+  delay(ms: () => number): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startHost(
 ): Promise<Host> {
   const said: Said[] = [];
   const asked: Asked[] = [];
+  let delay = (): number => 0;
   let failing: { how: number | Answer; headers: Readonly<Record<string, string>> } | undefined;
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
@@ -57,6 +60,8 @@ export async function startHost(
       json: body === "" ? undefined : JSON.parse(body),
     };
     asked.push(one);
+    const wait = delay();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (typeof failing?.how === "number") return void response.writeHead(failing.how, failing.headers).end("{}");
     const reply = failing ? (failing.how as Answer)(one, response) : answer(one, response, host);
     if (response.writableEnded || (reply === undefined && failing)) return;
@@ -96,6 +101,9 @@ export async function startHost(
     asked,
     fail: (how, headers = {}) => {
       failing = how === undefined ? undefined : { how, headers };
+    },
+    delay: (ms) => {
+      delay = ms;
     },
     close: async () => {
       server.closeAllConnections();

@@ -139,6 +139,7 @@ async function readList(
   found?: string,
 ): Promise<Reading> {
   const walked = await walkBack<Listed>(since, {
+    hasTime: world.hasTime,
     ask,
     placeOf: ({ nativeId = "", order }) => ({ id: nativeId, order }),
     found,

@@ -93,6 +93,7 @@ export const discourse: PulledKind<AddDiscourse> = {
     const which = settingOf(place, "place");
     if (which === "topic") return readTopic(place, since, world);
     const walked = await walkBack<RawItem>(since, {
+      hasTime: world.hasTime,
       ask: (page) => (which === "search" ? askSearch(place, page, world) : askLatest(place, page, world)),
       placeOf: ({ nativeId = "" }) => ({ id: nativeId, order: Number(nativeId) }),
       pages: PAGES,
@@ -167,7 +168,11 @@ async function readTopic(place: Place, since: string | undefined, world: World):
   const missed = stream.stream.filter((id) => id > known && !found.some((post) => post.id === id));
   let { waitMs } = first;
   let asked = 0;
-  for (; asked < missed.length && asked < BATCH * PAGES.look && waitMs === 0; asked += BATCH) {
+  for (
+    ;
+    asked < missed.length && asked < BATCH * PAGES.look && waitMs === 0 && world.hasTime?.() !== false;
+    asked += BATCH
+  ) {
     const url = new URL(`${base}/posts.json`);
     for (const id of missed.slice(asked, asked + BATCH)) url.searchParams.append("post_ids[]", String(id));
     const some = await ask(place, url, someSchema, world);

@@ -60,6 +60,7 @@ type Discussion = z.output<typeof discussionSchema>;
 
 export async function readDiscussions(place: Place, since: string | undefined, world: World): Promise<Heard> {
   const walked = await walkBack<Discussion>(since, {
+    hasTime: world.hasTime,
     ask: (page) => askList(place, page, world),
     placeOf: ({ id, updatedAt }) => ({ id: `${id} ${updatedAt}`, order: Date.parse(updatedAt) }),
   });

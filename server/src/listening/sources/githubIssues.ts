@@ -80,7 +80,11 @@ async function readList<Entry extends { readonly updated_at: string }>(
   let number = 1;
   let isWhole = false;
   const most = known ? PAGES.look : PAGES.first;
-  for (let count = 0; count < most && !isWhole && waitMs === 0; count += 1) {
+  for (
+    let count = 0;
+    count < most && !isWhole && waitMs === 0 && (count === 0 || world.hasTime?.() !== false);
+    count += 1
+  ) {
     const url = new URL(`${baseOf(place)}/${path}`);
     url.search = new URLSearchParams({
       sort: "updated",

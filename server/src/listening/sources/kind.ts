@@ -68,6 +68,8 @@ export interface World {
   readonly connect?: GuardedSocket | undefined;
   readonly now: number;
   readonly signal?: AbortSignal | undefined;
+  /** whether this look may ask for one page more: what it has by then is kept, the next look goes on from there */
+  readonly hasTime?: (() => boolean) | undefined;
   /** the token, password or key that was given for this place */
   readonly secret?: string | undefined;
   /** what a kind wants to find again while this process lives, a session for one; its own for each source */

@@ -88,6 +88,7 @@ export const mastodon: PulledKind<AddMastodon> = {
 async function readSearch(place: Place, since: string | undefined, world: World): Promise<Reading> {
   const server = settingOf(place, "server");
   const walked = await walkBack<Status>(since, {
+    hasTime: world.hasTime,
     placeOf: ({ id, created_at }) => ({ id, order: Date.parse(created_at) }),
     ask: async (page) => {
       const url = new URL(`${server}/api/v2/search`);
@@ -132,7 +133,7 @@ async function readOn(place: Place, base: URL, cursor: Cursor, world: World): Pr
   const entries: Entry[] = [];
   let { newest = "0" } = cursor;
   let waitMs = 0;
-  for (let count = 0; count < PAGES && waitMs === 0; count += 1) {
+  for (let count = 0; count < PAGES && waitMs === 0 && (count === 0 || world.hasTime?.() !== false); count += 1) {
     const page = await askPage(place, withQuery(base, { min_id: newest }), world);
     waitMs = page.waitMs;
     if (page.body.length === 0) return { entries, next: { newest }, waitMs, isUnfinished: false };
@@ -154,7 +155,7 @@ async function readBack(place: Place, base: URL, cursor: Cursor, world: World): 
     newest = newestOf(page.body, newest);
     olderPages += 1;
     older = olderPages < PAGES && page.body.length > 0 ? nextOf(page.reply.header("link"), base) : undefined;
-  } while (older !== undefined && waitMs === 0);
+  } while (older !== undefined && waitMs === 0 && world.hasTime?.() !== false);
   const rest = older === undefined ? {} : { older, olderPages };
   return { entries, next: { newest: newest ?? "0", ...rest }, waitMs, isUnfinished: older !== undefined };
 }

@@ -47,17 +47,18 @@ export async function walkBack<Item>(
     readonly ask: (page: string | undefined) => Promise<WalkPage<Item>>;
     readonly placeOf: (item: Item) => Place;
     readonly found?: string | undefined;
+    readonly hasTime?: (() => boolean) | undefined;
     readonly pages?: { readonly look: number; readonly first: number };
   },
 ): Promise<Walked<Item>> {
-  const { ask, placeOf, pages = PAGES } = options;
+  const { ask, placeOf, pages = PAGES, hasTime = () => true } = options;
   const state = readWalkState(since);
   const { known } = state;
   let { top, page, pages: read } = state.walk ?? { top: undefined, page: undefined, pages: 0 };
   const items: Item[] = [];
   let waitMs = 0;
   let isThere = false;
-  for (let count = 0; count < pages.look && !isThere && waitMs === 0; count += 1) {
+  for (let count = 0; count < pages.look && !isThere && waitMs === 0 && (count === 0 || hasTime()); count += 1) {
     const answer = await ask(page);
     read += 1;
     const places = answer.items.map(placeOf);

@@ -76,6 +76,7 @@ export const youtube: PulledKind<AddYoutube> = {
   read: async (place, since, world) => {
     const found = readWalkState(since).found ?? (await subjectOf(place, world));
     const walked = await walkBack<Thread>(since, {
+      hasTime: world.hasTime,
       ask: (page) => askThreads(place, found, page, world),
       placeOf: ({ id, snippet }) => ({ id, order: Date.parse(snippet.topLevelComment.snippet.publishedAt) }),
       found,
