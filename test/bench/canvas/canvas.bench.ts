@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { expect, it } from "vitest";
+import { launchBrowser } from "../../helpers/browser.ts";
+import { runServer } from "../../helpers/runServer.ts";
+import { print } from "../print.ts";
+import { drawMap, type DrawnMap } from "./drawnMap.ts";
+import { openPalabre } from "./palabre.ts";
+import { buildPeers, openPeer, servePeers, type PeerPages } from "./peers.ts";
+import { medianOf, reportOf } from "./report.ts";
+import { measureSubject, type Figures } from "./steps.ts";
+import { SUBJECTS, type SubjectName } from "./subject.ts";
+
+interface Options {
+  readonly cards?: string;
+  readonly against?: string;
+  readonly repeats?: string;
+  readonly write?: boolean;
+}
+const {
+  cards = "200,1000,5000",
+  against,
+  repeats = "3",
+  write = false,
+} = JSON.parse(process.env["CANVAS_OPTIONS"] ?? "{}") as Options;
+const sizes = cards.split(",").map(Number);
+const subjects = SUBJECTS.filter((name) => against === undefined || against.split(",").includes(name));
+
+it("measures what a step costs, in turns", async () => {
+  if (subjects.some((name) => name !== "palabre")) buildPeers();
+  const pages = await servePeers();
+  const results = new Map<number, Map<SubjectName, Figures>>();
+  for (const size of sizes) {
+    const map = drawMap(size);
+    const runs = new Map<SubjectName, Figures[]>(subjects.map((name) => [name, []]));
+    for (let turn = 0; turn < Number(repeats); turn += 1) {
+      for (const name of subjects) {
+        const figures = await measureOne(name, pages, map);
+        runs.get(name)?.push(figures);
+        print(`${size} ${name}: ${JSON.stringify(figures)}`);
+      }
+    }
+    results.set(size, new Map([...runs].map(([name, all]) => [name, medianOf(all)])));
+  }
+  pages.close();
+  const report = reportOf(results, Number(repeats));
+  print(`\n${report}`);
+  if (write) await writeFile(join(import.meta.dirname, "../CANVAS.md"), report);
+  expect(results.size).toBe(sizes.length);
+});
+
+/** In a browser and with a server of their own: what one leaves behind is not the next one's. */
+async function measureOne(name: SubjectName, pages: PeerPages, map: DrawnMap): Promise<Figures> {
+  const browser: Browser = await launchBrowser();
+  try {
+    const subject =
+      name === "palabre"
+        ? await openPalabre(browser, await runServer({ LOG_LEVEL: "info" }), map)
+        : await openPeer(browser, pages, name, map);
+    return await measureSubject(subject);
+  } finally {
+    await browser.close();
+  }
+}
