@@ -122,7 +122,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const isEmpty = flow.drawn.cards.size === 0;
   return (
     <CanvasContext value={canvas}>
-      {flow.isFar && (
+      {(flow.isFar || flow.isCarryPainted) && (
         <Suspense fallback={null}>
           <FarLayer flow={flow} />
         </Suspense>

@@ -7,7 +7,10 @@ import { createFarPictures } from "./far/farPictures.ts";
 import type { Scene } from "./far/paintBoard.ts";
 import css from "./FarLayer.module.css";
 
-/** The board from far, painted beneath what is in the page: one picture of what rests, one of what is carried. For the eye only. */
+/**
+ * What is painted beneath what is in the page, for the eye only: from far one picture of all that rests and one of what is carried; near
+ * by only the links of what is carried.
+ */
 export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
   const store = useStoreApi();
   const selection = useUi((ui) => ui.selection);
@@ -15,7 +18,7 @@ export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
   const { shown } = useTheme();
   const layer = useRef<HTMLDivElement>(null);
   const [resting, carried] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
-  const { drawn, lit, here, moved } = flow;
+  const { drawn, lit, here, moved, isFar } = flow;
   const scene = useMemo(
     (): Scene => ({
       ...drawn,
@@ -50,7 +53,7 @@ export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [store, shown]);
   // after the pictures are there
-  useEffect(() => pictures.current?.show(scene, moved), [scene, moved, shown]);
+  useEffect(() => pictures.current?.show(scene, moved, isFar), [scene, moved, isFar, shown]);
   return (
     <div ref={layer} className={css["layer"]} aria-hidden="true">
       <canvas ref={resting} className={css["picture"]} />

@@ -51,6 +51,7 @@ const input = (snapshot: BoardSnapshot, part: Partial<FlowInput> = {}): FlowInpu
   here: new Map(),
   lit: undefined,
   mounted: ALL_MOUNTED,
+  isCarryPainted: false,
   ...part,
 });
 

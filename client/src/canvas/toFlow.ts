@@ -64,6 +64,8 @@ export interface FlowInput {
   readonly lit: ReadonlySet<CardId | LinkId> | undefined;
   /** which cards React Flow is given, each link with its ends */
   readonly mounted: Mounted;
+  /** the links of what is moved are painted while it is */
+  readonly isCarryPainted: boolean;
 }
 export interface Flow {
   readonly nodes: readonly CardFlowNode[];
@@ -165,6 +167,7 @@ function createEdges() {
     routes = routesOf(cards, links, moved);
     const next = new Map<LinkId, LinkFlowEdge>();
     for (const link of mountedOnes(links, input)) {
+      if (input.isCarryPainted && (moved.has(link.from) || moved.has(link.to))) continue;
       const [from, to, route] = [
         linkedCardOf(cards.get(link.from)),
         linkedCardOf(cards.get(link.to)),

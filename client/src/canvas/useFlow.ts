@@ -12,6 +12,8 @@ import type { Moving } from "./useMoving.ts";
 export interface CanvasFlow extends Flow {
   /** the board is painted: React Flow has only what somebody has in hand */
   readonly isFar: boolean;
+  /** so much is moved that its links are painted, which React Flow would draw one by one */
+  readonly isCarryPainted: boolean;
   readonly places: Places;
   /** how far cards are shown from where they lie */
   readonly moved: ReadonlyMap<CardId, Pair>;
@@ -59,6 +61,7 @@ export function useFlow(
   const here = useMemo(() => makers.current.hereOf(others), [others]);
   const moved = useMemo(() => joinMoves(remote.moved, moving), [remote, moving]);
   const lifted = moving?.isLifted === true ? moving.cards : NONE;
+  const isCarryPainted = moved.size > MANY_CARRIED;
   const mounted = useMounted(makers.current.places, [editing, focused, pointed]);
   const flow = useMemo(
     () =>
@@ -74,11 +77,15 @@ export function useFlow(
         here,
         lit,
         mounted,
+        isCarryPainted,
       }),
-    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit, mounted],
+    [snapshot, selection, editing, focused, linkStart, locks, moved, lifted, here, lit, mounted, isCarryPainted],
   );
-  return { ...flow, isFar: mounted.isFar, places: makers.current.places, moved, lit, here };
+  return { ...flow, isFar: mounted.isFar, isCarryPainted, places: makers.current.places, moved, lit, here };
 }
+
+/** Cards moved at once whose links are still drawn one by one. */
+const MANY_CARRIED = 12;
 
 /** Which cards are in the page; the same object while they are the same. */
 function useMounted(places: Places, inHand: readonly (CardId | undefined)[]): Mounted {

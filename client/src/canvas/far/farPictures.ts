@@ -17,8 +17,11 @@ const TURN_MS = 100;
 const MOST_DENSE = 2;
 
 export interface FarPictures {
-  /** Shows another board, or the same with cards carried elsewhere. */
-  show(scene: Scene, moved: ReadonlyMap<CardId, Pair>): void;
+  /**
+   * Shows another board, or the same with cards carried elsewhere.
+   * @param isWhole  all of it; else only the links of what is carried
+   */
+  show(scene: Scene, moved: ReadonlyMap<CardId, Pair>, isWhole: boolean): void;
   /** Follows the view. */
   look(transform: Transform, size: Pair): void;
   end(): void;
@@ -31,6 +34,7 @@ export function createFarPictures(
 ): FarPictures {
   const inks = createInks(ground);
   let scene: Scene | undefined;
+  let isWhole = false;
   let moved: ReadonlyMap<CardId, Pair> = new Map();
   let view: { readonly transform: Transform; readonly size: Pair } | undefined;
   /** what the picture of what rests shows, and where the view was when it was painted */
@@ -75,7 +79,9 @@ export function createFarPictures(
     carried.hidden = isEmpty;
     const pen = isEmpty ? undefined : sized(carried, view.size);
     if (!pen) return;
-    const cards = [...moved.keys()].map((id) => scene?.cards.get(id)).filter((card) => card !== undefined);
+    const cards = (isWhole ? [...moved.keys()] : [])
+      .map((id) => scene?.cards.get(id))
+      .filter((card) => card !== undefined);
     paint(pen, composePainting(scene, cards, scene.links.filter(isCarried), moved), view.transform, inks);
   };
   const isServing = (): boolean => {
@@ -91,8 +97,8 @@ export function createFarPictures(
   };
   const draw = () => {
     frame = undefined;
-    if (isServing()) place();
-    else paintResting();
+    if (isWhole && isServing()) place();
+    else if (isWhole) paintResting();
     paintCarried();
   };
   const drawSoon = () => (frame ??= requestAnimationFrame(draw));
@@ -103,7 +109,13 @@ export function createFarPictures(
     drawSoon();
   };
   return {
-    show: (next, carriedNow) => {
+    show: (next, carriedNow, whole) => {
+      isWhole = whole;
+      resting.hidden = !whole;
+      if (!whole) {
+        [scene, moved, composed] = [next, carriedNow, undefined];
+        return void drawSoon();
+      }
       const isSameHands = composed !== undefined && sameKeys(composed.without, carriedNow);
       scene = next;
       moved = carriedNow;

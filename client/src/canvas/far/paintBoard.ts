@@ -1,6 +1,6 @@
 import { titleOf, type Card, type CardId, type Link, type LinkId, type Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
-import { curveOf, silhouetteOf, type Shape, type Silhouette } from "../linkPath.ts";
+import { curveOf, silhouetteOf, WIDTHS, type Shape, type Silhouette } from "../linkPath.ts";
 import type { Drawn } from "../toFlow.ts";
 import type { Inks } from "./inks.ts";
 import { blockColour } from "./inks.ts";
@@ -20,9 +20,18 @@ export interface Scene extends Drawn {
 export interface Painting {
   readonly frames: Path2D;
   readonly frameNames: readonly { readonly text: string; readonly at: Pair; readonly room: number }[];
-  readonly lines: ReadonlyMap<string, Path2D>;
+  readonly lines: ReadonlyMap<string, Line>;
   readonly blocks: ReadonlyMap<string, Path2D>;
   readonly rings: ReadonlyMap<string, Path2D>;
+}
+
+/** Links of one colour and strength. */
+interface Line {
+  readonly path: Path2D;
+  readonly colour: string;
+  readonly isDim: boolean;
+  /** px of the board */
+  readonly width: number;
 }
 
 /** Out of what is lit. */
@@ -38,7 +47,8 @@ export function composePainting(
   links: Iterable<Link>,
   moved: ReadonlyMap<CardId, Pair>,
 ): Painting {
-  const [lines, blocks, rings] = [new Map<string, Path2D>(), new Map<string, Path2D>(), new Map<string, Path2D>()];
+  const lines = new Map<string, Line>();
+  const [blocks, rings] = [new Map<string, Path2D>(), new Map<string, Path2D>()];
   const frames = new Path2D();
   const frameNames: { text: string; at: Pair; room: number }[] = [];
   const isDim = (id: CardId | LinkId) => scene.lit !== undefined && !scene.lit.has(id);
@@ -51,7 +61,7 @@ export function composePainting(
     if (!from || !to || !route) continue;
     const ink = scene.selection.has(link.id) ? "var(--leaf)" : link.polarity === "+" ? "var(--plus)" : "var(--minus)";
     const [a, b, c, d] = curveOf(shapeOf(from), route.from, shapeOf(to), route.to, link);
-    const path = pathOf(lines, keyOf(ink, isDim(link.id)));
+    const { path } = lineOf(lines, { colour: ink, isDim: isDim(link.id), width: WIDTHS[link.strength] });
     path.moveTo(a[0], a[1]);
     path.bezierCurveTo(b[0], b[1], c[0], c[1], d[0], d[1]);
   }
@@ -71,6 +81,12 @@ export function composePainting(
 const keyOf = (colour: string, isDim: boolean) => (isDim ? `${colour} dim` : colour);
 const readKey = (key: string): { readonly colour: string; readonly isDim: boolean } =>
   key.endsWith(" dim") ? { colour: key.slice(0, -4), isDim: true } : { colour: key, isDim: false };
+function lineOf(lines: Map<string, Line>, how: Omit<Line, "path">): Line {
+  const key = `${how.colour} ${how.isDim} ${how.width}`;
+  const known = lines.get(key) ?? { ...how, path: new Path2D() };
+  lines.set(key, known);
+  return known;
+}
 function pathOf(paths: Map<string, Path2D>, key: string): Path2D {
   const known = paths.get(key);
   if (known) return known;
@@ -112,12 +128,11 @@ export function paint(
   pen.lineWidth = LINE_PX / zoom;
   pen.fill(frames);
   pen.stroke(frames);
-  for (const [key, path] of lines) {
-    const { colour, isDim } = readKey(key);
+  for (const { path, colour, isDim, width } of lines.values()) {
     // what stands close together from far would be one blot of colour
-    pen.globalAlpha = isDim ? DIM.line : zoom < CROWDED ? 0.5 : 0.8;
+    pen.globalAlpha = isDim ? DIM.line : zoom < CROWDED ? 0.5 : 1;
     pen.strokeStyle = inks(colour);
-    pen.lineWidth = Math.max(1.75, (0.7 * LINE_PX) / zoom);
+    pen.lineWidth = Math.max(width, (0.7 * LINE_PX) / zoom);
     pen.stroke(path);
   }
   for (const [key, path] of blocks) {
