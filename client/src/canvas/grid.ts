@@ -7,24 +7,38 @@ const CELL_PX = 400;
 export interface Grid {
   /** Whether the straight line between two points meets a box other than those named. */
   isCrossed(a: Pair, b: Pair, except: readonly CardId[]): boolean;
+  /** Puts a box where it is now; undefined takes it away. */
+  put(id: CardId, box: Box | undefined): void;
 }
 
 export function createGrid(boxes: Iterable<readonly [CardId, Box]>): Grid {
-  const cells = new Map<number, (readonly [CardId, Box])[]>();
-  for (const entry of boxes) {
-    const [, { x, y, width, height }] = entry;
+  const cells = new Map<number, Map<CardId, Box>>();
+  const known = new Map<CardId, Box>();
+  const each = ({ x, y, width, height }: Box, visit: (key: number) => void) =>
     forCells(x, y, x + width, y + height, (key) => {
-      const cell = cells.get(key);
-      if (cell) cell.push(entry);
-      else cells.set(key, [entry]);
+      visit(key);
       return false;
     });
-  }
+  const put = (id: CardId, box: Box | undefined) => {
+    const was = known.get(id);
+    if (was) each(was, (key) => cells.get(key)?.delete(id));
+    known.delete(id);
+    if (!box) return;
+    known.set(id, box);
+    each(box, (key) => {
+      const cell = cells.get(key);
+      if (cell) cell.set(id, box);
+      else cells.set(key, new Map([[id, box]]));
+    });
+  };
+  for (const [id, box] of boxes) put(id, box);
   return {
+    put,
     isCrossed: (a, b, except) =>
-      forCells(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]), (key) =>
-        (cells.get(key) ?? []).some(([id, box]) => !except.includes(id) && meets(box, a, b)),
-      ),
+      forCells(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]), (key) => {
+        for (const [id, box] of cells.get(key) ?? []) if (!except.includes(id) && meets(box, a, b)) return true;
+        return false;
+      }),
   };
 }
 

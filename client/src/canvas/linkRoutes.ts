@@ -1,41 +1,72 @@
 import type { Card, CardId, Link, LinkId, Pair } from "@palabre/shared/terms";
 import { boundsOf, boxOf, type Box } from "./box.ts";
 import { createGrid, type Grid } from "./grid.ts";
-import { BOW_PX, chooseSides, spreadEnds, type Joined, type Route } from "./routes.ts";
+import { BOW_PX, chooseSides, placeEnds, type Joined, type Route } from "./routes.ts";
 
 /**
  * The routes of all links of a board, kept from one time to the next; a route that has not changed is the same object.
  *
  * When cards move, a link chooses its sides again only if it ends at one of them, or if one of them left or entered the ground that its
- * ways can cross: the outcome is that of choosing for all. While cards are dragged, only their own links do, and an end keeps its
- * place on a side that it stays on.
+ * ways can cross, and only the cards at such links and beside such cards give places anew: the outcome is that of choosing for all.
+ * While cards are dragged, only their own links do, and an end keeps its place on a side that it stays on.
  * @returns a function of what is drawn; `moved` tells how far cards are shown from where they lie
  */
 export function createLinkRoutes() {
   const boxes = new Map<CardId, Box>();
+  const joined = new Map<LinkId, Ground>();
+  const routes = new Map<LinkId, Route>();
+  const grid = createGrid([]);
   let seen: ReadonlyMap<CardId, Card> = new Map();
   let seenLinks: readonly Link[] = [];
   let linksOf: ReadonlyMap<CardId, readonly Link[]> = new Map();
-  let joined: ReadonlyMap<LinkId, Joined> = new Map();
-  let routes: ReadonlyMap<LinkId, Route> = new Map();
-  let grid: Grid = createGrid([]);
+  let resting: Pick<ReadonlyMap<LinkId, Route>, "get"> = routes;
+
+  /** Follows the board; whatever changed, what is told afterwards is another object. */
+  const follow = (cards: ReadonlyMap<CardId, Card>, links: readonly Link[]) => {
+    const changed = followCards(seen, cards, boxes, grid);
+    const affected = new Set<CardId>();
+    const affect = ({ from, to }: Pick<Link, "from" | "to">) => affected.add(from).add(to);
+    const isOther = links !== seenLinks && (links.length !== joined.size || links.some(({ id }) => !joined.has(id)));
+    if (isOther) {
+      const ids = new Set(links.map(({ id }) => id));
+      for (const [id, link] of joined) {
+        if (ids.has(id)) continue;
+        joined.delete(id);
+        routes.delete(id);
+        affect(link);
+      }
+    }
+    if (isOther) linksOf = linksByCard(links);
+    [seen, seenLinks] = [cards, links];
+    if (!isOther && changed.length === 0) return;
+    for (const link of links) {
+      const before = joined.get(link.id);
+      if (before && !isTouched(before, changed)) continue;
+      const next = join(link, boxes, grid);
+      joined.set(link.id, next);
+      if (before?.sides[0] !== next.sides[0] || before.sides[1] !== next.sides[1]) affect(link);
+    }
+    for (const { id } of changed) {
+      affected.add(id);
+      for (const link of linksOf.get(id) ?? []) affect(link);
+    }
+    for (const card of affected) {
+      const own = (linksOf.get(card) ?? []).flatMap(({ id }) => joined.get(id) ?? []);
+      for (const { id, end, side, shift } of placeEnds(card, own, boxes)) {
+        const route = routes.get(id) ?? UNPLACED;
+        if (routes.has(id) && route[end].side === side && route[end].shift === shift) continue;
+        routes.set(id, { ...route, [end]: { side, shift } });
+      }
+    }
+    resting = { get: (id) => routes.get(id) };
+  };
   return (
     cards: ReadonlyMap<CardId, Card>,
     links: readonly Link[],
     moved: ReadonlyMap<CardId, Pair>,
   ): Pick<ReadonlyMap<LinkId, Route>, "get"> => {
-    if (cards !== seen || links !== seenLinks) {
-      const changed = followCards(seen, cards, boxes);
-      if (links !== seenLinks) linksOf = linksByCard(links);
-      [seen, seenLinks] = [cards, links];
-      if (changed.length > 0 || links.length !== joined.size || links.some(({ id }) => !joined.has(id))) {
-        // a link runs over the ground of a frame
-        if (changed.length > 0) grid = createGrid([...boxes].filter(([id]) => cards.get(id)?.kind !== "frame"));
-        joined = new Map(links.map((link) => [link.id, rejoin(link, joined.get(link.id), changed, boxes, grid)]));
-        routes = keepSame(routes, spreadEnds([...joined.values()], boxes));
-      }
-    }
-    if (moved.size === 0) return routes;
+    if (cards !== seen || links !== seenLinks) follow(cards, links);
+    if (moved.size === 0) return resting;
     const shown = new Map<LinkId, Route>();
     for (const card of moved.keys()) {
       for (const link of linksOf.get(card) ?? []) {
@@ -49,10 +80,12 @@ export function createLinkRoutes() {
         shown.set(link.id, { from: placeOn(sides[0], route?.from), to: placeOn(sides[1], route?.to) });
       }
     }
-    const resting = routes;
-    return { get: (id) => shown.get(id) ?? resting.get(id) };
+    return { get: (id) => shown.get(id) ?? routes.get(id) };
   };
 }
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+/** What a link has until both of its cards have given it a place. */
+const UNPLACED: Route = { from: { side: "right", shift: 0 }, to: { side: "left", shift: 0 } };
 
 /** The links at each card, at both ends. */
 function linksByCard(links: readonly Link[]): ReadonlyMap<CardId, readonly Link[]> {
@@ -65,76 +98,74 @@ function linksByCard(links: readonly Link[]): ReadonlyMap<CardId, readonly Link[
     }
   return found;
 }
-const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A card that came, went, moved or grew: where it was, and where it is. */
 interface Changed {
   readonly id: CardId;
   readonly around: Box;
 }
-/** Brings the boxes up to date; a card that was only written in has not changed here. */
+/** Brings boxes and grid up to date; a card that was only written in has not changed here. */
 function followCards(
   before: ReadonlyMap<CardId, Card>,
   cards: ReadonlyMap<CardId, Card>,
   boxes: Map<CardId, Box>,
+  grid: Grid,
 ): readonly Changed[] {
   const changed: Changed[] = [];
+  if (cards === before) return changed;
   for (const [id, card] of cards) {
     if (before.get(id) === card) continue;
     const was = boxes.get(id);
     const is = boxOf(card);
     if (was && was.x === is.x && was.y === is.y && was.width === is.width && was.height === is.height) continue;
     boxes.set(id, is);
+    // a link runs over the ground of a frame
+    if (card.kind !== "frame") grid.put(id, is);
     changed.push({ id, around: boundsOf(was ? [was, is] : [is]) ?? is });
   }
   if (boxes.size > cards.size) {
     for (const [id, box] of boxes) {
       if (cards.has(id)) continue;
       boxes.delete(id);
+      grid.put(id, undefined);
       changed.push({ id, around: box });
     }
   }
   return changed;
 }
 
-function rejoin(
-  link: Link,
-  before: Joined | undefined,
-  changed: readonly Changed[],
-  boxes: ReadonlyMap<CardId, Box>,
-  grid: Grid,
-): Joined {
-  const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
-  if (before && from && to) {
-    const left = Math.min(from.x, to.x) - BOW_PX;
-    const top = Math.min(from.y, to.y) - BOW_PX;
-    const right = Math.max(from.x + from.width, to.x + to.width) + BOW_PX;
-    const bottom = Math.max(from.y + from.height, to.y + to.height) + BOW_PX;
-    const isTouched = changed.some(
-      ({ id, around: { x, y, width, height } }) =>
-        id === link.from || id === link.to || (x <= right && x + width >= left && y <= bottom && y + height >= top),
-    );
-    if (!isTouched) return before;
+/** A link with its sides, and the ground that its ways can cross. */
+interface Ground extends Joined {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+function isTouched(link: Ground, changed: readonly Changed[]): boolean {
+  for (const { id, around } of changed) {
+    if (id === link.from || id === link.to) return true;
+    const { x, y, width, height } = around;
+    if (x <= link.right && x + width >= link.left && y <= link.bottom && y + height >= link.top) return true;
   }
-  return join(link, boxes, grid);
+  return false;
 }
 
-function join({ id, from, to }: Link, boxes: ReadonlyMap<CardId, Box>, grid: Grid): Joined {
+function join({ id, from, to }: Link, boxes: ReadonlyMap<CardId, Box>, grid: Grid): Ground {
   const [fromBox, toBox] = [boxes.get(from), boxes.get(to)];
-  if (!fromBox || !toBox) return { id, from, to, sides: ["right", "left"] };
-  return { id, from, to, sides: chooseSides(fromBox, toBox, (a, b) => grid.isCrossed(a, b, [from, to])) };
+  if (!fromBox || !toBox) return { id, from, to, sides: ["right", "left"], ...EVERYWHERE };
+  return {
+    id,
+    from,
+    to,
+    sides: chooseSides(fromBox, toBox, (a, b) => grid.isCrossed(a, b, [from, to])),
+    left: Math.min(fromBox.x, toBox.x) - BOW_PX,
+    top: Math.min(fromBox.y, toBox.y) - BOW_PX,
+    right: Math.max(fromBox.x + fromBox.width, toBox.x + toBox.width) + BOW_PX,
+    bottom: Math.max(fromBox.y + fromBox.height, toBox.y + toBox.height) + BOW_PX,
+  };
 }
+const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 const shift = (box: Box, by: Pair | undefined): Box => (by ? { ...box, x: box.x + by[0], y: box.y + by[1] } : box);
 const placeOn = (side: Route["from"]["side"], before: Route["from"] | undefined): Route["from"] =>
   before?.side === side ? before : { side, shift: 0 };
-
-function keepSame(before: ReadonlyMap<LinkId, Route>, next: ReadonlyMap<LinkId, Route>): ReadonlyMap<LinkId, Route> {
-  const kept = new Map<LinkId, Route>();
-  for (const [id, route] of next) {
-    const known = before.get(id);
-    kept.set(id, known && isSameEnd(known.from, route.from) && isSameEnd(known.to, route.to) ? known : route);
-  }
-  return kept;
-}
-const isSameEnd = (a: Route["from"], b: Route["from"]) => a.side === b.side && a.shift === b.shift;

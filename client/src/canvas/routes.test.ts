@@ -2,7 +2,7 @@ import { newCardId, newLinkId, type CardId, type Pair } from "@palabre/shared/te
 import { describe, expect, it } from "vitest";
 import type { Box } from "./box.ts";
 import { createGrid } from "./grid.ts";
-import { chooseSides, spreadEnds, type Sides } from "./routes.ts";
+import { chooseSides, placeEnds, type Sides } from "./routes.ts";
 
 const box = (x: number, y: number): Box => ({ x, y, width: 200, height: 140 });
 const clear = () => false;
@@ -54,16 +54,17 @@ describe("links on one side of a card", () => {
     ]);
     const [toLow, toHigh] = [newLinkId(), newLinkId()];
     const sides: Sides = ["right", "left"];
-    const routes = spreadEnds(
+    const ends = placeEnds(
+      hub,
       [
         { id: toLow, from: hub, to: low, sides },
         { id: toHigh, from: hub, to: high, sides },
       ],
       boxes,
     );
-    expect([routes.get(toHigh), routes.get(toLow)]).toEqual([
-      { from: { side: "right", shift: -16 }, to: { side: "left", shift: 0 } },
-      { from: { side: "right", shift: 16 }, to: { side: "left", shift: 0 } },
+    expect(ends).toEqual([
+      { id: toHigh, end: "from", side: "right", shift: -16 },
+      { id: toLow, end: "from", side: "right", shift: 16 },
     ]);
   });
 });

@@ -105,50 +105,45 @@ const LANE_PX = 32;
 /** What the ends on one side leave free at its two corners together. */
 const MARGIN_PX = 48;
 
-/** One end of a link on a side of a card, while the side's places are given. */
-interface Placing {
+/** Where one end of a link stands on a side of a card. */
+export interface PlacedEnd {
   readonly id: LinkId;
-  /** where the other end lies along the side */
-  readonly towards: number;
-  readonly place: (shift: number) => void;
+  readonly end: "from" | "to";
+  readonly side: Side;
+  readonly shift: number;
 }
 
 /**
  * Gives the links that share a side of a card places of their own on it, in the order in which their other ends lie, so that they
  * cross as little as they can.
+ * @param links  all that begin or end at the card
  */
-export function spreadEnds(links: readonly Joined[], boxes: ReadonlyMap<CardId, Box>): ReadonlyMap<LinkId, Route> {
-  const routes = new Map<LinkId, Route>();
-  const sides = new Map<CardId, Partial<Record<Side, Placing[]>>>();
-  const join = (card: CardId, side: Side, other: Box | undefined, id: LinkId, place: Placing["place"]) => {
-    if (!other) return;
-    const ofCard = sides.get(card) ?? {};
-    sides.set(card, ofCard);
-    (ofCard[side] ??= []).push({ id, towards: middleOf(other)[isSideways(side) ? 1 : 0], place });
+export function placeEnds(
+  card: CardId,
+  links: readonly Joined[],
+  boxes: ReadonlyMap<CardId, Box>,
+): readonly PlacedEnd[] {
+  const sides = new Map<Side, { id: LinkId; end: "from" | "to"; towards: number }[]>();
+  const placed: PlacedEnd[] = [];
+  const join = (id: LinkId, end: "from" | "to", side: Side, other: CardId) => {
+    const box = boxes.get(other);
+    if (!box) return void placed.push({ id, end, side, shift: 0 });
+    const onSide = sides.get(side) ?? [];
+    sides.set(side, onSide);
+    onSide.push({ id, end, towards: middleOf(box)[isSideways(side) ? 1 : 0] });
   };
-  for (const {
-    id,
-    from,
-    to,
-    sides: [fromSide, toSide],
-  } of links) {
-    const ends = { from: { side: fromSide, shift: 0 }, to: { side: toSide, shift: 0 } };
-    routes.set(id, ends);
-    join(from, fromSide, boxes.get(to), id, (shift) => (ends.from.shift = shift));
-    join(to, toSide, boxes.get(from), id, (shift) => (ends.to.shift = shift));
+  for (const link of links) {
+    if (link.from === card) join(link.id, "from", link.sides[0], link.to);
+    if (link.to === card) join(link.id, "to", link.sides[1], link.from);
   }
-  for (const [card, ofCard] of sides) {
-    for (const side of SIDES) spread(ofCard[side] ?? [], boxes.get(card), side);
+  const box = boxes.get(card);
+  for (const [side, ends] of sides) {
+    ends.sort((a, b) => a.towards - b.towards || (a.id < b.id ? -1 : 1));
+    const length = box ? (isSideways(side) ? box.height : box.width) : 0;
+    const lane = ends.length < 2 ? 0 : Math.min(LANE_PX, Math.max(0, length - MARGIN_PX) / (ends.length - 1));
+    for (const [i, { id, end }] of ends.entries())
+      placed.push({ id, end, side, shift: Math.round((i - (ends.length - 1) / 2) * lane) });
   }
-  return routes;
+  return placed;
 }
-const SIDES: readonly Side[] = ["left", "right", "top", "bottom"];
 const isSideways = (side: Side) => side === "left" || side === "right";
-
-function spread(ends: Placing[], box: Box | undefined, side: Side): void {
-  if (ends.length < 2 || !box) return;
-  ends.sort((a, b) => a.towards - b.towards || (a.id < b.id ? -1 : 1));
-  const length = isSideways(side) ? box.height : box.width;
-  const lane = Math.min(LANE_PX, Math.max(0, length - MARGIN_PX) / (ends.length - 1));
-  for (const [i, { place }] of ends.entries()) place(Math.round((i - (ends.length - 1) / 2) * lane));
-}

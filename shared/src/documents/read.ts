@@ -21,6 +21,7 @@ import {
   type Comment,
   type Json,
   type Link,
+  type LinkId,
   type LinkAttributes,
 } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
@@ -149,28 +150,39 @@ export function readComment(doc: BoardDoc, key: string, names: AttributeNames): 
 const byBirth = (a: { at: number; id: string }, b: { at: number; id: string }): number =>
   a.at - b.at || (a.id < b.id ? -1 : 1);
 
-/** Puts what was read into one snapshot: in order of birth, without links and comments whose ends are gone. */
+/**
+ * Puts what was read into one snapshot: in order of birth, without links and comments whose ends are gone.
+ * @param before  the snapshot of before, if there is one: a birth never changes, so where nothing came or went its order stands
+ */
 export function assemble(
   cards: Iterable<Card>,
   links: Iterable<Link>,
   comments: Iterable<Comment>,
   skipped: number,
+  before?: BoardSnapshot,
 ): BoardSnapshot {
-  const byId = new Map<CardId, Card>([...cards].sort(byBirth).map((card) => [card.id, card]));
-  const kept = new Map(
-    [...links]
-      .filter(({ from, to }) => byId.has(from) && byId.has(to))
-      .sort(byBirth)
-      .map((link) => [link.id, link]),
+  const byId = inOrderOfBirth([...cards], before?.cards);
+  const kept = inOrderOfBirth(
+    [...links].filter(({ from, to }) => byId.has(from) && byId.has(to)),
+    before?.links,
   );
-  const things: ReadonlySet<string> = new Set<string>([...byId.keys(), ...kept.keys()]);
-  const said = new Map(
-    [...comments]
-      .filter(({ on }) => things.has(on))
-      .sort(byBirth)
-      .map((comment) => [comment.id, comment]),
+  const said = inOrderOfBirth(
+    [...comments].filter(({ on }) => byId.has(on as CardId) || kept.has(on as LinkId)),
+    before?.comments,
   );
   return { cards: byId, links: kept, comments: said, skipped };
+}
+
+function inOrderOfBirth<Id extends string, T extends { readonly id: Id; readonly at: number }>(
+  things: readonly T[],
+  before: ReadonlyMap<Id, T> | undefined,
+): ReadonlyMap<Id, T> {
+  if (before?.size === things.length && things.every(({ id }) => before.has(id))) {
+    const ordered = new Map<Id, T>(before);
+    for (const thing of things) ordered.set(thing.id, thing);
+    return ordered;
+  }
+  return new Map(things.toSorted(byBirth).map((thing) => [thing.id, thing]));
 }
 
 /** Reads a whole board once. Skips and counts what it can't read, never throws. For a live board use `openBoardView`. */

@@ -28,6 +28,8 @@ export function openBoardView(doc: BoardDoc): BoardView {
   const stale = new Set<string>();
   const listeners = new Set<(change: BoardChange) => void>();
   let cached: BoardSnapshot | undefined;
+  /** the one of before, whose order the next one takes over */
+  let last: BoardSnapshot | undefined;
 
   const keep = <Id extends string, T>(into: Map<Id, T>, key: Id, read: { value: T | undefined; skipped: number }) => {
     if (read.value === undefined) into.delete(key);
@@ -88,12 +90,9 @@ export function openBoardView(doc: BoardDoc): BoardView {
     },
     snapshot: () => {
       refreshAll();
-      return (cached ??= assemble(
-        cards.values(),
-        links.values(),
-        comments.values(),
-        [...skipped.values()].reduce((a, b) => a + b, 0),
-      ));
+      if (cached) return cached;
+      const unread = [...skipped.values()].reduce((a, b) => a + b, 0);
+      return (last = cached = assemble(cards.values(), links.values(), comments.values(), unread, last));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -105,8 +105,8 @@ function trace(path: Path2D, { x, y, width, height, silhouette }: Shape): void {
   path.lineTo(silhouette === "hexagon" ? right : right - point, middle);
   path.lineTo(silhouette === "hexagon" ? right - point : right, bottom);
   path.lineTo(silhouette === "hexagon" ? x + point : x, bottom);
+  // filling closes it
   if (silhouette === "hexagon") path.lineTo(x, middle);
-  path.closePath();
 }
 
 /** Pixels of the screen, whatever the zoom. */

@@ -1,0 +1,70 @@
+import { newCardId, newLinkId, type Card, type CardId, type Link, type Pair } from "@palabre/shared/terms";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createLinkRoutes } from "./linkRoutes.ts";
+
+const cardAt = (position: Pair, kind: string): Card => ({
+  id: newCardId(),
+  kind,
+  at: 1,
+  position,
+  text: "",
+  attributes: {},
+  extra: {},
+});
+const linkOf = (from: CardId, to: CardId): Link => ({
+  id: newLinkId(),
+  from,
+  to,
+  at: 1,
+  polarity: "+",
+  strength: 2,
+  delay: false,
+  label: "",
+  attributes: {},
+  extra: {},
+});
+const coordinate = fc.integer({ min: 0, max: 12 }).map((n) => n * 90);
+const position = fc.tuple(coordinate, coordinate);
+const change = fc.oneof(
+  fc.record({ type: fc.constant("card" as const), at: position, isFrame: fc.boolean() }),
+  fc.record({ type: fc.constant("link" as const), from: fc.nat(), to: fc.nat() }),
+  fc.record({ type: fc.constant("move" as const), card: fc.nat(), to: position }),
+  fc.record({ type: fc.constant("unlink" as const), link: fc.nat() }),
+  fc.record({ type: fc.constant("purge" as const), card: fc.nat() }),
+);
+
+it("[B22] routes that followed every change are those of a board seen for the first time", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 4 }), { minLength: 1, maxLength: 20 }), (turns) => {
+      const cards = new Map<CardId, Card>();
+      let links: readonly Link[] = [];
+      const pick = (n: number) => [...cards.values()][n % Math.max(1, cards.size)];
+      const follow = createLinkRoutes();
+      for (const turn of turns) {
+        for (const each of turn) {
+          if (each.type === "card") {
+            const made = cardAt(each.at, each.isFrame ? "frame" : "factor");
+            cards.set(made.id, made);
+          } else if (each.type === "link") {
+            const [from, to] = [pick(each.from), pick(each.to)];
+            if (from && to && from !== to) links = [...links, linkOf(from.id, to.id)];
+          } else if (each.type === "unlink") links = links.filter((_, at) => at !== each.link % links.length);
+          else {
+            const card = pick(each.card);
+            if (!card) continue;
+            if (each.type === "move") cards.set(card.id, { ...card, position: each.to });
+            else {
+              cards.delete(card.id);
+              links = links.filter(({ from, to }) => from !== card.id && to !== card.id);
+            }
+          }
+        }
+        const board = new Map(cards);
+        const followed = follow(board, links, new Map());
+        const fresh = createLinkRoutes()(board, links, new Map());
+        for (const { id } of links) expect(followed.get(id)).toEqual(fresh.get(id));
+      }
+    }),
+  );
+});
