@@ -205,8 +205,20 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/analysis/*",
     "shared/facilitation",
   ],
+  // silent writing: what is said of it over the board, and its end; fetched once people write so
+  "client/panels/drafts": [
+    "react",
+    "client/state",
+    "client/api",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    "shared/facilitation",
+  ],
   // the facilitator's panel, a section a file; fetched when it is opened
   "client/panels/run": [
+    // what waits in drafts is ended from there too
+    "client/panels/drafts",
     "react",
     "react-aria-components",
     "client/phase",
@@ -239,6 +251,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels/joining",
     "client/panels/people",
     "client/panels/analyse",
+    "client/panels/drafts",
     "client/panels/pieces",
     "client/panels/run",
     "react",

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
+import type { PhaseId } from "@palabre/shared/terms";
 import { BoardCanvas } from "../canvas/index.ts";
 import { useText, withTexts } from "../i18n/index.ts";
 import {
   DoorBanner,
+  DraftsBanner,
   fetchPanels,
   RestoreDialog,
   SharePanel,
@@ -15,7 +17,7 @@ import {
 } from "../panels/index.ts";
 import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
-import { BoardContext, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
+import { BoardContext, type Drafting, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
@@ -37,6 +39,7 @@ import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
 import { useResuming } from "./useResuming.ts";
 import { useTelling } from "./useTelling.ts";
+import { useDrafting } from "./useDrafting.ts";
 import { useForbidden } from "./useForbidden.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
 import { useVersion } from "./useVersion.ts";
@@ -60,7 +63,22 @@ export interface BoardScreenProps {
 }
 
 /** The board and all that stands around it. */
-export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
+export const BoardScreen = (props: BoardScreenProps) => {
+  const live = useBoard();
+  const { phase, drafting } = useDrafting(live);
+  return (
+    <BoardContext value={drafting?.board ?? live}>
+      <Screen {...props} silent={phase} drafting={drafting} />
+    </BoardContext>
+  );
+};
+
+interface ScreenProps extends BoardScreenProps {
+  /** the phase in which people write in silence, or wrote what waits */
+  readonly silent: PhaseId | undefined;
+  readonly drafting: Drafting | undefined;
+}
+const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   const { t } = useText();
   const board = useBoard();
   const status = useStatus();
@@ -75,7 +93,7 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
   /** what the canvas shows: the board, or an earlier state of it */
-  const shown = version ?? board;
+  const shown = version ?? drafting?.canvas ?? board;
   useUnsavedWarning(board);
   useTelling(board);
   useResuming(board);
@@ -114,6 +132,11 @@ export const BoardScreen = ({ isNew, onReopen }: BoardScreenProps) => {
       <Ground>
         <div className={css["banners"]}>
           <StatusBanner onReopen={onReopen} />
+          {isLoaded && silent && (
+            <Suspense fallback={null}>
+              <DraftsBanner phase={silent} drafting={drafting} />
+            </Suspense>
+          )}
           {isLoaded && <RulesBanner />}
           {isLoaded && <PhaseSlip />}
           {isLoaded && isAwaited && (

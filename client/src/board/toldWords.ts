@@ -46,6 +46,7 @@ const WHY: ReadonlyMap<string, Extract<MessageKey, `${"told" | "board"}.why${str
   ["not-yours", "board.whyNotYours"],
   ["locked", "told.whyLocked"],
   ["gone", "told.whyGone"],
+  ["revealed", "told.whyRevealed"],
   ["moved-on", "told.whyMovedOn"],
   ["too-large", "told.whyTooLarge"],
   ["value", "told.whyValue"],

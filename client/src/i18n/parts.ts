@@ -18,6 +18,10 @@ export const PARTS = {
     async () => (await import("./choice.en.ts")).choice,
     async () => (await import("./choice.fr.ts")).choice,
   ),
+  drafts: part(
+    async () => (await import("./drafts.en.ts")).drafts,
+    async () => (await import("./drafts.fr.ts")).drafts,
+  ),
   facts: part(
     async () => (await import("./facts.en.ts")).facts,
     async () => (await import("./facts.fr.ts")).facts,

@@ -23,6 +23,7 @@ export const told = {
   "told.whyMovedOn": "The text around it has become another meanwhile.",
   "told.whyMuted": "A facilitator has muted you.",
   "told.whyRefused": "The server did not accept it.",
+  "told.whyRevealed": "The ideas were revealed, or thrown away, before it was saved.",
   "told.whyRole": "Your role does not allow it.",
   "told.whyTooLarge": "It is too large, or the board is full.",
   "told.whyValue": "It holds something that a board can’t keep.",

@@ -25,6 +25,7 @@ export const told: Translated<typeof source> = {
   "told.whyMovedOn": "Le texte autour est devenu un autre entre-temps.",
   "told.whyMuted": "Un animateur vous a mis en lecture seule.",
   "told.whyRefused": "Le serveur ne l’a pas accepté.",
+  "told.whyRevealed": "Les idées ont été révélées, ou jetées, avant que ce soit enregistré.",
   "told.whyRole": "Votre rôle ne le permet pas.",
   "told.whyTooLarge": "C’est trop gros, ou le tableau est plein.",
   "told.whyValue": "Il s’y trouve quelque chose qu’un tableau ne peut pas garder.",

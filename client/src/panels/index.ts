@@ -8,6 +8,7 @@ export {
   RestoreDialog,
   SharePanel,
   SlideDialog,
+  DraftsBanner,
   SpotlightSlip,
   TrashDialog,
   UndoPersonDialog,

@@ -3,11 +3,12 @@ import { withTexts } from "../i18n/index.ts";
 
 const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
 const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
+const drafts = () => withTexts(["drafts"], () => import("./drafts/index.ts"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["listen"], () => import("./ListenPanel.tsx"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
-const run = () => withTexts(["phase", "run", "slide", "together"], () => import("./run/index.ts"));
+const run = () => withTexts(["drafts", "phase", "run", "slide", "together"], () => import("./run/index.ts"));
 const share = () => withTexts(["share", "slide"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
@@ -15,6 +16,7 @@ const trash = () => import("./TrashDialog.tsx");
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */
 export const AnalysePanel = lazy(async () => ({ default: (await analyse()).AnalysePanel }));
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
+export const DraftsBanner = lazy(async () => ({ default: (await drafts()).DraftsBanner }));
 export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
 export const PeoplePanel = lazy(async () => ({ default: (await people()).PeoplePanel }));

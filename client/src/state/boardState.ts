@@ -31,6 +31,7 @@ import {
 import {
   connectBoard,
   type BoardConnection,
+  type KeptAct,
   type Other,
   type SyncStatus,
   type Told,
@@ -91,6 +92,8 @@ export interface BoardState {
   /** what the server refused, to be read by the person; the same array until it changes */
   told(): readonly Told[];
   dismiss(told: readonly Told[]): void;
+  /** Tells what could not be kept of this person's draft. */
+  adopt(told: readonly KeptAct[]): void;
   /** what was last tried and not done, and why; told by the topic `forbidden`, each time */
   forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
@@ -253,6 +256,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     waiting: connection.waiting,
     told: connection.told,
     dismiss: connection.dismiss,
+    adopt: connection.adopt,
     subscribe: topics.subscribe,
     onChange: view.subscribe,
     loaded: connection.loaded,

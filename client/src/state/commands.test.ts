@@ -44,6 +44,7 @@ function openAlone(role: Role = "participant") {
       waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
       told: () => [],
       onTold: () => () => {},
+      adopt: () => {},
       dismiss: () => {},
       onRefused: () => () => {},
       onSwap: () => () => {},

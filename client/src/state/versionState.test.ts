@@ -32,6 +32,7 @@ it("[H14] an earlier state shows as the board does, and nothing that is tried ch
       waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
       told: () => [],
       onTold: () => () => {},
+      adopt: () => {},
       dismiss: () => {},
       onRefused: () => () => {},
       onSwap: () => () => {},

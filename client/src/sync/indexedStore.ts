@@ -73,7 +73,7 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
     });
   const each = (
     source: IDBObjectStore | IDBIndex,
-    range: IDBValidKey | null,
+    range: IDBKeyRange | null,
     act: (cursor: IDBCursorWithValue) => void,
   ) => {
     const request = source.openCursor(range);
@@ -114,7 +114,8 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
       transact(["copies", "aside", "acts"], (store) => {
         const persons: PersonId[] = [];
         for (const name of ["copies", "aside", "acts"]) {
-          each(store(name).index("board"), board, (cursor) => {
+          // drafts of the board are kept under what begins with its id
+          each(store(name).index("board"), IDBKeyRange.bound(board, `${board}/\uffff`), (cursor) => {
             const found = cursor.value as CopyRecord;
             if (person !== undefined && found.person !== person) return;
             if (name === "copies") persons.push(found.person);

@@ -36,11 +36,19 @@ export const backoffMs = (): number => 5_000 + Math.random() * 10_000;
 /** Repair: what was lost on the way, by a fault of ours, is asked for again. */
 const RESYNC_EVERY_MS = 5 * 60_000;
 
-/** @param address of the board's documents, as a WebSocket */
-export function openLiveBoard(address: string, events: LiveEvents): LiveBoard {
+/** Where a document of cards is. */
+export interface Address {
+  /** of the board's documents, as a WebSocket */
+  readonly url: string;
+  readonly document: "board" | "draft";
+  readonly asked?: Readonly<Record<string, string>>;
+}
+
+export function openLiveBoard({ url, document, asked = {} }: Address, events: LiveEvents): LiveBoard {
   const doc = createBoardDoc();
-  const provider = new WebsocketProvider(address, "board", doc, {
+  const provider = new WebsocketProvider(url, document, doc, {
     connect: false,
+    params: asked,
     // tabs of one browser meet through the server like everybody else: there, rights are checked and changes kept
     disableBc: true,
     maxBackoffTime: backoffMs(),

@@ -32,8 +32,12 @@ export interface Outbox {
   /** what waits to be done again */
   again(): readonly KeptAct[];
   told(): readonly Told[];
+  /** the same as it is kept */
+  toldActs(): readonly KeptAct[];
   waiting(): Waiting;
   add(act: Act, update: Uint8Array): void;
+  /** Tells what could not be done in another document, as if it had been in this one. */
+  adopt(told: readonly KeptAct[]): void;
   /** They are on the server's disk, or done again in another shape. */
   remove(acts: readonly KeptAct[]): void;
   /**
@@ -123,6 +127,7 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
       );
       return joinTyped(told);
     },
+    toldActs: () => inState("told"),
     waiting: () => ({
       changes: runsOf(waits()).length,
       kept: runsOf(waits()).filter((run) => run.every(({ id }) => !unconfirmed.has(id))).length,
@@ -133,6 +138,13 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
       const id = `${tab}/${n}`;
       change([{ id, board, person, tab, n, at: now(), act, update, state: isTurned ? "again" : "made" }]);
     },
+    adopt: (foreign) =>
+      change(
+        foreign.map((act) => {
+          n += 1;
+          return { ...act, id: `${tab}/${n}`, board, person, tab, n, state: "told" };
+        }),
+      ),
     remove: (gone) => {
       if (gone.length > 0) change([], gone);
     },

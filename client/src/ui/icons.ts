@@ -17,6 +17,7 @@ export {
   Ellipsis as MoreIcon,
   ExternalLink as ExternalIcon,
   Eye as LookIcon,
+  EyeOff as OnlyMeIcon,
   FileSpreadsheet as TableIcon,
   FileDiff as CompareIcon,
   FileUp as FileUpIcon,

@@ -36,6 +36,7 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
       waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
       told: () => [],
       onTold: () => () => {},
+      adopt: () => {},
       dismiss: () => {},
       onRefused: () => () => {},
       onSwap: () => () => {},

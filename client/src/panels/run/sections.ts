@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { TogetherSection, VoicesSection } from "../../together/index.ts";
+import { DraftsSection } from "../drafts/index.ts";
 import { DoorPart } from "./DoorPart.tsx";
 import { NowSection } from "./NowSection.tsx";
 import type { RunSectionProps } from "./runSectionProps.ts";
@@ -9,6 +10,7 @@ import { SheetSection } from "./SheetSection.tsx";
 /** What a facilitator has at hand, from above to below: a new section is one file and one more line. Each draws nothing when it has nothing to say. */
 export const SECTIONS: readonly ComponentType<RunSectionProps>[] = [
   NowSection,
+  DraftsSection,
   SheetSection,
   RoomSection,
   TogetherSection,

@@ -1,0 +1,19 @@
+import { revealedSchema, type OfDrafts } from "@palabre/shared/protocol";
+import type { BoardId } from "@palabre/shared/terms";
+import { NOTHING, request } from "./request.ts";
+
+/** What facilitators do with drafts. Both throw AppError: see `request`; both do nothing the second time. */
+export interface DraftsApi {
+  /** puts them on the board; how many ideas that were */
+  readonly reveal: (board: BoardId, drafts: OfDrafts) => Promise<number>;
+  readonly discard: (board: BoardId, drafts: OfDrafts) => Promise<void>;
+}
+
+const at = (path: string): URL => new URL(`api/${path}`, document.baseURI);
+
+/** The server that this page came from. */
+export const draftsApi: DraftsApi = {
+  reveal: async (board, json) =>
+    (await request(at(`boards/${board}/reveal`), revealedSchema, { method: "POST", json })).ideas,
+  discard: (board, json) => request(at(`boards/${board}/drafts`), NOTHING, { method: "DELETE", json }),
+};

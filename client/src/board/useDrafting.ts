@@ -1,0 +1,44 @@
+import { mayWrite } from "@palabre/shared/facilitation";
+import { currentPhase, type PhaseId } from "@palabre/shared/terms";
+import { useEffect, useState } from "react";
+import { loadDrafting, useWorkshop, type BoardState, type Drafting, type DraftOf } from "../state/index.ts";
+
+/**
+ * This person's draft beside the board: while people write in silence, and until what they wrote is revealed. `phase` is the one it is
+ * about, for those who have no draft too.
+ */
+export function useDrafting(board: BoardState): { readonly phase?: PhaseId; readonly drafting?: Drafting } {
+  const { phase, round = 0 } = draftOf(useWorkshop()) ?? {};
+  const [drafting, setDrafting] = useState<Drafting>();
+  useEffect(() => {
+    if (phase === undefined || !mayWrite(board.me.role, "draft")) return;
+    let isOver = false;
+    let opened: Drafting | undefined;
+    const open = async () => {
+      const openDrafting = await loadDrafting();
+      const made = await openDrafting(board, new URL(document.baseURI), { phase, round });
+      if (isOver) return made.close("leaving");
+      opened = made;
+      setDrafting(made);
+    };
+    // without it the page goes on as a board: what can't be fetched now is asked for with the next phase, or page
+    open().catch(() => undefined);
+    return () => {
+      isOver = true;
+      setDrafting(undefined);
+      const { drafts } = board.workshop();
+      const isRevealed = drafts.some((each) => each.phase === phase && each.round !== round);
+      const isPast = draftOf(board.workshop())?.phase !== phase;
+      // once the canvas looks at the board alone
+      setTimeout(() => opened?.close(isRevealed ? "revealed" : isPast ? "phase" : "leaving"));
+    };
+  }, [board, phase, round]);
+  return { ...(phase && { phase }), ...(drafting && { drafting }) };
+}
+
+/** The draft that counts: of the phase in which people write in silence, else of the last one whose ideas wait. */
+function draftOf({ agenda, now, drafts }: ReturnType<BoardState["workshop"]>): DraftOf | undefined {
+  const current = currentPhase(agenda, now);
+  const phase = current?.writing === "silent" ? current.id : drafts.findLast(({ ideas }) => ideas > 0)?.phase;
+  return phase && { phase, round: drafts.find((each) => each.phase === phase)?.round ?? 0 };
+}

@@ -1,0 +1,2 @@
+export { DraftsBanner } from "./DraftsBanner.tsx";
+export { DraftsSection } from "./DraftsSection.tsx";

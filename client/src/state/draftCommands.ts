@@ -1,0 +1,103 @@
+import type { Deed, Forbidden } from "@palabre/shared/facilitation";
+import type { CardId, LinkId } from "@palabre/shared/terms";
+import type { BoardState } from "./boardState.ts";
+import type { Commands } from "./commands.ts";
+
+interface Deps {
+  readonly isDraft: (card: CardId) => boolean;
+  /** whether new cards of a kind go to the draft now */
+  readonly goesToDraft: (kind: string) => boolean;
+  /** whether people write in silence now */
+  readonly isSilent: () => boolean;
+  readonly onForbidden: (reason: Forbidden, deed: Deed) => void;
+}
+
+/**
+ * What a person does where cards of the board and of their draft lie side by side: each to the document it belongs to, and nothing of the
+ * draft where others see it. What is chosen, typed and dragged there is not shown, nor where the pointer is while people write in
+ * silence: a hand that goes from place to place would tell who writes what.
+ */
+export function joinCommands(
+  { commands: board, ui }: Pick<BoardState, "commands" | "ui">,
+  draft: Commands,
+  { isDraft, goesToDraft, isSilent, onForbidden }: Deps,
+): Commands {
+  const split = <T extends CardId | LinkId>(things: Iterable<T>): { readonly mine: T[]; readonly others: T[] } => {
+    const all = [...things];
+    // a selection holds ids of both; a draft has cards only
+    return { mine: all.filter((id) => isDraft(id as CardId)), others: all.filter((id) => !isDraft(id as CardId)) };
+  };
+  const refuse = (type: "addLink" | "addCard"): void =>
+    onForbidden("phase", type === "addLink" ? { type } : { type, kind: "note" });
+  /** Others see nothing chosen or typed in by this person from here on. */
+  const withdraw = () => {
+    board.select([]);
+    board.edit(undefined);
+  };
+  return {
+    ...board,
+    addCard: ({ from, ...card }) => {
+      if (!goesToDraft(card.kind)) return board.addCard(from === undefined || isDraft(from) ? card : { ...card, from });
+      withdraw();
+      return draft.addCard(card);
+    },
+    addCards: (cards, links) => {
+      if (cards.length > 0 && cards.every(({ kind }) => goesToDraft(kind))) {
+        withdraw();
+        return draft.addCards(cards);
+      }
+      // copies of a draft must not come to lie where all see them
+      if (split(ui.get().selection).mine.length === 0) return board.addCards(cards, links);
+      refuse("addCard");
+      return [];
+    },
+    addLink: (from, to, polarity) => {
+      if (!isDraft(from) && !isDraft(to)) return board.addLink(from, to, polarity);
+      return void refuse("addLink");
+    },
+    moveCards: (cards, by, frames = new Map()) => {
+      const { mine, others } = split(cards);
+      const framed = new Map([...frames].filter(([card]) => !isDraft(card)));
+      const isMoved = others.length > 0 && board.moveCards(others, by, framed);
+      return (mine.length > 0 && draft.moveCards(mine, by)) || isMoved;
+    },
+    setCard: (card, values) => (isDraft(card) ? draft : board).setCard(card, values),
+    setCards: (changes) => {
+      const all = [...changes];
+      const mine = all.filter(([card]) => isDraft(card));
+      const others = all.filter(([card]) => !isDraft(card));
+      if (mine.length > 0) draft.setCards(mine);
+      if (others.length > 0) board.setCards(others);
+    },
+    trash: (things) => {
+      const { mine, others } = split(things);
+      const back = [draft.trash(mine), board.trash(others)].filter((each) => each !== undefined);
+      if (back.length === 0) return undefined;
+      return () => {
+        for (const bringBack of back) bringBack();
+      };
+    },
+    bringBack: (things) => {
+      const { mine, others } = split(things);
+      if (mine.length > 0) draft.bringBack(mine);
+      if (others.length > 0) board.bringBack(others);
+    },
+    openText: (card) => (isDraft(card) ? draft : board).openText(card),
+    showDrag: (drag) => {
+      const cards = split(drag?.cards ?? []).others;
+      board.showDrag(drag && cards.length > 0 ? { ...drag, cards } : undefined);
+    },
+    showCursor: (cursor) => board.showCursor(isSilent() ? undefined : cursor),
+    select: (things) => {
+      const all = new Set(things);
+      const { mine, others } = split(all);
+      board.select(others);
+      if (mine.length > 0) ui.set({ selection: all });
+    },
+    edit: (card) => {
+      if (card === undefined || !isDraft(card)) return board.edit(card);
+      board.edit(undefined);
+      draft.edit(card);
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import { applyUpdate, encodeDoc, type Act, type BoardDoc, type Seen } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
+import type { BoardId, Deed, PersonId } from "@palabre/shared/terms";
+import type { WebsocketProvider } from "y-websocket";
+import { createMemoryStore, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import type { KeptCopy } from "./keptCopy.ts";
+import { openLiveBoard, type Address, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
+import { fetchInto, hasNothing, LOADED } from "./opening.ts";
+import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
+import type { Fresh, Restoring } from "./restore.ts";
+import { createSignal } from "./signal.ts";
+import { openStatus, type SyncStatus } from "./status.ts";
+import { openTab } from "./tab.ts";
+
+/** A document of cards that is written here: live, with what waits to be saved, and with another in its place when it was refused. */
+export interface CardsConnection {
+  /** The document in use: another one from `onSwap` on. */
+  readonly doc: BoardDoc;
+  readonly provider: WebsocketProvider;
+  /** The same object until it changes. */
+  status(): SyncStatus;
+  onStatus(listener: () => void): () => void;
+  waiting(): Waiting;
+  /** What could not be done again after a refusal, the same array until it changes. */
+  told(): readonly Told[];
+  onTold(listener: () => void): () => void;
+  dismiss(told: readonly Told[]): void;
+  /** Tells what could not be done in another document, as if it had been in this one. */
+  adopt(told: readonly KeptAct[]): void;
+  /** Called when the document was refused: what types in it is to end. */
+  onRefused(listener: () => void): () => void;
+  /** Called when another document has taken the place of the one that was refused; that one is no more. */
+  onSwap(listener: () => void): () => void;
+  /** Called when all that was not saved has been done again, or told. */
+  onRestored(listener: () => void): () => void;
+  /** Resolves once there is something to show; rejects never: a refusal shows in the status. */
+  readonly loaded: Promise<void>;
+  /** Ends it as the server would with this code. */
+  end(code: number): void;
+  close(): void;
+}
+
+export interface CardsOptions {
+  readonly address: Address;
+  readonly board: BoardId;
+  readonly person: PersonId;
+  /** what its acts are kept under on the device */
+  readonly keptUnder: BoardId;
+  /** why the rules forbid a deed as they are now; asked before something is done again */
+  readonly forbids: (deed: Deed) => string | undefined;
+  /** a copy of the document on the device, beside what waits */
+  readonly copy?: {
+    readonly prepare: (device: DeviceStore, deleteCopy: (board: BoardId, person: PersonId) => void) => Promise<void>;
+    /** the document as one update, for a device that has none of it; whatever fails, the socket brings it */
+    readonly fetch: (signal: AbortSignal) => Promise<Uint8Array>;
+  };
+  /** What a document shows of an act; only where there is no copy. */
+  readonly seen?: (doc: BoardDoc, act: Act) => readonly Seen[];
+  /** whether no other document would be taken after this */
+  readonly isOver: (refusal: Refusal) => boolean;
+  /** What to do with what waits, once it is over; it stays where it is otherwise. */
+  readonly over?: (refusal: Refusal, outbox: Outbox, doc: BoardDoc) => void;
+  /** Takes what could not be done, which is then not told here. */
+  readonly handOver?: (told: readonly KeptAct[]) => void;
+}
+
+const NOTHING_WAITS: Waiting = { changes: 0, kept: 0, isKeeping: false };
+
+export function connectCards(options: CardsOptions): CardsConnection {
+  const { address, board, person, copy: copying } = options;
+  // fetched while the page goes on opening; one that can't be had leaves the device out
+  const storage = import("./device.ts").catch(() => undefined);
+  const tab = openTab();
+  const toldChanged = createSignal();
+  const wasRefused = createSignal();
+  const swapped = createSignal();
+  const restored = createSignal();
+  const undoings: (() => void)[] = [];
+  const adopted: KeptAct[] = [];
+  let isClosed = false;
+  let device: DeviceStore | undefined;
+  let outbox: Outbox | undefined;
+  let copy: KeptCopy | undefined;
+  let told: readonly Told[] = [];
+  let behind: ReturnType<Outbox["made"]> = [];
+  let show = () => {};
+  const loaded = new Promise<void>((resolve) => (show = resolve));
+
+  const status = openStatus(() => ({ connected: live.provider.wsconnected, waiting: waiting() }));
+  const waiting = () => outbox?.waiting() ?? NOTHING_WAITS;
+  const events = (isCurrent: () => boolean): LiveEvents => ({
+    made: (act, update) => {
+      status.made();
+      outbox?.add(act, update);
+    },
+    asked: () => (behind = outbox?.made() ?? []),
+    answered: () => {
+      outbox?.remove(behind);
+      status.answered();
+    },
+    synced: () => {
+      if (!isCurrent()) return;
+      status.synced();
+      show();
+    },
+    connection: (failed) => status.connection(failed, CLOSE.notKept),
+  });
+  const open = (): LiveBoard => {
+    const opened: LiveBoard = openLiveBoard(
+      address,
+      events(() => opened === live),
+    );
+    return opened;
+  };
+  let live: LiveBoard = open();
+
+  const restoring: Omit<Restoring, "outbox"> = {
+    refused: () => live.doc,
+    forbids: options.forbids,
+    begin: async () => {
+      const fresh = open();
+      const heard = new Promise<"heard">((resolve) => fresh.provider.once("sync", () => resolve("heard")));
+      fresh.connect();
+      const outcome = await Promise.race([heard, fresh.refused]);
+      if (outcome !== "heard" || isClosed) {
+        fresh.close();
+        return outcome === "heard" ? { code: CLOSE.restart, reason: "" } : outcome;
+      }
+      await copy?.clear();
+      const [before, kept] = [live, await storage];
+      live = fresh;
+      if (copying && kept && device?.isLasting) copy = kept.openKeptCopy(kept.copyName(board, person), fresh.doc);
+      status.restored();
+      swapped.tell();
+      before.close();
+      return settling(fresh);
+    },
+  };
+  const tell = (now: Outbox) => {
+    const acts = options.handOver ? now.toldActs() : [];
+    if (acts.length > 0) {
+      options.handOver?.(acts);
+      return now.remove(acts);
+    }
+    const next = now.told();
+    if (JSON.stringify(next) === JSON.stringify(told)) return;
+    told = next;
+    toldChanged.tell();
+  };
+  const settling = ({ doc, barrier, refused }: LiveBoard): Fresh => ({
+    doc,
+    settled: () => Promise.race([refused, barrier.settled().then(() => "saved" as const)]),
+  });
+  const end = (refusal: Refusal) => {
+    if (outbox) options.over?.(refusal, outbox, live.doc);
+    status.refused(refusal.code);
+  };
+  /** From here on a refusal of the document in use is answered; one that ends the answer ends the page's work. */
+  const watch = async (): Promise<void> => {
+    const refusal = await live.refused;
+    if (isClosed) return;
+    if (!outbox || options.isOver(refusal) || hasNothing(live.doc)) return end(refusal);
+    status.restoring();
+    wasRefused.tell();
+    // whoever types gets to put the letters under way into the document
+    await new Promise((resolve) => setTimeout(resolve));
+    if (copying) await setAside(refusal);
+    const { restore } = await import("./restore.ts");
+    const last = await restore(refusal, { ...restoring, outbox });
+    if (isClosed) return;
+    restored.tell();
+    if (last) return end(last);
+    return watch();
+  };
+  const setAside = ({ code }: Refusal) =>
+    device
+      ?.setAside({ board, person, at: Date.now(), code, bytes: encodeDoc(live.doc) })
+      // what waits is in the outbox as well
+      .catch(() => undefined);
+
+  const start = async (): Promise<void> => {
+    const kept = await storage;
+    device = kept ? await kept.openDeviceStore() : createMemoryStore();
+    outbox = await openOutbox({
+      device,
+      board: options.keptUnder,
+      person,
+      tab: tab.name,
+      isOpen: tab.isOpen,
+      isAct: kept?.isAct ?? (() => false),
+      now: Date.now,
+    });
+    const own = outbox;
+    own.adopt(adopted);
+    undoings.push(
+      own.subscribe(() => {
+        tell(own);
+        status.update();
+      }),
+    );
+    tell(own);
+    if (copying && kept && device.isLasting) {
+      await copying.prepare(device, kept.deleteCopy);
+      copy = kept.openKeptCopy(kept.copyName(board, person), live.doc);
+      await copy.loaded;
+      for (const { update } of own.made()) applyUpdate(live.doc, update, LOADED);
+    }
+    // without a copy there is nothing to put them into: they are done again once the document is there
+    if (options.seen) {
+      const { seen } = options;
+      own.turn((act) => seen(live.doc, act));
+      own.settle();
+    }
+    if (isClosed) return;
+    if (copying && hasNothing(live.doc)) await fetchInto(live.doc, copying.fetch);
+    if (isClosed) return;
+    if (!hasNothing(live.doc)) {
+      show();
+      status.shown();
+      // what came from the device may be news to the server
+      live.barrier.touch();
+    }
+    live.connect();
+    void watch();
+    if (own.again().length > 0) {
+      const { provider } = live;
+      provider.once("sync", () => void remakeWaiting());
+    }
+  };
+  /** What an earlier page had no time to do again. */
+  const remakeWaiting = async (): Promise<void> => {
+    const { remakeAll } = await import("./restore.ts");
+    if (outbox && !isClosed) await remakeAll(settling(live), { ...restoring, outbox });
+  };
+  void start();
+
+  return {
+    get doc() {
+      return live.doc;
+    },
+    get provider() {
+      return live.provider;
+    },
+    status: status.get,
+    onStatus: status.subscribe,
+    waiting,
+    told: () => told,
+    onTold: toldChanged.subscribe,
+    dismiss: (read) => outbox?.dismiss(read.flatMap(({ ids }) => ids)),
+    adopt: (acts) => (outbox ? outbox.adopt(acts) : void adopted.push(...acts)),
+    onRefused: wasRefused.subscribe,
+    onSwap: swapped.subscribe,
+    onRestored: restored.subscribe,
+    loaded,
+    end: (code) => end({ code, reason: "" }),
+    close: () => {
+      isClosed = true;
+      for (const undoing of undoings) undoing();
+      status.close();
+      copy?.close();
+      live.close();
+      device?.close();
+      tab.close();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { mkdir } from "node:fs/promises";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
+import { newCardId } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { addNote } from "../helpers/cards.ts";
+import { connect, saved, synced } from "../helpers/client.ts";
+import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
+import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { runServer } from "../helpers/runServer.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+/** where to look at what was seen, for who wants to: nothing is kept otherwise */
+const pictures = process.env["PICTURES"];
+const WIDTHS = [
+  [1440, 900],
+  [768, 900],
+  [390, 844],
+] as const;
+async function picture({ page }: Person, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  const before = page.viewportSize();
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png` });
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
+  await page.mouse.dblclick(at.x, at.y);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
+  await page.keyboard.press("Escape");
+};
+const banner = ({ page }: Person) => page.locator("[data-banner=drafts]");
+
+it("[F45] people draft on their own canvas, for their eyes only, until a facilitator reveals it all", async () => {
+  const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 100 } });
+  const look = newCardId();
+  const { board, awa, writer } = await beginDrafting(server, silentPhase({ look }));
+  const maker = connect(server, board.id, awa.session, "board");
+  await synced(maker);
+  const frame = { type: "addCard", id: look, kind: "frame", position: [0, 0], text: "What we expect", at: 1 } as const;
+  applyEdits(maker.doc, [{ ...frame, attributes: { size: [560, 300] }, by: awa.person }]);
+  await saved(maker, 1);
+
+  const [bo, vera, zoe] = [
+    await browser.person(),
+    await browser.person({ theme: "dark" }),
+    await browser.person({ language: "fr" }),
+  ];
+  await bo.page.goto(board.links.participant);
+  await vera.page.goto(board.links.viewer);
+  await zoe.page.goto(board.links.facilitator);
+  await banner(bo).getByText("Silent writing: only you see your cards.").waitFor();
+  await banner(bo)
+    .getByText(/Without names/)
+    .waitFor();
+  await write(bo, "More benches", { x: 620, y: 560 });
+  const mine = bo.page.getByRole("article", { name: /More benches.*Only you see this/ });
+  await mine.waitFor();
+  await bo.saved();
+  await banner(vera).getByText("1 idea waiting").waitFor();
+
+  // as any card: moved, written in, thrown away, taken back
+  const start = await middleOf(mine);
+  await drag(bo.page, start, { x: start.x + 200, y: start.y - 40 });
+  await until(async () => (await middleOf(mine)).x - start.x > 180, "the card at its new place");
+  await bo.page.keyboard.press("Control+z");
+  await until(async () => Math.abs((await middleOf(mine)).x - start.x) < 8, "the card back at its place");
+  await mine.dblclick();
+  const field = bo.page.getByRole("textbox", { name: "Text of the card" });
+  await field.press("End");
+  await field.pressSequentially(" in the shade");
+  await bo.page.keyboard.press("Escape");
+  await write(bo, "A mistake", { x: 900, y: 640 });
+  await bo.card("A mistake").click();
+  await bo.page.keyboard.press("Delete");
+  await bo.card("A mistake").waitFor({ state: "detached" });
+  await bo.saved();
+  await bo.page.reload();
+  await bo.card("More benches in the shade").waitFor();
+  expect(await bo.card("A mistake").count()).toBe(0);
+  await bo.card("More benches in the shade").click();
+
+  // nobody else has got any of it
+  const others = await Promise.all(["Cleo", "Dan"].map(writer));
+  for (const [index, { draft }] of others.entries()) {
+    for (const text of ["Fewer cars", "A market", "Trees", "Quiet streets"]) addNote(draft.doc, `${text} ${index}`);
+    await saved(draft, 1);
+  }
+  await banner(vera).getByText("9 ideas waiting").waitFor();
+  for (const { page } of [vera, zoe]) expect(await page.getByRole("article").count()).toBe(0);
+  expect([...readBoard(maker.doc).cards.keys()]).toEqual([look]);
+  const shown = [...maker.provider.awareness.getStates().values()].map((state) => JSON.stringify(state)).join("");
+  expect(shown).not.toMatch(/selection":\["|"editing":"|"cursor":\[/);
+  await picture(bo, "drafts-own");
+  await picture(vera, "drafts-viewer");
+
+  // a facilitator drafts too, and reveals
+  await zoe.page.mouse.dblclick(620, 760);
+  await zoe.page.getByRole("textbox", { name: "Texte de la carte" }).pressSequentially("Des fontaines");
+  await zoe.page.keyboard.press("Escape");
+  await banner(zoe).getByText("10 idées en attente").waitFor();
+  await banner(zoe).getByRole("button", { name: "Révéler…" }).click();
+  const dialog = zoe.page.getByRole("alertdialog", { name: /Révéler 10 idées/ });
+  await dialog.getByText(/dans «.What we expect.»/).waitFor();
+  await picture(zoe, "drafts-reveal");
+  await dialog.getByRole("button", { name: "Révéler maintenant" }).click();
+  await dialog.waitFor({ state: "detached" });
+  for (const person of [bo, vera, zoe]) {
+    await person.card("More benches in the shade").waitFor();
+    await person.card("Des fontaines").waitFor();
+    expect(await person.page.getByRole("article", { name: /Only you see this|Visible de vous/ }).count()).toBe(0);
+  }
+  const revealed = [...readBoard(maker.doc).cards.values()].filter(({ id }) => id !== look);
+  expect(revealed.map(({ by }) => by)).toEqual(Array.from({ length: 10 }, () => undefined));
+  await picture(bo, "drafts-revealed");
+  // and goes on, with nothing waiting
+  await banner(bo).getByText("No idea waits yet").waitFor();
+  await write(bo, "One more", { x: 1000, y: 700 });
+  await banner(vera).getByText("1 idea waiting").waitFor();
+  for (const person of [bo, vera, zoe]) expect(person.complaints).toEqual([]);
+});
+
+it("[F46] what is drafted while the server is away gets there, or is told when the ideas were revealed without it", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const drafting = await beginDrafting(first);
+  const { board, awa, phase } = drafting;
+  const bo = await browser.person();
+  await bo.page.goto(board.links.participant);
+  await banner(bo).waitFor();
+  await write(bo, "Saved before", { x: 420, y: 400 });
+  await bo.saved();
+  first.kill("SIGKILL");
+  await first.ended;
+  await bo.status(/^Offline/);
+  await write(bo, "Made while away", { x: 900, y: 400 });
+  await bo.status(/kept on this device/);
+  // a page that is gone before the server is back
+  await bo.page.goto("about:blank");
+  const second = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  await bo.page.goto(`${first.url}/b/${board.id}`);
+  await bo.card("Made while away").waitFor();
+  await bo.saved();
+  await bo.card("Saved before").waitFor();
+
+  second.kill("SIGKILL");
+  await second.ended;
+  await bo.status(/^Offline/);
+  await write(bo, "Too late", { x: 420, y: 650 });
+  await bo.status(/kept on this device/);
+  const third = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  const body = JSON.stringify({ phase: phase.id, round: 0 });
+  const headers = { authorization: `Bearer ${awa.session}` };
+  const reveal = await fetch(`${third.url}/api/boards/${board.id}/reveal`, { method: "POST", body, headers });
+  const { ideas } = (await reveal.json()) as { ideas: number };
+  // it may have come back sooner than the reveal
+  if (ideas === 2) {
+    await bo.page
+      .getByRole("alertdialog")
+      .getByText(/revealed/)
+      .first()
+      .waitFor();
+    await bo.page.getByRole("alertdialog").getByText("Too late").first().waitFor();
+  }
+  await bo.card("Saved before").waitFor();
+  await bo.card("Made while away").waitFor();
+  await until(async () => (await bo.page.getByRole("article").count()) === ideas, "each idea once");
+});
