@@ -171,4 +171,20 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await bo.card("Saved before").waitFor();
   await bo.card("Made while away").waitFor();
   await until(async () => (await bo.page.getByRole("article").count()) === ideas, "each idea once");
+
+  // and a page that never came back in time: the next one tells
+  await bo.page.keyboard.press("Escape");
+  third.kill("SIGKILL");
+  await third.ended;
+  await bo.status(/^Offline/);
+  await write(bo, "Never sent", { x: 900, y: 700 });
+  await bo.status(/kept on this device/);
+  await bo.page.goto("about:blank");
+  const fourth = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  const next = JSON.stringify({ phase: phase.id, round: 1 });
+  expect((await fetch(`${fourth.url}/api/boards/${board.id}/reveal`, { method: "POST", body: next, headers })).ok).toBe(
+    true,
+  );
+  await bo.page.goto(`${first.url}/b/${board.id}`);
+  await bo.page.getByRole("alertdialog").getByText("Never sent").first().waitFor();
 });

@@ -1,14 +1,23 @@
 import { mayWrite } from "@palabre/shared/facilitation";
 import { currentPhase, type PhaseId } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
-import { loadDrafting, useWorkshop, type BoardState, type Drafting, type DraftOf } from "../state/index.ts";
+import {
+  loadDrafting,
+  loadStaleDrafts,
+  useWorkshop,
+  type BoardState,
+  type Drafting,
+  type DraftOf,
+} from "../state/index.ts";
 
 /**
  * This person's draft beside the board: while people write in silence, and until what they wrote is revealed. `phase` is the one it is
  * about, for those who have no draft too.
  */
 export function useDrafting(board: BoardState): { readonly phase?: PhaseId; readonly drafting?: Drafting } {
-  const { phase, round = 0 } = draftOf(useWorkshop()) ?? {};
+  const workshop = useWorkshop();
+  const { phase, round = 0 } = draftOf(workshop) ?? {};
+  useStaleDrafts(board, workshop.people.has(board.me.person));
   const [drafting, setDrafting] = useState<Drafting>();
   useEffect(() => {
     if (phase === undefined || !mayWrite(board.me.role, "draft")) return;
@@ -34,6 +43,20 @@ export function useDrafting(board: BoardState): { readonly phase?: PhaseId; read
     };
   }, [board, phase, round]);
   return { ...(phase && { phase }), ...(drafting && { drafting }) };
+}
+
+/** Once it is known which drafts are written now: those that an earlier page of this device could not save are told. */
+function useStaleDrafts(board: BoardState, isKnown: boolean): void {
+  useEffect(() => {
+    if (!isKnown || !mayWrite(board.me.role, "draft")) return;
+    const tell = async () => {
+      await board.loaded;
+      const tellStaleDrafts = await loadStaleDrafts();
+      await tellStaleDrafts({ board: board.me.id, current: draftOf(board.workshop()), handOver: board.adopt });
+    };
+    // they stay on the device until it can be said
+    tell().catch(() => undefined);
+  }, [board, isKnown]);
 }
 
 /** The draft that counts: of the phase in which people write in silence, else of the last one whose ideas wait. */

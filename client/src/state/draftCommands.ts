@@ -53,7 +53,8 @@ export function joinCommands(
     },
     addLink: (from, to, polarity) => {
       if (!isDraft(from) && !isDraft(to)) return board.addLink(from, to, polarity);
-      return void refuse("addLink");
+      refuse("addLink");
+      return undefined;
     },
     moveCards: (cards, by, frames = new Map()) => {
       const { mine, others } = split(cards);

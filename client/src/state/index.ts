@@ -17,5 +17,12 @@ export {
 export { loadAgenda } from "./loadAgenda.ts";
 export { loadDrafting, type Drafting, type DraftOf } from "./loadDrafting.ts";
 export { loadVersionState } from "./loadVersionState.ts";
-export { isLostByLeaving, loadForgetting, type Other, type SyncStatus, type Told } from "../sync/index.ts";
+export {
+  isLostByLeaving,
+  loadForgetting,
+  loadStaleDrafts,
+  type Other,
+  type SyncStatus,
+  type Told,
+} from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";

@@ -3,7 +3,7 @@ import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, Deed, PersonId, PhaseId } from "@palabre/shared/terms";
 import { syncAddress } from "./connectBoard.ts";
 import { connectCards, type CardsConnection } from "./connectCards.ts";
-import type { KeptAct } from "./deviceStore.ts";
+import { draftKeyOf, type KeptAct } from "./deviceStore.ts";
 import { isOverForGood, type Refusal } from "./liveBoard.ts";
 
 export interface DraftOptions {
@@ -30,7 +30,7 @@ export function connectDraft(base: URL, options: DraftOptions): CardsConnection 
     board,
     person,
     // beside those of the board, so that they go when the device leaves it
-    keptUnder: `${board}/draft/${phase}/${round}` as BoardId,
+    keptUnder: draftKeyOf(board, phase, round),
     forbids: options.forbids,
     isOver: (refusal) => isOverForGood(refusal) || refusal.code === CLOSE.newEpoch,
     seen,

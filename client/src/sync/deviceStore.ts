@@ -1,5 +1,5 @@
 import type { Act, Seen } from "@palabre/shared/documents";
-import type { BoardId, PersonId } from "@palabre/shared/terms";
+import type { BoardId, PersonId, PhaseId } from "@palabre/shared/terms";
 
 /** An act that the server has not acknowledged, as it is kept on the device. */
 export interface KeptAct {
@@ -44,6 +44,8 @@ export interface DeviceStore {
   readonly isLasting: boolean;
   /** The acts of a board, whoever made them on this device. */
   acts(board: BoardId): Promise<readonly KeptAct[]>;
+  /** Those of all its drafts, whatever the phase and the round. */
+  draftActs(board: BoardId): Promise<readonly KeptAct[]>;
   /** Puts and removes in one step. */
   change(change: { readonly put?: readonly KeptAct[]; readonly remove?: readonly string[] }): Promise<void>;
   setAside(copy: AsideCopy): Promise<void>;
@@ -56,12 +58,18 @@ export interface DeviceStore {
 
 export const ASIDE_FOR_MS = 30 * 24 * 3_600_000;
 
+/** Acts of a draft are kept under a name of their own, which begins with its board's. */
+export const draftKeyOf = (board: BoardId, phase: PhaseId, round: number): BoardId =>
+  `${draftsOf(board)}${phase}/${round}` as BoardId;
+export const draftsOf = (board: BoardId): string => `${board}/draft/`;
+
 /** For where the device keeps nothing: what is made lives as long as the page. */
 export function createMemoryStore(): DeviceStore {
   const acts = new Map<string, KeptAct>();
   return {
     isLasting: false,
     acts: (board) => Promise.resolve([...acts.values()].filter((act) => act.board === board)),
+    draftActs: (board) => Promise.resolve([...acts.values()].filter((act) => act.board.startsWith(draftsOf(board)))),
     change: ({ put = [], remove = [] }) => {
       for (const id of remove) acts.delete(id);
       for (const act of put) acts.set(act.id, act);

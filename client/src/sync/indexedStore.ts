@@ -1,5 +1,12 @@
 import type { BoardId, PersonId } from "@palabre/shared/terms";
-import { ASIDE_FOR_MS, createMemoryStore, type AsideCopy, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import {
+  ASIDE_FOR_MS,
+  createMemoryStore,
+  draftsOf,
+  type AsideCopy,
+  type DeviceStore,
+  type KeptAct,
+} from "./deviceStore.ts";
 import { within } from "./within.ts";
 
 /** The copies of the documents are databases of their own, named `palabre/<board>/<person>`. */
@@ -88,6 +95,12 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
     acts: (board) =>
       transact(["acts"], (store) => {
         const request = store("acts").index("board").getAll(board);
+        return () => request.result as KeptAct[];
+      }),
+    draftActs: (board) =>
+      transact(["acts"], (store) => {
+        const range = IDBKeyRange.bound(draftsOf(board), `${draftsOf(board)}\uffff`);
+        const request = store("acts").index("board").getAll(range);
         return () => request.result as KeptAct[];
       }),
     change: ({ put = [], remove = [] }) =>

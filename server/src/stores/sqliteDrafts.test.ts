@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { draftNameOf, newBoardId, newPersonId, newPhaseId, type BoardId, type DraftName } from "@palabre/shared/terms";
 import { expect, onTestFinished, test } from "vitest";
 import { DEFAULT_HISTORY_DAYS } from "./boardStore.ts";
@@ -41,6 +42,7 @@ async function openBoards() {
   };
   return {
     boards,
+    file,
     addBoard,
     left,
     /** One batch of entries of so many bytes each; a checkpoint after each twentieth of a draft. */
@@ -112,4 +114,24 @@ test("[F40] nothing else is kept of a draft: neither whose its client ids are, n
   expect(() => boards.append([{ ...entry, clients: [{ client: 1, device: "d" }] }])).toThrow(/client ids/);
   expect(() => boards.append([{ ...entry, change: { at: 1, facts: [] } }])).toThrow(/can't be logged/);
   expect(boards.load(board, document).seq).toBe(0);
+});
+
+test("[F40] a reader that stands in the way holds nobody up, and the log is emptied once it is gone", async () => {
+  const { boards, file, addBoard, left, write } = await openBoards();
+  const board = addBoard();
+  const [phase, document] = [newPhaseId(), "board" as const];
+  const name = draftNameOf(phase, newPersonId());
+  write([[board, name, 300]]);
+  const reader = new DatabaseSync(file, { readOnly: true });
+  reader.exec("BEGIN");
+  reader.prepare("SELECT count(*) FROM boards").get();
+  const from = performance.now();
+  boards.eraseDrafts(board, phase);
+  boards.append([{ board, document, bytes: randomBytes(8) }]);
+  // a lock is waited for five seconds
+  expect(performance.now() - from).toBeLessThan(4_000);
+  reader.exec("COMMIT");
+  reader.close();
+  boards.append([{ board, document, bytes: randomBytes(8) }]);
+  expect(await left([name])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { phaseIdSchema, readDraftName, type BoardId, type PersonId, type PhaseId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { StoredDrafts } from "./boardStore.ts";
-import type { Database } from "./sqliteFile.ts";
+import { LOCK_TIMEOUT_MS, type Database } from "./sqliteFile.ts";
 import { DRAFT_TABLES } from "./sqliteTables.ts";
 
 const nameRow = z.object({ document: z.string() });
@@ -80,8 +80,14 @@ export class SqliteDrafts {
   /** Empties the log if it may hold what was erased. To be called outside of a transaction; where a reader stands in the way, again later. */
   emptyLog(): void {
     if (!this.#isLogStale) return;
-    const { busy } = busyRow.parse(this.#db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
-    this.#isLogStale = busy !== 0;
+    // nobody's commit waits for a reader
+    this.#db.exec("PRAGMA busy_timeout = 0");
+    try {
+      const { busy } = busyRow.parse(this.#db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
+      this.#isLogStale = busy !== 0;
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
+    }
   }
 
   /** What a process that died left behind may hold what it erased. */

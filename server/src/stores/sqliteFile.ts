@@ -10,7 +10,7 @@ export type Database = InstanceType<typeof DatabaseSync>;
 const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
 /** Copying this much costs less than the checkpoint of a board that comes before it. */
 const LONG_LOG_BYTES = 1_048_576;
-const LOCK_TIMEOUT_MS = 5_000;
+export const LOCK_TIMEOUT_MS = 5_000;
 const INCREMENTAL = 2;
 const pagesRow = z.object({ page_count: z.number() });
 const autoVacuumRow = z.object({ auto_vacuum: z.number() });

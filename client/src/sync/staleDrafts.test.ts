@@ -1,0 +1,44 @@
+import { applyEdits, createBoardDoc, observeActs, openCardText, type Act } from "@palabre/shared/documents";
+import { newBoardId, newCardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { createMemoryStore, draftKeyOf, type KeptAct } from "./deviceStore.ts";
+import { takeStale } from "./staleDrafts.ts";
+
+it("[F46] what was kept of a draft that is over is taken off the device with its words, what is current or another tab's stays", async () => {
+  const [board, person, phase] = [newBoardId(), newPersonId(), newPhaseId()];
+  const device = createMemoryStore();
+  const doc = createBoardDoc();
+  const made: { act: Act; update: Uint8Array }[] = [];
+  observeActs(doc, (act, update) => made.push({ act, update }));
+  const id = newCardId();
+  applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [0, 0], text: "", at: 1, by: person }]);
+  const text = openCardText(doc, id);
+  text?.edit("more benches");
+  text?.close();
+  const keep = (round: number, tab: string): readonly KeptAct[] =>
+    made.map((each, n) => ({
+      ...each,
+      id: `${tab}/${round}/${n}`,
+      board: draftKeyOf(board, phase, round),
+      person,
+      tab,
+      n,
+      at: n,
+      state: "made",
+    }));
+  const [before, current, others] = [keep(0, "gone"), keep(1, "gone too"), keep(0, "open")];
+  await device.change({ put: [...before, ...current, ...others] });
+  const isOpen = (tab: string) => Promise.resolve(tab === "open");
+  const stale = await takeStale(device, isOpen, board, { phase, round: 1 });
+  expect(stale.map((act) => act.id)).toEqual(before.map((act) => act.id));
+  expect(stale.flatMap(({ seen }) => seen?.map((each) => each.text))).toEqual(["more benches", "more benches"]);
+  expect(stale.flatMap(({ reasons }) => reasons)).toEqual(["revealed", "revealed"]);
+  expect((await device.draftActs(board)).map((act) => act.id).toSorted()).toEqual(
+    [...current, ...others].map((act) => act.id).toSorted(),
+  );
+  // letters typed in a card that is not here are still one's own
+  const other = createMemoryStore();
+  await other.change({ put: keep(0, "late").slice(1) });
+  const [typed] = await takeStale(other, isOpen, board, undefined);
+  expect(typed?.seen).toMatchObject([{ text: "more benches" }]);
+});

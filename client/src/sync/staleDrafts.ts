@@ -1,0 +1,62 @@
+import { applyUpdate, createBoardDoc, readBoard, seenOf, type Act, type Seen } from "@palabre/shared/documents";
+import type { BoardId, PhaseId } from "@palabre/shared/terms";
+import { isAct } from "./device.ts";
+import { draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import { openDeviceStore } from "./indexedStore.ts";
+import { openTab } from "./tab.ts";
+
+export interface StaleDrafts {
+  readonly board: BoardId;
+  /** the drafts in which people write, or wait for, now: what is kept of them is sent when they are opened */
+  readonly current: { readonly phase: PhaseId; readonly round: number } | undefined;
+  /** Takes what is to be told. */
+  readonly handOver: (told: readonly KeptAct[]) => void;
+}
+
+/**
+ * What an earlier page had no time to save of a draft that is over by now: its person is told, in their own words. What another open tab
+ * made is that tab's to tell.
+ */
+export async function tellStaleDrafts({ board, current, handOver }: StaleDrafts): Promise<void> {
+  const [device, tab] = [await openDeviceStore(), openTab()];
+  try {
+    const stale = await takeStale(device, tab.isOpen, board, current);
+    if (stale.length > 0) handOver(stale);
+  } catch {
+    // what can't be read now is there the next time
+  } finally {
+    device.close();
+    tab.close();
+  }
+}
+
+/** Takes them off the device: whoever gets them keeps them. */
+export async function takeStale(
+  device: Pick<DeviceStore, "draftActs" | "change">,
+  isOpen: (tab: string) => Promise<boolean>,
+  board: BoardId,
+  current: StaleDrafts["current"],
+): Promise<readonly KeptAct[]> {
+  const kept = current && draftKeyOf(board, current.phase, current.round);
+  const found = (await device.draftActs(board)).filter((act) => act.board !== kept && isAct(act.act));
+  const tabs = new Map<string, boolean>();
+  for (const { tab } of found) if (!tabs.has(tab)) tabs.set(tab, await isOpen(tab));
+  const stale = found.filter(({ tab }) => tabs.get(tab) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
+  if (stale.length === 0) return [];
+  const doc = createBoardDoc();
+  // what stood there before is not on the device: what was written on top of it alone shows nothing of it
+  for (const { update } of stale) applyUpdate(doc, update);
+  const shown = readBoard(doc);
+  await device.change({ remove: stale.map(({ id }) => id) });
+  return stale.map((act) => ({
+    ...act,
+    seen: act.seen ?? seenOf(shown, act.act).map((seen, place) => withLetters(seen, act.act[place])),
+    reasons: act.act.map(() => "revealed"),
+  }));
+}
+
+/** What was typed, where the text that it was typed in is not there. */
+function withLetters(seen: Seen, part: Act[number] | undefined): Seen {
+  if (seen.text !== "" || part?.type !== "write") return seen;
+  return { ...seen, text: part.splices.map(({ inserted }) => inserted).join("") };
+}
