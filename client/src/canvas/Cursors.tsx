@@ -1,5 +1,6 @@
-import { ViewportPortal } from "@xyflow/react";
-import { lazy, Suspense, type CSSProperties } from "react";
+import type { Pair } from "@palabre/shared/terms";
+import { useReactFlow, ViewportPortal } from "@xyflow/react";
+import { lazy, Suspense, useCallback, type CSSProperties } from "react";
 import { useOthers, useUi, useWorkshop } from "../state/index.ts";
 import { useZoom } from "./view.ts";
 import css from "./Cursors.module.css";
@@ -12,36 +13,42 @@ export const Cursors = () => {
   const { areCursorsHidden } = useWorkshop().together;
   const zoom = useZoom();
   const isOwn = useUi(({ tool }) => tool.type === "laser");
+  const { screenToFlowPosition } = useReactFlow();
+  const toBoard = useCallback(
+    (point: { readonly x: number; readonly y: number }): Pair => {
+      const { x, y } = screenToFlowPosition(point, { snapToGrid: false });
+      return [x, y];
+    },
+    [screenToFlowPosition],
+  );
   const areLasers = isOwn || others.some(({ presence }) => presence.laser);
   return (
-    <>
-      <ViewportPortal>
-        <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
-          {others.map(({ client, presence: { user, cursor, laser } }) =>
-            cursor === undefined || (areCursorsHidden && !laser) ? null : (
-              <span
-                key={client}
-                data-cursor={user.name}
-                className={css["cursor"]}
-                style={
-                  {
-                    "--who": `var(--person-${user.colour})`,
-                    transform: `translate(${cursor[0]}px, ${cursor[1]}px)`,
-                  } as CSSProperties
-                }
-              >
-                <span className={css["sized"]}>
-                  <svg width="18" height="20" viewBox="0 0 18 20">
-                    <path d="M2 1.5 15.5 9.2 9.3 11.1 6.2 17.5Z" />
-                  </svg>
-                  <b>{user.name}</b>
-                </span>
+    <ViewportPortal>
+      <div className={css["layer"]} style={{ "--unzoom": 1 / zoom } as CSSProperties} aria-hidden="true">
+        {others.map(({ client, presence: { user, cursor, laser } }) =>
+          cursor === undefined || (areCursorsHidden && !laser) ? null : (
+            <span
+              key={client}
+              data-cursor={user.name}
+              className={css["cursor"]}
+              style={
+                {
+                  "--who": `var(--person-${user.colour})`,
+                  transform: `translate(${cursor[0]}px, ${cursor[1]}px)`,
+                } as CSSProperties
+              }
+            >
+              <span className={css["sized"]}>
+                <svg width="18" height="20" viewBox="0 0 18 20">
+                  <path d="M2 1.5 15.5 9.2 9.3 11.1 6.2 17.5Z" />
+                </svg>
+                <b>{user.name}</b>
               </span>
-            ),
-          )}
-        </div>
-      </ViewportPortal>
-      <Suspense fallback={null}>{areLasers && <Lasers />}</Suspense>
-    </>
+            </span>
+          ),
+        )}
+      </div>
+      <Suspense fallback={null}>{areLasers && <Lasers zoom={zoom} toBoard={toBoard} />}</Suspense>
+    </ViewportPortal>
   );
 };

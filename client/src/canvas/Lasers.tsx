@@ -1,9 +1,7 @@
 import type { Pair, PersonColour } from "@palabre/shared/terms";
-import { useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useBoard, useUi } from "../state/index.ts";
 import { fade, glowsOf, lengthen, type TrailPoint } from "./trail.ts";
-import { useZoom } from "./view.ts";
 import css from "./Lasers.module.css";
 
 interface Light {
@@ -12,13 +10,16 @@ interface Light {
 }
 const OWN = 0;
 
-/** Trails of light where people point with a laser, one's own too; drawn frame by frame, and only while something glows. */
-export const Lasers = () => {
+export interface LasersProps {
+  readonly zoom: number;
+  /** where a point of the window lies on the board */
+  readonly toBoard: (point: { readonly x: number; readonly y: number }) => Pair;
+}
+
+/** Trails of light where people point with a laser, one's own too; drawn frame by frame, and only while something glows. Stands where board px hold. */
+export const Lasers = ({ zoom, toBoard }: LasersProps) => {
   const board = useBoard();
-  const { screenToFlowPosition } = useReactFlow();
   const isOwn = useUi(({ tool }) => tool.type === "laser");
-  const root = useStore(({ domNode }) => domNode);
-  const zoom = useZoom();
   const layer = useRef<SVGGElement>(null);
   const width = useRef(zoom);
   useEffect(() => void (width.current = zoom), [zoom]);
@@ -51,24 +52,23 @@ export const Lasers = () => {
         if (presence.laser && presence.cursor) point(client, presence.user.colour, presence.cursor);
     };
     const onMove = (event: PointerEvent): void => {
-      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-      point(OWN, board.me.colour, [x, y]);
+      // on the canvas only: elsewhere the pointer is a pointer
+      if (event.target instanceof Element && event.target.closest("[data-canvas]"))
+        point(OWN, board.me.colour, toBoard({ x: event.clientX, y: event.clientY }));
     };
     look();
     const unsubscribe = board.subscribe("presence", look);
-    if (isOwn) root?.addEventListener("pointermove", onMove);
+    if (isOwn) window.addEventListener("pointermove", onMove);
     return () => {
       unsubscribe();
-      root?.removeEventListener("pointermove", onMove);
+      window.removeEventListener("pointermove", onMove);
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [board, isOwn, root, screenToFlowPosition]);
+  }, [board, isOwn, toBoard]);
   return (
-    <ViewportPortal>
-      <svg className={css["lasers"]} aria-hidden="true" data-lasers>
-        <g ref={layer} />
-      </svg>
-    </ViewportPortal>
+    <svg className={css["lasers"]} aria-hidden="true" data-lasers>
+      <g ref={layer} />
+    </svg>
   );
 };
 
