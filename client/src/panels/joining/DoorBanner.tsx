@@ -23,12 +23,14 @@ export const DoorBanner = () => {
     <div className={css["banner"]} data-banner="door">
       <Icon of={PeopleIcon} />
       <p>{words}</p>
-      <Button size="s" tone="quiet" onPress={() => ui.set({ panel: "run" })}>
-        {t("slide.door")}
-      </Button>
-      <Button size="s" onPress={admitAll}>
-        {t("slide.admitAll", { n })}
-      </Button>
+      <span className={css["acts"]}>
+        <Button size="s" tone="quiet" onPress={() => ui.set({ panel: "run" })}>
+          {t("slide.door")}
+        </Button>
+        <Button size="s" onPress={admitAll}>
+          {t("slide.admitAll", { n })}
+        </Button>
+      </span>
     </div>
   );
 };
