@@ -60,6 +60,10 @@ describe("editing the agenda", () => {
     // the order in which a document keeps the facts of a step says nothing
     const again = agenda.map((phase) => Object.fromEntries(Object.entries(phase).toReversed()) as unknown as Phase);
     expect(collides(agenda, again, { type: "replace", phases: [] })).toBe(false);
+    // nor is a text that was read anew another text
+    const reread = structuredClone(agenda);
+    const title: AgendaEdit = { type: "change", id: write.id, values: { title: { en: "Note" } } };
+    expect(collides(agenda, reread, title)).toBe(false);
   });
 
   it("[P94] gives the same agenda in either order when two edits don't meet", () => {
