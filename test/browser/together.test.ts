@@ -54,7 +54,7 @@ async function room(now: () => number = Date.now) {
 const rowOf = ({ page }: Person, role: string) =>
   page.locator("[data-panel=people] [data-person]").filter({ hasText: role });
 
-it("[F60, F61] a facilitator mutes a participant, removes them, and lets them back in, from the panel of the people", async () => {
+it("[F60, F61, F62] a facilitator raises the hand of a participant, mutes them, removes them, and lets them back in, from the panel of the people", async () => {
   const { awa, bo } = await room();
   await awa.page.getByRole("button", { name: /^3 personnes/ }).click();
   const row = rowOf(awa, "Participation");
@@ -62,6 +62,9 @@ it("[F60, F61] a facilitator mutes a participant, removes them, and lets them ba
     await row.getByRole("button", { name: /^Que faire pour/ }).press("Enter");
     await awa.page.getByRole("menuitem", { name }).press("Enter");
   };
+  await act("Lever sa main");
+  await row.getByText("Participation · main levée").waitFor();
+  await act("Baisser sa main");
   await act("Mettre en lecture seule");
   await bo.page.locator("[data-banner=muted]").waitFor();
   await bo.card("The question").dblclick();

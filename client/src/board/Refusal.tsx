@@ -22,6 +22,8 @@ export interface RefusalProps {
 export const Refusal = ({ fault, onRetry }: RefusalProps) => {
   const { t, error } = useText();
   const mayPass = MAY_PASS.has(fault.code);
+  // who was removed may have been let back in
+  const mayRetry = mayPass || fault.code === "removed";
   const title = mayPass ? t("board.failed") : t("frame.notOpened");
   useEffect(() => {
     document.title = `${title} – ${t("frame.product")}`;
@@ -36,13 +38,13 @@ export const Refusal = ({ fault, onRetry }: RefusalProps) => {
         <h1 className={css["title"]}>{title}</h1>
         <p className={css["text"]}>{error(fault)}</p>
         <div className={css["actions"]}>
-          {(mayPass || fault.code === "removed") && (
+          {mayRetry && (
             <Button tone="primary" icon={RetryIcon} onPress={onRetry}>
               {t("frame.retry")}
             </Button>
           )}
           <Button
-            tone={mayPass ? "plain" : "primary"}
+            tone={mayRetry ? "plain" : "primary"}
             icon={HomeIcon}
             onPress={() => location.assign(document.baseURI)}
           >

@@ -3,6 +3,7 @@ import { useText } from "../../i18n/index.ts";
 import type { PresentPerson } from "../../people/index.ts";
 import { useBoard, useWorkshop } from "../../state/index.ts";
 import {
+  HandIcon,
   IconButton,
   LeaveIcon,
   Menu,
@@ -24,7 +25,9 @@ export const PersonMenu = ({ person: { person, name, role }, onRemove }: PersonM
   const { t } = useText();
   const { me, ui } = useBoard();
   const act = useAct();
-  const isMuted = useWorkshop().rules.muted.has(person);
+  const { rules, together: shown } = useWorkshop();
+  const isMuted = rules.muted.has(person);
+  const isUp = shown.hands.has(person);
   const mute: MenuEntry = {
     id: "mute",
     icon: isMuted ? UnmuteIcon : MuteIcon,
@@ -36,7 +39,18 @@ export const PersonMenu = ({ person: { person, name, role }, onRemove }: PersonM
         isMuted ? t("people.unmutedNow", { name }) : t("people.mutedNow", { name }),
       ),
   };
+  const hand: MenuEntry = {
+    id: "hand",
+    icon: HandIcon,
+    label: isUp ? t("people.handLowerTheirs") : t("people.handRaiseTheirs"),
+    onAction: () =>
+      act(
+        together.setHand(me.id, person, !isUp),
+        isUp ? t("people.handDownNow", { name }) : t("people.handUpNow", { name }),
+      ),
+  };
   const items: readonly MenuEntry[] = [
+    hand,
     ...(role === "participant" || isMuted ? [mute] : []),
     {
       id: "undo",
