@@ -1,4 +1,6 @@
+import { useEffect } from "react";
 import { useText } from "../i18n/index.ts";
+import { fetchPopups } from "../ui/index.ts";
 import { Boards } from "./Boards.tsx";
 import { Hero } from "./Hero.tsx";
 import { HomeHeader } from "./HomeHeader.tsx";
@@ -12,6 +14,8 @@ export const HomePage = () => {
   const { t } = useText();
   const boards = useBoards();
   const sample = useSample();
+  // what could not be fetched now is asked for again when it is opened
+  useEffect(() => void fetchPopups().catch(() => undefined), []);
   return (
     <>
       <a className="skip" href="#boards">

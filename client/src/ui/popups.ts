@@ -1,7 +1,13 @@
 import { lazy } from "react";
 
-/** Fetches the menus ahead of need, so that they open at once, and still do when the connection is gone by then. */
-export const fetchPopups = () => import("./MenuPopup.tsx");
+const menu = () => import("./MenuPopup.tsx");
+const dialog = () => import("./DialogSheet.tsx");
 
 /** What opens over the page is on no first screen: it is fetched when it is first opened, or ahead of that. */
-export const MenuPopup = lazy(async () => ({ default: (await fetchPopups()).MenuPopup }));
+export const MenuPopup = lazy(async () => ({ default: (await menu()).MenuPopup }));
+export const DialogSheet = lazy(async () => ({ default: (await dialog()).DialogSheet }));
+
+/** Fetches them ahead of need, so that they open at once, and still do when the connection is gone by then. */
+export async function fetchPopups(): Promise<void> {
+  await Promise.all([menu(), dialog()]);
+}
