@@ -25,7 +25,7 @@ export const reasons = {
   "reasons.estimated": "What it gives back",
   "reasons.euros": "€{n}",
   "reasons.expectations": { one: "{n} expectation", other: "{n} expectations" },
-  "reasons.expecting": "Expecting something",
+  "reasons.expecting": "Expecting",
   "reasons.feeling": "Feeling",
   "reasons.feelings": "{positive} positive, {neutral} neutral, {negative} negative",
   "reasons.fromTo": "{from} directly, {to} through others",

@@ -27,7 +27,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.estimated": "Ce qu’il rend",
   "reasons.euros": "{n} €",
   "reasons.expectations": { one: "{n} attente", other: "{n} attentes" },
-  "reasons.expecting": "Attendent quelque chose",
+  "reasons.expecting": "Attentes",
   "reasons.feeling": "Ressenti",
   "reasons.feelings": "{positive} positives, {neutral} neutres, {negative} négatives",
   "reasons.fromTo": "{from} directement, {to} par d’autres",
