@@ -140,7 +140,7 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await first.ended;
   await bo.status(/^Offline/);
   await write(bo, "Made while away", { x: 900, y: 400 });
-  await bo.status(/kept on this device/);
+  await bo.status(/^Offline, 2 changes kept on this device/);
   // a page that is gone before the server is back
   await bo.page.goto("about:blank");
   const second = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
@@ -153,7 +153,7 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await second.ended;
   await bo.status(/^Offline/);
   await write(bo, "Too late", { x: 420, y: 650 });
-  await bo.status(/kept on this device/);
+  await bo.status(/^Offline, 2 changes kept on this device/);
   const third = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
   const body = JSON.stringify({ phase: phase.id, round: 0 });
   const headers = { authorization: `Bearer ${awa.session}` };
@@ -174,11 +174,13 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
 
   // and a page that never came back in time: the next one tells
   await bo.page.keyboard.press("Escape");
+  // the page has heard of the next round
+  await banner(bo).getByText("No idea waits yet").waitFor({ timeout: 30_000 });
   third.kill("SIGKILL");
   await third.ended;
   await bo.status(/^Offline/);
   await write(bo, "Never sent", { x: 900, y: 700 });
-  await bo.status(/kept on this device/);
+  await bo.status(/^Offline, 2 changes kept on this device/);
   await bo.page.goto("about:blank");
   const fourth = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
   const next = JSON.stringify({ phase: phase.id, round: 1 });

@@ -171,6 +171,8 @@ describe("a board in a silent phase", () => {
     expect(drafting.board.status()).toEqual({ type: "offline", where: "device", changes: 2 });
     say({ type: "refused", code: 4410, where: "device", changes: 2 });
     expect(drafting.board.status()).toEqual({ type: "saved", at: 5 });
+    // nothing is taken into a draft that the server has ended
+    expect(drafting.canvas.commands.addCard(idea("too late"))).toBeUndefined();
     expect(drafting.board.waiting()).toEqual({ changes: 2, kept: 1, isKeeping: true });
     drafting.canvas.commands.select([note]);
     drafting.close("revealed");

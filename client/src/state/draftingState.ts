@@ -50,6 +50,8 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
   const goesToDraft = (kind: string) => rules().phase?.id === phase && isDrafted(kind, rules());
   const isDraft = (card: CardId) => view.card(card) !== undefined;
   const forbids = (deed: Deed): Forbidden | undefined => {
+    // the server has ended it, and the page has not heard why yet: what is written now would go nowhere
+    if (draft.status().type === "refused") return "phase";
     const permission = mayDraft(deed, me, rules(), phase);
     return permission.ok ? undefined : permission.reason;
   };
