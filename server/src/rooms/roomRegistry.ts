@@ -71,8 +71,9 @@ export function createRooms(deps: {
     if (room.kept.document !== "workshop") return;
     // what the rules were said to be may not have been kept
     const fault = new AppError("store-failed", "the rules of the board could not be kept: they are read afresh");
-    for (const other of rooms.values())
-      if (other.kept.board === room.kept.board && hasCards(other.kept.document)) other.giveUp(fault);
+    // as they are now: whoever follows one opens another in its place at once, which would be given up in its turn, for ever
+    const others = [...rooms.values()].filter(({ kept }) => kept.board === room.kept.board && hasCards(kept.document));
+    for (const other of others) other.giveUp(fault);
   };
   const rulesOf = async (board: BoardId): Promise<BoardRules> => {
     const workshop = roomOf(board, "workshop");
