@@ -47,6 +47,7 @@ const DEEDS = {
   writeIts: on("write"),
   setMine: set("colour", me),
   setYours: set("colour", you),
+  frameYours: set("frame", you),
   setIts: set("colour"),
   setLink: set("strength", you, "link"),
   resolve: set("resolvedAt", you, "comment"),
@@ -82,7 +83,8 @@ const nothing = { add: [], edit: "none", move: "none", trash: "none", link: fals
 
 const lists = (text: string): Name[] => text.split(" ").filter(Boolean) as Name[];
 const all = names.join(" ");
-const things = "moveMine moveYours moveIts writeMine writeYours writeIts setMine setYours setIts setLink resolve";
+const things =
+  "moveMine moveYours moveIts frameYours writeMine writeYours writeIts setMine setYours setIts setLink resolve";
 const trashes = "trashMine trashYours trashIts";
 const backs = "backMine backYours";
 
@@ -120,14 +122,14 @@ const TABLE: readonly Row[] = [
     phase({ edit: "own", move: "own", trash: "own" }),
     {
       "not-yours":
-        "reactFor moveYours moveIts writeYours writeIts setYours setIts setLink trashYours trashIts backYours",
+        "reactFor moveYours moveIts frameYours writeYours writeIts setYours setIts setLink trashYours trashIts backYours",
     },
   ],
   [
     "a phase without moving",
     "participant",
     phase({ move: "none" }),
-    { phase: "moveMine moveYours moveIts", "not-yours": "reactFor" },
+    { phase: "moveMine moveYours moveIts frameYours", "not-yours": "reactFor" },
   ],
   [
     "a phase without editing",
@@ -149,7 +151,7 @@ const TABLE: readonly Row[] = [
     { ...phase({ edit: "own", move: "own", trash: "own" }), locks: new Set([card]) },
     {
       "not-yours":
-        "reactFor moveYours moveIts writeYours writeIts setYours setIts setLink trashYours trashIts backYours",
+        "reactFor moveYours moveIts frameYours writeYours writeIts setYours setIts setLink trashYours trashIts backYours",
       locked: "moveMine writeMine setMine lock trashMine resolve",
     },
   ],

@@ -82,7 +82,9 @@ function mayInPhase(deed: Deed, person: PersonId, rules: RoleRules): Permission 
     case "write":
       return reaches(rules.edit, deed.madeBy, person);
     case "set":
-      return deed.thing === "comment" ? inPhase(rules.comment) : reaches(rules.edit, deed.madeBy, person);
+      if (deed.thing === "comment") return inPhase(rules.comment);
+      // the frame that a card lies in follows from where it is put
+      return reaches(deed.name === "frame" ? rules.move : rules.edit, deed.madeBy, person);
     case "trash":
     case "bringBack":
       return reaches(rules.trash, deed.madeBy, person);

@@ -37,7 +37,7 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
       writing: "silent",
       fewTools: true,
     },
-    reveal: { minutes: 12, look: "families", may: GROUP },
+    reveal: { minutes: 12, look: "ideas", may: GROUP },
     connect: { minutes: 12, look: "families", may: CONNECT },
     weigh: { minutes: 5, look: "families", may: LISTEN, fewTools: true, ballot: { method: "dots", on: "strategy" } },
     decide: { minutes: 12, look: "decisions", may: build("strategy", "note") },
