@@ -86,6 +86,7 @@ it("[J11] a workshop from its template to the links of its map: welcome, silent 
   await next();
   await stepOf(ann, "Share and group").waitFor();
   await ann.page.getByRole("button", { name: "Understood" }).click();
+  await ann.page.locator("[data-brought]").getByRole("button", { name: "Stay here" }).click();
   await ann.page.keyboard.press("Shift+Digit1");
   const tools = ann.card("Tools for all");
   const start = await middleOf(tools);
@@ -100,6 +101,7 @@ it("[J11] a workshop from its template to the links of its map: welcome, silent 
   await cleo.card("Tools for all").waitFor({ state: "attached" });
   await stepOf(ben, "Connect").waitFor();
   await ben.page.getByRole("button", { name: "Understood" }).click();
+  await ben.page.locator("[data-brought]").getByRole("button", { name: "Stay here" }).click();
   await ben.page.keyboard.press("Shift+Digit1");
   await ben.card("Repair on Sundays").click({ position: { x: 20, y: 8 } });
   await ben.page.keyboard.press("a");

@@ -43,7 +43,8 @@ describe("a board file on a failing disk", () => {
   /** Damages the file from outside. @returns the bytes of entries as they are now */
   const spoil = (sql: string) => {
     const db = new DatabaseSync(join(folder, "boards.db"));
-    db.exec(sql);
+    // what was spoilt stands in the file itself, not in its log: opening it moves no bytes
+    db.exec(`${sql}; PRAGMA wal_checkpoint(TRUNCATE)`);
     const rows = db.prepare("SELECT seq, bytes FROM updates").all() as { seq: number; bytes: Uint8Array }[];
     db.close();
     return (seq: number) => rows.find((row) => row.seq === seq)?.bytes ?? new Uint8Array();
