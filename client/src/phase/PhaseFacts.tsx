@@ -1,10 +1,10 @@
-import { allowsNothing, mayFacilitate } from "@palabre/shared/facilitation";
+import { allowsNothing } from "@palabre/shared/facilitation";
 import { wordsIn } from "@palabre/shared/terms";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { CheckIcon, Icon, LookIcon, PrivateIcon, TimerIcon, type IconDrawing } from "../ui/index.ts";
-import { mayWords, privateWords } from "./mayWords.ts";
+import { privateWords, stepMayWords } from "./mayWords.ts";
 import type { Step } from "./readPhase.ts";
 import { lastsWords } from "./stepWords.ts";
 import css from "./PhaseBar.module.css";
@@ -13,7 +13,7 @@ import css from "./PhaseBar.module.css";
 export const PhaseFacts = ({ step, children }: { readonly step: Step; readonly children?: ReactNode }) => {
   const text = useText();
   const { t, language } = text;
-  const isLeading = mayFacilitate(useBoard().me.role);
+  const { role } = useBoard().me;
   const { phase } = step;
   // where nobody writes, nothing is private and nothing is not
   const isIdle = phase.writing !== "silent" && allowsNothing(phase.may?.participant);
@@ -22,7 +22,7 @@ export const PhaseFacts = ({ step, children }: { readonly step: Step; readonly c
     <div className={css["facts"]}>
       <h2>{wordsIn(phase.title, language)}</h2>
       {instruction !== "" && <p className={css["instruction"]}>{instruction}</p>}
-      <Fact icon={CheckIcon}>{mayWords(phase.may?.participant, text, isLeading)}</Fact>
+      <Fact icon={CheckIcon}>{stepMayWords(phase, text, role)}</Fact>
       {!isIdle && <Fact icon={phase.writing === "silent" ? PrivateIcon : LookIcon}>{privateWords(phase, text)}</Fact>}
       <Fact icon={TimerIcon}>{lastsWords(step, text)}</Fact>
       {step.next && <p className={css["then"]}>{t("phase.nextIs", { title: wordsIn(step.next.title, language) })}</p>}

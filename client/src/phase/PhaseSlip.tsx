@@ -4,7 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, classes } from "../ui/index.ts";
 import { BroughtFact, BroughtSlip } from "./BroughtSlip.tsx";
-import { mayWords, privateWords } from "./mayWords.ts";
+import { stepMayWords, privateWords } from "./mayWords.ts";
 import { PhaseFacts } from "./PhaseFacts.tsx";
 import { stepOf, type Step } from "./readPhase.ts";
 import { useBrought, type Brought, type ViewOf } from "./useBrought.ts";
@@ -87,15 +87,14 @@ const WholeStep = ({
 const Line = ({ step }: { readonly step: Step }) => {
   const text = useText();
   const { t, language } = text;
-  const { mayFacilitate } = useBoard();
+  const { me } = useBoard();
   const isCovered = useUi(({ panel }) => panel !== undefined);
   const isUp = usePhaseTime(step.now).type === "up";
   // a frozen board says so, and why
   const { frozen } = useWorkshop().rules;
   const { phase } = step;
   const instruction = wordsIn(phase.instruction, language) || wordsIn(phase.title, language);
-  const small =
-    phase.writing === "silent" ? privateWords(phase, text) : mayWords(phase.may?.participant, text, mayFacilitate);
+  const small = phase.writing === "silent" ? privateWords(phase, text) : stepMayWords(phase, text, me.role);
   return (
     <div className={classes(css["slip"], isUp && css["late"], isCovered && css["covered"])} data-step="line">
       <p>{isUp && !frozen ? `${t("phase.up")} ${instruction}` : instruction}</p>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { newPhaseId, type RoleRules } from "@palabre/shared/terms";
+import { newPhaseId, type Phase, type RoleRules } from "@palabre/shared/terms";
 import { textIn } from "../i18n/index.ts";
-import { mayWords, privateWords } from "./mayWords.ts";
+import { mayWords, privateWords, stepMayWords } from "./mayWords.ts";
 
 const fr = await textIn("fr", "fr-FR");
 const en = await textIn("en", "en-GB");
@@ -14,6 +14,8 @@ const rules = (more: Partial<RoleRules>): RoleRules => ({
   comment: false,
   ...more,
 });
+
+const phase: Phase = { id: newPhaseId(), title: { en: "Write" }, instruction: {} };
 
 describe("what may be done in a step", () => {
   it("[P96] is one sentence, to whom it is about and to who leads them", () => {
@@ -35,6 +37,18 @@ describe("what may be done in a step", () => {
     expect(mayWords(all, en)).toBe("You may do everything on the board.");
     expect(mayWords(rules({}), en, true)).toBe("Participants look on, and talk: they change nothing.");
     expect(mayWords(rules({ add: ["hologram", "riddle"] }), en)).toBe("You may add other cards.");
+  });
+
+  it("[P96] in silence nothing is promised on the board, and who watches is told so in every step", () => {
+    const silent = { ...phase, writing: "silent" } as const;
+    expect(stepMayWords(silent, en, "participant")).toBe("You may write cards of any kind, for your eyes only.");
+    expect(stepMayWords(silent, fr, "facilitator")).toBe(
+      "Les participants peuvent écrire des cartes de toute sorte, chacun pour ses yeux seulement.",
+    );
+    const notes = { ...silent, may: { participant: rules({ add: ["note"] }) } };
+    expect(stepMayWords(notes, en, "participant")).toBe("You may add notes.");
+    for (const each of [phase, silent, notes])
+      expect(stepMayWords(each, en, "viewer")).toBe("Look on, and talk: nothing changes on the board in this step.");
   });
 
   it("[P96] says what stays private, and whether names will show", () => {

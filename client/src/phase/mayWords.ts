@@ -1,5 +1,5 @@
 import { allowsNothing } from "@palabre/shared/facilitation";
-import type { Phase, Reach, RoleRules } from "@palabre/shared/terms";
+import type { Phase, Reach, Role, RoleRules } from "@palabre/shared/terms";
 import { CARD_KINDS } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
 
@@ -32,6 +32,17 @@ export function mayWords(rules: RoleRules | undefined, text: Text, isOfOthers = 
   if (rules.link) acts.push(t("phase.link"));
   if (rules.comment) acts.push(t("phase.comment"));
   return t(isOfOthers ? "phase.theyMay" : "phase.may", { acts: joined(acts, t) });
+}
+
+/** What a step lets participants do, said to who looks: to them, to who leads them, and to who only watches. */
+export function stepMayWords({ may, writing }: Phase, text: Text, role: Role): string {
+  const rules = may?.participant;
+  if (role === "viewer") return text.t("phase.mayLook");
+  const isLeading = role === "facilitator";
+  // what may be written in silence never stands on the board
+  if (writing === "silent" && (rules === undefined || isAll(rules)))
+    return text.t(isLeading ? "phase.theyDraft" : "phase.mayDraft");
+  return mayWords(rules, text, isLeading);
 }
 
 /** Acts hold lists of their own, so the last is set apart by a comma too. */

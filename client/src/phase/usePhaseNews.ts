@@ -1,10 +1,10 @@
 import { allowsNothing } from "@palabre/shared/facilitation";
-import { titleOf, wordsIn, type CardId } from "@palabre/shared/terms";
+import { titleOf, wordsIn, type CardId, type Role } from "@palabre/shared/terms";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { announce } from "../ui/index.ts";
-import { mayWords, privateWords } from "./mayWords.ts";
+import { privateWords, stepMayWords } from "./mayWords.ts";
 import { newsBetween, type TimeNews } from "./phaseTime.ts";
 import type { Step } from "./readPhase.ts";
 import { begunWords, lastsWords } from "./stepWords.ts";
@@ -19,7 +19,7 @@ export function usePhaseNews(step: Step | undefined, brought: CardId | undefined
   const say = useEffectEvent(() => {
     const card = brought === undefined ? undefined : board.card(brought);
     const moved = card && text.t("phase.brought", { title: titleOf(card) || text.t("card.untitled") });
-    if (step) announce(stepWords(step, text, board.mayFacilitate, moved), "assertive");
+    if (step) announce(stepWords(step, text, board.me.role, moved), "assertive");
     else if (before.current !== undefined) announce(text.t("phase.ended"), "assertive");
     before.current = key;
   });
@@ -31,12 +31,12 @@ export function usePhaseNews(step: Step | undefined, brought: CardId | undefined
 }
 
 /** All that a step says of itself, for who can't see the slip. */
-function stepWords(step: Step, text: Text, isLeading: boolean, moved: string | undefined): string {
+function stepWords(step: Step, text: Text, role: Role, moved: string | undefined): string {
   const { phase } = step;
   return [
     begunWords(step, text),
     wordsIn(phase.instruction, text.language),
-    mayWords(phase.may?.participant, text, isLeading),
+    stepMayWords(phase, text, role),
     allowsNothing(phase.may?.participant) && phase.writing !== "silent" ? "" : privateWords(phase, text),
     `${lastsWords(step, text)}.`,
     moved,
