@@ -18,6 +18,7 @@ it("[F83, F85] a template is read before a board is made of it, by keyboard: its
   await tile.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Comment allons-nous/ });
+  await dialog.waitFor();
   const steps = dialog.getByRole("listitem");
   expect(await steps.count()).toBe(7);
   expect(await steps.nth(2).textContent()).toMatch(/Noter.*6 min.*Votre bulletin est secret.*vote : notes/s);
