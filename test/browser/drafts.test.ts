@@ -112,6 +112,8 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await dialog.getByRole("button", { name: "Révéler maintenant" }).click();
   await dialog.waitFor({ state: "detached" });
   for (const person of [bo, vera, zoe]) {
+    // wherever the dice have put them
+    await person.page.keyboard.press("Shift+Digit1");
     await person.card("More benches in the shade").waitFor();
     await person.card("Des fontaines").waitFor();
     expect(await person.page.getByRole("article", { name: /Only you see this|Visible de vous/ }).count()).toBe(0);
@@ -179,7 +181,8 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   third.kill("SIGKILL");
   await third.ended;
   await bo.status(/^Offline/);
-  await write(bo, "Never sent", { x: 900, y: 700 });
+  // on free ground: what was revealed lies to the right
+  await write(bo, "Never sent", { x: 300, y: 560 });
   await bo.status(/^Offline, 2 changes kept on this device/);
   await bo.page.goto("about:blank");
   const fourth = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
