@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { applyEdits, readBoard } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
@@ -7,28 +6,12 @@ import { addNote } from "../helpers/cards.ts";
 import { connect, saved, synced } from "../helpers/client.ts";
 import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
 import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
-/** where to look at what was seen, for who wants to: nothing is kept otherwise */
-const pictures = process.env["PICTURES"];
-const WIDTHS = [
-  [1440, 900],
-  [768, 900],
-  [390, 844],
-] as const;
-async function picture({ page }: Person, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  await mkdir(pictures, { recursive: true });
-  const before = page.viewportSize();
-  for (const [width, height] of WIDTHS) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png` });
-  }
-  if (before) await page.setViewportSize(before);
-}
 
 const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
   await page.mouse.dblclick(at.x, at.y);
@@ -105,11 +88,11 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await zoe.page.getByRole("textbox", { name: "Texte de la carte" }).pressSequentially("Des fontaines");
   await zoe.page.keyboard.press("Escape");
   await banner(zoe).getByText("10 idées en attente").waitFor();
-  await banner(zoe).getByRole("button", { name: "Révéler…" }).click();
+  await banner(zoe).getByRole("button", { name: "Révéler…" }).press("Enter");
   const dialog = zoe.page.getByRole("alertdialog", { name: /Révéler 10 idées/ });
   await dialog.getByText(/dans «.What we expect.»/).waitFor();
   await picture(zoe, "drafts-reveal");
-  await dialog.getByRole("button", { name: "Révéler maintenant" }).click();
+  await dialog.getByRole("button", { name: "Révéler maintenant" }).press("Enter");
   await dialog.waitFor({ state: "detached" });
   for (const person of [bo, vera, zoe]) {
     // wherever the dice have put them

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { applyEdits, createBoardDoc, encodeDoc, readBoard } from "@palabre/shared/documents";
 import { newCardId, newLinkId } from "@palabre/shared/terms";
 import type { BoardStore } from "@palabre/server/stores";
@@ -7,29 +6,11 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
-/** where to look at what was seen, for who wants to: nothing is kept otherwise */
-const pictures = process.env["PICTURES"];
-const WIDTHS = [
-  [1440, 900],
-  [768, 900],
-  [390, 844],
-] as const;
-
-/** The screen of a person as it is, at each width. */
-async function picture({ page }: Person, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  await mkdir(pictures, { recursive: true });
-  const before = page.viewportSize();
-  for (const [width, height] of WIDTHS) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png` });
-  }
-  if (before) await page.setViewportSize(before);
-}
 
 it("[J10] a facilitator freezes the board while somebody writes, locks a card, and lets all go on", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
