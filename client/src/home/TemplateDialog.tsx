@@ -1,12 +1,12 @@
-import { useState, type FormEvent } from "react";
 import type { TemplateFace } from "@palabre/shared/facilitation/library";
-import { LIMITS, type TemplateName } from "@palabre/shared/terms";
+import type { TemplateName } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { Button, Dialog, TextField } from "../ui/index.ts";
+import { Button, Dialog } from "../ui/index.ts";
 import { TemplatePicture } from "./TemplatePicture.tsx";
 import { TemplateSteps } from "./TemplateSteps.tsx";
 import { useStart } from "./useStart.ts";
 import { useTemplateFacts } from "./useTemplateFacts.ts";
+import { useTitleForm } from "./useTitleForm.tsx";
 import css from "./TemplateDialog.module.css";
 
 export interface TemplateDialogProps {
@@ -20,18 +20,11 @@ export const TemplateDialog = ({ template, face, onClose }: TemplateDialogProps)
   const { t, language } = useText();
   const facts = useTemplateFacts();
   const start = useStart();
-  const [title, setTitle] = useState(face.title);
-  const [isSending, setSending] = useState(false);
-  const [isMissing, setMissing] = useState(false);
-
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isSending) return;
-    if (title.trim() === "") return setMissing(true);
-    setSending(true);
-    await start({ title: title.trim(), template, language });
-    setSending(false);
-  };
+  const { form, isSending } = useTitleForm({
+    id: "template-title",
+    initial: face.title,
+    onTitle: async (title) => void (await start({ title, template, language })),
+  });
   return (
     <Dialog
       title={face.name}
@@ -54,20 +47,7 @@ export const TemplateDialog = ({ template, face, onClose }: TemplateDialogProps)
         <div className={css["words"]}>
           <p className={css["goal"]}>{face.goal}</p>
           <p className={css["facts"]}>{facts(face)}</p>
-          <form id="template-title" onSubmit={(event) => void send(event)}>
-            <TextField
-              label={t("home.newTitleLabel")}
-              voice="voice"
-              value={title}
-              onChange={(next) => {
-                setTitle(next);
-                setMissing(false);
-              }}
-              maxLength={LIMITS.titleLength}
-              error={isMissing ? t("home.titleMissing") : undefined}
-              autoComplete="off"
-            />
-          </form>
+          {form}
         </div>
       </div>
       <h3 className={css["heading"]}>{t("library.agenda")}</h3>

@@ -1,7 +1,6 @@
-import { useState, type FormEvent } from "react";
-import { LIMITS } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { Button, Dialog, TextField } from "../ui/index.ts";
+import { Button, Dialog } from "../ui/index.ts";
+import { useTitleForm } from "./useTitleForm.tsx";
 
 export interface TitleDialogProps {
   readonly heading: string;
@@ -22,19 +21,15 @@ export const TitleDialog = ({ isOpen, ...rest }: TitleDialogProps) => (
 
 const TitleForm = ({ heading, submit, hint, initial = "", onClose, onTitle }: Omit<TitleDialogProps, "isOpen">) => {
   const { t } = useText();
-  const [title, setTitle] = useState(initial);
-  const [isSending, setSending] = useState(false);
-  const [isMissing, setMissing] = useState(false);
-
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isSending) return;
-    if (title.trim() === "") return setMissing(true);
-    setSending(true);
-    const isDone = await onTitle(title.trim());
-    setSending(false);
-    if (isDone) onClose();
-  };
+  const { form, isSending } = useTitleForm({
+    id: "board-title",
+    initial,
+    hint,
+    isOnly: true,
+    onTitle: async (title) => {
+      if (await onTitle(title)) onClose();
+    },
+  });
   return (
     <Dialog
       title={heading}
@@ -52,23 +47,7 @@ const TitleForm = ({ heading, submit, hint, initial = "", onClose, onTitle }: Om
         </>
       }
     >
-      <form id="board-title" onSubmit={(event) => void send(event)}>
-        <TextField
-          label={t("home.newTitleLabel")}
-          voice="voice"
-          value={title}
-          onChange={(next) => {
-            setTitle(next);
-            setMissing(false);
-          }}
-          maxLength={LIMITS.titleLength}
-          hint={hint}
-          error={isMissing ? t("home.titleMissing") : undefined}
-          autoComplete="off"
-          // the field is the dialog's one question
-          autoFocus
-        />
-      </form>
+      {form}
     </Dialog>
   );
 };
