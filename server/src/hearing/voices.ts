@@ -1,6 +1,7 @@
 import { parseQuery, type Query } from "@palabre/shared/listening";
 import { setVoicesSchema, type SetVoices, type Voices } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
+import { z } from "zod";
 import type { PostStore } from "../stores/index.ts";
 
 const DAY_MS = 86_400_000;
@@ -12,7 +13,7 @@ export async function readVoices(
   days: number,
   now: number,
 ): Promise<Voices> {
-  const { names } = setVoicesSchema.catch({ names: [] }).parse((await store.fact(board, "voices")) ?? { names: [] });
+  const { names } = z.catch(setVoicesSchema, { names: [] }).parse((await store.fact(board, "voices")) ?? { names: [] });
   const [from, to] = [now - days * DAY_MS, now];
   const asked = names.map(({ name, query }) => ({ name, query, parsed: parseQuery(query) }));
   const all: readonly Query[] = asked.flatMap(({ parsed }) => parsed ?? []);

@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { Context } from "hono";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** Bytes of a JSON body: a command is a few lines. Files come as forms, on routes of their own. */
 const MAX_JSON_BYTES = 256 * 1024;
@@ -8,7 +8,7 @@ const MAX_JSON_BYTES = 256 * 1024;
 const MAX_JSON_DEPTH = 32;
 
 /** Reads and checks a JSON body. @throws AppError `body-too-large`, `not-json`, `bad-request` (with the path of the first wrong value) */
-export async function readJson<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
+export async function readJson<T>(context: Context, schema: z.core.$ZodType<T>): Promise<T> {
   return check(parse(await readBytes(context.req.raw.body)), schema);
 }
 
@@ -70,8 +70,8 @@ function isDeep(bytes: Buffer): boolean {
 }
 
 /** Checks a value from outside. @throws AppError `bad-request` with the path of the first wrong value, never the value */
-export function check<T>(value: unknown, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(value);
+export function check<T>(value: unknown, schema: z.core.$ZodType<T>): T {
+  const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.join(".") ?? "";

@@ -39,7 +39,7 @@ export function describeApi(basePath: string): Json {
 const toTemplate = (path: string) => path.replaceAll(/:(\w+)/g, "{$1}");
 
 /** `input` = what a caller may send, `output` = what it gets: they differ where a schema tidies up. */
-function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
+function toSchema(schema: z.core.$ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   // a JSON schema is JSON; its own type says less
   return described as Json;
@@ -72,13 +72,12 @@ const pathParameters = (route: RouteDescription): Json[] =>
     schema: toSchema(PARAMETERS[name] ?? z.string(), "input"),
   }));
 
-const parametersOf = (place: "query" | "header", described: z.ZodObject | undefined): Json[] =>
-  Object.entries(described?.shape ?? {}).map(([name, schema]) => ({
+const parametersOf = (place: "query" | "header", described: z.core.$ZodObject | undefined): Json[] =>
+  Object.entries(described?._zod.def.shape ?? {}).map(([name, schema]) => ({
     name,
     in: place,
     required: place === "header",
-    // each part of an object schema is a schema; zod's own type for it is its core's
-    schema: toSchema(schema as z.ZodType, "input"),
+    schema: toSchema(schema, "input"),
   }));
 
 function describeReply(route: RouteDescription): Json {

@@ -9,15 +9,15 @@ export interface RouteDescription {
   readonly summary: string;
   /** whose session it asks for */
   readonly access: "anyone" | "device" | "person" | "facilitator";
-  readonly query?: z.ZodObject;
+  readonly query?: z.core.$ZodObject;
   /** those that this route needs beside the usual ones; the handler reads them itself */
-  readonly headers?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly headers?: z.core.$ZodObject;
+  readonly body?: z.core.$ZodType;
   /** a file that comes as multipart/form-data beside or in the place of the JSON body */
-  readonly form?: z.ZodType;
+  readonly form?: z.core.$ZodType;
   readonly status: 200 | 201 | 204;
   /** undefined = no body; "bytes" = application/octet-stream */
-  readonly reply?: z.ZodType | "bytes";
+  readonly reply?: z.core.$ZodType | "bytes";
   /** what can go wrong besides what can go wrong with any request of its kind */
   readonly problems: readonly ErrorCode[];
 }

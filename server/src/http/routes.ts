@@ -43,7 +43,7 @@ export type { RouteDescription } from "./routeDescription.ts";
 const healthSchema = z.object({ status: z.literal("ok"), rooms: z.int(), connections: z.int() });
 
 /** The parts of addresses, by name. */
-export const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
+export const PARAMETERS: Readonly<Record<string, z.core.$ZodType>> = {
   id: boardIdSchema,
   role: roleSchema,
   source: sourceIdSchema,
@@ -207,7 +207,7 @@ export const ROUTES = {
     path: "/api/boards/:id/versions",
     summary: "The kept states of a board, newest first",
     access: "person",
-    query: z.object({ before: versionIdSchema.optional(), limit: z.coerce.number().optional() }),
+    query: z.object({ before: z.optional(versionIdSchema), limit: z.coerce.number().optional() }),
     status: 200,
     reply: versionPageSchema,
     problems: ["bad-request"],
@@ -273,7 +273,7 @@ export const ROUTES = {
     summary: "What was changed on the board, by whom, oldest first",
     access: "facilitator",
     query: z.object({
-      person: personIdSchema.optional(),
+      person: z.optional(personIdSchema),
       since: z.coerce.number().optional(),
       after: z.coerce.number().optional(),
       limit: z.coerce.number().optional(),

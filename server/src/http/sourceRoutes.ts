@@ -21,8 +21,8 @@ const fileSchema = z.string().meta({ format: "binary" });
 /** How a file is read, where somebody says so; what was chosen is remembered for files of the same columns. */
 const csvForm = {
   columns: z.string().describe('JSON: the places of the columns, from 0: {"text":2,"date":0}').optional(),
-  separator: csvSeparatorSchema.optional(),
-  encoding: csvEncodingSchema.optional(),
+  separator: z.optional(csvSeparatorSchema),
+  encoding: z.optional(csvEncodingSchema),
 };
 
 const sourceProblems = [

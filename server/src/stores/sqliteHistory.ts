@@ -22,11 +22,11 @@ import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 
 const clientRow = z.object({ client: z.number(), device: z.string() }) satisfies z.ZodType<ClientOwner>;
-const person = personIdSchema.nullable();
+const person = z.nullable(personIdSchema);
 const factSchema = z.object({
   key: z.string(),
-  before: jsonSchema.optional(),
-  after: jsonSchema.optional(),
+  before: z.optional(jsonSchema),
+  after: z.optional(jsonSchema),
   delta: z
     .array(
       z.union([z.object({ keep: z.number() }), z.object({ remove: z.string() }), z.object({ insert: z.string() })]),

@@ -19,7 +19,7 @@ const columns = {
   heard: z.string().nullable(),
 };
 const postRow = z.object(columns);
-const foundRow = z.object({ ...columns, theme: themeIdSchema.nullable(), copies: z.number() });
+const foundRow = z.object({ ...columns, theme: z.nullable(themeIdSchema), copies: z.number() });
 const boardKeyRow = z.object({ key: z.number() });
 
 export function toPost(row: unknown): Post {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   cardIdSchema,
   commentIdSchema,
@@ -29,21 +29,21 @@ export type Part = Edit | { readonly type: "write"; readonly card: CardId; reado
 /** What one transaction of a person did, as data that can be done again on another copy of the board. */
 export type Act = readonly Part[];
 
-const birth = { at: z.number(), by: personIdSchema.optional() };
+const birth = { at: z.number(), by: z.optional(personIdSchema) };
 const text = z.string();
-const splice = z.object({ start: z.number().int().min(0), removed: text, inserted: text, left: text, right: text });
+const splice = z.object({ start: z.int().check(z.minimum(0)), removed: text, inserted: text, left: text, right: text });
 const thingId = z.union([cardIdSchema, linkIdSchema, commentIdSchema]);
 
 /** An act as it was kept outside of a document: by this version of Palabre or by another. */
-export const actSchema: z.ZodType<Act> = z.array(
+export const actSchema: z.ZodMiniType<Act> = z.array(
   z.discriminatedUnion("type", [
     z.object({
       type: z.literal("addCard"),
       id: cardIdSchema,
       kind: text,
       position: z.tuple([z.number(), z.number()]),
-      text: text.optional(),
-      attributes: z.record(z.string(), jsonSchema).optional(),
+      text: z.optional(text),
+      attributes: z.optional(z.record(z.string(), jsonSchema)),
       ...birth,
     }),
     z.object({ type: z.literal("addLink"), id: linkIdSchema, from: cardIdSchema, to: cardIdSchema, ...birth }),
@@ -52,7 +52,7 @@ export const actSchema: z.ZodType<Act> = z.array(
       id: commentIdSchema,
       on: z.union([cardIdSchema, linkIdSchema]),
       text,
-      replyTo: commentIdSchema.optional(),
+      replyTo: z.optional(commentIdSchema),
       ...birth,
     }),
     z.object({
@@ -62,9 +62,9 @@ export const actSchema: z.ZodType<Act> = z.array(
     z.object({
       type: z.literal("setAttributes"),
       on: thingId,
-      values: z.record(z.string(), jsonSchema.optional()),
+      values: z.record(z.string(), z.optional(jsonSchema)),
     }),
     z.object({ type: z.literal("write"), card: cardIdSchema, splices: z.array(splice) }),
   ]),
   // kinds and attributes that this version does not know pass through: the document keeps them too
-) as unknown as z.ZodType<Act>;
+) as unknown as z.ZodMiniType<Act>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { currentPhase, phaseNowSchema, phaseSchema, type Agenda, type PhaseNow } from "../terms/index.ts";
 import type { StateDoc } from "./doc.ts";
 import { parseOnce } from "./parseOnce.ts";
@@ -10,9 +10,12 @@ const PHASES = "phases";
 const NOW = "now";
 
 const NO_AGENDA: Agenda = { revision: 0, phases: [] };
-const storedAgendaSchema: z.ZodType<Agenda> = z.object({
-  revision: z.number().int().nonnegative(),
-  phases: z.array(phaseSchema.nullable().catch(null)).transform((phases) => phases.filter((phase) => phase !== null)),
+const storedAgendaSchema: z.ZodMiniType<Agenda> = z.object({
+  revision: z.int().check(z.nonnegative()),
+  phases: z.pipe(
+    z.array(z.catch(z.nullable(phaseSchema), null)),
+    z.transform((phases) => phases.filter((phase) => phase !== null)),
+  ),
 });
 
 /** Reads both; a phase that is malformed is left out, what is missing or malformed otherwise is empty. */

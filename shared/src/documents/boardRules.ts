@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { currentPhase, rulesOfPhase, type BoardRules, type PersonId, type ThingId } from "../terms/index.ts";
 import { readAgenda } from "./agenda.ts";
 import type { StateDoc } from "./doc.ts";
@@ -13,7 +13,7 @@ const MAP = "rules";
 const FROZEN = "frozen";
 const LOCK = "lock:";
 const MUTED = "muted:";
-const inForceSchema = z.object({ at: z.number(), isByTimer: z.boolean().optional() });
+const inForceSchema = z.object({ at: z.number(), isByTimer: z.optional(z.boolean()) });
 
 /** Reads the rules in force; an entry that is malformed is none. */
 export function readRules(doc: StateDoc): BoardRules {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { StateDoc } from "./doc.ts";
 import type { StateChange } from "./stateChange.ts";
 
@@ -11,7 +11,7 @@ export interface DamageNotice {
 /** `workshop` holds a notice for each document, by its name: how many records are set aside in all, and of how many somebody took note. */
 const MAP = "notices";
 const DAMAGE = "damage:";
-const entrySchema = z.object({ count: z.number().int(), seen: z.number().int(), at: z.number() });
+const entrySchema = z.object({ count: z.int(), seen: z.int(), at: z.number() });
 type Entry = z.infer<typeof entrySchema>;
 
 function readEntries(doc: StateDoc): ReadonlyMap<string, Entry> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   nameSchema,
   personColourSchema,
@@ -22,7 +22,7 @@ export interface WaitingPerson {
   readonly at: number;
   readonly isRefused: boolean;
 }
-export const waitingSchema: z.ZodType<WaitingPerson> = z.object({
+export const waitingSchema: z.ZodMiniType<WaitingPerson> = z.object({
   name: nameSchema,
   role: roleSchema,
   colour: personColourSchema,

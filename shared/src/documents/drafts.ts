@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { waitingDraftsSchema, type WaitingDrafts } from "../terms/index.ts";
 import type { StateDoc } from "./doc.ts";
 import { parseOnce } from "./parseOnce.ts";
@@ -8,7 +8,7 @@ import type { StateChange } from "./stateChange.ts";
 const MAP = "agenda";
 const DRAFTS = "drafts";
 const NOTHING: readonly WaitingDrafts[] = [];
-const storedSchema: z.ZodType<readonly WaitingDrafts[]> = z.array(waitingDraftsSchema);
+const storedSchema: z.ZodMiniType<readonly WaitingDrafts[]> = z.array(waitingDraftsSchema);
 
 /** Reads it; empty when it is missing or malformed. */
 export const readDrafts = (doc: StateDoc): readonly WaitingDrafts[] =>

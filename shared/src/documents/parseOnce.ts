@@ -1,10 +1,10 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 
 /** What was parsed of each stored value: a document keeps the very object until it is written anew, and most are not. */
-const parsed = new WeakMap<z.ZodType, WeakMap<object, { readonly value: unknown }>>();
+const parsed = new WeakMap<z.ZodMiniType, WeakMap<object, { readonly value: unknown }>>();
 
 /** The value that a stored one is by its schema; undefined when it is none. */
-export function parseOnce<Value>(schema: z.ZodType<Value>, raw: unknown): Value | undefined {
+export function parseOnce<Value>(schema: z.ZodMiniType<Value>, raw: unknown): Value | undefined {
   if (typeof raw !== "object" || raw === null) return schema.safeParse(raw).data;
   const known = parsed.get(schema) ?? new WeakMap<object, { readonly value: unknown }>();
   parsed.set(schema, known);

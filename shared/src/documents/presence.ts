@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   cardIdSchema,
   linkIdSchema,
@@ -17,7 +17,7 @@ import {
   type Role,
 } from "../terms/index.ts";
 
-const coordinate = z.number().finite();
+const coordinate = z.number();
 const pair = z.tuple([coordinate, coordinate]);
 
 /** Who is present. The server writes it over whatever a client says of itself. */
@@ -48,18 +48,18 @@ export interface Presence {
 export type OwnPresence = Omit<Presence, "user">;
 
 const selected = z.union([cardIdSchema, linkIdSchema]);
-const presenceSchema: z.ZodType<Presence> = z.object({
+const presenceSchema: z.ZodMiniType<Presence> = z.object({
   user: z.object({ person: personIdSchema, name: nameSchema, role: roleSchema, colour: personColourSchema }),
-  cursor: pair.optional().catch(undefined),
-  selection: z.array(selected).max(LIMITS.draggedCards).optional().catch(undefined),
-  drag: z
-    .object({ cards: z.array(cardIdSchema).max(LIMITS.draggedCards), by: pair })
-    .optional()
-    .catch(undefined),
-  editing: cardIdSchema.optional().catch(undefined),
-  view: placeSchema.optional().catch(undefined),
-  following: personIdSchema.optional().catch(undefined),
-  laser: z.literal(true).optional().catch(undefined),
+  cursor: z.catch(z.optional(pair), undefined),
+  selection: z.catch(z.optional(z.array(selected).check(z.maxLength(LIMITS.draggedCards))), undefined),
+  drag: z.catch(
+    z.optional(z.object({ cards: z.array(cardIdSchema).check(z.maxLength(LIMITS.draggedCards)), by: pair })),
+    undefined,
+  ),
+  editing: z.catch(z.optional(cardIdSchema), undefined),
+  view: z.catch(z.optional(placeSchema), undefined),
+  following: z.catch(z.optional(personIdSchema), undefined),
+  laser: z.catch(z.optional(z.literal(true)), undefined),
 });
 
 /** Reads one presence state as it came from the wire; undefined when it names nobody. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { personIdSchema, type PersonId } from "../terms/index.ts";
 import type { StateDoc } from "./doc.ts";
 import type { StateChange } from "./stateChange.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   annotationSchema,
   cardIdSchema,
@@ -94,21 +94,21 @@ export interface Desk {
 
 const personSchema = z.object({ name: nameSchema, role: roleSchema, colour: personColourSchema });
 const listeningSchema = z.object({
-  sources: z.number().int(),
-  posts: z.number().int(),
-  readAt: z.number().optional(),
-  late: z.number().int(),
+  sources: z.int(),
+  posts: z.int(),
+  readAt: z.optional(z.number()),
+  late: z.int(),
 });
 
 /** Reads `workshop`; what is missing or wrong reads as its empty value. */
 export function readWorkshop(doc: StateDoc): Workshop {
   const about = doc.getMap("about" satisfies WorkshopMap);
   return {
-    title: z.string().catch("").parse(about.get("title")),
-    language: languageSchema.catch("fr").parse(about.get("language")),
+    title: z.catch(z.string(), "").parse(about.get("title")),
+    language: z.catch(languageSchema, "fr").parse(about.get("language")),
     people: readEntries(doc, "people", personIdSchema, personSchema),
-    listening: listeningSchema
-      .catch({ sources: 0, posts: 0, late: 0 })
+    listening: z
+      .catch(listeningSchema, { sources: 0, posts: 0, late: 0 })
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
     annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
     linkAnnotations: readEntries(doc, "linkAnnotations", linkIdSchema, linkAnnotationSchema),

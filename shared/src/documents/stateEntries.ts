@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { StateDoc } from "./doc.ts";
 import { parseOnce } from "./parseOnce.ts";
 import type { DeskMap, WorkshopMap } from "./stateChange.ts";
@@ -7,8 +7,8 @@ import type { DeskMap, WorkshopMap } from "./stateChange.ts";
 export function readEntries<Key, Value>(
   doc: StateDoc,
   map: WorkshopMap | DeskMap,
-  keySchema: z.ZodType<Key>,
-  schema: z.ZodType<Value>,
+  keySchema: z.ZodMiniType<Key>,
+  schema: z.ZodMiniType<Value>,
 ): ReadonlyMap<Key, Value> {
   const entries = new Map<Key, Value>();
   for (const [rawKey, raw] of doc.getMap(map).entries()) {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   LIMITS,
   phaseIdSchema,
@@ -9,20 +9,20 @@ import {
   type PhaseNow,
 } from "../terms/index.ts";
 
-const phases: z.ZodType<readonly Phase[]> = z.array(phaseSchema).max(LIMITS.phasesPerAgenda);
+const phases: z.ZodMiniType<readonly Phase[]> = z.array(phaseSchema).check(z.maxLength(LIMITS.phasesPerAgenda));
 
 /** Puts an agenda in the place of the one that was read with this revision. */
 export interface SetAgenda {
   readonly revision: number;
   readonly phases: readonly Phase[];
 }
-export const setAgendaSchema: z.ZodType<SetAgenda> = z.object({ revision: z.number().int().nonnegative(), phases });
+export const setAgendaSchema: z.ZodMiniType<SetAgenda> = z.object({ revision: z.int().check(z.nonnegative()), phases });
 
 /** The revision that an agenda has from now on. */
 export interface AgendaSet {
   readonly revision: number;
 }
-export const agendaSetSchema: z.ZodType<AgendaSet> = z.object({ revision: z.number().int() });
+export const agendaSetSchema: z.ZodMiniType<AgendaSet> = z.object({ revision: z.int() });
 
 /** Goes to a phase, if the one that is under way is still `from`: who presses *next* twice, or together, goes on by one. */
 export interface GoToPhase {
@@ -31,16 +31,16 @@ export interface GoToPhase {
   /** null = the workshop is over, or not begun */
   readonly to: PhaseId | null;
 }
-export const goToPhaseSchema: z.ZodType<GoToPhase> = z.object({
-  from: phaseIdSchema.nullable(),
-  to: phaseIdSchema.nullable(),
+export const goToPhaseSchema: z.ZodMiniType<GoToPhase> = z.object({
+  from: z.nullable(phaseIdSchema),
+  to: z.nullable(phaseIdSchema),
 });
 
 /** The phase that is under way, with its timer. */
 export interface PhaseReply {
   readonly now: PhaseNow | null;
 }
-export const phaseReplySchema: z.ZodType<PhaseReply> = z.object({ now: phaseNowSchema.nullable() });
+export const phaseReplySchema: z.ZodMiniType<PhaseReply> = z.object({ now: z.nullable(phaseNowSchema) });
 
 /** What facilitators do with the timer of the phase that is under way. */
 export interface ChangeTimer {
@@ -48,17 +48,13 @@ export interface ChangeTimer {
   /** of `start`: instead of the minutes of the phase; of `add`: a minute where nothing is said */
   readonly seconds?: number | undefined;
 }
-export const changeTimerSchema: z.ZodType<ChangeTimer> = z.object({
+export const changeTimerSchema: z.ZodMiniType<ChangeTimer> = z.object({
   do: z.enum(["start", "pause", "resume", "add", "stop"]),
-  seconds: z
-    .int()
-    .positive()
-    .max(LIMITS.phaseMinutes * 60)
-    .optional(),
+  seconds: z.optional(z.int().check(z.positive(), z.maximum(LIMITS.phaseMinutes * 60))),
 });
 
 /** What the server's clock says, so that who counts down to a moment of it knows how far off its own is. */
 export interface ServerTime {
   readonly now: number;
 }
-export const serverTimeSchema: z.ZodType<ServerTime> = z.object({ now: z.number() });
+export const serverTimeSchema: z.ZodMiniType<ServerTime> = z.object({ now: z.number() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { AppError } from "../errors.ts";
 import { LIMITS, newPhaseId, phaseSchema, type CardId, type Phase } from "../terms/index.ts";
 
@@ -13,10 +13,10 @@ export interface AgendaFile {
   readonly version: 1;
   readonly phases: readonly PhaseInFile[];
 }
-export const agendaFileSchema: z.ZodType<AgendaFile> = z.object({
+export const agendaFileSchema: z.ZodMiniType<AgendaFile> = z.object({
   palabre: z.literal("agenda"),
   version: z.literal(1),
-  phases: z.array(z.looseObject({ look: z.string().optional() })).max(LIMITS.phasesPerAgenda),
+  phases: z.array(z.looseObject({ look: z.optional(z.string()) })).check(z.maxLength(LIMITS.phasesPerAgenda)),
 });
 
 /** @param titleOf the title of a card of the board; undefined for one that is gone, which is then left out */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { personIdSchema, thingIdSchema, type PersonId, type ThingId } from "../terms/index.ts";
 
 /** What was done to a thing, in a word each. */
@@ -20,11 +20,11 @@ export interface WhatChanged {
   readonly changes: readonly ThingChanged[];
   readonly isMore: boolean;
 }
-export const whatChangedSchema: z.ZodType<WhatChanged> = z.object({
+export const whatChangedSchema: z.ZodMiniType<WhatChanged> = z.object({
   changes: z.array(
     z.object({
       thing: thingIdSchema,
-      person: personIdSchema.optional(),
+      person: z.optional(personIdSchema),
       did: z.array(z.enum(DEEDS_DONE)),
       at: z.number(),
     }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** What a column of a file of posts can hold. */
 export const CSV_MEANINGS = [
@@ -20,8 +20,8 @@ export type CsvMeaning = (typeof CSV_MEANINGS)[number];
 /** The place of each column, counted from 0. A file is read once its text and date are known. */
 export type CsvColumns = { readonly [M in CsvMeaning]?: number | undefined };
 
-const place = z.number().int().min(0).max(999).optional();
-export const csvColumnsSchema: z.ZodType<CsvColumns> = z
+const place = z.optional(z.int().check(z.minimum(0), z.maximum(999)));
+export const csvColumnsSchema: z.ZodMiniType<CsvColumns> = z
   .object({
     text: place,
     date: place,
@@ -37,7 +37,7 @@ export const csvColumnsSchema: z.ZodType<CsvColumns> = z
     share: place,
     contribute: place,
   })
-  .refine(({ text, date }) => text !== undefined && date !== undefined, { path: ["text"] });
+  .check(z.refine(({ text, date }) => text !== undefined && date !== undefined, { path: ["text"] }));
 
 /** How a file is to be read, where a facilitator says so; what isn't given is found out. */
 export interface CsvForm {
@@ -47,8 +47,8 @@ export interface CsvForm {
   /** a name of the Encoding Standard: `windows-1252`, `shift_jis` */
   readonly encoding?: string | undefined;
 }
-export const csvSeparatorSchema: z.ZodType<string> = z.string().regex(/^[^\n\r"]$/);
-export const csvEncodingSchema: z.ZodType<string> = z.string().regex(/^[\w.:-]{1,40}$/);
+export const csvSeparatorSchema: z.ZodMiniType<string> = z.string().check(z.regex(/^[^\n\r"]$/));
+export const csvEncodingSchema: z.ZodMiniType<string> = z.string().check(z.regex(/^[\w.:-]{1,40}$/));
 
 /** What the first lines of a file say, for who has to say which column is what. */
 export interface CsvPreview {
@@ -61,8 +61,8 @@ export interface CsvPreview {
   /** whether they were chosen before */
   readonly isRemembered: boolean;
 }
-const columnsFound = z.partialRecord(z.enum(CSV_MEANINGS), z.number().int());
-export const csvPreviewSchema: z.ZodType<CsvPreview> = z.object({
+const columnsFound = z.partialRecord(z.enum(CSV_MEANINGS), z.int());
+export const csvPreviewSchema: z.ZodMiniType<CsvPreview> = z.object({
   separator: z.string(),
   header: z.array(z.string()),
   rows: z.array(z.array(z.string())),

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { engagementSchema, POST_KINDS, type Engagement, type PostKind } from "../terms/index.ts";
 
 /** What a program outside hands to a source of kind `webhook`, and what it hears back. */
 
-const optionalText = z.string().nullish();
-const time = z.number().int().nonnegative().nullish();
-const count = z.number().int().nonnegative().default(0);
+const optionalText = z.nullish(z.string());
+const time = z.nullish(z.int().check(z.nonnegative()));
+const count = z._default(z.int().check(z.nonnegative()), 0);
 /** Posts of one delivery. */
 const MOST_POSTS = 1_000;
 
@@ -35,25 +35,25 @@ export interface DeletedPost {
   readonly id: string;
   readonly deleted: true;
 }
-const deletedSchema = z.object({ id: z.string().min(1).max(500), deleted: z.literal(true) });
+const deletedSchema = z.object({ id: z.string().check(z.minLength(1), z.maxLength(500)), deleted: z.literal(true) });
 const postSchema = z.object({
-  id: z.string().min(1).max(500),
-  text: z.string().max(100_000),
-  kind: z.enum(POST_KINDS).nullish(),
-  author: z.object({ id: optionalText, handle: optionalText, name: optionalText }).nullish(),
+  id: z.string().check(z.minLength(1), z.maxLength(500)),
+  text: z.string().check(z.maxLength(100_000)),
+  kind: z.nullish(z.enum(POST_KINDS)),
+  author: z.nullish(z.object({ id: optionalText, handle: optionalText, name: optionalText })),
   lang: optionalText,
   createdAt: time,
   editedAt: time,
   url: optionalText,
   replyTo: optionalText,
-  stars: z.number().min(1).max(5).nullish(),
-  engagement: z.object({ react: count, comment: count, share: count, contribute: count }).nullish(),
+  stars: z.nullish(z.number().check(z.minimum(1), z.maximum(5))),
+  engagement: z.nullish(z.object({ react: count, comment: count, share: count, contribute: count })),
 });
 const itemSchema = z.union([deletedSchema, postSchema]);
-const list = z.array(itemSchema).min(1).max(MOST_POSTS);
+const list = z.array(itemSchema).check(z.minLength(1), z.maxLength(MOST_POSTS));
 
 type DeliveryItem = DeliveredPost | DeletedPost;
-export const deliverySchema: z.ZodType<
+export const deliverySchema: z.ZodMiniType<
   readonly DeliveryItem[] | { readonly posts: readonly DeliveryItem[] } | DeliveryItem
 > = z.union([list, z.object({ posts: list }), itemSchema]);
 
@@ -63,16 +63,16 @@ export interface Delivered {
   readonly known: number;
   readonly skipped: number;
 }
-export const deliveredSchema: z.ZodType<Delivered> = z.object({
-  added: z.number().int(),
-  known: z.number().int(),
-  skipped: z.number().int(),
+export const deliveredSchema: z.ZodMiniType<Delivered> = z.object({
+  added: z.int(),
+  known: z.int(),
+  skipped: z.int(),
 });
 
 /** What people did with a post, each time it was found to have changed. */
 export interface CountHistory {
   readonly counts: readonly (Engagement & { readonly at: number })[];
 }
-export const countHistorySchema: z.ZodType<CountHistory> = z.object({
+export const countHistorySchema: z.ZodMiniType<CountHistory> = z.object({
   counts: z.array(z.intersection(engagementSchema, z.object({ at: z.number() }))),
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { phaseIdSchema, type PhaseId } from "../terms/index.ts";
 
 /** The drafts of a silent phase, as they were seen: in another round than this they are others. */
@@ -6,9 +6,9 @@ export interface OfDrafts {
   readonly phase: PhaseId;
   readonly round: number;
 }
-export const ofDraftsSchema: z.ZodType<OfDrafts> = z.object({
+export const ofDraftsSchema: z.ZodMiniType<OfDrafts> = z.object({
   phase: phaseIdSchema,
-  round: z.number().int().nonnegative(),
+  round: z.int().check(z.nonnegative()),
 });
 
 /** What came of revealing drafts. */
@@ -16,4 +16,4 @@ export interface Revealed {
   /** how many are on the board now; 0 when they were revealed or thrown away before */
   readonly ideas: number;
 }
-export const revealedSchema: z.ZodType<Revealed> = z.object({ ideas: z.number().int() });
+export const revealedSchema: z.ZodMiniType<Revealed> = z.object({ ideas: z.int() });

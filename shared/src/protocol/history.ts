@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   jsonSchema,
   personIdSchema,
@@ -10,7 +10,7 @@ import {
 
 /** Requests and replies about the history of a board. */
 
-const time = z.number().int().nonnegative();
+const time = z.int().check(z.nonnegative());
 
 /** `minute`: kept by itself; `manual`: by a person; `phase`: when a phase ended; `restore`: before something was taken back. */
 export const VERSION_KINDS = ["minute", "manual", "phase", "restore"] as const;
@@ -28,12 +28,12 @@ export interface VersionFacts {
   /** how many changes the board had seen by then: the difference of two is how many lie between them */
   readonly seq: number;
 }
-export const versionFactsSchema: z.ZodType<VersionFacts> = z.object({
+export const versionFactsSchema: z.ZodMiniType<VersionFacts> = z.object({
   id: versionIdSchema,
   at: time,
   kind: z.enum(VERSION_KINDS),
   label: z.string(),
-  person: personIdSchema.optional(),
+  person: z.optional(personIdSchema),
   seq: time,
 });
 
@@ -44,24 +44,29 @@ export interface VersionPage {
   /** days that versions and changes are kept; those kept by hand stay */
   readonly historyDays: number;
 }
-export const versionPageSchema: z.ZodType<VersionPage> = z.object({
+export const versionPageSchema: z.ZodMiniType<VersionPage> = z.object({
   versions: z.array(versionFactsSchema),
-  next: versionIdSchema.optional(),
+  next: z.optional(versionIdSchema),
   historyDays: time,
 });
 
 /** Characters of a version's label. */
 export const VERSION_LABEL_LENGTH = 80;
-export const keepVersionSchema: z.ZodType<{ readonly label: string }> = z.object({
-  label: z
-    .string()
-    .transform((label) => label.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim())
-    .pipe(z.string().min(1).max(VERSION_LABEL_LENGTH)),
+export const keepVersionSchema: z.ZodMiniType<{ readonly label: string }> = z.object({
+  label: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((label) => label.replaceAll(/\p{C}/gu, " ").replaceAll(/\s+/g, " ").trim()),
+    ),
+    z.string().check(z.minLength(1), z.maxLength(VERSION_LABEL_LENGTH)),
+  ),
 });
 
 /** Days of history that a board may keep. */
 const HISTORY_DAYS = { least: 1, most: 3_650 } as const;
-export const historyDaysSchema: z.ZodType<number> = z.number().int().min(HISTORY_DAYS.least).max(HISTORY_DAYS.most);
+export const historyDaysSchema: z.ZodMiniType<number> = z
+  .int()
+  .check(z.minimum(HISTORY_DAYS.least), z.maximum(HISTORY_DAYS.most));
 
 /** The board of a version: the things of it, each in order of birth, with all that can be read of them. */
 export interface VersionContents {
@@ -72,7 +77,7 @@ export interface VersionContents {
   /** entries that could not be read */
   readonly skipped: number;
 }
-export const versionContentsSchema: z.ZodType<VersionContents> = z.object({
+export const versionContentsSchema: z.ZodMiniType<VersionContents> = z.object({
   version: versionFactsSchema,
   cards: z.array(z.looseObject({ id: z.string() })),
   links: z.array(z.looseObject({ id: z.string() })),
@@ -86,9 +91,9 @@ export interface UndoPerson {
   /** only say what it would come to */
   readonly isTry?: boolean | undefined;
 }
-export const undoPersonSchema: z.ZodType<UndoPerson> = z.object({
-  since: time.optional(),
-  isTry: z.boolean().optional(),
+export const undoPersonSchema: z.ZodMiniType<UndoPerson> = z.object({
+  since: z.optional(time),
+  isTry: z.optional(z.boolean()),
 });
 /** Counted in things and facts; `kept` is the version from before, where anything changed. */
 export interface PersonUndone {
@@ -97,11 +102,11 @@ export interface PersonUndone {
   readonly skipped: number;
   readonly kept?: VersionFacts | undefined;
 }
-export const personUndoneSchema: z.ZodType<PersonUndone> = z.object({
+export const personUndoneSchema: z.ZodMiniType<PersonUndone> = z.object({
   trashed: time,
   setBack: time,
   skipped: time,
-  kept: versionFactsSchema.optional(),
+  kept: z.optional(versionFactsSchema),
 });
 
 export interface TrashEmptied {
@@ -109,7 +114,7 @@ export interface TrashEmptied {
   readonly links: number;
   readonly comments: number;
 }
-export const trashEmptiedSchema: z.ZodType<TrashEmptied> = z.object({ cards: time, links: time, comments: time });
+export const trashEmptiedSchema: z.ZodMiniType<TrashEmptied> = z.object({ cards: time, links: time, comments: time });
 
 /** Oldest first. `next` is handed back as `after` for the following page. */
 export interface ChangePage {
@@ -117,24 +122,24 @@ export interface ChangePage {
   readonly next?: number | undefined;
 }
 const textDeltaSchema = z.array(
-  z.union([z.object({ keep: z.number().int() }), z.object({ remove: z.string() }), z.object({ insert: z.string() })]),
+  z.union([z.object({ keep: z.int() }), z.object({ remove: z.string() }), z.object({ insert: z.string() })]),
 );
-export const changePageSchema: z.ZodType<ChangePage> = z.object({
+export const changePageSchema: z.ZodMiniType<ChangePage> = z.object({
   changes: z.array(
     z.object({
       seq: time,
       at: time,
-      person: personIdSchema.optional(),
-      phase: z.string().optional(),
+      person: z.optional(personIdSchema),
+      phase: z.optional(z.string()),
       facts: z.array(
         z.object({
           key: z.string(),
-          before: jsonSchema.optional(),
-          after: jsonSchema.optional(),
-          delta: textDeltaSchema.optional(),
+          before: z.optional(jsonSchema),
+          after: z.optional(jsonSchema),
+          delta: z.optional(textDeltaSchema),
         }),
       ),
     }),
   ),
-  next: time.optional(),
+  next: z.optional(time),
 });

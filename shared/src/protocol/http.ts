@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   boardIdSchema,
   languageSchema,
@@ -19,27 +19,30 @@ import { historyDaysSchema } from "./history.ts";
 
 /** Requests and replies of the HTTP interface; the routes themselves, with their verbs, are in `server/http`. */
 
-const time = z.number().int().nonnegative();
+const time = z.int().check(z.nonnegative());
 /** all white space but the narrow one that French sets before ? ! : and ; */
 const BLANKS = /[^\S\u202F]+/g;
-const titleSchema: z.ZodType<string> = z
-  .string()
-  .transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(BLANKS, " ").trim())
-  .pipe(z.string().min(1).max(LIMITS.titleLength));
+const titleSchema: z.ZodMiniType<string> = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((title) => title.replaceAll(/\p{C}/gu, " ").replaceAll(BLANKS, " ").trim()),
+  ),
+  z.string().check(z.minLength(1), z.maxLength(LIMITS.titleLength)),
+);
 
 export interface CreateBoard {
   readonly title: string;
   readonly template?: TemplateName | undefined;
   readonly language?: Language | undefined;
 }
-export const createBoardSchema: z.ZodType<CreateBoard> = z.object({
+export const createBoardSchema: z.ZodMiniType<CreateBoard> = z.object({
   title: titleSchema,
-  template: z.enum(TEMPLATES).optional(),
-  language: languageSchema.optional(),
+  template: z.optional(z.enum(TEMPLATES)),
+  language: z.optional(languageSchema),
 });
 
 export type Links = { readonly [R in Role]: string };
-export const linksSchema: z.ZodType<Links> = z.object({
+export const linksSchema: z.ZodMiniType<Links> = z.object({
   facilitator: z.string(),
   participant: z.string(),
   viewer: z.string(),
@@ -48,17 +51,17 @@ export interface BoardCreated {
   readonly id: BoardId;
   readonly links: Links;
 }
-export const boardCreatedSchema: z.ZodType<BoardCreated> = z.object({ id: boardIdSchema, links: linksSchema });
+export const boardCreatedSchema: z.ZodMiniType<BoardCreated> = z.object({ id: boardIdSchema, links: linksSchema });
 
 export interface OpenSession {
   readonly secret: string;
   readonly name?: string | undefined;
   readonly bearer?: boolean | undefined;
 }
-export const openSessionSchema: z.ZodType<OpenSession> = z.object({
-  secret: z.string().min(1).max(200),
-  name: nameSchema.optional(),
-  bearer: z.boolean().optional(),
+export const openSessionSchema: z.ZodMiniType<OpenSession> = z.object({
+  secret: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: z.optional(nameSchema),
+  bearer: z.optional(z.boolean()),
 });
 export interface SessionOpened {
   readonly person: PersonId;
@@ -71,14 +74,14 @@ export interface SessionOpened {
   /** the session opens nothing until a facilitator lets it in: `GET …/waiting` says when */
   readonly isWaiting?: boolean | undefined;
 }
-export const sessionOpenedSchema: z.ZodType<SessionOpened> = z.object({
+export const sessionOpenedSchema: z.ZodMiniType<SessionOpened> = z.object({
   person: personIdSchema,
   role: roleSchema,
   name: nameSchema,
   colour: personColourSchema,
   expiresAt: time,
-  session: z.string().optional(),
-  isWaiting: z.boolean().optional(),
+  session: z.optional(z.string()),
+  isWaiting: z.optional(z.boolean()),
 });
 
 /** One board as the holder of a session sees it. */
@@ -93,7 +96,7 @@ export interface BoardFacts {
   readonly createdAt: number;
   readonly seenAt: number;
 }
-export const boardFactsSchema: z.ZodType<BoardFacts> = z.object({
+export const boardFactsSchema: z.ZodMiniType<BoardFacts> = z.object({
   id: boardIdSchema,
   title: z.string(),
   language: languageSchema,
@@ -105,7 +108,7 @@ export const boardFactsSchema: z.ZodType<BoardFacts> = z.object({
   seenAt: time,
 });
 /** The boards of this device, last seen first. */
-export const boardListSchema: z.ZodType<{ readonly boards: readonly BoardFacts[] }> = z.object({
+export const boardListSchema: z.ZodMiniType<{ readonly boards: readonly BoardFacts[] }> = z.object({
   boards: z.array(boardFactsSchema),
 });
 
@@ -114,10 +117,10 @@ export interface ChangeBoard {
   readonly title?: string | undefined;
   readonly historyDays?: number | undefined;
 }
-export const changeBoardSchema: z.ZodType<ChangeBoard> = z
-  .object({ title: titleSchema.optional(), historyDays: historyDaysSchema.optional() })
-  .refine(({ title, historyDays }) => title !== undefined || historyDays !== undefined, { path: ["title"] });
-export const changeMeSchema: z.ZodType<{ readonly name: string }> = z.object({ name: nameSchema });
+export const changeBoardSchema: z.ZodMiniType<ChangeBoard> = z
+  .object({ title: z.optional(titleSchema), historyDays: z.optional(historyDaysSchema) })
+  .check(z.refine(({ title, historyDays }) => title !== undefined || historyDays !== undefined, { path: ["title"] }));
+export const changeMeSchema: z.ZodMiniType<{ readonly name: string }> = z.object({ name: nameSchema });
 
 /** RFC 9457, `application/problem+json`: `code` is of the closed list in `errors.ts` and never changes its meaning. */
 export interface Problem {
@@ -128,11 +131,11 @@ export interface Problem {
   readonly detail?: string | undefined;
   readonly details?: Readonly<Record<string, string | number>> | undefined;
 }
-export const problemSchema: z.ZodType<Problem> = z.object({
+export const problemSchema: z.ZodMiniType<Problem> = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.number().int(),
+  status: z.int(),
   code: z.string(),
-  detail: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  detail: z.optional(z.string()),
+  details: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });

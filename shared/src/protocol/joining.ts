@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   boardIdSchema,
   joinCodeSchema,
@@ -31,7 +31,7 @@ export const SLIDE = {
 export interface ShowSlide {
   readonly isFresh?: boolean | undefined;
 }
-export const showSlideSchema: z.ZodType<ShowSlide> = z.object({ isFresh: z.boolean().optional() });
+export const showSlideSchema: z.ZodMiniType<ShowSlide> = z.object({ isFresh: z.optional(z.boolean()) });
 
 export interface SlideShown {
   /** six letters, to be read and typed */
@@ -41,7 +41,7 @@ export interface SlideShown {
   /** when the code is over, however long the slide is shown */
   readonly endsAt: number;
 }
-export const slideShownSchema: z.ZodType<SlideShown> = z.object({
+export const slideShownSchema: z.ZodMiniType<SlideShown> = z.object({
   code: joinCodeSchema,
   address: z.string(),
   endsAt: z.number(),
@@ -53,19 +53,22 @@ export interface Join {
   readonly name?: string | undefined;
   readonly bearer?: boolean | undefined;
 }
-export const joinSchema: z.ZodType<Join> = z.object({
-  code: z.string().min(1).max(200),
-  name: nameSchema.optional(),
-  bearer: z.boolean().optional(),
+export const joinSchema: z.ZodMiniType<Join> = z.object({
+  code: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: z.optional(nameSchema),
+  bearer: z.optional(z.boolean()),
 });
 export interface Joined extends SessionOpened {
   readonly board: BoardId;
 }
-export const joinedSchema: z.ZodType<Joined> = z.intersection(sessionOpenedSchema, z.object({ board: boardIdSchema }));
+export const joinedSchema: z.ZodMiniType<Joined> = z.intersection(
+  sessionOpenedSchema,
+  z.object({ board: boardIdSchema }),
+);
 
 /** `known`: how one stood when one last heard. The reply is held back until that is another, up to `WAITING_HOLD_MS`. */
-export const doorQuerySchema: z.ZodObject<{ known: z.ZodOptional<z.ZodType<Standing>> }> = z.object({
-  known: standingSchema.optional(),
+export const doorQuerySchema: z.ZodMiniObject<{ known: z.ZodMiniOptional<z.ZodMiniType<Standing>> }> = z.object({
+  known: z.optional(standingSchema),
 });
 
 /** How one stands at the door of a board. */
@@ -76,7 +79,7 @@ export interface AtTheDoor {
   readonly name: string;
   readonly role: Role;
 }
-export const atTheDoorSchema: z.ZodType<AtTheDoor> = z.object({
+export const atTheDoorSchema: z.ZodMiniType<AtTheDoor> = z.object({
   standing: standingSchema,
   title: z.string(),
   language: languageSchema,
@@ -86,11 +89,11 @@ export const atTheDoorSchema: z.ZodType<AtTheDoor> = z.object({
 export const WAITING_HOLD_MS = 20_000;
 
 /** Opens the waiting room, or closes it, which lets in all who stand in it. */
-export const setWaitingRoomSchema: z.ZodType<{ readonly isOn: boolean }> = z.object({ isOn: z.boolean() });
+export const setWaitingRoomSchema: z.ZodMiniType<{ readonly isOn: boolean }> = z.object({ isOn: z.boolean() });
 /** Without `people`: all who wait. */
 export interface Admit {
   readonly people?: readonly PersonId[] | undefined;
 }
-const people = z.array(personIdSchema).min(1).max(LIMITS.waitingPerBoard);
-export const admitSchema: z.ZodType<Admit> = z.object({ people: people.optional() });
-export const refuseSchema: z.ZodType<{ readonly people: readonly PersonId[] }> = z.object({ people });
+const people = z.array(personIdSchema).check(z.minLength(1), z.maxLength(LIMITS.waitingPerBoard));
+export const admitSchema: z.ZodMiniType<Admit> = z.object({ people: z.optional(people) });
+export const refuseSchema: z.ZodMiniType<{ readonly people: readonly PersonId[] }> = z.object({ people });

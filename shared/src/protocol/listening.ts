@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   alertRuleSchema,
   LIMITS,
@@ -11,17 +11,17 @@ import {
 
 /** What is asked and told of what a board has heard. */
 
-const time = z.number().int().nonnegative();
+const time = z.int().check(z.nonnegative());
 
 /** The largest first. `posts` = how many were read. */
 export interface ThemeList {
   readonly themes: readonly ListedTheme[];
   readonly posts: number;
 }
-const listedThemeSchema: z.ZodType<ListedTheme> = z.intersection(z.object({ id: themeIdSchema }), themeSchema);
-export const themeListSchema: z.ZodType<ThemeList> = z.object({
+const listedThemeSchema: z.ZodMiniType<ListedTheme> = z.intersection(z.object({ id: themeIdSchema }), themeSchema);
+export const themeListSchema: z.ZodMiniType<ThemeList> = z.object({
   themes: z.array(listedThemeSchema),
-  posts: z.number().int(),
+  posts: z.int(),
 });
 
 /** What a facilitator says of one post; the board is read with it from then on. */
@@ -29,8 +29,8 @@ export interface LabelPost {
   readonly post: string;
   readonly isExpectation: boolean;
 }
-export const labelPostSchema: z.ZodType<LabelPost> = z.object({
-  post: z.string().min(1).max(300),
+export const labelPostSchema: z.ZodMiniType<LabelPost> = z.object({
+  post: z.string().check(z.minLength(1), z.maxLength(300)),
   isExpectation: z.boolean(),
 });
 /** How many labels the board has, and how many of its posts are read otherwise because of this one. */
@@ -38,24 +38,24 @@ export interface PostLabelled {
   readonly labels: number;
   readonly changed: number;
 }
-export const postLabelledSchema: z.ZodType<PostLabelled> = z.object({
-  labels: z.number().int(),
-  changed: z.number().int(),
+export const postLabelledSchema: z.ZodMiniType<PostLabelled> = z.object({
+  labels: z.int(),
+  changed: z.int(),
 });
 
 /** Whose share of voice is compared: names with the query that finds each. */
 export interface SetVoices {
   readonly names: readonly { readonly name: string; readonly query: string }[];
 }
-export const setVoicesSchema: z.ZodType<SetVoices> = z.object({
+export const setVoicesSchema: z.ZodMiniType<SetVoices> = z.object({
   names: z
     .array(
       z.object({
-        name: z.string().trim().min(1).max(LIMITS.nameLength),
-        query: z.string().trim().min(1).max(LIMITS.queryLength),
+        name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameLength)),
+        query: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.queryLength)),
       }),
     )
-    .max(10),
+    .check(z.maxLength(10)),
 });
 /** How often each name was spoken of; shares are of all that speak of any of them, and a post may speak of two. */
 export interface Voices {
@@ -72,17 +72,17 @@ export interface Voice {
   readonly share?: number | undefined;
   readonly feelings: Readonly<Record<Feeling, number>>;
 }
-const feelingsSchema = z.object({ positive: z.number().int(), neutral: z.number().int(), negative: z.number().int() });
-export const voicesSchema: z.ZodType<Voices> = z.object({
+const feelingsSchema = z.object({ positive: z.int(), neutral: z.int(), negative: z.int() });
+export const voicesSchema: z.ZodMiniType<Voices> = z.object({
   from: time,
   to: time,
-  posts: z.number().int(),
+  posts: z.int(),
   names: z.array(
     z.object({
       name: z.string(),
       query: z.string(),
-      posts: z.number().int(),
-      share: z.number().optional(),
+      posts: z.int(),
+      share: z.optional(z.number()),
       feelings: feelingsSchema,
     }),
   ),
@@ -93,12 +93,14 @@ const MOST_ALERTS = 20;
 export interface SetAlerts {
   readonly alerts: readonly AlertRule[];
 }
-export const setAlertsSchema: z.ZodType<SetAlerts> = z.object({ alerts: z.array(alertRuleSchema).max(MOST_ALERTS) });
+export const setAlertsSchema: z.ZodMiniType<SetAlerts> = z.object({
+  alerts: z.array(alertRuleSchema).check(z.maxLength(MOST_ALERTS)),
+});
 export interface AlertList extends SetAlerts {
   /** what `x-palabre-signature` of this board's webhooks is made with; facilitators only */
   readonly secret: string;
 }
-export const alertListSchema: z.ZodType<AlertList> = z.object({
+export const alertListSchema: z.ZodMiniType<AlertList> = z.object({
   alerts: z.array(alertRuleSchema),
   secret: z.string(),
 });

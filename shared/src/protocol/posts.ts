@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   engagementSchema,
   heardSchema,
@@ -37,7 +37,7 @@ export interface ListedPost {
   /** near-copies of it that are not listed beside it */
   readonly copies: number;
 }
-export const postPageSchema: z.ZodType<PostPage> = z.object({
+export const postPageSchema: z.ZodMiniType<PostPage> = z.object({
   posts: z.array(
     z.object({
       id: z.string(),
@@ -45,17 +45,17 @@ export const postPageSchema: z.ZodType<PostPage> = z.object({
       sourceName: z.string(),
       sourceKind: z.enum(SOURCE_KINDS),
       text: z.string(),
-      at: z.number().int().nonnegative(),
+      at: z.int().check(z.nonnegative()),
       url: z.string(),
       language: z.string(),
-      heard: heardSchema.optional(),
-      theme: themeIdSchema.optional(),
-      engagement: engagementSchema.optional(),
-      copies: z.number().int().nonnegative(),
+      heard: z.optional(heardSchema),
+      theme: z.optional(themeIdSchema),
+      engagement: z.optional(engagementSchema),
+      copies: z.int().check(z.nonnegative()),
     }),
   ),
-  total: z.number().int(),
-  next: z.string().optional(),
+  total: z.int(),
+  next: z.optional(z.string()),
 });
 
 /** Which posts: all of what is given must hold. `kind` may be "expectation" for requests, problems and wishes together. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { sourceSchema, type Source } from "../terms/index.ts";
 
 /**
@@ -11,12 +11,12 @@ import { sourceSchema, type Source } from "../terms/index.ts";
 
 /** Minutes between two looks at a source; a facilitator chooses. */
 export const INTERVAL_MINUTES = { least: 1, usual: 15, most: 1_440 } as const;
-const interval = z.number().int().min(INTERVAL_MINUTES.least).max(INTERVAL_MINUTES.most);
-export const sourceNameSchema: z.ZodType<string> = z.string().trim().min(1).max(200);
-const address = z.string().trim().min(1).max(2_000);
-const words = z.string().trim().min(1).max(400);
-const secret = z.string().trim().min(1).max(2_000);
-const paced = { name: sourceNameSchema.optional(), intervalMinutes: interval.optional() };
+const interval = z.int().check(z.minimum(INTERVAL_MINUTES.least), z.maximum(INTERVAL_MINUTES.most));
+export const sourceNameSchema: z.ZodMiniType<string> = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const address = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(400));
+const secret = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
+const paced = { name: z.optional(sourceNameSchema), intervalMinutes: z.optional(interval) };
 
 interface Paced {
   /** the source's own where it has one */
@@ -50,9 +50,9 @@ const mastodonSchema = z.object({
   kind: z.literal("mastodon"),
   server: address,
   place: z.enum(MASTODON_PLACES),
-  query: words.optional(),
-  isLive: z.boolean().optional(),
-  secret: secret.optional(),
+  query: z.optional(words),
+  isLive: z.optional(z.boolean()),
+  secret: z.optional(secret),
   ...paced,
 });
 
@@ -76,11 +76,11 @@ const blueskySchema = z.object({
   kind: z.literal("bluesky"),
   place: z.enum(BLUESKY_PLACES),
   query: words,
-  account: words.optional(),
-  isLive: z.boolean().optional(),
-  server: address.optional(),
-  stream: address.optional(),
-  secret: secret.optional(),
+  account: z.optional(words),
+  isLive: z.optional(z.boolean()),
+  server: z.optional(address),
+  stream: z.optional(address),
+  secret: z.optional(secret),
   ...paced,
 });
 
@@ -99,9 +99,9 @@ const discourseSchema = z.object({
   kind: z.literal("discourse"),
   server: address,
   place: z.enum(DISCOURSE_PLACES),
-  query: words.optional(),
-  account: words.optional(),
-  secret: secret.optional(),
+  query: z.optional(words),
+  account: z.optional(words),
+  secret: z.optional(secret),
   ...paced,
 });
 
@@ -119,8 +119,8 @@ const githubSchema = z.object({
   kind: z.literal("github"),
   repository: address,
   place: z.enum(GITHUB_PLACES),
-  server: address.optional(),
-  secret: secret.optional(),
+  server: z.optional(address),
+  secret: z.optional(secret),
   ...paced,
 });
 
@@ -141,7 +141,7 @@ const youtubeSchema = z.object({
   place: z.enum(YOUTUBE_PLACES),
   query: words,
   secret,
-  server: address.optional(),
+  server: z.optional(address),
   ...paced,
 });
 
@@ -155,12 +155,12 @@ export interface AddWebhook {
 const webhookSchema = z.object({
   kind: z.literal("webhook"),
   name: sourceNameSchema,
-  secret: z.string().trim().min(WEBHOOK_SECRET.least).max(WEBHOOK_SECRET.most),
+  secret: z.string().check(z.trim(), z.minLength(WEBHOOK_SECRET.least), z.maxLength(WEBHOOK_SECRET.most)),
 });
 
 export type AddSource = AddFeed | AddMastodon | AddBluesky | AddDiscourse | AddGithub | AddYoutube | AddWebhook;
 /** Any of them, told apart by `kind`. */
-export const addSourceSchema: z.ZodType<AddSource> = z.discriminatedUnion("kind", [
+export const addSourceSchema: z.ZodMiniType<AddSource> = z.discriminatedUnion("kind", [
   feedSchema,
   mastodonSchema,
   blueskySchema,
@@ -176,10 +176,10 @@ export interface ChangeSource {
   readonly intervalMinutes?: number | undefined;
   readonly secret?: string | null | undefined;
 }
-export const changeSourceSchema: z.ZodType<ChangeSource> = z.object({
-  name: sourceNameSchema.optional(),
-  intervalMinutes: interval.optional(),
-  secret: secret.nullable().optional(),
+export const changeSourceSchema: z.ZodMiniType<ChangeSource> = z.object({
+  name: z.optional(sourceNameSchema),
+  intervalMinutes: z.optional(interval),
+  secret: z.optional(z.nullable(secret)),
 });
 
 /** What reading a source once gave. `skipped` rows had no text or no readable date. */
@@ -189,12 +189,12 @@ export interface SourceRead {
   readonly known: number;
   readonly skipped: number;
 }
-export const sourceReadSchema: z.ZodType<SourceRead> = z.object({
+export const sourceReadSchema: z.ZodMiniType<SourceRead> = z.object({
   source: sourceSchema,
-  added: z.number().int(),
-  known: z.number().int(),
-  skipped: z.number().int(),
+  added: z.int(),
+  known: z.int(),
+  skipped: z.int(),
 });
-export const sourceListSchema: z.ZodType<{ readonly sources: readonly Source[] }> = z.object({
+export const sourceListSchema: z.ZodMiniType<{ readonly sources: readonly Source[] }> = z.object({
   sources: z.array(sourceSchema),
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { BoardRules, Reach, RoleRules } from "./deed.ts";
 import { cardIdSchema, phaseIdSchema, type CardId, type PhaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
@@ -73,13 +73,16 @@ export interface PhaseNow {
   readonly isTimeUp?: boolean | undefined;
 }
 
-const words = (length: number): z.ZodType<Words> => {
-  const text = z.string().trim().min(1).max(length).optional();
+const words = (length: number): z.ZodMiniType<Words> => {
+  const text = z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(length)));
   return z.object({ fr: text, en: text });
 };
 const reachSchema = z.enum(["all", "own", "none"] satisfies Reach[]);
-const roleRulesSchema: z.ZodType<RoleRules> = z.object({
-  add: z.union([z.literal("all"), z.array(z.string().min(1).max(40)).max(LIMITS.kindsPerRule)]),
+const roleRulesSchema: z.ZodMiniType<RoleRules> = z.object({
+  add: z.union([
+    z.literal("all"),
+    z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(LIMITS.kindsPerRule)),
+  ]),
   edit: reachSchema,
   move: reachSchema,
   trash: reachSchema,
@@ -87,25 +90,25 @@ const roleRulesSchema: z.ZodType<RoleRules> = z.object({
   comment: z.boolean(),
 });
 
-export const phaseSchema: z.ZodType<Phase> = z.object({
+export const phaseSchema: z.ZodMiniType<Phase> = z.object({
   id: phaseIdSchema,
-  title: words(LIMITS.titleLength).refine((title) => wordsIn(title, "fr") !== "", "a phase has a title"),
+  title: words(LIMITS.titleLength).check(z.refine((title) => wordsIn(title, "fr") !== "", "a phase has a title")),
   instruction: words(LIMITS.instructionLength),
-  minutes: z.number().positive().max(LIMITS.phaseMinutes).optional(),
-  timeUp: z.enum(TIME_UP).optional(),
-  may: z.object({ facilitator: roleRulesSchema.optional(), participant: roleRulesSchema.optional() }).optional(),
-  look: cardIdSchema.optional(),
-  writing: z.literal("silent").optional(),
-  signed: z.boolean().optional(),
-  fewTools: z.boolean().optional(),
-  ballot: z.object({ method: z.enum(BALLOT_METHODS), on: z.enum(BALLOT_SUBJECTS) }).optional(),
+  minutes: z.optional(z.number().check(z.positive(), z.maximum(LIMITS.phaseMinutes))),
+  timeUp: z.optional(z.enum(TIME_UP)),
+  may: z.optional(z.object({ facilitator: z.optional(roleRulesSchema), participant: z.optional(roleRulesSchema) })),
+  look: z.optional(cardIdSchema),
+  writing: z.optional(z.literal("silent")),
+  signed: z.optional(z.boolean()),
+  fewTools: z.optional(z.boolean()),
+  ballot: z.optional(z.object({ method: z.enum(BALLOT_METHODS), on: z.enum(BALLOT_SUBJECTS) })),
 });
-export const phaseNowSchema: z.ZodType<PhaseNow> = z.object({
+export const phaseNowSchema: z.ZodMiniType<PhaseNow> = z.object({
   phase: phaseIdSchema,
   startedAt: z.number(),
-  endsAt: z.number().optional(),
-  left: z.number().optional(),
-  isTimeUp: z.boolean().optional(),
+  endsAt: z.optional(z.number()),
+  left: z.optional(z.number()),
+  isTimeUp: z.optional(z.boolean()),
 });
 
 /** The phase that is under way; undefined before the first and after the last. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { alertIdSchema, cardIdSchema, themeIdSchema, type AlertId, type CardId, type ThemeId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -21,29 +21,25 @@ export interface AlertRule {
   /** told by POST, signed */
   readonly webhook?: string | undefined;
 }
-const hours = z
-  .number()
-  .int()
-  .min(1)
-  .max(24 * 30);
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
-const subjectSchema: z.ZodType<AlertSubject> = z.union([
+const hours = z.number().check(z.int(), z.minimum(1), z.maximum(24 * 30));
+const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+const subjectSchema: z.ZodMiniType<AlertSubject> = z.union([
   z.object({ card: cardIdSchema }),
   z.object({ theme: themeIdSchema }),
-  z.object({ query: z.string().trim().min(1).max(LIMITS.queryLength) }),
+  z.object({ query: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.queryLength)) }),
 ]);
-export const alertRuleSchema: z.ZodType<AlertRule> = z.object({
+export const alertRuleSchema: z.ZodMiniType<AlertRule> = z.object({
   id: alertIdSchema,
-  name: z.string().trim().min(1).max(LIMITS.titleLength),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.titleLength)),
   on: subjectSchema,
   when: z.discriminatedUnion("is", [
-    z.object({ is: z.literal("mentions"), atLeast: z.number().int().min(1).max(1_000_000), hours }),
+    z.object({ is: z.literal("mentions"), atLeast: z.int().check(z.minimum(1), z.maximum(1_000_000)), hours }),
     z.object({ is: z.literal("burst") }),
-    z.object({ is: z.literal("feeling"), below: z.number().min(-1).max(1), hours }),
+    z.object({ is: z.literal("feeling"), below: z.number().check(z.minimum(-1), z.maximum(1)), hours }),
   ]),
-  quiet: z.object({ from: timeOfDay, to: timeOfDay }).optional(),
-  timeZone: z.string().max(60),
-  webhook: z.string().max(2_000).optional(),
+  quiet: z.optional(z.object({ from: timeOfDay, to: timeOfDay })),
+  timeZone: z.string().check(z.maxLength(60)),
+  webhook: z.optional(z.string().check(z.maxLength(2_000))),
 });
 
 /** An alert that is raised now: it goes when what raised it is over. */
@@ -58,11 +54,11 @@ export interface RaisedAlert {
   /** of a feeling: the figure itself */
   readonly value?: number | undefined;
 }
-export const raisedAlertSchema: z.ZodType<RaisedAlert> = z.object({
+export const raisedAlertSchema: z.ZodMiniType<RaisedAlert> = z.object({
   name: z.string(),
   on: subjectSchema,
   is: z.enum(["mentions", "burst", "feeling"]),
   at: z.number(),
-  posts: z.number().int().nonnegative(),
-  value: z.number().optional(),
+  posts: z.int().check(z.nonnegative()),
+  value: z.optional(z.number()),
 });

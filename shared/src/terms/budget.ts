@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { amountSchema, UNITS } from "./card.ts";
 
 /** What all strategies of a board may cost together, in the unit that those who count are costed in. */
@@ -7,4 +7,7 @@ export interface Budget {
   readonly amount: number;
   readonly unit: (typeof UNITS)[number];
 }
-export const budgetSchema: z.ZodType<Budget> = z.object({ amount: amountSchema.nonnegative(), unit: z.enum(UNITS) });
+export const budgetSchema: z.ZodMiniType<Budget> = z.object({
+  amount: amountSchema.check(z.nonnegative()),
+  unit: z.enum(UNITS),
+});

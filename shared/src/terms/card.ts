@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { cardIdSchema, personIdSchema, type CardId, type PersonId } from "./ids.ts";
 import type { Json } from "./json.ts";
 import { LIMITS } from "./limits.ts";
@@ -27,17 +27,17 @@ export const UNITS = ["euro", "hour", "point"] as const;
 
 /** [x, y] or [w, h], in board px. */
 export type Pair = readonly [number, number];
-const coordinate = z.number().min(-LIMITS.coordinatePx).max(LIMITS.coordinatePx);
-export const positionSchema: z.ZodType<Pair> = z.tuple([coordinate, coordinate]);
-const sizeSchema: z.ZodType<Pair> = z.tuple([
-  z.number().positive().max(LIMITS.coordinatePx),
-  z.number().positive().max(LIMITS.coordinatePx),
+const coordinate = z.number().check(z.minimum(-LIMITS.coordinatePx), z.maximum(LIMITS.coordinatePx));
+export const positionSchema: z.ZodMiniType<Pair> = z.tuple([coordinate, coordinate]);
+const sizeSchema: z.ZodMiniType<Pair> = z.tuple([
+  z.number().check(z.positive(), z.maximum(LIMITS.coordinatePx)),
+  z.number().check(z.positive(), z.maximum(LIMITS.coordinatePx)),
 ]);
 
 /** The birth record of a card; never changed afterwards. An unknown kind survives as it came. */
-export const cardBirthSchema: z.ZodType<CardBirth> = z.looseObject({
-  kind: z.string().min(1).max(40),
-  by: personIdSchema.optional(),
+export const cardBirthSchema: z.ZodMiniType<CardBirth> = z.looseObject({
+  kind: z.string().check(z.minLength(1), z.maxLength(40)),
+  by: z.optional(personIdSchema),
   at: z.number(),
 });
 export interface CardBirth {
@@ -47,8 +47,8 @@ export interface CardBirth {
 }
 
 /** An amount of money, hours or points. */
-export const amountSchema: z.ZodNumber = z.number().finite().min(-1e12).max(1e12);
-const time = z.number().int().nonnegative();
+export const amountSchema: z.ZodMiniNumber = z.number().check(z.minimum(-1e12), z.maximum(1e12));
+const time = z.int().check(z.nonnegative());
 
 /** Attributes that Palabre knows, by name. Others are kept and handed on as they are. */
 export interface CardAttributes {
@@ -84,33 +84,34 @@ export interface CardAttributes {
   readonly path?: string;
 }
 export type CardAttributeName = keyof CardAttributes;
-export const CARD_ATTRIBUTES: { readonly [Name in CardAttributeName]-?: z.ZodType<NonNullable<CardAttributes[Name]>> } =
-  {
-    size: sizeSchema,
-    colour: z.string().max(40),
-    tags: z.array(z.string().min(1).max(LIMITS.tagLength)).max(LIMITS.tagsPerCard),
-    frame: cardIdSchema,
-    group: z.string().max(40),
-    order: z.string().max(200),
-    locked: z.boolean(),
-    trashedAt: time,
-    level: z.enum(FACTOR_LEVELS),
-    cost: amountSchema.nonnegative(),
-    gain: amountSchema,
-    unit: z.enum(UNITS),
-    horizon: z.number().positive().max(1_200),
-    effort: z.enum(EFFORTS),
-    engagementLevel: z.enum(ENGAGEMENT_LEVELS),
-    owner: z.string().max(LIMITS.nameLength),
-    requires: z.array(cardIdSchema).max(LIMITS.strategiesNamed),
-    excludes: z.array(cardIdSchema).max(LIMITS.strategiesNamed),
-    query: z.string().max(LIMITS.queryLength),
-    url: z.string().max(2_000),
-    source: z.string().max(200),
-    saidAt: time,
-    file: z.string().max(200),
-    path: z.string().max(LIMITS.attributeBytes),
-  };
+export const CARD_ATTRIBUTES: {
+  readonly [Name in CardAttributeName]-?: z.ZodMiniType<NonNullable<CardAttributes[Name]>>;
+} = {
+  size: sizeSchema,
+  colour: z.string().check(z.maxLength(40)),
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(LIMITS.tagLength))).check(z.maxLength(LIMITS.tagsPerCard)),
+  frame: cardIdSchema,
+  group: z.string().check(z.maxLength(40)),
+  order: z.string().check(z.maxLength(200)),
+  locked: z.boolean(),
+  trashedAt: time,
+  level: z.enum(FACTOR_LEVELS),
+  cost: amountSchema.check(z.nonnegative()),
+  gain: amountSchema,
+  unit: z.enum(UNITS),
+  horizon: z.number().check(z.positive(), z.maximum(1_200)),
+  effort: z.enum(EFFORTS),
+  engagementLevel: z.enum(ENGAGEMENT_LEVELS),
+  owner: z.string().check(z.maxLength(LIMITS.nameLength)),
+  requires: z.array(cardIdSchema).check(z.maxLength(LIMITS.strategiesNamed)),
+  excludes: z.array(cardIdSchema).check(z.maxLength(LIMITS.strategiesNamed)),
+  query: z.string().check(z.maxLength(LIMITS.queryLength)),
+  url: z.string().check(z.maxLength(2_000)),
+  source: z.string().check(z.maxLength(200)),
+  saidAt: time,
+  file: z.string().check(z.maxLength(200)),
+  path: z.string().check(z.maxLength(LIMITS.attributeBytes)),
+};
 
 /** One card of a snapshot: plain, validated, readonly. */
 export interface Card {

@@ -1,14 +1,14 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { commentIdSchema, personIdSchema, type CommentId, type PersonId } from "./ids.ts";
 import type { Json } from "./json.ts";
 
 /** A remark on a card or a link. Born whole, never changed; resolved by the attribute `resolvedAt`, taken back by `trashedAt`. */
-export const commentBirthSchema: z.ZodType<CommentBirth> = z.looseObject({
-  on: z.string().min(1).max(40),
-  by: personIdSchema.optional(),
+export const commentBirthSchema: z.ZodMiniType<CommentBirth> = z.looseObject({
+  on: z.string().check(z.minLength(1), z.maxLength(40)),
+  by: z.optional(personIdSchema),
   at: z.number(),
-  text: z.string().max(2_000),
-  replyTo: commentIdSchema.optional(),
+  text: z.string().check(z.maxLength(2_000)),
+  replyTo: z.optional(commentIdSchema),
 });
 export interface CommentBirth {
   readonly on: string;
@@ -18,9 +18,12 @@ export interface CommentBirth {
   readonly replyTo?: CommentId | undefined;
 }
 
-export const COMMENT_ATTRIBUTES: { readonly resolvedAt: z.ZodType<number>; readonly trashedAt: z.ZodType<number> } = {
-  resolvedAt: z.number().int().nonnegative(),
-  trashedAt: z.number().int().nonnegative(),
+export const COMMENT_ATTRIBUTES: {
+  readonly resolvedAt: z.ZodMiniType<number>;
+  readonly trashedAt: z.ZodMiniType<number>;
+} = {
+  resolvedAt: z.int().check(z.nonnegative()),
+  trashedAt: z.int().check(z.nonnegative()),
 } as const;
 export interface Comment extends CommentBirth {
   readonly id: CommentId;

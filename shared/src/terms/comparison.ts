@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { positionSchema, type Pair } from "./card.ts";
 import { cardIdSchema, commentIdSchema, linkIdSchema, type CardId, type CommentId, type LinkId } from "./ids.ts";
 
@@ -45,21 +45,21 @@ const cardSchema = z.object({ id: cardIdSchema, kind: z.string(), title: z.strin
 const linkSchema = z.object({ id: linkIdSchema, from: cardSchema, to: cardSchema });
 const commentSchema = z.object({ id: commentIdSchema, on: z.string(), title: z.string(), text: z.string() });
 const facts = { facts: z.array(z.string()) };
-export const boardComparisonSchema: z.ZodType<BoardComparison> = z.object({
+export const boardComparisonSchema: z.ZodMiniType<BoardComparison> = z.object({
   cards: z.object({
     added: z.array(cardSchema),
     removed: z.array(cardSchema),
-    changed: z.array(cardSchema.extend(facts)),
+    changed: z.array(z.extend(cardSchema, facts)),
   }),
   links: z.object({
     added: z.array(linkSchema),
     removed: z.array(linkSchema),
-    changed: z.array(linkSchema.extend(facts)),
+    changed: z.array(z.extend(linkSchema, facts)),
   }),
   comments: z.object({
     added: z.array(commentSchema),
     removed: z.array(commentSchema),
-    changed: z.array(commentSchema.extend(facts)),
+    changed: z.array(z.extend(commentSchema, facts)),
   }),
 });
 

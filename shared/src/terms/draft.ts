@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { personIdSchema, phaseIdSchema, type PersonId, type PhaseId } from "./ids.ts";
 
 /**
@@ -29,8 +29,8 @@ export interface WaitingDrafts {
   /** who have written at least one */
   readonly people: number;
 }
-const count = z.number().int().nonnegative();
-export const waitingDraftsSchema: z.ZodType<WaitingDrafts> = z.object({
+const count = z.int().check(z.nonnegative());
+export const waitingDraftsSchema: z.ZodMiniType<WaitingDrafts> = z.object({
   phase: phaseIdSchema,
   round: count,
   signed: z.boolean(),

@@ -1,5 +1,5 @@
 import { nanoid } from "nanoid";
-import { z } from "zod";
+import { z } from "zod/mini";
 
 declare const brand: unique symbol;
 /** A string that is known to be an id of one kind: a CardId can't be handed where a LinkId is asked. */
@@ -19,25 +19,25 @@ export type PhaseId = Id<"PhaseId">;
 export type ThingId = CardId | LinkId | CommentId;
 
 /** 21 characters of A–Z a–z 0–9 _ -: 126 random bits, no two alike in practice, safe in an address and in an attribute's key. */
-const idSchema = <Name extends string>(): z.ZodType<Id<Name>> =>
+const idSchema = <Name extends string>(): z.ZodMiniType<Id<Name>> =>
   // the brand exists in types only: what matches the pattern is an id
-  z.string().regex(/^[\w-]{21}$/) as unknown as z.ZodType<Id<Name>>;
+  z.string().check(z.regex(/^[\w-]{21}$/)) as unknown as z.ZodMiniType<Id<Name>>;
 
 /** A card, a link or a comment: their ids are made alike. */
-export const thingIdSchema: z.ZodType<ThingId> = idSchema() as unknown as z.ZodType<ThingId>;
-export const boardIdSchema: z.ZodType<BoardId> = idSchema();
-export const cardIdSchema: z.ZodType<CardId> = idSchema();
-export const linkIdSchema: z.ZodType<LinkId> = idSchema();
-export const commentIdSchema: z.ZodType<CommentId> = idSchema();
-export const personIdSchema: z.ZodType<PersonId> = idSchema();
-export const sourceIdSchema: z.ZodType<SourceId> = idSchema();
-export const versionIdSchema: z.ZodType<VersionId> = idSchema();
-export const themeIdSchema: z.ZodType<ThemeId> = idSchema();
-export const alertIdSchema: z.ZodType<AlertId> = idSchema();
-export const phaseIdSchema: z.ZodType<PhaseId> = idSchema();
+export const thingIdSchema: z.ZodMiniType<ThingId> = idSchema() as unknown as z.ZodMiniType<ThingId>;
+export const boardIdSchema: z.ZodMiniType<BoardId> = idSchema();
+export const cardIdSchema: z.ZodMiniType<CardId> = idSchema();
+export const linkIdSchema: z.ZodMiniType<LinkId> = idSchema();
+export const commentIdSchema: z.ZodMiniType<CommentId> = idSchema();
+export const personIdSchema: z.ZodMiniType<PersonId> = idSchema();
+export const sourceIdSchema: z.ZodMiniType<SourceId> = idSchema();
+export const versionIdSchema: z.ZodMiniType<VersionId> = idSchema();
+export const themeIdSchema: z.ZodMiniType<ThemeId> = idSchema();
+export const alertIdSchema: z.ZodMiniType<AlertId> = idSchema();
+export const phaseIdSchema: z.ZodMiniType<PhaseId> = idSchema();
 
 /** The only place where ids are born. */
-const newId = <Name extends string>(schema: z.ZodType<Id<Name>>): Id<Name> => schema.parse(nanoid());
+const newId = <Name extends string>(schema: z.ZodMiniType<Id<Name>>): Id<Name> => schema.parse(nanoid());
 export const newBoardId = (): BoardId => newId(boardIdSchema);
 export const newCardId = (): CardId => newId(cardIdSchema);
 export const newLinkId = (): LinkId => newId(linkIdSchema);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 declare const brand: unique symbol;
 /** What opens a board while its slide is shown: six letters that a person types, or those and ten more that only a camera reads. */
@@ -28,7 +28,9 @@ export function readJoinCode(typed: string): JoinCode | undefined {
 }
 
 /** A code as the server hands it out. */
-export const joinCodeSchema: z.ZodType<JoinCode> = z.string().regex(PATTERN) as unknown as z.ZodType<JoinCode>;
+export const joinCodeSchema: z.ZodMiniType<JoinCode> = z
+  .string()
+  .check(z.regex(PATTERN)) as unknown as z.ZodMiniType<JoinCode>;
 
 /** The six letters in two groups of three, as they are shown and typed. */
 export const showJoinCode = (code: JoinCode): string => `${code.slice(0, 3)} ${code.slice(3, JOIN_CODE_LENGTH)}`;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { LIMITS } from "./limits.ts";
 
 /** A plain value that survives JSON; what an attribute can hold. */
@@ -16,4 +16,4 @@ function isJson(value: unknown, depth: number): value is Json {
     Object.values(value).every((item) => isJson(item, depth - 1))
   );
 }
-export const jsonSchema: z.ZodType<Json> = z.custom<Json>((value) => isJson(value, LIMITS.attributeDepth));
+export const jsonSchema: z.ZodMiniType<Json> = z.custom<Json>((value) => isJson(value, LIMITS.attributeDepth));

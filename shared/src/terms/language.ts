@@ -1,6 +1,6 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** The languages of the interface and of sample workshops. A third one is added here and as one message file. */
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const languageSchema: z.ZodEnum<{ [L in Language]: L }> = z.enum(LANGUAGES);
+export const languageSchema: z.ZodMiniEnum<{ [L in Language]: L }> = z.enum(LANGUAGES);

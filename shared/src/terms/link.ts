@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { cardIdSchema, personIdSchema, type CardId, type LinkId, type PersonId } from "./ids.ts";
 import type { Json } from "./json.ts";
 
@@ -8,10 +8,10 @@ export const STRENGTHS = [1, 2, 3] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** The birth record of a link: directed, from a card to a card; never changed afterwards. */
-export const linkBirthSchema: z.ZodType<LinkBirth> = z.looseObject({
+export const linkBirthSchema: z.ZodMiniType<LinkBirth> = z.looseObject({
   from: cardIdSchema,
   to: cardIdSchema,
-  by: personIdSchema.optional(),
+  by: z.optional(personIdSchema),
   at: z.number(),
 });
 export interface LinkBirth {
@@ -29,14 +29,15 @@ export interface LinkAttributes {
   readonly trashedAt?: number;
 }
 export type LinkAttributeName = keyof LinkAttributes;
-export const LINK_ATTRIBUTES: { readonly [Name in LinkAttributeName]-?: z.ZodType<NonNullable<LinkAttributes[Name]>> } =
-  {
-    polarity: z.enum(POLARITIES),
-    strength: z.literal(STRENGTHS),
-    delay: z.boolean(),
-    label: z.string().max(200),
-    trashedAt: z.number().int().nonnegative(),
-  };
+export const LINK_ATTRIBUTES: {
+  readonly [Name in LinkAttributeName]-?: z.ZodMiniType<NonNullable<LinkAttributes[Name]>>;
+} = {
+  polarity: z.enum(POLARITIES),
+  strength: z.literal(STRENGTHS),
+  delay: z.boolean(),
+  label: z.string().check(z.maxLength(200)),
+  trashedAt: z.int().check(z.nonnegative()),
+};
 
 /** One link of a snapshot. Both its cards exist; a link to a card that is gone is left out. */
 export interface Link {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { SourceId } from "./ids.ts";
 
 /** What a post is where it was written. */
@@ -25,8 +25,8 @@ export interface Engagement {
   /** topics or issues opened, accepted answers, came, gave */
   readonly contribute: number;
 }
-const count = z.number().int().nonnegative();
-export const engagementSchema: z.ZodType<Engagement> = z.object({
+const count = z.int().check(z.nonnegative());
+export const engagementSchema: z.ZodMiniType<Engagement> = z.object({
   react: count,
   comment: count,
   share: count,
@@ -51,10 +51,10 @@ export interface HeardEvidence {
   readonly to: number;
   readonly rule: string;
 }
-export const heardSchema: z.ZodType<Heard> = z.object({
+export const heardSchema: z.ZodMiniType<Heard> = z.object({
   kind: z.enum(HEARD_KINDS),
   isSure: z.boolean(),
-  chance: z.number().min(0).max(1),
+  chance: z.number().check(z.minimum(0), z.maximum(1)),
   feeling: z.enum(FEELINGS),
   language: z.string(),
   evidence: z.array(z.object({ from: count, to: count, rule: z.string() })),
@@ -91,11 +91,11 @@ export interface PostFacts {
   /** a hash: the same for all posts of one author at one source, and tells nobody who that is */
   readonly authorId?: string | undefined;
 }
-export const postFactsSchema: z.ZodType<PostFacts> = z.object({
-  kind: z.enum(POST_KINDS).optional(),
-  engagement: engagementSchema.optional(),
-  editedAt: z.number().optional(),
-  stars: z.number().min(1).max(5).optional(),
-  replyTo: z.string().max(500).optional(),
-  authorId: z.string().max(100).optional(),
+export const postFactsSchema: z.ZodMiniType<PostFacts> = z.object({
+  kind: z.optional(z.enum(POST_KINDS)),
+  engagement: z.optional(engagementSchema),
+  editedAt: z.optional(z.number()),
+  stars: z.optional(z.number().check(z.minimum(1), z.maximum(5))),
+  replyTo: z.optional(z.string().check(z.maxLength(500))),
+  authorId: z.optional(z.string().check(z.maxLength(100))),
 });

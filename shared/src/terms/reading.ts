@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { cardIdSchema, linkIdSchema, sourceIdSchema, type CardId, type LinkId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { UNITS, type ENGAGEMENT_LEVELS } from "./card.ts";
@@ -38,7 +38,7 @@ export type Quadrant = (typeof QUADRANTS)[number];
 export const ROBUSTNESS_WORDS = ["robust", "leading", "open"] as const;
 export type RobustnessWord = (typeof ROBUSTNESS_WORDS)[number];
 
-const time = z.number().int().nonnegative();
+const time = z.int().check(z.nonnegative());
 const count = time;
 
 /**
@@ -73,42 +73,41 @@ const count = time;
  * Shares and margins are rounded to a thousandth and a hundredth: so a link that is drawn in one corner of a large map does not
  * write every card anew.
  */
-const readingSchema: z.ZodType<Reading> = z.object({
+const readingSchema: z.ZodMiniType<Reading> = z.object({
   measure: z.enum(MEASURES),
   state: z.enum(READING_STATES),
-  value: z.number().optional(),
-  n: z.number().int().nonnegative(),
-  needs: z.number().int().optional(),
-  unit: z.enum(UNITS).optional(),
-  horizonMonths: z.number().optional(),
-  from: time.optional(),
-  to: time.optional(),
-  previous: z.number().int().optional(),
-  total: z.number().int().optional(),
-  series: z.array(z.number()).optional(),
-  feelings: z.object({ positive: count, neutral: count, negative: count }).optional(),
-  levels: z.object({ react: count, talk: count, contribute: count }).optional(),
-  share: z.number().optional(),
-  rank: z.number().int().optional(),
-  of: z.number().int().optional(),
-  directRank: z.number().int().optional(),
-  isStable: z.boolean().optional(),
-  quadrant: z.enum(QUADRANTS).optional(),
-  reinforcing: z.number().int().optional(),
-  balancing: z.number().int().optional(),
-  isPartial: z.boolean().optional(),
-  isTied: z.boolean().optional(),
-  parts: z
-    .array(z.object({ card: cardIdSchema, value: z.number() }))
-    .max(LIMITS.partsPerReading)
-    .optional(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  draws: z.number().int().optional(),
-  regret: z.number().optional(),
-  robustness: z.enum(ROBUSTNESS_WORDS).optional(),
+  value: z.optional(z.number()),
+  n: z.int().check(z.nonnegative()),
+  needs: z.optional(z.int()),
+  unit: z.optional(z.enum(UNITS)),
+  horizonMonths: z.optional(z.number()),
+  from: z.optional(time),
+  to: z.optional(time),
+  previous: z.optional(z.int()),
+  total: z.optional(z.int()),
+  series: z.optional(z.array(z.number())),
+  feelings: z.optional(z.object({ positive: count, neutral: count, negative: count })),
+  levels: z.optional(z.object({ react: count, talk: count, contribute: count })),
+  share: z.optional(z.number()),
+  rank: z.optional(z.int()),
+  of: z.optional(z.int()),
+  directRank: z.optional(z.int()),
+  isStable: z.optional(z.boolean()),
+  quadrant: z.optional(z.enum(QUADRANTS)),
+  reinforcing: z.optional(z.int()),
+  balancing: z.optional(z.int()),
+  isPartial: z.optional(z.boolean()),
+  isTied: z.optional(z.boolean()),
+  parts: z.optional(
+    z.array(z.object({ card: cardIdSchema, value: z.number() })).check(z.maxLength(LIMITS.partsPerReading)),
+  ),
+  low: z.optional(z.number()),
+  high: z.optional(z.number()),
+  draws: z.optional(z.int()),
+  regret: z.optional(z.number()),
+  robustness: z.optional(z.enum(ROBUSTNESS_WORDS)),
   /** how many posts each source gave, most first; empty for what is read from the board itself */
-  origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.number().int() })),
+  origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.int() })),
 });
 export interface Reading {
   readonly measure: Measure;
@@ -155,13 +154,13 @@ export interface ReadingOrigin {
 }
 
 /** A verbatim part of a post: `text` is `post.text.slice(start, end)`, so that anyone can check it. */
-export const quoteSchema: z.ZodType<Quote> = z.object({
+export const quoteSchema: z.ZodMiniType<Quote> = z.object({
   post: z.string(),
   source: sourceIdSchema,
   sourceName: z.string(),
   text: z.string(),
-  start: z.number().int().nonnegative(),
-  end: z.number().int().nonnegative(),
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
   at: time,
   url: z.string(),
 });
@@ -177,8 +176,8 @@ export interface Quote {
 }
 
 /** A way through the map from the card on, link by link: the cards are the links' ends. */
-const evidencePathSchema: z.ZodType<EvidencePath> = z.object({
-  links: z.array(linkIdSchema).min(1),
+const evidencePathSchema: z.ZodMiniType<EvidencePath> = z.object({
+  links: z.array(linkIdSchema).check(z.minLength(1)),
   polarity: z.literal([1, -1]),
   strength: z.number(),
 });
@@ -191,10 +190,10 @@ export interface EvidencePath {
 }
 
 /** All the readings of a card, with the evidence behind them. */
-export const annotationSchema: z.ZodType<Annotation> = z.object({
+export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
   readings: z.array(readingSchema),
-  quotes: z.array(quoteSchema).max(LIMITS.quotesPerAnnotation),
-  paths: z.array(evidencePathSchema).max(LIMITS.pathsPerAnnotation).optional(),
+  quotes: z.array(quoteSchema).check(z.maxLength(LIMITS.quotesPerAnnotation)),
+  paths: z.optional(z.array(evidencePathSchema).check(z.maxLength(LIMITS.pathsPerAnnotation))),
 });
 export interface Annotation {
   readonly readings: readonly Reading[];
@@ -206,13 +205,13 @@ export interface Annotation {
 /**
  * What is known of a link beyond what is drawn. A link that is in no loop, decides nothing and was weighed by one person has none.
  */
-export const linkAnnotationSchema: z.ZodType<LinkAnnotation> = z.object({
+export const linkAnnotationSchema: z.ZodMiniType<LinkAnnotation> = z.object({
   strength: z.number(),
-  n: z.number().int().nonnegative(),
-  reinforcing: z.number().int().nonnegative(),
-  balancing: z.number().int().nonnegative(),
-  isPartial: z.boolean().optional(),
-  winner: cardIdSchema.optional(),
+  n: z.int().check(z.nonnegative()),
+  reinforcing: z.int().check(z.nonnegative()),
+  balancing: z.int().check(z.nonnegative()),
+  isPartial: z.optional(z.boolean()),
+  winner: z.optional(cardIdSchema),
 });
 export interface LinkAnnotation {
   /** −3 to 3: as drawn, until a ballot publishes the group's median */

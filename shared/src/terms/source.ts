@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { sourceIdSchema, type SourceId } from "./ids.ts";
 
 /** How posts reach a board: each a file of `server/listening/sources`. */
@@ -27,22 +27,22 @@ export type SourceSettings = Readonly<Record<string, string | boolean>>;
 const settingsSchema = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
 /** What a facilitator sees of a source. `problem` is an error code, `details` the figures of its sentence. */
-export const sourceSchema: z.ZodType<Source> = z.object({
+export const sourceSchema: z.ZodMiniType<Source> = z.object({
   id: sourceIdSchema,
   kind: z.enum(SOURCE_KINDS),
-  name: z.string().max(200),
-  url: z.string().max(2_000).optional(),
-  intervalMinutes: z.number().optional(),
+  name: z.string().check(z.maxLength(200)),
+  url: z.optional(z.string().check(z.maxLength(2_000))),
+  intervalMinutes: z.optional(z.number()),
   state: z.enum(SOURCE_STATES),
-  problem: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  problem: z.optional(z.string()),
+  details: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   addedAt: z.number(),
-  readAt: z.number().optional(),
-  nextAt: z.number().optional(),
-  posts: z.number().int().nonnegative(),
-  settings: settingsSchema.optional(),
-  hasSecret: z.boolean().optional(),
-  progress: z.object({ read: z.number().int(), of: z.number().int() }).optional(),
+  readAt: z.optional(z.number()),
+  nextAt: z.optional(z.number()),
+  posts: z.int().check(z.nonnegative()),
+  settings: z.optional(settingsSchema),
+  hasSecret: z.optional(z.boolean()),
+  progress: z.optional(z.object({ read: z.int(), of: z.int() })),
 });
 export interface Source {
   readonly id: SourceId;

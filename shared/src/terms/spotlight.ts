@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { cardIdSchema, linkIdSchema, type CardId, type LinkId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -14,15 +14,15 @@ export interface SpotlitThings {
   readonly loop?: LoopKind | undefined;
 }
 const spotlitThings = {
-  cards: z.array(cardIdSchema).max(LIMITS.spotlitThings),
-  links: z.array(linkIdSchema).max(LIMITS.spotlitThings),
-  loop: z.enum(LOOP_KINDS).optional(),
+  cards: z.array(cardIdSchema).check(z.maxLength(LIMITS.spotlitThings)),
+  links: z.array(linkIdSchema).check(z.maxLength(LIMITS.spotlitThings)),
+  loop: z.optional(z.enum(LOOP_KINDS)),
 };
-export const spotlitThingsSchema: z.ZodType<SpotlitThings> = z.object(spotlitThings);
+export const spotlitThingsSchema: z.ZodMiniType<SpotlitThings> = z.object(spotlitThings);
 
 /** What is shown to everybody. Things that are gone may be among them. */
 export interface Spotlight extends SpotlitThings {
   /** when it was turned on: the same things shown again are news */
   readonly at: number;
 }
-export const spotlightSchema: z.ZodType<Spotlight> = z.object({ ...spotlitThings, at: z.number() });
+export const spotlightSchema: z.ZodMiniType<Spotlight> = z.object({ ...spotlitThings, at: z.number() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { ThemeId } from "./ids.ts";
 import { quoteSchema, type Quote } from "./reading.ts";
 import type { Feeling } from "./post.ts";
@@ -32,22 +32,22 @@ export interface Theme {
   /** far more was written than usual, in these hours */
   readonly burst?: { readonly from: number; readonly to: number } | undefined;
 }
-const count = z.number().int().nonnegative();
-export const themeSchema: z.ZodType<Theme> = z.object({
+const count = z.int().check(z.nonnegative());
+export const themeSchema: z.ZodMiniType<Theme> = z.object({
   name: z.string(),
   keyphrases: z.array(z.string()),
   posts: count,
   expectations: count,
-  trend: z.number().optional(),
+  trend: z.optional(z.number()),
   feelings: z.object({ positive: count, neutral: count, negative: count }),
   languages: z.record(z.string(), count),
   firstAt: count,
   lastAt: count,
   query: z.string(),
-  quotes: z.array(quoteSchema).max(LIMITS.quotesPerAnnotation),
+  quotes: z.array(quoteSchema).check(z.maxLength(LIMITS.quotesPerAnnotation)),
   isSuggested: z.boolean(),
   statement: z.string(),
-  burst: z.object({ from: count, to: count }).optional(),
+  burst: z.optional(z.object({ from: count, to: count })),
 });
 
 /** A theme with its id, where themes come as a list. */

@@ -1,15 +1,12 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { personIdSchema, type PersonId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Left, top, width and height of a part of the board, in board px. */
 export type Place = readonly [x: number, y: number, width: number, height: number];
-const coordinate: z.ZodNumber = z.number().min(-LIMITS.coordinatePx).max(LIMITS.coordinatePx);
-const length: z.ZodNumber = z
-  .number()
-  .positive()
-  .max(2 * LIMITS.coordinatePx);
-export const placeSchema: z.ZodType<Place> = z.tuple([coordinate, coordinate, length, length]);
+const coordinate: z.ZodMiniNumber = z.number().check(z.minimum(-LIMITS.coordinatePx), z.maximum(LIMITS.coordinatePx));
+const length: z.ZodMiniNumber = z.number().check(z.positive(), z.maximum(2 * LIMITS.coordinatePx));
+export const placeSchema: z.ZodMiniType<Place> = z.tuple([coordinate, coordinate, length, length]);
 
 /** Where a facilitator brought everybody, and when. */
 export interface Gathering {
@@ -17,7 +14,7 @@ export interface Gathering {
   readonly by: PersonId;
   readonly place: Place;
 }
-export const gatheringSchema: z.ZodType<Gathering> = z.object({
+export const gatheringSchema: z.ZodMiniType<Gathering> = z.object({
   at: z.number(),
   by: personIdSchema,
   place: placeSchema,
@@ -27,7 +24,7 @@ export const gatheringSchema: z.ZodType<Gathering> = z.object({
 export interface Since {
   readonly at: number;
 }
-export const sinceSchema: z.ZodType<Since> = z.object({ at: z.number() });
+export const sinceSchema: z.ZodMiniType<Since> = z.object({ at: z.number() });
 
 /** What those who are together show and ask of each other; on the server, so that a lost connection loses none of it. */
 export interface Together {

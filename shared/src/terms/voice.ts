@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** What one person contributed, in things: cards and links made, cards of others written in, comments. */
 export interface Voice {
@@ -7,8 +7,8 @@ export interface Voice {
   readonly links: number;
   readonly comments: number;
 }
-const count: z.ZodNumber = z.number().int().nonnegative();
-const voiceSchema: z.ZodType<Voice> = z.object({ cards: count, texts: count, links: count, comments: count });
+const count: z.ZodMiniNumber = z.int().check(z.nonnegative());
+const voiceSchema: z.ZodMiniType<Voice> = z.object({ cards: count, texts: count, links: count, comments: count });
 
 /** How much that is in all. */
 export const contributionsOf = ({ cards, texts, links, comments }: Voice): number => cards + texts + links + comments;
@@ -20,8 +20,8 @@ export interface Voices {
   readonly phase: Voice;
   readonly phaseAt?: number | undefined;
 }
-export const voicesSchema: z.ZodType<Voices> = z.object({
+export const voicesSchema: z.ZodMiniType<Voices> = z.object({
   all: voiceSchema,
   phase: voiceSchema,
-  phaseAt: z.number().optional(),
+  phaseAt: z.optional(z.number()),
 });

@@ -47,7 +47,7 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-function wrong(error: z.ZodError): AppError {
+function wrong(error: z.core.$ZodError): AppError {
   const path = error.issues[0]?.path.join(".") ?? "";
   return new AppError("bad-request", `the delivery is not as it must be, at "${path}"`, {
     details: { path, problem: error.issues[0]?.code ?? "custom" },
