@@ -34,6 +34,8 @@ export default defineConfig({
     rolldownOptions: {
       // they do nothing by being imported: each goes with the page that uses it, not with the door they share
       treeshake: {
+        // React Flow wraps parts that nobody here uses (its minimap, controls, resizer) in these, at the top of one file
+        manualPureFunctions: ["memo", "forwardRef"],
         moduleSideEffects: [{ test: /\/client\/src\/(?:ui|i18n|state|sync)\/.*\.tsx?$/, sideEffects: false }],
       },
     },

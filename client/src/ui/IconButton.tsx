@@ -53,4 +53,4 @@ export const IconButton = ({
   </Tooltip>
 );
 
-export const ICON_SIZES = { s: "card", m: "control", l: "tool" } as const;
+const ICON_SIZES = { s: "card", m: "control", l: "tool" } as const;

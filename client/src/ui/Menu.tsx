@@ -1,7 +1,5 @@
-import { Suspense, useRef, type ReactElement } from "react";
+import { Suspense, useRef, useState, type ReactElement } from "react";
 import { ButtonContext } from "react-aria-components/Button";
-import { useMenuTrigger } from "react-aria/useMenu";
-import { useMenuTriggerState } from "react-stately/useMenuTriggerState";
 import type { IconDrawing } from "./icons.ts";
 import { MenuPopup } from "./popups.ts";
 import { useWanted } from "./useWanted.ts";
@@ -32,15 +30,36 @@ export interface MenuProps {
   readonly placement?: "bottom start" | "bottom end" | "top start" | "top end" | undefined;
 }
 
-/** Actions behind a button; arrows, letters and Esc work as menus do. */
+/** The keys that open a menu from its button, and the item on which the keyboard then stands. */
+const OPENING: Readonly<Record<string, "first" | "last">> = { ArrowDown: "first", ArrowUp: "last" };
+
+/**
+ * Actions behind a button; arrows, letters and Esc work as menus do. The button is wired here and not by `useMenuTrigger`, which
+ * brings long presses and focus scopes into the first load of a page; the menu itself is React Aria's.
+ */
 export const Menu = ({ label, trigger, items, placement = "bottom end" }: MenuProps) => {
   const button = useRef<HTMLButtonElement>(null);
-  const state = useMenuTriggerState({});
-  const { menuTriggerProps, menuProps } = useMenuTrigger<object>({}, state, button);
-  const isWanted = useWanted(state.isOpen);
+  const [start, setStart] = useState<"first" | "last" | true>();
+  const isOpen = start !== undefined;
+  const isWanted = useWanted(isOpen);
   return (
     <>
-      <ButtonContext value={{ ...menuTriggerProps, ref: button }}>{trigger}</ButtonContext>
+      <ButtonContext
+        value={{
+          ref: button,
+          "aria-haspopup": "menu",
+          "aria-expanded": isOpen,
+          onPress: ({ pointerType }) =>
+            setStart(isOpen ? undefined : pointerType === "keyboard" || pointerType === "virtual" ? "first" : true),
+          onKeyDown: (event) => {
+            const at = OPENING[event.key];
+            if (at === undefined) event.continuePropagation();
+            else setStart(at);
+          },
+        }}
+      >
+        {trigger}
+      </ButtonContext>
       {isWanted && (
         <Suspense fallback={null}>
           <MenuPopup
@@ -49,9 +68,9 @@ export const Menu = ({ label, trigger, items, placement = "bottom end" }: MenuPr
             placement={placement}
             offset={4}
             trigger={button}
-            isOpen={state.isOpen}
-            autoFocus={menuProps.autoFocus ?? true}
-            onClose={state.close}
+            isOpen={isOpen}
+            autoFocus={start ?? true}
+            onClose={() => setStart(undefined)}
           />
         </Suspense>
       )}

@@ -1,7 +1,10 @@
-import type { ReactElement } from "react";
-import { Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import { Keys } from "./Keys.tsx";
-import css from "./Tooltip.module.css";
+import { Suspense, useRef, type ReactElement } from "react";
+// its public door, `TooltipTrigger`, brings the popup with it; the package's own components come in by this one
+import { FocusableProvider } from "react-aria/private/interactions/useFocusable";
+import { useTooltipTrigger } from "react-aria/useTooltipTrigger";
+import { useTooltipTriggerState } from "react-stately/useTooltipTriggerState";
+import { TooltipPopup } from "./popups.ts";
+import { useWanted } from "./useWanted.ts";
 
 export interface TooltipProps {
   readonly text: string;
@@ -12,13 +15,31 @@ export interface TooltipProps {
   readonly children: ReactElement;
 }
 
+const TIMES = { delay: 500, closeDelay: 80 };
+
 /** A word on hover and on keyboard focus. It adds to a name, it never is the only one. */
-export const Tooltip = ({ text, keys, placement = "bottom", children }: TooltipProps) => (
-  <TooltipTrigger delay={500} closeDelay={80}>
-    {children}
-    <AriaTooltip className={css["tooltip"] ?? ""} placement={placement} offset={6}>
-      {text}
-      {keys !== undefined && <Keys>{keys}</Keys>}
-    </AriaTooltip>
-  </TooltipTrigger>
-);
+export const Tooltip = ({ text, keys, placement = "bottom", children }: TooltipProps) => {
+  const trigger = useRef<HTMLElement>(null);
+  const state = useTooltipTriggerState(TIMES);
+  const { triggerProps, tooltipProps } = useTooltipTrigger(TIMES, state, trigger);
+  const isWanted = useWanted(state.isOpen);
+  return (
+    <>
+      <FocusableProvider {...triggerProps} ref={trigger}>
+        {children}
+      </FocusableProvider>
+      {isWanted && (
+        <Suspense fallback={null}>
+          <TooltipPopup
+            text={text}
+            keys={keys}
+            placement={placement}
+            trigger={trigger}
+            state={state}
+            {...(tooltipProps.id === undefined ? {} : { id: tooltipProps.id })}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+};
