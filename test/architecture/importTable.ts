@@ -34,6 +34,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // what people think: needs, agreement, rounds
   "shared/analysis/opinion": ["shared/analysis/statistics"],
   "shared/facilitation": [],
+  // whether a paper answers its ballot, and what papers come to: counted by the methods of the analysis; whoever only votes fetches no method
+  "shared/facilitation/ballots": ["shared/analysis/groups", "shared/analysis/opinion", "shared/analysis/voting"],
   // templates: long texts in both languages, behind a door of their own, since a board that is open never needs them
   "shared/facilitation/library": [],
   "shared/listening": [],

@@ -10,6 +10,7 @@ export const error = {
   "error.bad-secret":
     "This link no longer opens the board: it was replaced, or a part of it is missing. Ask a facilitator for a new one.",
   "error.body-too-large": "This is too large to be sent. Split it into smaller parts.",
+  "error.closed": "This is closed: nothing is taken any more.",
   "error.csv-columns":
     "This file has no column of texts or no column of dates. Its first row must name a “text” and a “date” column.",
   "error.csv-empty": "This file has a header but nothing under it. Check that the rows were exported too.",
@@ -45,7 +46,9 @@ export const error = {
   "error.too-many-codes":
     "Too many codes that open nothing came from this network. Scan the QR code, or wait a minute and type it again.",
   "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
+  "error.unknown-ballot": "There is no such vote: it may have been cancelled.",
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
+  "error.unknown-paper": "You have not answered this vote.",
   "error.unknown-route": "There is nothing at this address. Go back to the home page.",
   "error.unknown-post": "This post is no longer there: it may have gone with its source.",
   "error.unknown-source": "This source is no longer there: somebody removed it.",

@@ -10,6 +10,7 @@ export const error: Translated<typeof source> = {
   "error.bad-secret":
     "Ce lien n’ouvre plus le tableau : il a été remplacé, ou il en manque un morceau. Demandez-en un nouveau à l’animatrice ou à l’animateur.",
   "error.body-too-large": "C’est trop volumineux pour être envoyé. Découpez-le en plus petites parties.",
+  "error.closed": "C’est clos : plus rien n’est pris en compte.",
   "error.csv-columns":
     "Ce fichier n’a pas de colonne de textes ou pas de colonne de dates. Sa première ligne doit nommer une colonne « texte » et une colonne « date ».",
   "error.csv-empty": "Ce fichier a un en-tête mais rien en dessous. Vérifiez que les lignes ont été exportées aussi.",
@@ -50,8 +51,10 @@ export const error: Translated<typeof source> = {
     "Trop de codes qui n’ouvrent rien sont venus de ce réseau. Scannez le QR code, ou attendez une minute puis retapez-le.",
   "error.too-many-sources":
     "Ce tableau a autant de sources qu’il peut en avoir. Retirez-en une avant d’en ajouter une autre.",
+  "error.unknown-ballot": "Ce vote n’existe pas : il a peut-être été annulé.",
   "error.unknown-board":
     "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
+  "error.unknown-paper": "Vous n’avez pas répondu à ce vote.",
   "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
   "error.unknown-post": "Ce message n’est plus là : il est peut-être parti avec sa source.",
   "error.unknown-source": "Cette source n’est plus là : quelqu’un l’a retirée.",

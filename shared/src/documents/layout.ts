@@ -30,8 +30,9 @@ export const WORKSHOP_MAPS = [
   "together",
   "themes",
   "alerts",
+  "ballots",
 ] as const;
-export const DESK_MAPS = ["sources", "removed", "door", "waiting", "voices"] as const;
+export const DESK_MAPS = ["sources", "removed", "door", "waiting", "voices", "ballots"] as const;
 
 /** Documents of a board that everybody finds at the same address; who may read and write each is in `facilitation/rules.ts`. */
 export const DOCUMENT_NAMES = ["board", "workshop", "desk"] as const;

@@ -1,6 +1,7 @@
 export * from "./changed.ts";
 export * from "./agenda.ts";
 export * from "./agendaFile.ts";
+export * from "./ballots.ts";
 export * from "./closeCodes.ts";
 export * from "./conduct.ts";
 export * from "./csv.ts";

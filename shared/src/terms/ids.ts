@@ -15,6 +15,7 @@ export type VersionId = Id<"VersionId">;
 export type ThemeId = Id<"ThemeId">;
 export type AlertId = Id<"AlertId">;
 export type PhaseId = Id<"PhaseId">;
+export type BallotId = Id<"BallotId">;
 /** What an attribute can be set on. */
 export type ThingId = CardId | LinkId | CommentId;
 
@@ -35,6 +36,7 @@ export const versionIdSchema: z.ZodMiniType<VersionId> = idSchema();
 export const themeIdSchema: z.ZodMiniType<ThemeId> = idSchema();
 export const alertIdSchema: z.ZodMiniType<AlertId> = idSchema();
 export const phaseIdSchema: z.ZodMiniType<PhaseId> = idSchema();
+export const ballotIdSchema: z.ZodMiniType<BallotId> = idSchema();
 
 /** The only place where ids are born. */
 const newId = <Name extends string>(schema: z.ZodMiniType<Id<Name>>): Id<Name> => schema.parse(nanoid());
@@ -48,3 +50,4 @@ export const newVersionId = (): VersionId => newId(versionIdSchema);
 export const newThemeId = (): ThemeId => newId(themeIdSchema);
 export const newAlertId = (): AlertId => newId(alertIdSchema);
 export const newPhaseId = (): PhaseId => newId(phaseIdSchema);
+export const newBallotId = (): BallotId => newId(ballotIdSchema);

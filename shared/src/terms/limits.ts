@@ -27,6 +27,18 @@ export const LIMITS = {
   phaseMinutes: 1_440,
   /** kinds of cards that one rule names */
   kindsPerRule: 40,
+  /** cards or links that one ballot asks about: nobody weighs more in one sitting */
+  optionsPerBallot: 100,
+  /** ballots of a board that are open, closed or published; older ones are cancelled first */
+  ballotsPerBoard: 60,
+  /** characters of a facilitator's question */
+  questionLength: 300,
+  /** characters of why somebody objects */
+  reasonLength: 500,
+  /** dots that each person has */
+  dotsPerPerson: 100,
+  /** two-card questions that one person answers in one ballot */
+  pairsPerPaper: 1_000,
   nameLength: 40,
   tagLength: 40,
   tagsPerCard: 20,

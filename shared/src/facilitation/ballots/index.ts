@@ -1,0 +1,2 @@
+/** @public */
+export { whyNoPaper, type PaperProblem } from "./whyNoPaper.ts";
