@@ -33,5 +33,5 @@ export default [
   { name: "board page: scripts of the first load", path: scriptsOf(BOARD), gzip: true, limit: "280 kB" },
   { name: "home page: scripts of the first load", path: scriptsOf(HOME), gzip: true, limit: "150 kB" },
   { name: "styles of the first load, of both pages", path: [...first], gzip: true, limit: "22 kB" },
-  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "26 kB" },
+  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "32 kB" },
 ];

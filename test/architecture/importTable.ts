@@ -207,6 +207,19 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/analysis/*",
     "shared/facilitation",
   ],
+  // what was heard: posts, their themes, the cards they suggest; fetched with the panel that shows them
+  "client/panels/heard": [
+    "react",
+    // lays the themes out as tiles
+    "d3-hierarchy",
+    "client/api",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    "shared/protocol",
+  ],
   // silent writing: what is said of it over the board, and its end; fetched once people write so
   "client/panels/drafts": [
     "react",
@@ -254,6 +267,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels/people",
     "client/panels/analyse",
     "client/panels/drafts",
+    "client/panels/heard",
     "client/panels/pieces",
     "client/panels/run",
     "react",

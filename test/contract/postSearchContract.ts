@@ -329,6 +329,11 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
         { post: posts[1], isExpectation: false },
       ]);
       expect(await store.labels(newBoardId())).toEqual([]);
+      const { posts: found } = await store.page(board, { limit: 5 });
+      expect(found.map(({ id, label }) => [id, label])).toEqual([
+        ["b", false],
+        ["a", true],
+      ]);
       expect(await store.fact(board, "voices")).toBeUndefined();
       await store.setFact(board, "voices", [{ name: "Nous" }]);
       await store.setFact(board, "voices", [{ name: "Eux" }]);

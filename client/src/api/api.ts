@@ -22,6 +22,7 @@ import {
   type OpenSession,
   type PersonUndone,
   type PostPage,
+  type PostQuery,
   type SessionOpened,
   type SetBudget,
   type SetSpotlight,
@@ -44,16 +45,6 @@ import {
 } from "@palabre/shared/terms";
 import { NOTHING, request, requestBytes, type RequestOptions } from "./request.ts";
 import { upload, type UploadOptions } from "./upload.ts";
-
-/** What a list of posts may be narrowed to. */
-export interface PostFilter {
-  readonly source?: SourceId | undefined;
-  /** a query of the grammar that cards listen with */
-  readonly query?: string | undefined;
-  /** the `next` of the page before */
-  readonly before?: string | undefined;
-  readonly limit?: number | undefined;
-}
 
 /** The HTTP commands of the server, one method each. All throw AppError: see `request`. */
 export interface Api {
@@ -93,7 +84,7 @@ export interface Api {
   /** reads the source now */
   readonly refreshSource: (board: BoardId, source: SourceId) => Promise<SourceRead>;
   /** newest first */
-  readonly posts: (board: BoardId, filter?: PostFilter, signal?: AbortSignal) => Promise<PostPage>;
+  readonly posts: (board: BoardId, filter?: PostQuery, signal?: AbortSignal) => Promise<PostPage>;
   /** newest first; `before` is the `next` of the page before */
   readonly versions: (board: BoardId, before?: VersionId, signal?: AbortSignal) => Promise<VersionPage>;
   readonly keepVersion: (board: BoardId, label: string) => Promise<VersionFacts>;
@@ -173,7 +164,7 @@ export const createApi = (base: () => string): Api => {
   };
 };
 
-const queryOf = (filter: PostFilter): string => {
+const queryOf = (filter: object): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, String(value));
   return query.size === 0 ? "" : `?${query.toString()}`;

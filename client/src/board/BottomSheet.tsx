@@ -3,7 +3,7 @@ import { useText } from "../i18n/index.ts";
 import { CardPeek, usePanels, selectedThings } from "../panels/index.ts";
 import { BoardContext, useBoard, useSnapshot, useUi } from "../state/index.ts";
 import { BareButton, ChevronUpIcon, classes, Icon } from "../ui/index.ts";
-import type { SidePanelProps } from "./SidePanel.tsx";
+import { ABOUT_SHOWN, type SidePanelProps } from "./SidePanel.tsx";
 import css from "./BottomSheet.module.css";
 
 /** On a phone: the head of the selected card above the dock, and any panel opened over the board. Buttons only, nothing to drag. */
@@ -37,7 +37,7 @@ export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
       </BareButton>
       <div className={css["content"]}>
         <Suspense fallback={null}>
-          <BoardContext value={entry.id === "card" ? shown : board}>
+          <BoardContext value={ABOUT_SHOWN.has(entry.id) ? shown : board}>
             <entry.Content />
           </BoardContext>
         </Suspense>

@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, type RefObject } from "react";
 import { setView, useBoard, type View } from "../state/index.ts";
 import { boxOf, middleOf } from "./box.ts";
-import { frameAt } from "./fromFlow.ts";
+import { findFreePlace, frameAt } from "./fromFlow.ts";
 import type { Mover } from "./useMoving.ts";
 import { boxSeen, moveToReveal, viewportAround, viewportOn } from "./view.ts";
 import { selectedCards } from "./action.ts";
@@ -52,6 +52,13 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
         store.subscribe(({ transform }, before) => {
           if (transform !== before.transform) listener();
         }),
+      at: ([x, y]) => {
+        const over = document.elementFromPoint(x, y);
+        if (!over || root.current?.contains(over) !== true) return undefined;
+        const point = flow.screenToFlowPosition({ x, y }, { snapToGrid: false });
+        return [point.x, point.y];
+      },
+      roomFor: (box) => findFreePlace(board.snapshot(), box, view.middle(), [box[0] + 24, 0]),
       frameIn: (box) => frameAt(board.snapshot(), middleOf(box)),
       reveal,
       comeNear: (box) => {

@@ -26,6 +26,10 @@ export const PARTS = {
     async () => (await import("./facts.en.ts")).facts,
     async () => (await import("./facts.fr.ts")).facts,
   ),
+  heard: part(
+    async () => (await import("./heard.en.ts")).heard,
+    async () => (await import("./heard.fr.ts")).heard,
+  ),
   history: part(
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,

@@ -1,9 +1,9 @@
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useWorkshop } from "../state/index.ts";
+import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { EmptyState, Icon, ListenIcon } from "../ui/index.ts";
 import { PanelHead, PanelTitle } from "./pieces/index.ts";
-import { PostStream } from "./PostStream.tsx";
+import { PostColumns, PostStream, Suggestions, Themes } from "./heard/index.ts";
 import { Sources } from "./Sources.tsx";
 import { useNow } from "./useNow.ts";
 import css from "./ListenPanel.module.css";
@@ -14,21 +14,39 @@ export const ListenPanel = () => {
   const { me } = useBoard();
   const { listening } = useWorkshop();
   const isFacilitator = mayFacilitate(me.role);
+  const isSideBySide = useUi((state) => state.isSideBySide);
+  const head = (
+    <PanelHead>
+      <span className={css["kind"]}>
+        <Icon of={ListenIcon} size="card" />
+        {t("panel.tabListen")}
+      </span>
+    </PanelHead>
+  );
+  if (isSideBySide) {
+    return (
+      <>
+        {head}
+        <PostColumns />
+      </>
+    );
+  }
   return (
     <>
-      <PanelHead>
-        <span className={css["kind"]}>
-          <Icon of={ListenIcon} size="card" />
-          {t("panel.tabListen")}
-        </span>
-      </PanelHead>
+      {head}
       <PanelTitle>{t("listen.title")}</PanelTitle>
       {listening.sources > 0 && <Summary />}
       {isFacilitator && <Sources />}
       {!isFacilitator && listening.sources === 0 && (
         <EmptyState isPlain icon={ListenIcon} text={t("listen.emptyForAll")} />
       )}
-      {listening.posts > 0 && <PostStream />}
+      {listening.posts > 0 && (
+        <>
+          <Suggestions />
+          <Themes />
+          <PostStream />
+        </>
+      )}
     </>
   );
 };

@@ -4,7 +4,7 @@ import type { FactsProps } from "./factsProps.ts";
 import { DraftField } from "./DraftField.tsx";
 import { fromDay, toDay } from "./days.ts";
 import { Fact } from "./Labelled.tsx";
-import { isWebAddress } from "./webAddress.ts";
+import { isWebAddress } from "./pieces/index.ts";
 import css from "./SourceFacts.module.css";
 
 /** Where a quote or a page comes from: evidence keeps its source, its date and its address. */

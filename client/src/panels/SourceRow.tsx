@@ -27,7 +27,7 @@ import { RemoveSource } from "./RemoveSource.tsx";
 import { asAppError } from "./pieces/index.ts";
 import { sourceWords } from "./sourceWords.ts";
 import { useNow } from "./useNow.ts";
-import { isWebAddress } from "./webAddress.ts";
+import { isWebAddress } from "./pieces/index.ts";
 import css from "./SourceRow.module.css";
 
 const DRAWINGS: Readonly<Partial<Record<SourceKind, IconDrawing>>> = { csv: TableIcon, sample: LibraryIcon };

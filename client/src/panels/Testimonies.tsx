@@ -4,7 +4,7 @@ import { useBoard, useMayEdit } from "../state/index.ts";
 import { ExternalIcon, Icon, IconButton, PinIcon, QuoteIcon, showToast } from "../ui/index.ts";
 import { findRoom } from "./findRoom.ts";
 import { Section } from "./pieces/index.ts";
-import { isWebAddress } from "./webAddress.ts";
+import { isWebAddress } from "./pieces/index.ts";
 import css from "./Testimonies.module.css";
 
 export interface TestimoniesProps {

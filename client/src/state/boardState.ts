@@ -4,6 +4,7 @@ import {
   observeState,
   readDesk,
   readRules,
+  readThemes,
   readWorkshop,
   type BoardChange,
   type Desk,
@@ -26,6 +27,8 @@ import {
   type LinkAnnotation,
   type LinkId,
   type SpotlitThings,
+  type Theme,
+  type ThemeId,
   type ThingId,
 } from "@palabre/shared/terms";
 import {
@@ -81,6 +84,8 @@ export interface BoardState {
   annotation(id: CardId): Annotation | undefined;
   linkAnnotation(id: LinkId): LinkAnnotation | undefined;
   workshop(): Workshop;
+  /** what the posts speak of; the same map until it changes, told by `workshop` */
+  themes(): ReadonlyMap<ThemeId, Theme>;
   /** undefined for those who are no facilitators */
   desk(): Desk | undefined;
   others(): readonly Other[];
@@ -142,6 +147,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const ui = createUiStore(undefined);
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
+  let themes: ReadonlyMap<ThemeId, Theme> | undefined;
   let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   const undoings = [
@@ -151,6 +157,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     }),
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
+      if (changed.has("themes")) themes = undefined;
       const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
         [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
       );
@@ -249,6 +256,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     annotation: (id) => readingWorkshop().annotations.get(id),
     linkAnnotation: (id) => readingWorkshop().linkAnnotations.get(id),
     workshop: readingWorkshop,
+    themes: () => (themes ??= readThemes(connection.workshop)),
     desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,
     present: connection.presence.show,

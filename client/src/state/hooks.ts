@@ -1,6 +1,16 @@
 import type { Desk, Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
-import type { Annotation, BoardSnapshot, Card, CardId, LinkAnnotation, LinkId, ThingId } from "@palabre/shared/terms";
+import type {
+  Annotation,
+  BoardSnapshot,
+  Card,
+  CardId,
+  LinkAnnotation,
+  LinkId,
+  Theme,
+  ThemeId,
+  ThingId,
+} from "@palabre/shared/terms";
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
@@ -31,6 +41,8 @@ export const useLinkAnnotation = (id: LinkId): LinkAnnotation | undefined =>
 /** The whole board: redraws on every change of it. */
 export const useSnapshot = (): BoardSnapshot => useTopic("board", (board) => board.snapshot());
 export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board.workshop());
+/** What the posts of the board speak of. */
+export const useThemes = (): ReadonlyMap<ThemeId, Theme> => useTopic("workshop", (board) => board.themes());
 export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
 export const useOthers = (): readonly Other[] => useTopic("presence", (board) => board.others());
 export const useStatus = (): SyncStatus => useTopic("status", (board) => board.status());

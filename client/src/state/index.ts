@@ -10,7 +10,6 @@ export {
   type Mark,
   type Overlay,
   type Panel,
-  type PostFilter,
   type Tool,
 } from "./uiState.ts";
 /** @public */

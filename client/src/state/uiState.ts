@@ -1,5 +1,5 @@
-import type { VersionFacts } from "@palabre/shared/protocol";
-import type { CardId, CardKind, LinkId, PersonId, Polarity, SourceId } from "@palabre/shared/terms";
+import type { PostFilter, VersionFacts } from "@palabre/shared/protocol";
+import type { CardId, CardKind, LinkId, PersonId, Polarity } from "@palabre/shared/terms";
 import type { OwnLight } from "./spotlit.ts";
 import type { CSSProperties, ReactNode } from "react";
 import { createTopics } from "./topics.ts";
@@ -23,12 +23,6 @@ export type BoardDialog = "trash" | "shortcuts" | "told" | "restore" | "undoPers
 
 /** What became of a card between two states of the board that are compared. */
 export type Mark = "added" | "removed" | "changed";
-
-/** Which posts are listed. */
-export interface PostFilter {
-  readonly source?: SourceId | undefined;
-  readonly query?: string | undefined;
-}
 
 /** A question put to the map: what would follow if these were so? */
 export interface Hypothesis {
@@ -76,6 +70,8 @@ export interface UiState {
   readonly dialog: BoardDialog | undefined;
   /** what the listening panel is narrowed to; undefined: all posts */
   readonly postFilter: PostFilter | undefined;
+  /** whether its posts stand side by side, in columns */
+  readonly isSideBySide: boolean;
   /** the version that is looked at in the place of the board */
   readonly version: VersionFacts | undefined;
   /** what the comparison that is open says of cards */
@@ -122,6 +118,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     isSharing: false,
     dialog: undefined,
     postFilter: undefined,
+    isSideBySide: false,
     version: undefined,
     marks: NO_MARKS,
     restoring: undefined,

@@ -32,6 +32,10 @@ export interface View {
   comeNear(box: Box): void;
   /** the middle of what is seen, in board px */
   middle(): Pair;
+  /** the point of the board that lies under a point of the page; undefined beside the canvas, and under what lies over it */
+  at(page: Pair): Pair | undefined;
+  /** the middle of a free place for something of this size, near the middle of what is seen */
+  roomFor(size: Pair): Pair;
   /** the frame in the middle of a box, of several the innermost */
   frameIn(box: Box): CardId | undefined;
   /** Brings the keyboard to a card, wherever it lies. */

@@ -29,7 +29,7 @@ const kindsOf = (kind: HeardKind | "expectation"): readonly HeardKind[] =>
 
 /** What everybody on the board may see of a post. */
 const toListed = (
-  { id, source, text, at, url, language, heard, engagement, theme, copies }: FoundPost,
+  { id, source, text, at, url, language, heard, label, engagement, theme, copies }: FoundPost,
   from: SourceRecord | undefined,
 ): ListedPost => ({
   id,
@@ -41,6 +41,7 @@ const toListed = (
   url,
   language: heard?.language ?? language,
   ...(heard === undefined ? {} : { heard }),
+  ...(label === undefined ? {} : { label }),
   ...(theme === undefined ? {} : { theme }),
   ...(engagement === undefined ? {} : { engagement }),
   copies,

@@ -136,9 +136,9 @@ export class MemoryPostStore implements PostStore {
   ): Promise<{ readonly posts: readonly FoundPost[]; readonly total: number }> {
     const { posts } = this.#board(board);
     const matching = (await this.match(board, filter)).map((post): FoundPost => {
-      const theme = posts.get(post.id)?.theme;
+      const { theme, label } = posts.get(post.id) ?? {};
       const copies = [...posts.values()].filter(({ copyOf }) => copyOf === post.id).length;
-      return { ...post, ...(theme === undefined ? {} : { theme }), copies };
+      return { ...post, ...(theme === undefined ? {} : { theme }), ...(label === undefined ? {} : { label }), copies };
     });
     const total = matching.length;
     if (filter.before === undefined) return { posts: matching.slice(0, filter.limit), total };

@@ -51,6 +51,8 @@ export interface PostFilter {
 /** A post with what a list says of it besides. */
 export interface FoundPost extends Post {
   readonly theme?: ThemeId | undefined;
+  /** what a facilitator said of it: whether it is an expectation */
+  readonly label?: boolean | undefined;
   /** posts that nearly repeat it */
   readonly copies: number;
 }

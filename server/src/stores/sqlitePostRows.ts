@@ -19,7 +19,12 @@ const columns = {
   heard: z.string().nullable(),
 };
 const postRow = z.object(columns);
-const foundRow = z.object({ ...columns, theme: z.nullable(themeIdSchema), copies: z.number() });
+const foundRow = z.object({
+  ...columns,
+  theme: z.nullable(themeIdSchema),
+  label: z.nullable(z.number()),
+  copies: z.number(),
+});
 const boardKeyRow = z.object({ key: z.number() });
 
 export function toPost(row: unknown): Post {
@@ -27,10 +32,11 @@ export function toPost(row: unknown): Post {
   return { ...post, ...readKept(facts, heard) };
 }
 
-/** @param row with `theme` and `copies` beside the columns of a post */
+/** @param row with `theme`, `label` and `copies` beside the columns of a post */
 export function toFoundPost(row: unknown): FoundPost {
-  const { facts, heard, theme, ...post } = foundRow.parse(row);
-  return { ...post, ...readKept(facts, heard), ...(theme === null ? {} : { theme }) };
+  const { facts, heard, theme, label, ...post } = foundRow.parse(row);
+  const found = { ...post, ...readKept(facts, heard), ...(theme === null ? {} : { theme }) };
+  return label === null ? found : { ...found, label: label === 1 };
 }
 
 /** The key of a board; undefined for one that was never met. */

@@ -56,7 +56,7 @@ export class SqlitePostSearch {
     const total = this.#count(key, filter);
     const after = filter.before === undefined ? undefined : this.#place(key, filter.before);
     if (filter.before !== undefined && !after) return { posts: [], total };
-    const columns = `${POST_COLUMNS}, theme, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
+    const columns = `${POST_COLUMNS}, theme, label, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
     const rows = this.#select(key, filter, { columns, limit: filter.limit, after, isFew: total < FEW });
     return { posts: rows.map(toFoundPost), total };
   }

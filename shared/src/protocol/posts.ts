@@ -32,6 +32,8 @@ export interface ListedPost {
   readonly language: string;
   /** absent until it was read */
   readonly heard?: Heard | undefined;
+  /** whether a facilitator said that it is an expectation, or that it is none */
+  readonly label?: boolean | undefined;
   readonly theme?: ThemeId | undefined;
   readonly engagement?: Engagement | undefined;
   /** near-copies of it that are not listed beside it */
@@ -49,6 +51,7 @@ export const postPageSchema: z.ZodMiniType<PostPage> = z.object({
       url: z.string(),
       language: z.string(),
       heard: z.optional(heardSchema),
+      label: z.optional(z.boolean()),
       theme: z.optional(themeIdSchema),
       engagement: z.optional(engagementSchema),
       copies: z.int().check(z.nonnegative()),

@@ -6,7 +6,7 @@ import { BareButton } from "../../ui/index.ts";
 import { amountWords, namesOf } from "./choiceWords.ts";
 import { drawFrontier, HEIGHT_PX } from "./drawFrontier.ts";
 import { plainOf } from "./titles.ts";
-import { useWidth } from "./useWidth.ts";
+import { useWidth } from "../pieces/index.ts";
 import css from "./Choice.module.css";
 
 interface FrontierChartProps {

@@ -8,7 +8,7 @@ import { quadrantName } from "./planeWords.ts";
 import { shortTitle } from "./titles.ts";
 import { useGoTo } from "./useGoTo.ts";
 import { useDrawPlane } from "./useDrawPlane.ts";
-import { useWidth } from "./useWidth.ts";
+import { useWidth } from "../pieces/index.ts";
 import css from "./PlaneChart.module.css";
 
 const LABEL_LENGTH = 22;

@@ -1,3 +1,5 @@
 export { asAppError } from "./asAppError.ts";
 export { PanelHead, PanelTitle, Section } from "./PanelHead.tsx";
 export { useAct } from "./useAct.ts";
+export { isWebAddress } from "./webAddress.ts";
+export { useWidth } from "./useWidth.ts";

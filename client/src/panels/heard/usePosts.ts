@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { AppError } from "@palabre/shared/errors";
-import type { ListedPost, PostPage } from "@palabre/shared/protocol";
-import { api } from "../api/index.ts";
-import { useBoard, useWorkshop, type PostFilter } from "../state/index.ts";
+import type { ListedPost, PostFilter, PostPage } from "@palabre/shared/protocol";
+import { api } from "../../api/index.ts";
+import { useBoard, useThemes, useWorkshop } from "../../state/index.ts";
 import { joinPosts } from "./joinPosts.ts";
+import { plainFilter, toPostQuery } from "./postFilter.ts";
 
 const PAGE = 30;
 
@@ -24,16 +25,17 @@ interface Shown {
   readonly page: PostPage;
 }
 
-/** The stream of posts for a filter, newest first; what is heard while it is shown comes on top. */
-export function usePosts({ source, query }: PostFilter): Posts {
+/** The stream of posts for a filter, newest first; what is heard and read while it is shown comes on top. */
+export function usePosts(narrowed: PostFilter): Posts {
   const { me } = useBoard();
   const { posts: heard, readAt } = useWorkshop().listening;
+  // they change once new posts have been read, and with them what the posts are
+  const themes = useThemes();
   const [shown, setShown] = useState<Shown>();
   const [fault, setFault] = useState<AppError>();
   const [attempt, setAttempt] = useState(0);
   const [isLoadingMore, setLoadingMore] = useState(false);
-  const asked = query === undefined || query === "" ? { source } : { source, query };
-  const filter = JSON.stringify(asked);
+  const filter = JSON.stringify(plainFilter(narrowed));
   /** counts the first pages, so that a late answer never covers a newer one */
   const turns = useRef(0);
 
@@ -41,7 +43,7 @@ export function usePosts({ source, query }: PostFilter): Posts {
     const turn = (turns.current += 1);
     const isLate = () => turn !== turns.current;
     api
-      .posts(me.id, { ...(JSON.parse(filter) as PostFilter), limit: PAGE })
+      .posts(me.id, askedOf(filter))
       .then((first) => {
         if (isLate()) return;
         setFault(undefined);
@@ -53,14 +55,14 @@ export function usePosts({ source, query }: PostFilter): Posts {
     return () => {
       turns.current += 1;
     };
-  }, [me.id, filter, heard, readAt, attempt]);
+  }, [me.id, filter, heard, readAt, themes, attempt]);
 
   const loadMore = async (): Promise<void> => {
     const before = shown?.page.next;
     if (before === undefined) return;
     setLoadingMore(true);
     try {
-      const older = await api.posts(me.id, { ...asked, before, limit: PAGE });
+      const older = await api.posts(me.id, { ...askedOf(filter), before });
       setShown((now) => {
         // another filter, or a page that was loaded anew meanwhile: these are not its next ones
         if (now?.filter !== filter || now.page.next !== before) return now;
@@ -84,6 +86,9 @@ export function usePosts({ source, query }: PostFilter): Posts {
     reload: () => setAttempt((turn) => turn + 1),
   };
 }
+
+/** @param filter one that was written as JSON here */
+const askedOf = (filter: string) => ({ ...toPostQuery(JSON.parse(filter) as PostFilter, Date.now()), limit: PAGE });
 
 /** A fresh first page over the shown one. Begins anew when posts went away, or when more came than a page holds. */
 function withNews(first: PostPage, shown: PostPage): PostPage {

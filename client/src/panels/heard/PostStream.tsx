@@ -1,0 +1,54 @@
+import type { PostFilter } from "@palabre/shared/protocol";
+import { useCallback, useState } from "react";
+import { useText } from "../../i18n/index.ts";
+import { useBoard, useUi } from "../../state/index.ts";
+import { Button, ColumnsIcon, FilterIcon } from "../../ui/index.ts";
+import { Section } from "../pieces/index.ts";
+import { Narrowed } from "./Narrowed.tsx";
+import { PostFilters } from "./PostFilters.tsx";
+import { PostList } from "./PostList.tsx";
+import { narrowedBy } from "./postFilter.ts";
+import { SearchWords } from "./SearchWords.tsx";
+import { useNames } from "./useNames.ts";
+import { usePosts } from "./usePosts.ts";
+import css from "./PostStream.module.css";
+
+const NO_FILTER: PostFilter = {};
+
+/** All posts, newest first, narrowed by words, source, kind, feeling, theme, language and date. */
+export const PostStream = () => {
+  const { t } = useText();
+  const { ui } = useBoard();
+  const filter = useUi(({ postFilter }) => postFilter) ?? NO_FILTER;
+  const set = (postFilter: PostFilter): void => ui.set({ postFilter });
+  const listed = usePosts(filter);
+  const names = useNames(listed.posts);
+  const [isOpen, setOpen] = useState(false);
+  const isNarrowed = narrowedBy(filter).length > 0;
+  const onQuery = useCallback(
+    (query: string | undefined): void => ui.set({ postFilter: { ...ui.get().postFilter, query } }),
+    [ui],
+  );
+  const { total } = listed;
+  return (
+    <Section
+      title={t("heard.stream")}
+      note={total !== undefined && t(isNarrowed ? "heard.matching" : "heard.posts", { n: total })}
+    >
+      <div className={css["tools"]}>
+        <SearchWords query={filter.query ?? ""} onChange={onQuery} />
+        <div className={css["buttons"]}>
+          <Button size="s" tone="quiet" icon={FilterIcon} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            {t("heard.filter")}
+          </Button>
+          <Button size="s" tone="quiet" icon={ColumnsIcon} onPress={() => ui.set({ isSideBySide: true })}>
+            {t("heard.columns")}
+          </Button>
+        </div>
+        {isOpen && <PostFilters filter={filter} onChange={set} names={names} />}
+        <Narrowed filter={filter} onChange={set} names={names} />
+      </div>
+      <PostList listed={listed} filter={filter} onChange={set} names={names} />
+    </Section>
+  );
+};

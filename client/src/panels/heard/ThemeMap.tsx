@@ -1,0 +1,87 @@
+import { LIMITS, type ListedTheme, type ThemeId } from "@palabre/shared/terms";
+import { useRef, type CSSProperties } from "react";
+import { useText } from "../../i18n/index.ts";
+import { BareButton, BurstIcon, classes, GladIcon, Icon, SadIcon, Tooltip } from "../../ui/index.ts";
+import { layTiles, type Tile } from "./layTiles.ts";
+import { themeWords } from "./themeWords.ts";
+import { useWidth } from "../pieces/index.ts";
+import css from "./ThemeMap.module.css";
+
+export interface ThemeMapProps {
+  /** the largest first */
+  readonly themes: readonly ListedTheme[];
+  readonly chosen: ThemeId | undefined;
+  readonly onChoose: (theme: ThemeId | undefined) => void;
+}
+
+/** Of this height to its width: near the golden section, and not higher than a panel can spare. */
+const HEIGHT_SHARE = 0.66;
+const HIGHEST_PX = 340;
+
+/** Themes as tiles: as large as they are spoken of, coloured by how. A press narrows the posts to one, another lets go. */
+export const ThemeMap = ({ themes, chosen, onChoose }: ThemeMapProps) => {
+  const { t } = useText();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const height = Math.min(HIGHEST_PX, Math.round(width * HEIGHT_SHARE));
+  return (
+    <div ref={frame} className={css["map"]} role="group" aria-label={t("heard.themeMap")} style={{ height }}>
+      {width > 0 &&
+        layTiles(themes, width, height).map((tile) => (
+          <ThemeTile key={tile.theme.id} tile={tile} isChosen={tile.theme.id === chosen} onChoose={onChoose} />
+        ))}
+    </div>
+  );
+};
+
+/** What is written on a tile needs this room. */
+const [NAME_PX, COUNT_PX] = [54, 40];
+/** From this balance on a feeling is drawn: a third more of the one than of the other. */
+const FELT = 0.25;
+
+const ThemeTile = ({
+  tile: { theme, x, y, width, height },
+  isChosen,
+  onChoose,
+}: { readonly tile: Tile; readonly isChosen: boolean } & Pick<ThemeMapProps, "onChoose">) => {
+  const text = useText();
+  const balance = balanceOf(theme);
+  const place: CSSProperties & { "--felt": string } = {
+    left: x,
+    top: y,
+    width,
+    height,
+    "--felt": `${Math.round(Math.abs(balance ?? 0) * 100)}%`,
+  };
+  const feeling = balance === undefined || Math.abs(balance) < FELT ? undefined : balance < 0 ? SadIcon : GladIcon;
+  const hasRoom = width >= NAME_PX && height >= COUNT_PX;
+  return (
+    <div className={css["place"]} style={place}>
+      <Tooltip text={themeWords(theme, text)}>
+        <BareButton
+          className={classes(
+            css["tile"],
+            balance !== undefined && (balance < 0 ? css["negative"] : css["positive"]),
+            isChosen && css["chosen"],
+          )}
+          aria-pressed={isChosen}
+          aria-label={themeWords(theme, text)}
+          onPress={() => onChoose(isChosen ? undefined : theme.id)}
+        >
+          {hasRoom && <span className={css["name"]}>{theme.name}</span>}
+          <span className={css["foot"]}>
+            {text.number(theme.posts)}
+            {hasRoom && feeling && <Icon of={feeling} size="meta" />}
+            {hasRoom && theme.burst && <Icon of={BurstIcon} size="meta" />}
+          </span>
+        </BareButton>
+      </Tooltip>
+    </div>
+  );
+};
+
+/** (positive − negative) / all, −1 to 1; undefined of too few. */
+function balanceOf({ feelings: { positive, neutral, negative } }: ListedTheme): number | undefined {
+  const n = positive + neutral + negative;
+  return n < LIMITS.postsForFeeling ? undefined : (positive - negative) / n;
+}

@@ -1,0 +1,4 @@
+export { PostColumns } from "./PostColumns.tsx";
+export { PostStream } from "./PostStream.tsx";
+export { Suggestions } from "./Suggestions.tsx";
+export { Themes } from "./Themes.tsx";
