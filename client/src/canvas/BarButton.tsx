@@ -1,10 +1,10 @@
-import { IconButton, type IconDrawing } from "../ui/index.ts";
+import { IconButton } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
 import { useAction } from "./useActionContext.ts";
 
-/** An action as a button of a floating bar. */
-export const BarButton = ({ id, icon }: { readonly id: ActionId; readonly icon: IconDrawing }) => {
-  const { label, keys, isShown, isPossible, run } = useAction(id);
-  if (!isShown) return null;
+/** An action that has an icon, as a button of a floating bar. */
+export const BarButton = ({ id }: { readonly id: ActionId }) => {
+  const { label, keys, icon, isShown, isPossible, run } = useAction(id);
+  if (!isShown || !icon) return null;
   return <IconButton label={label} keys={keys} icon={icon} tooltip="top" isDisabled={!isPossible} onPress={run} />;
 };

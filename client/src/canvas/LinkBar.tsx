@@ -3,7 +3,7 @@ import { useStore } from "@xyflow/react";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
-import { classes, IconButton, TagIcon, TrashIcon } from "../ui/index.ts";
+import { classes, IconButton, TagIcon } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
@@ -59,7 +59,7 @@ export const LinkBar = ({ link, isLabelling, onLabel }: LinkBarProps) => {
           />
           {isFacilitator && <LockButton things={[link.id]} />}
           <BarGap />
-          <BarButton id="delete" icon={TrashIcon} />
+          <BarButton id="delete" />
         </>
       )}
     </Bar>

@@ -1,7 +1,7 @@
 import { useBoard, useMayEdit, useSnapshot, useUi } from "../state/index.ts";
 import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { CopyIcon, EditIcon, LinkIcon, TrashIcon } from "../ui/index.ts";
+import { actions } from "./actions/index.ts";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
 import { boundsOf, boxOf } from "./box.ts";
@@ -34,12 +34,10 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   const isOne = cards.length === 1;
   return (
     <Bar label={isOne ? t("canvas.cardBar") : t("canvas.cardsBar", { n: cards.length })} around={around}>
-      {isOne && <BarButton id="write" icon={EditIcon} />}
-      {isOne && cards[0]?.kind !== "frame" && <BarButton id="link" icon={LinkIcon} />}
-      <BarButton id="duplicate" icon={CopyIcon} />
+      {actions.map((action) => action.barOf?.(cards) && <BarButton key={action.id} id={action.id} />)}
       {isFacilitator && <LockButton things={cards.map(({ id }) => id)} />}
       <BarGap />
-      <BarButton id="delete" icon={TrashIcon} />
+      <BarButton id="delete" />
     </Bar>
   );
 };

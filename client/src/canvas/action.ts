@@ -1,7 +1,7 @@
-import { titleOf, type CardId, type LinkId, type Pair } from "@palabre/shared/terms";
+import { titleOf, type Card, type CardId, type LinkId, type Pair } from "@palabre/shared/terms";
 import type { MessageKey, Text } from "../i18n/index.ts";
 import type { BoardState, View } from "../state/index.ts";
-import type { Key, Toast } from "../ui/index.ts";
+import type { IconDrawing, Key, Toast } from "../ui/index.ts";
 
 export type { Key } from "../ui/index.ts";
 
@@ -13,6 +13,8 @@ export interface ActionContext {
   readonly text: Text;
   readonly toast: (toast: Toast) => void;
   readonly announce: (words: string) => void;
+  /** where on the board a menu was opened, when one was */
+  readonly at?: Pair | undefined;
 }
 
 /** The word of an action: one of `canvas.act…`, none of which has a placeholder. */
@@ -25,6 +27,13 @@ export interface Action {
   /** the first is the one shown */
   readonly keys: readonly Key[];
   readonly group: "tools" | "cards" | "links" | "moves" | "view" | "history";
+  readonly icon?: IconDrawing;
+  /** the menus that have it, each in which of their parts; within a part, actions stand in the order of the registry */
+  readonly menus?: Partial<Readonly<Record<MenuType, MenuPart>>>;
+  /** whether the bar of these chosen cards has it; in a bar, an action needs an icon */
+  barOf?(cards: readonly Card[]): boolean;
+  /** It makes sense as a key only: the palette has no line for it. */
+  readonly isKeyOnly?: boolean;
   /** Changes the board: a viewer who tries is told that they watch. */
   readonly isEdit?: boolean;
   /** Facilitators only: others are not offered it. */
@@ -35,8 +44,16 @@ export interface Action {
   readonly isFirst?: boolean;
   /** whether there is something to do it to */
   when(board: BoardState): boolean;
-  run(context: ActionContext): void;
+  /** What is heavy is imported here, when it is asked for. */
+  run(context: ActionContext): void | Promise<void>;
 }
+
+/** What a menu is opened on. */
+export type MenuType = "card" | "link" | "ground";
+/** The parts of a menu from top to bottom, a line between each and the next. */
+export const MENU_PARTS = ["make", "sign", "strength", "change", "arrange", "see", "history", "delete"] as const;
+type MenuPart = (typeof MENU_PARTS)[number];
+
 export type ActionId =
   | "select"
   | "hand"

@@ -1,9 +1,8 @@
 import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import type { MenuEntry } from "../ui/index.ts";
-import type { ActionContext, ActionId } from "./action.ts";
-import { actionOf } from "./actions/index.ts";
+import { MENU_PARTS, type Action, type ActionContext, type ActionId } from "./action.ts";
+import { actions } from "./actions/index.ts";
 import { keysOf, runAction, isShown } from "./useActionContext.ts";
-import { placeState } from "./tools/place.ts";
 
 /** What a menu was opened on. */
 export type MenuTarget =
@@ -11,51 +10,36 @@ export type MenuTarget =
   | { readonly type: "link"; readonly id: LinkId }
   | { readonly type: "ground"; readonly at: Pair };
 
-const ENTRIES: Readonly<Record<MenuTarget["type"], readonly (ActionId | "separator")[]>> = {
-  card: ["write", "link", "duplicate", "lock", "unlock", "separator", "fitSelection", "separator", "delete"],
-  link: [
-    "helps",
-    "hinders",
-    "separator",
-    "weak",
-    "medium",
-    "strong",
-    "separator",
-    "delay",
-    "label",
-    "lock",
-    "unlock",
-    "separator",
-    "delete",
-  ],
-  ground: ["new", "frame", "separator", "selectAll", "fitAll", "zoomFull", "separator", "undo", "redo"],
-};
-
 /** The menu of a thing on the board, out of the same actions as the keys; a viewer's has nothing that changes the board. */
 export function menuItems(target: MenuTarget, context: ActionContext): readonly MenuEntry[] {
   const { board, text } = context;
-  const entries = ENTRIES[target.type].flatMap((id): readonly MenuEntry[] => {
-    if (id === "separator") return [id];
-    const action = actionOf(id);
-    if (!isShown(action, board)) return [];
-    const isHere = id === "new" && target.type === "ground";
-    return [
-      {
-        id,
-        label: text.t(action.message),
-        keys: keysOf(action, text),
-        isDisabled: !action.when(board),
-        isChosen: target.type === "link" && isSet(context, target.id, id),
-        tone: id === "delete" ? "danger" : "plain",
-        onAction: () =>
-          isHere
-            ? placeState(board.kindToAdd("expectation")).onGround?.(context, target.at)
-            : runAction(action, context),
-      },
-    ];
+  const here: ActionContext = target.type === "ground" ? withPlace(context, target.at) : context;
+  const entryOf = (action: Action): MenuEntry => ({
+    id: action.id,
+    label: text.t(action.message),
+    keys: keysOf(action, text),
+    isDisabled: !action.when(board),
+    isChosen: target.type === "link" && isSet(context, target.id, action.id),
+    tone: action.id === "delete" ? "danger" : "plain",
+    onAction: () => runAction(action, here),
   });
-  return withoutIdleSeparators(entries);
+  const parts = MENU_PARTS.map((part) =>
+    actions.filter((action) => action.menus?.[target.type] === part && isShown(action, board)).map(entryOf),
+  );
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, i): readonly MenuEntry[] => (i === 0 ? part : ["separator", ...part]));
 }
+
+/** The context of an action that was asked for at a place. */
+const withPlace = (context: ActionContext, at: Pair): ActionContext => ({
+  ...context,
+  // asked for each time, as in the context itself
+  get view() {
+    return context.view;
+  },
+  at,
+});
 
 function isSet({ board }: ActionContext, id: LinkId, action: ActionId): boolean {
   const link = board.link(id);
@@ -67,8 +51,3 @@ function isSet({ board }: ActionContext, id: LinkId, action: ActionId): boolean 
   ];
   return now.includes(action);
 }
-
-const withoutIdleSeparators = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
-  entries.filter(
-    (entry, i) => entry !== "separator" || (i > 0 && i < entries.length - 1 && entries[i - 1] !== "separator"),
-  );

@@ -2,7 +2,7 @@ import type { Deed, ThingId } from "@palabre/shared/terms";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard, viewOf, type BoardState } from "../state/index.ts";
-import { announce, showToast, writeKey } from "../ui/index.ts";
+import { announce, showToast, writeKey, type IconDrawing } from "../ui/index.ts";
 import type { Action, ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
 
@@ -30,7 +30,8 @@ export function runAction(action: Action, context: ActionContext): void {
   if (action.isEdit === true && !board.mayEdit) return sayReadOnly(context);
   if (!isOffered(action, board)) return;
   if (!action.id.startsWith("nudge")) context.view?.settle();
-  if (action.when(board)) action.run(context);
+  if (!action.when(board)) return;
+  void Promise.resolve(action.run(context)).catch(() => context.toast({ text: context.text.t("canvas.notFetched") }));
 }
 
 const READ_ONLY_PAUSE_MS = 4_000;
@@ -51,6 +52,7 @@ export interface ActionView {
   readonly label: string;
   /** the first of its keys as printed on the keyboard; undefined when it has none */
   readonly keys: string | undefined;
+  readonly icon: IconDrawing | undefined;
   /** whether there is a button for it now */
   readonly isShown: boolean;
   /** whether it can be done now */
@@ -84,6 +86,7 @@ export function useAction(id: ActionId): ActionView {
       id,
       label: text.t(action.message),
       keys: keysOf(action, text),
+      icon: action.icon,
       isShown: isShownNow,
       isPossible,
       run: () => runAction(action, context),

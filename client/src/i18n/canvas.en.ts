@@ -74,6 +74,7 @@ export const canvas = {
   "canvas.movedOut": "\u201c{title}\u201d lies in no frame any more.",
   "canvas.name": "Board",
   "canvas.noLinks": "No link here.",
+  "canvas.notFetched": "It could not be fetched. Try again in a moment.",
   "canvas.nothingToRedo": "Nothing to redo.",
   "canvas.nothingToUndo": "Nothing to undo.",
   "canvas.pasteAdvice": "Copy a list, one thought a line, then press Ctrl+V here.",

@@ -80,6 +80,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.movedOut": "«\u202f{title}\u202f» n’est plus dans un cadre.",
   "canvas.name": "Tableau",
   "canvas.noLinks": "Aucun lien ici.",
+  "canvas.notFetched": "Impossible à récupérer. Réessayez dans un instant.",
   "canvas.nothingToRedo": "Rien à rétablir.",
   "canvas.nothingToUndo": "Rien à annuler.",
   "canvas.pasteAdvice": "Copiez une liste, une idée par ligne, puis faites Ctrl+V ici.",

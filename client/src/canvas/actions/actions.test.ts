@@ -1,11 +1,13 @@
 import { applyUpdate, createBoardDoc, createStateDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import { newBoardId, newPersonId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { textIn } from "../../i18n/index.ts";
 import { boardStateOver, type BoardState } from "../../state/index.ts";
 import type { Toast } from "../../ui/index.ts";
 import type { ActionContext, ActionId } from "../action.ts";
+import { boxOf, middleOf } from "../box.ts";
+import { menuItems } from "../menuItems.ts";
 import { runAction } from "../useActionContext.ts";
 import { actionOf, actions } from "./index.ts";
 
@@ -60,6 +62,8 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
   return { board, doc, context, toasts, said, add, run: (id: ActionId) => runAction(actionOf(id), context) };
 }
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe("actions", () => {
   it("have one id each, and one key for one thing", () => {
     expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
@@ -67,6 +71,23 @@ describe("actions", () => {
     const shared = chords.filter(([chord], i) => chords.findIndex(([other]) => other === chord) !== i);
     // the same key on a card, on a link, and while linking; and on what is locked, and what is not
     expect(shared.map(([, id]) => id).toSorted()).toEqual(["label", "label", "join", "pick", "unlock"].toSorted());
+  });
+
+  it("a menu has its actions in parts, and those that are about a place do it there", () => {
+    // keys are named by the system's own names
+    vi.stubGlobal("navigator", { userAgent: "X11; Linux x86_64" });
+    const { board, context } = openAlone();
+    const entries = menuItems({ type: "ground", at: [300, 200] }, context);
+    const words = entries.map((entry) => (entry === "separator" ? "" : entry.label));
+    expect(words).toEqual("New card,Frame,,Choose everything,100%,See everything,,Undo,Redo".split(","));
+    const [first] = entries;
+    if (first && first !== "separator") first.onAction();
+    const [card] = [...board.snapshot().cards.values()];
+    expect(card && middleOf(boxOf(card))).toEqual([300, 200]);
+  });
+
+  it("every action of a bar has an icon", () => {
+    expect(actions.filter(({ barOf, icon }) => barOf && !icon).map(({ id }) => id)).toEqual([]);
   });
 
   it("[B17] a viewer who tries what changes the board is told so, and nothing changes", () => {

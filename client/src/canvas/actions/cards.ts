@@ -1,8 +1,10 @@
 import type { Pair } from "@palabre/shared/terms";
+import { CopyIcon, EditIcon, PlusIcon, TrashIcon } from "../actionIcons.ts";
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { besideOf, copyOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
 import { sayLocked } from "../sayLocked.ts";
+import { placeState } from "../tools/place.ts";
 
 /** A copy lies this far from what it copies: clear of it, and plainly its like. */
 const COPY_BY: Pair = [24, 24];
@@ -13,10 +15,13 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actNew",
     keys: [{ key: "n" }],
     group: "cards",
+    icon: PlusIcon,
+    menus: { ground: "make" },
     isEdit: true,
     when: () => true,
     run: (context) => {
-      const { board, view } = context;
+      const { board, view, at } = context;
+      if (at) return placeState(board.kindToAdd("expectation")).onGround?.(context, at);
       const snapshot = board.snapshot();
       const near = cardAtHand(context);
       const beside = near === undefined ? undefined : snapshot.cards.get(near);
@@ -37,6 +42,9 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actWrite",
     keys: [{ key: "Enter" }, { key: "F2" }],
     group: "cards",
+    icon: EditIcon,
+    menus: { card: "change" },
+    barOf: ({ length }) => length === 1,
     isEdit: true,
     isOfCanvas: true,
     when: (board) => board.ui.get().tool.type === "select" && selectedLinks(board).length === 0,
@@ -55,6 +63,9 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actDuplicate",
     keys: [{ key: "d", ctrl: true }],
     group: "cards",
+    icon: CopyIcon,
+    menus: { card: "change" },
+    barOf: () => true,
     isEdit: true,
     when: (board) => selectedCards(board).length > 0,
     run: ({ board, view }) => {
@@ -69,6 +80,8 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actDelete",
     keys: [{ key: "Delete" }, { key: "Backspace" }],
     group: "cards",
+    icon: TrashIcon,
+    menus: { card: "delete", link: "delete" },
     isEdit: true,
     isOfCanvas: true,
     when: (board) => board.ui.get().selection.size > 0,
@@ -101,6 +114,7 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actSelectAll",
     keys: [{ key: "a", ctrl: true }],
     group: "cards",
+    menus: { ground: "see" },
     when: () => true,
     run: ({ board, text, announce }) => {
       const cards = [...board.snapshot().cards.values()].filter(({ attributes }) => attributes.trashedAt === undefined);

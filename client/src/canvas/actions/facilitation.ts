@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { LIMITS, type CardId, type ThingId } from "@palabre/shared/terms";
+import { FreezeIcon, LockIcon, TimerIcon, UnlockIcon } from "../actionIcons.ts";
 import { selectedCards, selectedLinks, type Action, type ActionContext } from "../action.ts";
 import { withContents } from "../remoteDrags.ts";
 
@@ -39,8 +40,10 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "lock",
     message: "canvas.actLock",
+    icon: LockIcon,
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
+    menus: { card: "change", link: "change" },
     isFacilitation: true,
     when: (board) => {
       const { locks } = board.workshop().rules;
@@ -51,9 +54,11 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "unlock",
     message: "canvas.actUnlock",
+    icon: UnlockIcon,
     // the same chord turns: what is locked already is unlocked
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
+    menus: { card: "change", link: "change" },
     isFacilitation: true,
     when: (board) => {
       const { locks } = board.workshop().rules;
@@ -64,6 +69,7 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "freeze",
     message: "canvas.actFreeze",
+    icon: FreezeIcon,
     keys: [{ key: "f", ctrl: true, shift: true }],
     group: "tools",
     isFacilitation: true,
@@ -87,6 +93,7 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "timer",
     message: "canvas.actTimer",
+    icon: TimerIcon,
     keys: [{ key: " ", ctrl: true, shift: true }],
     group: "tools",
     isFacilitation: true,

@@ -1,3 +1,4 @@
+import { RedoIcon, UndoIcon } from "../actionIcons.ts";
 import type { Action, ActionContext } from "../action.ts";
 
 /** What came of undoing or redoing, said when it is not plain to see. */
@@ -14,8 +15,10 @@ export const historyActions: readonly Action[] = [
   {
     id: "undo",
     message: "canvas.actUndo",
+    icon: UndoIcon,
     keys: [{ key: "z", ctrl: true }],
     group: "history",
+    menus: { ground: "history" },
     isEdit: true,
     when: () => true,
     run: (context) => tell(context, context.board.commands.undo(), context.text.t("canvas.nothingToUndo")),
@@ -23,11 +26,13 @@ export const historyActions: readonly Action[] = [
   {
     id: "redo",
     message: "canvas.actRedo",
+    icon: RedoIcon,
     keys: [
       { key: "z", ctrl: true, shift: true },
       { key: "y", ctrl: true },
     ],
     group: "history",
+    menus: { ground: "history" },
     isEdit: true,
     when: () => true,
     run: (context) => tell(context, context.board.commands.redo(), context.text.t("canvas.nothingToRedo")),

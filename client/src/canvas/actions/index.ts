@@ -7,10 +7,13 @@ import { moveActions } from "./moves.ts";
 import { toolActions } from "./tools.ts";
 import { zoomActions } from "./zoom.ts";
 
-/** All that can be done on a canvas, in the order in which a sheet of shortcuts lists it. */
+/**
+ * All that can be done on a canvas: the one list that keys, menus, bars and the sheet of shortcuts are made of, each in this
+ * order.
+ */
 export const actions: readonly Action[] = [
-  ...toolActions,
   ...cardActions,
+  ...toolActions,
   ...linkActions,
   ...moveActions,
   ...historyActions,

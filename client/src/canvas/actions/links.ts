@@ -1,4 +1,5 @@
 import type { LinkAttributes, Strength } from "@palabre/shared/terms";
+import { TagIcon } from "../actionIcons.ts";
 import { selectedLinks, type Action, type ActionMessage, type Key } from "../action.ts";
 import { announceLink } from "../joining.ts";
 import { viewOf } from "../view.ts";
@@ -6,11 +7,18 @@ import { viewOf } from "../view.ts";
 const hasLink: Action["when"] = (board) => selectedLinks(board).length > 0;
 
 /** Sets a fact of the chosen links, and says how the first of them reads now. */
-const setting = (id: Action["id"], message: ActionMessage, keys: readonly Key[], values: LinkAttributes): Action => ({
+const setting = (
+  id: Action["id"],
+  message: ActionMessage,
+  keys: readonly Key[],
+  values: LinkAttributes,
+  part: "sign" | "strength",
+): Action => ({
   id,
   message,
   keys,
   group: "links",
+  menus: { link: part },
   isEdit: true,
   when: hasLink,
   run: (context) => {
@@ -20,11 +28,11 @@ const setting = (id: Action["id"], message: ActionMessage, keys: readonly Key[],
   },
 });
 const strength = (id: Action["id"], message: ActionMessage, value: Strength): Action =>
-  setting(id, message, [{ digit: value }], { strength: value });
+  setting(id, message, [{ digit: value }], { strength: value }, "strength");
 
 export const linkActions: readonly Action[] = [
-  setting("helps", "canvas.actHelps", [{ key: "+" }], { polarity: "+" }),
-  setting("hinders", "canvas.actHinders", [{ key: "-" }], { polarity: "-" }),
+  setting("helps", "canvas.actHelps", [{ key: "+" }], { polarity: "+" }, "sign"),
+  setting("hinders", "canvas.actHinders", [{ key: "-" }], { polarity: "-" }, "sign"),
   strength("weak", "canvas.actWeak", 1),
   strength("medium", "canvas.actMedium", 2),
   strength("strong", "canvas.actStrong", 3),
@@ -33,6 +41,7 @@ export const linkActions: readonly Action[] = [
     message: "canvas.actDelay",
     keys: [],
     group: "links",
+    menus: { link: "change" },
     isEdit: true,
     when: hasLink,
     run: (context) => {
@@ -48,6 +57,8 @@ export const linkActions: readonly Action[] = [
     message: "canvas.actLabel",
     keys: [{ key: "Enter" }, { key: "F2" }],
     group: "links",
+    icon: TagIcon,
+    menus: { link: "change" },
     isEdit: true,
     isOfCanvas: true,
     when: (board) => board.ui.get().selection.size === 1 && hasLink(board),
@@ -65,6 +76,7 @@ export const linkActions: readonly Action[] = [
     ],
     group: "links",
     isOfCanvas: true,
+    isKeyOnly: true,
     when: (board) => viewOf(board)?.focused() !== undefined,
     run: (context) => {
       const { board, view, text } = context;

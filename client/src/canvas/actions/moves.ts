@@ -16,6 +16,7 @@ const nudging = (isFar: boolean): readonly Action[] =>
     group: "moves" as const,
     isEdit: true,
     isOfCanvas: true,
+    isKeyOnly: true,
     when: (board) => board.ui.get().tool.type === "select" && selectedCards(board).length > 0,
     run: ({ view }) => {
       const px = isFar ? NUDGE_PX.far : NUDGE_PX.near;
@@ -44,6 +45,7 @@ const going: readonly Action[] = WAYS.map(({ name, key }) => ({
   keys: [{ key, ctrl: true }],
   group: "moves" as const,
   isOfCanvas: true,
+  isKeyOnly: true,
   when: isShown,
   run: (context) => {
     const placed = placedCards(context);
@@ -62,6 +64,7 @@ const stepping = (id: "nextCard" | "previousCard", step: 1 | -1): Action => ({
   keys: [{ key: "Tab", shift: step < 0 }],
   group: "moves",
   isOfCanvas: true,
+  isKeyOnly: true,
   // elsewhere Tab is the way out of the canvas
   when: ({ ui }) => ui.get().tool.type === "link",
   run: (context) => {
@@ -83,6 +86,7 @@ const picking: readonly Action[] = [
     group: "links",
     isEdit: true,
     isOfCanvas: true,
+    isKeyOnly: true,
     when: (board) => board.ui.get().tool.type === "link" && focusedIn(board),
     run: (context) => {
       const card = context.view?.focused();
@@ -95,6 +99,7 @@ const picking: readonly Action[] = [
     keys: [{ key: " " }],
     group: "moves",
     isOfCanvas: true,
+    isKeyOnly: true,
     // where the pointer is at work, Space is held to move the view
     when: () => document.activeElement?.matches("[data-card]:focus-visible") === true,
     run: ({ board, view }) => {

@@ -1,9 +1,11 @@
+import { FrameIcon, HandIcon, LaserIcon, LinkIcon, SelectIcon } from "../actionIcons.ts";
 import { cardAtHand, isShown, nameOf, selectedCards, type Action } from "../action.ts";
 
 export const toolActions: readonly Action[] = [
   {
     id: "select",
     message: "canvas.actSelect",
+    icon: SelectIcon,
     keys: [{ key: "v" }],
     group: "tools",
     when: () => true,
@@ -12,6 +14,7 @@ export const toolActions: readonly Action[] = [
   {
     id: "hand",
     message: "canvas.actHand",
+    icon: HandIcon,
     keys: [{ key: "h" }],
     group: "tools",
     when: () => true,
@@ -20,6 +23,7 @@ export const toolActions: readonly Action[] = [
   {
     id: "laser",
     message: "canvas.actLaser",
+    icon: LaserIcon,
     keys: [{ key: "k" }],
     group: "tools",
     // who only watches points at nothing, and few tools are few
@@ -29,8 +33,11 @@ export const toolActions: readonly Action[] = [
   {
     id: "link",
     message: "canvas.actLink",
+    icon: LinkIcon,
     keys: [{ key: "a" }],
     group: "tools",
+    menus: { card: "change" },
+    barOf: (cards) => cards.length === 1 && cards[0]?.kind !== "frame",
     isEdit: true,
     when: isShown,
     run: (context) => {
@@ -47,8 +54,10 @@ export const toolActions: readonly Action[] = [
   {
     id: "frame",
     message: "canvas.actFrame",
+    icon: FrameIcon,
     keys: [{ key: "f" }],
     group: "tools",
+    menus: { ground: "make" },
     isEdit: true,
     when: () => true,
     run: ({ board }) => board.ui.set({ tool: { type: "place", kind: "frame" } }),
@@ -59,6 +68,7 @@ export const toolActions: readonly Action[] = [
     keys: [{ key: "Escape" }],
     group: "tools",
     isOfCanvas: true,
+    isKeyOnly: true,
     when: ({ ui }) => ui.get().tool.type !== "select" || ui.get().selection.size > 0,
     run: ({ board, view }) => {
       const { tool } = board.ui.get();

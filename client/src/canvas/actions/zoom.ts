@@ -1,3 +1,4 @@
+import { FitIcon, TableIcon } from "../actionIcons.ts";
 import { isShown, selectedCards, type Action } from "../action.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { drawnBoxes, ZOOM_STEP } from "../view.ts";
@@ -28,6 +29,7 @@ export const zoomActions: readonly Action[] = [
     message: "canvas.actZoomFull",
     keys: [{ digit: 0, ctrl: true }],
     group: "view",
+    menus: { ground: "see" },
     when: () => true,
     run: ({ view }) => view?.zoomTo(1),
   },
@@ -39,6 +41,8 @@ export const zoomActions: readonly Action[] = [
       { digit: 1, alt: true },
     ],
     group: "view",
+    icon: FitIcon,
+    menus: { ground: "see" },
     when: isShown,
     run: ({ board, view }) => {
       const bounds = boundsOf(drawnBoxes(board));
@@ -53,6 +57,7 @@ export const zoomActions: readonly Action[] = [
       { digit: 2, alt: true },
     ],
     group: "view",
+    menus: { card: "see" },
     when: (board) => selectedCards(board).length > 0,
     run: ({ board, view }) => {
       const cards = selectedCards(board).flatMap((id) => board.card(id) ?? []);
@@ -65,6 +70,7 @@ export const zoomActions: readonly Action[] = [
     message: "canvas.actMatrix",
     keys: [{ key: "m" }],
     group: "view",
+    icon: TableIcon,
     when: () => true,
     run: ({ board }) => board.ui.set({ dialog: "matrix" }),
   },

@@ -1,0 +1,21 @@
+/** The icons of actions, whose folder lies one too deep to ask the house itself. */
+export {
+  CopyIcon,
+  EditIcon,
+  FitIcon,
+  FrameIcon,
+  FreezeIcon,
+  HandIcon,
+  LaserIcon,
+  LinkIcon,
+  LockIcon,
+  PlusIcon,
+  RedoIcon,
+  SelectIcon,
+  TableIcon,
+  TagIcon,
+  TimerIcon,
+  TrashIcon,
+  UndoIcon,
+  UnlockIcon,
+} from "../ui/index.ts";
