@@ -10,8 +10,7 @@ import { BackIcon, Button, EmptyState, HistoryIcon, RetryIcon, Select } from "..
 import { ComparedThings } from "./ComparedThings.tsx";
 import { versionName } from "./historyWords.ts";
 import { whenWords } from "./whenWords.ts";
-import { asAppError, PanelTitle } from "./pieces/index.ts";
-import { useNow } from "./useNow.ts";
+import { asAppError, PanelTitle, useNow } from "./pieces/index.ts";
 import css from "./HistoryPanel.module.css";
 
 export interface CompareVersionsProps {

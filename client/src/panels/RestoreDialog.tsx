@@ -7,8 +7,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
 import { Button, Dialog } from "../ui/index.ts";
 import { whenWords } from "./whenWords.ts";
-import { asAppError } from "./pieces/index.ts";
-import { useNow } from "./useNow.ts";
+import { asAppError, useNow } from "./pieces/index.ts";
 import { useRestore } from "./useRestore.ts";
 import css from "./HistoryPanel.module.css";
 

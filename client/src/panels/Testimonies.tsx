@@ -3,8 +3,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useMayEdit } from "../state/index.ts";
 import { ExternalIcon, Icon, IconButton, PinIcon, QuoteIcon, showToast } from "../ui/index.ts";
 import { findRoom } from "./findRoom.ts";
-import { Section } from "./pieces/index.ts";
-import { isWebAddress } from "./pieces/index.ts";
+import { isWebAddress, Section } from "./pieces/index.ts";
 import css from "./Testimonies.module.css";
 
 export interface TestimoniesProps {

@@ -13,4 +13,4 @@ export {
   TrashDialog,
   UndoPersonDialog,
 } from "./laterPanels.ts";
-export { useNow } from "./useNow.ts";
+export { useNow } from "./pieces/index.ts";

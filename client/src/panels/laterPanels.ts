@@ -5,7 +5,7 @@ const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () =
 const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
 const drafts = () => withTexts(["drafts"], () => import("./drafts/index.ts"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
-const listen = () => withTexts(["heard", "listen"], () => import("./ListenPanel.tsx"));
+const listen = () => withTexts(["heard", "listen"], () => import("./listen/index.ts"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
 const run = () => withTexts(["drafts", "phase", "run", "slide", "together"], () => import("./run/index.ts"));

@@ -4,8 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { showToast } from "../ui/index.ts";
 import { whenWords } from "./whenWords.ts";
-import { asAppError } from "./pieces/index.ts";
-import { useNow } from "./useNow.ts";
+import { asAppError, useNow } from "./pieces/index.ts";
 
 /** Brings the board back to a version, and offers to undo that: the board of before was kept. True once it is done. */
 export function useRestore(): (version: VersionFacts) => Promise<boolean> {

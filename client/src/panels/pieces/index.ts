@@ -3,3 +3,4 @@ export { PanelHead, PanelTitle, Section } from "./PanelHead.tsx";
 export { useAct } from "./useAct.ts";
 export { isWebAddress } from "./webAddress.ts";
 export { useWidth } from "./useWidth.ts";
+export { useNow } from "./useNow.ts";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { INTERVAL_MINUTES } from "@palabre/shared/protocol";
 import type { Source, SourceKind } from "@palabre/shared/terms";
-import { api } from "../api/index.ts";
-import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { api } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
 import {
   classes,
   ExternalIcon,
@@ -21,13 +21,11 @@ import {
   TrashIcon,
   type IconDrawing,
   type MenuEntry,
-} from "../ui/index.ts";
+} from "../../ui/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import { RemoveSource } from "./RemoveSource.tsx";
-import { asAppError } from "./pieces/index.ts";
+import { asAppError, isWebAddress, useNow } from "../pieces/index.ts";
 import { sourceWords } from "./sourceWords.ts";
-import { useNow } from "./useNow.ts";
-import { isWebAddress } from "./pieces/index.ts";
 import css from "./SourceRow.module.css";
 
 const DRAWINGS: Readonly<Partial<Record<SourceKind, IconDrawing>>> = { csv: TableIcon, sample: LibraryIcon };

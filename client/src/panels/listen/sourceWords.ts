@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from "@palabre/shared/errors";
 import type { Source } from "@palabre/shared/terms";
-import type { Text } from "../i18n/index.ts";
+import type { Text } from "../../i18n/index.ts";
 
 export interface SourceWords {
   readonly tone: "calm" | "warn";

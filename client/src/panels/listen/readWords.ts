@@ -1,5 +1,5 @@
 import type { SourceRead } from "@palabre/shared/protocol";
-import type { Text } from "../i18n/index.ts";
+import type { Text } from "../../i18n/index.ts";
 
 /** What came of reading a file: "2,000 posts added, 3 rows skipped (no text or no date)." */
 export function readWords(

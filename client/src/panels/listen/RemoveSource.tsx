@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Source } from "@palabre/shared/terms";
-import { api } from "../api/index.ts";
-import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
-import { Button, showToast } from "../ui/index.ts";
-import { asAppError } from "./pieces/index.ts";
+import { api } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { Button, showToast } from "../../ui/index.ts";
+import { asAppError } from "../pieces/index.ts";
 import css from "./RemoveSource.module.css";
 
 /** Removing a source can't be taken back, so it says first what goes with it. */

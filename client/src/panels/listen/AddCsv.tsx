@@ -1,10 +1,10 @@
 import { useState, type ChangeEvent } from "react";
 import { AppError } from "@palabre/shared/errors";
 import type { SourceRead } from "@palabre/shared/protocol";
-import { api } from "../api/index.ts";
-import { useText, type Text } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
-import { announce, Button, classes, Icon, UploadIcon } from "../ui/index.ts";
+import { api } from "../../api/index.ts";
+import { useText, type Text } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { announce, Button, classes, Icon, UploadIcon } from "../../ui/index.ts";
 import { readWords } from "./readWords.ts";
 import css from "./AddSource.module.css";
 

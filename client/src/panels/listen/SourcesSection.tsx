@@ -1,17 +1,20 @@
 import { useMemo, useState } from "react";
-import { useText } from "../i18n/index.ts";
-import { useDesk } from "../state/index.ts";
-import { Button, EmptyState, FeedIcon, FileUpIcon, ListenIcon } from "../ui/index.ts";
+import { mayFacilitate } from "@palabre/shared/facilitation";
+import { useText } from "../../i18n/index.ts";
+import { useBoard, useDesk } from "../../state/index.ts";
+import { Button, EmptyState, FeedIcon, FileUpIcon, ListenIcon } from "../../ui/index.ts";
 import { AddCsv } from "./AddCsv.tsx";
 import { AddFeed } from "./AddFeed.tsx";
-import { Section } from "./pieces/index.ts";
+import { Section } from "../pieces/index.ts";
 import { SourceRow } from "./SourceRow.tsx";
-import css from "./Sources.module.css";
+import css from "./SourcesSection.module.css";
 
 type Adding = "feed" | "csv" | undefined;
 
 /** The sources of a board, as those see them who lead the workshop: health, interval, and the ways to add one. */
-export const Sources = () => {
+export const SourcesSection = () => (mayFacilitate(useBoard().me.role) ? <Sources /> : undefined);
+
+const Sources = () => {
   const { t } = useText();
   const desk = useDesk();
   const [adding, setAdding] = useState<Adding>();

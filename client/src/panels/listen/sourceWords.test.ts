@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newSourceId, type Source } from "@palabre/shared/terms";
-import { textIn } from "../i18n/index.ts";
+import { textIn } from "../../i18n/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import { readWords } from "./readWords.ts";
 import { sourceWords } from "./sourceWords.ts";

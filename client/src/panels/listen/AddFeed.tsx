@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { INTERVAL_MINUTES } from "@palabre/shared/protocol";
-import { api } from "../api/index.ts";
-import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
-import { Button, Select, showToast, TextField } from "../ui/index.ts";
+import { api } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { Button, Select, showToast, TextField } from "../../ui/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import css from "./AddSource.module.css";
 

@@ -1,6 +1,6 @@
 import { INTERVAL_MINUTES } from "@palabre/shared/protocol";
-import type { Text } from "../i18n/index.ts";
-import type { Choice } from "../ui/index.ts";
+import type { Text } from "../../i18n/index.ts";
+import type { Choice } from "../../ui/index.ts";
 
 /** Minutes between two looks at a feed that are offered. */
 const OFFERED = [INTERVAL_MINUTES.least, 5, INTERVAL_MINUTES.usual, 60, 360, INTERVAL_MINUTES.most] as const;

@@ -1,0 +1,1 @@
+export { ListenPanel } from "./ListenPanel.tsx";
