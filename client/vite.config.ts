@@ -36,7 +36,7 @@ export default defineConfig({
       treeshake: {
         // React Flow wraps parts that nobody here uses (its minimap, controls, resizer) in these, at the top of one file
         manualPureFunctions: ["memo", "forwardRef"],
-        moduleSideEffects: [{ test: /\/client\/src\/(?:ui|i18n|state|sync)\/.*\.tsx?$/, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/client\/src\/(?:ui|i18n|state|sync|typing)\/.*\.tsx?$/, sideEffects: false }],
       },
     },
   },

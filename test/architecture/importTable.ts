@@ -38,6 +38,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "shared/facilitation/ballots": ["shared/analysis/groups", "shared/analysis/opinion", "shared/analysis/voting"],
   // templates: long texts in both languages, behind a door of their own, since a board that is open never needs them
   "shared/facilitation/library": [],
+  // the board as one reads it aloud
+  "shared/outline": [],
   "shared/listening": [],
   // what a post says: a folder and a door of its own, since its weights must not come to a page that only searches
   "shared/listening/classify": ["shared/listening"],
@@ -164,7 +166,18 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/ui": ["react", "react-aria", "react-aria-components", "react-stately", "lucide-react"],
   // the drawings of readings, shared by cards and panels
   "client/figures": ["react", "client/ui", "client/i18n"],
-  "client/canvas": ["react", "@xyflow/react", "client/state", "client/figures", "client/ui", "client/i18n"],
+  // a field in which others type too
+  "client/typing": ["react", "client/state"],
+  "client/canvas": [
+    "react",
+    "@xyflow/react",
+    "client/typing",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "shared/outline { inReadingOrder, Placed }",
+  ],
   // the browser's worker and who asks it: it computes off the page's own thread
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],
   // the head and the parts that every panel is made of
@@ -298,6 +311,16 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // the links of a board as a table: a page of its own over the board, fetched when it is opened
   "client/matrix": ["react", "client/state", "client/figures", "client/ui", "client/i18n"],
+  // the board in sentences: the same, and the texts of cards are typed as on the canvas
+  "client/twin": [
+    "react",
+    "client/typing",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "shared/outline",
+  ],
   "client/home": [
     "react",
     "client/state",
@@ -322,6 +345,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/people",
     "client/phase",
     "client/together",
+    "client/twin",
     "client/figures",
     "client/ui",
     "client/i18n",

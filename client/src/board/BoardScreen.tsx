@@ -50,6 +50,8 @@ const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
 const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
 const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
 const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog }));
+const twin = () => withTexts(["twin"], () => import("../twin/index.ts"));
+const TwinDialog = lazy(async () => ({ default: (await twin()).TwinDialog }));
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
 const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
 const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
@@ -106,7 +108,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
     // what could not be fetched now is asked for again when it is opened
     if (!isLoaded) return;
     const panels = fetchPanels(board.mayFacilitate);
-    void Promise.all([fetchPopups(), fetchNameForm(), fetchTogether(), panels, matrix(), overlays()]).catch(
+    void Promise.all([fetchPopups(), fetchNameForm(), fetchTogether(), panels, matrix(), twin(), overlays()]).catch(
       () => undefined,
     );
   }, [isLoaded, board]);
@@ -123,6 +125,9 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
       <a className="skip" href="#canvas">
         {t("board.skip")}
       </a>
+      <button type="button" className="skip" onClick={() => board.ui.set({ dialog: "twin" })}>
+        {t("board.skipToText")}
+      </button>
       <TopBar isNarrow={isNarrow} />
       {!isNarrow && (
         <BoardContext value={shown}>
@@ -185,6 +190,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
         {dialog === "restore" && <RestoreDialog />}
         {dialog === "undoPerson" && <UndoPersonDialog />}
         {dialog === "matrix" && <MatrixDialog />}
+        {dialog === "twin" && <TwinDialog />}
         {dialog === "slide" && <SlideDialog />}
       </Suspense>
     </div>

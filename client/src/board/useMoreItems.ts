@@ -7,6 +7,7 @@ import {
   HomeIcon,
   KeyboardIcon,
   MoonIcon,
+  OutlineIcon,
   SunIcon,
   TableIcon,
   TrashIcon,
@@ -22,6 +23,7 @@ export function useMoreItems(): readonly MenuEntry[] {
   const { shown, setTheme } = useTheme();
   const freeze = useAction("freeze");
   const matrix = useAction("matrix");
+  const twin = useAction("twin");
   const freezing: readonly MenuEntry[] = mayFacilitate(me.role)
     ? [
         {
@@ -38,6 +40,7 @@ export function useMoreItems(): readonly MenuEntry[] {
   return [
     ...freezing,
     { id: "matrix", icon: TableIcon, label: matrix.label, keys: matrix.keys, onAction: matrix.run },
+    { id: "twin", icon: OutlineIcon, label: twin.label, keys: twin.keys, onAction: twin.run },
     {
       id: "trash",
       icon: TrashIcon,

@@ -4,7 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { classes, matchesKey, type Key } from "../ui/index.ts";
 import { useCanvas } from "./canvasContext.ts";
-import { useTextField } from "./useTextField.ts";
+import { useTextField } from "../typing/index.ts";
 import css from "./CardTextEditor.module.css";
 
 const UNDO: readonly Key[] = [{ key: "z", ctrl: true }];

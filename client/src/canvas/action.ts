@@ -85,6 +85,7 @@ export type ActionId =
   | "strong"
   | "delay"
   | "matrix"
+  | "twin"
   | "label"
   | "follow"
   | "join"

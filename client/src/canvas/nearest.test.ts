@@ -1,6 +1,7 @@
+import type { Placed } from "@palabre/shared/outline";
 import { newCardId, type CardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import { findClosest, findNearest, inReadingOrder, type Direction, type Placed } from "./nearest.ts";
+import { findClosest, findNearest, type Direction } from "./nearest.ts";
 
 /** A square of 100 px with its middle at [x, y]. */
 const at = (x: number, y: number): Placed => ({
@@ -44,11 +45,6 @@ describe("the nearest card in a direction", () => {
 });
 
 describe("cards", () => {
-  it("are read by rows, and in a row from left to right", () => {
-    const [a, b, c, d] = [at(0, 10), at(200, 0), at(400, 20), at(0, 200)];
-    expect(inReadingOrder([d, c, b, a])).toEqual([a.id, b.id, c.id, d.id]);
-  });
-
   it("are found by a point near their middle", () => {
     const [a, b] = [at(0, 0), at(300, 0)];
     expect([findClosest([260, 40], [a, b]), findClosest([0, 0], [])]).toEqual([b.id, undefined]);

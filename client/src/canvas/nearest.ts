@@ -1,13 +1,8 @@
+import type { Placed } from "@palabre/shared/outline";
 import type { CardId, Pair } from "@palabre/shared/terms";
-import { middleOf, type Box } from "./box.ts";
+import { middleOf } from "./box.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
-/** A card by where it lies. */
-export interface Placed {
-  readonly id: CardId;
-  readonly box: Box;
-}
-
 /** A card straight ahead is worth one this much nearer that lies aside. */
 const ASIDE = 2;
 
@@ -55,22 +50,4 @@ export function findClosest(point: Pair, cards: Iterable<Placed>): CardId | unde
     if (!best || away < best.away) best = { id, away };
   }
   return best?.id;
-}
-
-/** Cards in the order one reads them: by rows from top to bottom, in a row from left to right. A row is what begins before the middle of its first card. */
-export function inReadingOrder(cards: Iterable<Placed>): readonly CardId[] {
-  const byTop = [...cards].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x || (a.id < b.id ? -1 : 1));
-  const order: CardId[] = [];
-  let row: Placed[] = [];
-  const endRow = () => {
-    order.push(...row.sort((a, b) => a.box.x - b.box.x).map(({ id }) => id));
-    row = [];
-  };
-  for (const card of byTop) {
-    const [first] = row;
-    if (first && card.box.y >= first.box.y + first.box.height / 2) endRow();
-    row.push(card);
-  }
-  endRow();
-  return order;
 }

@@ -1,8 +1,9 @@
+import type { Placed } from "@palabre/shared/outline";
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import { isShown, nameOf, type ActionContext } from "./action.ts";
 import { boxOf, middleOf } from "./box.ts";
-import { findClosest, type Placed } from "./nearest.ts";
+import { findClosest } from "./nearest.ts";
 
 /**
  * The one card that the keyboard is at. The canvas is a single stop of Tab: coming in, the keyboard goes to the card where it was last,

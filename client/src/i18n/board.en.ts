@@ -40,6 +40,7 @@ export const board = {
   "board.selected": "Selected card",
   "board.shortcuts": "Keyboard shortcuts",
   "board.skip": "Go to the board",
+  "board.skipToText": "Read the board as text",
   "board.slow": "The board takes long to open. The page goes on trying; nothing is lost.",
   "board.thawed": "The board is released: you can write again.",
   "board.titleLabel": "Title of the board",

@@ -47,6 +47,7 @@ export const board: Translated<typeof source> = {
   "board.selected": "Carte choisie",
   "board.shortcuts": "Raccourcis clavier",
   "board.skip": "Aller au tableau",
+  "board.skipToText": "Lire le tableau en phrases",
   "board.slow": "Le tableau tarde à s’ouvrir. La page continue d’essayer ; rien n’est perdu.",
   "board.thawed": "Le tableau est libéré : vous pouvez de nouveau écrire.",
   "board.titleLabel": "Titre du tableau",

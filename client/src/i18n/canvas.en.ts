@@ -31,6 +31,7 @@ export const canvas = {
   "canvas.actSelectAll": "Choose everything",
   "canvas.actStrong": "Strong link",
   "canvas.actTimer": "Pause the timer, or let it go on",
+  "canvas.actTwin": "The board in sentences",
   "canvas.actUndo": "Undo",
   "canvas.actUnlock": "Unlock for participants",
   "canvas.actWeak": "Weak link",

@@ -34,6 +34,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.actSelectAll": "Tout choisir",
   "canvas.actStrong": "Lien fort",
   "canvas.actTimer": "Arrêter le minuteur, ou le relancer",
+  "canvas.actTwin": "Le tableau en phrases",
   "canvas.actUndo": "Annuler",
   "canvas.actUnlock": "Déverrouiller pour les participants",
   "canvas.actWeak": "Lien faible",

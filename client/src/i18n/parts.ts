@@ -82,6 +82,10 @@ export const PARTS = {
     async () => (await import("./together.en.ts")).together,
     async () => (await import("./together.fr.ts")).together,
   ),
+  twin: part(
+    async () => (await import("./twin.en.ts")).twin,
+    async () => (await import("./twin.fr.ts")).twin,
+  ),
   told: part(
     async () => (await import("./told.en.ts")).told,
     async () => (await import("./told.fr.ts")).told,

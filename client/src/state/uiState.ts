@@ -19,7 +19,7 @@ export const PANELS = ["card", "listen", "analyse", "people", "run", "history"] 
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
-export type BoardDialog = "trash" | "shortcuts" | "told" | "restore" | "undoPerson" | "matrix" | "slide";
+export type BoardDialog = "trash" | "shortcuts" | "told" | "restore" | "undoPerson" | "matrix" | "twin" | "slide";
 
 /** What became of a card between two states of the board that are compared. */
 export type Mark = "added" | "removed" | "changed";

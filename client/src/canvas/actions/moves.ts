@@ -1,7 +1,8 @@
+import { inReadingOrder, type Placed } from "@palabre/shared/outline";
 import type { CardId } from "@palabre/shared/terms";
 import { isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
 import { boxOf } from "../box.ts";
-import { findClosest, findNearest, inReadingOrder, type Direction, type Placed } from "../nearest.ts";
+import { findClosest, findNearest, type Direction } from "../nearest.ts";
 import { stateOf } from "../tool.ts";
 import { viewOf } from "../view.ts";
 

@@ -74,4 +74,12 @@ export const zoomActions: readonly Action[] = [
     when: () => true,
     run: ({ board }) => board.ui.set({ dialog: "matrix" }),
   },
+  {
+    id: "twin",
+    message: "canvas.actTwin",
+    keys: [{ key: "o" }],
+    group: "view",
+    when: () => true,
+    run: ({ board }) => board.ui.set({ dialog: "twin" }),
+  },
 ];

@@ -1,0 +1,1 @@
+export { TwinDialog } from "./TwinDialog.tsx";

@@ -1,0 +1,1 @@
+export { useTextField } from "./useTextField.ts";

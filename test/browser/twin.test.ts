@@ -1,0 +1,135 @@
+import { readBoard } from "@palabre/shared/documents";
+import { isTrashed, titleOf } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { drawMap } from "../helpers/mapBoard.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+const focused = ({ page }: Person) =>
+  page.evaluate<string | null>(
+    "document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? null",
+  );
+/** Tab until the keyboard stands on what is called so. */
+async function tabTo(person: Person, words: RegExp, back = false): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    if (words.test((await focused(person)) ?? "")) return;
+    await person.page.keyboard.press(back ? "Shift+Tab" : "Tab");
+  }
+  throw new Error(`the keyboard never came to ${String(words)}; it stands on "${(await focused(person)) ?? ""}"`);
+}
+
+it("[T3] a map of five cards is built, linked, found, changed and taken back in the text twin with the keyboard alone, and shows on another's canvas", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator", "Zoé");
+  const watcher = connect(server, board.id, session, "board");
+  await synced(watcher);
+  const [ana, bo] = [await browser.person(), await browser.person({ language: "fr", theme: "dark" })];
+  await ana.page.goto(board.links.participant);
+  await bo.page.goto(board.links.participant);
+  await bo.page.getByRole("application").or(bo.page.locator("#canvas")).first().waitFor();
+  await ana.page.locator("#canvas").waitFor();
+
+  // the second way past the bars leads to the text
+  await ana.page.keyboard.press("Tab");
+  await ana.page.keyboard.press("Tab");
+  expect(await focused(ana)).toBe("Read the board as text");
+  await ana.page.keyboard.press("Enter");
+  const twin = ana.page.getByRole("dialog", { name: "The board in sentences" });
+  await twin.waitFor();
+  await tabTo(ana, /^Expectation/);
+  await ana.page.keyboard.press("Tab");
+  for (const title of ["Fast answers", "Trust", "Volunteers", "Opening hours", "A clear site"]) {
+    await ana.page.keyboard.type(title);
+    await ana.page.keyboard.press("Enter");
+    await twin.getByRole("heading", { name: title }).waitFor();
+  }
+  await picture(ana, "twin-five");
+  // a link, from the form of its first card
+  await tabTo(ana, /^Change Fast answers$/, true);
+  await ana.page.keyboard.press("Enter");
+  const form = twin.getByRole("group", { name: "What Fast answers does, and what is done to it" });
+  await form.waitFor();
+  await tabTo(ana, /^helps$/);
+  await ana.page.keyboard.press("ArrowRight");
+  await ana.page.keyboard.press("Enter");
+  await ana.page.keyboard.press("Tab");
+  await ana.page.keyboard.type("Volun");
+  await ana.page.getByRole("option", { name: "Volunteers" }).waitFor();
+  await ana.page.keyboard.press("ArrowDown");
+  await ana.page.keyboard.press("Enter");
+  await form.getByText("hinders Volunteers, clearly").waitFor();
+  await picture(ana, "twin-form");
+  await ana.page.keyboard.press("Escape");
+  await twin.getByText("hinders Volunteers, clearly").waitFor();
+  await twin.getByText("is hindered by Fast answers, clearly").waitFor();
+  // the other way round: what another writes on the canvas is read here
+  await bo.card("Trust").waitFor();
+  await bo.card("Trust").dblclick();
+  await bo.page.keyboard.type(" in us");
+  await twin.getByRole("heading", { name: "Trust in us" }).waitFor();
+  // found, and taken back
+  await tabTo(ana, /^Find in the text$/, true).catch(() => ana.page.getByLabel("Find in the text").focus());
+  await ana.page.keyboard.type("volun");
+  await twin.getByText("1 card").waitFor();
+  await tabTo(ana, /^Undo$/);
+  await ana.page.keyboard.press("Enter");
+  await until(() =>
+    [...readBoard(watcher.doc).links.values()].every(({ attributes }) => attributes.trashedAt !== undefined),
+  );
+  const titles = [...readBoard(watcher.doc).cards.values()].filter((card) => !isTrashed(card)).map(titleOf);
+  expect(titles.toSorted()).toEqual(["A clear site", "Fast answers", "Opening hours", "Trust in us", "Volunteers"]);
+  expect([...ana.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[T4] a viewer reads the whole board in sentences and changes nothing; a card goes to another frame by a choice", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const [frame] = drawMap(
+    maker.doc,
+    [
+      ["Choices", "frame"],
+      ["Waiting", "factor"],
+      ["Trust", "expectation"],
+      ["Evenings", "strategy"],
+    ],
+    [
+      [1, 2, "-3d"],
+      [3, 1, "-2"],
+    ],
+  );
+  await saved(maker, 1);
+  const viewer = await browser.person({ language: "fr", size: [390, 844], theme: "dark" });
+  await viewer.page.goto(board.links.viewer);
+  await viewer.card("Waiting").waitFor();
+  await viewer.page.getByRole("button", { name: "Lire le tableau en phrases" }).focus();
+  await viewer.page.keyboard.press("Enter");
+  const read = viewer.page.getByRole("dialog", { name: "Le tableau en phrases" });
+  await read.getByText("freine Trust, fortement", { exact: false }).waitFor();
+  expect(await read.getByRole("button", { name: /Modifier|Ajouter/ }).count()).toBe(0);
+  await picture(viewer, "twin-phone");
+
+  const ana = await browser.person();
+  await ana.page.goto(board.links.participant);
+  await ana.card("Evenings").waitFor();
+  await ana.page.keyboard.press("o");
+  const twin = ana.page.getByRole("dialog", { name: "The board in sentences" });
+  await twin.getByRole("button", { name: "Change Evenings" }).click();
+  await twin.getByRole("button", { name: /Lies in/ }).click();
+  await ana.page.getByRole("option", { name: "Choices" }).click();
+  await until(() =>
+    [...readBoard(maker.doc).cards.values()].some(
+      (card) => titleOf(card) === "Evenings" && card.attributes.frame === frame,
+    ),
+  );
+  await picture(ana, "twin-frame");
+  expect([...ana.complaints, ...viewer.complaints]).toEqual([]);
+});
