@@ -12,6 +12,7 @@ import {
   mountJoining,
   mountPages,
   mountPeople,
+  mountPocket,
   mountPosts,
   mountRules,
   mountSources,
@@ -63,6 +64,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountDrafts(routes, deps);
   mountAgenda(routes, deps);
   mountTogether(routes, deps);
+  mountPocket(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

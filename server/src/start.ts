@@ -20,6 +20,7 @@ import { createHearing } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
+import { createPocket } from "./pocket/index.ts";
 
 export type { Config } from "./config.ts";
 export { createLog } from "./log.ts";
@@ -116,6 +117,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(openVoiceCounter({ conductor, rooms, store, log, ...surroundings.voices }));
     const lobby = createLobby({ store, conductor, now });
     opened.unshift(lobby);
+    const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
+    opened.unshift({ close: async () => pocket.close() });
     const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
@@ -131,6 +134,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       agendas,
       together,
       drafts,
+      pocket,
       rooms,
       log,
       now,

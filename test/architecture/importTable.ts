@@ -129,6 +129,17 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // what takes long on a large board is done in a thread
   "server/history": ["shared/documents", "shared/protocol", "server/rooms", "server/stores", "node:worker_threads"],
+  // a workshop as a phone takes part in it: what it shows is read from the documents, what it sends is written as its person
+  "server/pocket": [
+    "node:crypto",
+    "shared/documents",
+    "shared/facilitation",
+    "shared/protocol",
+    "server/access",
+    "server/facilitation",
+    "server/rooms",
+    "server/stores",
+  ],
   // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
   // upgrades are HTTP until they are answered; pages are files, and what is sent may be gzipped
   "server/http": [
@@ -150,6 +161,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/hearing",
     "server/history",
     "server/listening",
+    "server/pocket",
     "server/rooms",
     "server/stores",
   ],

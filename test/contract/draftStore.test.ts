@@ -45,4 +45,17 @@ describe.each(["memory", "a file"])("drafts in %s", (where) => {
       store.append([{ board, document: one, bytes, clients: [{ client: 1, device: "d" }] }]),
     ).rejects.toMatchObject({ code: "store-failed" });
   });
+
+  it("[K3] remembers the keys of ideas, by board and whoever sent them, and no others", async () => {
+    const store = await openBoardStore(where === "memory" ? undefined : await openFolder());
+    onTestFinished(() => store.close());
+    const [one, two] = [boardRecord(), boardRecord()];
+    for (const record of [one, two]) await store.createBoard(record, []);
+    await store.noteIdeas(one.id, ["a", "b"]);
+    await store.noteIdeas(one.id, ["b", "c"]);
+    const known = (board: typeof one.id) => Promise.all(["a", "b", "c", "d"].map((key) => store.hasIdea(board, key)));
+    expect(await known(one.id)).toEqual([true, true, true, false]);
+    expect(await known(two.id)).toEqual([false, false, false, false]);
+    await expect(store.noteIdeas(newBoardId(), ["a"])).rejects.toMatchObject({ code: "unknown-board" });
+  });
 });

@@ -1,4 +1,5 @@
 import { readBoard, settingDrafts, type BoardDoc, type Workshop } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
 import { mayRead } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
 import {
@@ -6,6 +7,7 @@ import {
   draftNameOf,
   readDraftName,
   type BoardId,
+  type Card,
   type DraftName,
   type PersonId,
   type PhaseId,
@@ -29,6 +31,17 @@ export interface Drafts {
     who: { readonly board: BoardId; readonly person: PersonId; readonly role: Role },
     asked: { readonly phase?: PhaseId | undefined; readonly round?: number | undefined },
   ): Promise<DraftName | number>;
+  /**
+   * Changes the draft that a person writes in, while its phase is under way; runs while no draft of the board begins or ends.
+   * @throws AppError `conflict` when that draft is over, `forbidden` when they may not write it
+   */
+  write<T>(
+    who: { readonly board: BoardId; readonly person: PersonId; readonly role: Role },
+    draft: OfRound,
+    change: (doc: BoardDoc) => T,
+  ): Promise<T>;
+  /** What a person has written in the draft of the phase that is under way, or that waits; undefined when there is none. */
+  mine(who: { readonly board: BoardId; readonly person: PersonId }): Promise<readonly Card[] | undefined>;
   /** Puts what is written on the board and erases the drafts; how many ideas that were. Nothing when it was done in that round already. */
   reveal(board: BoardId, drafts: OfRound): Promise<number>;
   /** Erases the drafts; nothing when it was done in that round already. */
@@ -58,7 +71,7 @@ const dice = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) 
 export function openDrafts(deps: {
   readonly rooms: Rooms;
   readonly conductor: Conductor;
-  readonly store: Pick<BoardStore, "drafts" | "eraseDrafts">;
+  readonly store: Pick<BoardStore, "drafts" | "eraseDrafts" | "noteIdeas">;
   readonly log: Log;
   readonly now: () => number;
   readonly random?: () => number;
@@ -175,6 +188,14 @@ export function openDrafts(deps: {
     rooms.onLive((board, isLive) => (isLive ? note(board) : void boards.delete(board))),
   ];
 
+  /** What was sent by its key is known by it when it is sent again, although its draft is gone. */
+  const noteIdeas = async (board: BoardId, phase: PhaseId): Promise<void> => {
+    const found = (await store.drafts(board)).find((drafts) => drafts.phase === phase);
+    for (const person of found?.people ?? []) {
+      const keys = await readDraft(board, draftNameOf(phase, person), (doc) => [...readBoard(doc).cards.keys()]);
+      await store.noteIdeas(board, keys);
+    }
+  };
   const end = (board: BoardId, { phase, round }: OfRound, how: (state: Phase) => Promise<void>): Promise<void> =>
     inTurn(board, async () => {
       const phases = await phasesOf(board);
@@ -182,6 +203,7 @@ export function openDrafts(deps: {
       if (state.round !== round) return;
       await rooms.closeDrafts(board, phase, async () => {
         try {
+          await noteIdeas(board, phase);
           await how(state);
           return true;
         } finally {
@@ -204,22 +226,43 @@ export function openDrafts(deps: {
     return ideas;
   };
 
+  type Writer = Parameters<Drafts["open"]>[0];
+  const openDraft = async (
+    { board, person, role }: Writer,
+    asked: Parameters<Drafts["open"]>[1],
+  ): Promise<DraftName | number> => {
+    if (!mayRead(role, "draft")) return CLOSE.forbidden;
+    const { agenda, now: under, drafts } = await conductor.workshop(board);
+    const current = currentPhase(agenda, under);
+    const silent = current?.writing === "silent" ? current.id : undefined;
+    const phases = await phasesOf(board);
+    const waiting = [...phases].findLast(([, { ideas }]) => ideas.has(person))?.[0];
+    const id = asked.phase ?? silent ?? waiting;
+    if (id === undefined || (id !== silent && phases.get(id)?.ideas.has(person) !== true)) return CLOSE.forbidden;
+    const phase = phaseOf(phases, id);
+    // what was promised is written down before the first letter is
+    if (!drafts.some((each) => each.phase === id && each.round === phase.round && phase.ideas.size > 0))
+      await show(board, phases);
+    return asked.round !== undefined && asked.round !== phase.round ? CLOSE.newEpoch : draftNameOf(id, person);
+  };
+
   return {
-    open: ({ board, person, role }, asked) =>
+    open: (who, asked) => inTurn(who.board, () => openDraft(who, asked)),
+    write: (who, draft, change) =>
+      inTurn(who.board, async () => {
+        const name = await openDraft(who, draft);
+        if (typeof name === "number")
+          throw new AppError("conflict", "this draft is over, or is not one's own: look again at what is under way");
+        return rooms.write(who.board, name, (doc) => change(doc as BoardDoc), { person: who.person });
+      }),
+    mine: ({ board, person }) =>
       inTurn(board, async () => {
-        if (!mayRead(role, "draft")) return CLOSE.forbidden;
-        const { agenda, now: under, drafts } = await conductor.workshop(board);
+        const { agenda, now: under } = await conductor.workshop(board);
         const current = currentPhase(agenda, under);
-        const silent = current?.writing === "silent" ? current.id : undefined;
-        const phases = await phasesOf(board);
-        const waiting = [...phases].findLast(([, { ideas }]) => ideas.has(person))?.[0];
-        const id = asked.phase ?? silent ?? waiting;
-        if (id === undefined || (id !== silent && phases.get(id)?.ideas.has(person) !== true)) return CLOSE.forbidden;
-        const phase = phaseOf(phases, id);
-        // what was promised is written down before the first letter is
-        if (!drafts.some((each) => each.phase === id && each.round === phase.round && phase.ideas.size > 0))
-          await show(board, phases);
-        return asked.round !== undefined && asked.round !== phase.round ? CLOSE.newEpoch : draftNameOf(id, person);
+        const ofMine = (await store.drafts(board)).filter(({ people }) => people.includes(person));
+        const found = ofMine.find(({ phase }) => phase === current?.id) ?? ofMine.at(-1);
+        if (!found) return undefined;
+        return readDraft(board, draftNameOf(found.phase, person), (doc) => [...readBoard(doc).cards.values()]);
       }),
     reveal: async (board, drafts) => {
       let revealed = 0;

@@ -4,6 +4,7 @@ import type { Agendas, Boards, Conductor, Drafts, Lobby, Rulebook, Together } fr
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
+import type { Pocket } from "../pocket/index.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { PublicAddress } from "./addresses.ts";
@@ -25,6 +26,7 @@ export interface RouteDeps {
   readonly agendas: Agendas;
   readonly together: Together;
   readonly drafts: Drafts;
+  readonly pocket: Pocket;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

@@ -13,6 +13,7 @@ export { describeApi } from "./openapi.ts";
 export { refuseForeign } from "./origin.ts";
 export { mountPages, readPages, type Pages } from "./pages.ts";
 export { mountPeople } from "./people.ts";
+export { mountPocket } from "./pocket.ts";
 export { mountPosts } from "./posts.ts";
 export { sendProblem } from "./problem.ts";
 export { createRate } from "./rates.ts";

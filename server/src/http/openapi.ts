@@ -82,11 +82,13 @@ const parametersOf = (place: "query" | "header", described: z.core.$ZodObject | 
 
 function describeReply(route: RouteDescription): Json {
   if (route.reply === undefined) return { description: "Done" };
-  const content: Json =
-    route.reply === "bytes"
-      ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
-      : { "application/json": { schema: toSchema(route.reply, "output") } };
-  return { description: "What was asked for", content };
+  return { description: "What was asked for", content: contentOf(route.reply) };
+}
+
+function contentOf(reply: NonNullable<RouteDescription["reply"]>): Json {
+  if (reply === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  if (reply === "events") return { "text/event-stream": { schema: { type: "string" } } };
+  return { "application/json": { schema: toSchema(reply, "output") } };
 }
 
 /** Its own problems, and those that come with how it is asked. */

@@ -16,8 +16,8 @@ export interface RouteDescription {
   /** a file that comes as multipart/form-data beside or in the place of the JSON body */
   readonly form?: z.core.$ZodType;
   readonly status: 200 | 201 | 204;
-  /** undefined = no body; "bytes" = application/octet-stream */
-  readonly reply?: z.core.$ZodType | "bytes";
+  /** undefined = no body; "bytes" = application/octet-stream; "events" = server-sent events */
+  readonly reply?: z.core.$ZodType | "bytes" | "events";
   /** what can go wrong besides what can go wrong with any request of its kind */
   readonly problems: readonly ErrorCode[];
 }

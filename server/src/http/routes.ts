@@ -24,6 +24,7 @@ import {
 import {
   boardComparisonSchema,
   boardIdSchema,
+  cardIdSchema,
   personIdSchema,
   roleSchema,
   sourceIdSchema,
@@ -32,6 +33,7 @@ import {
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
+import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import { DRAFT_ROUTES } from "./draftRoutes.ts";
 import type { RouteDescription } from "./routeDescription.ts";
@@ -49,6 +51,7 @@ export const PARAMETERS: Readonly<Record<string, z.core.$ZodType>> = {
   source: sourceIdSchema,
   version: versionIdSchema,
   person: personIdSchema,
+  card: cardIdSchema,
 };
 
 export const ROUTES = {
@@ -305,4 +308,5 @@ export const ROUTES = {
   ...AGENDA_ROUTES,
   ...TOGETHER_ROUTES,
   ...DRAFT_ROUTES,
+  ...POCKET_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -9,7 +9,14 @@ import {
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, ChangedFact, ChangeEntry, PhaseId } from "@palabre/shared/terms";
+import {
+  isDraftName,
+  type BoardId,
+  type ChangedFact,
+  type ChangeEntry,
+  type PersonId,
+  type PhaseId,
+} from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
 import type { StoredName } from "../stores/index.ts";
 import type { KeptEntry } from "./broadcast.ts";
@@ -33,6 +40,7 @@ export interface KeptDocumentEvents {
 export interface WriteNotes {
   readonly phase?: PhaseId | undefined;
   readonly erases?: PhaseId | undefined;
+  readonly person?: PersonId | undefined;
 }
 
 interface Waiter {
@@ -136,9 +144,9 @@ export class KeptDocument implements JournalWriter {
 
   /**
    * Changes the document as the server, in one transaction, and hands what came of it to the journal.
-   * @param about `phase`: in which it is done, for the change log; `erases`: the phase whose drafts it reveals
+   * @param about `phase`: in which it is done, and `person`: on whose behalf, for the change log; `erases`: the phase whose drafts it reveals
    */
-  write<T>(change: (doc: BoardDoc | StateDoc) => T, { phase, erases }: WriteNotes = {}): T {
+  write<T>(change: (doc: BoardDoc | StateDoc) => T, { phase, erases, person }: WriteNotes = {}): T {
     const updates: Uint8Array[] = [];
     let facts: readonly ChangedFact[] = [];
     const stop = observeUpdates(this.doc, (update) => updates.push(update));
@@ -152,8 +160,9 @@ export class KeptDocument implements JournalWriter {
       stop();
       // also when `change` threw half way: what it wrote until then is in the document
       for (const [index, update] of updates.entries()) {
-        const told = index === 0 ? { change: { at: this.#deps.now(), phase, facts }, erases } : {};
-        this.append(update, this, { clients: [this.doc.clientID], ...told });
+        const told = index === 0 ? { change: { at: this.#deps.now(), person, phase, facts }, erases } : {};
+        // of a draft nothing is kept beside its bytes
+        this.append(update, this, { clients: isDraftName(this.document) ? [] : [this.doc.clientID], ...told });
       }
     }
   }

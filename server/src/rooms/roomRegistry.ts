@@ -12,6 +12,7 @@ import { CLOSE } from "@palabre/shared/protocol";
 import { AppError } from "@palabre/shared/errors";
 import { isDraftName, type BoardId, type BoardRules, type DraftName, type PhaseId } from "@palabre/shared/terms";
 import type { WebSocket } from "ws";
+import type { Visitor } from "../access/index.ts";
 import type { Log } from "../log.ts";
 import type { BoardStore, StoredName } from "../stores/index.ts";
 import { createCompactor } from "./compactor.ts";
@@ -51,6 +52,9 @@ export function createRooms(deps: {
   });
   const rooms = new Map<string, Room>();
   const connectionsOf = new Map<BoardId, Set<Connection>>();
+  /** how many are on a board without a connection */
+  const attending = new Map<BoardId, number>();
+  const disconnectListeners = new Set<(board: BoardId, which: (visitor: Visitor) => boolean) => void>();
   const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
@@ -116,19 +120,37 @@ export function createRooms(deps: {
   };
   const allConnections = () => [...connectionsOf.values()].flatMap((connections) => [...connections]);
 
+  const headsOn = (board: BoardId) => (connectionsOf.get(board)?.size ?? 0) + (attending.get(board) ?? 0);
+  const tellArrived = (board: BoardId) => {
+    if (headsOn(board) === 1) for (const listener of liveListeners) listener(board, true);
+  };
+  const tellLeft = (board: BoardId) => {
+    if (headsOn(board) === 0) for (const listener of liveListeners) listener(board, false);
+  };
   const arrived = (connection: Connection) => {
     const { board } = connection.visitor;
-    const present = connectionsOf.get(board) ?? new Set();
-    connectionsOf.set(board, present.add(connection));
-    if (present.size === 1) for (const listener of liveListeners) listener(board, true);
+    connectionsOf.set(board, (connectionsOf.get(board) ?? new Set()).add(connection));
+    tellArrived(board);
   };
   const left = (connection: Connection) => {
     const { board } = connection.visitor;
     const present = connectionsOf.get(board);
     if (!present?.delete(connection)) return;
-    if (present.size > 0) return;
-    connectionsOf.delete(board);
-    for (const listener of liveListeners) listener(board, false);
+    if (present.size === 0) connectionsOf.delete(board);
+    tellLeft(board);
+  };
+  const attend = (board: BoardId) => {
+    attending.set(board, (attending.get(board) ?? 0) + 1);
+    tellArrived(board);
+    let isGone = false;
+    return () => {
+      if (isGone) return;
+      isGone = true;
+      const others = (attending.get(board) ?? 1) - 1;
+      if (others === 0) attending.delete(board);
+      else attending.set(board, others);
+      tellLeft(board);
+    };
   };
 
   let isSweeping = false;
@@ -185,7 +207,9 @@ export function createRooms(deps: {
       arrived(connection);
       room.join(connection);
     },
+    attend,
     write: async (board, document, change, notes) => {
+      if (isClosed(board, document)) throw new AppError("conflict", "these drafts are being revealed: look again");
       const room = roomOf(board, document);
       const release = room.use();
       try {
@@ -253,6 +277,10 @@ export function createRooms(deps: {
       draftListeners.add(listener);
       return () => draftListeners.delete(listener);
     },
+    onDisconnect: (listener) => {
+      disconnectListeners.add(listener);
+      return () => disconnectListeners.delete(listener);
+    },
     onQuarantined: (listener) => {
       quarantineListeners.add(listener);
       return () => quarantineListeners.delete(listener);
@@ -262,6 +290,7 @@ export function createRooms(deps: {
       for (const connection of connectionsOf.get(board) ?? []) {
         if (which(connection.visitor)) connection.close(code);
       }
+      for (const listener of disconnectListeners) listener(board, which);
     },
     renamed: (board, person, name) => {
       for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);

@@ -16,14 +16,16 @@ export interface Rooms {
   /**
    * Runs `change` on the document as the server, in one transaction. Opens the room if need be.
    * @returns what `change` gave, once what it changed is on disk; at once if nothing changed
-   * @param notes `erases`: the drafts of this phase are erased with it, or neither is done; nothing is erased if nothing changed
-   * @throws AppError `store-failed` when it could not be kept; the document is then as it was before
+   * @param notes `erases`: the drafts of this phase are erased with it, or neither is done; nothing is erased if nothing changed. `person`:
+   *   on whose behalf it is written, for the change log
+   * @throws AppError `store-failed` when it could not be kept; the document is then as it was before. `conflict` for a draft that is
+   *   being revealed
    */
   write<T>(
     board: BoardId,
-    document: DocumentName,
+    document: StoredName,
     change: (doc: BoardDoc | StateDoc) => T,
-    notes?: { readonly erases: PhaseId },
+    notes?: { readonly erases?: PhaseId | undefined; readonly person?: PersonId | undefined },
   ): Promise<T>;
   /**
    * Runs `task` while nothing is taken into the drafts of a phase: all that was taken in is on disk by then, and who sends more is told to
@@ -39,6 +41,10 @@ export interface Rooms {
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
+  /** Somebody is on the board without a connection of these rooms; returns what says that they are gone. */
+  attend(board: BoardId): () => void;
+  /** Called when connections of a board are ended, with whose they are: who follows it by other means ends too. Returns the undoing. */
+  onDisconnect(listener: (board: BoardId, which: (visitor: Visitor) => boolean) => void): () => void;
   /** Called once something written to a board's `board`, by whomever, is on disk; returns the undoing. */
   onKept(listener: (board: BoardId) => void): () => void;
   /** Called once something written to somebody's draft is on disk; returns the undoing. */

@@ -206,6 +206,13 @@ export interface BoardStore {
   /** Erases the drafts of a phase, as an entry that `erases` does. Gives the round that begins. */
   eraseDrafts(board: BoardId, phase: PhaseId): Promise<number>;
 
+  /**
+   * Remembers the keys of ideas that were taken in, so that one that is sent again is known although its draft is no more. Kept are
+   * their digests, and not whose they are.
+   */
+  noteIdeas(board: BoardId, keys: readonly string[]): Promise<void>;
+  hasIdea(board: BoardId, key: string): Promise<boolean>;
+
   /** In the order of the client ids. */
   clientsOf(board: BoardId): Promise<readonly ClientOwner[]>;
   /** Oldest first. */

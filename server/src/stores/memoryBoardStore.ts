@@ -27,6 +27,7 @@ export class MemoryBoardStore implements BoardStore {
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #removedAt = new Map<string, number>();
   readonly #slides = new Map<BoardId, SlideRecord>();
+  readonly #ideas = new Set<string>();
   readonly #documents = new MemoryDocuments();
   readonly #history = new MemoryHistory();
   #closed = false;
@@ -160,6 +161,17 @@ export class MemoryBoardStore implements BoardStore {
     this.#mustBeOpen();
     this.#mustHave(board);
     return this.#documents.eraseDrafts(board, phase);
+  }
+
+  async noteIdeas(board: BoardId, keys: readonly string[]): Promise<void> {
+    this.#mustBeOpen();
+    this.#mustHave(board);
+    for (const key of keys) this.#ideas.add(`${board}/${key}`);
+  }
+
+  async hasIdea(board: BoardId, key: string): Promise<boolean> {
+    this.#mustBeOpen();
+    return this.#ideas.has(`${board}/${key}`);
   }
 
   async clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {

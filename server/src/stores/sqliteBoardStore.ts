@@ -126,6 +126,14 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("eraseDrafts", [board, phase]);
   }
 
+  noteIdeas(board: BoardId, keys: readonly string[]): Promise<void> {
+    return this.#remote.call("noteIdeas", [board, keys]);
+  }
+
+  hasIdea(board: BoardId, key: string): Promise<boolean> {
+    return this.#remote.call("hasIdea", [board, key]);
+  }
+
   clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {
     return this.#remote.call("clientsOf", [board]);
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AppError } from "@palabre/shared/errors";
 import {
   boardIdSchema,
@@ -286,6 +287,17 @@ export class SqliteBoards {
     return started;
   }
 
+  noteIdeas(board: BoardId, keys: readonly string[]): void {
+    inTransaction(this.#db, () => {
+      if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      for (const key of keys) this.#statements.noteIdea.run(board, digestOf(key));
+    });
+  }
+
+  hasIdea(board: BoardId, key: string): boolean {
+    return this.#statements.idea.get(board, digestOf(key)) !== undefined;
+  }
+
   clientsOf(board: BoardId): readonly ClientOwner[] {
     return this.#history.clientsOf(board);
   }
@@ -336,6 +348,9 @@ export class SqliteBoards {
   }
 }
 
+/** A key was the id of a card in a draft: once that is erased, nothing on the disk names it. */
+const digestOf = (key: string): Uint8Array => createHash("sha256").update(key).digest();
+
 /** Sessions, with the removal of their person beside each. */
 const SESSIONS = `SELECT sessions.*, (SELECT at FROM removals
   WHERE removals.board = sessions.board AND removals.person = sessions.person) AS removedAt FROM sessions`;
@@ -365,5 +380,7 @@ const prepare = (db: Database) => ({
   putSlide: db.prepare("INSERT OR REPLACE INTO slides (board, salt, digest, codeAt, seenAt) VALUES (?, ?, ?, ?, ?)"),
   slide: db.prepare("SELECT * FROM slides WHERE board = ?"),
   slideByDigest: db.prepare("SELECT * FROM slides WHERE digest = ?"),
+  noteIdea: db.prepare("INSERT OR IGNORE INTO ideas (board, digest) VALUES (?, ?)"),
+  idea: db.prepare("SELECT digest FROM ideas WHERE board = ? AND digest = ?"),
   check: db.prepare("UPDATE checks SET count = count + 1"),
 });

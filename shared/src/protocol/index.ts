@@ -12,6 +12,7 @@ export * from "./http.ts";
 export * from "./joining.ts";
 export * from "./listening.ts";
 export * from "./messages.ts";
+export * from "./pocket.ts";
 export * from "./postFilter.ts";
 export * from "./posts.ts";
 export * from "./rules.ts";

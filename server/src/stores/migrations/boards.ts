@@ -196,4 +196,11 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, phase)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE ideas (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (board, digest)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

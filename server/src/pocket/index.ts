@@ -1,0 +1,2 @@
+export { createPocket, type Pocket } from "./pocket.ts";
+export type { PocketStream } from "./streams.ts";

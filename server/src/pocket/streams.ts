@@ -1,0 +1,222 @@
+import { createHash } from "node:crypto";
+import { isFreezeDue, observeState, readRules, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { POCKET_BEAT_MS, type PocketView } from "@palabre/shared/protocol";
+import { readDraftName, type BoardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
+import type { Visitor } from "../access/index.ts";
+import type { Conductor, Drafts } from "../facilitation/index.ts";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import { readCommon, viewOf, type Seen } from "./view.ts";
+
+/** Where the events of one phone go. */
+export interface PocketStream {
+  /** Sends an event; false when the line is busy with what was sent before: it is told later, with what changed meanwhile. */
+  send(event: { readonly id?: string; readonly event: string; readonly data: unknown }): boolean;
+  end(): void;
+}
+/** The phones that follow boards. Each is sent what it shows, and from then on the parts that change, together where much changes at once. */
+export interface Streams {
+  /** @param known the id of the event that the phone heard last; @returns what says that it is gone */
+  open(visitor: Visitor, stream: PocketStream, known: string | undefined): Promise<() => void>;
+  close(): void;
+}
+export interface StreamsDeps {
+  readonly rooms: Pick<Rooms, "hold" | "attend" | "onDrafted" | "onDisconnect">;
+  readonly conductor: Pick<Conductor, "watch">;
+  readonly drafts: Pick<Drafts, "mine">;
+  readonly log: Log;
+  readonly now: () => number;
+  /** ms from a change to what phones are told: what happens meanwhile comes along */
+  readonly coalesceMs?: number;
+}
+
+/** Lines of one person at once, for all their tabs; the oldest ends. */
+const LINES_PER_PERSON = 4;
+
+interface Line {
+  readonly visitor: Visitor;
+  readonly stream: PocketStream;
+  known: string | undefined;
+  readonly sent: Map<string, string>;
+  draft: readonly Card[] | undefined;
+  leave(): void;
+}
+interface Hub {
+  readonly lines: Set<Line>;
+  seen(): Seen;
+  timer: NodeJS.Timeout | undefined;
+  isStale: boolean;
+  close(): void;
+}
+
+const digestOf = (view: PocketView): string =>
+  createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 16);
+
+/** What a board shows and asks just now, kept up to date until it is let go. */
+export async function watchBoard(
+  { rooms, conductor, now }: Pick<StreamsDeps, "conductor" | "now"> & { readonly rooms: Pick<Rooms, "hold"> },
+  board: BoardId,
+  changed: () => void,
+): Promise<{ readonly seen: () => Seen; readonly close: () => void }> {
+  let isClosed = false;
+  let close = () => {};
+  let doc: StateDoc | undefined;
+  const follow = async (): Promise<void> => {
+    const held = await rooms.hold(board, "workshop", () => {
+      close();
+      // its failing is told by the rooms; the next change finds it again
+      if (!isClosed) void follow().then(changed, () => undefined);
+    });
+    doc = held.doc as StateDoc;
+    const unfollow = observeState(doc, changed);
+    close = () => {
+      unfollow();
+      held.release();
+    };
+    if (isClosed) close();
+  };
+  await follow();
+  let snapshot: (() => BoardSnapshot) | undefined;
+  const unwatch = await conductor.watch(board, (read) => {
+    snapshot = read;
+    changed();
+  });
+  return {
+    seen: () => {
+      if (!doc || !snapshot) throw new Error("a board is watched before it is looked at");
+      const rules = isFreezeDue(doc, now()) ? { ...readRules(doc), frozen: true } : readRules(doc);
+      return { workshop: readWorkshop(doc), rules, board: snapshot() };
+    },
+    close: () => {
+      isClosed = true;
+      unwatch();
+      close();
+    },
+  };
+}
+
+export function createStreams(deps: StreamsDeps): Streams {
+  const { rooms, drafts, log, now, coalesceMs = 250 } = deps;
+  const hubs = new Map<BoardId, Promise<Hub>>();
+  const openHubs = new Map<BoardId, Hub>();
+
+  const tell = async (board: BoardId, hub: Hub): Promise<void> => {
+    const common = readCommon(hub.seen());
+    for (const line of hub.lines) {
+      line.draft ??= (await drafts.mine({ board, person: line.visitor.person })) ?? [];
+      const view = viewOf(common, line.visitor, line.draft);
+      const id = digestOf(view);
+      if (line.known === id) {
+        line.known = undefined;
+        for (const [part, value] of Object.entries(view)) line.sent.set(part, JSON.stringify(value));
+        line.stream.send({ id, event: "beat", data: { at: now() } });
+        continue;
+      }
+      const parts = Object.entries(view).map(([part, value]) => [part, value, JSON.stringify(value)] as const);
+      const news = parts.filter(([part, , json]) => line.sent.get(part) !== json);
+      if (news.length === 0) continue;
+      const data = { at: now(), ...Object.fromEntries(news.map(([part, value]) => [part, value])) };
+      if (!line.stream.send({ id, event: "view", data })) hub.isStale = true;
+      else for (const [part, , json] of news) line.sent.set(part, json);
+      line.known = undefined;
+    }
+  };
+  const soon = (board: BoardId, hub: Hub): void => {
+    hub.isStale = true;
+    hub.timer ??= setTimeout(() => {
+      hub.isStale = false;
+      tell(board, hub)
+        .catch((error: unknown) => log.error({ board, error }, "phones could not be told what changed"))
+        .finally(() => {
+          hub.timer = undefined;
+          if (hub.isStale && hub.lines.size > 0) soon(board, hub);
+        });
+    }, coalesceMs).unref();
+  };
+  const openHub = async (board: BoardId): Promise<Hub> => {
+    const gone = rooms.attend(board);
+    try {
+      let hub: Hub | undefined;
+      const watched = await watchBoard(deps, board, () => hub && soon(board, hub));
+      hub = {
+        lines: new Set(),
+        seen: watched.seen,
+        timer: undefined,
+        isStale: false,
+        close: () => {
+          clearTimeout(hub?.timer);
+          watched.close();
+          gone();
+        },
+      };
+      openHubs.set(board, hub);
+      return hub;
+    } catch (error) {
+      gone();
+      throw error;
+    }
+  };
+  const hubOf = (board: BoardId): Promise<Hub> => {
+    const present = hubs.get(board);
+    if (present) return present;
+    const opening = openHub(board);
+    hubs.set(board, opening);
+    opening.catch(() => hubs.delete(board));
+    return opening;
+  };
+  const closeIfEmpty = (board: BoardId, hub: Hub): void => {
+    if (hub.lines.size > 0 || openHubs.get(board) !== hub) return;
+    openHubs.delete(board);
+    hubs.delete(board);
+    hub.close();
+  };
+  const undoings = [
+    rooms.onDisconnect((board, which) => {
+      for (const line of openHubs.get(board)?.lines ?? []) {
+        if (!which(line.visitor)) continue;
+        // it asks anew, and hears why if it may not
+        line.stream.send({ event: "over", data: {} });
+        line.leave();
+      }
+    }),
+    rooms.onDrafted((board, name) => {
+      const [hub, person] = [openHubs.get(board), readDraftName(name)?.person];
+      if (!hub) return;
+      for (const line of hub.lines) if (line.visitor.person === person) line.draft = undefined;
+      soon(board, hub);
+    }),
+  ];
+  const beat = setInterval(() => {
+    for (const { lines } of openHubs.values())
+      for (const { stream } of lines) stream.send({ event: "beat", data: { at: now() } });
+  }, POCKET_BEAT_MS).unref();
+
+  return {
+    open: async (visitor, stream, known) => {
+      const { board } = visitor;
+      const hub = await hubOf(board);
+      const line: Line = {
+        visitor,
+        stream,
+        known,
+        sent: new Map(),
+        draft: undefined,
+        leave: () => {
+          if (!hub.lines.delete(line)) return;
+          stream.end();
+          closeIfEmpty(board, hub);
+        },
+      };
+      const mine = [...hub.lines].filter((each) => each.visitor.person === visitor.person);
+      hub.lines.add(line);
+      for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LINES_PER_PERSON))) oldest.leave();
+      soon(board, hub);
+      return line.leave;
+    },
+    close: () => {
+      clearInterval(beat);
+      for (const undo of undoings) undo();
+      for (const hub of openHubs.values()) for (const line of hub.lines) line.leave();
+    },
+  };
+}
