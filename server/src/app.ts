@@ -4,6 +4,7 @@ import {
   describeApi,
   mount,
   mountAgenda,
+  mountDecisions,
   mountBoards,
   mountConduct,
   mountDrafts,
@@ -63,6 +64,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountConduct(routes, deps);
   mountDrafts(routes, deps);
   mountAgenda(routes, deps);
+  mountDecisions(routes, deps);
   mountTogether(routes, deps);
   mountPocket(routes, deps);
   routes.all("/api/*", () => {

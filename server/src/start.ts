@@ -12,6 +12,7 @@ import {
   createRulebook,
   createTogether,
   openAgendas,
+  openDecisions,
   openDrafts,
   openVoiceCounter,
 } from "./facilitation/index.ts";
@@ -112,6 +113,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(history);
     const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep });
     opened.unshift(agendas);
+    const decisions = openDecisions({ rooms, conductor, log, now });
+    opened.unshift(decisions);
     const boards = createBoards({ store, conductor, now });
     const together = createTogether({ conductor, rooms, store, now });
     opened.unshift(openVoiceCounter({ conductor, rooms, store, log, ...surroundings.voices }));
@@ -132,6 +135,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       conductor,
       rulebook,
       agendas,
+      decisions,
       together,
       drafts,
       pocket,

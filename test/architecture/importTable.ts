@@ -208,6 +208,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/analysis/statistics",
     "shared/protocol",
   ],
+  // the papers of ballots, for the board's panel and for phones: props in, paper out; no board, no document
+  "client/voting": ["react", "client/ui", "client/i18n", "shared/facilitation/ballots"],
   // the panel of the people, fetched when it is opened
   "client/panels/people": [
     "react",
@@ -217,6 +219,30 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/ui",
     "client/i18n",
     "client/panels/pieces",
+  ],
+  // what was decided of a card, as a part of its panel
+  "client/panels/decision": [
+    "react",
+    "client/api",
+    "client/state",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    "client/panels/vote",
+    "shared/documents { readDecisions }",
+  ],
+  // the panel of the votes, fetched when it is opened; ballots are read apart from the rest of the workshop
+  "client/panels/vote": [
+    "react",
+    "client/api",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+    "client/voting",
+    "shared/documents { readBallotDesk, readBallots, readDecisions }",
+    "shared/protocol",
   ],
   // the panel of the analysis, fetched with its charts when it is opened
   "client/panels/analyse": [
@@ -304,9 +330,11 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels/listen",
     "client/panels/people",
     "client/panels/analyse",
+    "client/panels/decision",
     "client/panels/drafts",
     "client/panels/pieces",
     "client/panels/run",
+    "client/panels/vote",
     "react",
     "client/state",
     "client/api",

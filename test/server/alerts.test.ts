@@ -1,11 +1,18 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readAlerts } from "@palabre/shared/documents";
+import { applyEdits, readAlerts, readDecisions } from "@palabre/shared/documents";
 import type { AlertList, Problem, SourceRead, Voices } from "@palabre/shared/protocol";
-import { newAlertId, type AlertRule, type Source } from "@palabre/shared/terms";
+import {
+  newAlertId,
+  newCardId,
+  type AlertRule,
+  type CardId,
+  type DecisionFacts,
+  type Source,
+} from "@palabre/shared/terms";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ask, connect, openBoard, synced } from "../helpers/client.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -40,7 +47,7 @@ async function openScene() {
   const clock = { now: NOW };
   const server = await startServer({ fetchAllow: [receiver.host], now: () => clock.now, dataDir: await openFolder() });
   const board = await openBoard(server);
-  const { session } = await board.join("facilitator");
+  const { session, person } = await board.join("facilitator");
   const path = `/api/boards/${board.id}`;
   const send = <T>(method: string, rest: string, body?: unknown) =>
     ask<T>(server, method, path + rest, { session, ...(body === undefined ? {} : { body }) });
@@ -57,7 +64,29 @@ async function openScene() {
   };
   const workshop = connect(server, board.id, session, "workshop");
   await synced(workshop);
-  return { receiver, clock, server, board, send, upload, raised: () => readAlerts(workshop.doc) };
+  const addExpectation = async (text: string, query: string): Promise<CardId> => {
+    const maker = connect(server, board.id, session, "board");
+    await synced(maker);
+    const id = newCardId();
+    const birth = { by: person, at: clock.now };
+    applyEdits(maker.doc, [
+      { type: "addCard", id, kind: "expectation", position: [0, 0], text, attributes: { query }, ...birth },
+    ]);
+    await saved(maker, 1);
+    return id;
+  };
+  const decided = () => readDecisions(workshop.doc);
+  return {
+    receiver,
+    clock,
+    server,
+    board,
+    send,
+    upload,
+    raised: () => readAlerts(workshop.doc),
+    decided,
+    addExpectation,
+  };
 }
 const rule = (change: Partial<AlertRule> = {}): AlertRule => ({
   id: newAlertId(),
@@ -91,6 +120,26 @@ describe("alerts", () => {
     await send("PUT", "/alerts", { alerts: [alert] });
     await until(() => raised().size === 0, "the alert goes");
     expect(receiver.delivered.length).toBe(1);
+  });
+
+  it("[V62] one on the card of a decision opens the decision again; recorded anew, it stays while the same alert stands", async () => {
+    const { clock, send, upload, raised, decided, addExpectation } = await openScene();
+    const card = await addExpectation("Open in the evening", "soir*");
+    const facts: DecisionFacts = { outcome: "postponed", rule: "talk", for: [], against: ["No keys"] };
+    await send("PUT", `/decisions/${card}`, facts);
+    clock.now += 1_000;
+    await send("PUT", "/alerts", { alerts: [rule({ on: { card } })] });
+    await upload(["Ouvrez le soir", "Un soir par semaine"]);
+    await until(() => decided().get(card)?.reopened, "the decision to be opened again");
+    expect(decided().get(card)).toEqual({ ...facts, at: NOW, reopened: { why: "alert", at: clock.now } });
+    clock.now += 1_000;
+    await send("PUT", `/decisions/${card}`, facts);
+    await until(() => decided().get(card)?.reopened === undefined, "the decision to be closed");
+    // the alert is said again
+    const before = [...raised().values()][0]?.posts ?? 0;
+    await upload(["Le soir, oui"]);
+    await until(() => ([...raised().values()][0]?.posts ?? 0) > before, "the alert to be said again");
+    expect(decided().get(card)).toEqual({ ...facts, at: clock.now });
   });
 
   it("[L145] wait for the end of quiet hours", async () => {

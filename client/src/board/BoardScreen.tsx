@@ -5,6 +5,7 @@ import type { PhaseId } from "@palabre/shared/terms";
 import { BoardCanvas } from "../canvas/index.ts";
 import { useText, withTexts } from "../i18n/index.ts";
 import {
+  BallotSlip,
   DoorBanner,
   DraftsBanner,
   fetchPanels,
@@ -14,6 +15,7 @@ import {
   SpotlightSlip,
   TrashDialog,
   UndoPersonDialog,
+  VoteMarks,
 } from "../panels/index.ts";
 import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
@@ -154,6 +156,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
               <SpotlightSlip />
             </Suspense>
           )}
+          <Suspense fallback={null}>{isLoaded && <BallotSlip />}</Suspense>
           <Suspense fallback={null}>{isLoaded && <TogetherSlips />}</Suspense>
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
@@ -163,6 +166,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
           </BoardContext>
+          <Suspense fallback={null}>{isLoaded && !version && <VoteMarks />}</Suspense>
           <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
           <Suspense fallback={null}>{isFollowing && !version && <FollowFrame />}</Suspense>
         </div>

@@ -20,6 +20,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   const mark = useMark(card.id);
   const look = lookOf(card);
   const dress = useUi((ui) => ui.dress.get(card.id));
+  const seal = useUi((ui) => ui.seals.get(card.id));
   const isLocked = useIsMarkedLocked(card.id);
   const isPointed = useUi(({ pointed }) => pointed === card.id);
   return (
@@ -46,6 +47,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       )}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
+      {seal?.tags}
       {dress && <span className={css["dress"]}>{dress.tags}</span>}
       {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />

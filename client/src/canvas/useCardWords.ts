@@ -14,6 +14,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
   const isLocked = useIsMarkedLocked(card.id);
   const [linksIn, linksOut] = useLinkCounts(card.id);
   const mark = useMark(card.id);
+  const seal = useUi((ui) => ui.seals.get(card.id));
   const dress = useUi((ui) => ui.dress.get(card.id));
   return [
     titleOf(card) || t("card.untitled"),
@@ -24,6 +25,7 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
     here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
     isLocked && t("card.locked"),
     mark && t(MARK_WORDS[mark]),
+    seal?.words,
     dress?.words,
     isSelected && t("card.selected"),
   ]

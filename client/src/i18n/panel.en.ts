@@ -40,6 +40,7 @@ export const panel = {
   "panel.tabListen": "Listen",
   "panel.tabPeople": "People",
   "panel.tabRun": "Run",
+  "panel.tabVote": "Vote",
   "panel.testimonies": "In their words",
   "panel.trash": "Put in the trash",
   "panel.trashAll": { one: "Put {n} in the trash", other: "Put {n} in the trash" },

@@ -44,6 +44,7 @@ export const panel: Translated<typeof source> = {
   "panel.tabListen": "Écoute",
   "panel.tabPeople": "Groupe",
   "panel.tabRun": "Déroulé",
+  "panel.tabVote": "Vote",
   "panel.testimonies": "Témoignages",
   "panel.trash": "Mettre à la corbeille",
   "panel.trashAll": { one: "Mettre {n} élément à la corbeille", other: "Mettre {n} éléments à la corbeille" },

@@ -18,6 +18,10 @@ export const PARTS = {
     async () => (await import("./choice.en.ts")).choice,
     async () => (await import("./choice.fr.ts")).choice,
   ),
+  decision: part(
+    async () => (await import("./decision.en.ts")).decision,
+    async () => (await import("./decision.fr.ts")).decision,
+  ),
   drafts: part(
     async () => (await import("./drafts.en.ts")).drafts,
     async () => (await import("./drafts.fr.ts")).drafts,
@@ -89,6 +93,14 @@ export const PARTS = {
   told: part(
     async () => (await import("./told.en.ts")).told,
     async () => (await import("./told.fr.ts")).told,
+  ),
+  vote: part(
+    async () => (await import("./vote.en.ts")).vote,
+    async () => (await import("./vote.fr.ts")).vote,
+  ),
+  voting: part(
+    async () => (await import("./voting.en.ts")).voting,
+    async () => (await import("./voting.fr.ts")).voting,
   ),
   waiting: part(
     async () => (await import("./waiting.en.ts")).waiting,

@@ -5,6 +5,7 @@ import { useAnnotation, useBoard, useWorkshop, useMayEdit } from "../state/index
 import { EditIcon, IconButton, PlaceIcon } from "../ui/index.ts";
 import { CardFacts } from "./CardFacts.tsx";
 import { CardReadings } from "./CardReadings.tsx";
+import { DecisionSection } from "./decision/index.ts";
 import { PanelHead, PanelTitle } from "./pieces/index.ts";
 import { RelatedCards } from "./RelatedCards.tsx";
 import { Testimonies } from "./Testimonies.tsx";
@@ -41,6 +42,7 @@ export const CardSheet = ({ card }: { readonly card: Card }) => {
       {more !== "" && <p className={css["more"]}>{more}</p>}
       <Born card={card} />
       <CardReadings card={card} annotation={annotation} />
+      <DecisionSection card={card} />
       <Testimonies card={card} quotes={annotation?.quotes ?? []} total={totalOf(annotation)} />
       <RelatedCards card={card} />
       <CardFacts card={card} />

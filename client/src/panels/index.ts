@@ -3,6 +3,7 @@ export { usePanels } from "./panelList.ts";
 export { selectedThings } from "./selectedThings.ts";
 export { whenWords } from "./whenWords.ts";
 export {
+  BallotSlip,
   DoorBanner,
   fetchPanels,
   RestoreDialog,
@@ -12,5 +13,6 @@ export {
   SpotlightSlip,
   TrashDialog,
   UndoPersonDialog,
+  VoteMarks,
 } from "./laterPanels.ts";
 export { useNow } from "./pieces/index.ts";

@@ -2,13 +2,14 @@ import { lazy } from "react";
 import { withTexts } from "../i18n/index.ts";
 
 const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
-const card = () => withTexts(["facts", "reasons"], () => import("./CardPanel.tsx"));
+const card = () => withTexts(["decision", "facts", "reasons", "vote", "voting"], () => import("./CardPanel.tsx"));
 const drafts = () => withTexts(["drafts"], () => import("./drafts/index.ts"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["heard", "listen"], () => import("./listen/index.ts"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
 const run = () => withTexts(["drafts", "phase", "run", "slide", "together"], () => import("./run/index.ts"));
+const vote = () => withTexts(["decision", "vote", "voting"], () => import("./vote/index.ts"));
 const share = () => withTexts(["share", "slide"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
@@ -21,6 +22,9 @@ export const HistoryPanel = lazy(async () => ({ default: (await history()).Histo
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
 export const PeoplePanel = lazy(async () => ({ default: (await people()).PeoplePanel }));
 export const RunPanel = lazy(async () => ({ default: (await run()).RunPanel }));
+export const BallotSlip = lazy(async () => ({ default: (await vote()).BallotSlip }));
+export const VoteMarks = lazy(async () => ({ default: (await vote()).VoteMarks }));
+export const VotePanel = lazy(async () => ({ default: (await vote()).VotePanel }));
 export const DoorBanner = lazy(async () => ({ default: (await joining()).DoorBanner }));
 export const SlideDialog = lazy(async () => ({ default: (await joining()).SlideDialog }));
 export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
@@ -40,6 +44,7 @@ export async function fetchPanels(isFacilitator: boolean): Promise<void> {
     people(),
     share(),
     trash(),
+    vote(),
     isFacilitator && run(),
   ]);
 }

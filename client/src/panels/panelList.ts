@@ -2,8 +2,17 @@ import { currentPhase } from "@palabre/shared/terms";
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
 import { useBoard, useWorkshop, type Panel } from "../state/index.ts";
-import { AnalyseIcon, CardIcon, HistoryIcon, ListenIcon, PeopleIcon, RunIcon, type IconDrawing } from "../ui/index.ts";
-import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel, PeoplePanel, RunPanel } from "./laterPanels.ts";
+import {
+  AnalyseIcon,
+  CardIcon,
+  HistoryIcon,
+  ListenIcon,
+  PeopleIcon,
+  RunIcon,
+  VoteIcon,
+  type IconDrawing,
+} from "../ui/index.ts";
+import { AnalysePanel, CardPanel, HistoryPanel, ListenPanel, PeoplePanel, RunPanel, VotePanel } from "./laterPanels.ts";
 
 export interface PanelEntry {
   readonly id: Panel;
@@ -19,18 +28,19 @@ const PANELS: readonly PanelEntry[] = [
   { id: "card", icon: CardIcon, label: "panel.tabCard", Content: CardPanel },
   { id: "listen", icon: ListenIcon, label: "panel.tabListen", Content: ListenPanel },
   { id: "analyse", icon: AnalyseIcon, label: "panel.tabAnalyse", Content: AnalysePanel },
+  { id: "vote", icon: VoteIcon, label: "panel.tabVote", Content: VotePanel },
   { id: "people", icon: PeopleIcon, label: "panel.tabPeople", Content: PeoplePanel },
   { id: "run", icon: RunIcon, label: "panel.tabRun", Content: RunPanel, isFacilitation: true },
   { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];
 
-/** Those that a person has; where a step shows participants few tools, the card and the people. */
+/** Those that a person has; where a step shows participants few tools, the card, the votes and the people. */
 export const usePanels = (): readonly PanelEntry[] => {
   const { mayFacilitate } = useBoard();
   const { agenda, now } = useWorkshop();
   if (mayFacilitate) return PANELS;
   const isFew = currentPhase(agenda, now)?.fewTools === true;
   return PANELS.filter(({ id, isFacilitation }) =>
-    isFew ? id === "card" || id === "people" : isFacilitation !== true,
+    isFew ? id === "card" || id === "vote" || id === "people" : isFacilitation !== true,
   );
 };

@@ -9,6 +9,7 @@ import {
   type BoardChange,
   type Desk,
   type OwnPresence,
+  type StateDoc,
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
@@ -88,6 +89,8 @@ export interface BoardState {
   themes(): ReadonlyMap<ThemeId, Theme>;
   /** undefined for those who are no facilitators */
   desk(): Desk | undefined;
+  /** What only few look at of the workshop, or of the desk, by what reads it: the same value until that changes. Undefined without a desk. */
+  part<T>(document: "workshop" | "desk", read: (doc: StateDoc) => T): T | undefined;
   others(): readonly Other[];
   /** Shows the others parts of what one does; `undefined` unsets. */
   present(part: OwnPresence): void;
@@ -148,6 +151,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
   let themes: ReadonlyMap<ThemeId, Theme> | undefined;
+  const parts = { workshop: new Map<unknown, unknown>(), desk: new Map<unknown, unknown>() };
   let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   const undoings = [
@@ -158,6 +162,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
       if (changed.has("themes")) themes = undefined;
+      parts.workshop.clear();
       const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
         [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
       );
@@ -185,6 +190,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     undoings.push(
       observeState(connection.desk, () => {
         desk = undefined;
+        parts.desk.clear();
         topics.tell(["desk"]);
       }),
     );
@@ -257,6 +263,13 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     linkAnnotation: (id) => readingWorkshop().linkAnnotations.get(id),
     workshop: readingWorkshop,
     themes: () => (themes ??= readThemes(connection.workshop)),
+    part: (document, read) => {
+      const doc = connection[document];
+      if (!doc) return undefined;
+      if (!parts[document].has(read)) parts[document].set(read, read(doc));
+      // a reader keeps what it read
+      return parts[document].get(read) as ReturnType<typeof read>;
+    },
     desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,
     present: connection.presence.show,

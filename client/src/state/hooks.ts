@@ -1,4 +1,4 @@
-import type { Desk, Workshop } from "@palabre/shared/documents";
+import type { Desk, StateDoc, Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type {
   Annotation,
@@ -44,6 +44,13 @@ export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board
 /** What the posts of the board speak of. */
 export const useThemes = (): ReadonlyMap<ThemeId, Theme> => useTopic("workshop", (board) => board.themes());
 export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
+/** What only few look at of the workshop, by what reads it: a function that stands outside of components. */
+export const useWorkshopPart = <T>(read: (doc: StateDoc) => T): T =>
+  // there always is a workshop
+  useTopic("workshop", (board) => board.part("workshop", read) as T);
+/** The same of the desk; undefined for those who are no facilitators. */
+export const useDeskPart = <T>(read: (doc: StateDoc) => T): T | undefined =>
+  useTopic("desk", (board) => board.part("desk", read));
 export const useOthers = (): readonly Other[] => useTopic("presence", (board) => board.others());
 export const useStatus = (): SyncStatus => useTopic("status", (board) => board.status());
 /** Whether this person may edit the board now, and this thing on it. */

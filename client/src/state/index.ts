@@ -11,6 +11,7 @@ export {
   type Overlay,
   type Panel,
   type Tool,
+  type Seal,
 } from "./uiState.ts";
 /** @public */
 export { loadAgenda } from "./loadAgenda.ts";

@@ -15,7 +15,7 @@ export type Tool =
   /** the next two cards clicked are linked; `from` is the first of them */
   | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
 
-export const PANELS = ["card", "listen", "analyse", "people", "run", "history"] as const;
+export const PANELS = ["card", "listen", "analyse", "vote", "people", "run", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
@@ -43,6 +43,13 @@ export interface Supposed {
 export interface Overlay {
   readonly colourBy: string | undefined;
   readonly sizeBy: string | undefined;
+}
+
+/** What became of a card in a vote or a decision, as a tag at its foot. */
+export interface Seal {
+  /** said after what the card itself says */
+  readonly words: string;
+  readonly tags: ReactNode;
 }
 
 /** What is laid over one card for the eyes of this person: arrows of a hypothesis, colour and size by a reading. */
@@ -89,6 +96,8 @@ export interface UiState {
   readonly overlay: Overlay | undefined;
   /** what the two lay over cards */
   readonly dress: ReadonlyMap<CardId, Dress>;
+  /** what was voted and decided of cards */
+  readonly seals: ReadonlyMap<CardId, Seal>;
   readonly zoom: number;
   /** what who leads has asked of the agenda by a key; a new object each time */
   readonly steering: { readonly to: "next" | "timer" } | undefined;
@@ -98,6 +107,8 @@ export interface UiState {
 
 export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();
 export const NO_DRESS: ReadonlyMap<CardId, Dress> = new Map();
+
+const NO_SEALS: ReadonlyMap<CardId, Seal> = new Map();
 
 export interface UiStore {
   get(): UiState;
@@ -129,6 +140,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     hypothesis: undefined,
     overlay: undefined,
     dress: NO_DRESS,
+    seals: NO_SEALS,
     zoom: 1,
     lookAt: undefined,
     steering: undefined,

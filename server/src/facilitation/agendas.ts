@@ -30,7 +30,7 @@ import {
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { VersionRecord } from "../stores/index.ts";
-import { beginPhase, changeTimer, isTimeDue } from "./phaseTimer.ts";
+import { beginPhase, changeTimer, dueAtOf, isTimeDue } from "./phaseTimer.ts";
 import { openTimers } from "./timers.ts";
 
 /** The agenda of each board, and the phase that is under way. What is asked is judged and written in one step. */
@@ -85,7 +85,13 @@ export function openAgendas(deps: {
       writeState(doc, [settingNow(after), ...(freezes ? [freezingByTimer(now())] : [])]);
       return after;
     });
-  const timers = openTimers({ end: endIfDue, rooms, log, now });
+  const timers = openTimers({
+    end: async (board) => dueAtOf(await endIfDue(board)),
+    what: "phase",
+    rooms,
+    log,
+    now,
+  });
   /** Nobody waits for it: who presses *next* has gone on. */
   const keep = (board: BoardId, label: string, person: PersonId): void => {
     const kept = keepVersion(board, { kind: "phase", label, person }).then(
@@ -120,7 +126,7 @@ export function openAgendas(deps: {
         const ended = currentPhase(agenda, before);
         return { next, label: ended ? wordsIn(ended.title, readWorkshop(doc).language) : "" };
       });
-      timers.follow(board, next);
+      timers.follow(board, dueAtOf(next));
       keep(board, label, by);
       return next;
     },
@@ -132,7 +138,7 @@ export function openAgendas(deps: {
         writeNow(doc, after);
         return after;
       });
-      timers.follow(board, next);
+      timers.follow(board, dueAtOf(next));
       return next;
     },
     file: async (board) => {

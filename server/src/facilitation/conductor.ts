@@ -1,5 +1,6 @@
 import {
   applyEdits,
+  isAlarm,
   isBudgetChange,
   openBoardView,
   readDesk,
@@ -35,19 +36,28 @@ export interface Conductor {
   ): Promise<() => void>;
   /** Called after the budget of a board was written by `change`; returns the undoing. */
   onBudget(listener: (board: BoardId) => void): () => void;
+  /** Called after an alert of a board was raised, or said again, by `change`; returns the undoing. */
+  onAlarm(listener: (board: BoardId) => void): () => void;
   /** Called when a board gets its first connection (true) and when its last one is gone (false); returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
 }
 
 export function createConductor(rooms: Rooms): Conductor {
   const budgetListeners = new Set<(board: BoardId) => void>();
+  const alarmListeners = new Set<(board: BoardId) => void>();
   return {
     // the name of a document says what it is: `board` opens as BoardDoc, the others as StateDoc
     change: async (board, document, changes) => {
       const written = await rooms.write(board, document, (doc) => writeState(doc as StateDoc, changes));
       const isBudget = document === "workshop" && written > 0 && changes.some(isBudgetChange);
       if (isBudget) for (const listener of budgetListeners) listener(board);
+      const isRaised = document === "workshop" && written > 0 && changes.some(isAlarm);
+      if (isRaised) for (const listener of alarmListeners) listener(board);
       return written;
+    },
+    onAlarm: (listener) => {
+      alarmListeners.add(listener);
+      return () => alarmListeners.delete(listener);
     },
     onBudget: (listener) => {
       budgetListeners.add(listener);

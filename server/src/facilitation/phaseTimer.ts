@@ -54,3 +54,7 @@ export function changeTimer(
 /** Whether the timer has run out and nobody has said so yet. */
 export const isTimeDue = ({ endsAt, isTimeUp = false }: PhaseNow, at: number): boolean =>
   endsAt !== undefined && !isTimeUp && endsAt <= at;
+
+/** When the timer runs out; undefined when none runs, or it has been said. */
+export const dueAtOf = (now: PhaseNow | undefined): number | undefined =>
+  now?.isTimeUp === true ? undefined : now?.endsAt;

@@ -1,31 +1,34 @@
-import type { BoardId, PhaseNow } from "@palabre/shared/terms";
+import type { BoardId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 
-/** When the phases of boards are over: each is ended when its time comes, whoever is there. */
+/** When something on a board is over, a phase for instance: it is ended when its time comes, whoever is there. */
 export interface Timers {
-  /** What is under way on a board from now on. */
-  follow(board: BoardId, now: PhaseNow | undefined): void;
+  /** When the next thing on a board is over; undefined: nothing will be. */
+  follow(board: BoardId, dueAt: number | undefined): void;
   /** Waits for what is being ended; may be called twice. */
   close(): Promise<void>;
 }
 
-/** How late a phase may end: nobody's eye sees it, and a look costs nothing. */
+/** How late something may end: nobody's eye sees it, and a look costs nothing. */
 const LOOK_EVERY_MS = 200;
 const RETRY_MS = 1_000;
 
 /**
  * One look at the clock for all boards, and none while no timer runs: a clock that is set anew is followed. What this process has not
  * begun is found when somebody comes to its board.
- * @param deps.end ends the phase of a board if its time is over, and says what is under way then
+ * @param deps.end ends what is over on a board, and says when there is something to end next
+ * @param deps.what is ended, for the log
  */
 export function openTimers(deps: {
-  readonly end: (board: BoardId) => Promise<PhaseNow | undefined>;
+  readonly end: (board: BoardId) => Promise<number | undefined>;
+  readonly what: string;
+  readonly everyMs?: number;
   readonly rooms: Pick<Rooms, "onLive">;
   readonly log: Log;
   readonly now: () => number;
 }): Timers {
-  const { end, rooms, log, now } = deps;
+  const { end, what, everyMs = LOOK_EVERY_MS, rooms, log, now } = deps;
   const dueAt = new Map<BoardId, number>();
   const ending = new Set<Promise<void>>();
   let looking: NodeJS.Timeout | undefined;
@@ -37,15 +40,13 @@ export function openTimers(deps: {
     if (dueAt.size === 0) {
       clearInterval(looking);
       looking = undefined;
-    } else looking ??= setInterval(look, LOOK_EVERY_MS).unref();
+    } else looking ??= setInterval(look, everyMs).unref();
   };
-  const follow: Timers["follow"] = (board, phase) =>
-    setDue(board, phase?.isTimeUp === true ? undefined : phase?.endsAt);
   const endNow = (board: BoardId): void => {
     const ended = end(board).then(
-      (phase) => follow(board, phase),
+      (at) => setDue(board, at),
       (error: unknown) => {
-        log.error({ board, error }, "the end of a phase could not be written; it is tried again");
+        log.error({ board, what, error }, "an end could not be written; it is tried again");
         setDue(board, now() + RETRY_MS);
       },
     );
@@ -63,7 +64,7 @@ export function openTimers(deps: {
     if (isLive && !isClosed) endNow(board);
   });
   return {
-    follow,
+    follow: setDue,
     close: async () => {
       isClosed = true;
       forget();

@@ -1,6 +1,15 @@
 import type { Links, Sessions, Slides } from "../access/index.ts";
 import type { History } from "../history/index.ts";
-import type { Agendas, Boards, Conductor, Drafts, Lobby, Rulebook, Together } from "../facilitation/index.ts";
+import type {
+  Agendas,
+  Boards,
+  Conductor,
+  Decisions,
+  Drafts,
+  Lobby,
+  Rulebook,
+  Together,
+} from "../facilitation/index.ts";
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
@@ -24,6 +33,7 @@ export interface RouteDeps {
   readonly conductor: Conductor;
   readonly rulebook: Rulebook;
   readonly agendas: Agendas;
+  readonly decisions: Decisions;
   readonly together: Together;
   readonly drafts: Drafts;
   readonly pocket: Pocket;

@@ -1,4 +1,5 @@
 export { mountAgenda } from "./agenda.ts";
+export { mountDecisions } from "./decisions.ts";
 export { mountBoards } from "./boards.ts";
 export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";

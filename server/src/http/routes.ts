@@ -32,6 +32,7 @@ import {
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
+import { DECISION_ROUTES } from "./decisionRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
 import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
@@ -306,6 +307,7 @@ export const ROUTES = {
     problems: ["store-failed"],
   },
   ...AGENDA_ROUTES,
+  ...DECISION_ROUTES,
   ...TOGETHER_ROUTES,
   ...DRAFT_ROUTES,
   ...POCKET_ROUTES,

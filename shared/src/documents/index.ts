@@ -11,6 +11,7 @@ export * from "./cardText.ts";
 export { compareBoards } from "./compare.ts";
 export { budgeting, isBudgetChange, spotlighting } from "./conducted.ts";
 export { damageFound, damageSeen } from "./damage.ts";
+export { deciding, isAlarm, nextReviewAt, readDecisions, reopening } from "./decisions.ts";
 export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { startAfresh } from "./epoch.ts";

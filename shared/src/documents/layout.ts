@@ -31,6 +31,7 @@ export const WORKSHOP_MAPS = [
   "themes",
   "alerts",
   "ballots",
+  "decisions",
 ] as const;
 export const DESK_MAPS = ["sources", "removed", "door", "waiting", "voices", "ballots"] as const;
 

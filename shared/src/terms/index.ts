@@ -6,6 +6,7 @@ export * from "./card.ts";
 export * from "./change.ts";
 export * from "./comment.ts";
 export * from "./comparison.ts";
+export * from "./decision.ts";
 export * from "./deed.ts";
 export * from "./draft.ts";
 export * from "./ids.ts";

@@ -33,13 +33,17 @@ export const LIMITS = {
   ballotsPerBoard: 60,
   /** characters of a facilitator's question */
   questionLength: 300,
-  /** characters of why somebody objects */
+  /** characters of why somebody objects, and of a reason for or against a decision */
   reasonLength: 500,
   /** dots that each person has */
   dotsPerPerson: 100,
   /** two-card questions that one person answers in one ballot */
   pairsPerPaper: 1_000,
   nameLength: 40,
+  /** decisions that a board records */
+  decisionsPerBoard: 1_000,
+  /** reasons for a decision, and as many against it */
+  reasonsPerSide: 20,
   tagLength: 40,
   tagsPerCard: 20,
   /** strategies that one strategy needs, and that it can't go with */

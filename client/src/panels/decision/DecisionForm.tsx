@@ -1,0 +1,128 @@
+import { AppError } from "@palabre/shared/errors";
+import {
+  DECISION_RULES,
+  LIMITS,
+  OUTCOMES,
+  type CardId,
+  type Decision,
+  type DecisionFacts,
+  type DecisionRule,
+  type Outcome,
+} from "@palabre/shared/terms";
+import { useState, type FormEvent } from "react";
+import { decisionsApi } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { Button, LongField, SegmentedControl, Select, showToast, TextField } from "../../ui/index.ts";
+import { useVotesOn } from "../vote/index.ts";
+import { fromDay, linesOf, toDay } from "./lines.ts";
+import { OUTCOME_ICONS } from "./outcomeIcons.ts";
+import css from "./Decision.module.css";
+
+export interface DecisionFormProps {
+  readonly card: CardId;
+  readonly decision: Decision | undefined;
+  readonly onClose: () => void;
+}
+/** No id has this shape. */
+const NO_BALLOT = "";
+
+/** Records what became of a card, by which rule, what spoke for and against it, who sees to it, and when it is looked at again. */
+export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => {
+  const { t, error, date } = useText();
+  const { me } = useBoard();
+  const votes = useVotesOn(card);
+  const [latest] = votes;
+  const [outcome, setOutcome] = useState<Outcome>(decision?.outcome ?? "decided");
+  const [rule, setRule] = useState<DecisionRule>(decision?.rule ?? (latest ? ruleOf(latest.method) : "talk"));
+  const [ballot, setBallot] = useState<string>(decision ? (decision.ballot ?? NO_BALLOT) : (latest?.id ?? NO_BALLOT));
+  const [pros, setPros] = useState((decision?.for ?? []).join("\n"));
+  const [cons, setCons] = useState((decision?.against ?? latest?.reasons ?? []).join("\n"));
+  const [owner, setOwner] = useState(decision?.owner ?? "");
+  const [day, setDay] = useState(decision?.reviewAt === undefined ? "" : toDay(decision.reviewAt));
+  const [fault, setFault] = useState<AppError>();
+  const [isPending, setPending] = useState(false);
+  const reviewAt = fromDay(day);
+  const record = async (): Promise<void> => {
+    setPending(true);
+    setFault(undefined);
+    const facts: DecisionFacts = {
+      outcome,
+      rule,
+      ballot: votes.find(({ id }) => id === ballot)?.id,
+      for: linesOf(pros),
+      against: linesOf(cons),
+      owner: owner.trim() === "" ? undefined : owner.trim(),
+      reviewAt,
+    };
+    try {
+      await decisionsApi.set(me.id, card, facts);
+      showToast({ text: t("decision.recorded") });
+      onClose();
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      setFault(cause);
+      setPending(false);
+    }
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isPending) void record();
+  };
+  return (
+    <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("decision.record")}>
+      <SegmentedControl
+        isWide
+        label={t("decision.outcome")}
+        choices={OUTCOMES.map((id) => ({ id, label: t(`decision.${id}`), icon: OUTCOME_ICONS[id] }))}
+        value={outcome}
+        onChange={setOutcome}
+      />
+      <Select
+        label={t("decision.rule")}
+        choices={DECISION_RULES.map((id) => ({ id, label: t(`decision.rule.${id}`) }))}
+        value={rule}
+        onChange={setRule}
+      />
+      {votes.length > 0 && (
+        <Select
+          label={t("decision.ballot")}
+          choices={[
+            { id: NO_BALLOT, label: t("decision.noBallot") },
+            ...votes.map(({ id, question, at }) => ({
+              id: id as string,
+              label: t("decision.ballotOf", { question, day: date(at, "shortDay") }),
+            })),
+          ]}
+          value={ballot}
+          onChange={setBallot}
+        />
+      )}
+      <LongField label={t("decision.for")} hint={t("decision.linesHint")} value={pros} onChange={setPros} />
+      <LongField label={t("decision.against")} value={cons} onChange={setCons} />
+      <TextField label={t("decision.owner")} maxLength={LIMITS.titleLength} value={owner} onChange={setOwner} />
+      <TextField
+        label={t("decision.review")}
+        hint={t("decision.reviewHint")}
+        type="date"
+        value={day}
+        onChange={setDay}
+      />
+      {fault && (
+        <p className={css["fault"]} role="alert">
+          {error(fault)}
+        </p>
+      )}
+      <div className={css["actions"]}>
+        <Button size="s" tone="quiet" onPress={onClose}>
+          {t("frame.cancel")}
+        </Button>
+        <Button size="s" tone="primary" type="submit" isPending={isPending}>
+          {t("decision.save")}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const ruleOf = (method: string): DecisionRule => (method === "consent" ? "consent" : "ballot");

@@ -1,0 +1,105 @@
+import { AppError } from "@palabre/shared/errors";
+import { BALLOT_METHODS, currentPhase, LIMITS, type BallotMethod, type BallotSettings } from "@palabre/shared/terms";
+import { useState, type FormEvent } from "react";
+import { ballotsApi } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard, useSnapshot, useUi, useWorkshop } from "../../state/index.ts";
+import { BackIcon, Button, NumberField, Select, showToast, TextField } from "../../ui/index.ts";
+import { questionOf } from "../../voting/index.ts";
+import { MethodPicker } from "./MethodPicker.tsx";
+import { scopeChoices } from "./scopes.ts";
+import { settingsAtFirst, SettingsFields } from "./SettingsFields.tsx";
+import css from "./OpenForm.module.css";
+
+/** Puts a question to the group: how it is answered, about what, in which words, for how long. */
+export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
+  const text = useText();
+  const { t, error } = text;
+  const { me } = useBoard();
+  const { agenda, now } = useWorkshop();
+  const snapshot = useSnapshot();
+  const selection = useUi((ui) => ui.selection);
+  const planned = currentPhase(agenda, now)?.ballot;
+  const [method, setMethod] = useState<BallotMethod>(planned?.method ?? BALLOT_METHODS[0]);
+  const [wantedScope, setScope] = useState<string | undefined>(planned?.on);
+  const [question, setQuestion] = useState("");
+  const [settings, setSettings] = useState<BallotSettings>(settingsAtFirst(method));
+  const [minutes, setMinutes] = useState<number>();
+  const [fault, setFault] = useState<AppError>();
+  const [isPending, setPending] = useState(false);
+  const scopes = scopeChoices(method, snapshot, selection, text);
+  const scope = scopes.find(({ id }) => id === wantedScope) ?? scopes[0];
+  const open = async (): Promise<void> => {
+    if (!scope) return;
+    setPending(true);
+    setFault(undefined);
+    try {
+      await ballotsApi.open(me.id, { method, question: question.trim(), scope: scope.scope, settings, minutes });
+      showToast({ text: t("vote.opened") });
+      onClose();
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      setFault(cause);
+      setPending(false);
+    }
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isPending) void open();
+  };
+  return (
+    <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("vote.open")}>
+      <div>
+        <Button size="s" tone="quiet" icon={BackIcon} onPress={onClose}>
+          {t("vote.back")}
+        </Button>
+      </div>
+      <MethodPicker
+        value={method}
+        onChange={(next) => {
+          setMethod(next);
+          setSettings(settingsAtFirst(next));
+        }}
+      />
+      {scope ? (
+        <Select label={t("vote.about")} choices={scopes} value={scope.id} onChange={setScope} />
+      ) : (
+        <p className={css["none"]}>{method === "links" ? t("vote.noLinks") : t("vote.noCards")}</p>
+      )}
+      <TextField
+        label={t("vote.question")}
+        voice="voice"
+        placeholder={questionOf({ question: "", method }, text)}
+        maxLength={LIMITS.questionLength}
+        value={question}
+        onChange={setQuestion}
+      />
+      <SettingsFields method={method} settings={settings} onChange={setSettings} />
+      <NumberField
+        label={t("vote.minutes")}
+        hint={t("vote.minutesHint")}
+        unit={t("vote.minuteUnit")}
+        min={1}
+        max={LIMITS.phaseMinutes}
+        value={minutes}
+        onChange={setMinutes}
+      />
+      {fault && (
+        <p className={css["fault"]} role="alert">
+          {error(fault)}
+        </p>
+      )}
+      <Button
+        tone="primary"
+        size="l"
+        isWide
+        type="submit"
+        isPending={isPending}
+        disabledReason={scope ? undefined : method === "links" ? t("vote.noLinks") : t("vote.noCards")}
+      >
+        {t("vote.openNow")}
+      </Button>
+      <small>{t("vote.openHint")}</small>
+    </form>
+  );
+};

@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { Button, EmptyState, Icon, PlusIcon, SecretIcon, VoteIcon } from "../../ui/index.ts";
+import { PanelHead } from "../pieces/index.ts";
+import { BallotSheet } from "./BallotSheet.tsx";
+import { OpenForm } from "./OpenForm.tsx";
+import { useBallots } from "./useBallots.ts";
+import css from "./VotePanel.module.css";
+
+/** What the group is asked, what one answers, and what came of it. */
+export const VotePanel = () => {
+  const { t } = useText();
+  const { mayFacilitate } = useBoard();
+  const ballots = useBallots();
+  const [isOpening, setOpening] = useState(false);
+  const open = (
+    <Button icon={PlusIcon} tone={ballots.length === 0 ? "primary" : "plain"} onPress={() => setOpening(true)}>
+      {t("vote.open")}
+    </Button>
+  );
+  return (
+    <>
+      <PanelHead
+        actions={
+          <span className={css["secret"]}>
+            <Icon of={SecretIcon} size="meta" />
+            {t("vote.secret")}
+          </span>
+        }
+      >
+        <h2 className={css["title"]}>
+          <Icon of={VoteIcon} size="control" />
+          {t("panel.tabVote")}
+        </h2>
+      </PanelHead>
+      {isOpening ? (
+        <OpenForm onClose={() => setOpening(false)} />
+      ) : (
+        <>
+          {ballots.length === 0 && (
+            <EmptyState
+              isPlain
+              icon={VoteIcon}
+              text={mayFacilitate ? t("vote.emptyLead") : t("vote.empty")}
+              actions={mayFacilitate ? open : undefined}
+            />
+          )}
+          {mayFacilitate && ballots.length > 0 && <div className={css["lead"]}>{open}</div>}
+          {ballots.map(({ id, ballot }, place) => (
+            <BallotSheet key={id} id={id} ballot={ballot} isFirst={place === 0} />
+          ))}
+        </>
+      )}
+    </>
+  );
+};

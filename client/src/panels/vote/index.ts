@@ -1,0 +1,5 @@
+export { BallotLine } from "./BallotLine.tsx";
+export { BallotSlip } from "./BallotSlip.tsx";
+export { useVotesOn } from "./useVotesOn.ts";
+export { VoteMarks } from "./VoteMarks.tsx";
+export { VotePanel } from "./VotePanel.tsx";

@@ -1,0 +1,53 @@
+import type { Ballot, BallotOption, OptionTally, Tally } from "@palabre/shared/terms";
+
+export interface Uniting {
+  readonly option: BallotOption;
+  /** 0 to 1: how much it unites, or divides */
+  readonly value: number;
+}
+
+/** A group remembers a few things, not a list. */
+const MOST = 4;
+/** Where all groups agree at least so much, it unites; where two are at least so far apart, it divides. */
+const UNITES_FROM = 0.6;
+const DIVIDES_FROM = 0.4;
+/** Without groups: consensus of one option, 0 to 1. */
+const AGREED_FROM = 0.75;
+const APART_BELOW = 0.5;
+
+/**
+ * What unites and what divides, the strongest first: by opinion groups where people stand in some, else by how alike people answer. What is
+ * in the one list is not in the other.
+ */
+export function uniting(
+  { options, method }: Ballot,
+  { perOption, groups }: Tally,
+): { readonly unites: readonly Uniting[]; readonly divides: readonly Uniting[] } {
+  const pick = (value: (figures: OptionTally) => number | undefined): readonly Uniting[] =>
+    options
+      .flatMap((option): Uniting[] => {
+        const figures = perOption[option.on];
+        const found = figures && value(figures);
+        return found === undefined ? [] : [{ option, value: found }];
+      })
+      .toSorted((a, b) => b.value - a.value);
+  if (groups && groups.length > 1) {
+    const divides = pick(({ divides: value }) =>
+      value !== undefined && value >= DIVIDES_FROM ? value : undefined,
+    ).slice(0, MOST);
+    const apart = new Set(divides.map(({ option }) => option.on));
+    const unites = pick(({ unites: value }) => (value !== undefined && value >= UNITES_FROM ? value : undefined));
+    return { unites: unites.filter(({ option }) => !apart.has(option.on)).slice(0, MOST), divides };
+  }
+  // one point on one thing says nothing of how alike people think
+  if (method === "dots" || method === "pairwise") return { unites: [], divides: [] };
+  const isApart = ({ consensus, isPolarised }: OptionTally): boolean =>
+    isPolarised === true || (consensus !== undefined && consensus < APART_BELOW);
+  return {
+    unites: pick((each) => (!isApart(each) && (each.consensus ?? 0) >= AGREED_FROM ? each.consensus : undefined)).slice(
+      0,
+      MOST,
+    ),
+    divides: pick((each) => (isApart(each) ? 1 - (each.consensus ?? 0) : undefined)).slice(0, MOST),
+  };
+}
