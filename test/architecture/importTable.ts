@@ -361,7 +361,10 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/i18n",
     "shared/outline",
   ],
+  // what of Palabre and of boards is on this device when the network is gone
+  "client/offline": ["shared/protocol"],
   "client/home": [
+    "client/offline",
     "react",
     "client/state",
     "client/api",
@@ -376,6 +379,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // the page of a board: it puts canvas and panels together
   "client/board": [
     "react",
+    "client/offline",
     "client/state",
     "client/api",
     "client/canvas",

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { AppError } from "@palabre/shared/errors";
-import { CLOSE } from "@palabre/shared/protocol";
+import { CLOSE, type BoardFacts } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
 import { withTexts } from "../i18n/index.ts";
@@ -40,11 +40,29 @@ export const BoardPage = ({ boardId, secret, isNew: hasJoined = false }: BoardPa
     let isOver = false;
     let board: BoardState | undefined;
     const open = async () => {
-      const { facts, isNew } = await openBoard(api, boardId, { secret, name: rememberedName() });
+      const { facts, isNew, isFromDevice } = await openBoard(api, boardId, { secret, name: rememberedName() });
       if (isOver) return;
-      forgetSecret();
+      // without the server the link has been of no use yet
+      if (!isFromDevice) forgetSecret();
       board = openBoardState(new URL(document.baseURI), facts);
+      if (isFromDevice) askAgainOnceHeard(board, facts);
       setOpening({ type: "open", board, isNew: isNew || hasJoined });
+    };
+    /** What the device knew of this person may have changed meanwhile: then the board opens anew, as what they are now. */
+    const askAgainOnceHeard = (opened: BoardState, known: BoardFacts): void => {
+      const stop = opened.subscribe("status", () => {
+        if (opened.status().type !== "saved") return;
+        stop();
+        void openBoard(api, boardId, { secret, name: undefined }).then(
+          ({ facts, isFromDevice }) => {
+            if (isOver || isFromDevice) return;
+            if (facts.role !== known.role || facts.person !== known.person) retry();
+            else forgetSecret();
+          },
+          // the board itself tells what is wrong
+          () => undefined,
+        );
+      });
     };
     open().catch((cause: unknown) => {
       if (isOver) return;

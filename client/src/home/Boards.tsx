@@ -43,6 +43,11 @@ export const Boards = ({ boards, sample }: BoardsProps) => {
           }
         />
       )}
+      {boards.isFromDevice && (
+        <p role="status" className={css["offline"]}>
+          {t("home.offline")}
+        </p>
+      )}
       {list?.length === 0 && (
         <EmptyState
           icon={CardIcon}

@@ -3,10 +3,13 @@ import type { BoardFacts } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { api, toAppError } from "../api/index.ts";
 import type { AppError } from "@palabre/shared/errors";
+import { knownBoards } from "../offline/index.ts";
 
 export interface Boards {
   /** undefined until they were read once */
   readonly list: readonly BoardFacts[] | undefined;
+  /** the server could not be asked: these are the boards that the device remembers */
+  readonly isFromDevice: boolean;
   readonly fault: AppError | undefined;
   readonly reload: () => void;
   /** shows a new title at once; the server has been told already */
@@ -18,6 +21,7 @@ export interface Boards {
 /** The boards of this device, read when the page shows, and again when the person comes back to it. */
 export const useBoards = (): Boards => {
   const [list, setList] = useState<readonly BoardFacts[]>();
+  const [isFromDevice, setFromDevice] = useState(false);
   const [fault, setFault] = useState<AppError>();
   const [hidden, setHidden] = useState<ReadonlySet<BoardId>>(new Set());
   const [attempt, setAttempt] = useState(0);
@@ -28,9 +32,16 @@ export const useBoards = (): Boards => {
       (boards) => {
         setList(boards);
         setFault(undefined);
+        setFromDevice(false);
       },
       (cause: unknown) => {
-        if (!leaving.signal.aborted) setFault(toAppError(cause));
+        if (leaving.signal.aborted) return;
+        const fault = toAppError(cause);
+        setFault(fault);
+        const known = fault.code === "unreachable" ? knownBoards() : [];
+        if (known.length === 0) return;
+        setList(known);
+        setFromDevice(true);
       },
     );
     return () => leaving.abort();
@@ -47,6 +58,7 @@ export const useBoards = (): Boards => {
   return useMemo(
     () => ({
       list: list?.filter(({ id }) => !hidden.has(id)),
+      isFromDevice,
       fault,
       reload,
       retitle: (board, title) =>
@@ -56,6 +68,6 @@ export const useBoards = (): Boards => {
         return () => setHidden((before) => new Set([...before].filter((id) => id !== board)));
       },
     }),
-    [list, hidden, fault, reload],
+    [list, isFromDevice, hidden, fault, reload],
   );
 };

@@ -35,6 +35,8 @@ export const home = {
   "home.newHint": "empty, ready for your first card",
   "home.newTitleHint": "The question of your workshop, for instance. You can change it later.",
   "home.newTitleLabel": "Title",
+  "home.offline":
+    "The server can’t be reached. These boards open from this device; what you change is kept here and sent later.",
   "home.rename": "Rename",
   "home.renameTitle": "Rename the board",
   "home.sample": "Try the sample",

@@ -40,6 +40,8 @@ export const home: Translated<typeof source> = {
   "home.newHint": "vide, prêt pour votre première carte",
   "home.newTitleHint": "La question de votre atelier, par exemple. Vous pourrez le changer.",
   "home.newTitleLabel": "Titre",
+  "home.offline":
+    "Le serveur est injoignable. Ces tableaux s’ouvrent depuis cet appareil ; vos changements y sont gardés et partiront plus tard.",
   "home.rename": "Renommer",
   "home.renameTitle": "Renommer le tableau",
   "home.sample": "Essayer l’exemple",

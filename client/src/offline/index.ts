@@ -1,0 +1,2 @@
+export { keepShell } from "./keepShell.ts";
+export { forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";

@@ -1,0 +1,82 @@
+/**
+ * Runs beside the pages of this place and answers for the network when it is gone. The built client is kept whole, one cache for each
+ * build; what people write is not its business: that is in the documents' own storage.
+ *
+ * - A page is asked of the server first, so that who is connected always has the newest; after a while, or without a network, it is the kept one.
+ * - What has a hash in its name never changes: it is taken from the cache.
+ * - The API and the documents go to the server and nowhere else.
+ *
+ * It waits until no page of the last build is open before it takes over, so no page loses the files it may still fetch.
+ */
+
+/** both are written in when the client is built */
+declare const SHELL_FILES: readonly string[];
+declare const SHELL_BUILD: string;
+
+interface WaitingEvent extends Event {
+  waitUntil(done: Promise<unknown>): void;
+}
+interface RequestEvent extends WaitingEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Worker {
+  readonly registration: { readonly scope: string };
+  addEventListener(type: "install" | "activate", listener: (event: WaitingEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: RequestEvent) => void): void;
+}
+const worker = self as unknown as Worker;
+
+const PREFIX = `shell ${worker.registration.scope} `;
+const CACHE = PREFIX + SHELL_BUILD;
+const PAGE = new URL("index.html", worker.registration.scope).href;
+/** a network that takes longer for a page is as good as none */
+const PATIENCE_MS = 4_000;
+
+worker.addEventListener("install", (event) => event.waitUntil(fill()));
+worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+worker.addEventListener("fetch", (event) => {
+  const answer = answerTo(event.request);
+  if (answer) event.respondWith(answer);
+});
+
+async function fill(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(
+    SHELL_FILES.map((file) => {
+      const address = new URL(file, worker.registration.scope);
+      return file.startsWith("assets/") ? new Request(address) : new Request(address, { cache: "reload" });
+    }),
+  );
+}
+
+async function dropOthers(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
+}
+
+/** Undefined: the browser does as if nobody was here. */
+function answerTo(request: Request): Promise<Response> | undefined {
+  const { scope } = worker.registration;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return undefined;
+  const [path = ""] = request.url.slice(scope.length).split(/[?#]/);
+  if (/^(?:api|sync|healthz)(?:\/|$)/.test(path)) return undefined;
+  if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetch(request));
+  if (request.mode === "navigate") return freshPage(request);
+  return SHELL_FILES.includes(path)
+    ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
+    : undefined;
+}
+
+async function kept(request: Request | string): Promise<Response | undefined> {
+  return caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true });
+}
+
+async function freshPage(request: Request): Promise<Response> {
+  const asked = fetch(request);
+  const waited = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const answer = await Promise.race([asked, waited]).catch(() => undefined);
+  return answer ?? (await kept(PAGE)) ?? asked;
+}

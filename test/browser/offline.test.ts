@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { openBoard } from "../helpers/client.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { runServer } from "../helpers/runServer.ts";
+import { openFolder } from "../helpers/startServer.ts";
+
+const browser = openBrowser();
+
+it("[O2, O3] a board that was seen before opens from a cold start without the server, is written on, and all arrives later", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await amina.page.mouse.dblclick(500, 300);
+  await amina.page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Seen before");
+  await amina.page.keyboard.press("Escape");
+  await amina.saved();
+  // the page keeps its files once one has looked at it for a while
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await amina.page.close();
+  first.kill("SIGKILL");
+  await first.ended;
+
+  const page = await amina.context.newPage();
+  await page.goto(`${first.url}/`);
+  await page.getByText(/These boards open from this device/).waitFor();
+  await picture({ ...amina, page }, "offline-home");
+  await page
+    .getByRole("link", { name: /Expectations|Attentes/ })
+    .first()
+    .click();
+  await page.getByRole("article", { name: "Seen before" }).waitFor();
+  await page
+    .getByRole("banner")
+    .getByText(/^Offline/)
+    .waitFor();
+  await page.mouse.dblclick(800, 500);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Written on the train");
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("banner")
+    .getByText(/^Offline, \d changes? kept on this device/)
+    .waitFor();
+  await picture({ ...amina, page }, "offline-board");
+
+  const second = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  await page
+    .getByRole("banner")
+    .getByText(/^Saved at/)
+    .waitFor({ timeout: 30_000 });
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("Written on the train").waitFor();
+  await yann.card("Seen before").waitFor();
+
+  // the server is asked first: what it says now is what shows
+  await page.goto(`${second.url}/`);
+  await page
+    .getByRole("link", { name: /Expectations|Attentes/ })
+    .first()
+    .waitFor();
+  expect(await page.getByText(/These boards open from this device/).count()).toBe(0);
+});
