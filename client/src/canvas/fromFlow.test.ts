@@ -12,7 +12,6 @@ import {
 import { describe, expect, it } from "vitest";
 import {
   besideOf,
-  cardsOfLines,
   copyOf,
   findFreePlace,
   frameAt,
@@ -161,28 +160,5 @@ describe("a copy", () => {
       ],
       links: [{ from: 2, to: 1, attributes: { polarity: "-", strength: 3 } }],
     });
-  });
-});
-
-describe("a pasted list", () => {
-  it("becomes a card a line, without its bullets, in columns of eight", () => {
-    const cards = cardsOfLines(
-      boardOf([]),
-      "- one\r\n\r\n 2. two\n• three\nfour\nfive\nsix\nseven\neight\nnine",
-      "note",
-      [0, 0],
-    );
-    expect(cards.map(({ text }) => text)).toEqual([
-      "one",
-      "two",
-      "three",
-      "four",
-      "five",
-      "six",
-      "seven",
-      "eight",
-      "nine",
-    ]);
-    expect(cards[8]?.position).toEqual([188 - 82, -48]);
   });
 });

@@ -14,6 +14,8 @@ import type { ListedCard, NewCard, NewLink } from "../state/index.ts";
 import { boxOf, holds, middleOf, type Box } from "./box.ts";
 import { withContents } from "./remoteDrags.ts";
 
+export type { ListedCard, NewLink } from "../state/index.ts";
+
 /** The part of a React Flow change that is about selection; all others are left to this canvas's own state. */
 export interface SelectionChange {
   readonly type: string;
@@ -173,19 +175,3 @@ export function copyOf(
   });
   return { cards, links };
 }
-
-/** Lines of a pasted text as cards, in columns of eight from a point. */
-export function cardsOfLines(snapshot: BoardSnapshot, text: string, kind: CardKind, [x, y]: Pair): readonly NewCard[] {
-  const [width, height] = sizeOf({ kind, attributes: {} });
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, "").trim())
-    .filter((line) => line !== "");
-  return lines.slice(0, MOST_PASTED).map((line, i) => {
-    const [column, row] = [Math.floor(i / 8), i % 8];
-    const middle: Pair = [x + column * (width + APART_PX.cards), y + row * (height + APART_PX.cards)];
-    return { ...placeNew(snapshot, kind, middle), text: line };
-  });
-}
-/** Cards made of one pasted list: more is a file to import, not a thought. */
-const MOST_PASTED = 200;

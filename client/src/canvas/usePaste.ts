@@ -1,33 +1,30 @@
 import { useCallback, useEffect } from "react";
 import type { ActionContext } from "./action.ts";
-import { boundsOf, boxOf } from "./box.ts";
-import { cardsOfLines } from "./fromFlow.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { keepsItsKeys } from "../ui/index.ts";
 
+const fetchPaste = () => import("./paste/index.ts");
+const FETCH_AFTER_MS = 3_000;
+
 /**
- * Makes cards of pasted text, one a line, as one step of undo.
+ * Makes cards of pasted text, whatever its form, as one step of undo.
  * @returns what reads the clipboard on demand, where the browser allows it
  */
 export function usePaste(context: ActionContext): () => void {
   const take = useCallback(
     (pasted: string) => {
-      const { board, view, text, toast } = context;
-      if (!board.mayEdit) return sayReadOnly(context);
-      const snapshot = board.snapshot();
-      const cards = cardsOfLines(snapshot, pasted, board.kindToAdd("expectation"), view?.middle() ?? [0, 0]);
-      const ids = board.commands.addCards(cards);
-      const bounds = boundsOf(ids.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
-      if (!bounds) return;
-      if (ids.length === 1) view?.reveal(bounds);
-      else view?.fit(bounds);
-      toast({
-        text: text.t("canvas.pasted", { n: ids.length }),
-        action: { label: text.t("canvas.actUndo"), onAction: () => void board.commands.trash(ids) },
-      });
+      if (!context.board.mayEdit) return sayReadOnly(context);
+      fetchPaste()
+        .then(({ takePasted }) => takePasted(context, pasted))
+        .catch(() => context.toast({ text: context.text.t("canvas.notFetched"), tone: "warn" }));
     },
     [context],
   );
+  useEffect(() => {
+    // it is there before it is needed, and still when the connection is gone by then
+    const timer = setTimeout(() => void fetchPaste().catch(() => undefined), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {

@@ -81,6 +81,8 @@ export const canvas = {
   "canvas.pasteAdvice": "Copy a list, one thought a line, then press Ctrl+V here.",
   "canvas.pasteList": "Paste a list",
   "canvas.pasted": { one: "{n} card from your list", other: "{n} cards from your list" },
+  "canvas.pastedAsOne": "One card instead",
+  "canvas.pastedLeft": { one: "{n} more was left out.", other: "{n} more were left out." },
   "canvas.placeHint": "{kind}: click where it goes",
   "canvas.readOnly": "You are watching this board: a participant\u2019s link is needed to change it.",
   "canvas.selectedCards": { one: "{n} card chosen.", other: "{n} cards chosen." },

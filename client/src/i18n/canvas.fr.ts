@@ -87,6 +87,8 @@ export const canvas: Translated<typeof source> = {
   "canvas.pasteAdvice": "Copiez une liste, une idée par ligne, puis faites Ctrl+V ici.",
   "canvas.pasteList": "Coller une liste",
   "canvas.pasted": { one: "{n} carte tirée de votre liste", other: "{n} cartes tirées de votre liste" },
+  "canvas.pastedAsOne": "Une seule carte",
+  "canvas.pastedLeft": { one: "{n} autre a été laissée de côté.", other: "{n} autres ont été laissées de côté." },
   "canvas.placeHint": "{kind}\u202f: cliquez où la poser",
   "canvas.readOnly": "Vous regardez ce tableau\u202f: pour le changer, il faut un lien de participant.",
   "canvas.selectedCards": { one: "{n} carte choisie.", other: "{n} cartes choisies." },

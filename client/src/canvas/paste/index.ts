@@ -1,0 +1,1 @@
+export { takePasted } from "./takePasted.ts";

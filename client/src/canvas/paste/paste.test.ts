@@ -1,0 +1,163 @@
+import { newCardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import * as fc from "fast-check";
+import { layPasted } from "./layPasted.ts";
+import { readPasted } from "./readPasted.ts";
+
+const boardOf = (cards: readonly Card[]): BoardSnapshot => ({
+  cards: new Map(cards.map((card) => [card.id, card])),
+  links: new Map(),
+  comments: new Map(),
+  skipped: 0,
+});
+const lay = (text: string, board: BoardSnapshot = boardOf([])) => layPasted(board, readPasted(text), "note", [0, 0]);
+/** What was read, links by the texts of their ends. */
+const read = (text: string) => {
+  const { cards, links } = readPasted(text);
+  return {
+    cards: cards.map((card) => card.text),
+    links: links.map(({ from, to, attributes: { polarity = "+", label } }) =>
+      [cards[from]?.text, polarity, cards[to]?.text, ...(label === undefined ? [] : [label])].join(" "),
+    ),
+  };
+};
+
+describe("[B45] pasted lines are cards", () => {
+  it("[B45] without their bullets, in columns of eight, as the kind that is usual", () => {
+    const { cards } = lay("- one\r\n\r\n 2. two\n• three\n- [ ] four\nfive\nsix\nseven\neight\nnine");
+    expect(cards.map(({ text }) => text)).toEqual("one two three four five six seven eight nine".split(" "));
+    expect(cards.every(({ kind }) => kind === "note")).toBe(true);
+    expect(cards[8]!.position[0] - cards[0]!.position[0]).toBe(188);
+    expect(cards[8]!.position[1]).toBe(cards[0]!.position[1]);
+  });
+  it("[B45] what is indented, by tabs or spaces, is linked from what it stands under", () => {
+    expect(read("Quiet\n\tNight trains\n\t\tFewer planes\n\tSpeed limit\nLight")).toEqual({
+      cards: ["Quiet", "Night trains", "Fewer planes", "Speed limit", "Light"],
+      links: ["Quiet + Night trains", "Night trains + Fewer planes", "Quiet + Speed limit"],
+    });
+    expect(read("- a\n  - b\n- c").links).toEqual(["a + b"]);
+  });
+  it("[B45] arrows link names, and a bar, a cross or (-) makes a link hinder", () => {
+    expect(read("Rent -> Stress\nStress -| Sleep\nSleep → Health -> Work (-)\nStress -x Work")).toEqual({
+      cards: ["Rent", "Stress", "Sleep", "Health", "Work"],
+      links: ["Rent + Stress", "Stress - Sleep", "Sleep + Health", "Health - Work", "Stress - Work"],
+    });
+    expect(read("a well-known thing\nx->y").links).toEqual([]);
+  });
+  it("[B45] a card further along the links stands further right, also where they lead round", () => {
+    const { cards } = lay("a -> b\nb -> c\na -> c\nc -> a");
+    const [a, b, c] = cards.map(({ position }) => position[0]);
+    expect(a! < b! && b! < c!).toBe(true);
+  });
+});
+
+describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () => {
+  it("[B46] a row of a spreadsheet is a card, its columns named where a head names them", () => {
+    expect(read("Idea\tCost\nBench\t400\nTrees\t1 200").cards).toEqual(["Bench\nCost: 400", "Trees\nCost: 1 200"]);
+    expect(read("Bench\tin the park\nTrees\tin the street").cards).toEqual([
+      "Bench\nin the park",
+      "Trees\nin the street",
+    ]);
+    expect(read("| Idea | Who |\n|---|:--:|\n| Bench | Ana |").cards).toEqual(["Bench\nWho: Ana"]);
+  });
+  it("[B46] a flowchart", () => {
+    const chart = `graph TD
+      %% what we think
+      A[Rent] -->|+| B(Stress)
+      B -- takes away --> C{{"Sleep (at night)"}}
+      B -.->|-| D & E
+      style A fill:#fff
+      E ==> A; D --x C`;
+    expect(read(chart)).toEqual({
+      cards: ["Rent", "Stress", "Sleep (at night)", "D", "E"],
+      links: [
+        "Rent + Stress",
+        "Stress + Sleep (at night) takes away",
+        "Stress - D",
+        "Stress - E",
+        "E + Rent",
+        "D - Sleep (at night)",
+      ],
+    });
+    expect(read("mindmap\n  root((Town))\n    Quiet\n      Trees").links).toEqual(["Town + Quiet", "Quiet + Trees"]);
+  });
+  it("[B46] a JSON Canvas keeps places, sizes, frames and labels", () => {
+    const canvas = {
+      nodes: [
+        { id: "g", type: "group", label: "Ideas", x: -20, y: -20, width: 600, height: 400 },
+        { id: "a", type: "text", text: "Bench", x: 0, y: 0, width: 250, height: 100 },
+        { id: "b", type: "link", url: "https://example.org/a", x: 300, y: 0, width: 200, height: 100 },
+        { id: "c", type: "wrong" },
+        "nonsense",
+      ],
+      edges: [
+        { id: "1", fromNode: "a", toNode: "b", label: "-" },
+        { id: "2", fromNode: "a", toNode: "g" },
+        { id: "3", fromNode: "a", toNode: "nowhere" },
+      ],
+    };
+    const { cards, links } = lay(JSON.stringify(canvas));
+    expect(cards.map(({ kind, text, within }) => [kind, text, within])).toEqual([
+      ["frame", "Ideas", undefined],
+      ["note", "Bench", 0],
+      ["resource", "example.org", 0],
+    ]);
+    expect(cards[1]!.attributes).toEqual({ size: [250, 100] });
+    expect(cards[2]!.position[0] - cards[1]!.position[0]).toBe(300);
+    expect(links).toEqual([{ from: 1, to: 2, attributes: { polarity: "-" } }]);
+  });
+  it("[B46] a lone address is a page, named after its path; one with a password is words", () => {
+    expect(readPasted("https://www.example.org/reports/night-trains.html").cards).toEqual([
+      {
+        kind: "resource",
+        text: "Night trains",
+        attributes: { url: "https://www.example.org/reports/night-trains.html" },
+      },
+    ]);
+    expect(readPasted("[The report](https://example.org/x)").cards[0]).toMatchObject({ text: "The report" });
+    expect(readPasted("https://me:secret@example.org/").cards[0]?.attributes).toBeUndefined();
+    expect(readPasted("javascript:alert(1)").cards[0]?.attributes).toBeUndefined();
+  });
+  it("[B46] any text is read without a fault, and every link joins two cards that are there", () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        "graph TD",
+        "mindmap",
+        "a -> b",
+        "A[x --> B",
+        "|--|",
+        "\t\ta",
+        '{"nodes":[]}',
+        "A -- x",
+        "(((",
+        "---",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const { cards, links } = lay(lines.join("\n"));
+        for (const { position } of cards) expect(position.every((at) => Number.isFinite(at))).toBe(true);
+        for (const { from, to } of links) expect(cards[from] && cards[to] && from !== to).toBeTruthy();
+      }),
+    );
+  });
+});
+
+describe("[B47] what is pasted", () => {
+  it("[B47] lies beside what is there, covers nothing, and says what it left out", () => {
+    const card: Card = {
+      id: newCardId(),
+      kind: "note",
+      at: 0,
+      position: [-80, -48],
+      text: "x",
+      attributes: {},
+      extra: {},
+    };
+    const { cards, left } = lay(Array.from({ length: 510 }, (_, i) => `line ${i}`).join("\n"), boardOf([card]));
+    expect([cards.length, left]).toEqual([500, 10]);
+    const covers = cards.some(({ position: [x, y] }) => Math.abs(x + 80) < 164 && Math.abs(y + 48) < 96);
+    expect(covers).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import type { CardAttributes, CardKind, LinkAttributes, Pair } from "@palabre/shared/terms";
+
+/** One card that a pasted text speaks of. */
+export interface PastedCard {
+  readonly text: string;
+  /** where the text says so; else the person's usual kind */
+  readonly kind?: CardKind;
+  readonly attributes?: CardAttributes;
+  /** top left, where the text says where it lies */
+  readonly position?: Pair;
+  /** place in the list of the frame that it lies in */
+  readonly within?: number;
+}
+export interface PastedLink {
+  /** places in the list of cards */
+  readonly from: number;
+  readonly to: number;
+  readonly attributes: LinkAttributes;
+}
+/** What a pasted text comes to. */
+export interface Pasted {
+  readonly cards: readonly PastedCard[];
+  readonly links: readonly PastedLink[];
+}
+
+/** Collects cards by what a text calls them, and each link between two of them once. */
+export function collectPasted() {
+  const cards: PastedCard[] = [];
+  const links: PastedLink[] = [];
+  const places = new Map<string, number>();
+  const add = (card: PastedCard): number => cards.push(card) - 1;
+  return {
+    cards,
+    links,
+    add,
+    /** the place of what goes by a name, made when it is first met */
+    named: (name: string, card: PastedCard): number => {
+      const known = places.get(name);
+      if (known !== undefined) return known;
+      const place = add(card);
+      places.set(name, place);
+      return place;
+    },
+    /** what a name is known to stand for, changed */
+    rename: (name: string, card: PastedCard): void => {
+      const place = places.get(name);
+      if (place !== undefined) cards[place] = card;
+    },
+    link: (from: number, to: number, attributes: LinkAttributes = {}): void => {
+      if (from !== to && !links.some((link) => link.from === from && link.to === to))
+        links.push({ from, to, attributes });
+    },
+  };
+}
+export type Collected = ReturnType<typeof collectPasted>;
+
+/** A link's words as a sign and a label: a lone sign is the sign, all else a label. */
+export function signedLabel(words: string): LinkAttributes {
+  const label = words.trim();
+  if (/^[-−–]+$/.test(label)) return { polarity: "-" };
+  if (/^\++$/.test(label) || label === "") return {};
+  return { label: label.slice(0, LABEL_LENGTH) };
+}
+const LABEL_LENGTH = 28;

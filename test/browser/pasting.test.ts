@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { openBoard } from "../helpers/client.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+
+const browser = openBrowser();
+
+/** Pastes as the browser does, without a clipboard that tests would share. */
+const paste = ({ page }: Person, words: string) =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, words);
+
+it("[B45] [B46] [B47] a pasted outline is a map for everybody, one undo takes it back, and a list becomes one card after all", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const [amina, yann] = [await browser.person(), await browser.person({ language: "fr" })];
+  await amina.page.goto(board.links.participant);
+  await yann.page.goto(board.links.participant);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+
+  await paste(amina, "Rent -> Stress\nStress -| Sleep");
+  await yann.card("Sleep").waitFor();
+  await yann.page.getByRole("img", { name: /Stress freine .*Sleep/ }).waitFor({ state: "attached" });
+  await amina.page.keyboard.press("Control+z");
+  await yann.card("Rent").waitFor({ state: "detached" });
+  expect(await yann.card("Sleep").count()).toBe(0);
+
+  await paste(amina, "Quiet streets\nMore trees\nhttps://www.example.org/reports/night-trains.html");
+  await yann.card("Night trains").waitFor();
+  await picture(amina, "pasted");
+  await amina.page.getByRole("button", { name: "One card instead" }).click();
+  await yann.card("More trees").waitFor({ state: "detached" });
+  await yann.card("Quiet streets").waitFor();
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
