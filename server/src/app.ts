@@ -5,6 +5,7 @@ import {
   mount,
   mountAgenda,
   mountDecisions,
+  mountBallots,
   mountBoards,
   mountConduct,
   mountDrafts,
@@ -67,6 +68,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountDecisions(routes, deps);
   mountTogether(routes, deps);
   mountPocket(routes, deps);
+  mountBallots(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();
   });

@@ -12,6 +12,8 @@ export type FailPoint =
   | "before-answer"
   | "during-reveal"
   | "after-reveal"
+  | "during-papers"
+  | "after-papers"
   | "during-checkpoint"
   | "before-trim";
 

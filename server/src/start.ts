@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
+import { openBallots } from "./ballots/index.ts";
 import { createAnnotator } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
 import {
@@ -48,6 +49,8 @@ export interface Surroundings {
   readonly history?: Partial<HistoryLimits>;
   /** chance, and how often what waits is counted */
   readonly drafts?: { readonly random?: () => number; readonly countEveryMs?: number };
+  /** how often facilitators are told how many have voted */
+  readonly ballots?: { readonly tellEveryMs: number };
   /** how often contributions are counted */
   readonly voices?: { readonly everyMs: number };
   /** the folder of the built client */
@@ -111,7 +114,19 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       ...(surroundings.history ? { limits: surroundings.history } : {}),
     });
     opened.unshift(history);
-    const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep });
+    const turns = createTurns();
+    const ballots = openBallots({
+      conductor,
+      rooms,
+      store,
+      serverKey: key,
+      turns,
+      log,
+      now,
+      ...surroundings.ballots,
+    });
+    opened.unshift(ballots);
+    const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep, phaseEnded: ballots.endPhase });
     opened.unshift(agendas);
     const decisions = openDecisions({ rooms, conductor, log, now });
     opened.unshift(decisions);
@@ -122,7 +137,6 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(lobby);
     const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
     opened.unshift({ close: async () => pocket.close() });
-    const turns = createTurns();
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
       address,
@@ -139,6 +153,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       together,
       drafts,
       pocket,
+      ballots,
       rooms,
       log,
       now,

@@ -84,6 +84,20 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/protocol",
     "server/rooms",
     "server/stores",
+    // what is to be done at a moment
+    "server/background",
+  ],
+  // votes: papers are sealed with what seals secrets, kept by the store, counted by the shared brain; all else goes through facilitation
+  "server/ballots": [
+    "shared/documents",
+    "shared/facilitation/ballots",
+    "shared/protocol",
+    "server/access { createVault }",
+    "server/background",
+    "server/facilitation",
+    "server/rooms",
+    "server/stores",
+    "node:crypto",
   ],
   // secrets of sources are sealed by access, streams are WebSockets
   "server/listening": [
@@ -157,6 +171,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/protocol",
     "server/access",
     "server/annotator",
+    "server/ballots",
     "server/facilitation",
     "server/hearing",
     "server/history",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BoardStore } from "@palabre/server/stores";
 import { newBoardId, type BoardId } from "@palabre/shared/terms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ballotContract } from "./ballotContract.ts";
 import { historyContract } from "./historyContract.ts";
 import { sessionContract } from "./sessionContract.ts";
 import { boardRecord, bytesOf, entryOf, packed, sessionRecord, storedDocument } from "./records.ts";
@@ -278,6 +279,7 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
     });
 
     sessionContract(() => store);
+    ballotContract(() => store);
     historyContract(() => store);
   });
 }

@@ -50,6 +50,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     history,
     drafts,
     voices,
+    ballots,
     client = join(tmpdir(), "palabre-no-client"),
     ...config
   } = options;
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(history ? { history } : {}),
       ...(drafts ? { drafts } : {}),
       ...(voices ? { voices } : {}),
+      ...(ballots ? { ballots } : {}),
     },
   );
   onTestFinished(() => server.close());

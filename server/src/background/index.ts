@@ -1,3 +1,4 @@
+export { openDeadlines } from "./deadlines.ts";
 export { openRuns } from "./runs.ts";
 export { serveThread } from "./serveThread.ts";
 export { entryBeside, openThread, type Thread } from "./thread.ts";

@@ -67,8 +67,10 @@ export function openAgendas(deps: {
     board: BoardId,
     about: { kind: "phase"; label: string; person: PersonId },
   ) => Promise<VersionRecord>;
+  /** told of a phase that is over, before who ended it is answered */
+  readonly phaseEnded?: (board: BoardId, phase: PhaseId) => Promise<void>;
 }): Agendas {
-  const { rooms, log, now, keepVersion } = deps;
+  const { rooms, log, now, keepVersion, phaseEnded = async () => {} } = deps;
   const keeping = new Set<Promise<void>>();
   const write = <T>(board: BoardId, change: (doc: StateDoc) => T): Promise<T> =>
     // the name of a document says what it is
@@ -128,6 +130,10 @@ export function openAgendas(deps: {
       });
       timers.follow(board, dueAtOf(next));
       keep(board, label, by);
+      if (from !== null && from !== to)
+        await phaseEnded(board, from).catch((error: unknown) =>
+          log.error({ board, error }, "what ends with a phase could not be ended"),
+        );
       return next;
     },
     changeTimer: async (board, change) => {

@@ -1,4 +1,5 @@
 import type { BoardId } from "@palabre/shared/terms";
+import { openDeadlines } from "../background/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 
@@ -10,13 +11,8 @@ export interface Timers {
   close(): Promise<void>;
 }
 
-/** How late something may end: nobody's eye sees it, and a look costs nothing. */
-const LOOK_EVERY_MS = 200;
-const RETRY_MS = 1_000;
-
 /**
- * One look at the clock for all boards, and none while no timer runs: a clock that is set anew is followed. What this process has not
- * begun is found when somebody comes to its board.
+ * What this process has not begun is found when somebody comes to its board.
  * @param deps.end ends what is over on a board, and says when there is something to end next
  * @param deps.what is ended, for the log
  */
@@ -28,48 +24,16 @@ export function openTimers(deps: {
   readonly log: Log;
   readonly now: () => number;
 }): Timers {
-  const { end, what, everyMs = LOOK_EVERY_MS, rooms, log, now } = deps;
-  const dueAt = new Map<BoardId, number>();
-  const ending = new Set<Promise<void>>();
-  let looking: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
-  const setDue = (board: BoardId, at: number | undefined): void => {
-    if (at === undefined || isClosed) dueAt.delete(board);
-    else dueAt.set(board, at);
-    if (dueAt.size === 0) {
-      clearInterval(looking);
-      looking = undefined;
-    } else looking ??= setInterval(look, everyMs).unref();
-  };
-  const endNow = (board: BoardId): void => {
-    const ended = end(board).then(
-      (at) => setDue(board, at),
-      (error: unknown) => {
-        log.error({ board, what, error }, "an end could not be written; it is tried again");
-        setDue(board, now() + RETRY_MS);
-      },
-    );
-    ending.add(ended);
-    void ended.then(() => ending.delete(ended));
-  };
-  const look = (): void => {
-    for (const [board, at] of dueAt) {
-      if (at > now()) continue;
-      setDue(board, undefined);
-      endNow(board);
-    }
-  };
+  const { end, rooms, ...rest } = deps;
+  const deadlines = openDeadlines<BoardId>({ meet: end, ...rest });
   const forget = rooms.onLive((board, isLive) => {
-    if (isLive && !isClosed) endNow(board);
+    if (isLive) deadlines.meet(board);
   });
   return {
-    follow: setDue,
-    close: async () => {
-      isClosed = true;
+    follow: deadlines.set,
+    close: () => {
       forget();
-      clearInterval(looking);
-      await Promise.all(ending);
+      return deadlines.close();
     },
   };
 }

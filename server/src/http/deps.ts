@@ -1,4 +1,5 @@
 import type { Links, Sessions, Slides } from "../access/index.ts";
+import type { Ballots } from "../ballots/index.ts";
 import type { History } from "../history/index.ts";
 import type {
   Agendas,
@@ -37,6 +38,7 @@ export interface RouteDeps {
   readonly together: Together;
   readonly drafts: Drafts;
   readonly pocket: Pocket;
+  readonly ballots: Ballots;
   readonly rooms: Rooms;
   readonly log: Log;
   readonly now: () => number;

@@ -1,5 +1,6 @@
 export { mountAgenda } from "./agenda.ts";
 export { mountDecisions } from "./decisions.ts";
+export { mountBallots } from "./ballots.ts";
 export { mountBoards } from "./boards.ts";
 export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";

@@ -22,6 +22,7 @@ import {
   versionPageSchema,
 } from "@palabre/shared/protocol";
 import {
+  ballotIdSchema,
   boardComparisonSchema,
   boardIdSchema,
   cardIdSchema,
@@ -33,6 +34,7 @@ import {
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
 import { DECISION_ROUTES } from "./decisionRoutes.ts";
+import { BALLOT_ROUTES } from "./ballotRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
 import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
@@ -53,6 +55,7 @@ export const PARAMETERS: Readonly<Record<string, z.core.$ZodType>> = {
   version: versionIdSchema,
   person: personIdSchema,
   card: cardIdSchema,
+  ballot: ballotIdSchema,
 };
 
 export const ROUTES = {
@@ -311,4 +314,5 @@ export const ROUTES = {
   ...TOGETHER_ROUTES,
   ...DRAFT_ROUTES,
   ...POCKET_ROUTES,
+  ...BALLOT_ROUTES,
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -9,6 +9,7 @@ import type {
   Standing,
   VersionId,
 } from "@palabre/shared/terms";
+import type { BallotStore } from "./ballotStore.ts";
 import type { StoredName } from "./storedName.ts";
 
 /** A board's row. `counters` are the link counters: raising one makes the link of that role another one. */
@@ -139,7 +140,7 @@ export const VERSION_KINDS = ["minute", "manual", "phase", "restore"] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
 /**
- * Persistence of boards: rows, sessions, and documents as bytes. It never looks into a document.
+ * Persistence of boards: rows, sessions, papers, and documents as bytes. It never looks into a document or a paper.
  *
  * Surprises, all held by `test/contract/boardStoreContract.ts`:
  * - When `append` resolves, the whole batch is on disk (fsynced); when it rejects, none of it is. It is one transaction for all
@@ -153,14 +154,14 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
  * - Client ids and changes are kept in the transaction of their entry. The first owner of a client id stays its owner.
  * - Bytes handed in may be reused by the caller once the promise has settled; bytes handed out belong to the caller.
  * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version,
- *   a session and a slide of it reject with `unknown-board`.
+ *   a session, a slide and a ballot of it reject with `unknown-board`.
  * - Drafts are documents like the others, but for this: nothing else is kept of them (no client ids, no changes), and once erased nothing of
  *   them is left, neither in the file nor in its log, whatever became of their bytes in between.
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls. Only a version is packed first,
  *   on another thread: it is there when `saveVersion` resolves.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
  */
-export interface BoardStore {
+export interface BoardStore extends BallotStore {
   /** Rejects with `store-failed` when the id is taken. `documents` are the first journal entries, in the same transaction. */
   createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void>;
   board(id: BoardId): Promise<BoardRecord | undefined>;

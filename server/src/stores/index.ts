@@ -16,6 +16,7 @@ export {
   type VersionKind,
   type VersionRecord,
 } from "./boardStore.ts";
+export type { BallotRecord, BallotStore, PaperEntry, PaperRecord } from "./ballotStore.ts";
 export type {
   FoundPost,
   LabelledPost,

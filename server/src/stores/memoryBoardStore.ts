@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
-import type { BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
+import type { BallotId, BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
+import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -16,6 +17,7 @@ import type {
   StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
+import { MemoryBallots } from "./memoryBallots.ts";
 import { MemoryDocuments } from "./memoryDocuments.ts";
 import { mustBeLoggable } from "./journalEntries.ts";
 import { MemoryHistory } from "./memoryHistory.ts";
@@ -30,6 +32,7 @@ export class MemoryBoardStore implements BoardStore {
   readonly #ideas = new Set<string>();
   readonly #documents = new MemoryDocuments();
   readonly #history = new MemoryHistory();
+  readonly #ballots = new MemoryBallots();
   #closed = false;
 
   async createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void> {
@@ -172,6 +175,52 @@ export class MemoryBoardStore implements BoardStore {
   async hasIdea(board: BoardId, key: string): Promise<boolean> {
     this.#mustBeOpen();
     return this.#ideas.has(`${board}/${key}`);
+  }
+
+  async openBallot(record: BallotRecord): Promise<void> {
+    this.#mustBeOpen();
+    this.#mustHave(record.board);
+    this.#ballots.open(record);
+  }
+
+  async ballots(board: BoardId): Promise<readonly BallotRecord[]> {
+    this.#mustBeOpen();
+    return this.#ballots.ballots(board);
+  }
+
+  async ballot(board: BoardId, id: BallotId): Promise<BallotRecord | undefined> {
+    this.#mustBeOpen();
+    return this.#ballots.ballot(board, id);
+  }
+
+  async dueBallots(): Promise<readonly BallotRecord[]> {
+    this.#mustBeOpen();
+    return this.#ballots.due();
+  }
+
+  async setBallotClosed(board: BoardId, id: BallotId, at: number | undefined): Promise<void> {
+    this.#mustBeOpen();
+    this.#ballots.setClosed(board, id, at);
+  }
+
+  async putPapers(papers: readonly PaperEntry[]): Promise<readonly boolean[]> {
+    this.#mustBeOpen();
+    return this.#ballots.put(papers);
+  }
+
+  async paper(board: BoardId, ballot: BallotId, person: PersonId): Promise<PaperRecord | undefined> {
+    this.#mustBeOpen();
+    return this.#ballots.paper(board, ballot, person);
+  }
+
+  async papers(board: BoardId, ballot: BallotId): Promise<readonly PaperRecord[]> {
+    this.#mustBeOpen();
+    return this.#ballots.papers(board, ballot);
+  }
+
+  async eraseBallots(board: BoardId, ids: readonly BallotId[]): Promise<void> {
+    this.#mustBeOpen();
+    this.#ballots.erase(board, ids);
   }
 
   async clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {

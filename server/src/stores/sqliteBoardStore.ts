@@ -1,4 +1,5 @@
-import type { BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
+import type { BallotId, BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
+import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -132,6 +133,42 @@ export class SqliteBoardStore implements BoardStore {
 
   hasIdea(board: BoardId, key: string): Promise<boolean> {
     return this.#remote.call("hasIdea", [board, key]);
+  }
+
+  openBallot(record: BallotRecord): Promise<void> {
+    return this.#remote.call("openBallot", [record]);
+  }
+
+  ballots(board: BoardId): Promise<readonly BallotRecord[]> {
+    return this.#remote.call("ballots", [board]);
+  }
+
+  ballot(board: BoardId, id: BallotId): Promise<BallotRecord | undefined> {
+    return this.#remote.call("ballot", [board, id]);
+  }
+
+  dueBallots(): Promise<readonly BallotRecord[]> {
+    return this.#remote.call("dueBallots", []);
+  }
+
+  setBallotClosed(board: BoardId, id: BallotId, at: number | undefined): Promise<void> {
+    return this.#remote.call("setBallotClosed", [board, id, at]);
+  }
+
+  putPapers(papers: readonly PaperEntry[]): Promise<readonly boolean[]> {
+    return this.#remote.call("putPapers", [papers]);
+  }
+
+  paper(board: BoardId, ballot: BallotId, person: PersonId): Promise<PaperRecord | undefined> {
+    return this.#remote.call("paper", [board, ballot, person]);
+  }
+
+  papers(board: BoardId, ballot: BallotId): Promise<readonly PaperRecord[]> {
+    return this.#remote.call("papers", [board, ballot]);
+  }
+
+  eraseBallots(board: BoardId, ids: readonly BallotId[]): Promise<void> {
+    return this.#remote.call("eraseBallots", [board, ids]);
   }
 
   clientsOf(board: BoardId): Promise<readonly ClientOwner[]> {

@@ -7,12 +7,14 @@ import {
   personColourSchema,
   personIdSchema,
   roleSchema,
+  type BallotId,
   type BoardId,
   type PersonId,
   type PhaseId,
   type VersionId,
 } from "@palabre/shared/terms";
 import { z } from "zod";
+import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type {
   BoardRecord,
   BoardRecordChange,
@@ -30,6 +32,7 @@ import type {
 import { failPoint } from "../failPoint.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
+import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
 import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
@@ -88,6 +91,7 @@ export class SqliteBoards {
   readonly #ofDrafts: SqliteJournal;
   readonly #drafts: SqliteDrafts;
   readonly #history: SqliteHistory;
+  readonly #ballots: SqliteBallots;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
@@ -97,6 +101,7 @@ export class SqliteBoards {
     this.#ofDrafts = new SqliteJournal(this.#db, DRAFT_TABLES);
     this.#drafts = new SqliteDrafts(this.#db);
     this.#history = new SqliteHistory(this.#db);
+    this.#ballots = new SqliteBallots(this.#db);
     this.#drafts.begin();
     this.#statements = prepare(this.#db);
   }
@@ -231,7 +236,7 @@ export class SqliteBoards {
   eraseDrafts(board: BoardId, phase: PhaseId): number {
     const round = this.#drafts.withoutTrace(() =>
       inTransaction(this.#db, () => {
-        if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+        this.#mustHave(board);
         return this.#drafts.erase(board, phase);
       }),
     );
@@ -296,6 +301,56 @@ export class SqliteBoards {
 
   hasIdea(board: BoardId, key: string): boolean {
     return this.#statements.idea.get(board, digestOf(key)) !== undefined;
+  }
+
+  openBallot(record: BallotRecord): void {
+    inTransaction(this.#db, () => {
+      this.#mustHave(record.board);
+      this.#ballots.open(record);
+    });
+  }
+
+  ballots(board: BoardId): readonly BallotRecord[] {
+    return this.#ballots.ballots(board);
+  }
+
+  ballot(board: BoardId, id: BallotId): BallotRecord | undefined {
+    return this.#ballots.ballot(board, id);
+  }
+
+  dueBallots(): readonly BallotRecord[] {
+    return this.#ballots.due();
+  }
+
+  setBallotClosed(board: BoardId, id: BallotId, at: number | undefined): void {
+    this.#ballots.setClosed(board, id, at);
+  }
+
+  putPapers(papers: readonly PaperEntry[]): readonly boolean[] {
+    const taken = this.#drafts.withoutTrace(() =>
+      inTransaction(this.#db, () => {
+        const put = this.#ballots.put(papers);
+        failPoint("during-papers");
+        return put;
+      }),
+    );
+    failPoint("after-papers");
+    this.#emptyLog();
+    return taken;
+  }
+
+  paper(board: BoardId, ballot: BallotId, person: PersonId): PaperRecord | undefined {
+    return this.#ballots.paper(board, ballot, person);
+  }
+
+  papers(board: BoardId, ballot: BallotId): readonly PaperRecord[] {
+    return this.#ballots.papers(board, ballot);
+  }
+
+  eraseBallots(board: BoardId, ids: readonly BallotId[]): void {
+    this.#drafts.withoutTrace(() => inTransaction(this.#db, () => this.#ballots.erase(board, ids)));
+    this.#drafts.noteErased();
+    this.#emptyLog();
   }
 
   clientsOf(board: BoardId): readonly ClientOwner[] {

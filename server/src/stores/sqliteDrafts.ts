@@ -2,12 +2,10 @@ import { phaseIdSchema, readDraftName, type BoardId, type PersonId, type PhaseId
 import { z } from "zod";
 import type { StoredDrafts } from "./boardStore.ts";
 import { LOCK_TIMEOUT_MS, type Database } from "./sqliteFile.ts";
-import { DRAFT_TABLES } from "./sqliteTables.ts";
+import { DRAFT_TABLES, rewriteWithout } from "./sqliteTables.ts";
 
 const nameRow = z.object({ document: z.string() });
 const roundRow = z.object({ phase: phaseIdSchema, round: z.number() });
-const valueSchema = z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]);
-const anyRow = z.record(z.string(), valueSchema);
 const busyRow = z.object({ busy: z.number() });
 
 /**
@@ -56,25 +54,15 @@ export class SqliteDrafts {
   /** @returns the round that begins */
   erase(board: BoardId, phase: PhaseId): number {
     const { documents, updates, checkpoints, quarantine } = DRAFT_TABLES;
-    const tables = [documents, updates, checkpoints, quarantine].map((table) => ({
-      table,
-      rows: this.#statements
-        .others(table)
-        .all(board, `draft/${phase}/`)
-        .map((row) => anyRow.parse(row)),
-    }));
-    for (const { table } of tables.toReversed()) this.#db.exec(`DELETE FROM ${table}`);
-    for (const { table, rows } of tables) {
-      const [first] = rows;
-      if (!first) continue;
-      const columns = Object.keys(first);
-      const insert = this.#db.prepare(
-        `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
-      );
-      for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null));
-    }
-    this.#isLogStale = true;
+    const tables = [documents, updates, checkpoints, quarantine];
+    rewriteWithout(this.#db, tables, "board = ? AND instr(document, ?) = 1", [board, `draft/${phase}/`]);
+    this.noteErased();
     return roundRow.pick({ round: true }).parse(this.#statements.nextRound.get(board, phase)).round;
+  }
+
+  /** The log may hold what was erased. */
+  noteErased(): void {
+    this.#isLogStale = true;
   }
 
   /** Empties the log if it may hold what was erased. To be called outside of a transaction; where a reader stands in the way, again later. */
@@ -92,7 +80,7 @@ export class SqliteDrafts {
 
   /** What a process that died left behind may hold what it erased. */
   begin(): void {
-    this.#isLogStale = true;
+    this.noteErased();
     this.emptyLog();
   }
 }
@@ -100,8 +88,6 @@ export class SqliteDrafts {
 const prepare = (db: Database) => ({
   names: db.prepare("SELECT document FROM draftDocuments WHERE board = ? ORDER BY document"),
   rounds: db.prepare("SELECT phase, round FROM draftRounds WHERE board = ?"),
-  /** all but those of one phase on one board */
-  others: (table: string) => db.prepare(`SELECT * FROM ${table} WHERE NOT (board = ? AND instr(document, ?) = 1)`),
   nextRound: db.prepare(
     `INSERT INTO draftRounds (board, phase, round) VALUES (?, ?, 1)
      ON CONFLICT (board, phase) DO UPDATE SET round = round + 1 RETURNING round`,

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { Database } from "./sqliteFile.ts";
+
 /** The tables that a journal lives in, by what they hold. */
 export interface DocumentTables {
   readonly documents: string;
@@ -18,3 +21,37 @@ export const DRAFT_TABLES: DocumentTables = {
   checkpoints: "draftCheckpoints",
   quarantine: "draftQuarantine",
 };
+
+const valueSchema = z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]);
+const anyRow = z.record(z.string(), valueSchema);
+
+/**
+ * Deletes rows so that no page keeps them: the tables give up all their pages, and the other rows are written anew. Inside a transaction
+ * in which pages that are given up are overwritten.
+ * @param tables that refer to nothing, else they are not cleared page by page
+ * @param which the condition of the rows that go, with its `values`
+ */
+export function rewriteWithout(
+  db: Database,
+  tables: readonly string[],
+  which: string,
+  values: readonly string[],
+): void {
+  const others = tables.map((table) => ({
+    table,
+    rows: db
+      .prepare(`SELECT * FROM ${table} WHERE NOT (${which})`)
+      .all(...values)
+      .map((row) => anyRow.parse(row)),
+  }));
+  for (const { table } of others.toReversed()) db.exec(`DELETE FROM ${table}`);
+  for (const { table, rows } of others) {
+    const [first] = rows;
+    if (!first) continue;
+    const columns = Object.keys(first);
+    const insert = db.prepare(
+      `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    );
+    for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null));
+  }
+}

@@ -4,7 +4,6 @@ export { isFreezeDue, isRulesChange, readAgenda, settingAgenda, settingNow } fro
 export { applyInspected } from "./admissionApply.ts";
 export { cutUpdate } from "./admissionParts.ts";
 export { recordFacts } from "./changedFacts.ts";
-/** @public */
 export { readBallotDesk, readBallots, settingBallot, settingBallotDesk } from "./ballots.ts";
 export { freezing, freezingByTimer, isFrozenByTimer, locking, muting, readRules } from "./boardRules.ts";
 export * from "./cardText.ts";

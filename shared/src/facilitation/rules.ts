@@ -31,6 +31,9 @@ export const mayWrite = (role: Role, document: RuledDocument): boolean => DOCUME
 /** Commands by HTTP that change the workshop: title, links, sources. */
 export const mayFacilitate = (role: Role): boolean => role === "facilitator";
 
+/** Who gives papers: viewers look on. */
+export const mayVote = (role: Role): boolean => role !== "viewer";
+
 /** A board without phase, freeze, locks or muted people: whoever may write it may do everything but react for another. */
 export const OPEN_RULES: BoardRules = { frozen: false, locks: new Set(), muted: new Set() };
 

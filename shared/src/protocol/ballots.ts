@@ -36,7 +36,6 @@ export interface OpenBallot {
   /** after which the server closes it; absent = when a facilitator does */
   readonly minutes?: number | undefined;
 }
-/** @public */
 export const openBallotSchema: z.ZodMiniType<OpenBallot> = z.object({
   method: z.enum(BALLOT_METHODS),
   question: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.questionLength))),
@@ -57,7 +56,6 @@ export const openBallotSchema: z.ZodMiniType<OpenBallot> = z.object({
 export interface BallotOpened {
   readonly id: BallotId;
 }
-/** @public */
 export const ballotOpenedSchema: z.ZodMiniType<BallotOpened> = z.object({ id: ballotIdSchema });
 
 /** A paper was taken: it is on disk. */
@@ -66,14 +64,12 @@ export interface PaperGiven {
   readonly receipt: string;
   readonly at: number;
 }
-/** @public */
 export const paperGivenSchema: z.ZodMiniType<PaperGiven> = z.object({ receipt: z.string(), at: z.number() });
 
 /** One's own paper. */
 export interface OwnPaper extends PaperGiven {
   readonly paper: Paper;
 }
-/** @public */
 export const ownPaperSchema: z.ZodMiniType<OwnPaper> = z.object({
   paper: paperSchema,
   receipt: z.string(),
@@ -84,7 +80,6 @@ export const ownPaperSchema: z.ZodMiniType<OwnPaper> = z.object({
 export interface Receipts {
   readonly receipts: readonly string[];
 }
-/** @public */
 export const receiptsSchema: z.ZodMiniType<Receipts> = z.object({ receipts: z.array(z.string()) });
 
 /** A published ballot, to be kept as a file. */
@@ -92,5 +87,4 @@ export interface BallotFile {
   readonly id: BallotId;
   readonly ballot: Ballot;
 }
-/** @public */
 export const ballotFileSchema: z.ZodMiniType<BallotFile> = z.object({ id: ballotIdSchema, ballot: ballotSchema });

@@ -12,7 +12,8 @@
  *             │             └─ quarantine    what could not be read, as it was found
  *             └─ draftRounds                 how often the drafts of a phase were erased
  *
- * Drafts have the same four tables again, which refer to nothing: only so does SQLite clear a whole table page by page.
+ * Drafts have the same four tables again, which refer to nothing: only so does SQLite clear a whole table page by page. So do `ballots`,
+ * whose salts make `papers` readable.
  *
  * `documents.seq` is that of the newest entry ever acknowledged, so that a journal which lost its end is noticed; `start` is that of
  * the last one before the document's epoch. A `sha` is the SHA-256 of the bytes beside it, of a checkpoint's vector too. A checkpoint
@@ -201,6 +202,26 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
     digest BLOB NOT NULL,
     PRIMARY KEY (board, digest)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE ballots (
+    board TEXT NOT NULL,
+    id TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    openedAt INTEGER NOT NULL,
+    closesAt INTEGER,
+    closedAt INTEGER,
+    PRIMARY KEY (board, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE papers (
+    board TEXT NOT NULL,
+    ballot TEXT NOT NULL,
+    person TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (board, ballot, person)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

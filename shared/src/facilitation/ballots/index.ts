@@ -1,2 +1,2 @@
-/** @public */
-export { whyNoPaper, type PaperProblem } from "./whyNoPaper.ts";
+export { whyNoPaper } from "./whyNoPaper.ts";
+export { tallyBallot } from "./tallyBallot.ts";

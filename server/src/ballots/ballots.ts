@@ -1,0 +1,256 @@
+import {
+  readBallots,
+  readBoard,
+  settingBallot,
+  settingBallotDesk,
+  type BoardDoc,
+  type StateDoc,
+} from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import { tallyBallot, whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
+import {
+  LIMITS,
+  newBallotId,
+  type Ballot,
+  type BallotId,
+  type BoardId,
+  type Paper,
+  type PersonId,
+  type PhaseId,
+} from "@palabre/shared/terms";
+import type { Conductor } from "../facilitation/index.ts";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import type { BallotStore } from "../stores/index.ts";
+import { optionsOf, settingsOf } from "./asked.ts";
+import { openClosing } from "./closing.ts";
+import { createPaperQueue } from "./paperQueue.ts";
+import { electorateOf, openProgress } from "./progress.ts";
+import { createSealing, newSalt, type Sealing } from "./sealing.ts";
+
+/** Who gives a paper, or asks for theirs. */
+interface Voter {
+  readonly board: BoardId;
+  readonly person: PersonId;
+}
+
+/**
+ * Ballots of boards: the question in `workshop`, who is waited for on the `desk`, the papers in the store's tables alone. All of it is on
+ * disk when it resolves. Of a ballot that isn't there everything throws `unknown-ballot`.
+ */
+export interface Ballots {
+  /** @throws AppError `bad-request` for a scope that holds nothing, or too much */
+  open(board: BoardId, asked: OpenBallot): Promise<BallotId>;
+  /** Takes no paper any more; nothing where it takes none. */
+  end(board: BoardId, id: BallotId): Promise<void>;
+  /** Ends what was opened in a phase that is over. */
+  endPhase(board: BoardId, phase: PhaseId): Promise<void>;
+  /** Takes papers again, without an end. @throws AppError `conflict` once it is published */
+  reopen(board: BoardId, id: BallotId): Promise<void>;
+  /** Ends it and tells the tally; nothing where it is told. */
+  publish(board: BoardId, id: BallotId): Promise<void>;
+  /** Takes it away, published or not, and erases its papers. */
+  cancel(board: BoardId, id: BallotId): Promise<void>;
+  /** The paper takes the place of the one that the person gave before. @throws AppError `closed`, `bad-request` with what is wrong */
+  give(voter: Voter, id: BallotId, paper: Paper): Promise<PaperGiven>;
+  /** @throws AppError `closed` */
+  withdraw(voter: Voter, id: BallotId): Promise<void>;
+  /** One's own, whether it is open or not. @throws AppError `unknown-paper` */
+  own(voter: Voter, id: BallotId): Promise<OwnPaper>;
+  /** A published one. @throws AppError `conflict` while it isn't */
+  file(board: BoardId, id: BallotId): Promise<BallotFile>;
+  /** Waits for what is under way; may be called twice. */
+  close(): Promise<void>;
+}
+
+const MINUTE_MS = 60_000;
+/** From one telling of how many have answered to the next. */
+const TELL_EVERY_MS = 1_000;
+
+export function openBallots(deps: {
+  readonly conductor: Conductor;
+  readonly rooms: Pick<Rooms, "hold" | "onLive">;
+  readonly store: BallotStore;
+  readonly serverKey: Uint8Array;
+  readonly turns: { take<T>(key: string, task: () => Promise<T>): Promise<T> };
+  readonly log: Log;
+  readonly now: () => number;
+  readonly tellEveryMs?: number;
+}): Ballots {
+  const { conductor, rooms, store, serverKey, log, now, tellEveryMs = TELL_EVERY_MS } = deps;
+  const sealings = new Map<BallotId, Sealing>();
+  const put = createPaperQueue(store);
+  const progress = openProgress({ conductor, store, log, everyMs: tellEveryMs });
+  const inTurn = <T>(board: BoardId, task: () => Promise<T>): Promise<T> => deps.turns.take(`ballots/${board}`, task);
+
+  const read = async <T>(board: BoardId, document: "board" | "workshop", reading: (doc: BoardDoc & StateDoc) => T) => {
+    const held = await rooms.hold(board, document);
+    try {
+      // the name of a document says what it is
+      return reading(held.doc as BoardDoc & StateDoc);
+    } finally {
+      held.release();
+    }
+  };
+  const ballotsOf = (board: BoardId) => read(board, "workshop", readBallots);
+  const ballotOf = async (board: BoardId, id: BallotId): Promise<Ballot> => {
+    const ballot = (await ballotsOf(board)).get(id);
+    if (ballot) return ballot;
+    throw new AppError("unknown-ballot", "there is no such ballot: it may have been cancelled");
+  };
+  const sealingOf = async (board: BoardId, id: BallotId): Promise<Sealing> => {
+    const known = sealings.get(id);
+    if (known) return known;
+    const record = await store.ballot(board, id);
+    if (!record) throw new AppError("unknown-paper", "the papers of this ballot were erased");
+    const sealing = createSealing(serverKey, record.salt);
+    sealings.set(id, sealing);
+    return sealing;
+  };
+  const set = (board: BoardId, id: BallotId, ballot: Ballot | undefined) =>
+    conductor.change(board, "workshop", [settingBallot(id, ballot)]);
+
+  /** The papers first, so that none is taken once anybody reads that it is closed. */
+  const endNow = async (board: BoardId, id: BallotId, ballot: Ballot): Promise<Ballot> => {
+    if (ballot.state !== "open") return ballot;
+    await store.setBallotClosed(board, id, now());
+    const ended: Ballot = { ...ballot, state: "closed" };
+    await set(board, id, ended);
+    closing.set(board, id, undefined);
+    await progress.finish(board, id);
+    return ended;
+  };
+  const end = (board: BoardId, id: BallotId) =>
+    inTurn(board, async () => void (await endNow(board, id, await ballotOf(board, id))));
+  const closing = openClosing({ store, ballotsOf, end, rooms, log, now });
+  const forget = rooms.onLive((board, isLive) => {
+    if (!isLive) return;
+    const follow = async () => {
+      for (const [id, { state }] of await ballotsOf(board)) if (state === "open") progress.follow(board, id);
+    };
+    follow().catch((error: unknown) => log.error({ board, error }, "open ballots could not be looked for"));
+  });
+
+  const mustTake = (ballot: Ballot): void => {
+    if (ballot.state !== "open") throw closed();
+  };
+  const count = async (board: BoardId, id: BallotId, ballot: Ballot) => {
+    const [sealing, records] = await Promise.all([sealingOf(board, id), store.papers(board, id)]);
+    const { of, removed } = await electorateOf(
+      conductor,
+      board,
+      records.map(({ person }) => person),
+    );
+    const counted = records
+      .filter(({ person }) => !removed.has(person))
+      .map(({ person, sealed }) => {
+        const paper = sealing.open(sealed, person);
+        if (paper) return { paper, receipt: sealing.receiptOf(paper, person) };
+        throw new AppError("damaged-document", "papers can't be read: start the server with the key that sealed them");
+      });
+    return tallyBallot(
+      ballot,
+      counted.map(({ paper }) => paper),
+      { of: of.size, at: now(), receipts: counted.map(({ receipt }) => receipt) },
+    );
+  };
+
+  return {
+    end,
+    open: (board, asked) =>
+      inTurn(board, async () => {
+        if ((await ballotsOf(board)).size >= LIMITS.ballotsPerBoard)
+          throw new AppError("bad-request", `a board has ${LIMITS.ballotsPerBoard} ballots at most: cancel old ones`, {
+            details: { max: LIMITS.ballotsPerBoard },
+          });
+        const options = await read(board, "board", (doc) => optionsOf(asked, readBoard(doc)));
+        const { now: phase } = await conductor.workshop(board);
+        const [id, openedAt] = [newBallotId(), now()];
+        const closesAt = asked.minutes === undefined ? undefined : openedAt + Math.round(asked.minutes * MINUTE_MS);
+        await store.openBallot({ board, id, salt: newSalt(), openedAt, closesAt });
+        await set(board, id, {
+          method: asked.method,
+          question: asked.question ?? "",
+          options,
+          settings: settingsOf(asked, options.length),
+          isAnonymous: true,
+          openedAt,
+          ...(closesAt === undefined ? {} : { closesAt }),
+          ...(phase === undefined ? {} : { phase: phase.phase }),
+          state: "open",
+        });
+        closing.set(board, id, closesAt);
+        progress.follow(board, id);
+        return id;
+      }),
+    endPhase: (board, phase) =>
+      inTurn(board, async () => {
+        for (const [id, ballot] of await ballotsOf(board)) if (ballot.phase === phase) await endNow(board, id, ballot);
+      }),
+    reopen: (board, id) =>
+      inTurn(board, async () => {
+        const { closesAt: _, ...ballot } = await ballotOf(board, id);
+        if (ballot.state === "published") throw new AppError("conflict", "its tally is published: open another ballot");
+        await store.setBallotClosed(board, id, undefined);
+        await set(board, id, { ...ballot, state: "open" });
+        closing.set(board, id, undefined);
+        progress.follow(board, id);
+      }),
+    publish: (board, id) =>
+      inTurn(board, async () => {
+        const ballot = await ballotOf(board, id);
+        if (ballot.state === "published") return;
+        const ended = await endNow(board, id, ballot);
+        await set(board, id, { ...ended, state: "published", tally: await count(board, id, ended) });
+        await conductor.change(board, "desk", [settingBallotDesk(id, undefined)]);
+      }),
+    cancel: (board, id) =>
+      inTurn(board, async () => {
+        await ballotOf(board, id);
+        await store.eraseBallots(board, [id]);
+        sealings.delete(id);
+        closing.set(board, id, undefined);
+        await progress.finish(board, id);
+        await conductor.change(board, "desk", [settingBallotDesk(id, undefined)]);
+        await set(board, id, undefined);
+      }),
+    give: async ({ board, person }, id, paper) => {
+      const ballot = await ballotOf(board, id);
+      mustTake(ballot);
+      const problem = whyNoPaper(ballot, paper);
+      if (problem !== undefined)
+        throw new AppError("bad-request", "the paper does not answer this ballot", { details: { problem } });
+      const sealing = await sealingOf(board, id);
+      const at = now();
+      if (!(await put({ board, ballot: id, person, sealed: sealing.seal(paper, person), at }))) throw closed();
+      progress.note(board, id, person, true);
+      return { receipt: sealing.receiptOf(paper, person), at };
+    },
+    withdraw: async ({ board, person }, id) => {
+      mustTake(await ballotOf(board, id));
+      if (!(await put({ board, ballot: id, person, sealed: undefined, at: now() }))) throw closed();
+      progress.note(board, id, person, false);
+    },
+    own: async ({ board, person }, id) => {
+      await ballotOf(board, id);
+      const record = await store.paper(board, id, person);
+      const sealing = record && (await sealingOf(board, id));
+      const paper = sealing?.open(record?.sealed ?? "", person);
+      if (!record || !sealing || !paper) throw new AppError("unknown-paper", "this person has given no paper");
+      return { paper, receipt: sealing.receiptOf(paper, person), at: record.at };
+    },
+    file: async (board, id) => {
+      const ballot = await ballotOf(board, id);
+      if (ballot.state === "published") return { id, ballot };
+      throw new AppError("conflict", "it is not published by now: nothing of it is told before");
+    },
+    close: async () => {
+      forget();
+      await closing.close();
+      await progress.close();
+    },
+  };
+}
+
+const closed = () => new AppError("closed", "this ballot is closed: it takes no paper any more");

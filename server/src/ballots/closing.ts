@@ -1,0 +1,77 @@
+import type { Ballot, BallotId, BoardId } from "@palabre/shared/terms";
+import { openDeadlines } from "../background/index.ts";
+import type { Log } from "../log.ts";
+import type { Rooms } from "../rooms/index.ts";
+import type { BallotStore } from "../stores/index.ts";
+
+/** When ballots end by themselves: whoever is there, and also those that an earlier process opened. */
+export interface Closing {
+  /** Undefined = only a facilitator ends it. */
+  set(board: BoardId, id: BallotId, at: number | undefined): void;
+  close(): Promise<void>;
+}
+
+type Key = `${BoardId}/${BallotId}`;
+
+/**
+ * The store knows which are due; a ballot that it says takes no papers, while its board says it does, is what a process left that died in
+ * between: it is ended when somebody comes to its board.
+ */
+export function openClosing(deps: {
+  readonly store: Pick<BallotStore, "ballot" | "dueBallots">;
+  readonly ballotsOf: (board: BoardId) => Promise<ReadonlyMap<BallotId, Ballot>>;
+  readonly end: (board: BoardId, id: BallotId) => Promise<void>;
+  readonly rooms: Pick<Rooms, "onLive">;
+  readonly log: Log;
+  readonly now: () => number;
+}): Closing {
+  const { store, ballotsOf, end, rooms, log, now } = deps;
+  const meet = async (board: BoardId, id: BallotId): Promise<number | undefined> => {
+    if ((await ballotsOf(board)).get(id)?.state !== "open") return undefined;
+    const record = await store.ballot(board, id);
+    const endsAt = record?.closedAt ?? record?.closesAt;
+    if (endsAt === undefined || (record?.closedAt === undefined && endsAt > now())) return endsAt;
+    await end(board, id);
+    return undefined;
+  };
+  const ids = new Map<Key, readonly [BoardId, BallotId]>();
+  const keyOf = (board: BoardId, id: BallotId): Key => {
+    const key: Key = `${board}/${id}`;
+    ids.set(key, [board, id]);
+    return key;
+  };
+  const deadlines = openDeadlines<Key>({
+    meet: async (key) => {
+      const [board, id] = ids.get(key) ?? [];
+      const next = board === undefined || id === undefined ? undefined : await meet(board, id);
+      if (next === undefined) ids.delete(key);
+      return next;
+    },
+    what: "closing a ballot",
+    log,
+    now,
+  });
+  const lookAt = async (board: BoardId): Promise<void> => {
+    for (const [id, { state }] of await ballotsOf(board)) if (state === "open") deadlines.meet(keyOf(board, id));
+  };
+  const forget = rooms.onLive((board, isLive) => {
+    if (!isLive) return;
+    lookAt(board).catch((error: unknown) => log.error({ board, error }, "open ballots could not be looked for"));
+  });
+  const begin = async (): Promise<void> => {
+    for (const { board, id, closesAt } of await store.dueBallots()) deadlines.set(keyOf(board, id), closesAt);
+  };
+  const begun = begin().catch((error: unknown) => log.error({ error }, "ballots that are due could not be looked for"));
+  return {
+    set: (board, id, at) => {
+      const key = keyOf(board, id);
+      deadlines.set(key, at);
+      if (at === undefined) ids.delete(key);
+    },
+    close: async () => {
+      forget();
+      await begun;
+      await deadlines.close();
+    },
+  };
+}

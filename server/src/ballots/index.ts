@@ -1,0 +1,1 @@
+export { openBallots, type Ballots } from "./ballots.ts";

@@ -1,0 +1,112 @@
+import { settingBallotDesk } from "@palabre/shared/documents";
+import type { BallotId, BallotProgress, BoardId, PersonId } from "@palabre/shared/terms";
+import type { Conductor } from "../facilitation/index.ts";
+import type { Log } from "../log.ts";
+import type { BallotStore } from "../stores/index.ts";
+
+/** How far the open ballots are, told to facilitators on their desk a moment after each paper. */
+export interface Progress {
+  /** It takes papers from now on. */
+  follow(board: BoardId, ballot: BallotId): void;
+  /** It takes none any more: tells for the last time. */
+  finish(board: BoardId, ballot: BallotId): Promise<void>;
+  /** Somebody gave a paper, or took theirs back. */
+  note(board: BoardId, ballot: BallotId, person: PersonId, hasAnswered: boolean): void;
+  close(): Promise<void>;
+}
+
+/** Who can answer a ballot: participants, and whoever else did; nobody who was sent off. */
+export async function electorateOf(
+  conductor: Conductor,
+  board: BoardId,
+  voters: Iterable<PersonId>,
+): Promise<{ readonly of: ReadonlySet<PersonId>; readonly removed: ReadonlyMap<PersonId, unknown> }> {
+  const [{ people }, { removed }] = await Promise.all([conductor.workshop(board), conductor.desk(board)]);
+  const participants = [...people].filter(([, { role }]) => role === "participant").map(([person]) => person);
+  return { of: new Set([...participants, ...voters].filter((person) => !removed.has(person))), removed };
+}
+
+/** Tellings between two looks at who has come and gone. */
+const LOOK_EVERY = 5;
+
+export function openProgress(deps: {
+  readonly conductor: Conductor;
+  readonly store: Pick<BallotStore, "papers">;
+  readonly log: Log;
+  /** from one telling to the next, for all boards together */
+  readonly everyMs: number;
+}): Progress {
+  const { conductor, store, log, everyMs } = deps;
+  const open = new Map<BoardId, Set<BallotId>>();
+  const voters = new Map<BallotId, Set<PersonId>>();
+  const stale = new Map<BoardId, Set<BallotId>>();
+  let [turn, isClosed] = [0, false];
+  let timer: NodeJS.Timeout | undefined;
+  let telling: Promise<void> | undefined;
+
+  const tell = async (board: BoardId, ballots: Iterable<BallotId>): Promise<void> => {
+    for (const ballot of ballots) {
+      const answered = voters.get(ballot) ?? new Set((await store.papers(board, ballot)).map(({ person }) => person));
+      voters.set(ballot, answered);
+      const { of } = await electorateOf(conductor, board, answered);
+      const waiting = [...of].filter((person) => !answered.has(person)).toSorted((a, b) => (a < b ? -1 : 1));
+      const progress: BallotProgress = { answered: of.size - waiting.length, of: of.size, waiting };
+      if (open.get(board)?.has(ballot) === true)
+        await conductor.change(board, "desk", [settingBallotDesk(ballot, progress)]);
+    }
+  };
+  const tellAll = async (): Promise<void> => {
+    turn += 1;
+    if (turn % LOOK_EVERY === 0)
+      for (const [board, ballots] of open) for (const ballot of ballots) spoil(board, ballot);
+    const due = [...stale];
+    stale.clear();
+    for (const [board, ballots] of due) {
+      try {
+        await tell(board, ballots);
+      } catch (error) {
+        log.error({ board, error }, "how many have answered could not be told");
+      }
+    }
+  };
+  const beat = (): void => {
+    if (timer !== undefined || isClosed || open.size === 0) return;
+    timer = setTimeout(() => {
+      telling = tellAll().finally(() => {
+        timer = undefined;
+        beat();
+      });
+    }, everyMs).unref();
+  };
+  const spoil = (board: BoardId, ballot: BallotId): void => {
+    const ballots = stale.get(board) ?? new Set();
+    stale.set(board, ballots.add(ballot));
+  };
+  const follow = (board: BoardId, ballot: BallotId): void => {
+    open.set(board, (open.get(board) ?? new Set()).add(ballot));
+    spoil(board, ballot);
+    beat();
+  };
+  return {
+    follow,
+    finish: async (board, ballot) => {
+      await tell(board, [ballot]);
+      open.get(board)?.delete(ballot);
+      if (open.get(board)?.size === 0) open.delete(board);
+      stale.get(board)?.delete(ballot);
+      voters.delete(ballot);
+    },
+    note: (board, ballot, person, hasAnswered) => {
+      const answered = voters.get(ballot);
+      if (hasAnswered) answered?.add(person);
+      else answered?.delete(person);
+      // who answers on a phone connects to no room: nobody may have followed it yet
+      follow(board, ballot);
+    },
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await telling;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  ballotFileSchema,
+  ballotOpenedSchema,
+  openBallotSchema,
+  ownPaperSchema,
+  paperGivenSchema,
+  receiptsSchema,
+} from "@palabre/shared/protocol";
+import { paperSchema } from "@palabre/shared/terms";
+import type { RouteDescription } from "./routeDescription.ts";
+
+/** Votes: facilitators put a question and publish what it came to; papers go to the server alone, each person's own. */
+export const BALLOT_ROUTES = {
+  openBallot: {
+    method: "POST",
+    path: "/api/boards/:id/ballots",
+    summary: "Put a question to the group; everybody finds it in the document `workshop`",
+    access: "facilitator",
+    body: openBallotSchema,
+    status: 201,
+    reply: ballotOpenedSchema,
+    problems: ["bad-request", "store-failed"],
+  },
+  closeBallot: {
+    method: "POST",
+    path: "/api/boards/:id/ballots/:ballot/close",
+    summary: "Take no papers any more; nothing is told yet",
+    access: "facilitator",
+    status: 204,
+    problems: ["unknown-ballot", "store-failed"],
+  },
+  reopenBallot: {
+    method: "POST",
+    path: "/api/boards/:id/ballots/:ballot/reopen",
+    summary: "Take papers again, as long as nothing is published",
+    access: "facilitator",
+    status: 204,
+    problems: ["unknown-ballot", "conflict", "store-failed"],
+  },
+  publishBallot: {
+    method: "POST",
+    path: "/api/boards/:id/ballots/:ballot/publish",
+    summary: "Close a ballot and tell everybody what it came to; of fewer than five papers only how many there were",
+    access: "facilitator",
+    status: 204,
+    problems: ["unknown-ballot", "damaged-document", "store-failed"],
+  },
+  cancelBallot: {
+    method: "DELETE",
+    path: "/api/boards/:id/ballots/:ballot",
+    summary: "Take a ballot away and erase its papers",
+    access: "facilitator",
+    status: 204,
+    problems: ["unknown-ballot", "store-failed"],
+  },
+  ballotFile: {
+    method: "GET",
+    path: "/api/boards/:id/ballots/:ballot.json",
+    summary: "A published ballot with its tally, as a file",
+    access: "person",
+    status: 200,
+    reply: ballotFileSchema,
+    problems: ["unknown-ballot", "conflict"],
+  },
+  receipts: {
+    method: "GET",
+    path: "/api/boards/:id/ballots/:ballot/receipts",
+    summary: "The receipts of the papers that were counted, once the ballot is published",
+    access: "person",
+    status: 200,
+    reply: receiptsSchema,
+    problems: ["unknown-ballot", "conflict"],
+  },
+  givePaper: {
+    method: "PUT",
+    path: "/api/boards/:id/ballots/:ballot/paper",
+    summary:
+      "Give one's paper, in the place of the one given before; it is on disk when this answers. Viewers give none",
+    access: "person",
+    body: paperSchema,
+    status: 200,
+    reply: paperGivenSchema,
+    problems: ["bad-request", "forbidden", "unknown-ballot", "closed", "too-many", "store-failed"],
+  },
+  ownPaper: {
+    method: "GET",
+    path: "/api/boards/:id/ballots/:ballot/paper",
+    summary: "One's own paper; nobody gets another's",
+    access: "person",
+    status: 200,
+    reply: ownPaperSchema,
+    problems: ["forbidden", "unknown-ballot", "unknown-paper"],
+  },
+  withdrawPaper: {
+    method: "DELETE",
+    path: "/api/boards/:id/ballots/:ballot/paper",
+    summary: "Take one's paper back",
+    access: "person",
+    status: 204,
+    problems: ["forbidden", "unknown-ballot", "closed", "too-many", "store-failed"],
+  },
+} as const satisfies Readonly<Record<string, RouteDescription>>;
