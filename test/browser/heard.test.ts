@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
+import { findings } from "../helpers/findings.ts";
 import { drag, middleOf, openBrowser, type Person, type PersonOptions } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { spokenCsv, spokenPosts } from "../helpers/spokenPosts.ts";
@@ -101,14 +102,27 @@ it("[P120] [P123] posts are narrowed by a theme's tile and by filters, and side 
   await map.getByRole("button").first().click();
   const narrowed = page.getByRole("button", { name: /^Remove: / });
   await narrowed.waitFor();
-  await page.getByText(/^\d+ match/).waitFor();
+  await page
+    .locator("[data-panel=listen]")
+    .getByText(/^\d+ match/)
+    .waitFor();
   await narrowed.click();
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByRole("button", { name: /Feeling/ }).click();
   await page.getByRole("option", { name: "Positive" }).click();
-  await page.getByText(/^\d+ match/).waitFor();
+  await page
+    .locator("[data-panel=listen]")
+    .getByText(/^\d+ match/)
+    .waitFor();
   for (const text of await posts.allInnerTexts()) expect(text).toContain("Positive");
-  await picture(amina, "heard-filters");
+  await page.getByRole("button", { name: "Remove: Positive" }).click();
+  await page.getByRole("button", { name: /Written/ }).click();
+  await page.getByRole("option", { name: "Between two days" }).click();
+  const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("First day").fill(today);
+  await page.getByText("No post matches").waitFor();
+  await page.getByRole("button", { name: /^Remove: From / }).click();
+  await posts.first().waitFor();
   await page.getByRole("button", { name: "Side by side" }).click();
   const columns = page.getByRole("region", { name: /^Column / });
   await columns.nth(2).locator("li").first().waitFor();
@@ -141,4 +155,28 @@ it("[P128] [P121] a facilitator says what is an expectation; it is shown, and be
   await page.getByRole("button", { name: "No, set it aside" }).first().click();
   await page.waitForFunction((before) => document.querySelectorAll("[data-suggestion]").length < before, offered);
   expect(amina.complaints).toEqual([]);
+});
+
+it.each([
+  { theme: "light", language: "en" },
+  { theme: "dark", language: "fr" },
+] as const)("[J8] axe finds nothing serious in what was heard, in the $theme, in $language", async (options) => {
+  const [amina] = await openScene({ role: "facilitator", ...options });
+  if (!amina) throw new Error("one person");
+  const { page } = amina;
+  const isFrench = options.language === "fr";
+  await openPanel(amina, isFrench ? "Écoute" : "Listen");
+  await page.locator("[data-suggestion]").first().waitFor({ timeout: 30_000 });
+  await page
+    .getByRole("group", { name: isFrench ? /^Les thèmes/ : /^Themes/ })
+    .getByRole("button")
+    .first()
+    .click();
+  await page.getByRole("button", { name: isFrench ? "Filtrer" : "Filter" }).click();
+  await picture(amina, `heard-theme-${options.theme}`);
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("button", { name: isFrench ? "Côte à côte" : "Side by side" }).click();
+  const columns = page.getByRole("region", { name: isFrench ? /^Colonne / : /^Column / });
+  await columns.nth(2).locator("li").first().waitFor();
+  expect(await findings(page)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { useText } from "../i18n/index.ts";
 import { ExternalIcon, Icon } from "../ui/index.ts";
 import type { FactsProps } from "./factsProps.ts";
 import { DraftField } from "./DraftField.tsx";
-import { fromDay, toDay } from "./days.ts";
+import { fromDay, toDay } from "./pieces/index.ts";
 import { Fact } from "./Labelled.tsx";
 import { isWebAddress } from "./pieces/index.ts";
 import css from "./SourceFacts.module.css";

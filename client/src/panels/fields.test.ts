@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromDay, toDay } from "./days.ts";
+import { fromDay, toDay } from "./pieces/index.ts";
 import { isWebAddress } from "./pieces/index.ts";
 import { termsOf } from "./queryOf.ts";
 

@@ -40,6 +40,7 @@ const SAID: readonly CardAttributeName[] = [
   "url",
   "source",
   "saidAt",
+  "theme",
   "path",
 ];
 

@@ -22,6 +22,9 @@ export interface PostFilter {
   readonly theme?: ThemeId | undefined;
   /** written in the last so many days */
   readonly days?: number | undefined;
+  /** written at or after, and before: epoch ms */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
 }
 const postFilterSchema: z.ZodMiniType<PostFilter> = z.object({
   source: z.optional(sourceIdSchema),
@@ -31,6 +34,8 @@ const postFilterSchema: z.ZodMiniType<PostFilter> = z.object({
   feeling: z.optional(z.enum(FEELINGS)),
   theme: z.optional(themeIdSchema),
   days: z.optional(z.number().check(z.positive())),
+  from: z.optional(z.int()),
+  to: z.optional(z.int()),
 });
 
 /** Columns of posts beside each other: more is a wall that nobody reads. */

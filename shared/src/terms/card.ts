@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { cardIdSchema, personIdSchema, type CardId, type PersonId } from "./ids.ts";
+import { cardIdSchema, personIdSchema, themeIdSchema, type CardId, type PersonId, type ThemeId } from "./ids.ts";
 import type { Json } from "./json.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -75,6 +75,8 @@ export interface CardAttributes {
   readonly excludes?: readonly CardId[];
   /** what an expectation listens for; the grammar is that of `listening/query.ts` */
   readonly query?: string;
+  /** the theme that an expectation was suggested by */
+  readonly theme?: ThemeId;
   readonly url?: string;
   /** who or what a quote comes from, as a person reads it */
   readonly source?: string;
@@ -106,6 +108,7 @@ export const CARD_ATTRIBUTES: {
   requires: z.array(cardIdSchema).check(z.maxLength(LIMITS.strategiesNamed)),
   excludes: z.array(cardIdSchema).check(z.maxLength(LIMITS.strategiesNamed)),
   query: z.string().check(z.maxLength(LIMITS.queryLength)),
+  theme: themeIdSchema,
   url: z.string().check(z.maxLength(2_000)),
   source: z.string().check(z.maxLength(200)),
   saidAt: time,

@@ -1,8 +1,9 @@
 import type { PostFilter } from "@palabre/shared/protocol";
 import { FEELINGS, HEARD_KINDS, type SourceId, type ThemeId } from "@palabre/shared/terms";
+import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useThemes } from "../../state/index.ts";
-import { Select, type Choice } from "../../ui/index.ts";
+import { Select, TextField, type Choice } from "../../ui/index.ts";
 import {
   FEELING_ICONS,
   KIND_ICONS,
@@ -12,7 +13,8 @@ import {
   spanWord,
   type Names,
 } from "./heardWords.ts";
-import { SPANS_DAYS } from "./postFilter.ts";
+import { betweenDays, SPANS_DAYS } from "./postFilter.ts";
+import { toDay } from "../pieces/index.ts";
 import css from "./PostFilters.module.css";
 
 export interface PostFiltersProps {
@@ -69,14 +71,56 @@ export const PostFilters = ({ filter, onChange, names }: PostFiltersProps) => {
         value={filter.language}
         onChange={(language) => onChange({ ...filter, language })}
       />
+      <WrittenWhen filter={filter} onChange={onChange} />
+    </div>
+  );
+};
+
+const BETWEEN = "between";
+
+/** Over the last days, or between two of them. */
+const WrittenWhen = ({ filter, onChange }: Omit<PostFiltersProps, "names">) => {
+  const text = useText();
+  const { t } = text;
+  const { days, from, to } = filter;
+  const [isAsked, setAsked] = useState(false);
+  const isBetween = days === undefined && (isAsked || from !== undefined || to !== undefined);
+  const [first, last] = [from === undefined ? "" : toDay(from), to === undefined ? "" : toDay(to - 1)];
+  return (
+    <>
       <Narrow
         label={t("heard.byTime")}
         all={t("heard.always")}
-        choices={SPANS_DAYS.map((days) => ({ id: String(days), label: spanWord(days, text) }))}
-        value={filter.days === undefined ? undefined : String(filter.days)}
-        onChange={(days) => onChange({ ...filter, days: days === undefined ? undefined : Number(days) })}
+        choices={[
+          ...SPANS_DAYS.map((span) => ({ id: String(span), label: spanWord(span, text) })),
+          { id: BETWEEN, label: t("heard.between") },
+        ]}
+        value={isBetween ? BETWEEN : days === undefined ? undefined : String(days)}
+        onChange={(id) => {
+          setAsked(id === BETWEEN);
+          const span = id === undefined || id === BETWEEN ? undefined : Number(id);
+          onChange({ ...filter, days: span, from: undefined, to: undefined });
+        }}
       />
-    </div>
+      {isBetween && (
+        <>
+          <TextField
+            className={css["facet"]}
+            type="date"
+            label={t("heard.firstDay")}
+            value={first}
+            onChange={(day) => onChange(betweenDays(filter, day, last))}
+          />
+          <TextField
+            className={css["facet"]}
+            type="date"
+            label={t("heard.lastDay")}
+            value={last}
+            onChange={(day) => onChange(betweenDays(filter, first, day))}
+          />
+        </>
+      )}
+    </>
   );
 };
 

@@ -22,8 +22,10 @@ export const PostReading = ({ post: { heard, theme, language }, themeName, onThe
     <p className={css["reading"]}>
       <span className={css[kind]}>
         {kindIcon && <Icon of={kindIcon} size="meta" />}
-        {kindOfPostWord(kind, text)}
-        {!isSure && <i>, {text.t("heard.unsure")}</i>}
+        <span>
+          {kindOfPostWord(kind, text)}
+          {!isSure && <i>, {text.t("heard.unsure")}</i>}
+        </span>
       </span>
       {feelingIcon && (
         <span className={css[feeling]}>

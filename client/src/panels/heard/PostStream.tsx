@@ -1,8 +1,8 @@
 import type { PostFilter } from "@palabre/shared/protocol";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useUi } from "../../state/index.ts";
-import { Button, ColumnsIcon, FilterIcon } from "../../ui/index.ts";
+import { announce, Button, ColumnsIcon, FilterIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { Narrowed } from "./Narrowed.tsx";
 import { PostFilters } from "./PostFilters.tsx";
@@ -29,7 +29,12 @@ export const PostStream = () => {
     (query: string | undefined): void => ui.set({ postFilter: { ...ui.get().postFilter, query } }),
     [ui],
   );
-  const { total } = listed;
+  const { total, isLoading } = listed;
+  useEffect(() => {
+    if (isNarrowed && !isLoading && total !== undefined) announce(t("heard.matching", { n: total }));
+    // what comes in later is not said each time: the answer to a change is
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each filter that was answered
+  }, [filter, isLoading]);
   return (
     <Section
       title={t("heard.stream")}

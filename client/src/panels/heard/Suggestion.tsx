@@ -1,9 +1,19 @@
 import { LIMITS, type ListedTheme, type Quote } from "@palabre/shared/terms";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { KindIcon, kindWord } from "../../figures/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useMayEdit } from "../../state/index.ts";
-import { Button, CheckIcon, CloseIcon, GripIcon, Icon, IconButton, PinIcon, PlusIcon } from "../../ui/index.ts";
+import {
+  Button,
+  CheckIcon,
+  CloseIcon,
+  GripIcon,
+  Icon,
+  IconButton,
+  PinIcon,
+  PlusIcon,
+  ToggleIconButton,
+} from "../../ui/index.ts";
 import { Carried } from "./Carried.tsx";
 import { FeelingBar } from "./FeelingBar.tsx";
 import { expectationOf, quoteCardOf } from "./placing.ts";
@@ -30,6 +40,10 @@ export const Suggestion = ({ theme, onRefuse }: SuggestionProps) => {
   const { carried, grip, placeNow } = usePlacing(card);
   const { isPending, label } = useLabel();
   const said = theme.quotes.map(({ post }) => post);
+  const [isConfirmed, setConfirmed] = useState(false);
+  const confirm = async (): Promise<void> => {
+    if (!isConfirmed && (await label(said, true))) setConfirmed(true);
+  };
   const refuse = async (): Promise<void> => {
     if (await label(said, false)) onRefuse();
   };
@@ -66,12 +80,13 @@ export const Suggestion = ({ theme, onRefuse }: SuggestionProps) => {
         {mayFacilitate && (
           <span className={css["labels"]} role="group" aria-label={t("heard.suggestionAsked")}>
             {t("heard.suggestionAsked")}
-            <IconButton
+            <ToggleIconButton
               size="s"
               label={t("heard.suggestionYes")}
               icon={CheckIcon}
+              isSelected={isConfirmed}
               isDisabled={isPending}
-              onPress={() => void label(said, true)}
+              onChange={() => void confirm()}
             />
             <IconButton
               size="s"

@@ -14,8 +14,8 @@ export interface ThemeMapProps {
   readonly onChoose: (theme: ThemeId | undefined) => void;
 }
 
-/** Of this height to its width: near the golden section, and not higher than a panel can spare. */
-const HEIGHT_SHARE = 0.66;
+/** Its height of its width, and no more than a panel can spare. */
+const HEIGHT_SHARE = 0.8;
 const HIGHEST_PX = 340;
 
 /** Themes as tiles: as large as they are spoken of, coloured by how. A press narrows the posts to one, another lets go. */
@@ -34,8 +34,10 @@ export const ThemeMap = ({ themes, chosen, onChoose }: ThemeMapProps) => {
   );
 };
 
-/** What is written on a tile needs this room. */
-const [NAME_PX, COUNT_PX] = [54, 40];
+/** Px of a line of a name, and of what stands around it. */
+const [LINE_PX, AROUND_PX] = [16, 26];
+/** Narrower tiles say their first word only. */
+const WHOLE_PX = 96;
 /** From this balance on a feeling is drawn: a third more of the one than of the other. */
 const FELT = 0.25;
 
@@ -46,15 +48,17 @@ const ThemeTile = ({
 }: { readonly tile: Tile; readonly isChosen: boolean } & Pick<ThemeMapProps, "onChoose">) => {
   const text = useText();
   const balance = balanceOf(theme);
-  const place: CSSProperties & { "--felt": string } = {
+  const lines = Math.max(1, Math.floor((height - AROUND_PX) / LINE_PX));
+  const name = width < WHOLE_PX && lines < 2 ? (theme.keyphrases[0] ?? theme.name) : theme.name;
+  const place: CSSProperties & { "--felt": string; "--lines": number } = {
     left: x,
     top: y,
     width,
     height,
+    "--lines": lines,
     "--felt": `${Math.round(Math.abs(balance ?? 0) * 100)}%`,
   };
   const feeling = balance === undefined || Math.abs(balance) < FELT ? undefined : balance < 0 ? SadIcon : GladIcon;
-  const hasRoom = width >= NAME_PX && height >= COUNT_PX;
   return (
     <div className={css["place"]} style={place}>
       <Tooltip text={themeWords(theme, text)}>
@@ -68,11 +72,11 @@ const ThemeTile = ({
           aria-label={themeWords(theme, text)}
           onPress={() => onChoose(isChosen ? undefined : theme.id)}
         >
-          {hasRoom && <span className={css["name"]}>{theme.name}</span>}
+          <span className={css["name"]}>{name}</span>
           <span className={css["foot"]}>
             {text.number(theme.posts)}
-            {hasRoom && feeling && <Icon of={feeling} size="meta" />}
-            {hasRoom && theme.burst && <Icon of={BurstIcon} size="meta" />}
+            {feeling && <Icon of={feeling} size="meta" />}
+            {theme.burst && <Icon of={BurstIcon} size="meta" />}
           </span>
         </BareButton>
       </Tooltip>

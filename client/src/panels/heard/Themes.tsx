@@ -4,6 +4,7 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useThemes, useUi } from "../../state/index.ts";
 import { BareButton } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
+import { ThemeFacts } from "./ThemeFacts.tsx";
 import { ThemeMap } from "./ThemeMap.tsx";
 import { themeWords } from "./themeWords.ts";
 import css from "./Themes.module.css";
@@ -20,6 +21,7 @@ export const Themes = () => {
     [found],
   );
   const choose = (theme: ThemeId | undefined): void => ui.set({ postFilter: { ...ui.get().postFilter, theme } });
+  const chosenTheme = themes.find(({ id }) => id === chosen);
   if (themes.length === 0) {
     return (
       <Section title={t("heard.themes")}>
@@ -30,6 +32,7 @@ export const Themes = () => {
   return (
     <Section title={t("heard.themes")} note={t("heard.themesKey")}>
       <ThemeMap themes={themes} chosen={chosen} onChoose={choose} />
+      {chosenTheme && <ThemeFacts key={chosenTheme.id} theme={chosenTheme} />}
       <details className={css["list"]}>
         <summary>{t("heard.themeList", { n: themes.length })}</summary>
         <ul>

@@ -69,7 +69,7 @@ export interface Names {
 
 /** What a filter narrows by one facet, as it is read. */
 export function facetWord(filter: PostFilter, facet: Facet, names: Names, text: Text): string {
-  const { query = "", source = "", kind, feeling, theme = "", language = "", days } = filter;
+  const { query = "", source = "", kind, feeling, theme = "", language = "", days, from = 0, to = 1 } = filter;
   switch (facet) {
     case "query":
       return query;
@@ -83,6 +83,10 @@ export function facetWord(filter: PostFilter, facet: Facet, names: Names, text: 
       return names.themes.get(theme) ?? text.t("heard.byTheme");
     case "language":
       return languageWord(language, text);
+    case "from":
+      return text.t("heard.since", { day: text.date(from, "shortDay") });
+    case "to":
+      return text.t("heard.until", { day: text.date(to - 1, "shortDay") });
     case "days":
       return days === undefined ? "" : spanWord(days, text);
   }

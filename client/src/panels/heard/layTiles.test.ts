@@ -32,7 +32,7 @@ test("[P122] tiles of themes lie in their box, none over another, each large eno
         expect(tiles.map((tile) => tile.theme)).toEqual(themes.slice(0, tiles.length));
         if (themes.length > 0) expect(tiles.length).toBeGreaterThan(0);
         for (const [i, a] of tiles.entries()) {
-          expect(Math.min(a.width, a.height)).toBeGreaterThanOrEqual(26);
+          expect(a.width >= 52 && a.height >= 40).toBe(true);
           expect(a.x >= 0 && a.y >= 0 && a.x + a.width <= width && a.y + a.height <= height).toBe(true);
           for (const b of tiles.slice(i + 1)) {
             const isApart =

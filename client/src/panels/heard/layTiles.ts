@@ -10,20 +10,20 @@ export interface Tile {
   readonly height: number;
 }
 
-/** A tile is pressed: the smallest has room for a finger's tip, or it is not drawn. */
-const SMALLEST_PX = 26;
+/** A tile has room for a word, its figure, and the tip of a finger, or it is not drawn. */
+const SMALLEST_PX = { width: 52, height: 40 } as const;
 const GAP_PX = 3;
 
 /**
  * Themes as tiles that fill a box, their areas by their posts, as near to squares as they go.
  *
- * Those that would be too small to be pressed are left out, the smallest first: the list has them all.
+ * Those that would be too small are left out, the smallest first: the list has them all.
  * @param themes the largest first
  */
 export function layTiles(themes: readonly ListedTheme[], width: number, height: number): readonly Tile[] {
   for (let count = themes.length; count > 0; count -= 1) {
     const tiles = layAll(themes.slice(0, count), width, height);
-    if (tiles.every((tile) => tile.width >= SMALLEST_PX && tile.height >= SMALLEST_PX)) return tiles;
+    if (tiles.every((tile) => tile.width >= SMALLEST_PX.width && tile.height >= SMALLEST_PX.height)) return tiles;
   }
   return [];
 }

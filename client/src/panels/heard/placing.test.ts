@@ -1,4 +1,4 @@
-import { newCardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
+import { newCardId, newThemeId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
 import { expect, test } from "vitest";
 import { cardOfTheme, expectationOf, quoteCardOf } from "./placing.ts";
 
@@ -14,15 +14,22 @@ const card = (kind: string, text: string, attributes: Card["attributes"]): Card 
 const boardOf = (...cards: readonly Card[]): Pick<BoardSnapshot, "cards"> => ({
   cards: new Map(cards.map((one) => [one.id, one])),
 });
-const theme = { query: "soir*, tard", statement: "Ouvrir le soir" };
+const theme = { id: newThemeId(), query: "soir*, tard", statement: "Ouvrir le soir" };
 
 test("[P124] a suggestion becomes an expectation that listens for its theme, and is known again on the board", () => {
   const made = expectationOf(theme);
-  expect(made).toEqual({ kind: "expectation", text: "Ouvrir le soir", attributes: { query: "soir*, tard" } });
+  expect(made).toEqual({
+    kind: "expectation",
+    text: "Ouvrir le soir",
+    attributes: { query: "soir*, tard", theme: theme.id },
+  });
   const own = card("expectation", "Le soir, s’il vous plaît", { query: theme.query });
   const same = card("expectation", "Ouvrir le soir\nau moins le jeudi", {});
   expect(cardOfTheme(boardOf(own), theme)).toBe(own);
   expect(cardOfTheme(boardOf(same), theme)).toBe(same);
+  // written anew since, and the theme's words have changed
+  const changed = card("expectation", "Des soirées", { query: "soirée*", theme: theme.id });
+  expect(cardOfTheme(boardOf(changed), theme)).toBe(changed);
   expect(cardOfTheme(boardOf({ ...own, attributes: { ...own.attributes, trashedAt: 1 } }), theme)).toBeUndefined();
   expect(cardOfTheme(boardOf(card("note", "Ouvrir le soir", { query: theme.query })), theme)).toBeUndefined();
 });

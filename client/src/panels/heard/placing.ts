@@ -7,9 +7,9 @@ import {
   type Card,
   type CardAttributes,
   type CardId,
+  type ListedTheme,
   type Pair,
   type Quote,
-  type Theme,
 } from "@palabre/shared/terms";
 import { viewOf, type BoardState } from "../../state/index.ts";
 
@@ -21,10 +21,14 @@ export interface Placeable {
 }
 
 /** The expectation that a theme suggests: it listens for what finds the theme's posts again, so its figures are live. */
-export const expectationOf = ({ statement, query }: Pick<Theme, "statement" | "query">): Placeable => ({
+export const expectationOf = ({
+  id,
+  statement,
+  query,
+}: Pick<ListedTheme, "id" | "statement" | "query">): Placeable => ({
   kind: "expectation",
   text: statement,
-  attributes: { query },
+  attributes: { query, theme: id },
 });
 
 const SOURCE_LENGTH = 200;
@@ -41,14 +45,18 @@ export const quoteCardOf = (said: Pick<Quote, "text" | "sourceName" | "at" | "ur
 export const quoteCardOfPost = ({ text, sourceName, at, url }: ListedPost): Placeable =>
   quoteCardOf({ text, sourceName, at, url });
 
-/** The card of the board that listens for a theme already, or says the same; undefined while there is none. */
+/**
+ * The card of the board that a theme suggested, or that listens for it already; undefined while there is none. A theme's query follows
+ * its posts and a card's does not, so it is the theme that is remembered.
+ */
 export function cardOfTheme(
   { cards }: Pick<BoardSnapshot, "cards">,
-  { query, statement }: Pick<Theme, "query" | "statement">,
+  { id, query, statement }: Pick<ListedTheme, "id" | "query" | "statement">,
 ): Card | undefined {
   for (const card of cards.values()) {
     if (card.kind !== "expectation" || isTrashed(card)) continue;
-    if (card.attributes.query === query || titleOf(card) === statement) return card;
+    const { theme, query: listensFor } = card.attributes;
+    if (theme === id || listensFor === query || titleOf(card) === statement) return card;
   }
   return undefined;
 }

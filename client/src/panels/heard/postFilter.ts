@@ -5,9 +5,25 @@ const DAY_MS = 86_400_000;
 /** Spans of time that posts are narrowed to, in days. */
 export const SPANS_DAYS = [1, 7, 30, 90, 365] as const;
 
-/** What a filter narrows by, in the order in which it is said. */
-export const FACETS = ["query", "source", "kind", "feeling", "theme", "language", "days"] as const;
+/** What a filter narrows by, in the order in which it is said. What is written between two moments has two of these. */
+export const FACETS = ["query", "source", "kind", "feeling", "theme", "language", "days", "from", "to"] as const;
 export type Facet = (typeof FACETS)[number];
+
+/**
+ * A filter that names a first and a last day, both with all their hours in the reader's time zone.
+ * @param first `2026-10-12`; what is no day names none
+ */
+export const betweenDays = (filter: PostFilter, first: string, last: string): PostFilter => ({
+  ...filter,
+  days: undefined,
+  from: midnightOf(first, 0),
+  to: midnightOf(last, 1),
+});
+function midnightOf(day: string, after: number): number | undefined {
+  const at = new Date(`${day}T00:00`);
+  at.setDate(at.getDate() + after);
+  return Number.isNaN(at.getTime()) || at.getTime() < 0 ? undefined : at.getTime();
+}
 
 /** By what posts are narrowed. */
 export const narrowedBy = (filter: PostFilter): readonly Facet[] =>

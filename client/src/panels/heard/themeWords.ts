@@ -2,15 +2,18 @@ import type { Theme } from "@palabre/shared/terms";
 import type { Text } from "../../i18n/index.ts";
 
 /** A theme in one line: its name, how much is said of it, and where that goes. */
-export function themeWords({ name, posts, expectations, trend, burst }: Theme, text: Text): string {
+export const themeWords = (theme: Theme, text: Text): string =>
+  text.t("heard.tileWords", { name: theme.name, posts: themeFacts(theme, text) });
+
+/** The same without its name. */
+export function themeFacts({ posts, expectations, trend, burst }: Theme, text: Text): string {
   const { t } = text;
-  const facts = [
+  return [
     t("heard.posts", { n: posts }),
     ...(expectations === 0 ? [] : [t("heard.expecting", { n: expectations })]),
     ...(trend === undefined ? [] : [trendWords(trend, text)]),
     ...(burst === undefined ? [] : [t("heard.burst")]),
-  ];
-  return t("heard.tileWords", { name, posts: facts.join(", ") });
+  ].join(", ");
 }
 
 /** "+34% against the period before" */

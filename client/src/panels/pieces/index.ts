@@ -1,4 +1,5 @@
 export { asAppError } from "./asAppError.ts";
+export { fromDay, toDay } from "./days.ts";
 export { PanelHead, PanelTitle, Section } from "./PanelHead.tsx";
 export { useAct } from "./useAct.ts";
 export { isWebAddress } from "./webAddress.ts";
