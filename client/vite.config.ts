@@ -17,11 +17,22 @@ const spokenLanguagesOnly = (): Plugin => ({
       : null,
 });
 
+/** In development too, the phone's own page stands at its addresses. */
+const pocketPage = (): Plugin => ({
+  name: "pocket-page",
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _response, next) => {
+      if (/^\/p(?:\/|$)/.test(request.url ?? "")) request.url = "/pocket.html";
+      next();
+    });
+  },
+});
+
 export default defineConfig({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [spokenLanguagesOnly(), react(), offlineShell()],
+  plugins: [spokenLanguagesOnly(), pocketPage(), react(), offlineShell()],
   resolve: {
     conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],
@@ -33,11 +44,14 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      input: { index: `${import.meta.dirname}/index.html`, pocket: `${import.meta.dirname}/pocket.html` },
       // they do nothing by being imported: each goes with the page that uses it, not with the door they share
       treeshake: {
         // React Flow wraps parts that nobody here uses (its minimap, controls, resizer) in these, at the top of one file
         manualPureFunctions: ["memo", "forwardRef"],
-        moduleSideEffects: [{ test: /\/client\/src\/(?:ui|i18n|state|sync|typing)\/.*\.tsx?$/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /\/client\/src\/(?:api|ui|i18n|state|sync|typing)\/.*\.tsx?$/, sideEffects: false },
+        ],
       },
     },
   },

@@ -32,7 +32,7 @@ function closureOf(path: string, seen = new Map<string, SourceFile>()): Readonly
 const roots = [
   { path: "client/src/main.tsx", named: [] as readonly string[] },
   ...[...sources.values()].flatMap((file) =>
-    [...file.text.matchAll(/(?:withTexts\(\[([^\]]*)\],\s*\(\) => )?\bimport\("(\.[^"]+)"\)/g)].map(
+    [...file.text.matchAll(/(?:with(?:Only)?Texts\(\[([^\]]*)\],\s*\(\) => )?\bimport\("(\.[^"]+)"\)/g)].map(
       ([, named = "", specifier = ""]) => ({
         path: pathTo(file, specifier),
         named: [...named.matchAll(/"(\w+)"/g)].map(([, part = ""]) => part),
@@ -53,6 +53,26 @@ describe("the texts that are fetched later", () => {
       ),
     );
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it("[P30] are all that a page shows that fetches no others", () => {
+    const firsts = [
+      ...(readTree(["client/src/i18n"], /\/messages\.en\.ts$/)[0]?.text ?? "").matchAll(/^ {2}\.\.\.(\w+),/gm),
+    ];
+    const isFirst = new RegExp(`["\`](${firsts.map(([, name = ""]) => name).join("|")})\\.[a-z]`, "g");
+    expect(firsts.length).toBeGreaterThan(5);
+    const bare = [...sources.values()].flatMap((file) =>
+      [...file.text.matchAll(/withOnlyTexts\([^)]*\(\) => import\("(\.[^"]+)"\)/g)].map(([, specifier = ""]) =>
+        pathTo(file, specifier),
+      ),
+    );
+    expect(bare).toEqual(["client/src/pocket/index.ts"]);
+    const foreign = bare.flatMap((path) =>
+      [...closureOf(path).values()]
+        .filter((file) => [...file.text.matchAll(isFirst)].length > 0)
+        .map((file) => `${path} shows ${file.path}`),
+    );
+    expect(foreign).toEqual([]);
   });
 
   it("[P30] are named only where they are shown", () => {

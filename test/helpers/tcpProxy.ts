@@ -7,10 +7,11 @@ import type { ServerAddress } from "./startServer.ts";
  *
  * - `good`: hands it on
  * - `late`: hands it on 2 s later
+ * - `poor`: 200 ms each way, and one piece in a hundred is lost and sent again a second later, with all behind it
  * - `narrow`: 1 kB a second each way
  * - `deaf`, `mute`: nothing more comes back, or goes out, and neither side is told
  */
-export const LINES = ["good", "late", "narrow", "deaf", "mute"] as const;
+export const LINES = ["good", "late", "poor", "narrow", "deaf", "mute"] as const;
 export type Line = (typeof LINES)[number];
 
 /** A line between one client and the server, which can be made worse. Closed when the test ends. */
@@ -24,6 +25,9 @@ export interface TcpProxy extends ServerAddress {
 }
 
 const LATE_MS = 2_000;
+const POOR_MS = 200;
+const SENT_AGAIN_MS = 1_000;
+const LOST_OF = 100;
 const NARROW_BYTES_PER_TICK = 20;
 const TICK_MS = 20;
 
@@ -31,12 +35,13 @@ interface Direction {
   readonly from: Socket;
   readonly to: Socket;
   readonly isOutward: boolean;
-  readonly queue: { readonly bytes: Buffer; readonly at: number }[];
+  readonly queue: { readonly bytes: Buffer; readonly at: number; readonly isLost: boolean }[];
 }
 
 export async function openProxy(port: number): Promise<TcpProxy> {
   let target = port;
   let line: Line = "good";
+  let pieces = 0;
   const directions = new Set<Direction>();
   const end = (direction: Direction) => {
     direction.from.destroy();
@@ -50,18 +55,20 @@ export async function openProxy(port: number): Promise<TcpProxy> {
     let budget = line === "narrow" ? NARROW_BYTES_PER_TICK : Number.POSITIVE_INFINITY;
     for (let first = queue[0]; first && budget > 0; first = queue[0]) {
       if (line === "late" && now - first.at < LATE_MS) return;
+      if (line === "poor" && now - first.at < POOR_MS + (first.isLost ? SENT_AGAIN_MS : 0)) return;
       const part = first.bytes.subarray(0, budget);
       budget -= part.length;
       to.write(part);
       if (part.length === first.bytes.length) queue.shift();
-      else queue[0] = { bytes: first.bytes.subarray(part.length), at: first.at };
+      else queue[0] = { ...first, bytes: first.bytes.subarray(part.length) };
     }
   };
   const join = (from: Socket, to: Socket, isOutward: boolean) => {
     const direction: Direction = { from, to, isOutward, queue: [] };
     directions.add(direction);
     from.on("data", (bytes) => {
-      direction.queue.push({ bytes, at: Date.now() });
+      pieces += 1;
+      direction.queue.push({ bytes, at: Date.now(), isLost: pieces % LOST_OF === 0 });
       if (line === "good") hand(direction, Date.now());
     });
     from.on("error", () => end(direction));

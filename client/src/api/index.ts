@@ -6,4 +6,5 @@ export { draftsApi } from "./drafts.ts";
 export { toAppError } from "./faults.ts";
 export { heardApi } from "./heard.ts";
 export { joining } from "./joining.ts";
+export { pocketApi, type PocketApi } from "./pocket.ts";
 export { together } from "./together.ts";

@@ -24,14 +24,17 @@ export const JoinPage = ({ code }: { readonly code: string | undefined }) => {
     asked.current = code;
     void join(code);
   });
-  const enter = (event: FormEvent): void => {
-    event.preventDefault();
+  const enter = (isPocket = false): void => {
     const isCode = readJoinCode(typed) !== undefined;
     setBad(!isCode);
     if (!isCode) return input.current?.focus();
-    void join(typed).then((isIn) => {
+    void join(typed, isPocket).then((isIn) => {
       if (!isIn) input.current?.focus();
     });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    enter();
   };
   const problem = isBad ? t("join.codeBad", { example: EXAMPLE_CODE }) : fault && error(fault);
   return (
@@ -40,7 +43,7 @@ export const JoinPage = ({ code }: { readonly code: string | undefined }) => {
         <Logo px={44} />
       </a>
       <h1 className={css["title"]}>{t("join.title")}</h1>
-      <form className={css["form"]} onSubmit={enter} noValidate>
+      <form className={css["form"]} onSubmit={submit} noValidate>
         <label className={css["label"]} htmlFor="code">
           {t("join.code")}
         </label>
@@ -76,6 +79,11 @@ export const JoinPage = ({ code }: { readonly code: string | undefined }) => {
         <Button type="submit" tone="primary" size="l" isWide iconEnd={ArrowRightIcon} isPending={isJoining}>
           {isJoining ? t("join.busy") : t("join.enter")}
         </Button>
+        <div className={css["phone"]}>
+          <Button tone="leaf" size="l" isWide isDisabled={isJoining} onPress={() => enter(true)}>
+            {t("join.phone")}
+          </Button>
+        </div>
       </form>
       <a className={css["other"]} href="./">
         {t("join.link")}

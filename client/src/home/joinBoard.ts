@@ -4,10 +4,13 @@ import { goToBoard } from "./navigation.ts";
 
 /**
  * Goes to the board that a code leads to, under the name that this device's person goes by.
+ * @param isPocket to the phone's page of it
  * @throws AppError as the API does
  */
-export const joinBoard = async (code: string): Promise<void> => {
+export const joinBoard = async (code: string, isPocket = false): Promise<void> => {
   const name = rememberedName();
   const { board } = await joining.join({ code, ...(name === undefined ? {} : { name }) });
+  // a page of its own, which shows one thing at a time
+  if (isPocket) return location.assign(new URL(`p/${board}`, document.baseURI));
   goToBoard(board, undefined, { isNew: name === undefined, isReplacing: true });
 };

@@ -7,14 +7,14 @@ export interface Joining {
   readonly fault: AppError | undefined;
   readonly forgetFault: () => void;
   /** goes to the board that a code leads to; resolves with whether it did */
-  readonly join: (code: string) => Promise<boolean>;
+  readonly join: (code: string, isPocket?: boolean) => Promise<boolean>;
 }
 
 /** Comes in with a code, under the name that this device's person goes by. */
 export function useJoin(): Joining {
   const [isJoining, setJoining] = useState(false);
   const [fault, setFault] = useState<AppError>();
-  const join = async (code: string): Promise<boolean> => {
+  const join = async (code: string, isPocket = false): Promise<boolean> => {
     setJoining(true);
     setFault(undefined);
     try {
@@ -22,7 +22,7 @@ export function useJoin(): Joining {
       const { joinBoard } = await import("./joinBoard.ts").catch((cause: unknown) => {
         throw new AppError("unreachable", "the page could not be fetched: check the connection", { cause });
       });
-      await joinBoard(code);
+      await joinBoard(code, isPocket);
       return true;
     } catch (cause) {
       setFault(toAppError(cause));

@@ -1,3 +1,3 @@
-export { openTexts, setLanguage, withTexts } from "./language.ts";
+export { openTexts, setLanguage, withOnlyTexts, withTexts } from "./language.ts";
 export { textIn } from "./textIn.ts";
 export { useText, type MessageKey, type Text } from "./useText.ts";

@@ -6,5 +6,6 @@ export const join = {
   "join.enter": "Enter",
   "join.hint": "Six letters, beside the QR code on the screen. No account, no password.",
   "join.link": "I have a link",
+  "join.phone": "On the phone: one thing at a time",
   "join.title": "Join the workshop",
 } as const;

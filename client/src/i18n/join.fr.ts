@@ -8,5 +8,6 @@ export const join: Translated<typeof source> = {
   "join.enter": "Entrer",
   "join.hint": "Six lettres, à côté du QR code sur l’écran. Pas de compte, pas de mot de passe.",
   "join.link": "J’ai un lien",
+  "join.phone": "Au téléphone : une chose à la fois",
   "join.title": "Rejoindre l’atelier",
 };

@@ -1,5 +1,5 @@
 import { LANGUAGES, languageSchema, type Language } from "@palabre/shared/terms";
-import { loadMessages, wantParts } from "./loadMessages.ts";
+import { loadMessages, spareFirst, wantParts } from "./loadMessages.ts";
 import type { PartName } from "./parts.ts";
 
 const STORED = "palabre.language";
@@ -86,6 +86,15 @@ export const setLanguage = (language: Language): void =>
     () => languageStore().set(language),
     () => undefined,
   );
+
+/** The module that a page of its own consists of, with its texts and no others. */
+export const withOnlyTexts = <Module>(
+  parts: readonly PartName[],
+  fetchModule: () => Promise<Module>,
+): Promise<Module> => {
+  spareFirst();
+  return withTexts(parts, fetchModule);
+};
 
 /** A module that is fetched when it is needed, together with the texts that it shows, in the language of that moment and of any later one. */
 export const withTexts = async <Module>(

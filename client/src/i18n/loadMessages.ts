@@ -12,6 +12,12 @@ const LOADERS: Readonly<Record<Language, () => Promise<Readonly<Record<keyof typ
 };
 const loaded = new Map<Language, { readonly messages: Loaded; readonly parts: Set<PartName> }>();
 const wanted = new Set<PartName>();
+let hasFirst = true;
+
+/** This page shows nothing but parts: what the others show at first is not fetched. */
+export const spareFirst = (): void => {
+  hasFirst = false;
+};
 
 /** From now on `loadMessages` brings these parts too, in whatever language. */
 export const wantParts = (parts: Iterable<PartName>): void => {
@@ -21,7 +27,7 @@ export const wantParts = (parts: Iterable<PartName>): void => {
 /** Fetches the texts of a language, and the parts of it that are wanted; a page loads the one that it is read in, and no other until it is asked for. */
 export const loadMessages = async (language: Language): Promise<void> => {
   if (!loaded.has(language)) {
-    const first = await LOADERS[language]();
+    const first = hasFirst ? await LOADERS[language]() : {};
     // parts are added to it as they come; until then nothing that is on the screen asks for their keys
     if (!loaded.has(language)) loaded.set(language, { messages: { ...first } as Loaded, parts: new Set() });
   }

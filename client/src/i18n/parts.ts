@@ -66,6 +66,10 @@ export const PARTS = {
     async () => (await import("./phase.en.ts")).phase,
     async () => (await import("./phase.fr.ts")).phase,
   ),
+  pocket: part(
+    async () => (await import("./pocket.en.ts")).pocket,
+    async () => (await import("./pocket.fr.ts")).pocket,
+  ),
   reasons: part(
     async () => (await import("./reasons.en.ts")).reasons,
     async () => (await import("./reasons.fr.ts")).reasons,

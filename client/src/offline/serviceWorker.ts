@@ -29,7 +29,9 @@ const worker = self as unknown as Worker;
 
 const PREFIX = `shell ${worker.registration.scope} `;
 const CACHE = PREFIX + SHELL_BUILD;
-const PAGE = new URL("index.html", worker.registration.scope).href;
+/** The phone's page has its own addresses. */
+const pageOf = (path: string): string =>
+  new URL(/^p(?:\/|$)/.test(path) ? "pocket.html" : "index.html", worker.registration.scope).href;
 /** a network that takes longer for a page is as good as none */
 const PATIENCE_MS = 4_000;
 
@@ -64,7 +66,7 @@ function answerTo(request: Request): Promise<Response> | undefined {
   const [path = ""] = request.url.slice(scope.length).split(/[?#]/);
   if (/^(?:api|sync|healthz)(?:\/|$)/.test(path)) return undefined;
   if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetch(request));
-  if (request.mode === "navigate") return freshPage(request);
+  if (request.mode === "navigate") return freshPage(request, pageOf(path));
   return SHELL_FILES.includes(path)
     ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
     : undefined;
@@ -74,9 +76,9 @@ async function kept(request: Request | string): Promise<Response | undefined> {
   return caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true });
 }
 
-async function freshPage(request: Request): Promise<Response> {
+async function freshPage(request: Request, page: string): Promise<Response> {
   const asked = fetch(request);
   const waited = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
   const answer = await Promise.race([asked, waited]).catch(() => undefined);
-  return answer ?? (await kept(PAGE)) ?? asked;
+  return answer ?? (await kept(page)) ?? asked;
 }

@@ -61,6 +61,7 @@ export function mountJoining(app: Hono, deps: RouteDeps): void {
     const shown: SlideShown = {
       code: joinCodeSchema.parse(code.slice(0, JOIN_CODE_LENGTH)),
       address: `${rootOf(context, address)}/join#${code}`,
+      phone: `${rootOf(context, address)}/p#${code}`,
       endsAt,
     };
     return context.json(shown);

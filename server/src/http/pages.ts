@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
+/** What is told its place: the page of all addresses but those of phones, and theirs. */
+const PAGES: ReadonlySet<string> = new Set(["index.html", "pocket.html"]);
 const IS_TEXT = /text|json|svg/;
 
 interface Page {
@@ -46,7 +48,7 @@ export async function readPages(folder: string, basePath: string): Promise<Pages
     files.map(async (file): Promise<[string, Page]> => {
       const path = relative(folder, file).split(sep).join("/");
       const raw = await readFile(file);
-      const bytes = path === "index.html" ? Buffer.from(withBase(raw.toString("utf8"), basePath)) : raw;
+      const bytes = PAGES.has(path) ? Buffer.from(withBase(raw.toString("utf8"), basePath)) : raw;
       return [path, await toPage(path, new Uint8Array(bytes))];
     }),
   );
@@ -68,13 +70,13 @@ async function toPage(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Pag
   };
 }
 
-/** Files where they lie; the one page for every other address, which the client reads itself. */
+/** Files where they lie; the phone's page under `p`, the one page for every other address, which the client reads itself. */
 export function mountPages(app: Hono, pages: Pages, basePath: string): void {
   app.get("*", (context) => {
     const path = context.req.path.slice(basePath.length + 1);
     const file = pages.get(path === "" ? "index.html" : path);
     if (file) return send(context, file);
-    const index = pages.get("index.html");
+    const index = pages.get(/^p(?:\/|$)/.test(path) ? "pocket.html" : "index.html");
     const isFile = path.startsWith("assets/") || extname(path) !== "";
     if (index && !isFile) return send(context, index);
     throw new AppError("unknown-route", "there is nothing at this address");

@@ -36,14 +36,17 @@ export const showSlideSchema: z.ZodMiniType<ShowSlide> = z.object({ isFresh: z.o
 export interface SlideShown {
   /** six letters, to be read and typed */
   readonly code: JoinCode;
-  /** the join page with the long code behind `#`, for the QR code */
+  /** the join page with the long code behind `#` */
   readonly address: string;
+  /** where a camera goes: the phone's own page, with the long code behind `#` */
+  readonly phone: string;
   /** when the code is over, however long the slide is shown */
   readonly endsAt: number;
 }
 export const slideShownSchema: z.ZodMiniType<SlideShown> = z.object({
   code: joinCodeSchema,
   address: z.string(),
+  phone: z.string(),
   endsAt: z.number(),
 });
 

@@ -16,7 +16,7 @@ import {
 /** What a phone is told of a workshop, and what it sends: JSON over HTTP, followed by server-sent events. */
 
 /** Characters of an idea: what is written with a thumb. */
-const IDEA_LENGTH = 2_000;
+export const IDEA_LENGTH = 2_000;
 /** Kinds of cards that a phone writes, in the order in which they are offered. */
 export type IdeaKind = "expectation" | "factor" | "strategy" | "note" | "quote" | "resource";
 export const IDEA_KINDS: readonly IdeaKind[] = ["expectation", "factor", "strategy", "note", "quote", "resource"];
@@ -150,5 +150,10 @@ const parts = {
   reactions: z.record(cardIdSchema, z.string()) as z.ZodMiniType<Readonly<Record<CardId, string>>>,
 } satisfies { [Part in keyof PocketView]: z.ZodMiniType<PocketView[Part]> };
 export const pocketViewSchema: z.ZodMiniType<PocketView> = z.object(parts);
+/** What an event of a phone's line says: the parts that changed, and the server's clock. */
+export const pocketEventSchema: z.ZodMiniType<Partial<PocketView> & { readonly at?: number }> = z.partial(
+  z.object({ ...parts, at: z.number() }),
+) as z.ZodMiniType<Partial<PocketView> & { readonly at?: number }>;
+
 /** How often a phone hears from the server at least, so that it knows a line that is dead. */
 export const POCKET_BEAT_MS = 15_000;

@@ -11,7 +11,7 @@ export const SlideCode = ({ slide: { shown, fault, isLate } }: { readonly slide:
   return (
     <div className={css["ways"]}>
       <figure className={css["scan"]}>
-        <QrCode text={isLate ? undefined : shown?.address} label={t("slide.qr")} />
+        <QrCode text={isLate ? undefined : shown?.phone} label={t("slide.qr")} />
         <figcaption>{t("slide.scan")}</figcaption>
       </figure>
       <div className={css["type"]} aria-busy={shown === undefined}>

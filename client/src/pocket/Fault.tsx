@@ -1,0 +1,22 @@
+import type { AppError } from "@palabre/shared/errors";
+import { useText } from "../i18n/index.ts";
+import { faultWords } from "./faultWords.ts";
+import css from "./Pocket.module.css";
+
+/** What happened, and what to do. */
+export const Fault = ({ fault }: { readonly fault: AppError }) => {
+  const { t } = useText();
+  return (
+    <>
+      <h1 className={css["prose"]} role="alert">
+        {faultWords(fault, t)}
+      </h1>
+      <button type="button" className={css["primary"]} onClick={() => location.reload()}>
+        {t("pocket.retry")}
+      </button>
+      <a className={css["link"]} href="join">
+        {t("pocket.toJoin")}
+      </a>
+    </>
+  );
+};

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "react";
+import type { AppError } from "@palabre/shared/errors";
+import { toAppError } from "../api/index.ts";
+import { useText } from "../i18n/index.ts";
+import { Logo } from "../ui/index.ts";
+import { enterPocket } from "./enter.ts";
+import { Fault } from "./Fault.tsx";
+import type { OpenPocket } from "./openPocket.ts";
+import { PocketScreen } from "./PocketScreen.tsx";
+import type { PocketAddress } from "./readAddress.ts";
+import css from "./Pocket.module.css";
+
+type Stage =
+  | { readonly at: "opening" | "waiting" }
+  | { readonly at: "in"; readonly pocket: OpenPocket }
+  | { readonly at: "fault"; readonly fault: AppError };
+
+/** From the address to the workshop, and what is shown on the way. */
+export const PocketPage = ({ address }: { readonly address: PocketAddress }) => {
+  const { t } = useText();
+  const [stage, setStage] = useState<Stage>({ at: "opening" });
+  const asked = useRef(false);
+  useEffect(() => {
+    document.title = "Palabre";
+    // asked once, although development draws twice: a code makes one person
+    if (asked.current) return;
+    asked.current = true;
+    enterPocket(address, new AbortController().signal, () => setStage({ at: "waiting" })).then(
+      (pocket) => setStage({ at: "in", pocket }),
+      (cause: unknown) => setStage({ at: "fault", fault: toAppError(cause) }),
+    );
+  });
+  if (stage.at === "in") return <PocketScreen pocket={stage.pocket} />;
+  return (
+    <main className={css["page"]} aria-busy={stage.at === "opening"}>
+      <div className={css["middle"]}>
+        <Logo px={52} />
+        {stage.at === "opening" && <p className={css["quiet"]}>{t("pocket.opening")}</p>}
+        {stage.at === "waiting" && (
+          <div role="status">
+            <h1 className={css["title"]}>{t("pocket.waitTitle")}</h1>
+            <p className={css["prose"]}>{t("pocket.waitingIn")}</p>
+          </div>
+        )}
+        {stage.at === "fault" && <Fault fault={stage.fault} />}
+      </div>
+    </main>
+  );
+};

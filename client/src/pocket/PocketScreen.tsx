@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { wordsIn } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { announce, classes } from "../ui/index.ts";
+import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
+import { Fault } from "./Fault.tsx";
+import type { OpenPocket } from "./openPocket.ts";
+import { ReactScreen } from "./ReactScreen.tsx";
+import { ReadySlip } from "./ReadySlip.tsx";
+import { StatusFoot } from "./StatusFoot.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { WaitScreen } from "./WaitScreen.tsx";
+import { WriteScreen } from "./WriteScreen.tsx";
+import css from "./Pocket.module.css";
+
+/** One thing at a time, following the workshop. */
+export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
+  const { t, language } = useText();
+  const state = useSyncExternalStore(pocket.subscribe, pocket.state);
+  const { view, fault } = state;
+  const [wanted, setWanted] = useState<{ readonly step: string | undefined; readonly doing: Doing }>();
+  const step = view.step?.phase;
+  const doings = doingsOf(view);
+  // what was chosen holds for its step: the next one begins with what it is for
+  const doing = chosenDoing(doings, wanted?.step === step ? wanted?.doing : undefined);
+  useFollowed(step, view.step && t("pocket.begun", { n: view.step.n, title: wordsIn(view.step.title, language) }));
+  useEffect(() => {
+    document.title = `${view.title} – Palabre`;
+  }, [view.title]);
+  if (fault)
+    return (
+      <main className={css["page"]}>
+        <div className={css["middle"]}>
+          <Fault fault={fault} />
+        </div>
+      </main>
+    );
+  return (
+    <div className={css["page"]} data-doing={doing}>
+      <TopBar pocket={pocket} state={state} />
+      <main className={css["main"]}>
+        <ReadySlip pocket={pocket} isReady={view.me.isReady} />
+        {doing === "write" && <WriteScreen pocket={pocket} state={state} />}
+        {doing === "react" && <ReactScreen pocket={pocket} state={state} />}
+        {doing === "wait" && <WaitScreen pocket={pocket} view={view} />}
+      </main>
+      {doings.length > 1 && (
+        <nav className={css["doings"]} aria-label={t("pocket.doing")}>
+          {doings.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={classes(css["doing"], each === doing && css["isOn"])}
+              aria-current={each === doing ? "page" : undefined}
+              onClick={() => setWanted({ step, doing: each })}
+            >
+              {t(each === "write" ? "pocket.write" : "pocket.react")}
+            </button>
+          ))}
+        </nav>
+      )}
+      <StatusFoot state={state} />
+    </div>
+  );
+};
+
+/** Another step is said, and begins at the top of the page. */
+function useFollowed(step: string | undefined, words: string | null): void {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    if (words !== null) announce(words, "assertive");
+    scrollTo(0, 0);
+  });
+}

@@ -1,0 +1,37 @@
+import { useEffect } from "react";
+import { useText } from "../i18n/index.ts";
+import { announce } from "../ui/index.ts";
+import { toAppError } from "../api/index.ts";
+import { faultWords } from "./faultWords.ts";
+import type { OpenPocket } from "./openPocket.ts";
+import css from "./Pocket.module.css";
+
+export interface ReadySlipProps {
+  readonly pocket: OpenPocket;
+  readonly isReady: boolean | null;
+}
+
+/** The question whether all are ready, while it is asked. */
+export const ReadySlip = ({ pocket, isReady }: ReadySlipProps) => {
+  const { t } = useText();
+  const isAsked = isReady !== null;
+  useEffect(() => {
+    if (isAsked) announce(t("pocket.readyAsked"), "assertive");
+  }, [isAsked, t]);
+  if (!isAsked) return null;
+  const answer = async (): Promise<void> => {
+    try {
+      await pocket.beReady(!isReady);
+    } catch (fault) {
+      announce(faultWords(toAppError(fault), t), "assertive");
+    }
+  };
+  return (
+    <div className={css["slip"]}>
+      <p>{t("pocket.readyAsked")}</p>
+      <button type="button" className={css["small"]} aria-pressed={isReady} onClick={() => void answer()}>
+        {t(isReady ? "pocket.notReady" : "pocket.ready")}
+      </button>
+    </div>
+  );
+};

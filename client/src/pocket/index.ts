@@ -1,0 +1,1 @@
+export { showPocket } from "./showPocket.tsx";

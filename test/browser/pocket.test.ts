@@ -1,0 +1,256 @@
+import { readBoard } from "@palabre/shared/documents";
+import type { SlideShown } from "@palabre/shared/protocol";
+import { newPhaseId, type Phase, type PhaseId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { ask, connect, openBoard, secretOf, synced, type OpenedBoard } from "../helpers/client.ts";
+import { textsOf } from "../helpers/drafting.ts";
+import { findings } from "../helpers/findings.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer, type ServerAddress, type TestServer } from "../helpers/startServer.ts";
+import { openProxy } from "../helpers/tcpProxy.ts";
+import { until } from "../helpers/until.ts";
+import { NOTHING } from "../helpers/workshop.ts";
+
+const browser = openBrowser();
+const PHONE = { size: [390, 844], touch: true } as const;
+const PHONE_SIZES = [
+  [390, 844],
+  [320, 568],
+  [844, 390],
+] as const;
+
+const phase = (fr: string, en: string, instruction: string, more: Partial<Phase> = {}): Phase => ({
+  id: newPhaseId(),
+  title: { fr, en },
+  instruction: instruction === "" ? {} : { fr: instruction, en: instruction },
+  ...more,
+});
+
+async function workshopOf(server: TestServer, phases: readonly Phase[]) {
+  const board = await openBoard(server, "Quel repair-café pour 2027\u202f?");
+  const awa = await board.join("facilitator", "Awa");
+  const asking = (method: string, path: string, body: unknown) =>
+    ask(server, method, `/api/boards/${board.id}/${path}`, { body, session: awa.session });
+  await asking("PUT", "agenda", { revision: 0, phases });
+  const peer = connect(server, board.id, awa.session, "board");
+  await synced(peer);
+  let from: PhaseId | null = null;
+  return {
+    board,
+    awa,
+    asking,
+    peer,
+    go: async (to: Phase | undefined) => {
+      expect((await asking("POST", "phase", { from, to: to?.id ?? null })).status).toBe(200);
+      from = to?.id ?? null;
+    },
+  };
+}
+const phoneAddress = (server: ServerAddress, board: OpenedBoard) =>
+  `${server.url}/p/${board.id}#${secretOf(board.links.participant)}`;
+const write = async ({ page }: Person, text: string, label: RegExp = /Your idea|Votre idée/): Promise<void> => {
+  await page.getByRole("textbox", { name: label }).fill(text);
+  await page.getByRole("button", { name: /^(Send|Envoyer)$/ }).click();
+};
+const line = ({ page }: Person) => page.locator("[data-line]");
+const live = async (person: Person) => person.page.locator('[data-line="live"]').waitFor({ timeout: 30_000 });
+/** Nothing is wider than the phone. */
+const isWithin = ({ page }: Person) =>
+  page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+
+describe("a phone", () => {
+  it("[K11] writes in silence, then sees and reacts, as the workshop goes; with a keyboard, at 320 px, axe clean", async () => {
+    const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 50 } });
+    const silent = phase("Attentes", "Expectations", "Qu’attendez-vous de nous en 2027\u202f?", {
+      writing: "silent",
+      minutes: 4,
+      may: { participant: { ...NOTHING, add: ["expectation"] } },
+    });
+    const talk = phase("Réagir", "React", "Dites ce que vous en pensez", {
+      may: { participant: { ...NOTHING, comment: true } },
+    });
+    const rest = phase("Pause", "Break", "", { may: { participant: NOTHING } });
+    const { board, go, asking, peer, awa } = await workshopOf(server, [silent, talk, rest]);
+    const odile = await browser.person({ ...PHONE, language: "fr" });
+    const bo = await browser.person({ ...PHONE, theme: "dark" });
+    await odile.page.goto(phoneAddress(server, board));
+    await bo.page.goto(phoneAddress(server, board));
+    await Promise.all([odile, bo].map(live));
+    // the secret is out of the address bar, and a new name is one tap away
+    expect(new URL(odile.page.url()).hash).toBe("");
+    await go(silent);
+    await odile.page.getByRole("heading", { name: /Qu’attendez-vous/ }).waitFor();
+    await odile.page.getByText("Étape 1 sur 3", { exact: true }).waitFor();
+    await odile.page.getByRole("timer").waitFor();
+    await odile.page.getByText(/Vous seul·e la voyez/).waitFor();
+    await write(odile, "Prêter des outils entre voisins");
+    await write(odile, "Un atelier couture pour ados");
+    await write(bo, "Come in the evening, once a month");
+    await odile.page.getByText("3 idées attendent d’être révélées").waitFor();
+    expect(await odile.page.locator("body").textContent()).not.toContain("evening");
+    await odile.page.getByRole("textbox", { name: "Votre idée" }).fill("Pouvoir venir le soir, avec les enfants");
+    for (const person of [odile, bo]) expect(await findings(person.page)).toEqual([]);
+    await picture(odile, "pocket-write-fr-light", PHONE_SIZES);
+    await picture(bo, "pocket-write-en-dark", PHONE_SIZES);
+    // what is half written is there again after a reload
+    await odile.page.reload();
+    await live(odile);
+    expect(await odile.page.getByRole("textbox", { name: "Votre idée" }).inputValue()).toBe(
+      "Pouvoir venir le soir, avec les enfants",
+    );
+    expect((await asking("POST", "reveal", { phase: silent.id, round: 0 })).body).toEqual({ ideas: 3 });
+    await go(talk);
+    await odile.page.getByText("1 sur 3", { exact: true }).waitFor();
+    await odile.page.getByRole("button", { name: "J’y tiens" }).click();
+    await odile.page.locator('[aria-pressed="true"]').getByText("J’y tiens").waitFor();
+    // by the keyboard alone: to the next card and a reaction
+    await odile.page.getByRole("button", { name: "Suivante" }).focus();
+    await odile.page.keyboard.press("Enter");
+    await odile.page.getByText("2 sur 3", { exact: true }).waitFor();
+    await odile.page.keyboard.press("Tab");
+    await odile.page.keyboard.press("Enter");
+    await odile.page.locator('[aria-pressed="true"]').getByText("Oui").waitFor();
+    await until(
+      () =>
+        [...readBoard(peer.doc).cards.values()]
+          .flatMap(({ extra }) => Object.values(extra))
+          .toSorted()
+          .join() === ["❤️", "👍"].toSorted().join(),
+      "both reactions on the board",
+    );
+    await bo.page.getByText("1 reaction", { exact: true }).waitFor();
+    for (const person of [odile, bo]) expect(await findings(person.page)).toEqual([]);
+    await picture(odile, "pocket-react-fr-light", PHONE_SIZES);
+    await picture(bo, "pocket-react-en-dark", PHONE_SIZES);
+    // a hand, and whether all are ready
+    await bo.page.getByRole("button", { name: "Raise my hand" }).click();
+    await bo.page.getByRole("button", { name: "Lower my hand" }).waitFor();
+    await asking("PUT", "ready-check", { isOn: true });
+    await bo.page.getByRole("button", { name: "I am ready" }).click();
+    await bo.page.getByRole("button", { name: "Not ready after all" }).waitFor();
+    await go(rest);
+    await odile.page.getByText(/^Merci, /).waitFor();
+    await odile.page.getByRole("button", { name: "Changer" }).click();
+    await odile.page.getByRole("textbox", { name: "Votre nom" }).fill("Odile");
+    await odile.page.keyboard.press("Enter");
+    await odile.page.getByText("Merci, Odile.").waitFor();
+    for (const person of [odile, bo]) {
+      expect(await findings(person.page)).toEqual([]);
+      await person.page.setViewportSize({ width: 320, height: 568 });
+      expect(await isWithin(person)).toBe(true);
+      expect(person.complaints).toEqual([]);
+    }
+    await picture(odile, "pocket-wait-fr-light", PHONE_SIZES);
+    expect(awa.role).toBe("facilitator");
+    await odile.page.getByRole("link", { name: "Ouvrir le tableau entier" }).click();
+    await odile.page.locator(".react-flow").first().waitFor();
+  });
+
+  it("[K13] comes by the camera to its own page; who types the code on a small screen chooses; who waits is let in", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const { board, asking, awa } = await workshopOf(server, []);
+    const slide = (await asking("POST", "slide", {})).body as SlideShown;
+    const [bo, cleo, dina] = [
+      await browser.person(PHONE),
+      await browser.person(PHONE),
+      await browser.person({ ...PHONE, theme: "dark" }),
+    ];
+    await bo.page.goto(slide.phone);
+    await live(bo);
+    expect(new URL(bo.page.url()).pathname).toBe(`/p/${board.id}`);
+    await cleo.page.goto(`${server.url}/join`);
+    await cleo.page.getByRole("textbox", { name: "Code" }).fill(slide.code);
+    await picture(cleo, "join-phone-en-light", [[390, 844]]);
+    await cleo.page.getByRole("button", { name: "On the phone: one thing at a time" }).click();
+    await live(cleo);
+    expect(new URL(cleo.page.url()).pathname).toBe(`/p/${board.id}`);
+    // with a waiting room
+    await asking("PUT", "waiting", { isOn: true });
+    await dina.page.goto(slide.phone);
+    await dina.page.getByRole("heading", { name: "You will be let in" }).waitFor();
+    await picture(dina, "pocket-door-en-dark", [[390, 844]]);
+    await asking("POST", "waiting/admit", {});
+    await live(dina);
+    await write(dina, "in at last");
+    const peer = connect(server, board.id, awa.session, "board");
+    await synced(peer);
+    await until(() => textsOf(peer).includes("in at last"), "what was written on the phone");
+    // an address that opens nothing says what to do
+    const late = await browser.person(PHONE);
+    await late.page.goto(`${server.url}/p#BCDFGHBCDFGHBCDF`);
+    await late.page
+      .getByRole("alert")
+      .getByText(/No slide shows this code/)
+      .waitFor();
+    await late.page.goto(`${server.url}/p/${board.id}`);
+    await late.page
+      .getByRole("alert")
+      .getByText(/not open on this phone/)
+      .waitFor();
+    expect(await findings(late.page)).toEqual([]);
+  });
+
+  it("[K10, K12] without a network keeps what is done, over the end of the page too, and sends it once", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const { board, peer } = await workshopOf(server, []);
+    const bo = await browser.person(PHONE);
+    await bo.page.goto(phoneAddress(server, board));
+    await live(bo);
+    await bo.context.setOffline(true);
+    await bo.page.locator('[data-line="lost"]').waitFor();
+    for (const text of ["one", "two", "three"]) await write(bo, text);
+    await line(bo).getByText("3 things leave with the network").waitFor();
+    await bo.page.getByText("leaves with the network").first().waitFor();
+    await picture(bo, "pocket-offline-en-light", [[390, 844]]);
+    expect(await findings(bo.page)).toEqual([]);
+    // the page is thrown away by the phone, and opened again once there is a network
+    const address = bo.page.url();
+    await bo.page.close();
+    await bo.context.setOffline(false);
+    const again = await bo.context.newPage();
+    await again.goto(address);
+    await until(() => textsOf(peer).length === 3, "all three on the board");
+    await again.locator('[data-line="live"]').waitFor();
+    await until(async () => (await again.getByText("leaves with the network").count()) === 0, "that nothing waits");
+    expect(textsOf(peer)).toEqual(["one", "three", "two"]);
+    await again.reload();
+    await again.locator('[data-line="live"]').waitFor();
+    expect(textsOf(peer)).toEqual(["one", "three", "two"]);
+  });
+
+  it("[K12] on a line of 400 ms that loses one piece in a hundred opens, writes and follows; one that is dead is found out on waking", async () => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const talk = phase("Discussion", "Talk", "Say what you think");
+    const { board, peer, go } = await workshopOf(server, [talk]);
+    const proxy = await openProxy(server.port);
+    proxy.turn("poor");
+    const bo = await browser.person(PHONE);
+    const began = performance.now();
+    await bo.page.goto(phoneAddress(proxy, board));
+    await live(bo);
+    const openedMs = performance.now() - began;
+    const sentAt = performance.now();
+    for (let n = 0; n < 10; n += 1) await write(bo, `idea ${n}`);
+    await until(() => textsOf(peer).length === 10, "all ideas on the board", 30_000);
+    const sentMs = performance.now() - sentAt;
+    const wentAt = performance.now();
+    await go(talk);
+    await bo.page.getByText("Step 1 of 1", { exact: true }).waitFor();
+    const followedMs = performance.now() - wentAt;
+    console.log(`poor line: opened ${openedMs | 0} ms, ten ideas ${sentMs | 0} ms, followed ${followedMs | 0} ms`);
+    expect(openedMs).toBeLessThan(15_000);
+    expect(followedMs).toBeLessThan(5_000);
+    // the phone sleeps, and its line dies without a word
+    proxy.turn("deaf");
+    await write(bo, "into the void");
+    proxy.cut();
+    proxy.turn("poor");
+    await bo.page.evaluate("dispatchEvent(new Event('online'))");
+    await until(() => textsOf(peer).includes("into the void"), "what was written on a dead line", 30_000);
+    await go(undefined);
+    await bo.page.getByText("Step 1 of 1", { exact: true }).waitFor({ state: "detached" });
+    expect(textsOf(peer).filter((text) => text === "into the void")).toHaveLength(1);
+  });
+});
