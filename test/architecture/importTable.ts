@@ -412,7 +412,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/protocol",
   ],
   // the phone's own page: light, so nothing of canvas, state, sync
-  "client/pocket": ["react", "react-dom", "client/api", "client/i18n", "client/ui", "shared/protocol"],
+  "client/pocket": ["react", "react-dom", "client/api", "client/i18n", "client/ui", "client/voting", "shared/protocol"],
   "client/pocketMain": ["client/i18n", "client/noEval", "client/pocket", "client/ui"],
   "client/App": ["react", "react-aria-components", "shared/*", "client/*"],
   // settings that a package reads when it is loaded

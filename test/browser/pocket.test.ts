@@ -60,6 +60,9 @@ const live = async (person: Person) => person.page.locator('[data-line="live"]')
 const isWithin = ({ page }: Person) =>
   page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
+const sameSet = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && others.every((each) => some.includes(each));
+
 describe("a phone", () => {
   it("[K11] writes in silence, then sees and reacts, as the workshop goes; with a keyboard, at 320 px, axe clean", async () => {
     const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 50 } });
@@ -114,10 +117,10 @@ describe("a phone", () => {
     await odile.page.locator('[aria-pressed="true"]').getByText("Oui").waitFor();
     await until(
       () =>
-        [...readBoard(peer.doc).cards.values()]
-          .flatMap(({ extra }) => Object.values(extra))
-          .toSorted()
-          .join() === ["❤️", "👍"].toSorted().join(),
+        sameSet(
+          [...readBoard(peer.doc).cards.values()].flatMap(({ extra }) => Object.values(extra)),
+          ["❤️", "👍"],
+        ),
       "both reactions on the board",
     );
     await bo.page.getByText("1 reaction", { exact: true }).waitFor();
@@ -234,12 +237,11 @@ describe("a phone", () => {
     const sentAt = performance.now();
     for (let n = 0; n < 10; n += 1) await write(bo, `idea ${n}`);
     await until(() => textsOf(peer).length === 10, "all ideas on the board", 30_000);
-    const sentMs = performance.now() - sentAt;
+    expect(performance.now() - sentAt).toBeLessThan(20_000);
     const wentAt = performance.now();
     await go(talk);
     await bo.page.getByText("Step 1 of 1", { exact: true }).waitFor();
     const followedMs = performance.now() - wentAt;
-    console.log(`poor line: opened ${openedMs | 0} ms, ten ideas ${sentMs | 0} ms, followed ${followedMs | 0} ms`);
     expect(openedMs).toBeLessThan(15_000);
     expect(followedMs).toBeLessThan(5_000);
     // the phone sleeps, and its line dies without a word

@@ -1,6 +1,6 @@
 import { readBoard, type BoardDoc } from "@palabre/shared/documents";
 import { problemSchema, type IdeaKind, type PocketView, type SendIdea } from "@palabre/shared/protocol";
-import { isTrashed, newCardId, type CardId } from "@palabre/shared/terms";
+import { isTrashed, newCardId, type BallotId, type CardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
@@ -270,6 +270,39 @@ describe("a reaction", () => {
     const [card] = readBoard((await desktop()).doc).cards.values();
     expect(card?.extra).toEqual({ [`reaction:${awa.person}`]: "❤️" });
   });
+});
+
+it("[K14] a phone is shown the ballots that are open, with what their papers need and no more; viewers none", async () => {
+  const { workshop, send, view, asking } = await workshopWithPhones();
+  const { server, board, bo, awa } = workshop;
+  const vera = await board.join("viewer", "Vera");
+  for (const text of ["benches", "shade"]) await send(awa, idea(text));
+  const phone = await phoneOn(server, board.id, bo.session);
+  await phone.shows(() => true, "a view");
+  const opened = await asking<{ id: BallotId }>("POST", "ballots", awa, {
+    method: "dots",
+    question: "What first?",
+    scope: { kind: "expectation" },
+    settings: { budget: 3 },
+  });
+  const { id } = opened.body;
+  const { ballots } = await phone.shows((shown) => shown.ballots.length === 1, "the ballot");
+  expect(ballots[0]).toEqual({
+    id,
+    method: "dots",
+    question: "What first?",
+    options: ballots[0]?.options.map(({ on, title }) => ({ on, title })),
+    settings: { budget: 3 },
+  });
+  expect(ballots[0]?.options.map(({ title }) => title).toSorted()).toEqual(["benches", "shade"]);
+  expect((await view(vera)).ballots).toEqual([]);
+  const [option] = ballots[0]?.options ?? [];
+  const before = phone.events.length;
+  await asking("PUT", `ballots/${id}/paper`, bo, { method: "dots", dots: { [option?.on ?? ""]: 3 } });
+  await asking("POST", `ballots/${id}/close`, awa);
+  await phone.shows((shown) => shown.ballots.length === 0, "that it is closed");
+  // nothing of what people answer comes by
+  expect(new Set(phone.events.slice(before).flatMap(({ parts }) => parts))).toEqual(new Set(["ballots"]));
 });
 
 /** A card of somebody who has the board open; its id. */

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { wordsIn } from "@palabre/shared/terms";
-import { useText } from "../i18n/index.ts";
+import { useText, withTexts } from "../i18n/index.ts";
 import { announce, classes } from "../ui/index.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
 import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
+import { LatePapers } from "./LatePapers.tsx";
 import { ReactScreen } from "./ReactScreen.tsx";
 import { ReadySlip } from "./ReadySlip.tsx";
 import { StatusFoot } from "./StatusFoot.tsx";
@@ -13,20 +14,36 @@ import { WaitScreen } from "./WaitScreen.tsx";
 import { WriteScreen } from "./WriteScreen.tsx";
 import css from "./Pocket.module.css";
 
+const fetchVote = () => withTexts(["pocket", "voting"], () => import("./VoteScreen.tsx"));
+const VoteScreen = lazy(async () => ({ default: (await fetchVote()).VoteScreen }));
+const WORDS = { vote: "pocket.vote", write: "pocket.write", react: "pocket.react", wait: "pocket.write" } as const;
+/** What one came for is loaded first. */
+const FETCH_LATER_MS = 2_000;
+
 /** One thing at a time, following the workshop. */
 export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   const { t, language } = useText();
   const state = useSyncExternalStore(pocket.subscribe, pocket.state);
   const { view, fault } = state;
-  const [wanted, setWanted] = useState<{ readonly step: string | undefined; readonly doing: Doing }>();
+  const [wanted, setWanted] = useState<{ readonly during: string; readonly doing: Doing }>();
   const step = view.step?.phase;
   const doings = doingsOf(view);
-  // what was chosen holds for its step: the next one begins with what it is for
-  const doing = chosenDoing(doings, wanted?.step === step ? wanted?.doing : undefined);
+  // what was chosen holds for its step and until another ballot opens: that begins with what it is for
+  const during = [step, ...view.ballots.map(({ id }) => id)].join(" ");
+  const doing = chosenDoing(doings, wanted?.during === during ? wanted.doing : undefined);
   useFollowed(step, view.step && t("pocket.begun", { n: view.step.n, title: wordsIn(view.step.title, language) }));
   useEffect(() => {
     document.title = `${view.title} – Palabre`;
   }, [view.title]);
+  const isAsked = view.ballots.length > 0;
+  useEffect(() => {
+    if (isAsked) announce(t("pocket.asked"), "assertive");
+  }, [isAsked, t]);
+  useEffect(() => {
+    // it is here before the first ballot is, and although the network may be gone by then
+    const timer = setTimeout(() => void fetchVote().catch(() => undefined), FETCH_LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (fault)
     return (
       <main className={css["page"]}>
@@ -39,7 +56,13 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
     <div className={css["page"]} data-doing={doing}>
       <TopBar pocket={pocket} state={state} />
       <main className={css["main"]}>
+        <LatePapers pocket={pocket} state={state} />
         <ReadySlip pocket={pocket} isReady={view.me.isReady} />
+        {doing === "vote" && (
+          <Suspense fallback={<p className={css["quiet"]}>{t("pocket.opening")}</p>}>
+            <VoteScreen pocket={pocket} state={state} />
+          </Suspense>
+        )}
         {doing === "write" && <WriteScreen pocket={pocket} state={state} />}
         {doing === "react" && <ReactScreen pocket={pocket} state={state} />}
         {doing === "wait" && <WaitScreen pocket={pocket} view={view} />}
@@ -52,9 +75,9 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
               type="button"
               className={classes(css["doing"], each === doing && css["isOn"])}
               aria-current={each === doing ? "page" : undefined}
-              onClick={() => setWanted({ step, doing: each })}
+              onClick={() => setWanted({ during, doing: each })}
             >
-              {t(each === "write" ? "pocket.write" : "pocket.react")}
+              {t(WORDS[each])}
             </button>
           ))}
         </nav>

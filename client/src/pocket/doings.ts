@@ -1,11 +1,16 @@
 import type { PocketView } from "@palabre/shared/protocol";
 
 /** What a phone is for just now. */
-export type Doing = "write" | "react" | "wait";
+export type Doing = "vote" | "write" | "react" | "wait";
 
 /** What can be done, what the step is for first. */
-export function doingsOf({ write, mayReact }: Pick<PocketView, "write" | "mayReact">): readonly Doing[] {
+export function doingsOf({
+  ballots,
+  write,
+  mayReact,
+}: Pick<PocketView, "ballots" | "write" | "mayReact">): readonly Doing[] {
   const doings: Doing[] = [];
+  if (ballots.length > 0) doings.push("vote");
   if (write.kinds.length > 0) doings.push("write");
   if (mayReact) doings.push("react");
   return doings;

@@ -1,7 +1,7 @@
 import type { AppError } from "@palabre/shared/errors";
-import type { IdeaKind, PocketView, SendIdea } from "@palabre/shared/protocol";
-import { newCardId, type BoardId, type CardId } from "@palabre/shared/terms";
-import { toAppError, type PocketApi } from "../api/index.ts";
+import type { IdeaKind, OwnPaper, PocketView, SendIdea } from "@palabre/shared/protocol";
+import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
+import { ballotsApi, toAppError, type PocketApi } from "../api/index.ts";
 import { followLine, type Line } from "./followLine.ts";
 import { openQueue, type Queue, type Waiting } from "./waiting.ts";
 import { openWaitingStore } from "./waitingStore.ts";
@@ -10,6 +10,8 @@ export interface PocketState {
   readonly view: PocketView;
   readonly isLive: boolean;
   readonly waiting: readonly Waiting[];
+  /** my papers as the server has them; null: it has none; absent: not asked for yet */
+  readonly papers: Readonly<Record<BallotId, OwnPaper | null>>;
   readonly isLasting: boolean;
   /** when something last reached the server, by this device's clock */
   readonly savedAt: number | undefined;
@@ -29,6 +31,10 @@ export interface OpenPocket {
   readonly sayOpenly: (waiting: Waiting) => Promise<void>;
   readonly drop: (waiting: Waiting) => Promise<void>;
   readonly react: (card: CardId, reaction: string | null) => Promise<void>;
+  /** Hands a paper in, in the place of the one that was. */
+  readonly vote: (ballot: BallotId, paper: Paper) => Promise<void>;
+  /** Asks for my paper, if it is not known. */
+  readonly askPaper: (ballot: BallotId) => Promise<void>;
   readonly raiseHand: (raised: boolean) => Promise<void>;
   readonly beReady: (isReady: boolean) => Promise<void>;
   readonly rename: (name: string) => Promise<void>;
@@ -43,7 +49,10 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
   const { person } = view.me;
   const send = async (waiting: Waiting): Promise<void> => {
     if (waiting.type === "idea") await api.sendIdea(board, waiting.idea);
-    else await api.react(board, waiting.card, waiting.reaction);
+    else if (waiting.type === "paper") {
+      const given = await ballotsApi.handIn(board, waiting.ballot, waiting.paper);
+      set({ papers: { ...state.papers, [waiting.ballot]: { ...given, paper: waiting.paper } } });
+    } else await api.react(board, waiting.card, waiting.reaction);
     set({ savedAt: Date.now() });
   };
   const queue: Queue = await openQueue(store, send, (each) => each.board === board && each.person === person);
@@ -51,6 +60,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     view,
     isLive: false,
     waiting: queue.items(),
+    papers: {},
     isLasting: queue.isLasting,
     savedAt: undefined,
     aheadMs: Number.NEGATIVE_INFINITY,
@@ -146,6 +156,23 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
         card,
         reaction,
       }),
+    vote: (ballot, paper) =>
+      put({
+        type: "paper",
+        id: `paper/${ballot}`,
+        board,
+        person,
+        at: Date.now(),
+        state: "waiting",
+        ballot,
+        paper,
+      }),
+    askPaper: async (ballot) => {
+      if (ballot in state.papers) return;
+      const own = await ballotsApi.paper(board, ballot).catch(() => undefined);
+      // what was handed in meanwhile is newer
+      if (!(ballot in state.papers)) set({ papers: { ...state.papers, [ballot]: own ?? null } });
+    },
     raiseHand: (raised) => now(api.raiseHand(board, person, raised)),
     beReady: (isReady) => now(api.beReady(board, isReady)),
     rename: (name) => now(api.rename(board, name)),

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from "@palabre/shared/errors";
 import type { SendIdea } from "@palabre/shared/protocol";
-import type { BoardId, CardId, PersonId } from "@palabre/shared/terms";
+import type { BallotId, BoardId, CardId, Paper, PersonId } from "@palabre/shared/terms";
 
 interface Kept {
   /** sent again under it, it is the same thing: the key of an idea, or what a reaction is to */
@@ -9,12 +9,13 @@ interface Kept {
   readonly person: PersonId;
   /** when it was made; what takes its place is newer */
   readonly at: number;
-  /** `late`: written for a draft that is over. `refused`: not allowed. Both stay until their person has decided. */
+  /** `late`: written for a draft, or a ballot, that is over. `refused`: not allowed. Both stay until their person has decided. */
   readonly state: "waiting" | "late" | "refused";
 }
 /** What a person did that the server has not acknowledged. */
 export type Waiting =
   | (Kept & { readonly type: "idea"; readonly idea: SendIdea })
+  | (Kept & { readonly type: "paper"; readonly ballot: BallotId; readonly paper: Paper })
   | (Kept & { readonly type: "reaction"; readonly card: CardId; readonly reaction: string | null });
 
 /** Where it is kept meanwhile. */
@@ -87,7 +88,7 @@ export async function openQueue(
         if (items.get(next.id) !== next) continue;
         // a reaction that may not be made is nothing to decide about: the screen shows how things are
         if (next.type === "reaction") await drop(next.id);
-        else await put({ ...next, state: fault.code === "conflict" ? "late" : "refused" });
+        else await put({ ...next, state: fault.code === "conflict" || fault.code === "closed" ? "late" : "refused" });
       }
     }
   };

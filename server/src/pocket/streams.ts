@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { isFreezeDue, observeState, readRules, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import {
+  isFreezeDue,
+  observeState,
+  readBallots,
+  readRules,
+  readWorkshop,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { POCKET_BEAT_MS, type PocketView } from "@palabre/shared/protocol";
 import { readDraftName, type BoardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
@@ -85,7 +92,7 @@ export async function watchBoard(
     seen: () => {
       if (!doc || !snapshot) throw new Error("a board is watched before it is looked at");
       const rules = isFreezeDue(doc, now()) ? { ...readRules(doc), frozen: true } : readRules(doc);
-      return { workshop: readWorkshop(doc), rules, board: snapshot() };
+      return { workshop: readWorkshop(doc), rules, board: snapshot(), ballots: readBallots(doc) };
     },
     close: () => {
       isClosed = true;

@@ -2,6 +2,7 @@ import type { Workshop } from "@palabre/shared/documents";
 import { mayDo, mayDraft, type Forbidden } from "@palabre/shared/facilitation";
 import {
   IDEA_KINDS,
+  type PocketBallot,
   type PocketCard,
   type PocketIdea,
   type PocketStep,
@@ -13,6 +14,8 @@ import {
   isTrashed,
   reactionOf,
   sizeOf,
+  type Ballot,
+  type BallotId,
   type BoardRules,
   type BoardSnapshot,
   type Card,
@@ -27,6 +30,7 @@ export interface Seen {
   /** as they are in force now */
   readonly rules: BoardRules;
   readonly board: BoardSnapshot;
+  readonly ballots: ReadonlyMap<BallotId, Ballot>;
 }
 export interface Viewer {
   readonly person: PersonId;
@@ -44,6 +48,7 @@ export interface Common {
   readonly seen: Seen;
   readonly step: PocketStep | null;
   readonly cards: readonly PocketCard[];
+  readonly ballots: readonly PocketBallot[];
 }
 
 export function readCommon(seen: Seen): Common {
@@ -69,12 +74,23 @@ export function readCommon(seen: Seen): Common {
       text: card.text.slice(0, LETTERS),
       reactions: Object.keys(card.extra).filter(isReaction).length,
     })),
+    ballots: [...seen.ballots]
+      .filter(([, { state }]) => state === "open")
+      .toSorted(([, a], [, b]) => a.openedAt - b.openedAt)
+      .map(([id, { method, question, options, settings, closesAt }]) => ({
+        id,
+        method,
+        question,
+        options,
+        settings,
+        ...(closesAt === undefined ? {} : { closesAt }),
+      })),
   };
 }
 
 /** @param draft what this person wrote in silence */
 export function viewOf(common: Common, { person, role, name }: Viewer, draft: readonly Card[]): PocketView {
-  const { seen, step, cards } = common;
+  const { seen, step, cards, ballots } = common;
   const { workshop, rules, board } = seen;
   const who = { person, role };
   const { hands, readyCheck } = workshop.together;
@@ -100,6 +116,7 @@ export function viewOf(common: Common, { person, role, name }: Viewer, draft: re
     ].slice(-CARDS),
     mayReact: cards.length > 0 && whyNotReact(rules, who) === undefined,
     cards,
+    ballots: role === "viewer" ? [] : ballots,
     reactions: Object.fromEntries(
       cards.flatMap(({ id }) => {
         const mine = board.cards.get(id)?.extra[reactionOf(person)];

@@ -1,10 +1,16 @@
 import { z } from "zod/mini";
 import {
+  BALLOT_METHODS,
+  ballotIdSchema,
+  ballotOptionSchema,
+  ballotSettingsSchema,
   cardIdSchema,
   languageSchema,
   personIdSchema,
   phaseIdSchema,
   roleSchema,
+  type Ballot,
+  type BallotId,
   type CardId,
   type Language,
   type PersonId,
@@ -94,6 +100,19 @@ export interface PocketCard {
   readonly text: string;
   readonly reactions: number;
 }
+/** A ballot that is open: all that its paper needs. */
+export interface PocketBallot extends Pick<Ballot, "method" | "question" | "options" | "settings" | "closesAt"> {
+  readonly id: BallotId;
+}
+const pocketBallotSchema: z.ZodMiniType<PocketBallot> = z.object({
+  id: ballotIdSchema,
+  method: z.enum(BALLOT_METHODS),
+  question: z.string(),
+  options: z.array(ballotOptionSchema),
+  settings: ballotSettingsSchema,
+  closesAt: z.optional(z.number()),
+});
+
 /** Why nothing may be written for now. */
 export type PocketBar = "role" | "muted" | "frozen" | "phase";
 const POCKET_BARS: readonly PocketBar[] = ["role", "muted", "frozen", "phase"];
@@ -124,6 +143,8 @@ export interface PocketView {
   readonly ideas: readonly PocketIdea[];
   readonly mayReact: boolean;
   readonly cards: readonly PocketCard[];
+  /** that are open and wait for one's paper, or for another one; the first that was opened first */
+  readonly ballots: readonly PocketBallot[];
   /** how I react, by card */
   readonly reactions: Readonly<Record<CardId, string>>;
 }
@@ -147,6 +168,7 @@ const parts = {
   ideas: z.array(z.object({ id: cardIdSchema, kind: z.string(), text: z.string(), isDraft: z.optional(z.boolean()) })),
   mayReact: z.boolean(),
   cards: z.array(z.object({ id: cardIdSchema, kind: z.string(), text: z.string(), reactions: count })),
+  ballots: z.array(pocketBallotSchema),
   reactions: z.record(cardIdSchema, z.string()) as z.ZodMiniType<Readonly<Record<CardId, string>>>,
 } satisfies { [Part in keyof PocketView]: z.ZodMiniType<PocketView[Part]> };
 export const pocketViewSchema: z.ZodMiniType<PocketView> = z.object(parts);

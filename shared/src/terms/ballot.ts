@@ -78,7 +78,8 @@ export interface Ballot {
 }
 const title = z.string();
 const optionIdSchema: z.ZodMiniType<OptionId> = z.union([cardIdSchema, linkIdSchema]);
-const optionSchema: z.ZodMiniType<BallotOption> = z.object({
+/** @public */
+export const ballotOptionSchema: z.ZodMiniType<BallotOption> = z.object({
   on: optionIdSchema,
   title,
   link: z.optional(z.object({ from: cardIdSchema, to: cardIdSchema, fromTitle: title, toTitle: title })),
@@ -86,7 +87,7 @@ const optionSchema: z.ZodMiniType<BallotOption> = z.object({
 export const ballotSchema: z.ZodMiniType<Ballot> = z.object({
   method: z.enum(BALLOT_METHODS),
   question: z.string(),
-  options: z.array(optionSchema),
+  options: z.array(ballotOptionSchema),
   settings: ballotSettingsSchema,
   isAnonymous: z.literal(true),
   openedAt: z.number(),

@@ -1,0 +1,80 @@
+import { useRef, useState } from "react";
+import type { PocketBallot } from "@palabre/shared/protocol";
+import type { Paper } from "@palabre/shared/terms";
+import { useText } from "../i18n/index.ts";
+import { announce, Icon, PrivateIcon } from "../ui/index.ts";
+import { BallotForm, handingIn, questionOf, startPaper } from "../voting/index.ts";
+import type { OpenPocket, PocketState } from "./openPocket.ts";
+import css from "./Pocket.module.css";
+
+export interface PaperScreenProps {
+  readonly pocket: OpenPocket;
+  readonly state: PocketState;
+  readonly ballot: PocketBallot;
+}
+
+/** One ballot: the question, the paper, and once it is handed in the receipt. */
+export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
+  const text = useText();
+  const { t } = text;
+  const waiting = state.waiting.find((each) => each.type === "paper" && each.ballot === ballot.id);
+  const kept = state.papers[ballot.id] ?? undefined;
+  const given = waiting?.type === "paper" ? waiting.paper : kept?.paper;
+  const [written, setWritten] = useState<Paper>(() => given ?? startPaper(ballot.method));
+  const [isWriting, setWriting] = useState(given === undefined);
+  const [isTold, setTold] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const ready = handingIn(ballot, written, text);
+  const handIn = async (): Promise<void> => {
+    setTold(true);
+    if (!("paper" in ready)) return announce(ready.missing, "assertive");
+    await pocket.vote(ballot.id, ready.paper);
+    setWriting(false);
+    setTold(false);
+    heading.current?.focus();
+    announce(t(state.isLive ? "pocket.handedIn" : "pocket.paperWaits"), "assertive");
+  };
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className={css["title"]}>
+        {questionOf(ballot, text)}
+      </h1>
+      {isWriting ? (
+        <>
+          <BallotForm ballot={ballot} paper={written} onChange={setWritten} pace="one" />
+          <div className={css["handIn"]}>
+            {isTold && !("paper" in ready) && <p className={css["isLost"]}>{ready.missing}</p>}
+            <button type="button" className={css["primary"]} onClick={() => void handIn()}>
+              {t(given === undefined ? "pocket.handIn" : "pocket.handInAgain")}
+            </button>
+            <p className={css["promise"]}>
+              <Icon of={PrivateIcon} size="card" />
+              {t("pocket.paperSecret")}
+            </p>
+          </div>
+        </>
+      ) : (
+        <div className={css["middle"]}>
+          <p className={css["prose"]}>{t(waiting ? "pocket.paperWaits" : "pocket.handedIn")}</p>
+          {!waiting && kept && (
+            <p className={css["receipt"]}>
+              <small>{t("pocket.receipt")}</small>
+              <b>{kept.receipt}</b>
+              <small>{t("pocket.receiptText")}</small>
+            </p>
+          )}
+          <button
+            type="button"
+            className={css["small"]}
+            onClick={() => {
+              setWritten(given ?? written);
+              setWriting(true);
+            }}
+          >
+            {t("pocket.paperChange")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+};
