@@ -192,6 +192,8 @@ export function openBallots(deps: {
       inTurn(board, async () => {
         const { closesAt: _, ...ballot } = await ballotOf(board, id);
         if (ballot.state === "published") throw new AppError("conflict", "its tally is published: open another ballot");
+        // papers that had their time are not to be had again
+        await sealingOf(board, id);
         await store.setBallotClosed(board, id, undefined);
         await set(board, id, { ...ballot, state: "open" });
         closing.set(board, id, undefined);

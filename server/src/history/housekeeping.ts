@@ -8,7 +8,7 @@ import { purge } from "./purge.ts";
 import type { TaskRunner } from "./taskRunner.ts";
 import type { Versions } from "./versions.ts";
 
-/** What is done once a day for all boards: trash and history that have had their time go. */
+/** What is done once a day for all boards: trash, history and papers that have had their time go. */
 export interface Housekeeping {
   /** Waits for the board that is looked after; may be called twice. */
   close(): Promise<void>;
@@ -39,7 +39,9 @@ export function openHousekeeping(deps: {
   const lookAfter = async (board: BoardId): Promise<void> => {
     const record = await store.board(board);
     if (!record) return;
-    await store.dropHistory(board, now() - record.historyDays * DAY_MS);
+    const historyFrom = now() - record.historyDays * DAY_MS;
+    await store.dropHistory(board, historyFrom);
+    await erasePapers(board, historyFrom);
     const before = now() - limits.trashMs;
     const known = oldest.get(board) ?? (await readOldest(board));
     oldest.set(board, known);
@@ -47,6 +49,16 @@ export function openHousekeeping(deps: {
     const spared = await trashedSince(store, board, before);
     const purged = await purge(rooms, board, before, (id) => spared.has(id));
     log.info({ board, ...purged }, "what was in the trash long enough is gone");
+  };
+  /** Tallies stay: they are on the board. */
+  const erasePapers = async (board: BoardId, closedBefore: number): Promise<void> => {
+    const old = (await store.ballots(board)).filter(({ closedAt = Infinity }) => closedAt < closedBefore);
+    if (old.length === 0) return;
+    await store.eraseBallots(
+      board,
+      old.map(({ id }) => id),
+    );
+    log.info({ board, ballots: old.length }, "papers of votes that were kept long enough are gone");
   };
   const readOldest = async (board: BoardId): Promise<number> =>
     (await tasks.run("oldestTrash", (await versions.present(board)).bytes)) ?? Number.POSITIVE_INFINITY;

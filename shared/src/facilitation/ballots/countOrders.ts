@@ -89,7 +89,8 @@ export function countComparisons(options: readonly string[], papers: readonly Pa
     // only who compared each with each has an order of them all
     return answers.length === (size * (size - 1)) / 2 ? own : own.map(() => undefined);
   });
-  const fit = fitBradleyTerry(wins);
+  // the most likely strengths where there are such; a thing that never lost, or was never shown, needs the prior
+  const fit = fitBradleyTerry(wins, { prior: "none" }) ?? fitBradleyTerry(wins);
   const scores = scoreLive(wins);
   const { share } = countCircularTriads(wins);
   const ranking = rankByScore(options, (_, at) => fit?.logAbility[at] ?? scores[at] ?? 0);

@@ -1,0 +1,241 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { newCardId, newLinkId, tallySchema, type Ballot, type Paper, type Tally } from "../../terms/index.ts";
+import { tallyBallot } from "./tallyBallot.ts";
+import { whyNoPaper } from "./whyNoPaper.ts";
+
+const [a, b, c] = [newCardId(), newCardId(), newCardId()];
+const [one, two] = [newLinkId(), newLinkId()];
+const about = { of: 30, at: 7, receipts: [] };
+type Asked = Pick<Ballot, "method" | "options" | "settings">;
+const asking = (method: Ballot["method"], settings: Ballot["settings"] = {}): Asked => ({
+  method,
+  settings,
+  options: (method === "links" ? [one, two] : [a, b, c]).map((on) => ({ on, title: "" })),
+});
+/** So many of each paper. */
+const cast = (ballot: Asked, papers: readonly (readonly [number, Paper])[]): Tally => {
+  const all = papers.flatMap(([count, paper]) => Array.from({ length: count }, () => paper));
+  expect(all.filter((paper) => whyNoPaper(ballot, paper) !== undefined)).toEqual([]);
+  const tally = tallyBallot(ballot, all, about);
+  // it goes through documents and files as it is
+  expect(tallySchema.parse(JSON.parse(JSON.stringify(tally)))).toEqual(tally);
+  return tally;
+};
+
+describe("tallyBallot", () => {
+  it("[V16] dots are added up, and those that tie share a rank", () => {
+    const tally = cast(asking("dots", { budget: 3 }), [
+      [3, { method: "dots", dots: { [a]: 2, [b]: 1 } }],
+      [3, { method: "dots", dots: { [b]: 1 } }],
+    ]);
+    expect(tally).toMatchObject({ n: 6, of: 30, abstentions: 24, winners: [a, b], ties: [[a, b]] });
+    expect(tally.perOption).toEqual({
+      [a]: { n: 3, dots: 6, largestShare: 1 / 3, rank: 1, isTied: true },
+      [b]: { n: 6, dots: 6, largestShare: 1 / 6, rank: 1, isTied: true },
+      [c]: { n: 0, dots: 0, largestShare: 0, rank: 3, isTied: false },
+    });
+  });
+
+  it("[V16] judgment counts who gave no grade with the worst, and says how far grades lie apart", () => {
+    const tally = cast(asking("judgment", { grades: 5 }), [
+      [3, { method: "judgment", grades: { [a]: 4, [b]: 2 } }],
+      [3, { method: "judgment", grades: { [a]: 0, [b]: 2, [c]: 1 } }],
+    ]);
+    expect(tally.winners).toEqual([b]);
+    expect(tally.perOption[a]).toMatchObject({
+      n: 6,
+      numbers: [3, 0, 0, 0, 3],
+      grade: 0,
+      consensus: 0,
+      isPolarised: true,
+    });
+    expect(tally.perOption[b]).toMatchObject({ n: 6, grade: 2, consensus: 1, isPolarised: false });
+    expect(tally.perOption[c]).toMatchObject({ n: 3, missing: 3, numbers: [3, 3, 0, 0, 0], grade: 0 });
+    expect(tally.agreement?.name).toBe("alpha");
+  });
+
+  it("[V16] ranked papers say who beats whom, and when nobody beats all", () => {
+    const cycle = cast(asking("ranked"), [
+      [2, { method: "ranked", tiers: [[a], [b], [c]] }],
+      [2, { method: "ranked", tiers: [[b], [c], [a]] }],
+      [2, { method: "ranked", tiers: [[c], [a], [b]] }],
+    ]);
+    expect(cycle).toMatchObject({
+      winners: [a, b, c],
+      ties: [[a, b, c]],
+      agreement: { name: "W", value: 0, word: "very-weak" },
+    });
+    expect(cycle.condorcet).toBeUndefined();
+    const clear = cast(asking("ranked"), [[5, { method: "ranked", tiers: [[b], [a, c]] }]]);
+    expect(clear).toMatchObject({
+      winners: [b],
+      condorcet: b,
+      pairs: [
+        [0, 0, 0],
+        [5, 0, 5],
+        [0, 0, 0],
+      ],
+    });
+    expect(clear.perOption[b]).toEqual({ n: 5, beaten: 2, firsts: 5, points: 15, rank: 1, isTied: false });
+  });
+
+  it("[V16] comparisons give strengths, also of what never lost and of what nobody was asked about", () => {
+    const tally = cast(asking("pairwise"), [
+      [4, { method: "pairwise", answers: [{ winner: a, loser: b }] }],
+      [1, { method: "pairwise", answers: [{ equal: [a, b] }] }],
+    ]);
+    expect(tally.winners).toEqual([a]);
+    expect(tally.perOption[a]).toMatchObject({ n: 5, wins: 4, losses: 0, equals: 1, rank: 1 });
+    expect(tally.perOption[c]).toMatchObject({ n: 0, score: 50, rank: 2 });
+  });
+
+  it("[V16] importance and satisfaction give what is worth the effort; Kano's classes come with twenty answers", () => {
+    const rating = cast(asking("rating", { rating: "importance" }), [
+      [
+        9,
+        {
+          method: "rating",
+          ratings: { [a]: { importance: 5, satisfaction: 1 }, [b]: { importance: 2, satisfaction: 4 } },
+        },
+      ],
+      [1, { method: "rating", ratings: { [a]: { importance: 1, satisfaction: 5 }, [c]: { importance: 5 } } }],
+    ]);
+    expect(rating.perOption[a]).toMatchObject({ n: 10, importance: 9, satisfaction: 1, opportunity: 17, rank: 1 });
+    expect(rating.perOption[c]).toEqual({ n: 1 });
+    const kano = (n: number) =>
+      cast(asking("rating", { rating: "kano" }), [
+        [n, { method: "rating", ratings: { [a]: { present: "must-be", absent: "dislike" } } }],
+      ]);
+    expect(kano(19).perOption[a]).toEqual({ n: 19, kano: { M: 19, O: 0, A: 0, I: 0, R: 0, Q: 0 } });
+    expect(kano(20).perOption[a]).toMatchObject({ kanoClass: "M", isSettled: true, better: 0, worse: -1 });
+    expect(kano(20).winners).toEqual([]);
+  });
+
+  it("[V16] consent holds where nobody objects; why somebody does comes without a name", () => {
+    const tally = cast(asking("consent"), [
+      [4, { method: "consent", answers: { [a]: { say: "yes" }, [b]: { say: "yes" } } }],
+      [
+        1,
+        {
+          method: "consent",
+          answers: {
+            [a]: { say: "reserve", reason: "z" },
+            [b]: { say: "objection", reason: "too dear" },
+            [c]: { say: "objection", reason: "me" },
+          },
+        },
+      ],
+    ]);
+    expect(tally.winners).toEqual([a]);
+    expect(tally.perOption[b]).toMatchObject({ n: 5, yes: 4, reserve: 0, objection: 1, rank: 2 });
+    // one person alone spoke of it
+    expect(tally.perOption[c]).toEqual({ n: 1 });
+    expect(tally.reasons).toEqual([
+      { on: a, say: "reserve", text: "z" },
+      { on: b, say: "objection", text: "too dear" },
+    ]);
+  });
+
+  it("[V16] links get the group's median and spread, signs included", () => {
+    const tally = cast(asking("links"), [
+      [
+        3,
+        {
+          method: "links",
+          answers: { [one]: { polarity: "+", strength: 3 }, [two]: { polarity: "none", strength: 1 } },
+        },
+      ],
+      [2, { method: "links", answers: { [one]: { polarity: "-", strength: 1 } } }],
+    ]);
+    expect(tally.perOption[one]).toMatchObject({ n: 5, median: 3, low: -1, high: 3, plus: 3, minus: 2, none: 0 });
+    expect(tally.perOption[two]).toEqual({ n: 3 });
+    expect(tally.winners).toEqual([]);
+  });
+
+  it("[V17] opinion groups are told with fifteen people, five in each, and never by what they leave of the rest", () => {
+    const cards = Array.from({ length: 8 }, newCardId);
+    const ballot: Asked = { method: "agreement", settings: {}, options: cards.map((on) => ({ on, title: "" })) };
+    const voting = (sign: 1 | -1): Paper => ({
+      method: "agreement",
+      answers: Object.fromEntries(cards.map((card, index) => [card, index < 4 ? sign : 1])),
+    });
+    expect(
+      cast(ballot, [
+        [7, voting(1)],
+        [7, voting(-1)],
+      ]).groups,
+    ).toBeUndefined();
+    const tally = cast(ballot, [
+      [9, voting(1)],
+      [7, voting(-1)],
+    ]);
+    expect(tally.groups?.map(({ size }) => size)).toEqual([9, 7]);
+    const [divisive, uniting] = [tally.perOption[cards[0] ?? a], tally.perOption[cards[7] ?? a]];
+    expect(divisive?.groups).toEqual([
+      { agree: 9, disagree: 0, pass: 0 },
+      { agree: 0, disagree: 7, pass: 0 },
+    ]);
+    expect(divisive?.divides).toBeGreaterThan(uniting?.divides ?? 1);
+    expect(uniting?.unites).toBeGreaterThan(divisive?.unites ?? 1);
+    // two more who stand for themselves: all less the groups would tell them
+    const odd: Paper = { method: "agreement", answers: { [cards[0] ?? a]: 0 } };
+    const guarded = cast(ballot, [
+      [9, voting(1)],
+      [7, voting(-1)],
+      [2, odd],
+    ]);
+    const told = guarded.groups?.reduce((sum, { size }) => sum + size, 0) ?? 0;
+    expect(guarded.n - told).toBeLessThan(5);
+    if (guarded.n > told) expect(Object.values(guarded.perOption).some((option) => option?.groups)).toBe(false);
+  });
+
+  it("[V18] the order of papers, and whose they are, changes no figure", () => {
+    const vote = fc.constantFrom(1 as const, 0 as const, -1 as const);
+    const papers: fc.Arbitrary<readonly Paper[]> = fc.oneof(
+      fc.array(
+        fc.record({ [a]: vote, [b]: vote, [c]: vote }).map((answers): Paper => ({ method: "agreement", answers })),
+        { minLength: 5, maxLength: 25 },
+      ),
+      fc.array(
+        fc
+          .shuffledSubarray([a, b, c], { minLength: 1 })
+          .map((order): Paper => ({ method: "ranked", tiers: order.map((card) => [card]) })),
+        { minLength: 5, maxLength: 12 },
+      ),
+      fc.array(
+        fc.record({ [a]: fc.nat(4), [b]: fc.nat(4) }).map((grades): Paper => ({ method: "judgment", grades })),
+        { minLength: 5, maxLength: 12 },
+      ),
+    );
+    const rounded = (tally: Tally) =>
+      JSON.stringify(tally, (_, value: unknown) => (typeof value === "number" ? Math.round(value * 1e9) / 1e9 : value));
+    fc.assert(
+      fc.property(papers, fc.infiniteStream(fc.nat()), (given, keys) => {
+        const ballot = asking(given[0]?.method ?? "ranked", { grades: 5 });
+        const mixed = given
+          .map((paper) => ({ paper, key: keys.next().value ?? 0 }))
+          .toSorted((one, other) => one.key - other.key)
+          .map(({ paper }) => paper);
+        expect(rounded(tallyBallot(ballot, mixed, about))).toBe(rounded(tallyBallot(ballot, given, about)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("[V11] of fewer than five papers nothing is told, whatever the method", () => {
+    const few: Paper[] = [1, 1, -1, 1].map((vote) => ({ method: "agreement", answers: { [a]: vote as 1 | -1 } }));
+    expect(tallyBallot(asking("agreement"), few, { ...about, receipts: ["b", "a"] })).toEqual({
+      method: "agreement",
+      publishedAt: 7,
+      n: 4,
+      of: 30,
+      abstentions: 26,
+      isHeldBack: true,
+      perOption: {},
+      winners: [],
+      ties: [],
+      receipts: ["a", "b"],
+    });
+  });
+});
