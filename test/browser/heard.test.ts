@@ -138,12 +138,21 @@ it("[P120] [P123] posts are narrowed by a theme's tile and by filters, and side 
   expect(amina.complaints).toEqual([]);
 });
 
-it("[P128] [P121] a facilitator says what is an expectation; it is shown, and believed at once", async () => {
+it("[P128] [P121] [P129] a facilitator says what is an expectation; it is shown, and believed at once", async () => {
   const [amina] = await openScene({ role: "facilitator" });
   if (!amina) throw new Error("one person");
   const { page } = amina;
   await openPanel(amina);
   await page.locator("[data-suggestion]").first().waitFor({ timeout: 30_000 });
+  const problem = page.locator("[data-panel=listen] ol > li").filter({ hasText: "Problem" }).first();
+  await problem.getByRole("button", { name: /^Why is it read as “Problem/ }).click();
+  await problem.getByText(/An expectation in \d+% of posts like it/).waitFor();
+  const marked = await problem.locator("u").allInnerTexts();
+  expect(marked.length).toBeGreaterThan(0);
+  for (const words of await problem.locator("q").allInnerTexts()) {
+    expect(await problem.locator("p").first().innerText()).toContain(words);
+  }
+  await picture(amina, "heard-why");
   const praise = page.locator("[data-panel=listen] ol > li").filter({ hasText: "bénévoles" }).first();
   await praise.getByRole("button", { name: "It is an expectation" }).click();
   await page

@@ -1,10 +1,10 @@
-import type { ListedTheme, ThemeId } from "@palabre/shared/terms";
+import type { Card, ListedTheme, ThemeId } from "@palabre/shared/terms";
 import { useMemo, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useMayEdit, useSnapshot, useThemes } from "../../state/index.ts";
 import { Button, CheckIcon, Icon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
-import { cardOfTheme } from "./placing.ts";
+import { findPlaced } from "./placing.ts";
 import { readRefused, rememberRefused } from "./refused.ts";
 import { Suggestion } from "./Suggestion.tsx";
 import css from "./Suggestions.module.css";
@@ -54,7 +54,7 @@ export const Suggestions = () => {
   );
 };
 
-type PlacedTheme = readonly [ListedTheme, NonNullable<ReturnType<typeof cardOfTheme>>];
+type PlacedTheme = readonly [ListedTheme, Card];
 
 /** Those that wait for a place, and those that have one already. */
 function useSplit(suggested: readonly ListedTheme[], refused: ReadonlySet<ThemeId>) {
@@ -62,8 +62,9 @@ function useSplit(suggested: readonly ListedTheme[], refused: ReadonlySet<ThemeI
   return useMemo(() => {
     const open: ListedTheme[] = [];
     const placed: PlacedTheme[] = [];
+    const cards = findPlaced(board, suggested);
     for (const theme of suggested) {
-      const card = cardOfTheme(board, theme);
+      const card = cards.get(theme.id);
       if (card) placed.push([theme, card]);
       else if (!refused.has(theme.id)) open.push(theme);
     }

@@ -6,7 +6,7 @@ import { BurstIcon, Button, PlusIcon } from "../../ui/index.ts";
 import { Carried } from "./Carried.tsx";
 import { FeelingBar } from "./FeelingBar.tsx";
 import { languageWord } from "./heardWords.ts";
-import { cardOfTheme, expectationOf } from "./placing.ts";
+import { expectationOf, findPlaced } from "./placing.ts";
 import { themeFacts } from "./themeWords.ts";
 import { usePlacing } from "./usePlacing.ts";
 import css from "./ThemeFacts.module.css";
@@ -19,7 +19,8 @@ export const ThemeFacts = ({ theme }: { readonly theme: ListedTheme }) => {
   const { commands, ui } = useBoard();
   const card = useMemo(() => expectationOf(theme), [theme]);
   const { carried, grip, placeNow } = usePlacing(card);
-  const placed = cardOfTheme(useSnapshot(), theme);
+  const board = useSnapshot();
+  const placed = useMemo(() => findPlaced(board, [theme]).get(theme.id), [board, theme]);
   const languages = Object.entries(theme.languages)
     .toSorted(([, a], [, b]) => b - a)
     .map(([code]) => languageWord(code, text));

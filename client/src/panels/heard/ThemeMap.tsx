@@ -49,7 +49,7 @@ const ThemeTile = ({
   const text = useText();
   const balance = balanceOf(theme);
   const lines = Math.max(1, Math.floor((height - AROUND_PX) / LINE_PX));
-  const name = width < WHOLE_PX && lines < 2 ? (theme.keyphrases[0] ?? theme.name) : theme.name;
+  const isNarrow = width < WHOLE_PX;
   const place: CSSProperties & { "--felt": string; "--lines": number } = {
     left: x,
     top: y,
@@ -72,7 +72,9 @@ const ThemeTile = ({
           aria-label={themeWords(theme, text)}
           onPress={() => onChoose(isChosen ? undefined : theme.id)}
         >
-          <span className={css["name"]}>{name}</span>
+          <span className={classes(css["name"], isNarrow && css["narrow"])}>
+            {isNarrow ? (theme.keyphrases[0] ?? theme.name) : theme.name}
+          </span>
           <span className={css["foot"]}>
             {text.number(theme.posts)}
             {feeling && <Icon of={feeling} size="meta" />}

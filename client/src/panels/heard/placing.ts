@@ -10,6 +10,7 @@ import {
   type ListedTheme,
   type Pair,
   type Quote,
+  type ThemeId,
 } from "@palabre/shared/terms";
 import { viewOf, type BoardState } from "../../state/index.ts";
 
@@ -46,19 +47,27 @@ export const quoteCardOfPost = ({ text, sourceName, at, url }: ListedPost): Plac
   quoteCardOf({ text, sourceName, at, url });
 
 /**
- * The card of the board that a theme suggested, or that listens for it already; undefined while there is none. A theme's query follows
- * its posts and a card's does not, so it is the theme that is remembered.
+ * The cards of the board that themes suggested, or that listen for them already. A theme's query follows its posts and a card's does
+ * not, so it is the theme that is remembered. Goes through the cards once, however many themes there are.
  */
-export function cardOfTheme(
+export function findPlaced(
   { cards }: Pick<BoardSnapshot, "cards">,
-  { id, query, statement }: Pick<ListedTheme, "id" | "query" | "statement">,
-): Card | undefined {
+  themes: readonly Pick<ListedTheme, "id" | "query" | "statement">[],
+): ReadonlyMap<ThemeId, Card> {
+  const [suggested, listening, titled] = [new Map<string, Card>(), new Map<string, Card>(), new Map<string, Card>()];
   for (const card of cards.values()) {
     if (card.kind !== "expectation" || isTrashed(card)) continue;
-    const { theme, query: listensFor } = card.attributes;
-    if (theme === id || listensFor === query || titleOf(card) === statement) return card;
+    const { theme, query } = card.attributes;
+    if (theme !== undefined) suggested.set(theme, card);
+    if (query !== undefined) listening.set(query, card);
+    titled.set(titleOf(card), card);
   }
-  return undefined;
+  const placed = new Map<ThemeId, Card>();
+  for (const { id, query, statement } of themes) {
+    const card = suggested.get(id) ?? listening.get(query) ?? titled.get(statement);
+    if (card) placed.set(id, card);
+  }
+  return placed;
 }
 
 /**
