@@ -1,13 +1,15 @@
 import type { LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu } from "../ui/index.ts";
+import { actionOf, loadArranging } from "./actions/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
 import { Cursors } from "./Cursors.tsx";
+import type { DragAids } from "./dragAids.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { besideOf, kindAfter, placeNew } from "./fromFlow.ts";
 import { usePointed } from "./far/usePointed.ts";
@@ -19,7 +21,7 @@ import { Minimap } from "./Minimap.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
-import { useActionContext } from "./useActionContext.ts";
+import { runAction, sayReadOnly, useActionContext } from "./useActionContext.ts";
 import { useFirstViewport } from "./useFirstViewport.ts";
 import { useFlow, type CanvasFlow } from "./useFlow.ts";
 import { useFlowEvents } from "./useFlowEvents.ts";
@@ -55,6 +57,8 @@ export const BoardCanvas = () => {
 
 /** Few boards are so large that they are painted. */
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
+/** A board is seen before it is arranged. */
+const Arranging = lazy(async () => ({ default: (await loadArranging()).Arranging }));
 const NODES = { card: CardNode, frame: FrameNode };
 const EDGES = { link: LinkEdge };
 /** Pixels that a pointer may tremble while it clicks. */
@@ -84,7 +88,13 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const { nodes, edges } = flow;
   useEffect(() => void (far.current = flow), [flow]);
   const { draft, begin } = useLinkDraft(context);
-  const events = useFlowEvents({ root, context, mover, far, onMenu: setMenu, onLabel: setLabelling });
+  const aids = useRef<DragAids>(undefined);
+  const setAids = useCallback((given: DragAids | undefined) => void (aids.current = given), []);
+  const clipboard = useMemo(
+    () => ({ onCut: () => runAction(actionOf("delete"), context), onReadOnly: () => sayReadOnly(context) }),
+    [context],
+  );
+  const events = useFlowEvents({ root, context, mover, aids, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
   useLaser();
   useKeys(root, context);
@@ -166,6 +176,17 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         {...events.handlers}
       >
         <Cursors />
+        <Suspense fallback={null}>
+          <Arranging
+            root={root}
+            context={context}
+            mover={mover}
+            moving={moving}
+            flow={far}
+            onAids={setAids}
+            {...clipboard}
+          />
+        </Suspense>
         {draft && <LinkDraftLine draft={draft} />}
       </ReactFlow>
       <p id={DESCRIPTION} className="sr">

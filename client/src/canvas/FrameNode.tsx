@@ -2,10 +2,9 @@ import { titleOf } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { useText } from "../i18n/index.ts";
-import { useIsMarkedLocked, useMayEdit } from "../state/index.ts";
+import { useIsMarkedLocked } from "../state/index.ts";
 import { classes, Icon, LockIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
-import { FrameGrip } from "./FrameGrip.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
 import type { CardFlowNode } from "./toFlow.ts";
@@ -13,10 +12,9 @@ import { useCardWords } from "./useCardWords.ts";
 import css from "./FrameNode.module.css";
 
 /** A titled mat beneath cards. Its ground is the board's: only its tab and its line are taken hold of. */
-export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
+export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing } = data;
   const { t } = useText();
-  const mayEdit = useMayEdit();
   const mark = useMark(card.id);
   const isLocked = useIsMarkedLocked(card.id);
   const title = titleOf(card);
@@ -44,7 +42,6 @@ export const FrameNode = memo(({ data, selected, draggable }: NodeProps<CardFlow
       {(selected || isEditing) && <span className={css["ring"]} />}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
-      {selected && mayEdit && draggable && !isEditing && <FrameGrip card={card} />}
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </section>
   );

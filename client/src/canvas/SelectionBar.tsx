@@ -2,6 +2,7 @@ import { useBoard, useMayEdit, useSnapshot, useUi } from "../state/index.ts";
 import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { actions } from "./actions/index.ts";
+import { ArrangeMenu } from "./ArrangeMenu.tsx";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
 import { boundsOf, boxOf } from "./box.ts";
@@ -35,6 +36,7 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   return (
     <Bar label={isOne ? t("canvas.cardBar") : t("canvas.cardsBar", { n: cards.length })} around={around}>
       {actions.map((action) => action.barOf?.(cards) && <BarButton key={action.id} id={action.id} />)}
+      {!isOne && <ArrangeMenu />}
       {isFacilitator && <LockButton things={cards.map(({ id }) => id)} />}
       <BarGap />
       <BarButton id="delete" />

@@ -22,6 +22,8 @@ export const ToolHint = () => {
           : text.t("canvas.linkSecond", { title: nameOf({ board, text }, tool.from) });
       case "laser":
         return text.t("canvas.laserHint");
+      case "lasso":
+        return text.t("canvas.lassoHint");
       case "select":
       case "hand":
         return undefined;

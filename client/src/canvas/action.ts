@@ -30,6 +30,10 @@ export interface Action {
   readonly icon?: IconDrawing;
   /** the menus that have it, each in which of their parts; within a part, actions stand in the order of the registry */
   readonly menus?: Partial<Readonly<Record<MenuType, MenuPart>>>;
+  /** Menus leave it out where there is nothing to do it to, rather than show it grey. */
+  readonly isRare?: boolean;
+  /** whether what it turns on is on, in a menu */
+  isOn?(board: BoardState): boolean;
   /** whether the bar of these chosen cards has it; in a bar, an action needs an icon */
   barOf?(cards: readonly Card[]): boolean;
   /** It makes sense as a key only: the palette has no line for it. */
@@ -42,16 +46,32 @@ export interface Action {
   readonly isOfCanvas?: boolean;
   /** Its keys are taken before those of a button that has the keyboard. */
   readonly isFirst?: boolean;
+  /** Its keys bring an event of the browser's own, which does it: nothing is run, and nothing kept from the browser. */
+  readonly isNative?: boolean;
   /** whether there is something to do it to */
   when(board: BoardState): boolean;
   /** What is heavy is imported here, when it is asked for. */
   run(context: ActionContext): void | Promise<void>;
 }
 
-/** What a menu is opened on. */
-export type MenuType = "card" | "link" | "ground";
+/** What a menu is opened on; `several` is what the bar of chosen cards brings into order. */
+export type MenuType = "card" | "link" | "ground" | "several";
 /** The parts of a menu from top to bottom, a line between each and the next. */
-export const MENU_PARTS = ["make", "sign", "strength", "change", "arrange", "see", "history", "delete"] as const;
+export const MENU_PARTS = [
+  "make",
+  "sign",
+  "strength",
+  "clipboard",
+  "change",
+  "across",
+  "down",
+  "space",
+  "arrange",
+  "style",
+  "see",
+  "history",
+  "delete",
+] as const;
 type MenuPart = (typeof MENU_PARTS)[number];
 
 export type ActionId =
@@ -92,6 +112,22 @@ export type ActionId =
   | "pick"
   | "nextCard"
   | "previousCard"
+  | "lasso"
+  | "grid"
+  | "group"
+  | "ungroup"
+  | "front"
+  | "back"
+  | "copy"
+  | "cut"
+  | "paste"
+  | "copyStyle"
+  | "pasteStyle"
+  | "hold"
+  | "release"
+  | `align${"Left" | "Right" | "Up" | "Down" | "Column" | "Row"}`
+  | `spread${"Row" | "Column"}`
+  | `resize${"Left" | "Right" | "Up" | "Down"}`
   | `nearest${"Left" | "Right" | "Up" | "Down"}`
   | `nudge${"Left" | "Right" | "Up" | "Down"}`
   | `nudgeFar${"Left" | "Right" | "Up" | "Down"}`;

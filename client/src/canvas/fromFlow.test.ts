@@ -12,7 +12,6 @@ import {
 import { describe, expect, it } from "vitest";
 import {
   besideOf,
-  copyOf,
   findFreePlace,
   frameAt,
   framedBy,
@@ -28,18 +27,6 @@ const card = (kind: string, position: Pair, attributes: CardAttributes = {}): Ca
   at: 0,
   position,
   text: kind,
-  attributes,
-  extra: {},
-});
-const link = (from: Card, to: Card, attributes: Link["attributes"] = {}): Link => ({
-  id: newLinkId(),
-  from: from.id,
-  to: to.id,
-  at: 0,
-  polarity: "+",
-  strength: 2,
-  delay: false,
-  label: "",
   attributes,
   extra: {},
 });
@@ -139,26 +126,5 @@ describe("a new card", () => {
       "expectation",
       "expectation",
     ]);
-  });
-});
-
-describe("a copy", () => {
-  it("brings texts, facts, the links among the copied and what lies in a copied frame, but no lock", () => {
-    const frame = card("frame", [0, 0]);
-    const one = card("factor", [10, 10], { level: "group", frame: frame.id, locked: true });
-    const two = card("factor", [400, 10], { level: "member" });
-    const other = card("factor", [800, 10]);
-    const board = boardOf(
-      [frame, one, two, other],
-      [link(one, two, { polarity: "-", strength: 3 }), link(two, other), link(two, one, { trashedAt: 5 })],
-    );
-    expect(copyOf(board, [frame.id, two.id], [24, 24])).toEqual({
-      cards: [
-        { kind: "frame", position: [24, 24], text: "frame", attributes: {} },
-        { kind: "factor", position: [424, 34], text: "factor", attributes: { level: "member" } },
-        { kind: "factor", position: [34, 34], text: "factor", attributes: { level: "group" }, within: 0 },
-      ],
-      links: [{ from: 2, to: 1, attributes: { polarity: "-", strength: 3 } }],
-    });
   });
 });

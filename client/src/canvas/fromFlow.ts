@@ -10,9 +10,8 @@ import {
   type LinkId,
   type Pair,
 } from "@palabre/shared/terms";
-import type { ListedCard, NewCard, NewLink } from "../state/index.ts";
+import type { NewCard } from "../state/index.ts";
 import { boxOf, holds, middleOf, type Box } from "./box.ts";
-import { withContents } from "./remoteDrags.ts";
 
 export type { ListedCard, NewLink } from "../state/index.ts";
 
@@ -55,7 +54,7 @@ export function framedBy(snapshot: BoardSnapshot, marquee: Box): readonly CardId
 const isShownFrame = (card: Card) => card.kind === "frame" && !isTrashed(card);
 
 /** The frame that holds a point: of several, the smallest, which is the innermost. */
-export function frameAt(snapshot: BoardSnapshot, point: Pair): CardId | undefined {
+export function frameAt(snapshot: Pick<BoardSnapshot, "cards">, point: Pair): CardId | undefined {
   let best: { readonly id: CardId; readonly area: number } | undefined;
   for (const card of snapshot.cards.values()) {
     if (!isShownFrame(card)) continue;
@@ -144,34 +143,3 @@ export const kindAfter = (kind: string): CardKind =>
   isCardKind(kind) && (kind === "expectation" || kind === "factor" || kind === "strategy" || kind === "note")
     ? kind
     : "expectation";
-
-/** Copies of cards with the links among them, [dx, dy] px aside; frames bring their contents, locks stay behind. */
-export function copyOf(
-  snapshot: BoardSnapshot,
-  ids: Iterable<CardId>,
-  [dx, dy]: Pair,
-): { readonly cards: readonly ListedCard[]; readonly links: readonly NewLink[] } {
-  const originals = [...withContents(ids, snapshot.cards)].flatMap((id) => {
-    const card = snapshot.cards.get(id);
-    return card && !isTrashed(card) && isCardKind(card.kind) ? [{ ...card, kind: card.kind }] : [];
-  });
-  const places = new Map(originals.map(({ id }, place) => [id, place]));
-  const cards = originals.map(({ kind, position, text, attributes }): ListedCard => {
-    const { frame, locked: _, ...kept } = attributes;
-    const within = frame === undefined ? undefined : places.get(frame);
-    const staysIn = frame === undefined || within !== undefined ? {} : { frame };
-    const copied: NewCard = {
-      kind,
-      position: [position[0] + dx, position[1] + dy],
-      text,
-      attributes: { ...kept, ...staysIn },
-    };
-    return within === undefined ? copied : { ...copied, within };
-  });
-  const links = [...snapshot.links.values()].flatMap((link): readonly NewLink[] => {
-    const [from, to] = [places.get(link.from), places.get(link.to)];
-    if (from === undefined || to === undefined || link.attributes.trashedAt !== undefined) return [];
-    return [{ from, to, attributes: link.attributes }];
-  });
-  return { cards, links };
-}

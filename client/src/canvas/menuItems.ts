@@ -11,7 +11,10 @@ export type MenuTarget =
   | { readonly type: "ground"; readonly at: Pair };
 
 /** The menu of a thing on the board, out of the same actions as the keys; a viewer's has nothing that changes the board. */
-export function menuItems(target: MenuTarget, context: ActionContext): readonly MenuEntry[] {
+export function menuItems(
+  target: MenuTarget | { readonly type: "several" },
+  context: ActionContext,
+): readonly MenuEntry[] {
   const { board, text } = context;
   const here: ActionContext = target.type === "ground" ? withPlace(context, target.at) : context;
   const entryOf = (action: Action): MenuEntry => ({
@@ -19,12 +22,15 @@ export function menuItems(target: MenuTarget, context: ActionContext): readonly 
     label: text.t(action.message),
     keys: keysOf(action, text),
     isDisabled: !action.when(board),
-    isChosen: target.type === "link" && isSet(context, target.id, action.id),
+    isChosen: action.isOn?.(board) === true || (target.type === "link" && isSet(context, target.id, action.id)),
     tone: action.id === "delete" ? "danger" : "plain",
     onAction: () => runAction(action, here),
   });
   const parts = MENU_PARTS.map((part) =>
-    actions.filter((action) => action.menus?.[target.type] === part && isShown(action, board)).map(entryOf),
+    actions
+      .filter((action) => action.menus?.[target.type] === part && isShown(action, board))
+      .filter(({ isRare, when }) => isRare !== true || when(board))
+      .map(entryOf),
   );
   return parts
     .filter((part) => part.length > 0)

@@ -91,7 +91,7 @@ describe("the flow of a snapshot", () => {
       toFlow(input(boardOf([a, b, c], [ab, bc]), { moved: new Map([[c.id, by]]), lifted: new Set([c.id]) }));
     const first = carried([10, 0]);
     const second = carried([20, 5]);
-    expect(second.nodes[2]).toMatchObject({ position: { x: 20, y: 505 }, className: "lifted", zIndex: 4 });
+    expect(second.nodes[2]).toMatchObject({ position: { x: 20, y: 505 }, className: "lifted", zIndex: 4_000 });
     expect(second.nodes.map((node, i) => node === first.nodes[i])).toEqual([true, true, false]);
     expect(second.edges[0] === first.edges[0]).toBe(true);
   });
@@ -135,8 +135,8 @@ describe("the flow of a snapshot", () => {
     const inside = card("note", [20, 20], { frame: frame.id });
     const { nodes } = createToFlow()(input(boardOf([inside, frame]), { selection: new Set([frame.id]) }));
     expect(nodes.map(({ type, zIndex, parentId, position }) => ({ type, zIndex, parentId, position }))).toEqual([
-      { type: "card", zIndex: 2, parentId: undefined, position: { x: 20, y: 20 } },
-      { type: "frame", zIndex: 0, parentId: undefined, position: { x: 0, y: 0 } },
+      { type: "card", zIndex: 3_000, parentId: undefined, position: { x: 20, y: 20 } },
+      { type: "frame", zIndex: 1_000, parentId: undefined, position: { x: 0, y: 0 } },
     ]);
   });
 

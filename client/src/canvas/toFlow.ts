@@ -13,6 +13,7 @@ import { Position, type Edge, type Node } from "@xyflow/react";
 import { boxOf } from "./box.ts";
 import type { Mounted } from "./far/mounted.ts";
 import { createLinkRoutes } from "./linkRoutes.ts";
+import { inOrder, ranksOf } from "./order.ts";
 import { silhouetteOf, type Silhouette } from "./linkPath.ts";
 import type { Route } from "./routes.ts";
 
@@ -88,25 +89,28 @@ export function createToFlow(): (input: FlowInput) => Flow {
   const edgesOf = createEdges();
   const livingOf = createLiving();
   return (input) => {
-    const { cards, links } = livingOf(input.snapshot);
+    const { cards, links, ranks } = livingOf(input.snapshot);
     const { edges, routes } = edgesOf(cards, links, input);
-    return { nodes: nodesOf(cards, input), edges, drawn: { cards, links, routes } };
+    return { nodes: nodesOf(cards, ranks, input), edges, drawn: { cards, links, routes } };
   };
 }
 
-/** What is not in the trash, kept while the snapshot is the same. */
+/** What is not in the trash, from the lowest to the highest, kept while the snapshot is the same. */
+interface Living extends Pick<Drawn, "cards" | "links"> {
+  readonly ranks: ReadonlyMap<CardId, number>;
+}
 function createLiving() {
   let last: BoardSnapshot | undefined;
-  let living: Pick<Drawn, "cards" | "links"> = { cards: new Map(), links: [] };
-  return (snapshot: BoardSnapshot): Pick<Drawn, "cards" | "links"> => {
+  let living: Living = { cards: new Map(), links: [], ranks: new Map() };
+  return (snapshot: BoardSnapshot): Living => {
     if (snapshot === last) return living;
     last = snapshot;
     const cards = new Map<CardId, Card>();
-    for (const [id, card] of snapshot.cards) if (!isTrashed(card)) cards.set(id, card);
+    for (const card of inOrder(snapshot.cards.values())) if (!isTrashed(card)) cards.set(card.id, card);
     const links: Link[] = [];
     for (const link of snapshot.links.values())
       if (link.attributes.trashedAt === undefined && cards.has(link.from) && cards.has(link.to)) links.push(link);
-    return (living = { cards, links });
+    return (living = { cards, links, ranks: ranksOf(cards.values()) });
   };
 }
 
@@ -119,17 +123,22 @@ function createNodes() {
   }
   let known: ReadonlyMap<CardId, Known> = new Map();
   let before: readonly CardFlowNode[] = [];
-  return (cards: ReadonlyMap<CardId, Card>, input: FlowInput): readonly CardFlowNode[] => {
+  return (
+    cards: ReadonlyMap<CardId, Card>,
+    ranks: ReadonlyMap<CardId, number>,
+    input: FlowInput,
+  ): readonly CardFlowNode[] => {
     const next = new Map<CardId, Known>();
     const nodes: CardFlowNode[] = [];
     for (const [id, card] of mountedOf(cards, input.mounted)) {
       const last = known.get(id);
-      const state = stateOf(card, input);
+      const rank = ranks.get(id) ?? 0;
+      const state = `${stateOf(card, input)}${rank || ""}`;
       const here = input.here.get(id);
       const by = input.moved.get(id) ?? STILL;
       const isSame =
         last?.card === card && last.state === state && last.here === here && isShownBy(last.node, card, by);
-      const entry = isSame ? last : { card, state, here, node: toNode(card, by, state, here) };
+      const entry = isSame ? last : { card, state, here, node: toNode(card, by, state, here, rank) };
       next.set(id, entry);
       nodes.push(entry.node);
     }
@@ -239,15 +248,19 @@ const stateOf = (
   (lit !== undefined && !lit.has(id) && kind !== "frame" ? "d" : "") +
   (lifted.has(id) ? "u" : moved.has(id) ? "m" : "");
 
-/** Layers of the board; a card that is chosen or carried lies above its neighbours. */
-const Z = { frame: 0, link: 1, card: 2, selected: 3, lifted: 4 } as const;
+/** Layers of the board; a card that is carried lies above all others, and a chosen one above those that nobody brought to the front. */
+const Z = { frame: 1_000, link: 2_000, card: 3_000, selected: 3_001, lifted: 4_000 } as const;
+/** Steps to the front or the back that one layer has room for. */
+const MOST_RANK = 900;
 
-function toNode(card: Card, by: Pair, state: string, here: Here | undefined): CardFlowNode {
+function toNode(card: Card, by: Pair, state: string, here: Here | undefined, rank: number): CardFlowNode {
   const { x, y, width, height } = boxOf(card, by);
   const isFrame = card.kind === "frame";
   const [selected, isEditing, isLifted] = [state.includes("s"), state.includes("e"), state.includes("u")];
   const isCarried = isLifted || state.includes("m");
-  const onTop = isCarried || isEditing ? Z.lifted : selected ? Z.selected : Z.card;
+  const step = Math.max(-MOST_RANK, Math.min(MOST_RANK, rank));
+  const resting = step === 0 ? (selected ? Z.selected : Z.card) : Z.card + step + (step > 0 ? 1 : 0);
+  const onTop = isCarried || isEditing ? Z.lifted : resting;
   return {
     id: card.id,
     type: isFrame ? "frame" : "card",
@@ -260,7 +273,7 @@ function toNode(card: Card, by: Pair, state: string, here: Here | undefined): Ca
       { ...MIDDLE_OF, type: "source", x: width / 2, y: height / 2 },
       { ...MIDDLE_OF, type: "target", x: width / 2, y: height / 2 },
     ],
-    zIndex: isFrame ? Z.frame : onTop,
+    zIndex: isFrame ? Z.frame + step : onTop,
     selected,
     // React Flow keeps mounted what it believes to be dragged
     dragging: isLifted || isEditing || state.includes("f"),

@@ -1,5 +1,6 @@
 import type { Tool } from "../state/index.ts";
 import { handState } from "./tools/hand.ts";
+import { lassoState } from "./tools/lasso.ts";
 import { laserState } from "./tools/laser.ts";
 import { linkState } from "./tools/link.ts";
 import { placeState } from "./tools/place.ts";
@@ -15,6 +16,8 @@ export function stateOf(tool: Tool): ToolState {
       return handState;
     case "laser":
       return laserState;
+    case "lasso":
+      return lassoState;
     case "place":
       return placeState(tool.kind);
     case "link":

@@ -59,7 +59,8 @@ export function useFlow(
   }, [remote]);
 
   const here = useMemo(() => makers.current.hereOf(others), [others]);
-  const moved = useMemo(() => joinMoves(remote.moved, moving), [remote, moving]);
+  const gliding = useUi((ui) => ui.gliding);
+  const moved = useMemo(() => joinMoves(remote.moved, gliding, moving), [remote, gliding, moving]);
   const lifted = moving?.isLifted === true ? moving.cards : NONE;
   const isCarryPainted = moved.size > MANY_CARRIED;
   const mounted = useMounted(makers.current.places, [editing, focused, pointed]);
@@ -119,9 +120,14 @@ const NONE: ReadonlySet<CardId> = new Set();
 const STILL: ReadonlyMap<CardId, Pair> = new Map();
 
 /** Who drags a card here sees it under the pointer, whatever somebody else does with it. */
-function joinMoves(remote: ReadonlyMap<CardId, Pair>, moving: Moving | undefined): ReadonlyMap<CardId, Pair> {
-  if (!moving) return remote.size === 0 ? STILL : remote;
-  const moved = new Map(remote);
+function joinMoves(
+  remote: ReadonlyMap<CardId, Pair>,
+  gliding: ReadonlyMap<CardId, Pair>,
+  moving: Moving | undefined,
+): ReadonlyMap<CardId, Pair> {
+  if (!moving && gliding.size === 0) return remote.size === 0 ? STILL : remote;
+  const moved = new Map([...remote, ...gliding]);
+  if (!moving) return moved;
   for (const card of moving.cards) moved.set(card, moving.by);
   return moved;
 }

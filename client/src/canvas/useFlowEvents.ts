@@ -4,9 +4,11 @@ import { useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } f
 import { selectedCards, type ActionContext } from "./action.ts";
 import { boxOf } from "./box.ts";
 import { framedBy, placeNew, selectionAfter } from "./fromFlow.ts";
+import type { DragAids, HeldKeys } from "./dragAids.ts";
 import type { MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
 import { sayLocked } from "./sayLocked.ts";
+import { afterChoosing, stillInGroup, withGroups } from "./taken.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { findPainted } from "./far/findPainted.ts";
 import type { CanvasFlow } from "./useFlow.ts";
@@ -17,18 +19,23 @@ interface Parts {
   readonly root: RefObject<HTMLElement | null>;
   readonly context: ActionContext;
   readonly mover: Mover;
+  /** there once what helps a dragging hand is loaded */
+  readonly aids: RefObject<DragAids | undefined>;
   /** what is painted, and where it lies */
   readonly far: RefObject<CanvasFlow | undefined>;
   readonly onMenu: (menu: { readonly x: number; readonly y: number; readonly target: MenuTarget }) => void;
   readonly onLabel: (link: LinkId) => void;
 }
 
+/** A drag is told by a mouse's or a finger's event; either says which keys are held. */
+type Held = HeldKeys;
+
 /** Nodes carry the ids of cards, edges those of links: they were made of them. */
 const cardOf = ({ id }: Node) => id as CardId;
 const linkOf = ({ id }: Edge) => id as LinkId;
 
 /** What React Flow tells of the pointer, as commands. Handlers stay the same from one draw to the next. */
-export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Parts) {
+export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel }: Parts) {
   const { screenToFlowPosition, getZoom: zoomOf } = useReactFlow();
   const marquee = useRef<{ readonly from: Pair; readonly kept: ReadonlySet<CardId | LinkId> }>(undefined);
   const pressed = useRef<{
@@ -36,7 +43,7 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
     readonly chosen: ReadonlySet<CardId | LinkId>;
     readonly isAdding: boolean;
   }>(undefined);
-  const dragFrom = useRef<Pair>(undefined);
+  const dragged = useRef<{ readonly from: Pair; readonly cards: readonly CardId[] }>(undefined);
   const refused = useRef<{ readonly x: number; readonly y: number; readonly say: () => void }>(undefined);
   return useMemo(() => {
     const { board } = context;
@@ -56,15 +63,43 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
         width: Math.abs(toX - fromX),
         height: Math.abs(toY - fromY),
       };
-      const framed = new Set([...marquee.current.kept, ...framedBy(board.snapshot(), box)]);
+      const framed = withGroups(
+        board.snapshot(),
+        [...marquee.current.kept, ...framedBy(board.snapshot(), box)],
+        ui.get().inGroup,
+      );
       const before = ui.get().selection;
       if (framed.size !== before.size || [...framed].some((id) => !before.has(id))) commands.select(framed);
     };
     const choose = (changes: Parameters<typeof selectionAfter>[1]) => {
       if (marquee.current) return;
-      const before = ui.get().selection;
-      const after = selectionAfter(before, changes);
-      if (after !== before) commands.select(after);
+      const { selection: before, inGroup } = ui.get();
+      // React Flow lets go what is in the page; what is not goes with it, unless the hand adds to what is chosen
+      const isNew = pressed.current?.isAdding !== true && changes.some(({ selected }) => selected === true);
+      const chosen = selectionAfter(isNew ? inPage(before) : before, changes);
+      const after = afterChoosing(board.snapshot(), before, chosen, inGroup);
+      if (after.size !== before.size || [...after].some((id) => !before.has(id))) take(after);
+    };
+    /** What of the chosen React Flow knows of. */
+    const inPage = (things: ReadonlySet<CardId | LinkId>): ReadonlySet<CardId | LinkId> => {
+      const flow = far.current;
+      if (!flow) return things;
+      const known = new Set<string>([...flow.nodes, ...flow.edges].map(({ id }) => id));
+      return new Set([...things].filter((id) => known.has(id)));
+    };
+    const take = (things: ReadonlySet<CardId | LinkId>) => {
+      const { inGroup } = ui.get();
+      commands.select(things);
+      if (inGroup !== undefined) ui.set({ inGroup: stillInGroup(board.snapshot(), things, inGroup) });
+    };
+    const takeWhole = (id: CardId | LinkId) => take(withGroups(board.snapshot(), [id], ui.get().inGroup));
+    /** A second click on a card of a group goes into the group; on any other it opens the text. */
+    const goIn = (card: CardId) => {
+      const { inGroup, tool } = ui.get();
+      const group = board.card(card)?.attributes.group;
+      if (group === undefined || group === inGroup || tool.type !== "select") return write(card);
+      ui.set({ inGroup: group });
+      commands.select([card]);
     };
     const write = (card: CardId) => {
       if (!board.mayEdit) return sayReadOnly(context);
@@ -77,7 +112,7 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
     /** The menu of a thing is about the thing: it is chosen, unless it is one of several that are. */
     const openMenu = (event: MouseEvent | globalThis.MouseEvent, target: MenuTarget) => {
       event.preventDefault();
-      if (target.type !== "ground" && !ui.get().selection.has(target.id)) commands.select([target.id]);
+      if (target.type !== "ground" && !ui.get().selection.has(target.id)) takeWhole(target.id);
       onMenu({ x: event.clientX, y: event.clientY, target });
     };
     /** What goes with a card that is dragged: all that is chosen, in the page or not, when the card is. */
@@ -103,20 +138,28 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
 
       onNodeDragStart: (_: unknown, node: Node) => {
         mover.settle();
-        dragFrom.current = [node.position.x, node.position.y];
+        // who holds Ctrl to drag freely lets nothing go by it
+        const chosen = pressed.current?.chosen;
+        if (chosen?.has(cardOf(node)) === true && !ui.get().selection.has(cardOf(node))) commands.select(chosen);
+        const cards = takenWith(cardOf(node));
+        dragged.current = { from: [node.position.x, node.position.y], cards };
+        aids.current?.begin(cards);
       },
-      onNodeDrag: (_: unknown, node: Node) => {
-        if (!dragFrom.current) return;
-        const [x, y] = dragFrom.current;
-        mover.show(takenWith(cardOf(node)), [node.position.x - x, node.position.y - y]);
+      onNodeDrag: (event: Held, node: Node) => {
+        if (!dragged.current) return;
+        const { from, cards } = dragged.current;
+        const by: Pair = [node.position.x - from[0], node.position.y - from[1]];
+        if (aids.current) aids.current.show(by, event);
+        else mover.show(cards, by);
       },
-      onNodeDragStop: () => {
-        dragFrom.current = undefined;
-        mover.drop();
+      onNodeDragStop: (event: Held) => {
+        dragged.current = undefined;
+        if (aids.current) aids.current.drop(event);
+        else mover.drop();
       },
 
       onNodeClick: (_: MouseEvent, node: Node) => hand().onCard?.(context, cardOf(node)),
-      onNodeDoubleClick: (_: MouseEvent, node: Node) => write(cardOf(node)),
+      onNodeDoubleClick: (_: MouseEvent, node: Node) => goIn(cardOf(node)),
       onNodeContextMenu: (event: MouseEvent, node: Node) => openMenu(event, { type: "card", id: cardOf(node) }),
       onEdgeDoubleClick: (_: MouseEvent, edge: Edge) => {
         if (!board.mayEdit) return sayReadOnly(context);
@@ -128,8 +171,11 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
       onPaneClick: (event: MouseEvent) => {
         if (event.detail > 1) return;
         const found = paintedAt(pointOf(event));
-        if (found && ui.get().tool.type === "select") return commands.select([found.id]);
+        const isChoosing = ui.get().tool.type === "select";
+        if (found && isChoosing) return takeWhole(found.id);
         if (found?.type === "card" && hand().onCard) return hand().onCard?.(context, found.id);
+        // what is not in the page is let go here: React Flow knows nothing of it
+        if (isChoosing && !pressed.current?.isAdding && ui.get().selection.size > 0) take(new Set());
         hand().onGround?.(context, pointOf(event));
       },
       onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) =>
@@ -138,7 +184,7 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
         const isGround = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
         if (!isGround || ui.get().tool.type !== "select") return;
         const found = paintedAt(pointOf(event));
-        if (found?.type === "card") return write(found.id);
+        if (found?.type === "card") return goIn(found.id);
         if (!board.mayEdit) return sayReadOnly(context);
         const id = commands.addCard(placeNew(board.snapshot(), board.kindToAdd("expectation"), pointOf(event)));
         const card = id && board.card(id);
@@ -152,7 +198,11 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
       onMoveEnd: (_: unknown, { zoom }: Viewport) => ui.set({ zoom }),
 
       onPointerDownCapture: (event: PointerEvent) => {
-        pressed.current = { at: pointOf(event), chosen: ui.get().selection, isAdding: event.shiftKey };
+        pressed.current = {
+          at: pointOf(event),
+          chosen: ui.get().selection,
+          isAdding: event.shiftKey || event.ctrlKey || event.metaKey,
+        };
         const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
         // cards carry their own ids
         const card = element && board.card(element.dataset["card"] as CardId);
@@ -172,11 +222,12 @@ export function useFlowEvents({ root, context, mover, far, onMenu, onLabel }: Pa
     };
     /** A second finger is another gesture: what the first one carried goes back. */
     const cancelDrag = () => {
-      dragFrom.current = undefined;
-      mover.cancel();
+      dragged.current = undefined;
+      if (aids.current) aids.current.cancel();
+      else mover.cancel();
     };
     return { handlers, cancelDrag };
-  }, [context, mover, far, onLabel, onMenu, root, screenToFlowPosition, zoomOf]);
+  }, [context, mover, aids, far, onLabel, onMenu, root, screenToFlowPosition, zoomOf]);
 }
 /** Who drags a card further than this meant to move it. */
 const DRAG_PX = 12;

@@ -14,8 +14,11 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
       if (event.defaultPrevented || event.isComposing || keepsItsKeys(event.target)) return;
       const isAtCanvas = isOfCanvas(event.target, root.current);
       const action = actions.find(
-        ({ keys, isOfCanvas: own, when }) =>
-          (own !== true || isAtCanvas) && keys.some((key) => matchesKey(event, key)) && when(context.board),
+        ({ keys, isOfCanvas: own, isNative, when }) =>
+          isNative !== true &&
+          (own !== true || isAtCanvas) &&
+          keys.some((key) => matchesKey(event, key)) &&
+          when(context.board),
       );
       if (!action || (event.repeat && !REPEATED.test(action.id))) return;
       event.preventDefault();
@@ -38,7 +41,7 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
 
 /** A key held down goes on moving and zooming; it makes no row of cards. */
 const REPEATED: { test(id: Action["id"]): boolean } =
-  /^(nudge|nearest|nextCard|previousCard|zoomIn|zoomOut|undo|redo|follow)/;
+  /^(nudge|nearest|nextCard|previousCard|zoomIn|zoomOut|resize|undo|redo|follow)/;
 
 /** Whether the canvas has the keyboard, or nothing has but what lies around it; a button on the canvas has keys of its own. */
 function isOfCanvas(target: EventTarget | null, root: HTMLElement | null): boolean {

@@ -13,8 +13,8 @@ export interface Moving {
   readonly isLifted: boolean;
 }
 export interface Mover {
-  /** Shows cards moved by [dx, dy] board px, here and to the others. */
-  show(dragged: Iterable<CardId>, by: Pair): void;
+  /** Shows cards moved by [dx, dy] board px, here and, unless they are to be copied, to the others. */
+  show(dragged: Iterable<CardId>, by: Pair, isCopy?: boolean): void;
   /** Writes where the cards were let go: one write, one step of undo. */
   drop(): void;
   /** Gives a drag up: the cards go back to where they lie. */
@@ -42,10 +42,10 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
       now.current = next;
       setMoving(next);
     };
-    const show = (cards: Iterable<CardId>, by: Pair, isLifted: boolean) => {
+    const show = (cards: Iterable<CardId>, by: Pair, isLifted: boolean, isCopy = false) => {
       const dragged = new Set(cards);
       set({ dragged, cards: withContents(dragged, board.snapshot().cards), by, isLifted });
-      board.commands.showDrag({ cards: [...dragged].slice(0, LIMITS.draggedCards), by });
+      board.commands.showDrag(isCopy ? undefined : { cards: [...dragged].slice(0, LIMITS.draggedCards), by });
     };
     const end = () => {
       clearTimeout(timer.current);
@@ -65,7 +65,7 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
       board.commands.showDrag(undefined);
     };
     return {
-      show: (cards, by) => show(cards, by, true),
+      show: (cards, by, isCopy) => show(cards, by, true, isCopy),
       drop,
       cancel: () => {
         if (now.current?.isLifted !== true) return;

@@ -14,6 +14,10 @@ export const PARTS = {
     async () => (await import("./analyse.en.ts")).analyse,
     async () => (await import("./analyse.fr.ts")).analyse,
   ),
+  arrange: part(
+    async () => (await import("./arrange.en.ts")).arrange,
+    async () => (await import("./arrange.fr.ts")).arrange,
+  ),
   choice: part(
     async () => (await import("./choice.en.ts")).choice,
     async () => (await import("./choice.fr.ts")).choice,

@@ -44,6 +44,8 @@ export interface Commands {
    * @returns whether anything was moved
    */
   moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): boolean;
+  /** Puts each card where it is said to go and sets facts of it, all in one step; nothing is taken along. @returns whether anything was changed */
+  arrange(cards: Iterable<Arranged>): boolean;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
   /** Sets facts of several cards in one step. */
   setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
@@ -78,6 +80,12 @@ export interface NewCard {
 export interface ListedCard extends NewCard {
   /** place in the list of the frame in which it lies */
   readonly within?: number | undefined;
+}
+/** One card's part of a step that arranges many. */
+export interface Arranged {
+  readonly card: CardId;
+  readonly to?: Pair | undefined;
+  readonly values?: Loose<CardAttributes> | undefined;
 }
 /** One link's part of a step that changes many. */
 export type LinkChange =
@@ -251,6 +259,16 @@ export function createCommands({
       });
       const settled = [...frames].map(([on, frame]): Edit => ({ type: "setAttributes", on, values: { frame } }));
       return apply({ type: "moveCards", moves }, ...settled);
+    },
+    arrange: (cards) => {
+      const all = [...cards];
+      const moves = all.flatMap(({ card, to }) =>
+        to === undefined ? [] : [{ card, to: [Math.round(to[0]), Math.round(to[1])] as const }],
+      );
+      const settled = all.flatMap(({ card, values }): readonly Edit[] =>
+        values === undefined ? [] : [{ type: "setAttributes", on: card, values }],
+      );
+      return apply(...(moves.length > 0 ? [{ type: "moveCards", moves } as const] : []), ...settled);
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
     setCards: (changes) =>

@@ -62,6 +62,15 @@ export function joinCommands(
       const isMoved = others.length > 0 && board.moveCards(others, by, framed);
       return (mine.length > 0 && draft.moveCards(mine, by)) || isMoved;
     },
+    arrange: (cards) => {
+      const all = [...cards];
+      const mine = all.filter(({ card }) => isDraft(card));
+      const others = all.filter(({ card }) => !isDraft(card));
+      const isChanged = others.length > 0 && board.arrange(others);
+      // what is written in silence lies in no frame that others see
+      const own = mine.map(({ values, ...part }) => ({ ...part, values: values && { ...values, frame: undefined } }));
+      return (own.length > 0 && draft.arrange(own)) || isChanged;
+    },
     setCard: (card, values) => (isDraft(card) ? draft : board).setCard(card, values),
     setCards: (changes) => {
       const all = [...changes];

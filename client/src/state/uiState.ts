@@ -1,5 +1,5 @@
 import type { PostFilter, VersionFacts } from "@palabre/shared/protocol";
-import type { CardId, CardKind, LinkId, PersonId, Polarity } from "@palabre/shared/terms";
+import type { CardId, CardKind, LinkId, Pair, PersonId, Polarity } from "@palabre/shared/terms";
 import type { OwnLight } from "./spotlit.ts";
 import type { CSSProperties, ReactNode } from "react";
 import { createTopics } from "./topics.ts";
@@ -10,6 +10,8 @@ export type Tool =
   | { readonly type: "hand" }
   /** points, with a trail of light that all see */
   | { readonly type: "laser" }
+  /** a loop drawn around cards chooses them */
+  | { readonly type: "lasso" }
   /** the next click on the ground makes a card of this kind */
   | { readonly type: "place"; readonly kind: CardKind }
   /** the next two cards clicked are linked; `from` is the first of them */
@@ -67,6 +69,12 @@ export interface Dress {
 export interface UiState {
   readonly tool: Tool;
   readonly selection: ReadonlySet<CardId | LinkId>;
+  /** the group whose cards are taken one by one; all others are taken whole */
+  readonly inGroup: string | undefined;
+  /** what is dragged keeps to the dots of the ground */
+  readonly isOnGrid: boolean;
+  /** how far cards are shown from where they lie, while they glide there */
+  readonly gliding: ReadonlyMap<CardId, Pair>;
   /** the card whose text is being typed here */
   readonly editing: CardId | undefined;
   /** the card whose typing was interrupted, and goes on in a moment */
@@ -123,6 +131,9 @@ export function createUiStore(panel: Panel | undefined): UiStore {
   let state: UiState = {
     tool: { type: "select" },
     selection: new Set(),
+    inGroup: undefined,
+    isOnGrid: false,
+    gliding: new Map(),
     editing: undefined,
     resuming: undefined,
     panel,

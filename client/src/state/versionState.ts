@@ -29,6 +29,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       addCards: () => [],
       addLink: () => undefined,
       moveCards: () => false,
+      arrange: () => false,
       setCard: () => {},
       setCards: () => {},
       setLink: () => {},

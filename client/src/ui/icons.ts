@@ -1,5 +1,6 @@
 /** The icons of the house. Those with a fixed meaning carry its name; add others here under the name of what they show. */
 export {
+  AlignHorizontalDistributeCenter as ArrangeIcon,
   Bookmark as KeptIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,

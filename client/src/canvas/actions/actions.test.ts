@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { textIn } from "../../i18n/index.ts";
 import { boardStateOver, type BoardState } from "../../state/index.ts";
 import type { Toast } from "../../ui/index.ts";
+import { duplicate } from "../arrange/duplicate.ts";
 import type { ActionContext, ActionId } from "../action.ts";
 import { boxOf, middleOf } from "../box.ts";
 import { menuItems } from "../menuItems.ts";
@@ -69,8 +70,10 @@ describe("actions", () => {
     expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
     const chords = actions.flatMap(({ keys, id }) => keys.map((key) => [JSON.stringify(key), id] as const));
     const shared = chords.filter(([chord], i) => chords.findIndex(([other]) => other === chord) !== i);
-    // the same key on a card, on a link, and while linking; and on what is locked, and what is not
-    expect(shared.map(([, id]) => id).toSorted()).toEqual(["label", "label", "join", "pick", "unlock"].toSorted());
+    // the same key on a card, on a link, and while linking; and on what is locked, and what is not, and for whom
+    expect(shared.map(([, id]) => id).toSorted()).toEqual(
+      ["label", "label", "join", "pick", "unlock", "lock", "release"].toSorted(),
+    );
   });
 
   it("a menu has its actions in parts, and those that are about a place do it there", () => {
@@ -79,7 +82,9 @@ describe("actions", () => {
     const { board, context } = openAlone();
     const entries = menuItems({ type: "ground", at: [300, 200] }, context);
     const words = entries.map((entry) => (entry === "separator" ? "" : entry.label));
-    expect(words).toEqual("New card,Frame,,Choose everything,100%,See everything,,Undo,Redo".split(","));
+    expect(words).toEqual(
+      "New card,Frame,Paste,,Choose everything,Lasso,Snap to the grid,100%,See everything,,Undo,Redo".split(","),
+    );
     const [first] = entries;
     if (first && first !== "separator") first.onAction();
     const [card] = [...board.snapshot().cards.values()];
@@ -155,11 +160,11 @@ describe("actions", () => {
   });
 
   it("a copy stands beside what it copies, chosen, with the links between", () => {
-    const { board, run, add } = openAlone();
+    const { board, context, add } = openAlone();
     const [a, b] = [add("A"), add("B", [400, 0])];
     board.commands.addLink(a, b);
     board.commands.select([a, b]);
-    run("duplicate");
+    duplicate(context);
     const copies = [...board.ui.get().selection].map((id) => board.card(id as CardId));
     expect(copies.map((copy) => [copy?.text, copy?.position])).toEqual([
       ["A", [24, 24]],

@@ -1,13 +1,9 @@
-import type { Pair } from "@palabre/shared/terms";
-import { CopyIcon, EditIcon, PlusIcon, TrashIcon } from "../actionIcons.ts";
+import { EditIcon, PlusIcon, TrashIcon } from "../actionIcons.ts";
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
-import { besideOf, copyOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
+import { besideOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
 import { sayLocked } from "../sayLocked.ts";
 import { placeState } from "../tools/place.ts";
-
-/** A copy lies this far from what it copies: clear of it, and plainly its like. */
-const COPY_BY: Pair = [24, 24];
 
 export const cardActions: readonly Action[] = [
   {
@@ -56,23 +52,6 @@ export const cardActions: readonly Action[] = [
       board.commands.select([card.id]);
       view?.comeNear(boxOf(card));
       board.commands.edit(card.id);
-    },
-  },
-  {
-    id: "duplicate",
-    message: "canvas.actDuplicate",
-    keys: [{ key: "d", ctrl: true }],
-    group: "cards",
-    icon: CopyIcon,
-    menus: { card: "change" },
-    barOf: () => true,
-    isEdit: true,
-    when: (board) => selectedCards(board).length > 0,
-    run: ({ board, view }) => {
-      const { cards, links } = copyOf(board.snapshot(), selectedCards(board), COPY_BY);
-      const [first] = board.commands.addCards(cards, links);
-      const card = first && board.card(first);
-      if (card) view?.reveal(boxOf(card));
     },
   },
   {

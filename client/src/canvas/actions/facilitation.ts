@@ -43,7 +43,7 @@ export const facilitationActions: readonly Action[] = [
     icon: LockIcon,
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
-    menus: { card: "change", link: "change" },
+    menus: { card: "arrange", link: "arrange" },
     isFacilitation: true,
     when: (board) => {
       const { locks } = board.workshop().rules;
@@ -58,7 +58,7 @@ export const facilitationActions: readonly Action[] = [
     // the same chord turns: what is locked already is unlocked
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
-    menus: { card: "change", link: "change" },
+    menus: { card: "arrange", link: "arrange" },
     isFacilitation: true,
     when: (board) => {
       const { locks } = board.workshop().rules;

@@ -1,4 +1,5 @@
 import type { Action, ActionId } from "../action.ts";
+import { arrangingActions } from "./arranging.ts";
 import { cardActions } from "./cards.ts";
 import { facilitationActions } from "./facilitation.ts";
 import { historyActions } from "./history.ts";
@@ -7,6 +8,8 @@ import { moveActions } from "./moves.ts";
 import { toolActions } from "./tools.ts";
 import { zoomActions } from "./zoom.ts";
 
+export { loadArranging } from "./arranging.ts";
+
 /**
  * All that can be done on a canvas: the one list that keys, menus, bars and the sheet of shortcuts are made of, each in this
  * order.
@@ -14,6 +17,7 @@ import { zoomActions } from "./zoom.ts";
 export const actions: readonly Action[] = [
   ...cardActions,
   ...toolActions,
+  ...arrangingActions,
   ...linkActions,
   ...moveActions,
   ...historyActions,

@@ -1,5 +1,6 @@
 import { FrameIcon, HandIcon, LaserIcon, LinkIcon, SelectIcon } from "../actionIcons.ts";
 import { cardAtHand, isShown, nameOf, selectedCards, type Action } from "../action.ts";
+import { withGroups } from "../taken.ts";
 
 export const toolActions: readonly Action[] = [
   {
@@ -73,6 +74,12 @@ export const toolActions: readonly Action[] = [
     run: ({ board, view }) => {
       const { tool } = board.ui.get();
       if (tool.type !== "select") return board.ui.set({ tool: { type: "select" } });
+      const { inGroup } = board.ui.get();
+      // out of a group that was gone into, its whole is chosen first
+      if (inGroup !== undefined) {
+        board.ui.set({ inGroup: undefined });
+        return board.commands.select(withGroups(board.snapshot(), board.ui.get().selection, undefined));
+      }
       const [last] = selectedCards(board).toReversed();
       board.commands.select([]);
       // the place on the board is kept, so that the keyboard goes on from there

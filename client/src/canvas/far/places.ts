@@ -1,4 +1,5 @@
 import { isTrashed, type Card, type CardId, type Pair } from "@palabre/shared/terms";
+import { compareOrders, orderOf } from "../order.ts";
 import { boxOf, holds, type Box } from "../box.ts";
 
 const CELL_PX = 800;
@@ -11,7 +12,7 @@ export interface Places {
   update(cards: ReadonlyMap<CardId, Card>): void;
   /** Cards that touch a box, in no order. */
   within(box: Box): ReadonlySet<CardId>;
-  /** The card at a point: the one born last, and a frame only where no card is; undefined on the ground. */
+  /** The card at a point: the one that lies highest, of those the one born last, and a frame only where no card is; undefined on the ground. */
   at(point: Pair): CardId | undefined;
 }
 
@@ -72,7 +73,8 @@ export const meets = (a: Box, b: Box): boolean =>
 
 const isSame = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 const byBirth = (cards: ReadonlyMap<CardId, Card>) => (a: CardId, b: CardId) =>
-  (cards.get(b)?.at ?? 0) - (cards.get(a)?.at ?? 0) || (a < b ? 1 : -1);
+  byOrder(cards.get(a), cards.get(b)) || (cards.get(b)?.at ?? 0) - (cards.get(a)?.at ?? 0) || (a < b ? 1 : -1);
+const byOrder = (a: Card | undefined, b: Card | undefined) => (a && b ? compareOrders(orderOf(b), orderOf(a)) : 0);
 
 const spanOf = ({ x, y, width, height }: Box) => ({
   x0: Math.floor(x / CELL_PX),

@@ -1,0 +1,88 @@
+import type { Card, CardId, Pair } from "@palabre/shared/terms";
+import { useStoreApi } from "@xyflow/react";
+import { useRef, useState, type PointerEvent } from "react";
+import { useBoard, useSnapshot, useUi } from "../house.ts";
+import { classes } from "../house.ts";
+import { boxOf, type Box } from "../box.ts";
+import { useZoom } from "../view.ts";
+import { GRID_PX } from "./createDragAids.ts";
+import { CORNERS, leastOf, resized, type Corner } from "./resize.ts";
+import css from "./Arranging.module.css";
+
+/** Under this zoom the handles of a card would lie on one another. */
+const READABLE = 0.35;
+
+/** From a card to the ring around it, in board px. */
+const RING_PX = 6;
+
+/** The corners of the one card that is chosen. */
+export const ResizeHandles = () => {
+  const board = useBoard();
+  const { cards } = useSnapshot();
+  const only = useUi(({ selection, editing, tool }) =>
+    selection.size === 1 && editing === undefined && tool.type === "select" ? [...selection][0] : undefined,
+  );
+  const zoom = useZoom();
+  const card = only === undefined ? undefined : cards.get(only as CardId);
+  if (!card || card.attributes.trashedAt !== undefined || board.isLocked(card.id) || zoom < READABLE) return null;
+  return <Handles key={card.id} card={card} zoom={zoom} />;
+};
+
+const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number }) => {
+  const { commands, ui } = useBoard();
+  const store = useStoreApi();
+  const start = useRef<Pair>(undefined);
+  const [shown, setShown] = useState<Box>();
+  const at = (event: PointerEvent, corner: Corner): Box => {
+    const [fromX, fromY] = start.current ?? [event.clientX, event.clientY];
+    const scale = store.getState().transform[2];
+    const onGrid = ui.get().isOnGrid && !event.ctrlKey && !event.metaKey;
+    const by = [event.clientX - fromX, event.clientY - fromY].map((px) =>
+      onGrid ? Math.round(px / scale / GRID_PX) * GRID_PX : px / scale,
+    ) as [number, number];
+    return resized(boxOf(card), corner, by, leastOf(card.kind));
+  };
+  /** Only the screen knows a size that is not let go yet. */
+  const show = (box: Box | undefined) => {
+    setShown(box);
+    const node = store.getState().domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${card.id}"]`);
+    if (!node) return;
+    const { x, y, width, height } = box ?? boxOf(card);
+    node.style.width = `${width}px`;
+    node.style.height = `${height}px`;
+    node.style.transform = `translate(${x}px,${y}px)`;
+  };
+  const { x, y, width, height } = shown ?? boxOf(card);
+  return CORNERS.map((corner) => (
+    <span
+      key={corner}
+      data-grip={corner}
+      aria-hidden="true"
+      className={classes(css["handle"], css[corner], "nodrag nopan nokey")}
+      style={{
+        left: corner.endsWith("w") ? x - RING_PX : x + width + RING_PX,
+        top: corner.startsWith("n") ? y - RING_PX : y + height + RING_PX,
+        transform: `translate(-50%, -50%) scale(${1 / zoom})`,
+      }}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.stopPropagation();
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = [event.clientX, event.clientY];
+      }}
+      onPointerMove={(event) => start.current && show(at(event, corner))}
+      onPointerUp={(event) => {
+        if (!start.current) return;
+        const box = at(event, corner);
+        start.current = undefined;
+        show(undefined);
+        commands.arrange([{ card: card.id, to: [box.x, box.y], values: { size: [box.width, box.height] } }]);
+      }}
+      onPointerCancel={() => {
+        start.current = undefined;
+        show(undefined);
+      }}
+    />
+  ));
+};

@@ -1,0 +1,54 @@
+import { isCardKind, isTrashed, newCardId, type BoardSnapshot, type CardId, type Pair } from "@palabre/shared/terms";
+import { boxOf, middleOf } from "../box.ts";
+import { frameAt } from "../fromFlow.ts";
+import type { ListedCard, NewCard, NewLink } from "../house.ts";
+import { withContents } from "../remoteDrags.ts";
+
+/** Cards to be added with the links among them. */
+export interface Copied {
+  readonly cards: readonly ListedCard[];
+  readonly links: readonly NewLink[];
+}
+
+/**
+ * Copies of cards with the links among them, [dx, dy] px aside; frames bring their contents, locks and the place in the order stay behind. A copy lies in the frame
+ * that it comes to, and copies of a group are a group of their own.
+ */
+export function copyOf(snapshot: BoardSnapshot, ids: Iterable<CardId>, by: Pair): Copied {
+  const originals = [...withContents(ids, snapshot.cards)].flatMap((id) => {
+    const card = snapshot.cards.get(id);
+    return card && !isTrashed(card) && isCardKind(card.kind) ? [{ ...card, kind: card.kind }] : [];
+  });
+  const places = new Map(originals.map(({ id }, place) => [id, place]));
+  const cards = originals.map((card): ListedCard => {
+    const { kind, position, text } = card;
+    const { frame, locked: _, order: __, ...kept } = card.attributes;
+    const within = frame === undefined ? undefined : places.get(frame);
+    const into = within !== undefined || kind === "frame" ? undefined : frameAt(snapshot, middleOf(boxOf(card, by)));
+    const copied: NewCard = {
+      kind,
+      position: [position[0] + by[0], position[1] + by[1]],
+      text,
+      attributes: into === undefined ? kept : { ...kept, frame: into },
+    };
+    return within === undefined ? copied : { ...copied, within };
+  });
+  const links = [...snapshot.links.values()].flatMap((link): readonly NewLink[] => {
+    const [from, to] = [places.get(link.from), places.get(link.to)];
+    if (from === undefined || to === undefined || link.attributes.trashedAt !== undefined) return [];
+    return [{ from, to, attributes: link.attributes }];
+  });
+  return { cards: withOwnGroups(cards), links };
+}
+
+/** The same cards in groups that no other card is in. */
+export function withOwnGroups(cards: readonly ListedCard[]): readonly ListedCard[] {
+  const renewed = new Map<string, string>();
+  return cards.map((card) => {
+    const group = card.attributes?.group;
+    if (group === undefined) return card;
+    const own = renewed.get(group) ?? newCardId();
+    renewed.set(group, own);
+    return { ...card, attributes: { ...card.attributes, group: own } };
+  });
+}

@@ -1,0 +1,37 @@
+import type { Pair } from "@palabre/shared/terms";
+import { boxOf, type Box } from "../box.ts";
+import { selectedCards, type ActionContext } from "../action.ts";
+
+export const CORNERS = ["nw", "ne", "se", "sw"] as const;
+export type Corner = (typeof CORNERS)[number];
+
+/** A frame is never smaller than the card it is made for; a card always shows its title. */
+export const leastOf = (kind: string): Pair => (kind === "frame" ? [240, 180] : [120, 72]);
+
+/** A box whose corner was brought [dx, dy] px aside: the opposite corner stays where it is. */
+export function resized(box: Box, corner: Corner, [dx, dy]: Pair, [leastWidth, leastHeight]: Pair): Box {
+  const isWest = corner.endsWith("w");
+  const isNorth = corner.startsWith("n");
+  const width = Math.round(Math.max(leastWidth, box.width + (isWest ? -dx : dx)));
+  const height = Math.round(Math.max(leastHeight, box.height + (isNorth ? -dy : dy)));
+  return {
+    x: isWest ? box.x + box.width - width : box.x,
+    y: isNorth ? box.y + box.height - height : box.y,
+    width,
+    height,
+  };
+}
+
+/** Makes each chosen card wider or taller by [dx, dy] px, from its lower right corner. */
+export function resizeBy({ board, text, announce }: ActionContext, by: Pair): void {
+  const cards = selectedCards(board).filter((id) => !board.isLocked(id));
+  const changes = cards.flatMap((id) => {
+    const card = board.card(id);
+    if (!card) return [];
+    const { width, height } = resized(boxOf(card), "se", by, leastOf(card.kind));
+    return [[id, { size: [width, height] as const }] as const];
+  });
+  board.commands.setCards(changes);
+  const [first] = changes;
+  if (first) announce(text.t("arrange.sized", { width: first[1].size[0], height: first[1].size[1] }));
+}

@@ -1,0 +1,70 @@
+import type { Pair } from "@palabre/shared/terms";
+import { useReactFlow } from "@xyflow/react";
+import { useEffect, type RefObject } from "react";
+import { keepsItsKeys } from "../house.ts";
+import type { ActionContext } from "../action.ts";
+import { clip, clippingIn, pasteClipping } from "./clipping.ts";
+
+/** Where a menu asked to paste. */
+let place: Pair | undefined;
+export const askPlace = (at: Pair | undefined): void => {
+  place = at;
+};
+
+export interface ClipboardAnswers {
+  /** what was copied is to be taken off the board */
+  readonly onCut: () => void;
+  /** somebody pastes who may not */
+  readonly onReadOnly: () => void;
+}
+
+/** Cards by the clipboard, from board to board: what is copied is chosen, what is pasted comes under the pointer. */
+export function useClipboard(
+  root: RefObject<HTMLElement | null>,
+  context: ActionContext,
+  { onCut, onReadOnly }: ClipboardAnswers,
+): void {
+  const { screenToFlowPosition } = useReactFlow();
+  useEffect(() => {
+    const { board } = context;
+    let pointer: Pair | undefined;
+    const onMove = (event: PointerEvent) => {
+      const isHere = event.target instanceof Node && root.current?.contains(event.target) === true;
+      pointer = isHere && event.pointerType !== "touch" ? [event.clientX, event.clientY] : undefined;
+    };
+    const onCopy = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || keepsItsKeys(event.target) || !getSelection()?.isCollapsed) return;
+      const clipped = clip(context);
+      if (!clipped || !event.clipboardData) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/html", clipped.html);
+      event.clipboardData.setData("text/plain", clipped.plain);
+      const { announce, text } = context;
+      announce(text.t("arrange.copied", { n: clipped.cards.length }));
+      if (event.type === "cut") onCut();
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || keepsItsKeys(event.target)) return;
+      const clipping = clippingIn(event.clipboardData?.getData("text/html") ?? "");
+      if (!clipping) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!board.mayEdit) return onReadOnly();
+      const under = pointer && screenToFlowPosition({ x: pointer[0], y: pointer[1] }, { snapToGrid: false });
+      const asked = place ?? (under && ([under.x, under.y] as const));
+      place = undefined;
+      pasteClipping(context, clipping, asked ?? context.view?.middle() ?? [0, 0]);
+    };
+    window.addEventListener("pointermove", onMove, { passive: true });
+    window.addEventListener("copy", onCopy);
+    window.addEventListener("cut", onCopy);
+    // before what makes cards of any text
+    window.addEventListener("paste", onPaste, { capture: true });
+    return () => {
+      window.removeEventListener("pointermove", onMove);
+      window.removeEventListener("copy", onCopy);
+      window.removeEventListener("cut", onCopy);
+      window.removeEventListener("paste", onPaste, { capture: true });
+    };
+  }, [root, context, onCut, onReadOnly, screenToFlowPosition]);
+}

@@ -1,0 +1,13 @@
+/** What the folders of the canvas need of the house, which they lie one too deep to ask themselves. */
+export { withTexts } from "../i18n/index.ts";
+export {
+  useBoard,
+  useMayEdit,
+  useSnapshot,
+  useUi,
+  type BoardState,
+  type ListedCard,
+  type NewCard,
+  type NewLink,
+} from "../state/index.ts";
+export { classes, keepsItsKeys } from "../ui/index.ts";
