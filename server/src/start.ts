@@ -105,15 +105,6 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     hearing.onRead((_board, read, isAgain) => {
       if (!isAgain) listening.noteRead(read);
     });
-    opened.unshift(createAnnotator({ conductor, listening, hearing, store: posts, log, now }));
-    const history = openHistory({
-      store,
-      rooms,
-      log,
-      now,
-      ...(surroundings.history ? { limits: surroundings.history } : {}),
-    });
-    opened.unshift(history);
     const turns = createTurns();
     const ballots = openBallots({
       conductor,
@@ -126,6 +117,15 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       ...surroundings.ballots,
     });
     opened.unshift(ballots);
+    opened.unshift(createAnnotator({ conductor, listening, hearing, ballots, store: posts, log, now }));
+    const history = openHistory({
+      store,
+      rooms,
+      log,
+      now,
+      ...(surroundings.history ? { limits: surroundings.history } : {}),
+    });
+    opened.unshift(history);
     const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep, phaseEnded: ballots.endPhase });
     opened.unshift(agendas);
     const decisions = openDecisions({ rooms, conductor, log, now });

@@ -90,6 +90,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // votes: papers are sealed with what seals secrets, kept by the store, counted by the shared brain; all else goes through facilitation
   "server/ballots": [
     "shared/documents",
+    // what was published, as readings
+    "shared/analysis",
     "shared/facilitation/ballots",
     "shared/protocol",
     "server/access { createVault }",
@@ -135,6 +137,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/documents { BoardChange, ListeningSummary, StateChange }",
     "shared/listening",
     "server/background",
+    // published ballots
+    "server/ballots",
     "server/facilitation",
     "server/hearing",
     "server/listening",

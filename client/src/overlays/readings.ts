@@ -111,6 +111,8 @@ export const READINGS = {
       }),
     write: (group, { t }) => t(group === "in" ? "overlay.budgetIn" : "overlay.budgetOut"),
   },
+  priority: annotated("priority", "overlay.byPriority", "overlay.unitPriority", asShare),
+  agreement: annotated("agreement", "overlay.byAgreement", "overlay.unitAgreement", asShare),
   roi: annotated("roi", "overlay.byRoi", "overlay.unitRoi", asChange),
 } as const satisfies Readonly<Record<string, MapReading>>;
 

@@ -5,6 +5,7 @@ import { BestRow, BudgetRow, EffectRow, RoiRow, ServedByRow } from "./ChoiceRows
 import { EngagementRow, ExpectingRow, FeelingRow } from "./FeelingRows.tsx";
 import { MentionsRow, TrendRow } from "./HeardRows.tsx";
 import { IndirectRow, InfluenceRow, LoopsRow, QuadrantRow } from "./MapRows.tsx";
+import { AgreementRow, isVoted, KanoRow, OpportunityRow, PriorityRow } from "./VotedRows.tsx";
 import { Section } from "./pieces/index.ts";
 import css from "./CardReadings.module.css";
 
@@ -17,7 +18,9 @@ export interface CardReadingsProps {
 export const CardReadings = ({ card, annotation }: CardReadingsProps) => {
   const text = useText();
   const verdict = verdictOf(card, annotation, text);
-  const readings = annotation?.readings.filter(({ state }) => state !== "missing") ?? [];
+  const given = annotation?.readings.filter(({ state }) => state !== "missing") ?? [];
+  const voted = given.filter(isVoted);
+  const readings = given.filter((reading) => !isVoted(reading));
   return (
     <>
       {verdict !== undefined && (
@@ -29,6 +32,15 @@ export const CardReadings = ({ card, annotation }: CardReadingsProps) => {
         <Section title={titleFor(card, text.t)} note={<Period readings={readings} />}>
           <ul className={css["rows"]}>
             {readings.map((reading) => (
+              <ReadingRow key={reading.measure} card={card} reading={reading} annotation={annotation} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {annotation !== undefined && voted.length > 0 && (
+        <Section title={text.t("reasons.voted")}>
+          <ul className={css["rows"]}>
+            {voted.map((reading) => (
               <ReadingRow key={reading.measure} card={card} reading={reading} annotation={annotation} />
             ))}
           </ul>
@@ -85,5 +97,13 @@ const ReadingRow = ({ card, reading, annotation }: RowProps) => {
       return <BudgetRow reading={reading} />;
     case "servedBy":
       return <ServedByRow {...{ card, reading }} />;
+    case "priority":
+      return <PriorityRow reading={reading} />;
+    case "agreement":
+      return <AgreementRow reading={reading} />;
+    case "opportunity":
+      return <OpportunityRow reading={reading} />;
+    case "kano":
+      return <KanoRow reading={reading} />;
   }
 };

@@ -30,6 +30,9 @@ function answerTo(request: AnalysisRequest): Annotated {
     case "budget":
       analyst.setBudget(request.budget);
       return NOTHING;
+    case "votes":
+      analyst.setVotes(request.votes);
+      return NOTHING;
     case "annotate":
       return analyst.annotate(request.until, request.sources);
   }

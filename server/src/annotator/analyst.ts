@@ -1,4 +1,4 @@
-import { isMeasured, joinAnnotations, type Stale } from "@palabre/shared/analysis";
+import { isMeasured, joinAnnotations, NO_VOTES, type Stale, type Votes } from "@palabre/shared/analysis";
 import type {
   Annotation,
   Budget,
@@ -34,6 +34,7 @@ export class Analyst {
   readonly #heard = new Map<CardId, Annotation>();
   readonly #placed = new Map<CardId, Annotation>();
   #links: ReadonlyMap<LinkId, LinkAnnotation> = new Map();
+  #votes = NO_VOTES;
   /** things of which something else may be said than was */
   readonly #unsaid = new Set<CardId>();
   readonly #unsaidLinks = new Set<LinkId>();
@@ -74,6 +75,13 @@ export class Analyst {
     this.#thinking.setBudget(budget);
   }
 
+  /** What ballots say of cards and links; people who weighed links are drawn anew. */
+  setVotes(votes: Votes): void {
+    for (const id of new Set([...this.#votes.readings.keys(), ...votes.readings.keys()])) this.#unsaid.add(id);
+    this.#votes = votes;
+    this.#thinking.setVotes(votes);
+  }
+
   hear(posts: readonly Post[]): void {
     this.#hearing.hear(posts);
   }
@@ -88,7 +96,9 @@ export class Analyst {
           this.#keep(this.#heard, id, heard);
       } else if (this.#thinking.left > 0) this.#take(this.#thinking.step());
     } while (this.#hearing.left + this.#thinking.left > 0 && this.#unsaid.size < ANSWER_THINGS && this.#now() < end);
-    const changes = this.#say(this.#unsaid, (id) => joinAnnotations(this.#heard.get(id), this.#placed.get(id)));
+    const changes = this.#say(this.#unsaid, (id) =>
+      joinAnnotations(joinAnnotations(this.#heard.get(id), this.#placed.get(id)), this.#votedOf(id)),
+    );
     const links = this.#say(this.#unsaidLinks, (id) => this.#links.get(id));
     const isMore = Math.max(changes.length, links.length) >= ANSWER_THINGS;
     return { changes, links, left: this.#hearing.left + this.#thinking.left + Number(isMore) };
@@ -99,6 +109,12 @@ export class Analyst {
     if (links === undefined) return;
     for (const id of new Set([...this.#links.keys(), ...links.keys()])) this.#unsaidLinks.add(id);
     this.#links = links;
+  }
+
+  /** Of cards that are measured, and there. */
+  #votedOf(id: CardId): Annotation | undefined {
+    const readings = this.#thinking.has(id) ? this.#votes.readings.get(id) : undefined;
+    return readings && { readings, quotes: [] };
   }
 
   #keep(kept: Map<CardId, Annotation>, id: CardId, annotation: Annotation): void {

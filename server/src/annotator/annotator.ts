@@ -1,4 +1,6 @@
 import type { BoardId } from "@palabre/shared/terms";
+import { NO_VOTES } from "@palabre/shared/analysis";
+import type { Ballots } from "../ballots/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
@@ -24,6 +26,8 @@ export function createAnnotator(deps: {
   conductor: Conductor;
   listening: Pick<Listening, "sources" | "onNews">;
   store: Pick<PostStore, "page">;
+  /** tells what was published, and how people weighed the links */
+  ballots?: Pick<Ballots, "votes" | "onTold">;
   /** tells of posts that were read */
   hearing?: Pick<Hearing, "onRead">;
   log: Log;
@@ -31,7 +35,8 @@ export function createAnnotator(deps: {
   /** the thread that measures; closed with the annotator */
   analysis?: Analysis;
 }): Annotator {
-  const { now = Date.now, analysis = openAnalysis() } = deps;
+  const { now = Date.now, analysis = openAnalysis(), ballots } = deps;
+  const votesOf = async (board: BoardId) => (ballots ? ballots.votes(board) : NO_VOTES);
   const followers = new Map<BoardId, BoardFollower>();
   const ending = new Set<Promise<void>>();
   let lastKey = 0;
@@ -47,9 +52,10 @@ export function createAnnotator(deps: {
     leave(board);
     if (!isLive) return;
     lastKey += 1;
-    followers.set(board, followBoard(board, { ...deps, key: lastKey, analysis, now }));
+    followers.set(board, followBoard(board, { ...deps, key: lastKey, analysis, votesOf, now }));
   });
   const stopBudget = deps.conductor.onBudget((board) => followers.get(board)?.spend());
+  const stopVotes = ballots?.onTold((board) => followers.get(board)?.vote());
   const stopNews = deps.listening.onNews((board, { posts }) => followers.get(board)?.hear(posts));
 
   // posts come twice: when they are stored, and when they were read
@@ -68,6 +74,7 @@ export function createAnnotator(deps: {
       stopLive();
       stopBudget();
       stopNews();
+      stopVotes?.();
       stopRead?.();
       clearInterval(clock);
       for (const board of followers.keys()) leave(board);

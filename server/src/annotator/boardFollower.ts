@@ -1,4 +1,4 @@
-import { affectedBy, type BoardFact, type Stale } from "@palabre/shared/analysis";
+import { affectedBy, type BoardFact, type Stale, type Votes } from "@palabre/shared/analysis";
 import type { BoardChange, StateChange } from "@palabre/shared/documents";
 import type { BoardId, BoardSnapshot, CardId, LinkId, Post, Source, SourceId } from "@palabre/shared/terms";
 import { openRuns } from "../background/index.ts";
@@ -17,6 +17,8 @@ export interface BoardFollower {
   hear(posts: readonly Post[] | undefined): void;
   /** The budget is another. */
   spend(): void;
+  /** Ballots say something else than they did. */
+  vote(): void;
   /** Measures anew what hangs on the time. */
   turn(): void;
   /** Resolves when nothing more will be written; may be called twice. */
@@ -29,6 +31,8 @@ export interface FollowerDeps {
   readonly listening: Pick<Listening, "sources">;
   readonly store: Pick<PostStore, "page">;
   readonly analysis: Analysis;
+  /** what the published ballots of a board say */
+  readonly votesOf: (board: BoardId) => Promise<Votes>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -48,7 +52,7 @@ export const periodEnd = (now: number): number => (Math.floor(now / HOUR_MS) + 1
  * differently, and writes that. After a failure the next run starts from nothing: the whole board and all posts are told again.
  */
 export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
-  const { key, conductor, listening, store, analysis, log, now } = deps;
+  const { key, conductor, listening, store, analysis, votesOf, log, now } = deps;
   let unwatch: (() => void) | undefined;
   let snapshotOf: (() => BoardSnapshot) | undefined;
   let last: BoardSnapshot | undefined;
@@ -58,6 +62,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   let hasNews = true;
   let hasTurned = false;
   let hasBudget = false;
+  let hasVotes = false;
   /** the analysis has not said all yet: it was asked to stop for what came in between */
   let isUnsaid = false;
   /** the analysis has to be told all: it was told nothing yet, or something that is no longer true */
@@ -108,6 +113,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     hasNews = true;
     facts = [];
     hasBudget = false;
+    hasVotes = false;
     // those that wait are in the store already, or will be when it is read
     posts = [];
     last = snapshotOf?.();
@@ -120,6 +126,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     shownSources = new Set(desk.sources.keys());
     await analysis.ask({ type: "open", key, language });
     await analysis.ask({ type: "budget", key, budget });
+    await analysis.ask({ type: "votes", key, votes: await votesOf(board) });
     toldIn = analysis.starts;
     const whole = last ? wholeBoard(last) : { cards: [], links: [] };
     await draw(whole, { cards: new Set(whole.cards.map(([id]) => id)), map: true, choice: true });
@@ -141,6 +148,11 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
       hasBudget = false;
       isStale = true;
       await analysis.ask({ type: "budget", key, budget: (await conductor.workshop(board)).budget });
+    }
+    if (hasVotes) {
+      hasVotes = false;
+      isStale = true;
+      await analysis.ask({ type: "votes", key, votes: await votesOf(board) });
     }
     if (newFacts.length > 0 && snapshotOf) {
       last = snapshotOf();
@@ -209,6 +221,10 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     },
     spend: () => {
       hasBudget = true;
+      runs.want();
+    },
+    vote: () => {
+      hasVotes = true;
       runs.want();
     },
     turn: () => {

@@ -1,4 +1,4 @@
-import type { Stale } from "@palabre/shared/analysis";
+import type { Stale, Votes } from "@palabre/shared/analysis";
 import type {
   Annotation,
   Budget,
@@ -30,6 +30,8 @@ export type AnalysisRequest =
     }
   | { readonly type: "hear"; readonly key: number; readonly posts: readonly Post[] }
   | { readonly type: "budget"; readonly key: number; readonly budget: Budget | undefined }
+  /** What published ballots say, in the place of what they said before. */
+  | { readonly type: "votes"; readonly key: number; readonly votes: Votes }
   /** Measures what is stale, for so long at most; to be asked again while some is left. `until` is when the figures' period ends. */
   | {
       readonly type: "annotate";

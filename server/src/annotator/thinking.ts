@@ -3,6 +3,7 @@ import {
   annotateOnMap,
   DRAWS,
   drawPeople,
+  NO_VOTES,
   thinkOfChoice,
   thinkOfMap,
   type ChoiceThought,
@@ -10,6 +11,7 @@ import {
   type Robustness,
   type SignedMap,
   type Thought,
+  type Votes,
 } from "@palabre/shared/analysis";
 import type {
   Annotation,
@@ -47,6 +49,9 @@ export class Thinking {
   readonly #links = new Map<LinkId, Link>();
   readonly #stale = new Set<CardId>();
   #budget: Budget | undefined;
+  #votes = NO_VOTES;
+  /** counts up with each change of the votes: the people drawn are others */
+  #round = 0;
   #map: MapThought | undefined;
   #choice: ChoiceThought | undefined;
   #drawn: Drawn | undefined;
@@ -79,6 +84,12 @@ export class Thinking {
     this.#budget = budget;
     this.#choice = undefined;
   }
+  setVotes(votes: Votes): void {
+    this.#votes = votes;
+    this.#round += 1;
+    this.#choice = undefined;
+    this.#areLinksStale = true;
+  }
   /** A card's own figures are no longer true. */
   spoil(id: CardId): void {
     if (this.#cards.has(id)) this.#stale.add(id);
@@ -101,7 +112,7 @@ export class Thinking {
     if (this.#stale.size > 0) return this.#measure({ ...this.#map, ...this.#choice });
     if (this.#areLinksStale) {
       this.#areLinksStale = false;
-      return { links: annotateLinks({ ...this.#map, ...this.#choice }) };
+      return { links: annotateLinks({ ...this.#map, ...this.#choice }, this.#votes.links) };
     }
     return this.#isDrawing ? this.#drawMore(this.#choice) : {};
   }
@@ -122,9 +133,10 @@ export class Thinking {
 
   #thinkOfChoice({ map }: MapThought): Found {
     const choice = thinkOfChoice(this.#snapshot(), map, this.#budget);
-    const key = choice.robustness === undefined ? "" : keyOf(map);
+    const key =
+      choice.robustness === undefined ? "" : `${this.#votes.people.length > 0 ? this.#round : 0} ${keyOf(map)}`;
     if (key !== this.#drawn?.key) {
-      this.#drawn = key === "" ? undefined : { key, run: drawPeople(map), steps: 0, isDone: false };
+      this.#drawn = key === "" ? undefined : { key, run: drawPeople(map, this.#votes.people), steps: 0, isDone: false };
       this.#patientUntil = this.#now() + PATIENCE_MS;
       this.#areLinksStale = true;
     }

@@ -6,8 +6,9 @@ import {
   type BoardDoc,
   type StateDoc,
 } from "@palabre/shared/documents";
+import { readVotes, type Votes, type Weighing } from "@palabre/shared/analysis";
 import { AppError } from "@palabre/shared/errors";
-import { tallyBallot, whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import { PAPERS_NEEDED, tallyBallot, weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
   LIMITS,
@@ -15,6 +16,7 @@ import {
   type Ballot,
   type BallotId,
   type BoardId,
+  type LinkId,
   type Paper,
   type PersonId,
   type PhaseId,
@@ -22,7 +24,7 @@ import {
 import type { Conductor } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
-import type { BallotStore } from "../stores/index.ts";
+import type { BallotStore, PaperRecord } from "../stores/index.ts";
 import { optionsOf, settingsOf } from "./asked.ts";
 import { openClosing } from "./closing.ts";
 import { createPaperQueue } from "./paperQueue.ts";
@@ -60,6 +62,10 @@ export interface Ballots {
   own(voter: Voter, id: BallotId): Promise<OwnPaper>;
   /** A published one. @throws AppError `conflict` while it isn't */
   file(board: BoardId, id: BallotId): Promise<BallotFile>;
+  /** What the published ballots say, with how each person weighed the links, without who they are. */
+  votes(board: BoardId): Promise<Votes>;
+  /** Called when a ballot was published, or a published one was taken away; returns the undoing. */
+  onTold(listener: (board: BoardId) => void): () => void;
   /** Waits for what is under way; may be called twice. */
   close(): Promise<void>;
 }
@@ -135,20 +141,51 @@ export function openBallots(deps: {
   const mustTake = (ballot: Ballot): void => {
     if (ballot.state !== "open") throw closed();
   };
-  const count = async (board: BoardId, id: BallotId, ballot: Ballot) => {
-    const [sealing, records] = await Promise.all([sealingOf(board, id), store.papers(board, id)]);
-    const { of, removed } = await electorateOf(
-      conductor,
-      board,
-      records.map(({ person }) => person),
-    );
-    const counted = records
+  const listeners = new Set<(board: BoardId) => void>();
+  const tell = (board: BoardId): void => {
+    for (const listener of listeners) listener(board);
+  };
+  /** The papers that count, with their receipts. */
+  const papersOf = async (
+    board: BoardId,
+    id: BallotId,
+    removed: ReadonlyMap<PersonId, unknown>,
+    records: readonly PaperRecord[],
+  ) => {
+    const sealing = await sealingOf(board, id);
+    return records
       .filter(({ person }) => !removed.has(person))
       .map(({ person, sealed }) => {
         const paper = sealing.open(sealed, person);
-        if (paper) return { paper, receipt: sealing.receiptOf(paper, person) };
+        if (paper) return { person, paper, receipt: sealing.receiptOf(paper, person) };
         throw new AppError("damaged-document", "papers can't be read: start the server with the key that sealed them");
       });
+  };
+  /** Nobody's weighing is used before its ballot is published, nor any of a ballot that is held back. */
+  const weighingsOf = async (board: BoardId, ballots: ReadonlyMap<BallotId, Ballot>): Promise<readonly Weighing[]> => {
+    const told = [...ballots].filter(
+      ([, { method, tally }]) => method === "links" && tally?.isHeldBack === undefined && tally,
+    );
+    const people = new Map<PersonId, Map<LinkId, number>>();
+    const { removed } = told.length > 0 ? await conductor.desk(board) : { removed: new Map<PersonId, unknown>() };
+    for (const [id] of told.toSorted(([, a], [, b]) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0))) {
+      const records = await store.papers(board, id);
+      // papers that had their time are gone, with what opens them
+      if (records.length === 0) continue;
+      for (const { person, paper } of await papersOf(board, id, removed, records)) {
+        const own = people.get(person) ?? new Map<LinkId, number>();
+        people.set(person, own);
+        for (const [link, weight] of weighingOf(paper)) own.set(link, weight);
+      }
+    }
+    // who was sent off since may have left too few
+    return people.size < PAPERS_NEEDED ? [] : [...people.values()];
+  };
+  const count = async (board: BoardId, id: BallotId, ballot: Ballot) => {
+    const records = await store.papers(board, id);
+    const voters = records.map(({ person }) => person);
+    const { of, removed } = await electorateOf(conductor, board, voters);
+    const counted = await papersOf(board, id, removed, records);
     return tallyBallot(
       ballot,
       counted.map(({ paper }) => paper),
@@ -206,6 +243,7 @@ export function openBallots(deps: {
         const ended = await endNow(board, id, ballot);
         await set(board, id, { ...ended, state: "published", tally: await count(board, id, ended) });
         await conductor.change(board, "desk", [settingBallotDesk(id, undefined)]);
+        tell(board);
       }),
     cancel: (board, id) =>
       inTurn(board, async () => {
@@ -216,6 +254,7 @@ export function openBallots(deps: {
         await progress.finish(board, id);
         await conductor.change(board, "desk", [settingBallotDesk(id, undefined)]);
         await set(board, id, undefined);
+        tell(board);
       }),
     give: async ({ board, person }, id, paper) => {
       const ballot = await ballotOf(board, id);
@@ -246,6 +285,14 @@ export function openBallots(deps: {
       const ballot = await ballotOf(board, id);
       if (ballot.state === "published") return { id, ballot };
       throw new AppError("conflict", "it is not published by now: nothing of it is told before");
+    },
+    votes: async (board) => {
+      const ballots = await ballotsOf(board);
+      return readVotes(ballots.values(), await weighingsOf(board, ballots));
+    },
+    onTold: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: async () => {
       forget();

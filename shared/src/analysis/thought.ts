@@ -1,5 +1,12 @@
 import type { BoardSnapshot, Budget } from "../terms/index.ts";
-import { createRobustRun, readChoice, type Choice, type Robustness, type RobustRun } from "./decision/index.ts";
+import {
+  createRobustRun,
+  readChoice,
+  type Choice,
+  type Robustness,
+  type RobustRun,
+  type Weighing,
+} from "./decision/index.ts";
 import { analyseStructure, readMap, type SignedMap, type Structure } from "./structure/index.ts";
 
 /** What the map of a board comes to, computed once for all that stands on it. */
@@ -51,6 +58,9 @@ export function think(snapshot: BoardSnapshot, budget?: Budget): Thought {
   return { ...thought, ...thinkOfChoice(snapshot, thought.map, budget) };
 }
 
-/** Draws people again, in steps. Until a ballot has been held, what is drawn on the board is taken for one person's weighing. */
-export const drawPeople = (map: SignedMap): RobustRun =>
-  createRobustRun({ map, people: [] }, { draws: DRAWS, seed: SEED });
+/**
+ * Draws people again, in steps.
+ * @param people how each weighs the links; while there are none, what is drawn on the board is taken for one person's weighing
+ */
+export const drawPeople = (map: SignedMap, people: readonly Weighing[] = []): RobustRun =>
+  createRobustRun({ map, people }, { draws: DRAWS, seed: SEED });

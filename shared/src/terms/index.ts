@@ -12,6 +12,7 @@ export * from "./draft.ts";
 export * from "./ids.ts";
 export * from "./joinCode.ts";
 export * from "./json.ts";
+export * from "./kano.ts";
 export * from "./language.ts";
 export * from "./limits.ts";
 export * from "./link.ts";

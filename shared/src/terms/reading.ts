@@ -1,6 +1,8 @@
 import { z } from "zod/mini";
 import { cardIdSchema, linkIdSchema, sourceIdSchema, type CardId, type LinkId } from "./ids.ts";
+import { BALLOT_METHODS } from "./agenda.ts";
 import { LIMITS } from "./limits.ts";
+import { KANO_CLASSES, type KanoClass } from "./kano.ts";
 import { UNITS, type ENGAGEMENT_LEVELS } from "./card.ts";
 import type { Feeling } from "./post.ts";
 
@@ -21,6 +23,10 @@ export const MEASURES = [
   "effect",
   "best",
   "budget",
+  "priority",
+  "agreement",
+  "opportunity",
+  "kano",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -69,6 +75,12 @@ const count = time;
  * - `budget`: value = 1 when the strategy is in the best portfolio under the budget, else 0; n = how many are in it; `of` = how many
  *   could be; `isTied` = other portfolios are as good, and some of them differ in it. `undefined` when it can't be counted in the
  *   budget's unit; not there while there is no budget
+ * - `priority`: from the latest published ballot that ranks the card: value = 1 for the first, 0 for the last; `rank`, `of`, `isTied`;
+ *   n = papers; `method` of the ballot, as of the following three
+ * - `agreement`: value = how near to each other people's answers on the card are, 0 to 1; n = people; `share` = part who agree, `series` =
+ *   the same by opinion group, the largest first, where such are told
+ * - `opportunity`: value = importance + what satisfaction falls short of it, 0 to 20; `importance`, `satisfaction` 0 to 10
+ * - `kano`: `kanoClass`, value = how many of the n people answer so; `insufficient` until twenty did
  *
  * Shares and margins are rounded to a thousandth and a hundredth: so a link that is drawn in one corner of a large map does not
  * write every card anew.
@@ -106,6 +118,10 @@ const readingSchema: z.ZodMiniType<Reading> = z.object({
   draws: z.optional(z.int()),
   regret: z.optional(z.number()),
   robustness: z.optional(z.enum(ROBUSTNESS_WORDS)),
+  method: z.optional(z.enum(BALLOT_METHODS)),
+  importance: z.optional(z.number()),
+  satisfaction: z.optional(z.number()),
+  kanoClass: z.optional(z.enum(KANO_CLASSES)),
   /** how many posts each source gave, most first; empty for what is read from the board itself */
   origin: z.array(z.object({ source: sourceIdSchema, name: z.string(), n: z.int() })),
 });
@@ -140,6 +156,10 @@ export interface Reading {
   readonly draws?: number | undefined;
   readonly regret?: number | undefined;
   readonly robustness?: RobustnessWord | undefined;
+  readonly method?: (typeof BALLOT_METHODS)[number] | undefined;
+  readonly importance?: number | undefined;
+  readonly satisfaction?: number | undefined;
+  readonly kanoClass?: KanoClass | undefined;
   readonly origin: readonly ReadingOrigin[];
 }
 /** What of a figure concerns one other card. */
@@ -208,6 +228,8 @@ export interface Annotation {
 export const linkAnnotationSchema: z.ZodMiniType<LinkAnnotation> = z.object({
   strength: z.number(),
   n: z.int().check(z.nonnegative()),
+  low: z.optional(z.number()),
+  high: z.optional(z.number()),
   reinforcing: z.int().check(z.nonnegative()),
   balancing: z.int().check(z.nonnegative()),
   isPartial: z.optional(z.boolean()),
@@ -218,6 +240,9 @@ export interface LinkAnnotation {
   readonly strength: number;
   /** people who weighed it: 1, who drew it, until a ballot did */
   readonly n: number;
+  /** quartiles of what they gave it, once a ballot did */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** feedback loops through it, by kind */
   readonly reinforcing: number;
   readonly balancing: number;

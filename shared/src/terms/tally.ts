@@ -1,10 +1,7 @@
 import { z } from "zod/mini";
 import { BALLOT_METHODS } from "./agenda.ts";
 import { cardIdSchema, linkIdSchema, type CardId, type LinkId } from "./ids.ts";
-
-/** What an expectation is to people: must-be, performance, attractive, indifferent, reverse, questionable. */
-export const KANO_CLASSES = ["M", "O", "A", "I", "R", "Q"] as const;
-export type KanoClass = (typeof KANO_CLASSES)[number];
+import { KANO_CLASSES, type KanoClass } from "./kano.ts";
 
 /** How much the papers agree: Kendall's W of rankings, Krippendorff's alpha of grades and signs, mean consensus of options otherwise. */
 export const AGREEMENT_NAMES = ["W", "alpha", "consensus"] as const;

@@ -117,7 +117,7 @@ export function countWeights(options: readonly string[], papers: readonly PaperO
 }
 
 /** −3 to 3, 0 for no influence; undefined where nothing was said. */
-function weightOf({ answers }: PaperOf<"links">, link: string): number | undefined {
+export function weightOf({ answers }: PaperOf<"links">, link: string): number | undefined {
   const answer = saidOf(answers, link);
   if (answer === undefined || answer.polarity === "none") return answer && 0;
   return answer.polarity === "+" ? answer.strength : -answer.strength;

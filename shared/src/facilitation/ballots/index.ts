@@ -1,2 +1,4 @@
 export { whyNoPaper } from "./whyNoPaper.ts";
+export { PAPERS_NEEDED } from "./papersNeeded.ts";
+export { weighingOf } from "./weighingOf.ts";
 export { tallyBallot } from "./tallyBallot.ts";

@@ -1,0 +1,85 @@
+import { applyEdits, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { newCardId, newLinkId, type LinkId, type Paper } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { connect, saved, synced } from "../helpers/client.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+import { openVote } from "../helpers/voting.ts";
+
+describe("what ballots say on the map", () => {
+  it("[V20] a published ballot lands on its cards, and goes with it; nothing before", async () => {
+    const server = await startServer();
+    const vote = await openVote(server, ["Sleep", "Noise"]);
+    const people = await vote.people(5);
+    const [sleep, noise] = vote.cards;
+    if (!sleep || !noise) throw new Error("two cards");
+    const workshop = connect(server, vote.board.id, people[0]?.session ?? "", "workshop");
+    await synced(workshop);
+    const readingOf = (card: typeof sleep) =>
+      readWorkshop(workshop.doc as StateDoc)
+        .annotations.get(card)
+        ?.readings.find(({ measure }) => measure === "priority");
+    await until(() => readWorkshop(workshop.doc as StateDoc).annotations.has(sleep), "the first annotation");
+    const id = await vote.open({ method: "ranked" });
+    for (const person of people) await vote.give(person, id, { method: "ranked", tiers: [[noise], [sleep]] });
+    await vote.command(id, "close");
+    expect(readingOf(noise)).toBeUndefined();
+    await vote.tally(id);
+    await until(() => readingOf(noise), "the reading");
+    expect(readingOf(noise)).toEqual({
+      measure: "priority",
+      state: "known",
+      method: "ranked",
+      value: 1,
+      n: 5,
+      rank: 1,
+      of: 2,
+      origin: [],
+    });
+    expect(readingOf(sleep)).toMatchObject({ value: 0, rank: 2 });
+    await vote.ask("DELETE", `ballots/${id}`);
+    await until(() => readingOf(noise) === undefined, "its going");
+  });
+
+  it("[V21] weighed links show the group's median and spread, and the choice is tried on the people who weighed them", async () => {
+    const server = await startServer();
+    const vote = await openVote(server, ["Sleep"]);
+    const people = await vote.people(6);
+    const [sleep] = vote.cards;
+    const [first, second] = [newCardId(), newCardId()];
+    const [good, bad] = [newLinkId(), newLinkId()];
+    if (!sleep) throw new Error("a card");
+    const by = vote.awa.person;
+    applyEdits(vote.peer.doc, [
+      { type: "addCard", id: first, kind: "strategy", position: [0, 300], text: "Quiet hours", by, at: 10 },
+      { type: "addCard", id: second, kind: "strategy", position: [300, 300], text: "Louder music", by, at: 11 },
+      { type: "addLink", id: good, from: first, to: sleep, by, at: 12 },
+      { type: "addLink", id: bad, from: second, to: sleep, by, at: 13 },
+    ]);
+    await saved(vote.peer, 2);
+    const workshop = connect(server, vote.board.id, people[0]?.session ?? "", "workshop");
+    await synced(workshop);
+    const state = () => readWorkshop(workshop.doc as StateDoc);
+    const bestOf = (card: typeof first) =>
+      state()
+        .annotations.get(card)
+        ?.readings.find(({ measure }) => measure === "best");
+    await until(() => bestOf(first)?.state === "known", "the choice without papers");
+    expect(bestOf(first)).toMatchObject({ n: 1 });
+
+    const id = await vote.open({ method: "links" });
+    const weighing = (strong: LinkId, weak: LinkId): Paper => ({
+      method: "links",
+      answers: { [strong]: { polarity: "+", strength: 3 }, [weak]: { polarity: "-", strength: 1 } },
+    });
+    for (const [index, person] of people.entries())
+      await vote.give(person, id, index === 0 ? weighing(bad, good) : weighing(good, bad));
+    await vote.tally(id);
+    await until(() => bestOf(first)?.n === 6, "the choice of six people");
+    expect(bestOf(first)?.value).toBeGreaterThan(0.9);
+    expect(bestOf(second)?.value).toBeLessThan(0.1);
+    await until(() => state().linkAnnotations.get(bad), "the weighed link");
+    expect(state().linkAnnotations.get(good)).toMatchObject({ strength: 3, n: 6, low: 3, high: 3 });
+    expect(state().linkAnnotations.get(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
+  });
+});
