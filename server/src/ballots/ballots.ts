@@ -8,7 +8,7 @@ import {
 } from "@palabre/shared/documents";
 import { readVotes, type Votes, type Weighing } from "@palabre/shared/analysis";
 import { AppError } from "@palabre/shared/errors";
-import { PAPERS_NEEDED, tallyBallot, weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import { PAPERS_NEEDED, weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
   LIMITS,
@@ -20,13 +20,16 @@ import {
   type Paper,
   type PersonId,
   type PhaseId,
+  type Tally,
 } from "@palabre/shared/terms";
+import { entryBeside, openThread } from "../background/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
-import type { BallotStore, PaperRecord } from "../stores/index.ts";
+import type { BallotStore } from "../stores/index.ts";
 import { optionsOf, settingsOf } from "./asked.ts";
 import { openClosing } from "./closing.ts";
+import type { CountRequest } from "./count.ts";
 import { createPaperQueue } from "./paperQueue.ts";
 import { electorateOf, openProgress } from "./progress.ts";
 import { createSealing, newSalt, type Sealing } from "./sealing.ts";
@@ -109,7 +112,7 @@ export function openBallots(deps: {
     const known = sealings.get(id);
     if (known) return known;
     const record = await store.ballot(board, id);
-    if (!record) throw new AppError("unknown-paper", "the papers of this ballot were erased");
+    if (!record) throw erased();
     const sealing = createSealing(serverKey, record.salt);
     sealings.set(id, sealing);
     return sealing;
@@ -145,22 +148,6 @@ export function openBallots(deps: {
   const tell = (board: BoardId): void => {
     for (const listener of listeners) listener(board);
   };
-  /** The papers that count, with their receipts. */
-  const papersOf = async (
-    board: BoardId,
-    id: BallotId,
-    removed: ReadonlyMap<PersonId, unknown>,
-    records: readonly PaperRecord[],
-  ) => {
-    const sealing = await sealingOf(board, id);
-    return records
-      .filter(({ person }) => !removed.has(person))
-      .map(({ person, sealed }) => {
-        const paper = sealing.open(sealed, person);
-        if (paper) return { person, paper, receipt: sealing.receiptOf(paper, person) };
-        throw new AppError("damaged-document", "papers can't be read: start the server with the key that sealed them");
-      });
-  };
   /** Nobody's weighing is used before its ballot is published, nor any of a ballot that is held back. */
   const weighingsOf = async (board: BoardId, ballots: ReadonlyMap<BallotId, Ballot>): Promise<readonly Weighing[]> => {
     const told = [...ballots].filter(
@@ -171,8 +158,10 @@ export function openBallots(deps: {
     for (const [id] of told.toSorted(([, a], [, b]) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0))) {
       const records = await store.papers(board, id);
       // papers that had their time are gone, with what opens them
-      if (records.length === 0) continue;
-      for (const { person, paper } of await papersOf(board, id, removed, records)) {
+      const sealing = records.length === 0 ? undefined : await sealingOf(board, id);
+      for (const { person, sealed } of records) {
+        const paper = removed.has(person) ? undefined : sealing?.open(sealed, person);
+        if (!paper) continue;
         const own = people.get(person) ?? new Map<LinkId, number>();
         people.set(person, own);
         for (const [link, weight] of weighingOf(paper)) own.set(link, weight);
@@ -181,16 +170,25 @@ export function openBallots(deps: {
     // who was sent off since may have left too few
     return people.size < PAPERS_NEEDED ? [] : [...people.values()];
   };
-  const count = async (board: BoardId, id: BallotId, ballot: Ballot) => {
-    const records = await store.papers(board, id);
+  const counting = openThread<CountRequest, Tally | undefined>(
+    entryBeside(import.meta.url, "ballots", "countWorker"),
+    "The counting of papers",
+  );
+  const count = async (board: BoardId, id: BallotId, ballot: Ballot): Promise<Tally> => {
+    const [record, records] = await Promise.all([store.ballot(board, id), store.papers(board, id)]);
+    if (!record) throw erased();
     const voters = records.map(({ person }) => person);
     const { of, removed } = await electorateOf(conductor, board, voters);
-    const counted = await papersOf(board, id, removed, records);
-    return tallyBallot(
+    const tally = await counting.ask({
       ballot,
-      counted.map(({ paper }) => paper),
-      { of: of.size, at: now(), receipts: counted.map(({ receipt }) => receipt) },
-    );
+      records: records.filter(({ person }) => !removed.has(person)),
+      serverKey,
+      salt: record.salt,
+      of: of.size,
+      at: now(),
+    });
+    if (tally) return tally;
+    throw new AppError("damaged-document", "papers can't be read: start the server with the key that sealed them");
   };
 
   return {
@@ -298,8 +296,10 @@ export function openBallots(deps: {
       forget();
       await closing.close();
       await progress.close();
+      await counting.close();
     },
   };
 }
 
+const erased = () => new AppError("unknown-paper", "the papers of this ballot were erased");
 const closed = () => new AppError("closed", "this ballot is closed: it takes no paper any more");

@@ -7,7 +7,7 @@ const PIECE = 50;
 
 /**
  * Whether the best strategy stays the best, in pieces: the first figures are there at once, and become surer. The draws are those that the
- * server makes for the cards, so that both say the same.
+ * server makes for the cards, so that both say the same; once people have weighed the links, only the server has their papers.
  */
 export function* robust(map: SignedMap): Generator<Robustness, Robustness, void> {
   const run = drawPeople(map);

@@ -71,7 +71,8 @@ function tableOf(
   { t, percent, number }: Text,
 ): ChartTable {
   const share = (value: number) => ({ shown: percent(value), value });
-  const ranks = Array.from({ length: Math.min(RANKS, strategies.size) }, (_, i) => i);
+  const told = Math.max(0, ...[...strategies.values()].map(({ ranks: own }) => own.length));
+  const ranks = Array.from({ length: Math.min(RANKS, told) }, (_, i) => i);
   return {
     columns: [
       t("choice.strategy"),

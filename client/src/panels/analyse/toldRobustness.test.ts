@@ -1,0 +1,41 @@
+import { newCardId, newLinkId, type Reading } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { toldRobustness } from "./toldRobustness.ts";
+
+const [a, b] = [newCardId(), newCardId()];
+const link = newLinkId();
+const best = (value: number, n: number): Reading => ({
+  measure: "best",
+  state: "known",
+  value,
+  low: 0.1,
+  high: 0.9,
+  n,
+  draws: 500,
+  regret: 0.25,
+  robustness: "leading",
+  origin: [],
+});
+const saying = (n: number) =>
+  new Map([
+    [a, { readings: [best(0.7, n)], quotes: [] }],
+    [b, { readings: [best(0.3, n)], quotes: [] }],
+  ]);
+const links = new Map([[link, { strength: 2, n: 6, reinforcing: 0, balancing: 0, winner: b }]]);
+
+describe("toldRobustness", () => {
+  it("[V21] says what the server drew from papers, and nothing while one person drew the links", () => {
+    expect(toldRobustness(saying(1), links)).toBeUndefined();
+    expect(toldRobustness(new Map(), links)).toBeUndefined();
+    expect(toldRobustness(saying(6), links)).toEqual({
+      draws: 500,
+      people: 6,
+      word: "leading",
+      strategies: new Map([
+        [a, { best: 0.7, low: 0.1, high: 0.9, regret: 0.25, ranks: [] }],
+        [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, ranks: [] }],
+      ]),
+      deciding: [{ link, winner: b }],
+    });
+  });
+});
