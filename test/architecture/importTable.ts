@@ -229,6 +229,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // the papers of ballots, for the board's panel and for phones: props in, paper out; no board, no document
   "client/voting": ["react", "client/ui", "client/i18n", "shared/facilitation/ballots"],
+  // what is said of a card or a link: threads and reactions, fetched with the panel of the card
+  "client/panels/comments": ["react", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
   // the panel of the people, fetched when it is opened
   "client/panels/people": [
     "react",
@@ -345,6 +347,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/protocol",
   ],
   "client/panels": [
+    "client/panels/comments",
     "client/panels/joining",
     "client/panels/listen",
     "client/panels/people",

@@ -9,6 +9,7 @@ import {
   DoorBanner,
   DraftsBanner,
   fetchPanels,
+  MentionWatch,
   RestoreDialog,
   SharePanel,
   SlideDialog,
@@ -158,6 +159,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
           )}
           <Suspense fallback={null}>{isLoaded && <BallotSlip />}</Suspense>
           <Suspense fallback={null}>{isLoaded && <TogetherSlips />}</Suspense>
+          <Suspense fallback={null}>{isLoaded && <MentionWatch />}</Suspense>
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
           <Suspense fallback={null}>{isOverlaid && !version && <HypothesisSlip />}</Suspense>

@@ -5,6 +5,7 @@ import { CardFigures, hasFigures, KindIcon, kindWord } from "../figures/index.ts
 import { useText } from "../i18n/index.ts";
 import { useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
+import { CardRemarks } from "./CardRemarks.tsx";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
@@ -45,6 +46,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
           <Icon of={LockIcon} size="meta" />
         </span>
       )}
+      <CardRemarks card={card} />
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
       {seal?.tags}

@@ -107,6 +107,8 @@ export type ActionId =
   | "matrix"
   | "twin"
   | "label"
+  | "comment"
+  | "react"
   | "follow"
   | "join"
   | "pick"

@@ -1,10 +1,12 @@
 /** The icons of actions, whose folder lies one too deep to ask the house itself. */
 export {
+  CommentIcon,
   CopyIcon,
   EditIcon,
   FitIcon,
   FrameIcon,
   FreezeIcon,
+  GladIcon,
   HandIcon,
   LaserIcon,
   LinkIcon,

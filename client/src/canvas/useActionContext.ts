@@ -111,6 +111,9 @@ function deedOf(id: ActionId, board: BoardState): Deed | undefined {
   switch (id) {
     case "new":
       return { type: "addCard", kind: board.kindToAdd("expectation") };
+    case "comment":
+    case "react":
+      return { type: "addComment" };
     case "frame":
       return { type: "addCard", kind: "frame" };
     case "link":

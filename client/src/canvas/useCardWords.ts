@@ -2,7 +2,15 @@ import { titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } fr
 import { useCallback, useSyncExternalStore } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, type BoardState, type Topic, useIsMarkedLocked, useUi } from "../state/index.ts";
+import {
+  reactionsTo,
+  useBoard,
+  useOpenComments,
+  type BoardState,
+  type Topic,
+  useIsMarkedLocked,
+  useUi,
+} from "../state/index.ts";
 import { MARK_WORDS, useMark } from "./MarkTag.tsx";
 import type { Here } from "./toFlow.ts";
 
@@ -13,6 +21,8 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
   const author = usePersonName(card.by);
   const isLocked = useIsMarkedLocked(card.id);
   const [linksIn, linksOut] = useLinkCounts(card.id);
+  const comments = useOpenComments(card.id);
+  const reactions = reactionsTo(card).size;
   const mark = useMark(card.id);
   const seal = useUi((ui) => ui.seals.get(card.id));
   const dress = useUi((ui) => ui.dress.get(card.id));
@@ -23,6 +33,8 @@ export function useCardWords(card: Card, here: Here | undefined, isSelected: boo
     linksOut > 0 && t("card.linksOut", { n: linksOut }),
     author !== undefined && t("card.by", { name: author }),
     here && (here.isWriting ? t("card.writing", { name: here.name }) : t("card.chosenBy", { name: here.name })),
+    comments > 0 && t("card.comments", { n: comments }),
+    reactions > 0 && t("card.reactions", { n: reactions }),
     isLocked && t("card.locked"),
     mark && t(MARK_WORDS[mark]),
     seal?.words,

@@ -26,6 +26,10 @@ export const PARTS = {
     async () => (await import("./decision.en.ts")).decision,
     async () => (await import("./decision.fr.ts")).decision,
   ),
+  comments: part(
+    async () => (await import("./comments.en.ts")).comments,
+    async () => (await import("./comments.fr.ts")).comments,
+  ),
   drafts: part(
     async () => (await import("./drafts.en.ts")).drafts,
     async () => (await import("./drafts.fr.ts")).drafts,

@@ -4,6 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { useAnnotation, useBoard, useWorkshop, useMayEdit } from "../state/index.ts";
 import { EditIcon, IconButton, PlaceIcon } from "../ui/index.ts";
 import { CardFacts } from "./CardFacts.tsx";
+import { CommentThreads, ReactionRow } from "./comments/index.ts";
 import { CardReadings } from "./CardReadings.tsx";
 import { DecisionSection } from "./decision/index.ts";
 import { PanelHead, PanelTitle } from "./pieces/index.ts";
@@ -41,10 +42,12 @@ export const CardSheet = ({ card }: { readonly card: Card }) => {
       <PanelTitle>{title === "" ? t("panel.untitled") : title}</PanelTitle>
       {more !== "" && <p className={css["more"]}>{more}</p>}
       <Born card={card} />
+      <ReactionRow card={card} />
       <CardReadings card={card} annotation={annotation} />
       <DecisionSection card={card} />
       <Testimonies card={card} quotes={annotation?.quotes ?? []} total={totalOf(annotation)} />
       <RelatedCards card={card} />
+      <CommentThreads on={card.id} />
       <CardFacts card={card} />
       {mayEdit && <TrashButton cards={[card.id]} />}
     </>

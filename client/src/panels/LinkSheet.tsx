@@ -3,6 +3,7 @@ import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useCard, useMayEdit } from "../state/index.ts";
 import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
+import { CommentThreads } from "./comments/index.ts";
 import { DraftField } from "./DraftField.tsx";
 import { LinkReadings } from "./LinkReadings.tsx";
 import { Labelled } from "./Labelled.tsx";
@@ -38,6 +39,7 @@ export const LinkSheet = ({ link }: { readonly link: Link }) => {
       </div>
       <LinkReadings link={link} />
       {mayEdit && <LinkFields link={link} />}
+      <CommentThreads on={link.id} />
       {mayEdit && <TrashButton links={[link.id]} />}
     </>
   );

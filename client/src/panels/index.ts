@@ -6,6 +6,7 @@ export {
   BallotSlip,
   DoorBanner,
   fetchPanels,
+  MentionWatch,
   RestoreDialog,
   SharePanel,
   SlideDialog,

@@ -2,7 +2,9 @@ import { lazy } from "react";
 import { withTexts } from "../i18n/index.ts";
 
 const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
-const card = () => withTexts(["decision", "facts", "reasons", "vote", "voting"], () => import("./CardPanel.tsx"));
+const card = () =>
+  withTexts(["comments", "decision", "facts", "reasons", "vote", "voting"], () => import("./CardPanel.tsx"));
+const comments = () => withTexts(["comments"], () => import("./comments/index.ts"));
 const drafts = () => withTexts(["drafts"], () => import("./drafts/index.ts"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
 const listen = () => withTexts(["heard", "listen"], () => import("./listen/index.ts"));
@@ -17,6 +19,7 @@ const trash = () => import("./TrashDialog.tsx");
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */
 export const AnalysePanel = lazy(async () => ({ default: (await analyse()).AnalysePanel }));
 export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
+export const MentionWatch = lazy(async () => ({ default: (await comments()).MentionWatch }));
 export const DraftsBanner = lazy(async () => ({ default: (await drafts()).DraftsBanner }));
 export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
 export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));

@@ -65,6 +65,8 @@ export interface BoardState {
   offers(deed: Deed): boolean;
   /** the kind of card that a person writes who asks for none: this one, or the first that they may add now */
   kindToAdd(usual: CardKind): CardKind;
+  /** whether this person may comment and react now */
+  mayRemark(): boolean;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
@@ -245,6 +247,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     },
     whyReadOnly,
     hasFewTools,
+    mayRemark: () => isAllowed({ type: "addComment" }),
     offers: (deed) => !hasFewTools() || isAllowed(deed),
     kindToAdd: (usual) => [usual, ...CARD_KINDS].find((kind) => isAllowed({ type: "addCard", kind })) ?? usual,
     mayFacilitate: isFacilitator,

@@ -28,10 +28,11 @@ import {
 } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
+import { createRemarkCommands, type RemarkCommands } from "./remarks.ts";
 import type { UiStore } from "./uiState.ts";
 
 /** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
-export interface Commands {
+export interface Commands extends RemarkCommands {
   /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from` is part of the step. */
   addCard(card: NewCard & { readonly from?: CardId | undefined }): CardId | undefined;
   /** Adds cards with their texts, and links between them, told by their places in the list; selects the cards. */
@@ -310,6 +311,7 @@ export function createCommands({
         },
       };
     },
+    ...createRemarkCommands(apply, me.person, now),
     undo: () => turn("undo"),
     redo: () => turn("redo"),
     showDrag: (drag) => presence.show({ drag }),

@@ -1,8 +1,8 @@
 import type { BoardView, Edit, Written } from "@palabre/shared/documents";
-import type { CardId, Deed, LinkId, ThingId } from "@palabre/shared/terms";
+import type { CardId, CommentId, Deed, LinkId, ThingId } from "@palabre/shared/terms";
 
 type On = Extract<Deed, { on: ThingId }>;
-type Things = Pick<BoardView, "card" | "link">;
+type Things = Pick<BoardView, "card" | "link" | "snapshot">;
 
 /** What an edit does, as the rules ask about it. Things that are not on the board are passed over: nothing is done to them. */
 export function deedsOf(edit: Edit, view: Things): readonly Deed[] {
@@ -35,13 +35,14 @@ export function deedsOfWriting(written: Written, view: Things): readonly Deed[] 
 }
 
 function deedTo(view: Things, type: On["type"], on: ThingId, name?: string): readonly Deed[] {
-  // one id names a card or a link, and either is found by it
+  // one id names a card, a link or a comment, and any of them is found by it
   const card = view.card(on as CardId);
-  const thing = card ?? view.link(on as LinkId);
+  const link = card ? undefined : view.link(on as LinkId);
+  const thing = card ?? link ?? view.snapshot().comments.get(on as CommentId);
   if (!thing) return [];
   const { by: madeBy, attributes } = thing;
   const isLocked = card?.attributes.locked === true;
   // it stays as it is
   if (type === "trash" && attributes.trashedAt !== undefined) return [];
-  return [{ type, on, thing: card ? "card" : "link", kind: card?.kind, madeBy, name, isLocked }];
+  return [{ type, on, thing: card ? "card" : link ? "link" : "comment", kind: card?.kind, madeBy, name, isLocked }];
 }

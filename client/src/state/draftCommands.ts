@@ -27,8 +27,8 @@ export function joinCommands(
     // a selection holds ids of both; a draft has cards only
     return { mine: all.filter((id) => isDraft(id as CardId)), others: all.filter((id) => !isDraft(id as CardId)) };
   };
-  const refuse = (type: "addLink" | "addCard"): void =>
-    onForbidden("phase", type === "addLink" ? { type } : { type, kind: "note" });
+  const refuse = (type: "addLink" | "addCard" | "addComment"): void =>
+    onForbidden("phase", type === "addCard" ? { type, kind: "note" } : { type });
   /** Others see nothing chosen or typed in by this person from here on. */
   const withdraw = () => {
     board.select([]);
@@ -55,6 +55,16 @@ export function joinCommands(
       if (!isDraft(from) && !isDraft(to)) return board.addLink(from, to, polarity);
       refuse("addLink");
       return undefined;
+    },
+    // nobody else knows of a draft: there is nobody to say something of it to
+    comment: (on, text, replyTo) => {
+      if (!isDraft(on as CardId)) return board.comment(on, text, replyTo);
+      refuse("addComment");
+      return undefined;
+    },
+    react: (card, reaction) => {
+      if (isDraft(card)) refuse("addComment");
+      else board.react(card, reaction);
     },
     moveCards: (cards, by, frames = new Map()) => {
       const { mine, others } = split(cards);

@@ -14,6 +14,7 @@ import type {
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Other, SyncStatus, Told } from "../sync/index.ts";
 import type { BoardState, Topic } from "./boardState.ts";
+import { openComments } from "./remarks.ts";
 import { spotlitOf, type Spotlit } from "./spotlit.ts";
 import type { UiState } from "./uiState.ts";
 
@@ -56,6 +57,11 @@ export const useStatus = (): SyncStatus => useTopic("status", (board) => board.s
 /** Whether this person may edit the board now, and this thing on it. */
 export const useMayEdit = (thing?: CardId | LinkId): boolean =>
   useTopic("workshop", (board) => board.mayEdit && (thing === undefined || !board.isLocked(thing)));
+/** Comments of a card that wait for an answer or an end. */
+export const useOpenComments = (card: CardId): number =>
+  useTopic("board", (board) => openComments(board.snapshot(), card));
+/** Whether this person may say something of things now. */
+export const useMayRemark = (): boolean => useTopic("workshop", (board) => board.mayEdit && board.mayRemark());
 /** Whether the step shows this person few tools. */
 export const useHasFewTools = (): boolean => useTopic("workshop", (board) => board.hasFewTools());
 const NO_LOCKS: ReadonlySet<ThingId> = new Set();

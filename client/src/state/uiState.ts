@@ -98,6 +98,8 @@ export interface UiState {
   readonly light: OwnLight | undefined;
   /** the card that a panel points at while it is hovered there */
   readonly pointed: CardId | undefined;
+  /** what a key or a menu asked to be said of a thing, until its panel has the keyboard; a new object each time */
+  readonly saying: { readonly on: CardId | LinkId; readonly part: "comment" | "react" } | undefined;
   /** whose view this screen goes with */
   readonly following: PersonId | undefined;
   readonly hypothesis: Hypothesis | undefined;
@@ -147,6 +149,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     undoing: undefined,
     light: undefined,
     pointed: undefined,
+    saying: undefined,
     following: undefined,
     hypothesis: undefined,
     overlay: undefined,

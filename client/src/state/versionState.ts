@@ -22,6 +22,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
     ...live,
     mayEdit: false,
     mayFacilitate: false,
+    mayRemark: () => false,
     isLocked: () => false,
     undo,
     commands: {
@@ -37,6 +38,10 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       trash: () => undefined,
       bringBack: () => {},
       openText: () => undefined,
+      comment: () => undefined,
+      resolveComment: () => {},
+      takeBackComment: () => undefined,
+      react: () => {},
       undo: () => undefined,
       redo: () => undefined,
       showDrag: () => {},

@@ -20,6 +20,7 @@ export * from "./paper.ts";
 export * from "./person.ts";
 export * from "./post.ts";
 export * from "./preview.ts";
+export * from "./reaction.ts";
 export * from "./reading.ts";
 export * from "./snapshot.ts";
 export * from "./source.ts";

@@ -1,0 +1,3 @@
+export { CommentThreads } from "./CommentThreads.tsx";
+export { MentionWatch } from "./MentionWatch.tsx";
+export { ReactionRow } from "./ReactionRow.tsx";
