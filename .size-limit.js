@@ -36,5 +36,5 @@ export default [
   { name: "phone's page: scripts of the first load", path: scriptsOf(POCKET), gzip: true, limit: "110 kB" },
   { name: "phone's page: styles of the first load", path: stylesOf(POCKET), gzip: true, limit: "8 kB" },
   { name: "styles of the first load, of both pages", path: stylesOf([...BOARD, ...HOME]), gzip: true, limit: "22 kB" },
-  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "32 kB" },
+  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "36 kB" },
 ];

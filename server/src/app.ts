@@ -9,6 +9,7 @@ import {
   mountBoards,
   mountConduct,
   mountDrafts,
+  mountFiles,
   mountHealth,
   mountHistory,
   mountJoining,
@@ -68,6 +69,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   mountDecisions(routes, deps);
   mountTogether(routes, deps);
   mountPocket(routes, deps);
+  mountFiles(routes, deps);
   mountBallots(routes, deps);
   routes.all("/api/*", () => {
     throw nothingHere();

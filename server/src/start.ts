@@ -17,6 +17,7 @@ import {
   openDrafts,
   openVoiceCounter,
 } from "./facilitation/index.ts";
+import { openFiles } from "./files/index.ts";
 import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
 import { createHearing } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
@@ -153,6 +154,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       together,
       drafts,
       pocket,
+      files: openFiles(config.dataDir),
       ballots,
       rooms,
       log,

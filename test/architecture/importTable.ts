@@ -55,6 +55,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // where a test may let the process die
   "server/failPoint": [],
   "server/config": ["zod"],
+  // images beside the documents: bytes on the disk, told by their own head
+  "server/files": ["node:*"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
   "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
   // how long a code is good for is told to those who show it, too
@@ -177,6 +179,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/annotator",
     "server/ballots",
     "server/facilitation",
+    "server/files",
     "server/hearing",
     "server/history",
     "server/listening",
@@ -199,8 +202,10 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/figures": ["react", "client/ui", "client/i18n"],
   // a field in which others type too
   "client/typing": ["react", "client/state"],
+  // images are handed to the server where they are dropped
   "client/canvas": [
     "react",
+    "client/api",
     "@xyflow/react",
     "client/typing",
     "client/state",
@@ -230,7 +235,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // the papers of ballots, for the board's panel and for phones: props in, paper out; no board, no document
   "client/voting": ["react", "client/ui", "client/i18n", "shared/facilitation/ballots"],
   // what is said of a card or a link: threads and reactions, fetched with the panel of the card
-  "client/panels/comments": ["react", "client/state", "client/ui", "client/i18n", "client/panels/pieces"],
+  "client/panels/comments": [
+    "react",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "client/panels/pieces",
+  ],
   // the panel of the people, fetched when it is opened
   "client/panels/people": [
     "react",

@@ -30,7 +30,7 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   // C on the chosen card leads to the field
   await amina.card("Night trains").click();
   await amina.page.keyboard.press("c");
-  const field = amina.page.getByRole("combobox", { name: /Write a comment/ });
+  const field = amina.page.getByRole("combobox", { name: /Comment, @/ });
   await field.waitFor();
   await amina.page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
   await field.pressSequentially("Which line first? @r");

@@ -17,8 +17,6 @@ import { FrameNode } from "./FrameNode.tsx";
 import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
 import { menuItems, type MenuTarget } from "./menuItems.ts";
-import { Minimap } from "./Minimap.tsx";
-import { SelectionBar } from "./SelectionBar.tsx";
 import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
 import { runAction, sayReadOnly, useActionContext } from "./useActionContext.ts";
@@ -55,6 +53,9 @@ export const BoardCanvas = () => {
   );
 };
 
+/** The board is seen before these are: they are fetched beside it. */
+const Minimap = lazy(async () => ({ default: (await import("./Minimap.tsx")).Minimap }));
+const SelectionBar = lazy(async () => ({ default: (await import("./SelectionBar.tsx")).SelectionBar }));
 /** Few boards are so large that they are painted. */
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 /** A board is seen before it is arranged. */
@@ -99,7 +100,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   useLaser();
   useKeys(root, context);
   usePinch(root, events.cancelDrag);
-  const pasteNow = usePaste(context);
+  const pasteNow = usePaste(root, context);
 
   const canvas = useMemo(
     (): Canvas => ({
@@ -193,9 +194,11 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         {words["node.a11yDescription.default"]}
       </p>
       {isEmpty && tool.type === "select" && <EmptyBoard onPaste={pasteNow} />}
-      {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
+      <Suspense fallback={null}>
+        {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
+      </Suspense>
       <ToolHint />
-      {!isEmpty && <Minimap />}
+      <Suspense fallback={null}>{!isEmpty && <Minimap />}</Suspense>
       <ZoomBar />
       <ContextMenu
         label={t("canvas.menu")}

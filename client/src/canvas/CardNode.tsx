@@ -1,11 +1,10 @@
 import { isCardKind, sizeOf, titleOf, type Card } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
-import { memo, type CSSProperties } from "react";
+import { lazy, memo, Suspense, type CSSProperties } from "react";
 import { CardFigures, hasFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
+import { reactionsTo, useOpenComments, useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
-import { CardRemarks } from "./CardRemarks.tsx";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
@@ -13,6 +12,10 @@ import { Ports } from "./Ports.tsx";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords, usePersonName } from "./useCardWords.ts";
 import css from "./CardNode.module.css";
+
+/** What few cards have is fetched when one has it. */
+const CardRemarks = lazy(async () => ({ default: (await import("./CardRemarks.tsx")).CardRemarks }));
+const ImageContent = lazy(async () => ({ default: (await import("./ImageContent.tsx")).ImageContent }));
 
 /** One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. */
 export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
@@ -23,6 +26,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   const dress = useUi((ui) => ui.dress.get(card.id));
   const seal = useUi((ui) => ui.seals.get(card.id));
   const isLocked = useIsMarkedLocked(card.id);
+  const isRemarked = useOpenComments(card.id) > 0 || reactionsTo(card).size > 0;
   const isPointed = useUi(({ pointed }) => pointed === card.id);
   return (
     <article
@@ -46,7 +50,11 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
           <Icon of={LockIcon} size="meta" />
         </span>
       )}
-      <CardRemarks card={card} />
+      {isRemarked && (
+        <Suspense fallback={null}>
+          <CardRemarks card={card} />
+        </Suspense>
+      )}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
       {seal?.tags}
@@ -58,10 +66,11 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
 });
 CardNode.displayName = "CardNode";
 
-type Look = "expectation" | "factor" | "strategy" | "quote" | "note";
+type Look = "expectation" | "factor" | "strategy" | "quote" | "image" | "note";
 /** Kinds that have no drawing of their own, known or not, are drawn as notes; a page kept by its address is paper, like a quote. */
 const lookOf = ({ kind }: Card): Look => {
   if (kind === "resource") return "quote";
+  if (kind === "image") return "image";
   return kind === "expectation" || kind === "factor" || kind === "strategy" || kind === "quote" ? kind : "note";
 };
 
@@ -70,6 +79,12 @@ interface ContentProps {
   readonly isEditing: boolean;
 }
 const Content = ({ look, ...content }: ContentProps & { readonly look: Look }) => {
+  if (look === "image")
+    return (
+      <Suspense fallback={null}>
+        <ImageContent {...content} />
+      </Suspense>
+    );
   if (look === "quote") return <QuoteContent {...content} />;
   if (look === "note") return <NoteContent {...content} />;
   return <MeaningContent {...content} />;

@@ -1,4 +1,5 @@
 import { REACTIONS, type Card } from "@palabre/shared/terms";
+import { REACTION_DRAWINGS } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { reactionsTo, useBoard, useOpenComments } from "../state/index.ts";
 import { CommentIcon, Icon } from "../ui/index.ts";
@@ -18,7 +19,7 @@ export const CardRemarks = ({ card }: { readonly card: Card }) => {
         ([reaction, n]) =>
           n > 0 && (
             <span key={reaction} className={css["chip"]} aria-hidden="true">
-              <i>{reaction}</i>
+              <Icon of={REACTION_DRAWINGS[reaction]} size="meta" />
               {number(n)}
             </span>
           ),

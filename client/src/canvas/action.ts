@@ -109,6 +109,8 @@ export type ActionId =
   | "label"
   | "comment"
   | "react"
+  | "image"
+  | "openPage"
   | "follow"
   | "join"
   | "pick"

@@ -111,6 +111,8 @@ function deedOf(id: ActionId, board: BoardState): Deed | undefined {
   switch (id) {
     case "new":
       return { type: "addCard", kind: board.kindToAdd("expectation") };
+    case "image":
+      return { type: "addCard", kind: "image" };
     case "comment":
     case "react":
       return { type: "addComment" };

@@ -1,5 +1,6 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, type RefObject } from "react";
 import type { ActionContext } from "./action.ts";
+import { addImages, imagesAmong } from "./pickImages.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { keepsItsKeys } from "../ui/index.ts";
 
@@ -7,10 +8,10 @@ const fetchPaste = () => import("./paste/index.ts");
 const FETCH_AFTER_MS = 3_000;
 
 /**
- * Makes cards of pasted text, whatever its form, as one step of undo.
+ * Makes cards of what is pasted or dropped, texts and images, as one step of undo.
  * @returns what reads the clipboard on demand, where the browser allows it
  */
-export function usePaste(context: ActionContext): () => void {
+export function usePaste(root: RefObject<HTMLElement | null>, context: ActionContext): () => void {
   const take = useCallback(
     (pasted: string) => {
       if (!context.board.mayEdit) return sayReadOnly(context);
@@ -21,21 +22,33 @@ export function usePaste(context: ActionContext): () => void {
     [context],
   );
   useEffect(() => {
-    // it is there before it is needed, and still when the connection is gone by then
-    const timer = setTimeout(() => void fetchPaste().catch(() => undefined), FETCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-
-  useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || keepsItsKeys(event.target)) return;
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      if (event.defaultPrevented || keepsItsKeys(event.target) || pasted.trim() === "") return;
+      const images = imagesAmong(event.clipboardData?.files ?? []);
+      if (pasted.trim() === "" && images.length === 0) return;
       event.preventDefault();
-      take(pasted);
+      // a spreadsheet hands a picture of its cells beside them: the words are meant
+      if (pasted.trim() !== "") take(pasted);
+      else if (context.board.mayEdit) addImages(context, images);
+      else sayReadOnly(context);
     };
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);
-  }, [take]);
+  }, [take, context]);
+  useEffect(() => {
+    let [isOver, stop] = [false, () => {}];
+    const begin = ({ watchDrops }: Awaited<ReturnType<typeof fetchPaste>>) => {
+      if (!isOver && root.current) stop = watchDrops(root.current, context, take);
+    };
+    // it is there before it is needed, and still when the connection is gone by then
+    const timer = setTimeout(() => void fetchPaste().then(begin, () => undefined), FETCH_AFTER_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [root, context, take]);
 
   return useCallback(() => {
     const { text, toast } = context;

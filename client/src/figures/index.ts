@@ -11,3 +11,4 @@ export { TooFew } from "./TooFew.tsx";
 export { Trend } from "./Trend.tsx";
 export { verdictOf } from "./verdict.ts";
 export { loopsWords, ordinalOf, quadrantWord, roiTerms, sparklineWords } from "./words.ts";
+export { REACTION_DRAWINGS } from "./reactionDrawing.ts";

@@ -5,6 +5,7 @@ export const card = {
   "card.linksIn": { one: "{n} link in", other: "{n} links in" },
   "card.linksOut": { one: "{n} link out", other: "{n} links out" },
   "card.locked": "locked",
+  "card.noImage": "This image can’t be shown",
   "card.noSource": "Source not told",
   "card.reactions": { one: "{n} reaction", other: "{n} reactions" },
   "card.selected": "selected",

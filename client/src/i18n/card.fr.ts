@@ -8,6 +8,7 @@ export const card: Translated<typeof source> = {
   "card.linksIn": { one: "{n} lien entrant", other: "{n} liens entrants" },
   "card.linksOut": { one: "{n} lien sortant", other: "{n} liens sortants" },
   "card.locked": "verrouillée",
+  "card.noImage": "Impossible d’afficher cette image",
   "card.noSource": "Source non précisée",
   "card.reactions": { one: "{n} réaction", other: "{n} réactions" },
   "card.selected": "sélectionnée",

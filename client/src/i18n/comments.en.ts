@@ -22,5 +22,5 @@ export const comments = {
   "comments.takenBack": "Comment taken back",
   "comments.title": "Comments",
   "comments.toYou": "{name} speaks to you: “{title}”",
-  "comments.write": "Write a comment, @ to call somebody",
+  "comments.write": "Comment, @ to call somebody",
 } as const;

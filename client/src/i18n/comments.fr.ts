@@ -24,5 +24,5 @@ export const comments: Translated<typeof source> = {
   "comments.takenBack": "Commentaire retiré",
   "comments.title": "Commentaires",
   "comments.toYou": "{name} s’adresse à vous\u202f: «\u202f{title}\u202f»",
-  "comments.write": "Écrire un commentaire, @ pour interpeller quelqu’un",
+  "comments.write": "Commenter, @ pour interpeller",
 };

@@ -16,12 +16,14 @@ export const error = {
   "error.csv-empty": "This file has a header but nothing under it. Check that the rows were exported too.",
   "error.damaged-document":
     "A part of this board could not be read; nothing was changed. Try again, then tell whoever runs this server.",
+  "error.files-full": "The images of this board take all the room it has. Use a smaller one.",
   "error.forbidden": "Your role does not allow this. Ask a facilitator.",
   "error.internal": "The server failed; nothing you had saved is lost. Try again in a moment.",
   "error.no-session": "This board is not open on this device. Open it by the link that you were given.",
   "error.not-an-agenda": "This file is not an agenda that Palabre can read.",
   "error.not-a-csv": "This file is not a CSV table. Export it again as CSV, with a first row that names the columns.",
   "error.not-a-feed": "There is a page at this address, but no RSS or Atom feed. Look for the address of its feed.",
+  "error.not-an-image": "This is no PNG, JPEG, GIF or WebP image of a usual size.",
   "error.not-json": "The server did not understand this request. Reload the page, then try again.",
   "error.private-address":
     "This address is inside a private network, where the server may not look. Give a public address.",
@@ -48,6 +50,7 @@ export const error = {
   "error.too-many-sources": "This board has as many sources as it can have. Remove one before you add another.",
   "error.unknown-ballot": "There is no such vote: it may have been cancelled.",
   "error.unknown-board": "There is no board at this address. Check the link, or ask a facilitator for it.",
+  "error.unknown-file": "There is no such file on this board.",
   "error.unknown-paper": "You have not answered this vote.",
   "error.unknown-route": "There is nothing at this address. Go back to the home page.",
   "error.unknown-post": "This post is no longer there: it may have gone with its source.",

@@ -16,6 +16,7 @@ export const error: Translated<typeof source> = {
   "error.csv-empty": "Ce fichier a un en-tête mais rien en dessous. Vérifiez que les lignes ont été exportées aussi.",
   "error.damaged-document":
     "Une partie de ce tableau n’a pas pu être lue ; rien n’a été changé. Réessayez, puis prévenez la personne qui s’occupe de ce serveur.",
+  "error.files-full": "Les images de ce tableau prennent toute la place qu’il a. Prenez-en une plus petite.",
   "error.forbidden": "Votre rôle ne le permet pas. Demandez à l’animatrice ou à l’animateur.",
   "error.internal":
     "Le serveur a eu une panne ; rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
@@ -24,6 +25,7 @@ export const error: Translated<typeof source> = {
   "error.not-a-csv":
     "Ce fichier n’est pas un tableau CSV. Exportez-le à nouveau en CSV, avec une première ligne qui nomme les colonnes.",
   "error.not-a-feed": "Il y a une page à cette adresse, mais pas de fil RSS ou Atom. Cherchez l’adresse de son fil.",
+  "error.not-an-image": "Ce n’est pas une image PNG, JPEG, GIF ou WebP de taille courante.",
   "error.not-json": "Le serveur n’a pas compris cette demande. Rechargez la page, puis réessayez.",
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
@@ -54,6 +56,7 @@ export const error: Translated<typeof source> = {
   "error.unknown-ballot": "Ce vote n’existe pas : il a peut-être été annulé.",
   "error.unknown-board":
     "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
+  "error.unknown-file": "Ce fichier n’est pas sur ce tableau.",
   "error.unknown-paper": "Vous n’avez pas répondu à ce vote.",
   "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
   "error.unknown-post": "Ce message n’est plus là : il est peut-être parti avec sa source.",

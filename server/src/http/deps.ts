@@ -11,6 +11,7 @@ import type {
   Rulebook,
   Together,
 } from "../facilitation/index.ts";
+import type { Files } from "../files/index.ts";
 import type { Hearing } from "../hearing/index.ts";
 import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
@@ -37,6 +38,7 @@ export interface RouteDeps {
   readonly decisions: Decisions;
   readonly together: Together;
   readonly drafts: Drafts;
+  readonly files: Files;
   readonly pocket: Pocket;
   readonly ballots: Ballots;
   readonly rooms: Rooms;

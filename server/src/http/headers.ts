@@ -18,14 +18,15 @@ const POLICY = [
 /** A link's secret is in an address: no other site is told where somebody came from. */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header("Content-Security-Policy", POLICY);
+  // a file that somebody sent has a stricter one
+  if (!context.res.headers.has("Content-Security-Policy")) context.header("Content-Security-Policy", POLICY);
   context.header("Referrer-Policy", "no-referrer");
   context.header("X-Content-Type-Options", "nosniff");
   context.header("Cross-Origin-Opener-Policy", "same-origin");
 };
 
-/** Answers of the API are about this moment and this person. */
+/** Answers of the API are about this moment and this person, unless they say otherwise. */
 export const neverStored: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header("Cache-Control", "no-store");
+  if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
 };

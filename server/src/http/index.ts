@@ -6,6 +6,7 @@ export { mountConduct } from "./conduct.ts";
 export type { RouteDeps } from "./deps.ts";
 export { mountDrafts } from "./drafts.ts";
 export { neverStored, secureHeaders } from "./headers.ts";
+export { mountFiles } from "./files.ts";
 export { mountHealth } from "./health.ts";
 export { createGuesses } from "./guesses.ts";
 export { mountHistory } from "./history.ts";

@@ -26,6 +26,7 @@ import {
   boardComparisonSchema,
   boardIdSchema,
   cardIdSchema,
+  fileNameSchema,
   personIdSchema,
   roleSchema,
   sourceIdSchema,
@@ -33,6 +34,7 @@ import {
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { AGENDA_ROUTES } from "./agendaRoutes.ts";
+import { FILE_ROUTES } from "./fileRoutes.ts";
 import { DECISION_ROUTES } from "./decisionRoutes.ts";
 import { BALLOT_ROUTES } from "./ballotRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
@@ -55,6 +57,7 @@ export const PARAMETERS: Readonly<Record<string, z.core.$ZodType>> = {
   version: versionIdSchema,
   person: personIdSchema,
   card: cardIdSchema,
+  file: fileNameSchema,
   ballot: ballotIdSchema,
 };
 
@@ -310,6 +313,7 @@ export const ROUTES = {
     problems: ["store-failed"],
   },
   ...AGENDA_ROUTES,
+  ...FILE_ROUTES,
   ...DECISION_ROUTES,
   ...TOGETHER_ROUTES,
   ...DRAFT_ROUTES,

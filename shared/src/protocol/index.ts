@@ -7,6 +7,7 @@ export * from "./conduct.ts";
 export * from "./csv.ts";
 export * from "./delivery.ts";
 export * from "./drafts.ts";
+export * from "./files.ts";
 export * from "./history.ts";
 export * from "./http.ts";
 export * from "./joining.ts";

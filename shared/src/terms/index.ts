@@ -9,6 +9,7 @@ export * from "./comparison.ts";
 export * from "./decision.ts";
 export * from "./deed.ts";
 export * from "./draft.ts";
+export * from "./file.ts";
 export * from "./ids.ts";
 export * from "./joinCode.ts";
 export * from "./json.ts";

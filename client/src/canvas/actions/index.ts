@@ -4,6 +4,7 @@ import { cardActions } from "./cards.ts";
 import { facilitationActions } from "./facilitation.ts";
 import { historyActions } from "./history.ts";
 import { linkActions } from "./links.ts";
+import { mediaActions } from "./media.ts";
 import { remarkActions } from "./remarks.ts";
 import { moveActions } from "./moves.ts";
 import { toolActions } from "./tools.ts";
@@ -18,6 +19,7 @@ export { loadArranging } from "./arranging.ts";
 export const actions: readonly Action[] = [
   ...cardActions,
   ...remarkActions,
+  ...mediaActions,
   ...toolActions,
   ...arrangingActions,
   ...linkActions,

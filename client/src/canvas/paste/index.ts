@@ -1,1 +1,2 @@
 export { takePasted } from "./takePasted.ts";
+export { watchDrops } from "./watchDrops.ts";

@@ -128,7 +128,6 @@ const Remark = ({ comment, children }: { readonly comment: Comment; readonly chi
       </p>
       <p className={css["words"]}>
         {partsOf(comment.text, names).map(({ text, isMention }, i) =>
-          // oxlint-disable-next-line react/no-array-index-key -- the parts of one text, which never changes
           isMention ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>,
         )}
       </p>

@@ -1,8 +1,9 @@
 import { REACTIONS, type Card, type Reaction } from "@palabre/shared/terms";
 import { useRef } from "react";
+import { REACTION_DRAWINGS } from "../../figures/index.ts";
 import { useText, type MessageKey } from "../../i18n/index.ts";
 import { reactionsTo, useBoard, useMayRemark, useWorkshop } from "../../state/index.ts";
-import { classes } from "../../ui/index.ts";
+import { classes, Icon } from "../../ui/index.ts";
 import { useSaying } from "./useSaying.ts";
 import css from "./ReactionRow.module.css";
 
@@ -47,7 +48,7 @@ export const ReactionRow = ({ card }: { readonly card: Card }) => {
             disabled={!may}
             onClick={() => commands.react(card.id, mine === reaction ? undefined : reaction)}
           >
-            <span aria-hidden="true">{reaction}</span>
+            <Icon of={REACTION_DRAWINGS[reaction]} size="card" />
             {names.length > 0 && <b>{number(names.length)}</b>}
           </button>
         );

@@ -1,0 +1,1 @@
+export { takeImages } from "./takeImages.ts";

@@ -1,0 +1,78 @@
+import { AppError } from "@palabre/shared/errors";
+import type { CardId, Pair } from "@palabre/shared/terms";
+import { keepFile } from "../files.ts";
+import type { ActionContext } from "../action.ts";
+import { boundsOf, boxOf } from "../box.ts";
+import { findFreePlace, placeNew, type ListedCard } from "../fromFlow.ts";
+import { shrinkImage } from "./shrinkImage.ts";
+
+/** A card that an image gets: large enough to be seen, small enough to lie among others. */
+const LONGEST = 320;
+const SHORTEST = 48;
+const GAP = 24;
+/** At once: more is an album. */
+const MOST = 20;
+
+/**
+ * Sends images to the server, one after the other, and puts them on the board in one step; says what could not be taken.
+ * @param at where they were dropped; else where there is room
+ */
+export async function takeImages(
+  context: ActionContext,
+  files: readonly File[],
+  at?: Pair,
+): Promise<readonly CardId[]> {
+  const { board, view, text, toast } = context;
+  const snapshot = board.snapshot();
+  const cards: ListedCard[] = [];
+  const faults: AppError[] = [];
+  let [x, y] = at ?? view?.middle() ?? [0, 0];
+  for (const file of files.slice(0, MOST)) {
+    try {
+      const kept = await keepFile(board.me.id, await shrunk(file));
+      const size = sizeFor(kept.width, kept.height);
+      if (cards.length === 0 && at === undefined) [x, y] = findFreePlace(snapshot, size, [x, y], [size[0] + GAP, 0]);
+      cards.push({ ...placeNew(snapshot, "image", [x, y], { file: kept.file, size }), text: titleFor(file.name) });
+      x += size[0] + GAP;
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      faults.push(cause);
+    }
+  }
+  const [fault] = faults;
+  if (fault) toast({ text: text.error(fault), tone: "warn" });
+  if (cards.length === 0) return [];
+  const ids = board.commands.addCards(cards);
+  const bounds = boundsOf(ids.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
+  if (!bounds) return [];
+  view?.reveal(bounds);
+  toast({
+    text: text.t("canvas.imagesAdded", { n: ids.length }),
+    action: { label: text.t("canvas.actUndo"), onAction: () => void board.commands.trash(ids) },
+  });
+  return ids;
+}
+
+const shrunk = async (file: File): Promise<Blob> => {
+  try {
+    return await shrinkImage(file);
+  } catch (cause) {
+    throw new AppError("not-an-image", "the browser can't read this file as an image: choose another one", { cause });
+  }
+};
+
+/** As wide and high as the image says, within bounds, its shape kept. */
+export function sizeFor(width: number, height: number): Pair {
+  const share = Math.min(1, LONGEST / Math.max(width, height));
+  const side = (px: number) => Math.max(SHORTEST, Math.round(px * share));
+  return [side(width), side(height)];
+}
+
+/** What somebody called a file; a camera's numbers and a clipboard's `image` say nothing. */
+export const titleFor = (name: string): string => {
+  const words = name
+    .replace(/\.[a-z\d]+$/i, "")
+    .replaceAll(/[-_]+/g, " ")
+    .trim();
+  return /^(?:image|img|dsc|dscn|pxl|screenshot|capture)?[\s\d.]*$/i.test(words) ? "" : words.slice(0, 120);
+};

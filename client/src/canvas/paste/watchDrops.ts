@@ -1,0 +1,49 @@
+import type { ActionContext } from "../action.ts";
+import { addImages, imagesAmong } from "../pickImages.ts";
+import { sayReadOnly } from "../useActionContext.ts";
+
+/** Files whose text is read as if it were pasted. */
+const READ = /\.(?:txt|md|mmd|canvas|json|csv|tsv)$/i;
+/** Bytes of such a file: more is a file to import, not a thought. */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * What is dropped on the board: images become cards where they fall, texts and addresses are read as if they were pasted.
+ * @returns what ends it
+ */
+export function watchDrops(element: HTMLElement, context: ActionContext, take: (pasted: string) => void): () => void {
+  const stopped = new AbortController();
+  const options = { signal: stopped.signal };
+  const isOurs = ({ dataTransfer }: DragEvent) =>
+    dataTransfer !== null && ["Files", "text/uri-list", "text/plain"].some((type) => dataTransfer.types.includes(type));
+  element.addEventListener(
+    "dragover",
+    (event) => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    },
+    options,
+  );
+  element.addEventListener(
+    "drop",
+    (event) => {
+      if (!isOurs(event) || !event.dataTransfer || event.defaultPrevented) return;
+      event.preventDefault();
+      if (!context.board.mayEdit) return sayReadOnly(context);
+      const files = [...event.dataTransfer.files];
+      const images = imagesAmong(files);
+      const at = context.view?.at([event.clientX, event.clientY]);
+      if (images.length > 0) addImages({ ...context, view: context.view, at }, images);
+      const texts = files.filter(({ name, size }) => READ.test(name) && size <= MOST_BYTES);
+      for (const file of texts)
+        void file.text().then(take, () => context.toast({ text: context.text.t("canvas.notFetched") }));
+      if (files.length > images.length + texts.length) context.toast({ text: context.text.t("canvas.dropUnknown") });
+      if (files.length > 0) return;
+      const words = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
+      if (words.trim() !== "") take(words);
+    },
+    options,
+  );
+  return () => stopped.abort();
+}

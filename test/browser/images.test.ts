@@ -1,0 +1,73 @@
+import { readBoard } from "@palabre/shared/documents";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, synced } from "../helpers/client.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+/** A drawing as a camera's file, handed to the page by a paste or a drop. @returns whether the page took it */
+const hand = ({ page }: Person, how: "paste" | "drop", name: string, type: string) =>
+  page.evaluate(
+    async ([event, fileName, fileType]) => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [3_000, 1_500];
+      const pen = canvas.getContext("2d")!;
+      pen.fillStyle = "#7aa36f";
+      pen.fillRect(0, 0, 3_000, 1_500);
+      pen.fillStyle = "#f4d58d";
+      pen.fillRect(1_000, 400, 900, 700);
+      const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg"));
+      const bytes = fileType === "image/svg+xml" ? new Blob(["<svg onload='alert(1)'/>"]) : drawn!;
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName, { type: fileType }));
+      const target = document.querySelector("[data-canvas]")!;
+      if (event === "paste")
+        document.body.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      else {
+        const about = { dataTransfer: data, bubbles: true, cancelable: true, clientX: 500, clientY: 600 };
+        return !target.dispatchEvent(new DragEvent("drop", about));
+      }
+      return true;
+    },
+    [how, name, type] as const,
+  );
+
+it("[B51] [S29] an image that is pasted or dropped is seen by everybody, smaller and without its camera's words; no SVG", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("viewer", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const [amina, yann] = [await browser.person(), await browser.person({ language: "fr", theme: "dark" })];
+  await amina.page.goto(board.links.participant);
+  await yann.page.goto(board.links.viewer);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+
+  await hand(amina, "paste", "market-square.jpg", "image/jpeg");
+  const image = yann.page.getByRole("img", { name: "market square" });
+  await image.waitFor();
+  await yann.page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLImageElement>("article img");
+    return shown?.complete === true && shown.naturalWidth === 2_048;
+  });
+  const [card] = [...readBoard(program.doc).cards.values()];
+  expect(card?.attributes.size).toEqual([320, 160]);
+  expect(card?.attributes.file).toMatch(/^[\da-f]{64}\.webp$/);
+
+  // what takes drops is fetched a moment after the page
+  await until(() => hand(amina, "drop", "IMG_0001.jpg", "image/jpeg"), "a drop that is taken");
+  await amina.page.getByText("Image added").last().waitFor();
+  await hand(amina, "drop", "evil.svg", "image/svg+xml");
+  await amina.page.getByText("This kind of file can’t be put on the board.", { exact: true }).first().waitFor();
+  await picture(amina, "images");
+  await picture(yann, "images-dark", [[1440, 900]]);
+  const images = [...readBoard(program.doc).cards.values()].filter(({ kind }) => kind === "image");
+  expect(images.length).toBe(2);
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
