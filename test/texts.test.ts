@@ -32,7 +32,7 @@ function closureOf(path: string, seen = new Map<string, SourceFile>()): Readonly
 const roots = [
   { path: "client/src/main.tsx", named: [] as readonly string[] },
   ...[...sources.values()].flatMap((file) =>
-    [...file.text.matchAll(/(?:with(?:Only)?Texts\(\[([^\]]*)\],\s*\(\) => )?\bimport\("(\.[^"]+)"\)/g)].map(
+    [...file.text.matchAll(/(?:with(?:Only)?Texts\(\s*\[([^\]]*)\],\s*\(\) => )?\bimport\("(\.[^"]+)"\)/g)].map(
       ([, named = "", specifier = ""]) => ({
         path: pathTo(file, specifier),
         named: [...named.matchAll(/"(\w+)"/g)].map(([, part = ""]) => part),

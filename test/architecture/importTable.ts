@@ -318,6 +318,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/panels/run": [
     // what waits in drafts is ended from there too
     "client/panels/drafts",
+    // and the vote that was planned for a step is opened
+    "client/panels/vote",
     "react",
     "react-aria-components",
     "client/phase",

@@ -1,7 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { useText } from "../i18n/index.ts";
-import { useIsLockedForAll } from "../state/index.ts";
+import { useIsLockedForAll, useUi } from "../state/index.ts";
 import { classes } from "../ui/index.ts";
 import { drawLink, shapeAt, type LinkDrawing } from "./linkPath.ts";
 import { linkWords } from "./linkWords.ts";
@@ -38,12 +38,15 @@ const Drawn = ({
   const text = useText();
   const { link, ends, isDim } = data;
   const isLocked = useIsLockedForAll(link.id);
+  const seal = useUi(({ seals }) => seals.get(link.id));
   const isPlus = link.polarity === "+";
   return (
     <>
       <g
         role="img"
-        aria-label={linkWords({ ...link, isLocked }, [ends[0].title, ends[1].title], text)}
+        aria-label={[linkWords({ ...link, isLocked }, [ends[0].title, ends[1].title], text), seal?.words]
+          .filter(Boolean)
+          .join(", ")}
         className={classes(css["link"], isPlus ? css["plus"] : css["minus"], isDim && css["dim"])}
         data-link={link.id}
       >
@@ -77,6 +80,18 @@ const Drawn = ({
           [drawing.from, drawing.to].map(([x, y], i) => <circle key={i} className={css["grip"]} cx={x} cy={y} r={5} />)}
         <path className={css["hit"]} d={drawing.line} strokeWidth={24} />
       </g>
+      {seal && (
+        <EdgeLabelRenderer>
+          <span
+            className={classes(css["seal"], isDim && css["dim"])}
+            style={{
+              transform: `translate(${drawing.middle[0]}px, ${drawing.middle[1] - SEAL_ABOVE_PX}px) translate(-50%, -100%)`,
+            }}
+          >
+            {seal.tags}
+          </span>
+        </EdgeLabelRenderer>
+      )}
       {link.label !== "" && (
         <EdgeLabelRenderer>
           <span
@@ -95,6 +110,8 @@ const Drawn = ({
 };
 
 const LABEL_BELOW_PX = 18;
+/** the foot of what a link wears, above its disc */
+const SEAL_ABOVE_PX = 12;
 /** the lock's middle, from that of the disc: side by side */
 const LOCK_BESIDE_PX = 19;
 

@@ -10,6 +10,7 @@ import { Labelled } from "./Labelled.tsx";
 import { linkVerb } from "./linkWords.ts";
 import { PanelHead } from "./pieces/index.ts";
 import { TrashButton } from "./TrashButton.tsx";
+import { LinkWeighing } from "./vote/index.ts";
 import css from "./LinkSheet.module.css";
 
 /** Letters of a link's label that are drawn on the board. */
@@ -38,6 +39,7 @@ export const LinkSheet = ({ link }: { readonly link: Link }) => {
         {link.label !== "" && <p className={css["label"]}>{link.label}</p>}
       </div>
       <LinkReadings link={link} />
+      <LinkWeighing link={link.id} />
       {mayEdit && <LinkFields link={link} />}
       <CommentThreads on={link.id} />
       {mayEdit && <TrashButton links={[link.id]} />}

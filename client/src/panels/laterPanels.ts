@@ -10,7 +10,11 @@ const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"))
 const listen = () => withTexts(["heard", "listen"], () => import("./listen/index.ts"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
-const run = () => withTexts(["drafts", "phase", "run", "slide", "together"], () => import("./run/index.ts"));
+const run = () =>
+  withTexts(
+    ["decision", "drafts", "phase", "run", "slide", "together", "vote", "voting"],
+    () => import("./run/index.ts"),
+  );
 const vote = () => withTexts(["decision", "vote", "voting"], () => import("./vote/index.ts"));
 const share = () => withTexts(["share", "slide"], () => import("./SharePanel.tsx"));
 const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));

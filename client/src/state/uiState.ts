@@ -47,9 +47,9 @@ export interface Overlay {
   readonly sizeBy: string | undefined;
 }
 
-/** What became of a card in a vote or a decision, as a tag at its foot. */
+/** What became of a card in a vote or a decision, as a tag at its foot; of a link, how it was weighed. */
 export interface Seal {
-  /** said after what the card itself says */
+  /** said after what it says itself */
   readonly words: string;
   readonly tags: ReactNode;
 }
@@ -107,7 +107,7 @@ export interface UiState {
   /** what the two lay over cards */
   readonly dress: ReadonlyMap<CardId, Dress>;
   /** what was voted and decided of cards */
-  readonly seals: ReadonlyMap<CardId, Seal>;
+  readonly seals: ReadonlyMap<CardId | LinkId, Seal>;
   readonly zoom: number;
   /** what who leads has asked of the agenda by a key; a new object each time */
   readonly steering: { readonly to: "next" | "timer" } | undefined;
@@ -118,7 +118,7 @@ export interface UiState {
 export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();
 export const NO_DRESS: ReadonlyMap<CardId, Dress> = new Map();
 
-const NO_SEALS: ReadonlyMap<CardId, Seal> = new Map();
+const NO_SEALS: ReadonlyMap<CardId | LinkId, Seal> = new Map();
 
 export interface UiStore {
   get(): UiState;

@@ -117,7 +117,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         <Button size="s" tone="quiet" onPress={onClose}>
           {t("frame.cancel")}
         </Button>
-        <Button size="s" tone="primary" type="submit" isPending={isPending}>
+        <Button size="s" tone="primary" type="submit">
           {t("decision.save")}
         </Button>
       </div>

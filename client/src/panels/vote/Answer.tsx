@@ -1,4 +1,5 @@
 import type { Ballot, BallotId } from "@palabre/shared/terms";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { announce, Button, CheckIcon, Icon, SecretIcon } from "../../ui/index.ts";
 import { BallotForm, handingIn, writtenOn, writtenWords } from "../../voting/index.ts";
@@ -10,24 +11,35 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
   const text = useText();
   const { t, error } = text;
   const own = useOwnPaper(id, ballot);
+  const whole = useRef<HTMLDivElement>(null);
+  const done = useRef<HTMLDivElement>(null);
+  /** what had the keyboard is gone: it goes to what came of it */
+  const [goes, setGoes] = useState<{ readonly to: "done" | "whole" }>();
+  useEffect(() => {
+    if (goes) (goes.to === "done" ? done : whole).current?.focus();
+  }, [goes]);
   if (!own) return null;
   const { paper, given, isGiven, isPending, fault } = own;
   const ready = handingIn(ballot, paper, text);
   const handIn = async (): Promise<void> => {
-    if ("paper" in ready && (await own.handIn(ready.paper))) announce(t("vote.handedIn"));
+    if (isPending || !("paper" in ready) || !(await own.handIn(ready.paper))) return;
+    announce(t("vote.handedIn"));
+    setGoes({ to: "done" });
   };
   const withdraw = async (): Promise<void> => {
-    if (await own.withdraw()) announce(t("vote.withdrawn"));
+    if (isPending || !(await own.withdraw())) return;
+    announce(t("vote.withdrawn"));
+    setGoes({ to: "whole" });
   };
   return (
-    <div className={css["answer"]}>
+    <div ref={whole} className={css["answer"]} tabIndex={-1}>
       <BallotForm ballot={ballot} paper={paper} onChange={own.write} pace="all" />
       <p className={css["secret"]}>
         <Icon of={SecretIcon} />
         <span>{t("vote.nobodySees")}</span>
       </p>
       {given && isGiven ? (
-        <div className={css["given"]} role="status">
+        <div ref={done} className={css["given"]} tabIndex={-1}>
           <Icon of={CheckIcon} />
           <div>
             <p>
@@ -45,14 +57,13 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
             tone="primary"
             size="l"
             isWide
-            isPending={isPending}
             disabledReason={"missing" in ready ? ready.missing : undefined}
             onPress={() => void handIn()}
           >
             {given ? t("vote.handInAgain") : t("vote.handIn")}
           </Button>
           <small>
-            {"missing" in ready ? ready.missing : writtenWords(ballot, writtenOn(ballot, paper), text)}{" "}
+            {"missing" in ready ? ready.missing : `${writtenWords(ballot, writtenOn(ballot, paper), text)}.`}{" "}
             {given ? t("vote.notYet") : t("vote.canChange")}
           </small>
         </>

@@ -1,8 +1,8 @@
-import type { Ballot, BallotId } from "@palabre/shared/terms";
+import type { Ballot, BallotId, CardId, LinkId } from "@palabre/shared/terms";
 import { useId, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
-import { BareButton, ChevronDownIcon, ChevronUpIcon, Icon } from "../../ui/index.ts";
+import { BareButton, Button, ChevronDownIcon, ChevronUpIcon, Icon, PlaceIcon } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
 import { Answer } from "./Answer.tsx";
 import { Results } from "./Results.tsx";
@@ -20,9 +20,19 @@ export interface BallotSheetProps {
 export const BallotSheet = ({ id, ballot, isFirst }: BallotSheetProps) => {
   const text = useText();
   const { t } = text;
-  const { mayFacilitate, me } = useBoard();
+  const board = useBoard();
+  const { mayFacilitate, me } = board;
   const [wanted, setWanted] = useState<boolean>();
   const bodyId = useId();
+  const show = (): void => {
+    // links are what is weighed, cards all else
+    const things = ballot.options.map(({ on }) => on);
+    board.light(
+      ballot.method === "links"
+        ? { cards: [], links: things as readonly LinkId[] }
+        : { cards: things as readonly CardId[], links: [] },
+    );
+  };
   const isOpen = wanted ?? (isFirst || ballot.state !== "published");
   return (
     <article className={css["sheet"]} data-ballot={id} data-state={ballot.state}>
@@ -41,6 +51,13 @@ export const BallotSheet = ({ id, ballot, isFirst }: BallotSheetProps) => {
         {t(`vote.method.${ballot.method}`)}, {t("vote.options", { n: ballot.options.length })} ·{" "}
         {stateWords(ballot, text)}
       </p>
+      {isOpen && (
+        <div className={css["show"]}>
+          <Button size="s" tone="quiet" icon={PlaceIcon} onPress={show}>
+            {t("vote.show")}
+          </Button>
+        </div>
+      )}
       {isOpen && (
         <div id={bodyId} className={css["body"]}>
           {ballot.state === "open" &&

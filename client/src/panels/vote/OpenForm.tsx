@@ -8,7 +8,8 @@ import { BackIcon, Button, NumberField, Select, showToast, TextField } from "../
 import { questionOf } from "../../voting/index.ts";
 import { MethodPicker } from "./MethodPicker.tsx";
 import { scopeChoices } from "./scopes.ts";
-import { settingsAtFirst, SettingsFields } from "./SettingsFields.tsx";
+import { settingsAtFirst } from "./settingsAtFirst.ts";
+import { SettingsFields } from "./SettingsFields.tsx";
 import css from "./OpenForm.module.css";
 
 /** Puts a question to the group: how it is answered, about what, in which words, for how long. */
@@ -50,7 +51,7 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("vote.open")}>
       <div>
-        <Button size="s" tone="quiet" icon={BackIcon} onPress={onClose}>
+        <Button autoFocus size="s" tone="quiet" icon={BackIcon} onPress={onClose}>
           {t("vote.back")}
         </Button>
       </div>
@@ -94,7 +95,6 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
         size="l"
         isWide
         type="submit"
-        isPending={isPending}
         disabledReason={scope ? undefined : method === "links" ? t("vote.noLinks") : t("vote.noCards")}
       >
         {t("vote.openNow")}

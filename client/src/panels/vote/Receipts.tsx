@@ -26,7 +26,7 @@ export const Receipts = ({ id, receipts }: { readonly id: BallotId; readonly rec
     <details className={css["details"]}>
       <summary>{t("vote.receipts", { n: receipts.length })}</summary>
       {own !== undefined && (
-        <p>
+        <p className={css["yours"]}>
           {receipts.includes(own) && <Icon of={CheckIcon} size="card" />}
           {receipts.includes(own) ? t("vote.yoursCounted", { receipt: own }) : t("vote.yoursMissing", { receipt: own })}
         </p>

@@ -1,16 +1,8 @@
 import { GRADE_COUNTS, LIMITS, RATINGS, type BallotMethod, type BallotSettings } from "@palabre/shared/terms";
 import { useText } from "../../i18n/index.ts";
 import { NumberField, SegmentedControl, Switch } from "../../ui/index.ts";
+import { USUAL_DOTS } from "./settingsAtFirst.ts";
 import css from "./OpenForm.module.css";
-
-const DOTS = 5;
-
-/** What a method begins with. */
-export function settingsAtFirst(method: BallotMethod): BallotSettings {
-  if (method === "dots") return { budget: DOTS };
-  if (method === "judgment") return { grades: 7 };
-  return method === "rating" ? { rating: "importance" } : {};
-}
 
 export interface SettingsFieldsProps {
   readonly method: BallotMethod;
@@ -32,12 +24,12 @@ export const SettingsFields = ({ method, settings, onChange }: SettingsFieldsPro
             max={LIMITS.dotsPerPerson}
             step={1}
             value={settings.budget}
-            onChange={(budget = DOTS) => set({ budget })}
+            onChange={(budget = USUAL_DOTS) => set({ budget })}
           />
           <NumberField
             label={t("vote.cap")}
             min={1}
-            max={settings.budget ?? DOTS}
+            max={settings.budget ?? USUAL_DOTS}
             step={1}
             value={settings.cap}
             onChange={(cap) => set({ cap })}

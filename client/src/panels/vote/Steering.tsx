@@ -68,10 +68,11 @@ const Progress = ({ id, isOpen }: { readonly id: BallotId; readonly isOpen: bool
 /** It erases what people answered: asked twice. */
 const Cancel = ({ isPublished, onCancel }: { readonly isPublished: boolean; readonly onCancel: () => void }) => {
   const { t } = useText();
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking) {
+  const [isAsking, setAsking] = useState<boolean>();
+  if (isAsking !== true) {
     return (
-      <Button size="s" tone="quiet" icon={TrashIcon} onPress={() => setAsking(true)}>
+      // who keeps it stands where they were
+      <Button autoFocus={isAsking === false} size="s" tone="quiet" icon={TrashIcon} onPress={() => setAsking(true)}>
         {isPublished ? t("vote.remove") : t("vote.cancel")}
       </Button>
     );

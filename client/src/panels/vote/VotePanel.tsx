@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, EmptyState, Icon, PlusIcon, SecretIcon, VoteIcon } from "../../ui/index.ts";
@@ -14,6 +14,11 @@ export const VotePanel = () => {
   const { mayFacilitate } = useBoard();
   const ballots = useBallots();
   const [isOpening, setOpening] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const close = (): void => {
+    setOpening(false);
+    title.current?.focus();
+  };
   const open = (
     <Button icon={PlusIcon} tone={ballots.length === 0 ? "primary" : "plain"} onPress={() => setOpening(true)}>
       {t("vote.open")}
@@ -29,13 +34,13 @@ export const VotePanel = () => {
           </span>
         }
       >
-        <h2 className={css["title"]}>
+        <h2 ref={title} className={css["title"]} tabIndex={-1}>
           <Icon of={VoteIcon} size="control" />
           {t("panel.tabVote")}
         </h2>
       </PanelHead>
       {isOpening ? (
-        <OpenForm onClose={() => setOpening(false)} />
+        <OpenForm onClose={close} />
       ) : (
         <>
           {ballots.length === 0 && (

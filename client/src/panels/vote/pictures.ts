@@ -75,7 +75,7 @@ export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: W
       return votes(
         of,
         [of.agree ?? 0, of.pass ?? 0, of.disagree ?? 0],
-        [t("voting.agree"), t("voting.pass"), t("voting.disagree")],
+        [t("vote.agrees"), t("vote.passes"), t("vote.disagrees")],
         text,
       );
     case "consent":

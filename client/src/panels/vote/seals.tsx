@@ -1,9 +1,10 @@
-import type { Ballot, BallotId, CardId, Decision } from "@palabre/shared/terms";
+import type { Ballot, BallotId, CardId, Decision, LinkId } from "@palabre/shared/terms";
 import type { Text } from "../../i18n/index.ts";
 import type { Seal } from "../../state/index.ts";
 import { CheckIcon, CloseIcon, Icon, LateIcon, TimerIcon, VoteIcon } from "../../ui/index.ts";
 import { pictureOf } from "./pictures.ts";
 import { placeWords } from "./placeWords.ts";
+import { isOpposed, weighings } from "./weighings.ts";
 import css from "./seals.module.css";
 
 const ICONS = { decided: CheckIcon, postponed: TimerIcon, refused: CloseIcon } as const;
@@ -13,9 +14,9 @@ export function sealsOf(
   ballots: ReadonlyMap<BallotId, Ballot>,
   decisions: ReadonlyMap<CardId, Decision>,
   text: Text,
-): ReadonlyMap<CardId, Seal> {
+): ReadonlyMap<CardId | LinkId, Seal> {
   const { t } = text;
-  const tallies = new Map<CardId, string>();
+  const tallies = new Map<CardId, readonly string[]>();
   const published = [...ballots.values()]
     .filter(({ tally, method }) => tally !== undefined && tally.isHeldBack !== true && method !== "links")
     .toSorted((a, b) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0));
@@ -25,16 +26,18 @@ export function sealsOf(
       if (!ballot.tally || !figures || figures.n === 0) continue;
       const words = pictureOf(ballot, ballot.tally, figures, text).words;
       // the options of a ballot that is not about links are cards
-      tallies.set(on as CardId, [placeWords(ballot, figures, text), words].filter(Boolean).join(" · "));
+      tallies.set(on as CardId, [placeWords(ballot, figures, text), words].filter(Boolean));
     }
   }
-  const seals = new Map<CardId, Seal>();
+  const seals = new Map<CardId | LinkId, Seal>(linkSeals(ballots, text));
   for (const card of new Set([...tallies.keys(), ...decisions.keys()])) {
     const decision = decisions.get(card);
-    const tally = tallies.get(card);
+    const said = tallies.get(card) ?? [];
+    // beside a decision there is room for one of them
+    const tally = (decision ? said.slice(0, 1) : said).join(" · ");
     const outcome = decision && (decision.reopened ? t("decision.toReview") : t(`decision.${decision.outcome}`));
     seals.set(card, {
-      words: [outcome, tally].filter(Boolean).join(", "),
+      words: [outcome, ...said].filter(Boolean).join(", "),
       tags: (
         <span className={css["seals"]} aria-hidden="true">
           {decision && (
@@ -43,7 +46,7 @@ export function sealsOf(
               {outcome}
             </span>
           )}
-          {tally !== undefined && (
+          {tally !== "" && (
             <span className={css["seal"]} data-seal="tally">
               <Icon of={VoteIcon} size="meta" />
               {tally}
@@ -55,3 +58,21 @@ export function sealsOf(
   }
   return seals;
 }
+
+/** Links wear the group's median, and say where people disagree. */
+const linkSeals = (ballots: ReadonlyMap<BallotId, Ballot>, { t, signed }: Text): readonly (readonly [LinkId, Seal])[] =>
+  [...weighings(ballots)].map(([link, { figures }]) => {
+    const median = t("vote.median", { value: signed(figures.median ?? 0, { digits: 1 }) });
+    const isApart = isOpposed(figures);
+    return [
+      link,
+      {
+        words: isApart ? `${median}, ${t("vote.opposed")}` : median,
+        tags: (
+          <span className={css["weighed"]} data-seal={isApart ? "opposed" : "weighed"} aria-hidden="true">
+            {isApart ? t("vote.opposed") : signed(figures.median ?? 0, { digits: 1 })}
+          </span>
+        ),
+      },
+    ];
+  });
