@@ -290,6 +290,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/panels/pieces",
     "shared/analysis/*",
     "shared/facilitation",
+    // people are apart on what they voted, too
+    "shared/documents { readBallots }",
   ],
   // what was heard: posts, their themes, the cards they suggest; fetched with the panel that shows them
   "client/panels/heard": [

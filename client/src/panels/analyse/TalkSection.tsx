@@ -5,15 +5,18 @@ import {
   type Deciding,
   type TalkItem,
 } from "@palabre/shared/analysis/decision";
+import { readBallots } from "@palabre/shared/documents";
 import type { Annotation, CardId } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useAsked } from "../../analysis/index.ts";
 import { useText, type Text } from "../../i18n/index.ts";
-import { useSnapshot, useWorkshop } from "../../state/index.ts";
+import { useSnapshot, useWorkshop, useWorkshopPart } from "../../state/index.ts";
 import { Section } from "../pieces/index.ts";
+import { CardRow } from "./CardRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { quoted, shortTitle } from "./titles.ts";
 import { useRobustness } from "./useRobustness.ts";
+import { votedDisagreements, withVoted } from "./votedDisagreements.ts";
 import css from "./Choice.module.css";
 
 /** A group talks about a few things, not about all. */
@@ -25,6 +28,7 @@ export const TalkSection = () => {
   const { t, number } = text;
   const snapshot = useSnapshot();
   const { annotations } = useWorkshop();
+  const ballots = useWorkshopPart(readBallots);
   const { answer: structure } = useAsked("structure", undefined);
   const robustness = useRobustness();
   const items = useMemo(() => {
@@ -36,11 +40,11 @@ export const TalkSection = () => {
       return [{ link, winner, weight, from: found.from, to: found.to }];
     });
     return talkFirst({
-      disagreements: readDisagreements(snapshot),
+      disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot)),
       importance: readImportance(structure, mentionsOf(annotations)),
       deciding,
     });
-  }, [structure, robustness, snapshot, annotations]);
+  }, [structure, robustness, snapshot, annotations, ballots]);
   if (!items) return null;
   return (
     <Section title={t("choice.talk")} note={items.length > 0 && t("choice.talkNote")}>
@@ -48,9 +52,13 @@ export const TalkSection = () => {
       <ol className={css["links"]}>
         {items.slice(0, SHOWN).map((item) => {
           const { on, score } = item;
-          // cards come with ballots, which the board does not hold
-          if (on.type === "card") return null;
           const shown = number(100 * score, { digits: 0 });
+          const figure = { shown, name: t("choice.talkScore", { score: shown }) };
+          if (on.type === "card") {
+            const title = quoted(shortTitle(snapshot.cards.get(on.card), text), text);
+            const says = t("choice.talkCard", { n: item.n, spread: text.percent(item.spread), title });
+            return <CardRow key={on.card} card={on.card} says={says} figure={figure} />;
+          }
           return (
             <LinkRow
               key={on.links.join()}
@@ -59,7 +67,7 @@ export const TalkSection = () => {
               links={on.links}
               sign={item.low < 0 && item.high > 0 ? undefined : item.high > 0 ? "+" : "-"}
               says={reasonOf(item, snapshot.cards, text)}
-              figure={{ shown, name: t("choice.talkScore", { score: shown }) }}
+              figure={figure}
             />
           );
         })}

@@ -8,4 +8,11 @@ export { readEstimates, socialReturn, sroiRatio, stackGains } from "./socialRoi.
 export { createRobustRun, type Robustness, type RobustRun } from "./robust.ts";
 export { readChoice, type Choice, type Portfolio, type StrategyChoice } from "./choice.ts";
 export type { Weighing } from "./weighing.ts";
-export { readDisagreements, readImportance, talkFirst, type Deciding, type TalkItem } from "./talkFirst.ts";
+export {
+  readDisagreements,
+  readImportance,
+  talkFirst,
+  type Deciding,
+  type Disagreement,
+  type TalkItem,
+} from "./talkFirst.ts";

@@ -1,0 +1,55 @@
+import type { Disagreement } from "@palabre/shared/analysis/decision";
+import type { Ballot, BallotId, BoardSnapshot, CardId, LinkId, OptionTally } from "@palabre/shared/terms";
+
+/** The scale of an influence goes from −3 to 3. */
+const WIDEST = 6;
+
+/**
+ * What published ballots hold of disagreement: of a link, how far the middle half of the people reaches; of a card, what its answers lack of
+ * consensus. Of several ballots on one thing the last counts; what all say alike is left out.
+ */
+export function votedDisagreements(
+  ballots: ReadonlyMap<BallotId, Ballot>,
+  { links }: Pick<BoardSnapshot, "links">,
+): readonly Disagreement[] {
+  const found = new Map<CardId | LinkId, Disagreement | undefined>();
+  const published = [...ballots.values()]
+    .filter(({ tally }) => tally !== undefined && tally.isHeldBack !== true)
+    .toSorted((a, b) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0));
+  for (const { tally, options, method } of published)
+    for (const { on } of options) {
+      const figures = tally?.perOption[on];
+      if (!figures || figures.n < 2) continue;
+      // the method of a ballot says what its options are
+      if (method === "links") found.set(on, onLink(on as LinkId, figures, links));
+      else if (figures.consensus !== undefined) found.set(on, onCard(on as CardId, figures.n, figures.consensus));
+    }
+  return [...found.values()].filter((each) => each !== undefined);
+}
+
+function onLink(
+  id: LinkId,
+  { n, low = 0, high = low }: OptionTally,
+  links: BoardSnapshot["links"],
+): Disagreement | undefined {
+  const link = links.get(id);
+  if (!link || high <= low) return undefined;
+  return {
+    on: { type: "influence", from: link.from, to: link.to, links: [id] },
+    spread: (high - low) / WIDEST,
+    n,
+    low,
+    high,
+  };
+}
+
+const onCard = (card: CardId, n: number, consensus: number): Disagreement | undefined =>
+  consensus >= 1 ? undefined : { on: { type: "card", card }, spread: 1 - consensus, n, low: 0, high: 0 };
+
+/** What was weighed stands in the place of what was drawn between the same two cards. */
+export function withVoted(drawn: readonly Disagreement[], voted: readonly Disagreement[]): readonly Disagreement[] {
+  const pairOf = ({ on }: Disagreement): string | undefined =>
+    on.type === "influence" ? `${on.from} ${on.to}` : undefined;
+  const weighed = new Set(voted.map(pairOf));
+  return [...drawn.filter((each) => !weighed.has(pairOf(each))), ...voted];
+}
