@@ -16,6 +16,7 @@ export const reasons = {
   "reasons.budgetOther": "not counted",
   "reasons.budgetOut": "not in the best set",
   "reasons.byEffect": "Where it would take each expectation, from −1 to 1:",
+  "reasons.byOpinionGroup": "Support by opinion group, the largest first: {shares}.",
   "reasons.byStrategy": "Where each choice alone would take it, from −1 to 1:",
   "reasons.computing": "being computed",
   "reasons.decides": "This link decides: one step weaker or stronger, and “{title}” would be the best choice.",
@@ -31,6 +32,7 @@ export const reasons = {
   "reasons.feeling": "Feeling",
   "reasons.feelings": "{positive} positive, {neutral} neutral, {negative} negative",
   "reasons.fromTo": "{from} directly, {to} through others",
+  "reasons.groupWeight": "The group gives it {median} in the middle, half of the people between {low} and {high}.",
   "reasons.heard": "What the community says",
   "reasons.hours": { one: "{n} hour", other: "{n} hours" },
   "reasons.indirect": "Through others",
@@ -89,6 +91,8 @@ export const reasons = {
   "reasons.unstable": "Longer ways still change the ranks: read it with care.",
   "reasons.voted": "What people voted",
   "reasons.votedBy": { one: "{n} person", other: "{n} people" },
+  "reasons.whyAgreement":
+    "From the latest published vote on it: 0 = half of the people at each end, 1 = all say the same.",
   "reasons.whyAside": "It moves less than the mean and is moved less than the mean.",
   "reasons.whyBest":
     "The strengths of the links are drawn again {draws} times, as other people might have weighed them; it is the best choice in {share} of the draws.",
@@ -123,6 +127,7 @@ export const reasons = {
     "What it moves moves others in turn: all ways through the map are added, the longer ones weighing less. It has {share} of the whole.",
   "reasons.whyInfluence":
     "The strengths of the links that leave it are added (1 weak, 2 medium, 3 strong), whatever their sign.",
+  "reasons.whyKano": "By two questions: how people feel if it is there, and if it is missing.",
   "reasons.whyLoops": "A loop is a way through the links that comes back to this card.",
   "reasons.whyLoopsBalancing":
     "With an odd number of “hinders” on the way, it holds itself back: more comes back as less.",
@@ -130,6 +135,9 @@ export const reasons = {
   "reasons.whyLoopsReinforcing":
     "With an even number of “hinders” on the way, it holds itself up: more comes back as more.",
   "reasons.whyMentions": "Posts that hold one of these terms are counted: {terms}.",
+  "reasons.whyOpportunity":
+    "Importance plus what satisfaction falls short of it; each is ten times the share of people who say 4 or 5 of 5.",
+  "reasons.whyPriority": "From the latest published vote that puts cards in an order; nobody sees who answered what.",
   "reasons.whyQuadrant": "Its influence and its dependence are compared with the mean of the {n} linked factors.",
   "reasons.whyRelay": "It moves more than the mean and is moved more than the mean.",
   "reasons.whyResult": "It moves less than the mean and is moved more than the mean.",

@@ -18,6 +18,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.budgetOther": "non compté",
   "reasons.budgetOut": "hors du meilleur ensemble",
   "reasons.byEffect": "Où il mènerait chaque attente, de −1 à 1 :",
+  "reasons.byOpinionGroup": "Soutien par groupe d’opinion, le plus grand d’abord : {shares}.",
   "reasons.byStrategy": "Où chaque choix seul la mènerait, de −1 à 1 :",
   "reasons.computing": "calcul en cours",
   "reasons.decides": "Ce lien décide : un cran de plus ou de moins, et « {title} » serait le meilleur choix.",
@@ -33,6 +34,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.feeling": "Ressenti",
   "reasons.feelings": "{positive} positives, {neutral} neutres, {negative} négatives",
   "reasons.fromTo": "{from} directement, {to} par d’autres",
+  "reasons.groupWeight": "Le groupe lui donne {median} en médiane, la moitié des personnes entre {low} et {high}.",
   "reasons.heard": "Ce que dit la communauté",
   "reasons.hours": { one: "{n} heure", other: "{n} heures" },
   "reasons.indirect": "Par d’autres",
@@ -91,6 +93,8 @@ export const reasons: Translated<typeof source> = {
   "reasons.unstable": "Des chemins plus longs changent encore les rangs : à lire avec prudence.",
   "reasons.voted": "Ce que le groupe a voté",
   "reasons.votedBy": { one: "{n} personne", other: "{n} personnes" },
+  "reasons.whyAgreement":
+    "D’après le dernier vote publié sur elle : 0 = la moitié des personnes à chaque bout, 1 = toutes disent pareil.",
   "reasons.whyAside": "Il agit moins que la moyenne et l’on agit sur lui moins que la moyenne.",
   "reasons.whyBest":
     "On tire {draws} fois d’autres forces de liens, telles que d’autres personnes auraient pu les peser ; il est le meilleur choix dans {share} des tirages.",
@@ -125,12 +129,17 @@ export const reasons: Translated<typeof source> = {
     "Ce qu’il bouge en bouge d’autres à son tour : on additionne tous les chemins de la carte, les plus longs pesant moins. Il a {share} de l’ensemble.",
   "reasons.whyInfluence":
     "On additionne la force des liens qui partent de lui (1 faible, 2 moyen, 3 fort), quel que soit leur signe.",
+  "reasons.whyKano": "D’après deux questions : ce que l’on ressent si c’est là, et si cela manque.",
   "reasons.whyLoops": "Une boucle est un chemin de liens qui revient à cette carte.",
   "reasons.whyLoopsBalancing": "Avec un nombre impair de « freine » en chemin, elle se freine : plus revient en moins.",
   "reasons.whyLoopsPartial": "Il y a plus de chemins que l’on n’en suit : ces nombres sont des minimums.",
   "reasons.whyLoopsReinforcing":
     "Avec un nombre pair de « freine » en chemin, elle se renforce : plus revient en plus.",
   "reasons.whyMentions": "On compte les publications qui contiennent l’un de ces termes : {terms}.",
+  "reasons.whyOpportunity":
+    "L’importance, plus ce qui manque à la satisfaction pour l’égaler ; chacune est dix fois la part des personnes qui disent 4 ou 5 sur 5.",
+  "reasons.whyPriority":
+    "D’après le dernier vote publié qui met les cartes dans un ordre ; personne ne voit qui a répondu quoi.",
   "reasons.whyQuadrant": "On compare son influence et sa dépendance à la moyenne des {n} facteurs reliés.",
   "reasons.whyRelay": "Il agit plus que la moyenne et l’on agit sur lui plus que la moyenne.",
   "reasons.whyResult": "Il agit moins que la moyenne et l’on agit sur lui plus que la moyenne.",

@@ -6,7 +6,7 @@ import css from "./LinkReadings.module.css";
 
 /** What is known of a link beyond its drawing: by how many it was weighed, the loops through it, and whether it decides. */
 export const LinkReadings = ({ link }: { readonly link: Link }) => {
-  const { t } = useText();
+  const { t, signed } = useText();
   const annotation = useLinkAnnotation(link.id);
   if (annotation === undefined) return null;
   return (
@@ -14,6 +14,15 @@ export const LinkReadings = ({ link }: { readonly link: Link }) => {
       <li>
         <b>n = {annotation.n}</b>, {t("reasons.people", { n: annotation.n })}
       </li>
+      {annotation.low !== undefined && annotation.high !== undefined && (
+        <li>
+          {t("reasons.groupWeight", {
+            median: signed(annotation.strength, { digits: 1 }),
+            low: signed(annotation.low, { digits: 1 }),
+            high: signed(annotation.high, { digits: 1 }),
+          })}
+        </li>
+      )}
       {annotation.reinforcing + annotation.balancing > 0 && (
         <li>
           {t("reasons.loopsOfLink", { loops: kindsOfLoops(annotation, { t }) })}

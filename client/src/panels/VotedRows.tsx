@@ -19,7 +19,7 @@ export const PriorityRow = ({ reading }: RowProps) => {
       label={t("reasons.priority")}
       value={t("reasons.priorityOf", { rank, total: of })}
       note={isTied ? `${people}, ${t("reasons.tied")}` : people}
-      why={null}
+      why={t("reasons.whyPriority")}
       figure={figureOf(reading)}
     />
   );
@@ -28,14 +28,24 @@ export const PriorityRow = ({ reading }: RowProps) => {
 /** How near to each other people's answers are. */
 export const AgreementRow = ({ reading }: RowProps) => {
   const { t, percent } = useText();
-  const { value = 0, share, n } = reading;
+  const { value = 0, share, series = [], n } = reading;
   const people = t("reasons.votedBy", { n });
   return (
     <FigureRow
       label={t("reasons.agreement")}
       value={percent(value)}
       note={share === undefined ? people : `${people}, ${t("reasons.agree", { share: percent(share) })}`}
-      why={null}
+      why={
+        <>
+          {t("reasons.whyAgreement")}
+          {series.length > 0 && (
+            <>
+              <br />
+              {t("reasons.byOpinionGroup", { shares: series.map((group) => percent(group)).join(" · ") })}
+            </>
+          )}
+        </>
+      }
       figure={figureOf(reading)}
     />
   );
@@ -56,7 +66,7 @@ export const OpportunityRow = ({ reading }: RowProps) => {
           {t("reasons.votedBy", { n })}
         </>
       }
-      why={null}
+      why={t("reasons.whyOpportunity")}
       figure={figureOf(reading)}
     />
   );
@@ -77,7 +87,7 @@ export const KanoRow = ({ reading }: RowProps) => {
         )
       }
       note={kanoClass === undefined ? null : t("reasons.votedBy", { n })}
-      why={null}
+      why={t("reasons.whyKano")}
       figure={figureOf(reading)}
     />
   );

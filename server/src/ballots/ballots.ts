@@ -31,7 +31,7 @@ import { optionsOf, settingsOf } from "./asked.ts";
 import { openClosing } from "./closing.ts";
 import type { CountRequest } from "./count.ts";
 import { createPaperQueue } from "./paperQueue.ts";
-import { electorateOf, openProgress } from "./progress.ts";
+import { openProgress, readElectorate } from "./progress.ts";
 import { createSealing, newSalt, type Sealing } from "./sealing.ts";
 
 /** Who gives a paper, or asks for theirs. */
@@ -178,13 +178,13 @@ export function openBallots(deps: {
     const [record, records] = await Promise.all([store.ballot(board, id), store.papers(board, id)]);
     if (!record) throw erased();
     const voters = records.map(({ person }) => person);
-    const { of, removed } = await electorateOf(conductor, board, voters);
+    const electorate = await readElectorate(conductor, board);
     const tally = await counting.ask({
       ballot,
-      records: records.filter(({ person }) => !removed.has(person)),
+      records: records.filter(({ person }) => !electorate.removed.has(person)),
       serverKey,
       salt: record.salt,
-      of: of.size,
+      of: electorate.with(voters).size,
       at: now(),
     });
     if (tally) return tally;

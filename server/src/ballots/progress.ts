@@ -16,14 +16,18 @@ export interface Progress {
 }
 
 /** Who can answer a ballot: participants, and whoever else did; nobody who was sent off. */
-export async function electorateOf(
-  conductor: Conductor,
-  board: BoardId,
-  voters: Iterable<PersonId>,
-): Promise<{ readonly of: ReadonlySet<PersonId>; readonly removed: ReadonlyMap<PersonId, unknown> }> {
+export async function readElectorate(conductor: Conductor, board: BoardId): Promise<Electorate> {
   const [{ people }, { removed }] = await Promise.all([conductor.workshop(board), conductor.desk(board)]);
   const participants = [...people].filter(([, { role }]) => role === "participant").map(([person]) => person);
-  return { of: new Set([...participants, ...voters].filter((person) => !removed.has(person))), removed };
+  return {
+    removed,
+    with: (voters) => new Set([...participants, ...voters].filter((person) => !removed.has(person))),
+  };
+}
+interface Electorate {
+  readonly removed: ReadonlyMap<PersonId, unknown>;
+  /** @param voters who gave a paper */
+  with(voters: Iterable<PersonId>): ReadonlySet<PersonId>;
 }
 
 /** Tellings between two looks at who has come and gone. */
@@ -45,10 +49,12 @@ export function openProgress(deps: {
   let telling: Promise<void> | undefined;
 
   const tell = async (board: BoardId, ballots: Iterable<BallotId>): Promise<void> => {
+    const electorate = await readElectorate(conductor, board);
     for (const ballot of ballots) {
       const answered = voters.get(ballot) ?? new Set((await store.papers(board, ballot)).map(({ person }) => person));
-      voters.set(ballot, answered);
-      const { of } = await electorateOf(conductor, board, answered);
+      // who answered while they were read may not be among them: they are read again
+      if (stale.get(board)?.has(ballot) !== true) voters.set(ballot, answered);
+      const of = electorate.with(answered);
       const waiting = [...of].filter((person) => !answered.has(person)).toSorted((a, b) => (a < b ? -1 : 1));
       const progress: BallotProgress = { answered: of.size - waiting.length, of: of.size, waiting };
       if (open.get(board)?.has(ballot) === true)
