@@ -59,7 +59,7 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
           {!waiting && kept && (
             <p className={css["receipt"]}>
               <small>{t("pocket.receipt")}</small>
-              <b>{kept.receipt}</b>
+              <b data-receipt>{kept.receipt}</b>
               <small>{t("pocket.receiptText")}</small>
             </p>
           )}

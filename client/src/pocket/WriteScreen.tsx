@@ -9,6 +9,9 @@ import type { OpenPocket, PocketState } from "./openPocket.ts";
 import { useUnsentText } from "./useUnsentText.ts";
 import css from "./Pocket.module.css";
 
+/** Letters of an instruction that is set smaller, so that the box stays where the thumb is. */
+const LONG = 60;
+
 /** One big box, what becomes of what is written in it, and what one has written. */
 export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; readonly state: PocketState }) => {
   const { t, language } = useText();
@@ -28,7 +31,7 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
   };
   return (
     <>
-      <h1 className={css["title"]}>{title}</h1>
+      <h1 className={classes(css["title"], title.length > LONG && css["isLong"])}>{title}</h1>
       <form onSubmit={(event) => void send(event)}>
         <div className={css["box"]}>
           <label className="sr" htmlFor="idea">
