@@ -401,6 +401,17 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // what of Palabre and of boards is on this device when the network is gone
   "client/offline": ["shared/protocol"],
+  // what finds a text, a command or a key of the board that is open: fetched when it is asked for; texts are folded as in listening
+  "client/finding": [
+    "react",
+    "react-aria-components",
+    "client/state",
+    "client/figures",
+    "client/ui",
+    "client/i18n",
+    "shared/listening",
+    "shared/outline",
+  ],
   "client/home": [
     "client/offline",
     "react",
@@ -421,6 +432,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/state",
     "client/api",
     "client/canvas",
+    "client/finding",
     "client/matrix",
     "client/overlays",
     "client/panels",

@@ -24,6 +24,7 @@ import { BoardContext, type Drafting, useBoard, useDesk, useSpotlit, useStatus, 
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { BottomSheet } from "./BottomSheet.tsx";
 import { Dock } from "./Dock.tsx";
+import { fetchFinding, FindingTools } from "./FindingTools.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
 import { PhaseSlip } from "./laterPhase.tsx";
 import { NameSlip } from "./NameSlip.tsx";
@@ -34,6 +35,7 @@ import { RulesBanner } from "./RulesBanner.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { ToolRail } from "./ToolRail.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useCardOfAddress } from "./useCardOfAddress.ts";
 import { useLoaded } from "./useLoaded.ts";
 import { useLookAt } from "./useLookAt.ts";
 import { useKeptPreview } from "./useKeptPreview.ts";
@@ -58,7 +60,6 @@ const TwinDialog = lazy(async () => ({ default: (await twin()).TwinDialog }));
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
 const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
 const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
-const ShortcutSheet = lazy(async () => ({ default: (await import("./ShortcutSheet.tsx")).ShortcutSheet }));
 
 export interface BoardScreenProps {
   /** this person has just been given a name */
@@ -94,6 +95,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   const isLit = useSpotlit() !== undefined;
   const isOverlaid = useUi((ui) => (ui.hypothesis ?? ui.overlay) !== undefined);
   const isFollowing = useUi(({ following }) => following !== undefined);
+  const isBare = useUi((ui) => ui.isBare);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
@@ -105,15 +107,23 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   useForbidden(board);
   useKeptPreview(board, isLoaded);
   useLookAt(shown, isNarrow);
+  useCardOfAddress(shown, isLoaded);
   usePanelEscape(board);
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
     if (!isLoaded) return;
     const panels = fetchPanels(board.mayFacilitate);
-    void Promise.all([fetchPopups(), fetchNameForm(), fetchTogether(), panels, matrix(), twin(), overlays()]).catch(
-      () => undefined,
-    );
+    void Promise.all([
+      fetchPopups(),
+      fetchNameForm(),
+      fetchTogether(),
+      panels,
+      matrix(),
+      twin(),
+      overlays(),
+      fetchFinding(),
+    ]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));
@@ -124,7 +134,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   if (isRefused && (!isLoaded || status.code === CLOSE.removed))
     return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
   return (
-    <div className={css["app"]}>
+    <div className={classes(css["app"], isBare && css["bare"])}>
       <a className="skip" href="#canvas">
         {t("board.skip")}
       </a>
@@ -167,6 +177,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
+            {isLoaded && <FindingTools />}
           </BoardContext>
           <Suspense fallback={null}>{isLoaded && !version && <VoteMarks />}</Suspense>
           <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
@@ -191,7 +202,6 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
           />
         )}
         {dialog === "trash" && <TrashDialog />}
-        {dialog === "shortcuts" && <ShortcutSheet />}
         {dialog === "told" && <ToldDialog />}
         {dialog === "restore" && <RestoreDialog />}
         {dialog === "undoPerson" && <UndoPersonDialog />}

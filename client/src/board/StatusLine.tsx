@@ -36,9 +36,10 @@ export const StatusLine = () => {
 
 /** What keeps this person from changing anything on the board for now: a freeze, or the step that is under way. */
 function useWhyReadOnly({ t, language }: Pick<Text, "t" | "language">): string | undefined {
-  const { mayFacilitate } = useBoard();
+  const { mayFacilitate, me } = useBoard();
   const { agenda, now, rules } = useWorkshop();
   if (rules.frozen && !mayFacilitate) return t("status.frozen");
+  if (rules.muted.has(me.person) && !mayFacilitate) return t("status.muted");
   const phase = currentPhase(agenda, now);
   const isIdle = allowsNothing(rules.phase?.[mayFacilitate ? "facilitator" : "participant"]);
   return phase && isIdle && (mayFacilitate || phase.writing !== "silent") ? wordsIn(phase.title, language) : undefined;

@@ -5,7 +5,6 @@ import { useBoard, useWorkshop } from "../state/index.ts";
 import {
   FreezeIcon,
   HomeIcon,
-  KeyboardIcon,
   MoonIcon,
   OutlineIcon,
   SunIcon,
@@ -24,6 +23,12 @@ export function useMoreItems(): readonly MenuEntry[] {
   const freeze = useAction("freeze");
   const matrix = useAction("matrix");
   const twin = useAction("twin");
+  const [find, palette, bare, shortcuts] = [
+    useAction("find"),
+    useAction("palette"),
+    useAction("bare"),
+    useAction("shortcuts"),
+  ];
   const freezing: readonly MenuEntry[] = mayFacilitate(me.role)
     ? [
         {
@@ -47,13 +52,13 @@ export function useMoreItems(): readonly MenuEntry[] {
       label: t("board.trash"),
       onAction: () => ui.set({ dialog: "trash" }),
     },
-    {
-      id: "shortcuts",
-      icon: KeyboardIcon,
-      label: t("board.shortcuts"),
-      keys: "?",
-      onAction: () => ui.set({ dialog: "shortcuts" }),
-    },
+    ...[find, palette, bare, shortcuts].map(({ id, icon, label, keys, run }): MenuEntry => ({
+      id,
+      icon,
+      label,
+      keys,
+      onAction: run,
+    })),
     "separator",
     { id: "fr", label: "Français", isChosen: language === "fr", onAction: () => setLanguage("fr") },
     { id: "en", label: "English", isChosen: language === "en", onAction: () => setLanguage("en") },

@@ -60,6 +60,9 @@ const SelectionBar = lazy(async () => ({ default: (await import("./SelectionBar.
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 /** A board is seen before it is arranged. */
 const Arranging = lazy(async () => ({ default: (await loadArranging()).Arranging }));
+/** Nothing is chosen when a board opens. */
+const fetchSelectionBar = () => import("./SelectionBar.tsx");
+const SelectionBar = lazy(async () => ({ default: (await fetchSelectionBar()).SelectionBar }));
 const NODES = { card: CardNode, frame: FrameNode };
 const EDGES = { link: LinkEdge };
 /** Pixels that a pointer may tremble while it clicks. */
@@ -97,6 +100,8 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   );
   const events = useFlowEvents({ root, context, mover, aids, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
+  // the connection may be gone when something is chosen; if it can't be fetched now, it is asked for again then
+  useEffect(() => void fetchSelectionBar().catch(() => undefined), []);
   useLaser();
   useKeys(root, context);
   usePinch(root, events.cancelDrag);

@@ -44,7 +44,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       style={{ ...(here && { "--who": `var(--person-${here.colour})` }), ...dress?.style } as CSSProperties}
     >
       <Content card={card} look={look} isEditing={isEditing} />
-      {(selected || isEditing || isLinkStart) && <span className={css["ring"]} />}
+      {(selected || isEditing || isLinkStart || isPointed) && <span className={css["ring"]} />}
       {isLocked && (
         <span className={css["lock"]}>
           <Icon of={LockIcon} size="meta" />

@@ -44,6 +44,8 @@ export interface Action {
   readonly isFacilitation?: boolean;
   /** Its keys are those of a list or a button too: they work only while the canvas, or nothing, has the keyboard. */
   readonly isOfCanvas?: boolean;
+  /** Its chords with Ctrl work while a text is typed, too. */
+  readonly isAnywhere?: boolean;
   /** Its keys are taken before those of a button that has the keyboard. */
   readonly isFirst?: boolean;
   /** Its keys bring an event of the browser's own, which does it: nothing is run, and nothing kept from the browser. */
@@ -112,6 +114,12 @@ export type ActionId =
   | "image"
   | "openPage"
   | "follow"
+  | "palette"
+  | "find"
+  | "copyLink"
+  | "theme"
+  | "bare"
+  | "shortcuts"
   | "join"
   | "pick"
   | "nextCard"

@@ -1,4 +1,5 @@
-export { type Action, type ActionId } from "./action.ts";
+export { type ActionId } from "./action.ts";
 export { actionOf, actions } from "./actions/index.ts";
 export { BoardCanvas } from "./BoardCanvas.tsx";
-export { isOffered, keyWords, useAction } from "./useActionContext.ts";
+export { boundsOf, boxOf } from "./box.ts";
+export { isOffered, keyWords, runAction, useAction, useActionContext } from "./useActionContext.ts";

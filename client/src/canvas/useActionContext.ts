@@ -2,7 +2,7 @@ import type { Deed, ThingId } from "@palabre/shared/terms";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard, viewOf, type BoardState } from "../state/index.ts";
-import { announce, showToast, writeKey, type IconDrawing } from "../ui/index.ts";
+import { announce, areLetterKeysOn, isLetterKey, showToast, writeKey, type IconDrawing } from "../ui/index.ts";
 import type { Action, ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
 
@@ -136,7 +136,7 @@ const isNowPossible = ({ id, when }: Action, board: BoardState): boolean => {
 };
 
 export function keysOf({ keys }: Action, text: Text): string | undefined {
-  const [first] = keys;
+  const first = keys.find((key) => areLetterKeysOn() || !isLetterKey(key));
   return first && writeKey(first, keyWords(text));
 }
 

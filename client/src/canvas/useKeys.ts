@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from "react";
-import type { Action, ActionContext } from "./action.ts";
+import type { Action, ActionContext, Key } from "./action.ts";
 import { actions } from "./actions/index.ts";
 import { runAction } from "./useActionContext.ts";
-import { keepsItsKeys, matchesKey } from "../ui/index.ts";
+import { areLetterKeysOn, isLetterKey, keepsItsKeys, matchesKey } from "../ui/index.ts";
 
 /**
  * The one place where keys become actions. Dead while a field, a menu or a dialog has the keyboard, and while letters are being composed.
@@ -11,13 +11,19 @@ import { keepsItsKeys, matchesKey } from "../ui/index.ts";
 export function useKeys(root: RefObject<HTMLElement | null>, context: ActionContext): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || keepsItsKeys(event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      const isTyping = keepsItsKeys(event.target);
+      if (isTyping && !isField(event.target)) return;
+      const isLive = (key: Key, isAnywhere = false) =>
+        matchesKey(event, key) &&
+        (!isTyping || (isAnywhere && key.ctrl === true)) &&
+        (areLetterKeysOn() || !isLetterKey(key));
       const isAtCanvas = isOfCanvas(event.target, root.current);
       const action = actions.find(
-        ({ keys, isOfCanvas: own, isNative, when }) =>
+        ({ keys, isOfCanvas: own, isNative, isAnywhere, when }) =>
           isNative !== true &&
           (own !== true || isAtCanvas) &&
-          keys.some((key) => matchesKey(event, key)) &&
+          keys.some((key) => isLive(key, isAnywhere)) &&
           when(context.board),
       );
       if (!action || (event.repeat && !REPEATED.test(action.id))) return;
@@ -42,6 +48,10 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
 /** A key held down goes on moving and zooming; it makes no row of cards. */
 const REPEATED: { test(id: Action["id"]): boolean } =
   /^(nudge|nearest|nextCard|previousCard|zoomIn|zoomOut|resize|undo|redo|follow)/;
+
+/** A text that is typed on the board: in a dialog or a menu no key reaches the board. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') === null;
 
 /** Whether the canvas has the keyboard, or nothing has but what lies around it; a button on the canvas has keys of its own. */
 function isOfCanvas(target: EventTarget | null, root: HTMLElement | null): boolean {

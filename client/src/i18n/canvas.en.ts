@@ -128,4 +128,11 @@ export const canvas = {
   "canvas.unlockedFor": { one: "{n} thing unlocked", other: "{n} things unlocked" },
   "canvas.zoom": "Zoom",
   "canvas.zoomNow": "Zoom {percent}: back to 100%",
+  "canvas.linkCopied": "Link copied. It opens this card for whoever is on the board.",
+  "canvas.actShortcuts": "Keyboard shortcuts",
+  "canvas.actBare": "Only the board, or with its bars",
+  "canvas.actTheme": "Light or dark",
+  "canvas.actCopyLink": "Copy the link to the card",
+  "canvas.actFind": "Find text on the board",
+  "canvas.actPalette": "Find a command",
 } as const;

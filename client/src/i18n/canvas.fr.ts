@@ -134,4 +134,11 @@ export const canvas: Translated<typeof source> = {
   "canvas.unlockedFor": { one: "{n} élément déverrouillé", other: "{n} éléments déverrouillés" },
   "canvas.zoom": "Zoom",
   "canvas.zoomNow": "Zoom {percent}\u202f: revenir à 100\u202f%",
+  "canvas.linkCopied": "Lien copié. Il ouvre cette carte pour qui est sur le tableau.",
+  "canvas.actShortcuts": "Raccourcis clavier",
+  "canvas.actBare": "Le tableau seul, ou avec ses barres",
+  "canvas.actTheme": "Clair ou sombre",
+  "canvas.actCopyLink": "Copier le lien de la carte",
+  "canvas.actFind": "Chercher dans le tableau",
+  "canvas.actPalette": "Chercher une commande",
 };

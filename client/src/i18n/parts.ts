@@ -38,6 +38,10 @@ export const PARTS = {
     async () => (await import("./facts.en.ts")).facts,
     async () => (await import("./facts.fr.ts")).facts,
   ),
+  finding: part(
+    async () => (await import("./finding.en.ts")).finding,
+    async () => (await import("./finding.fr.ts")).finding,
+  ),
   heard: part(
     async () => (await import("./heard.en.ts")).heard,
     async () => (await import("./heard.fr.ts")).heard,

@@ -1,5 +1,6 @@
 export const status = {
   "status.frozen": "the board is frozen",
+  "status.muted": "you are muted",
   "status.late": "Not saved yet",
   "status.lateAdvice": "The server takes long to save. Your changes are kept on this device until it has them.",
   "status.lateOnPage": "The server takes long to save. Your changes are on this page only: don’t close it.",

@@ -3,6 +3,7 @@ import type { Translated } from "./translate.ts";
 
 export const status: Translated<typeof source> = {
   "status.frozen": "le tableau est figé",
+  "status.muted": "parole coupée",
   "status.late": "Pas encore enregistré",
   "status.lateAdvice":
     "Le serveur tarde à enregistrer. Vos changements sont gardés sur cet appareil jusqu’à ce qu’il les ait.",

@@ -21,7 +21,16 @@ export const PANELS = ["card", "listen", "analyse", "vote", "people", "run", "hi
 export type Panel = (typeof PANELS)[number];
 
 /** Sheets that lie over the board; one at a time, and beside it the sharing of links. */
-export type BoardDialog = "trash" | "shortcuts" | "told" | "restore" | "undoPerson" | "matrix" | "twin" | "slide";
+export type BoardDialog =
+  | "trash"
+  | "shortcuts"
+  | "told"
+  | "restore"
+  | "undoPerson"
+  | "matrix"
+  | "twin"
+  | "slide"
+  | "palette";
 
 /** What became of a card between two states of the board that are compared. */
 export type Mark = "added" | "removed" | "changed";
@@ -111,6 +120,10 @@ export interface UiState {
   readonly zoom: number;
   /** what who leads has asked of the agenda by a key; a new object each time */
   readonly steering: { readonly to: "next" | "timer" } | undefined;
+  /** text is being looked for on the board; a new object each time it is asked for */
+  readonly finding: object | undefined;
+  /** nothing but the board is shown */
+  readonly isBare: boolean;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
 }
@@ -157,6 +170,8 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     seals: NO_SEALS,
     zoom: 1,
     lookAt: undefined,
+    finding: undefined,
+    isBare: false,
     steering: undefined,
   };
   return {

@@ -105,6 +105,9 @@ export {
   Gavel as DecideIcon,
   Waypoints as AnalyseIcon,
   WifiOff as UnreachableIcon,
+  Search as SearchIcon,
+  Command as CommandIcon,
+  Expand as BareIcon,
   X as CloseIcon,
 } from "lucide-react";
 export { ArrowRight as ArrowRightIcon } from "lucide-react";

@@ -38,6 +38,11 @@ describe("a key of the canvas", () => {
       { key: "e", ctrl: true },
       false,
     ],
+    ["a letter where a Russian keyboard prints another", press("т", "KeyN"), { key: "n" }, true],
+    ["Ctrl+Z there", press("я", "KeyZ", ctrl), { key: "z", ctrl: true }, true],
+    ["é, which is a letter of its own", press("é", "KeyE"), { key: "e" }, false],
+    ["Alt on a Mac, which prints ∂", press("∂", "KeyD", { altKey: true }), { key: "d", alt: true }, true],
+    ["Alt on AZERTY", press("a", "KeyQ", { altKey: true }), { key: "q", alt: true }, false],
     ["a dead key", press("Dead", "BracketLeft"), { key: "^" }, false],
     ["a letter with Ctrl, not asked for", press("n", "KeyN", ctrl), { key: "n" }, false],
   ])("%s", (_, event, wanted, matches) => {

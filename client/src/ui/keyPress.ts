@@ -25,8 +25,22 @@ export function matchesKey(press: KeyPress, wanted: Key): boolean {
   if (!isSign(wanted) && press.shiftKey !== (wanted.shift ?? false)) return false;
   if (wanted.digit !== undefined)
     return press.code === `Digit${wanted.digit}` || press.code === `Numpad${wanted.digit}`;
-  return wanted.key !== undefined && fold(press.key) === fold(wanted.key);
+  if (wanted.key === undefined) return false;
+  return (
+    fold(press.key) === fold(wanted.key) || (!isLatin(press, wanted) && press.code === `Key${wanted.key.toUpperCase()}`)
+  );
 }
+
+/**
+ * Whether what a key printed says which letter is meant. A Cyrillic or a Greek keyboard prints none of ours, and Alt on a Mac prints signs
+ * (∂ for D): there the place of the key tells.
+ */
+const isLatin = ({ key }: KeyPress, { alt }: Key): boolean =>
+  alt === true ? /^[a-z]$/i.test(key) : key.length !== 1 || !/\p{L}/u.test(key) || /\p{Script=Latin}/u.test(key);
+
+/** A key that types something, alone: who speaks to the machine, or whose hand rests on the keys, may not want it to act. */
+export const isLetterKey = ({ key, digit, ctrl, alt }: Key): boolean =>
+  ctrl !== true && alt !== true && (digit !== undefined || (key?.length === 1 && key !== " "));
 
 /** One printed character that is no letter. */
 const isSign = ({ key }: Key): boolean =>

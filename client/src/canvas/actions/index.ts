@@ -7,6 +7,7 @@ import { linkActions } from "./links.ts";
 import { mediaActions } from "./media.ts";
 import { remarkActions } from "./remarks.ts";
 import { moveActions } from "./moves.ts";
+import { pageActions } from "./page.ts";
 import { toolActions } from "./tools.ts";
 import { zoomActions } from "./zoom.ts";
 
@@ -27,6 +28,7 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...facilitationActions,
   ...zoomActions,
+  ...pageActions,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

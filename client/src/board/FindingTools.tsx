@@ -1,0 +1,49 @@
+import type { CardId } from "@palabre/shared/terms";
+import { lazy, Suspense, useCallback } from "react";
+import { actions, boundsOf, boxOf, isOffered, keyWords, useAction } from "../canvas/index.ts";
+import { useText, withTexts } from "../i18n/index.ts";
+import { useBoard, useUi, viewOf } from "../state/index.ts";
+import { IconButton, ShrinkIcon } from "../ui/index.ts";
+import { useCommands } from "./useCommands.ts";
+import css from "./FindingTools.module.css";
+
+export const fetchFinding = () => withTexts(["finding"], () => import("../finding/index.ts"));
+const FindBar = lazy(async () => ({ default: (await fetchFinding()).FindBar }));
+const ShortcutSheet = lazy(async () => ({ default: (await fetchFinding()).ShortcutSheet }));
+const CommandPalette = lazy(async () => ({ default: (await fetchFinding()).CommandPalette }));
+
+/** What helps to find a text, a command or a key, over the board while it is asked for; and the way back from the bare board. */
+export const FindingTools = () => {
+  const text = useText();
+  const board = useBoard();
+  const dialog = useUi((ui) => ui.dialog);
+  const isFinding = useUi(({ finding }) => finding !== undefined);
+  const isBare = useUi((ui) => ui.isBare);
+  const bare = useAction("bare");
+  const show = useCallback(
+    (cards: readonly CardId[]) => {
+      const box = boundsOf(cards.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
+      if (box) viewOf(board)?.comeNear(box);
+    },
+    [board],
+  );
+  const words = keyWords(text);
+  return (
+    <Suspense fallback={null}>
+      {isBare && !isFinding && (
+        <div className={css["back"]}>
+          <IconButton label={text.t("board.showBars")} keys={bare.keys} icon={ShrinkIcon} onPress={bare.run} />
+        </div>
+      )}
+      {isFinding && <FindBar onShow={show} />}
+      {dialog === "palette" && <Palette words={words} onShow={show} />}
+      {dialog === "shortcuts" && (
+        <ShortcutSheet shortcuts={actions.filter((action) => isOffered(action, board))} words={words} />
+      )}
+    </Suspense>
+  );
+};
+
+const Palette = (props: Pick<Parameters<typeof CommandPalette>[0], "words" | "onShow">) => (
+  <CommandPalette commands={useCommands()} {...props} />
+);

@@ -1,0 +1,116 @@
+import { titleOf, type CardId } from "@palabre/shared/terms";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useText } from "../i18n/index.ts";
+import { useBoard, useSnapshot, useUi, viewOf } from "../state/index.ts";
+import { announce, ChevronDownIcon, ChevronUpIcon, CloseIcon, IconButton, Icon, SearchIcon } from "../ui/index.ts";
+import { findText, type Hit } from "./findText.ts";
+import css from "./FindBar.module.css";
+
+export interface FindBarProps {
+  /** Brings cards into view, near enough to be read. */
+  readonly onShow: (cards: readonly CardId[]) => void;
+}
+
+/** Looks for text on the board: goes from one place to the next, and leaves the person where they stopped. */
+export const FindBar = ({ onShow }: FindBarProps) => {
+  const { t } = useText();
+  const board = useBoard();
+  const snapshot = useSnapshot();
+  const asked = useUi(({ finding }) => finding);
+  const field = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const hits = useMemo(() => findText(snapshot, query), [snapshot, query]);
+  // what others write and delete meanwhile moves the end
+  const place = hits.length === 0 ? 0 : at % hits.length;
+  const hit = hits[place];
+  const hitId = hit?.id;
+
+  const close = () => {
+    board.ui.set({ finding: undefined, pointed: undefined });
+    if (hit?.type !== "card") return;
+    board.commands.select([hit.id]);
+    viewOf(board)?.focusCard(hit.id);
+  };
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
+  useEffect(() => () => board.ui.set({ pointed: undefined }), [board]);
+  useEffect(() => {
+    if (!hit) return board.ui.set({ pointed: undefined });
+    const { title, cards } = endsOf(board, hit);
+    board.ui.set({ pointed: hit.type === "card" ? hit.id : undefined });
+    if (hit.type === "link") board.commands.select([hit.id]);
+    onShow(cards);
+    const timer = setTimeout(
+      () => announce(t("finding.here", { n: place + 1, of: hits.length, title: title || t("finding.untitled") })),
+      SETTLED_MS,
+    );
+    return () => clearTimeout(timer);
+    // the place that is gone to, by what it is: a change of its text leads nobody away
+    // oxlint-disable-next-line react/exhaustive-deps -- hit and hits change with every edit of the board
+  }, [board, hitId, place, hits.length]);
+
+  const step = (by: 1 | -1) => setAt((place + by + hits.length) % Math.max(1, hits.length));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (event.nativeEvent.isComposing || (by === undefined && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (by === undefined) close();
+    else step(event.shiftKey ? -1 : by);
+  };
+  const isNothing = query.trim() !== "" && hits.length === 0;
+  return (
+    <search className={css["bar"]}>
+      <Icon of={SearchIcon} />
+      <input
+        ref={field}
+        className={css["field"]}
+        value={query}
+        aria-label={t("finding.text")}
+        placeholder={t("finding.text")}
+        enterKeyHint="search"
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <span className={css["count"]} role="status">
+        {isNothing && t("finding.none")}
+        {hits.length > 0 && t("finding.count", { n: place + 1, of: hits.length })}
+      </span>
+      <IconButton
+        size="s"
+        label={t("finding.previous")}
+        icon={ChevronUpIcon}
+        isDisabled={hits.length < 2}
+        onPress={() => step(-1)}
+      />
+      <IconButton
+        size="s"
+        label={t("finding.next")}
+        icon={ChevronDownIcon}
+        isDisabled={hits.length < 2}
+        onPress={() => step(1)}
+      />
+      <IconButton size="s" label={t("finding.close")} icon={CloseIcon} onPress={close} />
+    </search>
+  );
+};
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, F3: 1 };
+/** Who types fast hears the place where they arrive, not each on the way. */
+const SETTLED_MS = 500;
+
+/** How a hit is called, and the cards that are to be seen with it. */
+function endsOf(
+  board: ReturnType<typeof useBoard>,
+  hit: Hit,
+): { readonly title: string; readonly cards: readonly CardId[] } {
+  if (hit.type === "card") return { title: titleOf(board.card(hit.id) ?? { text: "" }), cards: [hit.id] };
+  const link = board.link(hit.id);
+  return { title: link?.label ?? "", cards: link ? [link.from, link.to] : [] };
+}

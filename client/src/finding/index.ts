@@ -1,0 +1,3 @@
+export { CommandPalette } from "./CommandPalette.tsx";
+export { FindBar } from "./FindBar.tsx";
+export { ShortcutSheet } from "./ShortcutSheet.tsx";
