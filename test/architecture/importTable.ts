@@ -202,9 +202,11 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/figures": ["react", "client/ui", "client/i18n"],
   // a field in which others type too
   "client/typing": ["react", "client/state"],
-  // images are handed to the server where they are dropped
+  // images are handed to the server where they are dropped; whether a finger or a mouse is at work is known before anything answers the
+  // press, hence react-dom
   "client/canvas": [
     "react",
+    "react-dom",
     "client/api",
     "@xyflow/react",
     "client/typing",

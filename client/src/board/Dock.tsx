@@ -5,13 +5,12 @@ import { useText } from "../i18n/index.ts";
 import { usePanels } from "../panels/index.ts";
 import { useBoard, useUi, useMayEdit } from "../state/index.ts";
 import {
-  HandIcon,
   IconButton,
   LinkIcon,
   Menu,
   MenuIcon,
   PlusIcon,
-  SelectIcon,
+  SelectManyIcon,
   ToggleIconButton,
   UndoIcon,
   type MenuEntry,
@@ -45,21 +44,19 @@ export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
   );
 };
 
-/** One place for two tools: a finger on the ground moves the board anyway. */
+/** A finger on the ground moves the board: here it is asked to choose several cards instead, by tapping and framing. */
 const PointerTool = () => {
-  const { t } = useText();
-  const { ui } = useBoard();
-  const type = useUi((state) => state.tool.type);
-  const isHand = type === "hand";
+  const { label, run } = useAction("selectMany");
+  const isMany = useUi(({ tool }) => tool.type === "select" && tool.isMany === true);
   return (
     <ToggleIconButton
       size="l"
       iconSize="tool"
       tooltip="top"
-      label={isHand ? t("canvas.actHand") : t("canvas.actSelect")}
-      icon={isHand ? HandIcon : SelectIcon}
-      isSelected={isHand || type === "select"}
-      onChange={() => ui.set({ tool: { type: type === "select" ? "hand" : "select" } })}
+      label={label}
+      icon={SelectManyIcon}
+      isSelected={isMany}
+      onChange={run}
     />
   );
 };

@@ -19,15 +19,22 @@ import { useOffered } from "./useOffered.ts";
 import { useKeys } from "./useKeys.ts";
 import css from "./ToolRail.module.css";
 
+/** Who has keys holds Shift instead. */
+const HAS_FINGERS = matchMedia("(any-pointer: coarse)").matches;
+
 /** The tools, at hand: choose and move, one for each kind of card, links with their sign, undo and redo. Viewers have the first two. */
 export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
   const { kinds, signs } = useOffered();
   const laser = useAction("laser");
+  const many = useAction("selectMany");
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
       <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
+      {HAS_FINGERS && (
+        <ToolButton tool={{ type: "select", isMany: true }} icon={many.icon ?? SelectIcon} label={many.label} />
+      )}
       <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
       {laser.isPossible && <ToolButton tool={{ type: "laser" }} icon={LaserIcon} label={laser.label} />}
       {mayEdit && (

@@ -19,6 +19,7 @@ export const LINKED = ["+", "-"] as const satisfies readonly Polarity[];
 export const isTool = (current: Tool, asked: Tool): boolean => {
   if (current.type === "place" && asked.type === "place") return current.kind === asked.kind;
   if (current.type === "link" && asked.type === "link") return current.polarity === asked.polarity;
+  if (current.type === "select" && asked.type === "select") return current.isMany === asked.isMany;
   return current.type === asked.type;
 };
 
@@ -26,5 +27,5 @@ export const isTool = (current: Tool, asked: Tool): boolean => {
 export function actionOfTool(tool: Tool): ActionId | undefined {
   if (tool.type === "place") return tool.kind === "frame" ? "frame" : undefined;
   if (tool.type === "link") return tool.polarity === "+" ? "link" : undefined;
-  return tool.type;
+  return tool.type === "select" && tool.isMany === true ? "selectMany" : tool.type;
 }

@@ -30,7 +30,9 @@ import { useLaser } from "./useLaser.ts";
 import { useLinkDraft } from "./useLinkDraft.ts";
 import { useMoving } from "./useMoving.ts";
 import { usePaste } from "./usePaste.ts";
+import { useIsFinger } from "./useIsFinger.ts";
 import { usePinch } from "./usePinch.ts";
+import { useTouch } from "./useTouch.ts";
 import { useView } from "./useView.ts";
 import { boxOf } from "./box.ts";
 import { detailAt, ZOOM, type Viewport } from "./view.ts";
@@ -55,7 +57,6 @@ export const BoardCanvas = () => {
 
 /** The board is seen before these are: they are fetched beside it. */
 const Minimap = lazy(async () => ({ default: (await import("./Minimap.tsx")).Minimap }));
-const SelectionBar = lazy(async () => ({ default: (await import("./SelectionBar.tsx")).SelectionBar }));
 /** Few boards are so large that they are painted. */
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 /** A board is seen before it is arranged. */
@@ -104,7 +105,12 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   useEffect(() => void fetchSelectionBar().catch(() => undefined), []);
   useLaser();
   useKeys(root, context);
+  const isFinger = useIsFinger();
   usePinch(root, events.cancelDrag);
+  useTouch(
+    root,
+    useCallback(() => stateOf(board.ui.get().tool).onCard === undefined, [board]),
+  );
   const pasteNow = usePaste(root, context);
 
   const canvas = useMemo(
@@ -134,7 +140,9 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   }, [mayEdit, t]);
   const hand = stateOf(tool);
   // who only watches has nothing to frame: a drag moves the view
-  const pans = hand.dragsGround === "pans" || (!mayEdit && hand.dragsGround !== "nothing");
+  // and so does a finger, unless it was asked to choose
+  const isHeld = !mayEdit || (isFinger && hand.isPicking !== true);
+  const pans = hand.dragsGround === "pans" || (isHeld && hand.dragsGround !== "nothing");
   const isEmpty = flow.drawn.cards.size === 0;
   return (
     <CanvasContext value={canvas}>
@@ -167,7 +175,8 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         multiSelectionKeyCode={ADD_KEYS}
         selectionOnDrag={!pans && hand.dragsGround === "chooses"}
         selectionMode={SelectionMode.Partial}
-        panOnDrag={pans ? PAN_ANY : PAN_MIDDLE}
+        // a finger has no middle button, and would move the view while it frames
+        panOnDrag={pans ? PAN_ANY : !isFinger && PAN_MIDDLE}
         panOnScroll
         panOnScrollSpeed={1}
         zoomOnScroll={false}

@@ -1,7 +1,7 @@
 import { LIMITS, type Card } from "@palabre/shared/terms";
-import { useCallback, useEffect, useRef, type KeyboardEvent } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useBoard, useOthers } from "../state/index.ts";
 import { classes, matchesKey, type Key } from "../ui/index.ts";
 import { useCanvas } from "./canvasContext.ts";
 import { useTextField } from "../typing/index.ts";
@@ -16,6 +16,9 @@ const NEW_BELOW: Key = { key: "Enter", ctrl: true };
 const NEW_LINKED: Key = { key: "Tab" };
 const DONE: Key = { key: "Escape" };
 
+/** Most cards are written by one person at a time. */
+const Carets = lazy(async () => ({ default: (await import("./Carets.tsx")).Carets }));
+
 /** A card's text while it is typed, in place: it grows with the text, and ends by Esc, by a click elsewhere, or by going on to a new card. */
 export const CardTextEditor = ({
   card,
@@ -28,11 +31,14 @@ export const CardTextEditor = ({
   const board = useBoard();
   const canvas = useCanvas();
   const area = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState("");
+  const isShared = useOthers().some(({ presence }) => presence.editing === card.id);
   const grow = useCallback(() => {
     const field = area.current;
     if (!field) return;
     field.style.height = "0";
     field.style.height = `${field.scrollHeight}px`;
+    setTyped(field.value);
   }, []);
   const field = useTextField(card.id, area, grow);
 
@@ -76,22 +82,29 @@ export const CardTextEditor = ({
     };
   };
   return (
-    <textarea
-      ref={area}
-      rows={1}
-      className={classes(css["field"], className, "nodrag", "nopan", "nowheel")}
-      aria-label={t("card.text")}
-      placeholder={t("card.untitled")}
-      maxLength={LIMITS.textLength}
-      spellCheck
-      onInput={field.onInput}
-      onCompositionStart={field.onCompositionStart}
-      onCompositionEnd={field.onCompositionEnd}
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        // another window took the keyboard: the typing goes on when it comes back
-        if (document.activeElement !== event.currentTarget) end();
-      }}
-    />
+    <span className={css["place"]}>
+      <textarea
+        ref={area}
+        rows={1}
+        className={classes(css["field"], className, "nodrag", "nopan", "nowheel")}
+        aria-label={t("card.text")}
+        placeholder={t("card.untitled")}
+        maxLength={LIMITS.textLength}
+        spellCheck
+        onInput={field.onInput}
+        onCompositionStart={field.onCompositionStart}
+        onCompositionEnd={field.onCompositionEnd}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          // another window took the keyboard: the typing goes on when it comes back
+          if (document.activeElement !== event.currentTarget) end();
+        }}
+      />
+      {isShared && (
+        <Suspense fallback={null}>
+          <Carets card={card.id} text={typed} className={classes(css["field"], className)} />
+        </Suspense>
+      )}
+    </span>
   );
 };

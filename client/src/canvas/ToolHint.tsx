@@ -25,6 +25,7 @@ export const ToolHint = () => {
       case "lasso":
         return text.t("canvas.lassoHint");
       case "select":
+        return tool.isMany === true ? text.t("canvas.manyHint") : undefined;
       case "hand":
         return undefined;
     }

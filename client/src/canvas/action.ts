@@ -4,6 +4,7 @@ import type { BoardState, View } from "../state/index.ts";
 import type { IconDrawing, Key, Toast } from "../ui/index.ts";
 
 export type { Key } from "../ui/index.ts";
+export type { Tool } from "../state/index.ts";
 
 /** What an action may use; handed to it, so that actions know no React. */
 export interface ActionContext {
@@ -114,6 +115,7 @@ export type ActionId =
   | "image"
   | "openPage"
   | "follow"
+  | "selectMany"
   | "palette"
   | "find"
   | "copyLink"

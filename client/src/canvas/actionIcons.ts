@@ -22,6 +22,7 @@ export {
   RedoIcon,
   SearchIcon,
   SelectIcon,
+  SelectManyIcon,
   TableIcon,
   TagIcon,
   TimerIcon,

@@ -1,6 +1,7 @@
 import type { Tool } from "../state/index.ts";
 import { handState } from "./tools/hand.ts";
 import { lassoState } from "./tools/lasso.ts";
+import { manyState } from "./tools/many.ts";
 import { laserState } from "./tools/laser.ts";
 import { linkState } from "./tools/link.ts";
 import { placeState } from "./tools/place.ts";
@@ -11,7 +12,7 @@ import type { ToolState } from "./toolState.ts";
 export function stateOf(tool: Tool): ToolState {
   switch (tool.type) {
     case "select":
-      return selectState;
+      return tool.isMany === true ? manyState : selectState;
     case "hand":
       return handState;
     case "laser":

@@ -1,5 +1,13 @@
 import type { Card, CardId, LinkId, Pair } from "@palabre/shared/terms";
-import { useReactFlow, type Edge, type EdgeChange, type Node, type NodeChange, type Viewport } from "@xyflow/react";
+import {
+  useReactFlow,
+  useStoreApi,
+  type Edge,
+  type EdgeChange,
+  type Node,
+  type NodeChange,
+  type Viewport,
+} from "@xyflow/react";
 import { useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
 import { selectedCards, type ActionContext } from "./action.ts";
 import { boxOf } from "./box.ts";
@@ -37,6 +45,7 @@ const linkOf = ({ id }: Edge) => id as LinkId;
 /** What React Flow tells of the pointer, as commands. Handlers stay the same from one draw to the next. */
 export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel }: Parts) {
   const { screenToFlowPosition, getZoom: zoomOf } = useReactFlow();
+  const store = useStoreApi();
   const marquee = useRef<{ readonly from: Pair; readonly kept: ReadonlySet<CardId | LinkId> }>(undefined);
   const pressed = useRef<{
     readonly at: Pair;
@@ -72,7 +81,8 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       if (framed.size !== before.size || [...framed].some((id) => !before.has(id))) commands.select(framed);
     };
     const choose = (changes: Parameters<typeof selectionAfter>[1]) => {
-      if (marquee.current) return;
+      // what is tapped one by one is told apart by the tool
+      if (marquee.current || hand().isPicking === true) return;
       const { selection: before, inGroup } = ui.get();
       // React Flow lets go what is in the page; what is not goes with it, unless the hand adds to what is chosen
       const isNew = pressed.current?.isAdding !== true && changes.some(({ selected }) => selected === true);
@@ -95,6 +105,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
     const takeWhole = (id: CardId | LinkId) => take(withGroups(board.snapshot(), [id], ui.get().inGroup));
     /** A second click on a card of a group goes into the group; on any other it opens the text. */
     const goIn = (card: CardId) => {
+      if (hand().isPicking === true) return;
       const { inGroup, tool } = ui.get();
       const group = board.card(card)?.attributes.group;
       if (group === undefined || group === inGroup || tool.type !== "select") return write(card);
@@ -103,7 +114,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
     };
     const write = (card: CardId) => {
       if (!board.mayEdit) return sayReadOnly(context);
-      if (ui.get().tool.type !== "select") return;
+      if (ui.get().tool.type !== "select" || hand().isPicking === true) return;
       if (board.isLocked(card)) return sayLocked(context, card);
       const shown = board.card(card);
       if (shown) context.view?.comeNear(boxOf(shown));
@@ -201,7 +212,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         pressed.current = {
           at: pointOf(event),
           chosen: ui.get().selection,
-          isAdding: event.shiftKey || event.ctrlKey || event.metaKey,
+          isAdding: event.shiftKey || event.ctrlKey || event.metaKey || hand().isPicking === true,
         };
         const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
         // cards carry their own ids
@@ -225,9 +236,13 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       dragged.current = undefined;
       if (aids.current) aids.current.cancel();
       else mover.cancel();
+      if (!marquee.current) return;
+      marquee.current = undefined;
+      store.setState({ userSelectionActive: false, userSelectionRect: null });
+      if (pressed.current) commands.select(pressed.current.chosen);
     };
     return { handlers, cancelDrag };
-  }, [context, mover, aids, far, onLabel, onMenu, root, screenToFlowPosition, zoomOf]);
+  }, [context, mover, aids, far, onLabel, onMenu, root, screenToFlowPosition, store, zoomOf]);
 }
 /** Who drags a card further than this meant to move it. */
 const DRAG_PX = 12;

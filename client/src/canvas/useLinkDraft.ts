@@ -65,7 +65,10 @@ export function useLinkDraft(context: ActionContext) {
           if (!isOurs(event)) return;
           end();
           if (hasMoved(event)) land(context, read(event));
-          else startLink(context, from, "+");
+          else {
+            swallowClick();
+            startLink(context, from, "+");
+          }
         },
         options,
       );
@@ -73,6 +76,18 @@ export function useLinkDraft(context: ActionContext) {
     [context, screenToFlowPosition],
   );
   return { draft, begin };
+}
+
+/** How long after a finger has left its click comes, at most. */
+const CLICK_MS = 400;
+/** The dots go away when one was taken: the click that follows a tap would hit what lies under it, and give the link up. */
+function swallowClick(): void {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  window.addEventListener("click", (event) => event.stopPropagation(), { capture: true, once: true, signal });
+  // the next touch is another one
+  window.addEventListener("pointerdown", () => stopped.abort(), { capture: true, once: true, signal });
+  setTimeout(() => stopped.abort(), CLICK_MS);
 }
 
 function land(context: ActionContext, { from, over, to }: LinkDraft): void {

@@ -23,16 +23,23 @@ export function usePinch(root: RefObject<HTMLElement | null>, onStart: () => voi
         [b.clientX - left, b.clientY - top],
       ];
     };
+    /** fingers that are left over from two do nothing until all are lifted: the gesture is over */
+    let isOver = false;
     const onTouchStart = (event: TouchEvent) => {
       const fingers = fingersOf(event);
       start = fingers && { viewport: getViewport(), fingers };
+      if (event.touches.length === 1) isOver = false;
       if (!fingers) return;
+      isOver = true;
       event.stopPropagation();
       onStart();
     };
     const onTouchMove = (event: TouchEvent) => {
       const fingers = fingersOf(event);
-      if (!start || !fingers) return;
+      if (!start || !fingers) {
+        if (isOver) event.stopPropagation();
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
       void setViewport(pinchViewport(start.viewport, start.fingers, fingers));

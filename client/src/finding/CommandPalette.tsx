@@ -42,7 +42,6 @@ export const CommandPalette = ({ commands, words, onShow }: CommandPaletteProps)
     <Dialog title={t("finding.palette")} isOpen onClose={() => ui.set({ dialog: undefined })}>
       <div className={css["palette"]}>
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here */}
           <SearchField className={css["search"] ?? ""} aria-label={t("finding.palette")} autoFocus>
             <Input className={css["field"] ?? ""} placeholder={t("finding.paletteHint")} />
           </SearchField>

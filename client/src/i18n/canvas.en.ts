@@ -135,4 +135,6 @@ export const canvas = {
   "canvas.actCopyLink": "Copy the link to the card",
   "canvas.actFind": "Find text on the board",
   "canvas.actPalette": "Find a command",
+  "canvas.manyHint": "Tap each card, or frame them on the ground",
+  "canvas.actSelectMany": "Choose several",
 } as const;

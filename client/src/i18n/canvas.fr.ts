@@ -141,4 +141,6 @@ export const canvas: Translated<typeof source> = {
   "canvas.actCopyLink": "Copier le lien de la carte",
   "canvas.actFind": "Chercher dans le tableau",
   "canvas.actPalette": "Chercher une commande",
+  "canvas.manyHint": "Touchez chaque carte, ou encadrez-les sur le fond",
+  "canvas.actSelectMany": "Choisir plusieurs",
 };

@@ -6,7 +6,8 @@ import { createTopics } from "./topics.ts";
 
 /** What the pointer does on the canvas. */
 export type Tool =
-  | { readonly type: "select" }
+  /** `isMany`: each tap chooses one more, for who has no keys */
+  | { readonly type: "select"; readonly isMany?: true }
   | { readonly type: "hand" }
   /** points, with a trail of light that all see */
   | { readonly type: "laser" }

@@ -34,6 +34,14 @@ export function useTextField(
     area.value = opened.value();
     area.setSelectionRange(area.value.length, area.value.length);
     onResize();
+    // told when it comes to rest in the field, whoever moved it
+    const showCaret = () => {
+      if (document.activeElement === area) {
+        board.present({ caret: [area.selectionStart, area.selectionEnd, area.value.length] });
+      }
+    };
+    document.addEventListener("selectionchange", showCaret);
+    showCaret();
     opened.subscribe((change) => {
       if (composing.current) {
         composing.current.meanwhile.push(change);
@@ -43,9 +51,12 @@ export function useTextField(
       area.value = opened.value();
       area.setSelectionRange(moveCaret(start, change), moveCaret(end, change));
       area.scrollTop = top;
+      showCaret();
       onResize();
     });
     return () => {
+      document.removeEventListener("selectionchange", showCaret);
+      board.present({ caret: undefined });
       // what was being composed when the field went away is kept, as it stands
       finishComposition(area, opened, composing);
       opened.close();

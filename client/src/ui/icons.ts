@@ -49,6 +49,7 @@ export {
   Minus as MinusIcon,
   Moon as MoonIcon,
   MousePointer2 as SelectIcon,
+  SquareDashedMousePointer as SelectManyIcon,
   MoveRight as SteadyIcon,
   Pencil as EditIcon,
   Pin as PinIcon,

@@ -7,7 +7,14 @@ const user = { person: newPersonId(), name: "Amina", role: "participant", colour
 describe("presence", () => {
   it("[B13] is read as it was shown", () => {
     const card = newCardId();
-    const presence = { user, cursor: [1, 2], selection: [card], drag: { cards: [card], by: [3, 4] }, editing: card };
+    const presence = {
+      user,
+      cursor: [1, 2],
+      selection: [card],
+      drag: { cards: [card], by: [3, 4] },
+      editing: card,
+      caret: [0, 4, 7],
+    };
     expect(readPresence(presence)).toEqual(presence);
   });
 
@@ -23,6 +30,8 @@ describe("presence", () => {
     ]) {
       expect(readPresence(state)).toBeUndefined();
     }
-    expect(readPresence({ user, cursor: [1, Number.NaN], selection: "all", editing: 4 })).toEqual({ user });
+    expect(readPresence({ user, cursor: [1, Number.NaN], selection: "all", editing: 4, caret: [-1, 2, 7] })).toEqual({
+      user,
+    });
   });
 });

@@ -19,6 +19,8 @@ import {
 
 const coordinate = z.number();
 const pair = z.tuple([coordinate, coordinate]);
+/** between two letters of a text */
+const place = z.int().check(z.minimum(0), z.maximum(LIMITS.textLength));
 
 /** Who is present. The server writes it over whatever a client says of itself. */
 export interface PresentUser {
@@ -27,6 +29,7 @@ export interface PresentUser {
   readonly role: Role;
   readonly colour: PersonColour;
 }
+export type Caret = readonly [start: number, end: number, length: number];
 /** What a person shows of themselves while here; gone when they leave. */
 export interface Presence {
   readonly user: PresentUser;
@@ -37,6 +40,8 @@ export interface Presence {
   readonly drag?: { readonly cards: readonly CardId[]; readonly by: Pair } | undefined;
   /** the card whose text is being typed */
   readonly editing?: CardId | undefined;
+  /** where the caret stands in that text, or what is marked there, from one end to the other, and how long the text was then */
+  readonly caret?: Caret | undefined;
   /** the part of the board that is on the screen; shown while somebody follows */
   readonly view?: Place | undefined;
   /** whose view this person's own goes with */
@@ -57,6 +62,7 @@ const presenceSchema: z.ZodMiniType<Presence> = z.object({
     undefined,
   ),
   editing: z.catch(z.optional(cardIdSchema), undefined),
+  caret: z.catch(z.optional(z.tuple([place, place, place])), undefined),
   view: z.catch(z.optional(placeSchema), undefined),
   following: z.catch(z.optional(personIdSchema), undefined),
   laser: z.catch(z.optional(z.literal(true)), undefined),

@@ -1,6 +1,9 @@
-import { FrameIcon, HandIcon, LaserIcon, LinkIcon, SelectIcon } from "../actionIcons.ts";
-import { cardAtHand, isShown, nameOf, selectedCards, type Action } from "../action.ts";
+import { FrameIcon, HandIcon, LaserIcon, LinkIcon, SelectIcon, SelectManyIcon } from "../actionIcons.ts";
+import { cardAtHand, isShown, nameOf, selectedCards, type Action, type Tool } from "../action.ts";
 import { withGroups } from "../taken.ts";
+
+/** No tool in hand but the pointer, as it is at first. */
+const isPlain = (tool: Tool): boolean => tool.type === "select" && tool.isMany !== true;
 
 export const toolActions: readonly Action[] = [
   {
@@ -11,6 +14,19 @@ export const toolActions: readonly Action[] = [
     group: "tools",
     when: () => true,
     run: ({ board }) => board.ui.set({ tool: { type: "select" } }),
+  },
+  {
+    id: "selectMany",
+    message: "canvas.actSelectMany",
+    icon: SelectManyIcon,
+    keys: [],
+    group: "tools",
+    when: isShown,
+    run: ({ board }) => {
+      const { tool } = board.ui.get();
+      const isMany = tool.type === "select" && tool.isMany === true;
+      board.ui.set({ tool: isMany ? { type: "select" } : { type: "select", isMany: true } });
+    },
   },
   {
     id: "hand",
@@ -70,10 +86,10 @@ export const toolActions: readonly Action[] = [
     group: "tools",
     isOfCanvas: true,
     isKeyOnly: true,
-    when: ({ ui }) => ui.get().tool.type !== "select" || ui.get().selection.size > 0,
+    when: ({ ui }) => !isPlain(ui.get().tool) || ui.get().selection.size > 0,
     run: ({ board, view }) => {
       const { tool } = board.ui.get();
-      if (tool.type !== "select") return board.ui.set({ tool: { type: "select" } });
+      if (!isPlain(tool)) return board.ui.set({ tool: { type: "select" } });
       const { inGroup } = board.ui.get();
       // out of a group that was gone into, its whole is chosen first
       if (inGroup !== undefined) {

@@ -1,0 +1,14 @@
+import type { ToolState } from "../toolState.ts";
+
+/** Each card that is tapped is chosen besides the others, or let go; a finger on the ground frames: what Shift does, for who has no keys. */
+export const manyState: ToolState = {
+  cursor: "default",
+  dragsGround: "chooses",
+  dragsCards: true,
+  isPicking: true,
+  onCard: ({ board }, card) => {
+    const selection = new Set(board.ui.get().selection);
+    if (!selection.delete(card)) selection.add(card);
+    board.commands.select(selection);
+  },
+};
