@@ -9,6 +9,7 @@ import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
 import { Ports } from "./Ports.tsx";
+import { isDrawnAlike } from "./isDrawnAlike.ts";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords, usePersonName } from "./useCardWords.ts";
 import css from "./CardNode.module.css";
@@ -63,7 +64,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </article>
   );
-});
+}, isDrawnAlike);
 CardNode.displayName = "CardNode";
 
 type Look = "expectation" | "factor" | "strategy" | "quote" | "image" | "note";

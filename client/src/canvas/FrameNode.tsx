@@ -7,6 +7,7 @@ import { classes, Icon, LockIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
+import { isDrawnAlike } from "./isDrawnAlike.ts";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords } from "./useCardWords.ts";
 import css from "./FrameNode.module.css";
@@ -45,7 +46,7 @@ export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
       <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </section>
   );
-});
+}, isDrawnAlike);
 FrameNode.displayName = "FrameNode";
 
 const LINES = ["top", "right", "bottom", "left"] as const;

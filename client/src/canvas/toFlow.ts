@@ -138,7 +138,10 @@ function createNodes() {
       const by = input.moved.get(id) ?? STILL;
       const isSame =
         last?.card === card && last.state === state && last.here === here && isShownBy(last.node, card, by);
-      const entry = isSame ? last : { card, state, here, node: toNode(card, by, state, here, rank) };
+      // a card that is only somewhere else has nothing new to draw
+      const isAlike = last?.card === card && last.state === state && last.here === here;
+      const node = isSame ? last.node : toNode(card, by, state, here, rank);
+      const entry = isSame ? last : { card, state, here, node: isAlike ? { ...node, data: last.node.data } : node };
       next.set(id, entry);
       nodes.push(entry.node);
     }
