@@ -204,11 +204,13 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/typing": ["react", "client/state"],
   // images are handed to the server where they are dropped; whether a finger or a mouse is at work is known before anything answers the
   // press, hence react-dom
+  // cards are laid out by a library in its own worker, fetched when somebody tidies up
   "client/canvas": [
     "react",
     "react-dom",
     "client/api",
     "@xyflow/react",
+    "elkjs",
     "client/typing",
     "client/state",
     "client/figures",

@@ -1,5 +1,5 @@
-import { readBoard } from "@palabre/shared/documents";
-import { isTrashed, type Card, type CardId } from "@palabre/shared/terms";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
+import { isTrashed, sizeOf, type Card, type CardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
@@ -215,4 +215,42 @@ it("[B27, B28, B29, B31] a drag is held at a neighbour's line, kept to an axis, 
   await page.mouse.up();
   expect(await page.locator(".react-flow__node.selected").count()).toBe(2);
   expect(amina.complaints).toEqual([]);
+});
+
+it("[B30] one tidies a heap up while the other watches: no card lies over another, what is locked stays, and one step takes it back", async () => {
+  const { full } = await openTwoBoards();
+  const [amina, yann] = [await browser.person(), await browser.person()];
+  await amina.page.goto(full.link);
+  await yann.page.goto(full.link);
+  for (const person of [amina, yann]) {
+    await person.card("Evening hours").waitFor();
+    await ready(person);
+  }
+  const placesOf = () => new Map(full.cards().map(({ text, position }) => [text, position]));
+  // a heap, of which one is locked
+  const heap = full.cards().map(({ id }, at) => ({ card: id, to: [40 * at, 20 * at] as const }));
+  const locked = { type: "setAttributes", on: full.card("Trust").id, values: { locked: true } } as const;
+  applyEdits(full.program.doc, [{ type: "moveCards", moves: heap }, locked]);
+  await yann.page.locator("article", { hasText: "Trust" }).waitFor();
+  await saved(full.program, 2);
+  const before = placesOf();
+  const isHeap = () => JSON.stringify([...placesOf()]) === JSON.stringify([...before]);
+  await picture(amina, "tidy-before", [[1440, 900]]);
+  await amina.page.keyboard.press("Shift+T");
+  await amina.page.getByText("5 cards tidied up", { exact: true }).waitFor();
+  await until(() => !isHeap(), "the cards laid out, for the program too");
+  await picture(amina, "tidy-after");
+  const boxes = full.cards().map((card) => ({ at: card.position, size: sizeOf(card) }));
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1)) {
+      const isApart = ([0, 1] as const).some(
+        (axis) => a.at[axis] + a.size[axis] <= b.at[axis] || b.at[axis] + b.size[axis] <= a.at[axis],
+      );
+      expect(isApart).toBe(true);
+    }
+  expect(placesOf().get("Trust")).toEqual(before.get("Trust"));
+  await yann.card("Evening hours").waitFor();
+  await amina.page.getByRole("button", { name: "Undo" }).last().click();
+  await until(isHeap, "the heap again");
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
 });

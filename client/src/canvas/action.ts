@@ -128,6 +128,7 @@ export type ActionId =
   | "previousCard"
   | "lasso"
   | "grid"
+  | "tidy"
   | "group"
   | "ungroup"
   | "front"

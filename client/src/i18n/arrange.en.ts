@@ -9,6 +9,7 @@ export const arrange = {
   "arrange.grouped": { one: "{n} card grouped", other: "{n} cards grouped" },
   "arrange.held": { one: "{n} card locked in place", other: "{n} cards locked in place" },
   "arrange.noStyle": "No look was copied yet.",
+  "arrange.nothingToTidy": "Nothing here can be moved.",
   "arrange.pasteAdvice": "Press Ctrl+V to paste.",
   "arrange.pasted": { one: "{n} card pasted", other: "{n} cards pasted" },
   "arrange.pastedOne": "“{title}” pasted",
@@ -18,5 +19,9 @@ export const arrange = {
   "arrange.styleCopied": "Look copied",
   "arrange.styleOfWhat": "Choose a card or a link to copy its look.",
   "arrange.stylePasted": { one: "Look given to {n} thing", other: "Look given to {n} things" },
+  "arrange.tidied": { one: "{n} card tidied up", other: "{n} cards tidied up" },
+  "arrange.tidyAlready": "It is tidy already.",
+  "arrange.tidyFailed": "The board could not be tidied up; it is as it was.",
+  "arrange.tidying": "Tidying up…",
   "arrange.ungrouped": { one: "{n} card ungrouped", other: "{n} cards ungrouped" },
 } as const;

@@ -12,6 +12,7 @@ export const arrange: Translated<typeof source> = {
   "arrange.grouped": { one: "{n} carte groupée", other: "{n} cartes groupées" },
   "arrange.held": { one: "{n} carte verrouillée", other: "{n} cartes verrouillées" },
   "arrange.noStyle": "Aucun aspect n’est encore copié.",
+  "arrange.nothingToTidy": "Rien ici ne peut être déplacé.",
   "arrange.pasteAdvice": "Pressez Ctrl+V pour coller.",
   "arrange.pasted": { one: "{n} carte collée", other: "{n} cartes collées" },
   "arrange.pastedOne": "«\u202f{title}\u202f» collée",
@@ -21,5 +22,9 @@ export const arrange: Translated<typeof source> = {
   "arrange.styleCopied": "Aspect copié",
   "arrange.styleOfWhat": "Choisissez une carte ou un lien pour en copier l’aspect.",
   "arrange.stylePasted": { one: "Aspect donné à {n} élément", other: "Aspect donné à {n} éléments" },
+  "arrange.tidied": { one: "{n} carte rangée", other: "{n} cartes rangées" },
+  "arrange.tidyAlready": "C’est déjà rangé.",
+  "arrange.tidyFailed": "Le tableau n’a pas pu être rangé\u202f; il est comme avant.",
+  "arrange.tidying": "Rangement en cours…",
   "arrange.ungrouped": { one: "{n} carte dégroupée", other: "{n} cartes dégroupées" },
 };

@@ -55,6 +55,7 @@ export const canvas = {
   "canvas.actSpreadColumn": "Space out from top to bottom",
   "canvas.actSpreadRow": "Space out from left to right",
   "canvas.actStrong": "Strong link",
+  "canvas.actTidy": "Tidy up",
   "canvas.actTimer": "Pause the timer, or let it go on",
   "canvas.actTwin": "The board in sentences",
   "canvas.actUndo": "Undo",

@@ -58,6 +58,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.actSpreadColumn": "Répartir en hauteur",
   "canvas.actSpreadRow": "Répartir en largeur",
   "canvas.actStrong": "Lien fort",
+  "canvas.actTidy": "Ranger",
   "canvas.actTimer": "Arrêter le minuteur, ou le relancer",
   "canvas.actTwin": "Le tableau en phrases",
   "canvas.actUndo": "Annuler",

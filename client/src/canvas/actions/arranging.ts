@@ -1,7 +1,7 @@
 import { CopyIcon } from "../actionIcons.ts";
 import { withTexts } from "../house.ts";
 import type { BoardState } from "../house.ts";
-import { selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
+import { isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
 
 /** What it takes is fetched by the canvas once the board is seen, or when it is first asked for. */
 export const loadArranging = () => withTexts(["arrange"], () => import("../arrange/index.ts"));
@@ -190,6 +190,19 @@ export const arrangingActions: readonly Action[] = [
 
   ...clipboard,
   ...copying,
+  {
+    id: "tidy",
+    message: "canvas.actTidy",
+    keys: [{ key: "t", shift: true }],
+    group: "cards",
+    menus: { ground: "change", several: "space" },
+    isEdit: true,
+    when: isShown,
+    run: async (context) => {
+      const { tidyUp } = await withTexts(["arrange"], () => import("../tidy/index.ts"));
+      await tidyUp(context);
+    },
+  },
   ...aligning,
   ...spreading,
   ...binding,
