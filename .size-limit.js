@@ -25,7 +25,7 @@ const scriptsOf = (parts) => unique(firstLoad(parts).map(({ file }) => file));
 const stylesOf = (parts) => unique(firstLoad(parts).flatMap(({ css = [] }) => css));
 // French is the larger of the two languages
 const BOARD = ["index.html", "src/board/index.ts", "src/i18n/messages.fr.ts"];
-const HOME = ["index.html", "src/home/HomePage.tsx", "src/i18n/messages.fr.ts"];
+const HOME = ["index.html", "src/home/HomePage.tsx", "src/i18n/messages.fr.ts", "src/i18n/home.fr.ts"];
 const POCKET = ["pocket.html", "src/pocket/index.ts", "src/i18n/pocket.fr.ts"];
 const first = new Set(stylesOf([...BOARD, ...HOME, ...POCKET]));
 const later = unique(Object.values(manifest).flatMap(({ css = [] }) => css)).filter((path) => !first.has(path));

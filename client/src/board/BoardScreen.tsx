@@ -55,6 +55,8 @@ const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
 const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
 const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
 const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog }));
+const notices = () => withTexts(["notices"], () => import("../notices/index.ts"));
+const Notices = lazy(async () => ({ default: (await notices()).Notices }));
 const twin = () => withTexts(["twin"], () => import("../twin/index.ts"));
 const TwinDialog = lazy(async () => ({ default: (await twin()).TwinDialog }));
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
@@ -207,6 +209,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
         {dialog === "undoPerson" && <UndoPersonDialog />}
         {dialog === "matrix" && <MatrixDialog />}
         {dialog === "twin" && <TwinDialog />}
+        {isLoaded && <Notices />}
         {dialog === "slide" && <SlideDialog />}
       </Suspense>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/index.ts";
 import { arrivals, type PresentPerson } from "../people/index.ts";
+import { noticeSettings } from "../state/index.ts";
 import { announce } from "../ui/index.ts";
 
 /** Those who are here already when one comes are not told one by one. */
@@ -15,7 +16,7 @@ export function useArrivals(people: readonly PresentPerson[]): void {
     const known = before.current;
     before.current = people;
     since.current ??= performance.now();
-    if (known === people || performance.now() - since.current < SETTLING_MS) return;
+    if (known === people || !noticeSettings().people || performance.now() - since.current < SETTLING_MS) return;
     const { came, went } = arrivals(known, people);
     const [arrived] = came;
     const [left] = went;

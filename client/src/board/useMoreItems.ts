@@ -5,6 +5,7 @@ import { useBoard, useWorkshop } from "../state/index.ts";
 import {
   FreezeIcon,
   HomeIcon,
+  ListenIcon,
   MoonIcon,
   OutlineIcon,
   SunIcon,
@@ -59,6 +60,7 @@ export function useMoreItems(): readonly MenuEntry[] {
       keys,
       onAction: run,
     })),
+    { id: "notices", icon: ListenIcon, label: t("board.notices"), onAction: () => ui.set({ dialog: "notices" }) },
     "separator",
     { id: "fr", label: "Français", isChosen: language === "fr", onAction: () => setLanguage("fr") },
     { id: "en", label: "English", isChosen: language === "en", onAction: () => setLanguage("en") },

@@ -109,6 +109,7 @@ export type ActionId =
   | "delay"
   | "matrix"
   | "twin"
+  | "sayAgain"
   | "label"
   | "comment"
   | "react"

@@ -29,6 +29,7 @@ export const board = {
   "board.muted": "A facilitator has muted you: you see everything, and change nothing for now.",
   "board.nameLabel": "Your name on this board",
   "board.notebook": "Notebook",
+  "board.notices": "What is read aloud…",
   "board.people": { one: "{n} person", other: "{n} people" },
   "board.readPanel": "Open the reading",
   "board.renameOf": "{title}. Rename the board",

@@ -36,6 +36,7 @@ export const board: Translated<typeof source> = {
   "board.muted": "Un animateur vous a mis en lecture seule : vous voyez tout, et ne changez rien pour l’instant.",
   "board.nameLabel": "Votre nom sur ce tableau",
   "board.notebook": "Carnet",
+  "board.notices": "Ce qui est lu à voix haute…",
   "board.people": { one: "{n} personne", other: "{n} personnes" },
   "board.readPanel": "Ouvrir la lecture",
   "board.renameOf": "{title}. Renommer le tableau",

@@ -50,6 +50,7 @@ export const canvas = {
   "canvas.actRedo": "Redo",
   "canvas.actRelease": "Unlock",
   "canvas.actResize": "Change the size",
+  "canvas.actSayAgain": "Say the last notice again",
   "canvas.actSelect": "Choose",
   "canvas.actSelectAll": "Choose everything",
   "canvas.actSpreadColumn": "Space out from top to bottom",

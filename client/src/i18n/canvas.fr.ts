@@ -53,6 +53,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.actRedo": "Rétablir",
   "canvas.actRelease": "Déverrouiller",
   "canvas.actResize": "Changer la taille",
+  "canvas.actSayAgain": "Redire la dernière annonce",
   "canvas.actSelect": "Choisir",
   "canvas.actSelectAll": "Tout choisir",
   "canvas.actSpreadColumn": "Répartir en hauteur",

@@ -4,7 +4,6 @@ import { card } from "./card.en.ts";
 import { error } from "./error.en.ts";
 import { figures } from "./figures.en.ts";
 import { frame } from "./frame.en.ts";
-import { home } from "./home.en.ts";
 import { kind } from "./kind.en.ts";
 import { panel } from "./panel.en.ts";
 import { status } from "./status.en.ts";
@@ -24,7 +23,6 @@ export const en = {
   ...error,
   ...figures,
   ...frame,
-  ...home,
   ...kind,
   ...panel,
   ...status,

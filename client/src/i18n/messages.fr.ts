@@ -5,7 +5,6 @@ import { card } from "./card.fr.ts";
 import { error } from "./error.fr.ts";
 import { figures } from "./figures.fr.ts";
 import { frame } from "./frame.fr.ts";
-import { home } from "./home.fr.ts";
 import { kind } from "./kind.fr.ts";
 import { panel } from "./panel.fr.ts";
 import { status } from "./status.fr.ts";
@@ -20,7 +19,6 @@ export const fr: Translated<typeof en> = {
   ...error,
   ...figures,
   ...frame,
-  ...home,
   ...kind,
   ...panel,
   ...status,

@@ -50,6 +50,10 @@ export const PARTS = {
     async () => (await import("./history.en.ts")).history,
     async () => (await import("./history.fr.ts")).history,
   ),
+  home: part(
+    async () => (await import("./home.en.ts")).home,
+    async () => (await import("./home.fr.ts")).home,
+  ),
   join: part(
     async () => (await import("./join.en.ts")).join,
     async () => (await import("./join.fr.ts")).join,
@@ -65,6 +69,10 @@ export const PARTS = {
   matrix: part(
     async () => (await import("./matrix.en.ts")).matrix,
     async () => (await import("./matrix.fr.ts")).matrix,
+  ),
+  notices: part(
+    async () => (await import("./notices.en.ts")).notices,
+    async () => (await import("./notices.fr.ts")).notices,
   ),
   overlay: part(
     async () => (await import("./overlay.en.ts")).overlay,

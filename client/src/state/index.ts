@@ -27,3 +27,4 @@ export {
   type Told,
 } from "../sync/index.ts";
 export { moveCaret, spliceBetween, type CardText, type TextChange } from "@palabre/shared/documents";
+export { NOTICE_LEVELS, noticeSettings, onNotices, setNotices } from "./noticeSettings.ts";

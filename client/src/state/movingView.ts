@@ -31,6 +31,7 @@ export function openMovingView(doc: BoardDoc): MovingView {
       const links = new Set(boards.flatMap((board) => [...board.links.keys()]));
       tell({
         mine: false,
+        writers: () => [],
         facts: [
           ...[...cards].map((card) => ({ type: "card", card }) as const),
           ...[...links].map((link) => ({ type: "link", link }) as const),

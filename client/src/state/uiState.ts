@@ -30,6 +30,7 @@ export type BoardDialog =
   | "undoPerson"
   | "matrix"
   | "twin"
+  | "notices"
   | "slide"
   | "palette";
 

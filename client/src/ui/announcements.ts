@@ -8,6 +8,8 @@ const PAUSE_MS = 3_000;
 export interface Announcements {
   readonly announce: (text: string, urgency?: Urgency) => void;
   readonly subscribe: (urgency: Urgency, listener: Listener) => () => void;
+  /** the last sentence that was said; undefined before the first */
+  readonly last: () => string | undefined;
 }
 
 /**
@@ -23,9 +25,11 @@ export const createAnnouncements = (
   const listeners: Readonly<Record<Urgency, Set<Listener>>> = { polite: new Set(), assertive: new Set() };
   let saidAt = Number.NEGATIVE_INFINITY;
   let waiting: string | undefined;
+  let last: string | undefined;
 
   const say = (text: string, urgency: Urgency): void => {
     if (urgency === "polite") saidAt = clock.now();
+    last = text;
     for (const listener of listeners[urgency]) listener(text);
   };
   return {
@@ -45,9 +49,15 @@ export const createAnnouncements = (
       listeners[urgency].add(listener);
       return () => listeners[urgency].delete(listener);
     },
+    last: () => last,
   };
 };
 
 /** The page's own. */
 export const announcements: Announcements = createAnnouncements();
 export const announce = (text: string, urgency: Urgency = "polite"): void => announcements.announce(text, urgency);
+/** Says the last sentence again: what one missed can't be read anywhere. */
+export function announceAgain(): void {
+  const last = announcements.last();
+  if (last !== undefined) announcements.announce(last, "assertive");
+}

@@ -1,4 +1,4 @@
-export { announce } from "./announcements.ts";
+export { announce, announceAgain } from "./announcements.ts";
 export { Announcer } from "./Announcer.tsx";
 export { BareButton } from "./BareButton.tsx";
 export { Button } from "./Button.tsx";

@@ -12,10 +12,13 @@ export type Fact =
   | { readonly type: "link"; readonly link: LinkId }
   | { readonly type: "comment"; readonly comment: CommentId };
 
-/** What altered in one transaction, in domain terms. `mine` = made by this copy of the document, not heard from another. */
+/** What altered in one transaction, in domain terms. */
 export interface BoardChange {
   readonly facts: readonly Fact[];
+  /** made by this copy of the document, not heard from another */
   readonly mine: boolean;
+  /** the client ids whose writing came in with it; who only deleted letters is not among them */
+  writers(): readonly number[];
 }
 
 /**
@@ -49,7 +52,7 @@ export function observeBoard(doc: BoardDoc, listener: (change: BoardChange) => v
   };
   const finish = (transaction: Y.Transaction) => {
     if (facts.length === 0) return;
-    const change = { facts, mine: transaction.local };
+    const change = { facts, mine: transaction.local, writers: () => writersOf(transaction) };
     facts = [];
     listener(change);
   };
@@ -72,3 +75,6 @@ export function observeBoard(doc: BoardDoc, listener: (change: BoardChange) => v
     doc.off("afterTransaction", finish);
   };
 }
+
+const writersOf = ({ beforeState, afterState }: Y.Transaction): readonly number[] =>
+  [...afterState].flatMap(([client, clock]) => ((beforeState.get(client) ?? 0) < clock ? [client] : []));

@@ -2,6 +2,7 @@ import { FitIcon, TableIcon } from "../actionIcons.ts";
 import { isShown, selectedCards, type Action } from "../action.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { drawnBoxes, ZOOM_STEP } from "../view.ts";
+import { announceAgain } from "../sayAgain.ts";
 
 export const zoomActions: readonly Action[] = [
   {
@@ -81,5 +82,13 @@ export const zoomActions: readonly Action[] = [
     group: "view",
     when: () => true,
     run: ({ board }) => board.ui.set({ dialog: "twin" }),
+  },
+  {
+    id: "sayAgain",
+    message: "canvas.actSayAgain",
+    keys: [{ key: "r", alt: true }],
+    group: "view",
+    when: () => true,
+    run: announceAgain,
   },
 ];

@@ -1,0 +1,26 @@
+/** What is read aloud of what others do. */
+export const notices = {
+  "notices.all": "everything",
+  "notices.broughtBack": "{name} brought “{title}” back.",
+  "notices.changed": "{name} changed “{title}”.",
+  "notices.changes": "What others change",
+  "notices.commented": "{name} commented on “{title}”.",
+  "notices.intro":
+    "For who listens to the board with a screen reader. Steps, time and lost connections are always said. Alt+R says the last sentence again.",
+  "notices.linkedHelps": "{name} said that “{from}” helps “{to}”.",
+  "notices.linkedHinders": "{name} said that “{from}” hinders “{to}”.",
+  "notices.made": "{name} added “{title}”.",
+  "notices.many": "{n} cards and links were changed.",
+  "notices.more": { one: "{n} more change.", other: "{n} more changes." },
+  "notices.moved": "{name} moved “{title}”.",
+  "notices.movedInto": "{name} moved “{title}” into “{frame}”.",
+  "notices.near": "near me",
+  "notices.nearHint": "Near me: the card where you are, those it is linked to, and the cards that you made.",
+  "notices.off": "nothing",
+  "notices.people": "Say who comes and goes",
+  "notices.removed": "{name} deleted “{title}”.",
+  "notices.somebody": "Somebody",
+  "notices.title": "What is read aloud",
+  "notices.unlinked": "{name} removed the link from “{from}” to “{to}”.",
+  "notices.wrote": "{name} wrote in “{title}”.",
+} as const;

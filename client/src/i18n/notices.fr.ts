@@ -1,0 +1,29 @@
+import type { notices as source } from "./notices.en.ts";
+import type { Translated } from "./translate.ts";
+
+export const notices: Translated<typeof source> = {
+  "notices.all": "tout",
+  "notices.broughtBack": "{name} a repris « {title} » de la corbeille.",
+  "notices.changed": "{name} a changé « {title} ».",
+  "notices.changes": "Ce que changent les autres",
+  "notices.commented": "{name} a commenté « {title} ».",
+  "notices.intro":
+    "Pour qui écoute le tableau avec un lecteur d’écran. Les étapes, le temps et les coupures sont toujours dits. Alt+R redit la dernière phrase.",
+  "notices.linkedHelps": "{name} a dit que « {from} » aide « {to} ».",
+  "notices.linkedHinders": "{name} a dit que « {from} » freine « {to} ».",
+  "notices.made": "{name} a ajouté « {title} ».",
+  "notices.many": "{n} cartes et liens ont changé.",
+  "notices.more": { one: "{n} autre changement.", other: "{n} autres changements." },
+  "notices.moved": "{name} a déplacé « {title} ».",
+  "notices.movedInto": "{name} a mis « {title} » dans « {frame} ».",
+  "notices.near": "près de moi",
+  "notices.nearHint":
+    "Près de moi : la carte où vous êtes, celles qui lui sont liées, et les cartes que vous avez faites.",
+  "notices.off": "rien",
+  "notices.people": "Dire qui arrive et qui part",
+  "notices.removed": "{name} a supprimé « {title} ».",
+  "notices.somebody": "Quelqu’un",
+  "notices.title": "Ce qui est lu à voix haute",
+  "notices.unlinked": "{name} a retiré le lien de « {from} » à « {to} ».",
+  "notices.wrote": "{name} a écrit dans « {title} ».",
+};

@@ -1,0 +1,43 @@
+import { createTopics } from "./topics.ts";
+
+/** How much of what others change is told to who listens: nothing, what is near to where they are and to what they made, or all. */
+export const NOTICE_LEVELS = ["off", "near", "all"] as const;
+export type NoticeLevel = (typeof NOTICE_LEVELS)[number];
+export interface NoticeSettings {
+  readonly changes: NoticeLevel;
+  /** who comes and goes */
+  readonly people: boolean;
+}
+
+const STORED = "palabre.notices";
+const USUAL: NoticeSettings = { changes: "near", people: true };
+const topics = createTopics();
+let settings: NoticeSettings | undefined;
+
+/** This device's choice; the same object until it changes. */
+export function noticeSettings(): NoticeSettings {
+  settings ??= read();
+  return settings;
+}
+
+export function setNotices(change: Partial<NoticeSettings>): void {
+  settings = { ...noticeSettings(), ...change };
+  topics.tell(["notices"]);
+  try {
+    localStorage.setItem(STORED, `${settings.changes} ${settings.people ? "people" : "nobody"}`);
+  } catch {
+    // storage is forbidden: it holds for as long as the page does
+  }
+}
+
+export const onNotices = (listener: () => void): (() => void) => topics.subscribe("notices", listener);
+
+function read(): NoticeSettings {
+  try {
+    const [changes, people] = (localStorage.getItem(STORED) ?? "").split(" ");
+    const level = NOTICE_LEVELS.find((one) => one === changes);
+    return level === undefined ? USUAL : { changes: level, people: people !== "nobody" };
+  } catch {
+    return USUAL;
+  }
+}

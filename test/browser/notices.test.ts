@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { drawMap } from "../helpers/mapBoard.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+
+const browser = openBrowser();
+const heard = ({ page }: Person, words: string | RegExp) =>
+  page.locator("[data-announcer] [data-urgency=polite]").getByText(words).waitFor({ state: "attached" });
+
+it("[E1, E2] who listens hears in words what another does on the canvas, as much of it as they chose", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  drawMap(
+    maker.doc,
+    [
+      ["Waiting", "factor"],
+      ["Trust", "expectation"],
+    ],
+    [],
+  );
+  await saved(maker, 1);
+  const [ana, bo] = [await browser.person(), await browser.person({ theme: "dark" })];
+  await ana.page.goto(board.links.participant);
+  await bo.page.goto(board.links.participant);
+  await bo.card("Waiting").waitFor();
+  // near: the card that has the keyboard
+  await ana.card("Waiting").click();
+  await bo.card("Waiting").dblclick();
+  await bo.page.keyboard.type(" in line");
+  await bo.page.keyboard.press("Escape");
+  await heard(ana, /wrote in “Waiting in line”/);
+  await bo.page.keyboard.press("Delete");
+  await heard(ana, /deleted “Waiting in line”/);
+
+  // all: chosen in the menu, kept on the device
+  await ana.page.getByRole("button", { name: "More", exact: true }).click();
+  await ana.page.getByRole("menuitem", { name: /What is read aloud/ }).click();
+  const dialog = ana.page.getByRole("dialog", { name: "What is read aloud" });
+  await dialog
+    .getByRole("radio", { name: "everything" })
+    .or(dialog.getByRole("button", { name: "everything" }))
+    .click();
+  await picture(ana, "notices");
+  await ana.page.keyboard.press("Escape");
+  await bo.card("Trust").click();
+  await bo.page.keyboard.press("Shift+ArrowRight");
+  await heard(ana, /moved “Trust”/);
+  await ana.page.keyboard.press("Alt+r");
+  await ana.page
+    .locator("[data-announcer] [data-urgency=assertive]")
+    .getByText(/moved “Trust”/)
+    .waitFor({ state: "attached" });
+  expect([...ana.complaints, ...bo.complaints]).toEqual([]);
+});
