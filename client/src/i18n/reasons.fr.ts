@@ -37,6 +37,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.groupWeight": "Le groupe lui donne {median} en médiane, la moitié des personnes entre {low} et {high}.",
   "reasons.heard": "Ce que dit la communauté",
   "reasons.hours": { one: "{n} heure", other: "{n} heures" },
+  "reasons.importance": "importance {importance}, satisfaction {satisfaction}",
   "reasons.indirect": "Par d’autres",
   "reasons.influence": "Influence",
   "reasons.kano": "Nature de l’attente",
@@ -56,7 +57,6 @@ export const reasons: Translated<typeof source> = {
   "reasons.mentions": "Mentions",
   "reasons.noLoop": "aucun chemin n’y revient",
   "reasons.ofLinks": { one: "lien ;", other: "liens ;" },
-  "reasons.ofTen": "importance {importance}, satisfaction {satisfaction}, sur 10",
   "reasons.onTheMap": "Sa place sur la carte",
   "reasons.opportunity": "Opportunité",
   "reasons.origin": "Publications par source",
@@ -137,7 +137,7 @@ export const reasons: Translated<typeof source> = {
     "Avec un nombre pair de « freine » en chemin, elle se renforce : plus revient en plus.",
   "reasons.whyMentions": "On compte les publications qui contiennent l’un de ces termes : {terms}.",
   "reasons.whyOpportunity":
-    "L’importance, plus ce qui manque à la satisfaction pour l’égaler ; chacune est dix fois la part des personnes qui disent 4 ou 5 sur 5.",
+    "L’importance, plus ce qui manque à la satisfaction pour l’égaler ; chacune est dix fois la part des personnes qui disent 4 ou 5 sur 5, donc 10 au plus.",
   "reasons.whyPriority":
     "D’après le dernier vote publié qui met les cartes dans un ordre ; personne ne voit qui a répondu quoi.",
   "reasons.whyQuadrant": "On compare son influence et sa dépendance à la moyenne des {n} facteurs reliés.",

@@ -61,7 +61,7 @@ export const OpportunityRow = ({ reading }: RowProps) => {
       value={number(value)}
       note={
         <>
-          {t("reasons.ofTen", { importance: number(importance), satisfaction: number(satisfaction) })}
+          {t("reasons.importance", { importance: number(importance), satisfaction: number(satisfaction) })}
           <br />
           {t("reasons.votedBy", { n })}
         </>

@@ -34,7 +34,7 @@ export interface GroupVotes {
  * - `agreement`: `agree`, `disagree`, `pass`; with opinion groups: `groups` in their order, `unites` = 0 to 1, large where every group agrees,
  *   `divides` = largest difference of two groups' agreement
  * - `rating` by importance: `importance`, `satisfaction` = ten times the share who say 4 or 5; `opportunity` = 0 to 20
- * - `rating` by Kano: `kano` = answers by class; `kanoClass` = the most frequent, from 20 answers on; `isSettled` = ahead enough of the second;
+ * - `rating` by Kano: `kano` = answers by class; `kanoClass` = the most frequent, of nearly equal ones the first of M, O, A, I, from 20 answers on; `isSettled` = ahead enough of the second;
  *   `better`, `worse` = what it gives to be there, takes to be missing
  * - `consent`: `yes`, `reserve`, `objection`
  * - `links`: `median` of −3 to 3, `low`, `high` = quartiles; `plus`, `minus`, `none`
