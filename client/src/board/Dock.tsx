@@ -17,6 +17,7 @@ import {
 } from "../ui/index.ts";
 import { HandButton } from "./laterTogether.ts";
 import type { PlacedKind } from "./tools.ts";
+import { useDrawItems } from "./useDrawItems.ts";
 import { useOffered } from "./useOffered.ts";
 import { useMoreItems } from "./useMoreItems.ts";
 import css from "./Dock.module.css";
@@ -64,12 +65,14 @@ const PointerTool = () => {
 const AddMenu = ({ kinds }: { readonly kinds: readonly PlacedKind[] }) => {
   const text = useText();
   const { ui } = useBoard();
-  const items = kinds.map((kind): MenuEntry => ({
+  const drawn = useDrawItems();
+  const placed = kinds.map((kind): MenuEntry => ({
     id: kind,
     icon: drawingOfKind(kind),
     label: kindWord({ kind }, text),
     onAction: () => ui.set({ tool: { type: "place", kind } }),
   }));
+  const items: readonly MenuEntry[] = drawn.length > 0 ? [...placed, "separator", ...drawn] : placed;
   const label = text.t("board.add");
   return (
     <Menu

@@ -8,6 +8,8 @@ import {
   IconButton,
   LaserIcon,
   LinkIcon,
+  Menu,
+  PenIcon,
   RedoIcon,
   SelectIcon,
   ToggleIconButton,
@@ -15,6 +17,7 @@ import {
   type IconDrawing,
 } from "../ui/index.ts";
 import { actionOfTool, isTool, type PlacedKind } from "./tools.ts";
+import { useDrawItems } from "./useDrawItems.ts";
 import { useOffered } from "./useOffered.ts";
 import { useKeys } from "./useKeys.ts";
 import css from "./ToolRail.module.css";
@@ -43,6 +46,7 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
           {kinds.map((kind) => (
             <KindTool key={kind} kind={kind} />
           ))}
+          <DrawTool />
           {signs.length > 0 && <hr />}
           {signs.map((polarity) => (
             <LinkTool key={polarity} polarity={polarity} />
@@ -94,6 +98,26 @@ const KindTool = ({ kind }: { readonly kind: PlacedKind }) => {
       icon={drawingOfKind(kind)}
       label={kindWord({ kind }, text)}
       className={css[kind]}
+    />
+  );
+};
+
+const DrawTool = () => {
+  const { t } = useText();
+  const items = useDrawItems();
+  const isOn = useUi(
+    ({ tool }) => tool.type === "draw" || tool.type === "erase" || (tool.type === "place" && tool.shape !== undefined),
+  );
+  if (items.length === 0) return null;
+  const label = t("board.draw");
+  return (
+    <Menu
+      label={label}
+      items={items}
+      placement="bottom start"
+      trigger={
+        <IconButton size="l" tooltip="right" className={isOn ? css["on"] : undefined} label={label} icon={PenIcon} />
+      }
     />
   );
 };

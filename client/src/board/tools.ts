@@ -17,7 +17,8 @@ export const LINKED = ["+", "-"] as const satisfies readonly Polarity[];
 
 /** Whether a tool is the one in the hand. */
 export const isTool = (current: Tool, asked: Tool): boolean => {
-  if (current.type === "place" && asked.type === "place") return current.kind === asked.kind;
+  if (current.type === "place" && asked.type === "place")
+    return current.kind === asked.kind && current.shape === asked.shape;
   if (current.type === "link" && asked.type === "link") return current.polarity === asked.polarity;
   if (current.type === "select" && asked.type === "select") return current.isMany === asked.isMany;
   return current.type === asked.type;

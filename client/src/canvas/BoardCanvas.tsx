@@ -57,6 +57,7 @@ export const BoardCanvas = () => {
 
 /** The board is seen before these are: they are fetched beside it. */
 const Minimap = lazy(async () => ({ default: (await import("./Minimap.tsx")).Minimap }));
+const DrawLayer = lazy(async () => ({ default: (await import("./draw/index.ts")).DrawLayer }));
 /** Few boards are so large that they are painted. */
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 /** A board is seen before it is arranged. */
@@ -211,6 +212,11 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
       <Suspense fallback={null}>
         {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
       </Suspense>
+      {mayEdit && (tool.type === "draw" || tool.type === "erase") && (
+        <Suspense fallback={null}>
+          <DrawLayer tool={tool.type} context={context} />
+        </Suspense>
+      )}
       <ToolHint />
       <Suspense fallback={null}>{!isEmpty && <Minimap />}</Suspense>
       <ZoomBar />

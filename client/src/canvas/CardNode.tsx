@@ -18,6 +18,8 @@ import css from "./CardNode.module.css";
 const CardRemarks = lazy(async () => ({ default: (await import("./CardRemarks.tsx")).CardRemarks }));
 const ImageContent = lazy(async () => ({ default: (await import("./ImageContent.tsx")).ImageContent }));
 
+const DrawingContent = lazy(async () => ({ default: (await import("./draw/index.ts")).DrawingContent }));
+
 /** One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. */
 export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing, isLinkStart } = data;
@@ -37,6 +39,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       className={classes(
         css["card"],
         css[look],
+        look === "note" && card.attributes.shape !== undefined && css[card.attributes.shape],
         here && css["taken"],
         isEditing && css["editing"],
         isPointed && css["pointed"],
@@ -67,11 +70,11 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
 }, isDrawnAlike);
 CardNode.displayName = "CardNode";
 
-type Look = "expectation" | "factor" | "strategy" | "quote" | "image" | "note";
+type Look = "expectation" | "factor" | "strategy" | "quote" | "image" | "drawing" | "note";
 /** Kinds that have no drawing of their own, known or not, are drawn as notes; a page kept by its address is paper, like a quote. */
 const lookOf = ({ kind }: Card): Look => {
   if (kind === "resource") return "quote";
-  if (kind === "image") return "image";
+  if (kind === "image" || kind === "drawing") return kind;
   return kind === "expectation" || kind === "factor" || kind === "strategy" || kind === "quote" ? kind : "note";
 };
 
@@ -84,6 +87,12 @@ const Content = ({ look, ...content }: ContentProps & { readonly look: Look }) =
     return (
       <Suspense fallback={null}>
         <ImageContent {...content} />
+      </Suspense>
+    );
+  if (look === "drawing")
+    return (
+      <Suspense fallback={null}>
+        <DrawingContent card={content.card} />
       </Suspense>
     );
   if (look === "quote") return <QuoteContent {...content} />;

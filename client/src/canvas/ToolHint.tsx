@@ -20,6 +20,10 @@ export const ToolHint = () => {
         return tool.from === undefined
           ? text.t("canvas.linkFirst")
           : text.t("canvas.linkSecond", { title: nameOf({ board, text }, tool.from) });
+      case "draw":
+        return text.t("canvas.drawHint");
+      case "erase":
+        return text.t("canvas.eraseHint");
       case "laser":
         return text.t("canvas.laserHint");
       case "lasso":

@@ -1,4 +1,4 @@
-import { titleOf, type Card, type CardId, type LinkId, type Pair } from "@palabre/shared/terms";
+import { titleOf, type Card, type CardId, type CardShape, type LinkId, type Pair } from "@palabre/shared/terms";
 import type { MessageKey, Text } from "../i18n/index.ts";
 import type { BoardState, View } from "../state/index.ts";
 import type { IconDrawing, Key, Toast } from "../ui/index.ts";
@@ -114,6 +114,9 @@ export type ActionId =
   | "comment"
   | "react"
   | "image"
+  | "draw"
+  | "erase"
+  | CardShape
   | "openPage"
   | "follow"
   | "selectMany"

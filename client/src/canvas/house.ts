@@ -1,5 +1,5 @@
 /** What the folders of the canvas need of the house, which they lie one too deep to ask themselves. */
-export { withTexts } from "../i18n/index.ts";
+export { useText, withTexts } from "../i18n/index.ts";
 export {
   useBoard,
   useMayEdit,

@@ -282,7 +282,8 @@ function toNode(card: Card, by: Pair, state: string, here: Here | undefined, ran
     dragging: isLifted || isEditing || state.includes("f"),
     className: `${isLifted ? "lifted" : isCarried ? "carried" : "resting"}${state.includes("d") ? " dim" : ""}`,
     // the ground of a frame is the board's: only its tab and its line are taken hold of
-    ...(isFrame ? { style: { pointerEvents: "none" } } : {}),
+    // a drawing is taken hold of by its line
+    ...(isFrame || (card.kind === "drawing" && !selected) ? { style: { pointerEvents: "none" } } : {}),
     ...(card.attributes.locked === true || isEditing || state.includes("k") ? { draggable: false } : {}),
     domAttributes: UNDESCRIBED,
   };

@@ -1,4 +1,5 @@
 import type { Tool } from "../state/index.ts";
+import { drawState } from "./tools/draw.ts";
 import { handState } from "./tools/hand.ts";
 import { lassoState } from "./tools/lasso.ts";
 import { manyState } from "./tools/many.ts";
@@ -20,7 +21,10 @@ export function stateOf(tool: Tool): ToolState {
     case "lasso":
       return lassoState;
     case "place":
-      return placeState(tool.kind);
+      return placeState(tool.kind, tool.shape);
+    case "draw":
+    case "erase":
+      return drawState;
     case "link":
       return linkState(tool);
   }

@@ -111,6 +111,14 @@ function deedOf(id: ActionId, board: BoardState): Deed | undefined {
   switch (id) {
     case "new":
       return { type: "addCard", kind: board.kindToAdd("expectation") };
+    case "draw":
+    case "erase":
+      return { type: "addCard", kind: "drawing" };
+    case "text":
+    case "rectangle":
+    case "ellipse":
+    case "diamond":
+      return { type: "addCard", kind: "note" };
     case "image":
       return { type: "addCard", kind: "image" };
     case "comment":

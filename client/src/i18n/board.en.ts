@@ -9,6 +9,7 @@ export const board = {
       "{n} records of this board could not be read on {day}. They are set aside, and the board opened as it last was whole.",
   },
   "board.damageSeen": "Understood",
+  "board.draw": "Draw, write, add an image",
   "board.failed": "The board could not open; nothing is lost",
   "board.foldPanel": "Fold",
   "board.follow": "Follow {name}",

@@ -12,6 +12,7 @@ export const board: Translated<typeof source> = {
       "{n} enregistrements de ce tableau n’ont pas pu être lus le {day}. Ils sont mis de côté, et le tableau s’est ouvert dans son dernier état intact.",
   },
   "board.damageSeen": "J’ai compris",
+  "board.draw": "Dessiner, écrire, ajouter une image",
   "board.failed": "Le tableau n’a pas pu s’ouvrir ; rien n’est perdu",
   "board.foldPanel": "Replier",
   "board.follow": "Suivre {name}",

@@ -1,5 +1,5 @@
 import type { PostFilter, VersionFacts } from "@palabre/shared/protocol";
-import type { CardId, CardKind, LinkId, Pair, PersonId, Polarity } from "@palabre/shared/terms";
+import type { CardId, CardKind, CardShape, LinkId, Pair, PersonId, Polarity } from "@palabre/shared/terms";
 import type { OwnLight } from "./spotlit.ts";
 import type { CSSProperties, ReactNode } from "react";
 import { createTopics } from "./topics.ts";
@@ -14,7 +14,10 @@ export type Tool =
   /** a loop drawn around cards chooses them */
   | { readonly type: "lasso" }
   /** the next click on the ground makes a card of this kind */
-  | { readonly type: "place"; readonly kind: CardKind }
+  | { readonly type: "place"; readonly kind: CardKind; readonly shape?: CardShape }
+  /** a line by hand, and what takes such lines away */
+  | { readonly type: "draw" }
+  | { readonly type: "erase" }
   /** the next two cards clicked are linked; `from` is the first of them */
   | { readonly type: "link"; readonly polarity: Polarity; readonly from?: CardId };
 

@@ -22,6 +22,9 @@ export const FACTOR_LEVELS = ["member", "group", "environment"] as const;
 /** How far a strategy asks the community to commit itself. */
 export const ENGAGEMENT_LEVELS = ["react", "talk", "contribute"] as const;
 export const EFFORTS = ["low", "medium", "high"] as const;
+/** How a note is drawn that is no paper: words alone, or a shape of a diagram around them. */
+export const CARD_SHAPES = ["text", "rectangle", "ellipse", "diamond"] as const;
+export type CardShape = (typeof CARD_SHAPES)[number];
 /** What a cost and a gain are counted in; both in the same unit, else a ratio means nothing. */
 export const UNITS = ["euro", "hour", "point"] as const;
 
@@ -83,7 +86,9 @@ export interface CardAttributes {
   /** when a quoted post was written */
   readonly saidAt?: number;
   readonly file?: string;
+  /** a line drawn by hand, in the words of `client/canvas/draw/stroke.ts` */
   readonly path?: string;
+  readonly shape?: CardShape;
 }
 export type CardAttributeName = keyof CardAttributes;
 export const CARD_ATTRIBUTES: {
@@ -114,6 +119,7 @@ export const CARD_ATTRIBUTES: {
   saidAt: time,
   file: z.string().check(z.maxLength(200)),
   path: z.string().check(z.maxLength(LIMITS.attributeBytes)),
+  shape: z.enum(CARD_SHAPES),
 };
 
 /** One card of a snapshot: plain, validated, readonly. */

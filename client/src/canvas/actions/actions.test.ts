@@ -83,7 +83,7 @@ describe("actions", () => {
     const entries = menuItems({ type: "ground", at: [300, 200] }, context);
     const words = entries.map((entry) => (entry === "separator" ? "" : entry.label));
     expect(words).toEqual(
-      "New card,Add an image,Frame,Paste,,Tidy up,,Choose everything,Lasso,Snap to the grid,100%,See everything,Find text on the board,,Undo,Redo".split(
+      "New card,Add an image,Text,Frame,Paste,,Tidy up,,Choose everything,Lasso,Snap to the grid,100%,See everything,Find text on the board,,Undo,Redo".split(
         ",",
       ),
     );

@@ -4,6 +4,7 @@ import { cardActions } from "./cards.ts";
 import { facilitationActions } from "./facilitation.ts";
 import { historyActions } from "./history.ts";
 import { linkActions } from "./links.ts";
+import { drawingActions } from "./drawing.ts";
 import { mediaActions } from "./media.ts";
 import { remarkActions } from "./remarks.ts";
 import { moveActions } from "./moves.ts";
@@ -21,6 +22,7 @@ export const actions: readonly Action[] = [
   ...cardActions,
   ...remarkActions,
   ...mediaActions,
+  ...drawingActions,
   ...toolActions,
   ...arrangingActions,
   ...linkActions,

@@ -1,5 +1,6 @@
 import { titleOf, type Card, type CardId, type Link, type LinkId, type Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
+import { readStroke } from "../draw/stroke.ts";
 import { curveOf, silhouetteOf, WIDTHS, type Shape, type Silhouette } from "../linkPath.ts";
 import type { Drawn } from "../toFlow.ts";
 import type { Inks } from "./inks.ts";
@@ -69,7 +70,18 @@ export function composePainting(
     const shape = shapeOf(card);
     const ring = scene.selection.has(card.id) ? "var(--leaf)" : scene.personOf(card.id);
     if (ring !== undefined) pathOf(rings, ring).rect(shape.x - 8, shape.y - 8, shape.width + 16, shape.height + 16);
-    if (card.kind === "frame") {
+    if (card.kind === "drawing") {
+      const stroke = readStroke(card.attributes.path);
+      const { path } = lineOf(lines, { colour: "var(--ink-2)", isDim: isDim(card.id), width: 3 });
+      for (const [i, [px, py]] of (stroke?.points ?? []).entries()) {
+        const [x, y] = [
+          shape.x + (px / (stroke?.size[0] ?? 1)) * shape.width,
+          shape.y + (py / (stroke?.size[1] ?? 1)) * shape.height,
+        ];
+        if (i === 0) path.moveTo(x, y);
+        else path.lineTo(x, y);
+      }
+    } else if (card.kind === "frame") {
       frames.roundRect(shape.x, shape.y, shape.width, shape.height, 12);
       frameNames.push({ text: titleOf(card), at: [shape.x, shape.y], room: shape.width });
     } else trace(pathOf(blocks, keyOf(scene.colourOf(card.id) ?? blockColour(card.kind), isDim(card.id))), shape);

@@ -1,17 +1,26 @@
-import type { CardKind } from "@palabre/shared/terms";
+import type { CardKind, CardShape, Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
 import { placeNew } from "../fromFlow.ts";
 import type { ToolState } from "../toolState.ts";
 
 /** The next click on the ground makes a card there and opens it for typing; then the tool is put down. */
-export const placeState = (kind: CardKind): ToolState => ({
+export const placeState = (kind: CardKind, shape?: CardShape): ToolState => ({
   cursor: "crosshair",
   dragsGround: "chooses",
   dragsCards: false,
   onGround: ({ board, view }, at) => {
     board.ui.set({ tool: { type: "select" } });
-    const id = board.commands.addCard(placeNew(board.snapshot(), kind, at));
+    const id = board.commands.addCard(
+      placeNew(board.snapshot(), kind, at, shape === undefined ? {} : { shape, size: SIZES[shape] }),
+    );
     const card = id && board.card(id);
     if (card) view?.comeNear(boxOf(card));
   },
 });
+
+const SIZES: Readonly<Record<CardShape, Pair>> = {
+  text: [240, 56],
+  rectangle: [200, 112],
+  ellipse: [200, 128],
+  diamond: [208, 160],
+};

@@ -1,0 +1,18 @@
+import { useAction } from "../canvas/index.ts";
+import type { MenuEntry } from "../ui/index.ts";
+
+/** What is drawn, written without paper, or brought from elsewhere: one menu, on the rail and on a phone. */
+export function useDrawItems(): readonly MenuEntry[] {
+  const actions = [
+    useAction("draw"),
+    useAction("erase"),
+    useAction("text"),
+    useAction("rectangle"),
+    useAction("ellipse"),
+    useAction("diamond"),
+    useAction("image"),
+  ];
+  return actions
+    .filter(({ isShown }) => isShown)
+    .map(({ id, label, keys, icon, run }) => ({ id, label, icon, keys, onAction: run }));
+}

@@ -1,0 +1,98 @@
+import type { CardId, Pair } from "@palabre/shared/terms";
+import { useReactFlow } from "@xyflow/react";
+import { useRef, useState, type PointerEvent, type WheelEvent } from "react";
+import { useBoard } from "../house.ts";
+import type { ActionContext } from "../action.ts";
+import { strokeOf, svgPath, writeStroke } from "./stroke.ts";
+import css from "./DrawLayer.module.css";
+
+/**
+ * Lies over the board while a pen or an eraser is in hand. The pen draws a line, which is a card of its own when it is let go; the
+ * eraser chooses the lines that it touches, which go together. A second finger ends it, nothing is kept of it.
+ */
+export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; readonly context: ActionContext }) => {
+  const { commands, card: cardOf, isLocked } = useBoard();
+  const flow = useReactFlow();
+  const layer = useRef<HTMLDivElement>(null);
+  const hand = useRef<{ readonly pointer: number; readonly points: Pair[]; readonly touched: Set<CardId> }>(undefined);
+  const [line, setLine] = useState("");
+
+  const stop = () => {
+    hand.current = undefined;
+    setLine("");
+  };
+  const touch = (
+    { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+    touched: Set<CardId>,
+  ) => {
+    for (const element of document.elementsFromPoint(clientX, clientY)) {
+      // cards carry their own ids
+      const id = element.closest<HTMLElement>("[data-card]")?.dataset["card"] as CardId | undefined;
+      if (id !== undefined && cardOf(id)?.kind === "drawing" && !isLocked(id)) touched.add(id);
+    }
+    commands.select(touched);
+  };
+  const take = (event: PointerEvent) => {
+    if (!hand.current) return;
+    const { points, touched } = hand.current;
+    for (const each of event.nativeEvent.getCoalescedEvents?.() ?? [event.nativeEvent]) {
+      if (tool === "erase") {
+        touch(each, touched);
+        continue;
+      }
+      const { x, y } = flow.screenToFlowPosition({ x: each.clientX, y: each.clientY }, { snapToGrid: false });
+      points.push([x, y]);
+    }
+    const { left = 0, top = 0 } = layer.current?.getBoundingClientRect() ?? {};
+    const shown = points.map(([x, y]): Pair => {
+      const place = flow.flowToScreenPosition({ x, y });
+      return [place.x - left, place.y - top];
+    });
+    setLine(svgPath(shown));
+  };
+  const end = () => {
+    const done = hand.current;
+    stop();
+    if (!done) return;
+    const drawn = strokeOf(done.points);
+    if (tool === "draw" && drawn) {
+      const { position, stroke } = drawn;
+      commands.addCards([
+        { kind: "drawing", position, text: "", attributes: { size: stroke.size, path: writeStroke(stroke) } },
+      ]);
+      commands.select([]);
+    }
+    if (done.touched.size === 0) return;
+    const bringBack = commands.trash(done.touched);
+    if (!bringBack) return;
+    const { text, toast } = context;
+    const words = text.t("canvas.trashedCards", { n: done.touched.size });
+    toast({ text: words, action: { label: text.t("canvas.actUndo"), onAction: bringBack } });
+  };
+  return (
+    <div
+      ref={layer}
+      className={css[tool]}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        if (hand.current || event.button !== 0) return stop();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        hand.current = { pointer: event.pointerId, points: [], touched: new Set() };
+        take(event);
+      }}
+      onPointerMove={(event) => {
+        if (hand.current?.pointer === event.pointerId) take(event);
+      }}
+      onPointerUp={(event) => {
+        if (hand.current?.pointer === event.pointerId) end();
+      }}
+      onPointerCancel={stop}
+      onWheel={(event: WheelEvent) => {
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x - event.deltaX, y: y - event.deltaY, zoom });
+      }}
+    >
+      <svg className={css["line"]}>{line !== "" && <path d={line} />}</svg>
+    </div>
+  );
+};

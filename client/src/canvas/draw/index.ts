@@ -1,0 +1,2 @@
+export { DrawingContent } from "./DrawingContent.tsx";
+export { DrawLayer } from "./DrawLayer.tsx";

@@ -1,0 +1,76 @@
+import { readBoard } from "@palabre/shared/documents";
+import { isTrashed } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, synced } from "../helpers/client.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+it("[B52] [B53] [B54] a pen draws what everybody sees, an eraser takes only that, T and the menu write without paper", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("viewer", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const shown = () => [...readBoard(program.doc).cards.values()].filter((card) => !isTrashed(card));
+  const [amina, yann] = [await browser.person(), await browser.person({ language: "fr", theme: "dark" })];
+  await amina.page.goto(board.links.participant);
+  await yann.page.goto(board.links.viewer);
+  const { page } = amina;
+  await page.getByRole("application", { name: "Board" }).waitFor();
+
+  // words without paper, by its key
+  await page.keyboard.press("t");
+  await page.mouse.click(420, 300);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("What holds us back");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await yann.card("What holds us back").waitFor();
+
+  // a shape, by the menu of the rail
+  await page.getByRole("button", { name: "Draw, write, add an image" }).click();
+  await page.getByRole("menuitem", { name: "Ellipse" }).click();
+  await page.mouse.click(800, 330);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Money");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+
+  const wave = async (y: number) => {
+    await page.mouse.move(400, y);
+    await page.mouse.down();
+    for (let i = 1; i <= 40; i += 1) await page.mouse.move(400 + i * 10, y + 40 * Math.sin(i / 4));
+    await page.mouse.up();
+  };
+  await page.keyboard.press("p");
+  await page.getByText("Draw on the board").waitFor();
+  await wave(520);
+  await until(() => shown().filter(({ kind }) => kind === "drawing").length === 1, "the line in the document");
+  await wave(680);
+  await until(() => shown().filter(({ kind }) => kind === "drawing").length === 2, "the second line");
+  await yann.page.getByRole("img", { name: "Dessin à main levée" }).first().waitFor({ state: "attached" });
+  await picture(amina, "drawing");
+  await picture(yann, "drawing-dark", [[1440, 900]]);
+
+  // wiped over one line and over a note: the line goes alone
+  await page.keyboard.press("e");
+  await page.mouse.move(430, 300);
+  await page.mouse.down();
+  await page.mouse.move(480, 300, { steps: 4 });
+  await page.mouse.move(600, 440, { steps: 8 });
+  await page.mouse.move(600, 590, { steps: 30 });
+  await page.mouse.up();
+  await until(() => shown().filter(({ kind }) => kind === "drawing").length === 1, "one line wiped away");
+  expect(
+    shown()
+      .filter(({ kind }) => kind === "note")
+      .map(({ attributes }) => attributes.shape),
+  ).toEqual(["text", "ellipse"]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await until(() => shown().filter(({ kind }) => kind === "drawing").length === 2, "the line is back");
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
