@@ -12,6 +12,8 @@ export const Receipts = ({ id, receipts }: { readonly id: BallotId; readonly rec
   const { me } = useBoard();
   const [own, setOwn] = useState<string>();
   useEffect(() => {
+    // who only watches gave no paper, and is not asked for one
+    if (me.role === "viewer") return;
     let isLate = false;
     // who can't be told now sees the list all the same
     ballotsApi.paper(me.id, id).then(
@@ -21,7 +23,7 @@ export const Receipts = ({ id, receipts }: { readonly id: BallotId; readonly rec
     return () => {
       isLate = true;
     };
-  }, [me.id, id]);
+  }, [me.id, me.role, id]);
   return (
     <details className={css["details"]}>
       <summary>{t("vote.receipts", { n: receipts.length })}</summary>
