@@ -41,7 +41,9 @@ async function openScene() {
   );
   await saved(maker, 1);
   const [a, b, c] = cards as readonly [CardId, CardId, CardId];
-  const [one, two] = [...readBoard(maker.doc).links.keys()] as readonly LinkId[] as readonly [LinkId, LinkId];
+  // they stand in the order of their ids, which are drawn by lot
+  const links = [...readBoard(maker.doc).links.values()];
+  const [one, two] = [a, b].map((from) => links.find((link) => link.from === from)?.id) as [LinkId, LinkId];
   const voters: readonly Joined[] = await Promise.all(
     ["Bo", "Cy", "Di", "Ed", "Fa"].map((name) => board.join("participant", name)),
   );
