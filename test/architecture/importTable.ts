@@ -354,9 +354,12 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/i18n",
     "shared/protocol",
   ],
+  // a query as it is understood, drawn by the panels of the card and of what is heard
+  "client/panels/query": ["react", "client/i18n", "shared/listening"],
   // the panel that listens, a section a file; fetched when it is opened
   "client/panels/listen": [
     "client/panels/heard",
+    "client/panels/query",
     "react",
     "client/state",
     "client/api",
@@ -364,12 +367,15 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/i18n",
     "client/panels/pieces",
     "shared/facilitation",
+    // what a card listens for until somebody says it
+    "shared/listening",
     "shared/protocol",
   ],
   "client/panels": [
     "client/panels/comments",
     "client/panels/joining",
     "client/panels/listen",
+    "client/panels/query",
     "client/panels/people",
     "client/panels/analyse",
     "client/panels/decision",

@@ -145,6 +145,7 @@ it.skipIf(!folder || !existsSync(folder))(
     await amina.page
       .locator("input[type=file]")
       .setInputFiles({ name: "posts.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await amina.page.getByRole("button", { name: "Add these posts" }).click();
     await amina.page
       .getByText(/posts? added/)
       .first()

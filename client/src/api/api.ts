@@ -12,7 +12,6 @@ import {
   versionFactsSchema,
   versionPageSchema,
   rulesNowSchema,
-  type AddFeed,
   type BoardCreated,
   type BoardFacts,
   type ChangeRules,
@@ -44,7 +43,6 @@ import {
   type VersionId,
 } from "@palabre/shared/terms";
 import { NOTHING, request, requestBytes, type RequestOptions } from "./request.ts";
-import { upload, type UploadOptions } from "./upload.ts";
 
 /** The HTTP commands of the server, one method each. All throw AppError: see `request`. */
 export interface Api {
@@ -72,13 +70,6 @@ export interface Api {
   /** this device leaves the board; it comes back by a link only */
   readonly forget: (board: BoardId, options?: { readonly keepalive?: boolean }) => Promise<void>;
   readonly listSources: (board: BoardId, signal?: AbortSignal) => Promise<readonly Source[]>;
-  /** adds the feed and reads it once before it answers */
-  readonly addFeed: (board: BoardId, feed: AddFeed) => Promise<SourceRead>;
-  readonly addCsv: (
-    board: BoardId,
-    csv: { readonly file: File; readonly name?: string | undefined },
-    options?: UploadOptions,
-  ) => Promise<SourceRead>;
   readonly changeSource: (board: BoardId, source: SourceId, change: ChangeSource) => Promise<Source>;
   readonly removeSource: (board: BoardId, source: SourceId) => Promise<void>;
   /** reads the source now */
@@ -132,14 +123,6 @@ export const createApi = (base: () => string): Api => {
     forget: (board, { keepalive = false } = {}) =>
       ask(`boards/${board}/session`, NOTHING, { method: "DELETE", keepalive }),
     listSources: async (board, signal) => (await ask(`boards/${board}/sources`, sourceListSchema, { signal })).sources,
-    addFeed: (board, json) => ask(`boards/${board}/sources`, sourceReadSchema, { method: "POST", json }),
-    addCsv: (board, { file, name }, options) => {
-      const form = new FormData();
-      form.set("kind", "csv");
-      if (name !== undefined) form.set("name", name);
-      form.set("file", file);
-      return upload(at(`boards/${board}/sources`), form, sourceReadSchema, options);
-    },
     changeSource: (board, source, json) =>
       ask(`boards/${board}/sources/${source}`, sourceSchema, { method: "PATCH", json }),
     removeSource: (board, source) => ask(`boards/${board}/sources/${source}`, NOTHING, { method: "DELETE" }),

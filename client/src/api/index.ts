@@ -8,4 +8,6 @@ export { fileAddress, keepFile } from "./files.ts";
 export { heardApi } from "./heard.ts";
 export { joining } from "./joining.ts";
 export { pocketApi, type PocketApi } from "./pocket.ts";
+export { sourcesApi } from "./sources.ts";
 export { together } from "./together.ts";
+export { watchApi } from "./watch.ts";

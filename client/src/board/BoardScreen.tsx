@@ -40,6 +40,7 @@ import { useLoaded } from "./useLoaded.ts";
 import { useLookAt } from "./useLookAt.ts";
 import { useKeptPreview } from "./useKeptPreview.ts";
 import { NARROW, useMedia, WIDE } from "./useMedia.ts";
+import { useAlertsTold } from "./useAlertsTold.ts";
 import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
 import { useResuming } from "./useResuming.ts";
@@ -110,6 +111,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   useKeptPreview(board, isLoaded);
   useLookAt(shown, isNarrow);
   useCardOfAddress(shown, isLoaded);
+  useAlertsTold(isLoaded);
   usePanelEscape(board);
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {

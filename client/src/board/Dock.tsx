@@ -136,10 +136,11 @@ const Notebook = () => {
   const panels = usePanels();
   const rest = useMoreItems();
   const items: MenuEntry[] = [
-    ...panels.map(({ id, icon, label }): MenuEntry => ({
+    ...panels.map(({ id, icon, label, alerts = 0 }): MenuEntry => ({
       id,
       icon,
       label: t(label),
+      ...(alerts > 0 ? { hint: t("panel.alerts", { n: alerts }) } : {}),
       onAction: () => ui.set({ panel: id }),
     })),
     "separator",

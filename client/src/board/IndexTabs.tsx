@@ -12,7 +12,7 @@ export const IndexTabs = ({ isWide }: { readonly isWide: boolean }) => {
   const open = useUi(({ panel }) => panel);
   return (
     <nav className={css["tabs"]} aria-label={t("board.notebook")}>
-      {panels.map(({ id, icon, label }) => {
+      {panels.map(({ id, icon, label, alerts = 0 }) => {
         const isOpen = open === id;
         const tab = (
           <BareButton
@@ -23,6 +23,12 @@ export const IndexTabs = ({ isWide }: { readonly isWide: boolean }) => {
           >
             <Icon of={icon} size="tool" />
             <span className={isWide ? "" : "sr"}>{t(label)}</span>
+            {alerts > 0 && (
+              <span className={css["alerts"]}>
+                <span aria-hidden="true">{alerts}</span>
+                <span className="sr">{t("panel.alerts", { n: alerts })}</span>
+              </span>
+            )}
           </BareButton>
         );
         return isWide ? (

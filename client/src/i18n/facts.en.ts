@@ -28,7 +28,7 @@ export const facts = {
   "facts.owner": "Who holds it",
   "facts.ownerHint": "a name, a team",
   "facts.query": "Listens for any of these words",
-  "facts.queryHint": "Commas part the terms; an asterisk stands for any ending.",
+  "facts.queryHint": "A comma is “or”; AND, NOT, “exact words”, begin*.",
   "facts.queryProposed": "Proposed from the title. Write your own to change it.",
   "facts.requires": "Needs first",
   "facts.saidAt": "Said on",

@@ -30,7 +30,7 @@ export const facts: Translated<typeof source> = {
   "facts.owner": "Qui le porte",
   "facts.ownerHint": "un nom, une équipe",
   "facts.query": "Écoute l’un de ces mots",
-  "facts.queryHint": "Les virgules séparent les termes ; l’astérisque vaut toute terminaison.",
+  "facts.queryHint": "Une virgule vaut « ou » ; ET, SAUF, « mots exacts », début*.",
   "facts.queryProposed": "Proposés d’après le titre. Écrivez les vôtres pour les changer.",
   "facts.requires": "A d’abord besoin de",
   "facts.saidAt": "Dit le",

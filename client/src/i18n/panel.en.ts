@@ -1,4 +1,6 @@
 export const panel = {
+  "panel.alert": "Alert: {name}",
+  "panel.alerts": { one: "{n} alert", other: "{n} alerts" },
   "panel.born": "Written on {day}",
   "panel.bornBy": "Written by {name} on {day}",
   "panel.bringBack": "Bring back",

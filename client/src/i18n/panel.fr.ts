@@ -2,6 +2,8 @@ import type { panel as source } from "./panel.en.ts";
 import type { Translated } from "./translate.ts";
 
 export const panel: Translated<typeof source> = {
+  "panel.alert": "Alerte : {name}",
+  "panel.alerts": { one: "{n} alerte", other: "{n} alertes" },
   "panel.born": "Écrite le {day}",
   "panel.bornBy": "Écrite par {name} le {day}",
   "panel.bringBack": "Remettre",

@@ -66,6 +66,22 @@ export const PARTS = {
     async () => (await import("./listen.en.ts")).listen,
     async () => (await import("./listen.fr.ts")).listen,
   ),
+  csv: part(
+    async () => (await import("./csv.en.ts")).csv,
+    async () => (await import("./csv.fr.ts")).csv,
+  ),
+  sources: part(
+    async () => (await import("./sources.en.ts")).sources,
+    async () => (await import("./sources.fr.ts")).sources,
+  ),
+  query: part(
+    async () => (await import("./query.en.ts")).query,
+    async () => (await import("./query.fr.ts")).query,
+  ),
+  watch: part(
+    async () => (await import("./watch.en.ts")).watch,
+    async () => (await import("./watch.fr.ts")).watch,
+  ),
   matrix: part(
     async () => (await import("./matrix.en.ts")).matrix,
     async () => (await import("./matrix.fr.ts")).matrix,

@@ -134,7 +134,7 @@ export const reasons = {
   "reasons.whyLoopsPartial": "There are more ways than are followed: the numbers are the least there is.",
   "reasons.whyLoopsReinforcing":
     "With an even number of “hinders” on the way, it holds itself up: more comes back as more.",
-  "reasons.whyMentions": "Posts that hold one of these terms are counted: {terms}.",
+  "reasons.whyMentions": "Posts that this finds are counted: {terms}.",
   "reasons.whyOpportunity":
     "Importance plus what satisfaction falls short of it; each is ten times the share of people who say 4 or 5 of 5, so 10 at most.",
   "reasons.whyPriority": "From the latest published vote that puts cards in an order; nobody sees who answered what.",

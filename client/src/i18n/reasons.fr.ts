@@ -135,7 +135,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.whyLoopsPartial": "Il y a plus de chemins que l’on n’en suit : ces nombres sont des minimums.",
   "reasons.whyLoopsReinforcing":
     "Avec un nombre pair de « freine » en chemin, elle se renforce : plus revient en plus.",
-  "reasons.whyMentions": "On compte les publications qui contiennent l’un de ces termes : {terms}.",
+  "reasons.whyMentions": "On compte les publications que ceci trouve : {terms}.",
   "reasons.whyOpportunity":
     "L’importance, plus ce qui manque à la satisfaction pour l’égaler ; chacune est dix fois la part des personnes qui disent 4 ou 5 sur 5, donc 10 au plus.",
   "reasons.whyPriority":

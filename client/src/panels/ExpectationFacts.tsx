@@ -5,20 +5,14 @@ import { useWorkshop } from "../state/index.ts";
 import type { FactsProps } from "./factsProps.ts";
 import { DraftField } from "./DraftField.tsx";
 import { Fact } from "./Labelled.tsx";
-import { queryOf, termsOf } from "./queryOf.ts";
-import css from "./CardFacts.module.css";
+import { QueryWords } from "./query/index.ts";
+import { queryOf } from "./queryOf.ts";
 
 /** What an expectation listens for; until somebody writes it, Palabre proposes it from the title. */
 export const ExpectationFacts = ({ card, set }: FactsProps) => {
   const { t } = useText();
   const { language } = useWorkshop();
-  const terms = (
-    <ul className={css["terms"]} aria-label={t("facts.terms")}>
-      {termsOf(queryOf(card, language)).map((term) => (
-        <li key={term}>{term}</li>
-      ))}
-    </ul>
-  );
+  const terms = <QueryWords query={queryOf(card, language)} label={t("facts.terms")} />;
   if (!set) {
     return (
       <dl>

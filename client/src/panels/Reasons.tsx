@@ -2,19 +2,21 @@ import type { Card, Reading } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import { Button, ListenIcon } from "../ui/index.ts";
-import { queryOf, termsOf } from "./queryOf.ts";
+import { queryText } from "./query/index.ts";
+import { queryOf } from "./queryOf.ts";
 import { Reason } from "./Reason.tsx";
 import css from "./Reasons.module.css";
 
 /** "Why?": how many, over which days, from where, and how it is computed, in plain sentences. */
 export const WhyMentions = ({ card, reading }: { readonly card: Card; readonly reading: Reading }) => {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { ui } = useBoard();
   const { language } = useWorkshop();
   const query = queryOf(card, language);
   return (
     <>
-      <Reason>{t("reasons.whyMentions", { terms: termsOf(query).join(", ") })}</Reason>
+      <Reason>{t("reasons.whyMentions", { terms: queryText(query, text) })}</Reason>
       <Counted reading={reading} />
       <Origin reading={reading} />
       <span>

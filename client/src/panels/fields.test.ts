@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromDay, toDay } from "./pieces/index.ts";
 import { isWebAddress } from "./pieces/index.ts";
-import { termsOf } from "./queryOf.ts";
 
 describe("what fields hold", () => {
   it("[P10] a day stays the same day out and in", () => {
@@ -10,9 +9,6 @@ describe("what fields hold", () => {
       "2026-10-25",
       undefined,
     ]);
-  });
-  it("[P10] terms are shown as they were written", () => {
-    expect(termsOf(" rendez-vous, soir* ;après le travail\n")).toEqual(["rendez-vous", "soir*", "après le travail"]);
   });
   it("[P10] only the web's own addresses can be followed", () => {
     const addresses = [

@@ -3,11 +3,12 @@ import { withTexts } from "../i18n/index.ts";
 
 const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
 const card = () =>
-  withTexts(["comments", "decision", "facts", "reasons", "vote", "voting"], () => import("./CardPanel.tsx"));
+  withTexts(["comments", "decision", "facts", "query", "reasons", "vote", "voting"], () => import("./CardPanel.tsx"));
 const comments = () => withTexts(["comments"], () => import("./comments/index.ts"));
 const drafts = () => withTexts(["drafts"], () => import("./drafts/index.ts"));
 const history = () => withTexts(["history"], () => import("./HistoryPanel.tsx"));
-const listen = () => withTexts(["heard", "listen"], () => import("./listen/index.ts"));
+const listen = () =>
+  withTexts(["csv", "heard", "listen", "query", "sources", "watch"], () => import("./listen/index.ts"));
 const people = () => withTexts(["people"], () => import("./people/index.ts"));
 const joining = () => withTexts(["slide"], () => import("./joining/index.ts"));
 const run = () =>

@@ -1,7 +1,7 @@
 import { currentPhase } from "@palabre/shared/terms";
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
-import { useBoard, useWorkshop, type Panel } from "../state/index.ts";
+import { useAlerts, useBoard, useWorkshop, type Panel } from "../state/index.ts";
 import {
   AnalyseIcon,
   CardIcon,
@@ -21,6 +21,8 @@ export interface PanelEntry {
   readonly Content: ComponentType;
   /** for those who lead the workshop only */
   readonly isFacilitation?: boolean;
+  /** what asks to be looked at in it: alerts that are raised */
+  readonly alerts?: number;
 }
 
 /** The panels, in the order of their tabs: a new one is one more entry. */
@@ -38,9 +40,12 @@ const PANELS: readonly PanelEntry[] = [
 export const usePanels = (): readonly PanelEntry[] => {
   const { mayFacilitate } = useBoard();
   const { agenda, now } = useWorkshop();
-  if (mayFacilitate) return PANELS;
+  const alerts = useAlerts().size;
   const isFew = currentPhase(agenda, now)?.fewTools === true;
-  return PANELS.filter(({ id, isFacilitation }) =>
-    isFew ? id === "card" || id === "vote" || id === "people" : isFacilitation !== true,
-  );
+  const panels = mayFacilitate
+    ? PANELS
+    : PANELS.filter(({ id, isFacilitation }) =>
+        isFew ? id === "card" || id === "vote" || id === "people" : isFacilitation !== true,
+      );
+  return alerts === 0 ? panels : panels.map((entry) => (entry.id === "listen" ? { ...entry, alerts } : entry));
 };

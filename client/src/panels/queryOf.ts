@@ -4,10 +4,3 @@ import { titleOf, type Card, type Language } from "@palabre/shared/terms";
 /** What an expectation listens for: its own query, or the one proposed from its title. */
 export const queryOf = (card: Pick<Card, "text" | "attributes">, language: Language): string =>
   card.attributes.query ?? proposeQuery(titleOf(card), language);
-
-/** The terms of a query as they were written, to be read. */
-export const termsOf = (query: string): readonly string[] =>
-  query
-    .split(/[,;，；\n]/)
-    .map((term) => term.trim())
-    .filter((term) => term !== "");

@@ -2,6 +2,7 @@ import {
   createUndoHistory,
   isRulesChange,
   observeState,
+  readAlerts,
   readDesk,
   readRules,
   readThemes,
@@ -18,6 +19,7 @@ import type { BoardFacts } from "@palabre/shared/protocol";
 import {
   CARD_KINDS,
   currentPhase,
+  type AlertId,
   type Annotation,
   type BoardRules,
   type BoardSnapshot,
@@ -27,6 +29,7 @@ import {
   type Link,
   type LinkAnnotation,
   type LinkId,
+  type RaisedAlert,
   type SpotlitThings,
   type Theme,
   type ThemeId,
@@ -89,6 +92,8 @@ export interface BoardState {
   workshop(): Workshop;
   /** what the posts speak of; the same map until it changes, told by `workshop` */
   themes(): ReadonlyMap<ThemeId, Theme>;
+  /** the alerts that are raised now; the same map until it changes, told by `workshop` */
+  alerts(): ReadonlyMap<AlertId, RaisedAlert>;
   /** undefined for those who are no facilitators */
   desk(): Desk | undefined;
   /** What only few look at of the workshop, or of the desk, by what reads it: the same value until that changes. Undefined without a desk. */
@@ -153,6 +158,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
   let themes: ReadonlyMap<ThemeId, Theme> | undefined;
+  let alerts: ReadonlyMap<AlertId, RaisedAlert> | undefined;
   const parts = { workshop: new Map<unknown, unknown>(), desk: new Map<unknown, unknown>() };
   let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
@@ -164,6 +170,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     observeState(connection.workshop, (changed) => {
       workshop = undefined;
       if (changed.has("themes")) themes = undefined;
+      if (changed.has("alerts")) alerts = undefined;
       parts.workshop.clear();
       const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
         [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
@@ -266,6 +273,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     linkAnnotation: (id) => readingWorkshop().linkAnnotations.get(id),
     workshop: readingWorkshop,
     themes: () => (themes ??= readThemes(connection.workshop)),
+    alerts: () => (alerts ??= readAlerts(connection.workshop)),
     part: (document, read) => {
       const doc = connection[document];
       if (!doc) return undefined;

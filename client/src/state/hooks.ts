@@ -1,12 +1,14 @@
 import type { Desk, StateDoc, Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type {
+  AlertId,
   Annotation,
   BoardSnapshot,
   Card,
   CardId,
   LinkAnnotation,
   LinkId,
+  RaisedAlert,
   Theme,
   ThemeId,
   ThingId,
@@ -44,6 +46,8 @@ export const useSnapshot = (): BoardSnapshot => useTopic("board", (board) => boa
 export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board.workshop());
 /** What the posts of the board speak of. */
 export const useThemes = (): ReadonlyMap<ThemeId, Theme> => useTopic("workshop", (board) => board.themes());
+/** The alerts that are raised now. */
+export const useAlerts = (): ReadonlyMap<AlertId, RaisedAlert> => useTopic("workshop", (board) => board.alerts());
 export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board.desk());
 /** What only few look at of the workshop, by what reads it: a function that stands outside of components. */
 export const useWorkshopPart = <T>(read: (doc: StateDoc) => T): T =>

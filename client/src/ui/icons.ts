@@ -112,6 +112,14 @@ export {
   Search as SearchIcon,
   Command as CommandIcon,
   Expand as BareIcon,
+  AtSign as SocialIcon,
+  BellRing as AlarmIcon,
+  Cloud as SkyIcon,
+  GitBranch as RepositoryIcon,
+  MessagesSquare as ForumIcon,
+  Settings2 as SettingsIcon,
+  SquarePlay as VideoIcon,
+  Webhook as WebhookIcon,
   X as CloseIcon,
 } from "lucide-react";
 export { ArrowRight as ArrowRightIcon } from "lucide-react";

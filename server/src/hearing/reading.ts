@@ -110,8 +110,9 @@ export function openReading(deps: {
     isAgain: boolean,
   ): Promise<void> => {
     if (readings.length === 0) return;
-    await store.setHeard(board, readings);
     const byId = new Map(posts.map((post) => [post.id, post]));
+    const read = readings.map((reading) => ({ ...reading, text: byId.get(reading.id)?.text }));
+    await store.setHeard(board, read);
     const heard = readings.flatMap((reading) => {
       const post = byId.get(reading.id);
       return post ? [{ ...post, heard: reading.heard }] : [];

@@ -171,9 +171,9 @@ export class MemoryPostStore implements PostStore {
   async setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
     this.#mustBeOpen();
     const { posts } = this.#board(board);
-    for (const { id, heard, copyOf } of readings) {
+    for (const { id, heard, text, copyOf } of readings) {
       const kept = posts.get(id);
-      if (!kept) continue;
+      if (!kept || kept.post.text !== (text ?? kept.post.text)) continue;
       kept.post = { ...kept.post, heard };
       const original = copyOf === undefined ? undefined : posts.get(copyOf);
       if (original) kept.copyOf = original.copyOf ?? original.post.id;

@@ -97,6 +97,8 @@ export interface Tally {
 export interface PostReading {
   readonly id: string;
   readonly heard: Heard;
+  /** what was read: a post that says something else by now is passed over, and waits to be read anew */
+  readonly text?: string | undefined;
   /** the id of the post that it nearly repeats; where it is absent, what was found before stays */
   readonly copyOf?: string | undefined;
 }
@@ -149,7 +151,7 @@ export interface PostStore extends PostChanges {
   unreadBoards(): Promise<readonly BoardId[]>;
   /** Posts of a board that were not read yet, those stored last first. */
   unread(board: BoardId, limit: number): Promise<readonly Post[]>;
-  /** Keeps what was found by reading; posts that are gone are passed over. */
+  /** Keeps what was found by reading; posts that are gone, or were edited meanwhile, are passed over. */
   setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void>;
   /** Says of posts which theme they speak of; undefined = none. */
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): Promise<void>;

@@ -52,10 +52,11 @@ export class SqliteHeard {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return;
     inTransaction(this.#db, () => {
-      for (const { id, heard, copyOf } of readings) {
+      for (const { id, heard, text, copyOf } of readings) {
         const { language, kind, feeling } = heard;
-        this.#statements.setHeard.run(JSON.stringify(heard), language, kind, feeling, key, id);
-        if (copyOf !== undefined) this.#statements.setCopy.run(key, copyOf, key, id);
+        const found = [JSON.stringify(heard), language, kind, feeling] as const;
+        const { changes } = this.#statements.setHeard.run(...found, key, id, text ?? null);
+        if (changes > 0 && copyOf !== undefined) this.#statements.setCopy.run(key, copyOf, key, id);
       }
     });
   }
@@ -126,7 +127,10 @@ const prepare = (db: Database) => ({
   ),
   unread: db.prepare(`${POSTS} WHERE posts.board = ? AND heard IS NULL ORDER BY posts.key DESC LIMIT ?`),
   post: db.prepare(`${POSTS} WHERE posts.board = ? AND posts.id = ?`),
-  setHeard: db.prepare("UPDATE posts SET heard = ?, tongue = ?, kind = ?, feeling = ? WHERE board = ? AND id = ?"),
+  setHeard: db.prepare(
+    `UPDATE posts SET heard = ?, tongue = ?, kind = ?, feeling = ?
+     WHERE board = ? AND id = ? AND text = coalesce(?, text)`,
+  ),
   // the copy of a copy is one of what that one repeats
   setCopy: db.prepare(
     `UPDATE posts SET copyOf = (SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?)

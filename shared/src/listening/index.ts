@@ -1,5 +1,5 @@
 export * from "./fold.ts";
-export { parseQuery, type Query } from "./parseQuery.ts";
+export { parseQuery, readQuery, type Query, type WrittenQuery } from "./parseQuery.ts";
 export * from "./query.ts";
 export * from "./quote.ts";
 export * from "./propose.ts";

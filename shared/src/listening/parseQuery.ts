@@ -21,6 +21,13 @@ export type Query =
   | { readonly all: readonly Query[] }
   | { readonly not: Query };
 
+/** The same with each term as it was written, to be shown: what stands in quotes keeps them, and an asterisk stays. */
+export type WrittenQuery =
+  | { readonly term: string; readonly written: string }
+  | { readonly any: readonly WrittenQuery[] }
+  | { readonly all: readonly WrittenQuery[] }
+  | { readonly not: WrittenQuery };
+
 const OPERATORS: ReadonlyMap<string, "or" | "and" | "not"> = new Map([
   ["OR", "or"],
   ["OU", "or"],
@@ -32,10 +39,24 @@ const OPERATORS: ReadonlyMap<string, "or" | "and" | "not"> = new Map([
 /** Parentheses in parentheses; deeper ones count for nothing: nobody could read them, and no database takes them. */
 const MOST_NESTED = 12;
 
-type Token = { readonly is: "or" | "and" | "not" | "(" | ")" } | { readonly is: "term"; readonly term: string };
+type Token =
+  | { readonly is: "or" | "and" | "not" | "(" | ")" }
+  | { readonly is: "term"; readonly term: string; readonly written: string };
 
 /** @returns undefined for a query without words */
 export function parseQuery(written: string): Query | undefined {
+  const read = readQuery(written);
+  return read && withoutWritten(read);
+}
+
+function withoutWritten(query: WrittenQuery): Query {
+  if ("term" in query) return { term: query.term };
+  if ("not" in query) return { not: withoutWritten(query.not) };
+  return "any" in query ? { any: query.any.map(withoutWritten) } : { all: query.all.map(withoutWritten) };
+}
+
+/** A query as it is understood, to be shown. @returns undefined for a query without words */
+export function readQuery(written: string): WrittenQuery | undefined {
   const tokens = balance([...tokensOf(written)]);
   let at = 0;
   const takes = (is: Token["is"]): boolean => {
@@ -43,16 +64,16 @@ export function parseQuery(written: string): Query | undefined {
     at += 1;
     return true;
   };
-  const readAny = (): Query | undefined => {
-    const parts: Query[] = [];
+  const readAny = (): WrittenQuery | undefined => {
+    const parts: WrittenQuery[] = [];
     do {
       const part = readAll();
       if (part) parts.push(part);
     } while (takes("or"));
     return join("any", parts);
   };
-  const readAll = (): Query | undefined => {
-    const parts: Query[] = [];
+  const readAll = (): WrittenQuery | undefined => {
+    const parts: WrittenQuery[] = [];
     for (;;) {
       const next = tokens[at]?.is;
       if (next === undefined || next === "or" || next === ")") return join("all", parts);
@@ -61,17 +82,17 @@ export function parseQuery(written: string): Query | undefined {
       if (part) parts.push(part);
     }
   };
-  const readPart = (): Query | undefined => {
+  const readPart = (): WrittenQuery | undefined => {
     let isNot = false;
     while (tokens[at]?.is === "not" || (isNot && tokens[at]?.is === "and")) {
       if (tokens[at]?.is === "not") isNot = !isNot;
       at += 1;
     }
     const token = tokens[at];
-    let part: Query | undefined;
+    let part: WrittenQuery | undefined;
     if (token?.is === "term") {
       at += 1;
-      part = { term: token.term };
+      part = { term: token.term, written: token.written };
     } else if (takes("(")) {
       part = readAny();
       takes(")");
@@ -95,11 +116,15 @@ export function positiveTerms(query: Query): readonly string[] {
 }
 
 /** Parts of one kind side by side, each once; one alone is itself. */
-function join(kind: "any" | "all", parts: readonly Query[]): Query | undefined {
+function join(kind: "any" | "all", parts: readonly WrittenQuery[]): WrittenQuery | undefined {
   const flat = parts.flatMap((part) =>
     kind === "any" && "any" in part ? part.any : kind === "all" && "all" in part ? part.all : [part],
   );
-  const seen = new Map(flat.map((part) => [JSON.stringify(part), part]));
+  const seen = new Map<string, WrittenQuery>();
+  for (const part of flat) {
+    const key = JSON.stringify(withoutWritten(part));
+    if (!seen.has(key)) seen.set(key, part);
+  }
   const distinct = [...seen.values()];
   if (distinct.length <= 1) return distinct[0];
   return kind === "any" ? { any: distinct } : { all: distinct };
@@ -113,7 +138,7 @@ function* tokensOf(written: string): Generator<Token> {
     yield* wordsOf(written.slice(from, match.index));
     from = match.index + match[0].length;
     const [sign, quoted, star] = match;
-    if (quoted !== undefined) yield* termOf(quoted, star !== undefined);
+    if (quoted !== undefined) yield* termOf(quoted, star !== undefined, `"${quoted.trim()}"${star ?? ""}`);
     else if (sign === "(" || sign === ")") yield { is: sign };
     else yield { is: "or" };
   }
@@ -137,12 +162,12 @@ function* wordsOf(written: string): Generator<Token> {
 }
 const bareTermOf = (words: readonly string[]): Iterable<Token> => {
   const written = words.join(" ").trimEnd();
-  return termOf(written, written.endsWith("*"));
+  return termOf(written, written.endsWith("*"), written.trim());
 };
 
-function* termOf(written: string, isOpen: boolean): Generator<Token> {
-  const folded = fold(written);
-  if (folded !== " ") yield { is: "term", term: isOpen ? folded.trimEnd() : folded };
+function* termOf(words: string, isOpen: boolean, written: string): Generator<Token> {
+  const folded = fold(words);
+  if (folded !== " ") yield { is: "term", term: isOpen ? folded.trimEnd() : folded, written };
 }
 
 /** Without parentheses that have no partner, or lie too deep. */

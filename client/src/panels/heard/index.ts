@@ -1,3 +1,4 @@
+export { FeelingBar } from "./FeelingBar.tsx";
 export { PostColumns } from "./PostColumns.tsx";
 export { PostStream } from "./PostStream.tsx";
 export { Suggestions } from "./Suggestions.tsx";

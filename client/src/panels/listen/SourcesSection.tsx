@@ -1,37 +1,43 @@
-import { useMemo, useState } from "react";
 import { mayFacilitate } from "@palabre/shared/facilitation";
+import { useMemo, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useDesk } from "../../state/index.ts";
-import { Button, EmptyState, FeedIcon, FileUpIcon, ListenIcon } from "../../ui/index.ts";
-import { AddCsv } from "./AddCsv.tsx";
-import { AddFeed } from "./AddFeed.tsx";
+import { Button, classes, EmptyState, FeedIcon, FileUpIcon, ListenIcon, Menu, PlusIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
+import { AddCsv } from "./AddCsv.tsx";
+import { AddSource } from "./AddSource.tsx";
+import { SOURCE_FORMS, type FormKind } from "./sourceForms.ts";
 import { SourceRow } from "./SourceRow.tsx";
 import css from "./SourcesSection.module.css";
 
-type Adding = "feed" | "csv" | undefined;
-
-/** The sources of a board, as those see them who lead the workshop: health, interval, and the ways to add one. */
+/** The sources of a board, as those see them who lead the workshop: health, and the ways to add one. */
 export const SourcesSection = () => (mayFacilitate(useBoard().me.role) ? <Sources /> : undefined);
 
 const Sources = () => {
   const { t } = useText();
   const desk = useDesk();
-  const [adding, setAdding] = useState<Adding>();
+  const [adding, setAdding] = useState<FormKind | "csv">();
+  const actions = useRef<HTMLDivElement>(null);
   const sources = useMemo(() => [...(desk?.sources.values() ?? [])].sort((a, b) => a.addedAt - b.addedAt), [desk]);
-  const close = (): void => setAdding(undefined);
-  const buttons = (
-    <>
+  const close = (): void => {
+    setAdding(undefined);
+    // the form is gone: who works by keyboard stands where it was asked for
+    requestAnimationFrame(() => actions.current?.querySelector("button")?.focus());
+  };
+  const isFirst = sources.length === 0 && adding === undefined;
+  const ways = (
+    <div className={classes(css["actions"], isFirst && css["first"])} ref={actions}>
       <Button size="s" icon={FeedIcon} onPress={() => setAdding("feed")}>
         {t("listen.addFeed")}
       </Button>
       <Button size="s" icon={FileUpIcon} onPress={() => setAdding("csv")}>
         {t("listen.addCsv")}
       </Button>
-    </>
+      <OtherSources onChoose={setAdding} />
+    </div>
   );
-  if (sources.length === 0 && adding === undefined) {
-    return <EmptyState isPlain icon={ListenIcon} text={t("listen.empty")} actions={buttons} />;
+  if (isFirst) {
+    return <EmptyState isPlain icon={ListenIcon} text={t("listen.empty")} actions={ways} />;
   }
   return (
     <Section title={t("listen.sources")}>
@@ -40,9 +46,30 @@ const Sources = () => {
           <SourceRow key={source.id} source={source} />
         ))}
       </ul>
-      {adding === "feed" && <AddFeed onClose={close} />}
       {adding === "csv" && <AddCsv onClose={close} />}
-      {adding === undefined && <div className={css["actions"]}>{buttons}</div>}
+      {adding !== undefined && adding !== "csv" && <AddSource form={SOURCE_FORMS[adding]} onClose={close} />}
+      {adding === undefined && ways}
     </Section>
+  );
+};
+
+const OtherSources = ({ onChoose }: { readonly onChoose: (kind: FormKind) => void }) => {
+  const { t } = useText();
+  const items = Object.values(SOURCE_FORMS).flatMap(({ kind, name, icon, about }) =>
+    name === undefined
+      ? []
+      : [{ id: kind, label: name, icon, hint: about && t(about), onAction: () => onChoose(kind) }],
+  );
+  return (
+    <Menu
+      label={t("sources.another")}
+      placement="bottom start"
+      trigger={
+        <Button size="s" icon={PlusIcon}>
+          {t("sources.another")}
+        </Button>
+      }
+      items={items}
+    />
   );
 };

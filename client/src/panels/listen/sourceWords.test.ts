@@ -3,7 +3,7 @@ import { newSourceId, type Source } from "@palabre/shared/terms";
 import { textIn } from "../../i18n/index.ts";
 import { intervalChoices } from "./intervals.ts";
 import { readWords } from "./readWords.ts";
-import { sourceWords } from "./sourceWords.ts";
+import { sourceFacts, sourceWords } from "./sourceWords.ts";
 
 const fr = await textIn("fr", "fr-FR");
 const en = await textIn("en", "en-GB");
@@ -39,6 +39,26 @@ describe("the health of a source in words", () => {
       fr.error({ code: "private-address", details: {} }),
     );
     expect(sourceWords(source({ state: "refused", problem: "of-another-version" }), NOW, fr).advice).toBeUndefined();
+  });
+});
+
+describe("what else is known of a source", () => {
+  it("[P106] says service, place, whether a key is kept and when it is looked at next, never the key", () => {
+    const mastodon = source({
+      kind: "mastodon",
+      settings: { server: "https://example.org", place: "hashtag", query: "velo", isLive: true },
+      hasSecret: true,
+      nextAt: NOW + 5 * 60_000,
+    });
+    expect(sourceFacts(mastodon, NOW, en)).toEqual([
+      "Mastodon, A hashtag",
+      "live",
+      "its key is kept",
+      "again in 5 minutes",
+    ]);
+    expect(sourceFacts(source({ nextAt: NOW - 1 }), NOW, fr)).toEqual([]);
+    expect(sourceFacts(source({ kind: "webhook", hasSecret: true }), NOW, fr)).toEqual(["Webhook"]);
+    expect(sourceWords(source({ kind: "webhook", state: "waiting" }), NOW, fr).line).toBe("Attend le premier envoi");
   });
 });
 

@@ -1,0 +1,115 @@
+import { type ChangeSource } from "@palabre/shared/protocol";
+import type { Source } from "@palabre/shared/terms";
+import { useState, type FormEvent } from "react";
+import { api } from "../../api/index.ts";
+import { useText } from "../../i18n/index.ts";
+import { useBoard } from "../../state/index.ts";
+import { Button, Select, showToast, TextField } from "../../ui/index.ts";
+import { asAppError } from "../pieces/index.ts";
+import { intervalChoices } from "./intervals.ts";
+import { makeSecret } from "./makeSecret.ts";
+import { newKeyOf } from "./kindsOfSource.ts";
+import { WebhookSecret } from "./WebhookSecret.tsx";
+import css from "./AddSource.module.css";
+
+/** What can be changed of a source: its name, how often it is looked at, and its key, which is never shown. */
+export const SourceSettings = ({ source, onClose }: { readonly source: Source; readonly onClose: () => void }) => {
+  const text = useText();
+  const { t, error } = text;
+  const { me } = useBoard();
+  const [name, setName] = useState(source.name);
+  const [minutes, setMinutes] = useState(source.intervalMinutes);
+  const [key, setKey] = useState("");
+  const [secret, setSecret] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const newKey = newKeyOf(source.kind);
+
+  const change = async (changed: ChangeSource, done: () => void): Promise<void> => {
+    setPending(true);
+    try {
+      await api.changeSource(me.id, source.id, changed);
+      done();
+    } catch (cause) {
+      showToast({ text: error(asAppError(cause)), tone: "warn" });
+    } finally {
+      setPending(false);
+    }
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    const changed = {
+      ...(name.trim() !== "" && name.trim() !== source.name ? { name: name.trim() } : {}),
+      ...(minutes === source.intervalMinutes ? {} : { intervalMinutes: minutes }),
+      ...(key.trim() === "" ? {} : { secret: key.trim() }),
+    };
+    if (Object.keys(changed).length === 0) return onClose();
+    void change(changed, () => {
+      showToast({ text: t("sources.saved") });
+      onClose();
+    });
+  };
+  const renew = (): void => {
+    const made = makeSecret();
+    void change({ secret: made }, () => setSecret(made));
+  };
+  if (secret !== undefined) return <WebhookSecret source={source.id} secret={secret} onClose={onClose} />;
+  return (
+    <form
+      className={css["form"]}
+      onSubmit={onSubmit}
+      noValidate
+      aria-label={t("sources.settingsOf", { name: source.name })}
+    >
+      <TextField autoFocus label={t("sources.name")} value={name} maxLength={200} onChange={setName} />
+      {minutes !== undefined && (
+        <Select
+          label={t("listen.interval")}
+          choices={intervalChoices(minutes, text)}
+          value={String(minutes)}
+          onChange={(chosen) => setMinutes(Number(chosen))}
+        />
+      )}
+      {newKey && (
+        <TextField
+          label={t(newKey)}
+          type="password"
+          autoComplete="new-password"
+          value={key}
+          onChange={setKey}
+          hint={source.hasSecret === true ? t("sources.keepKey") : t("sources.keyOptional")}
+        />
+      )}
+      {newKey && source.hasSecret === true && (
+        <Button
+          size="s"
+          tone="danger"
+          isPending={isPending}
+          onPress={() =>
+            void change({ secret: null }, () => {
+              showToast({ text: t("sources.keyTaken") });
+              onClose();
+            })
+          }
+        >
+          {t("sources.keyTakeAway")}
+        </Button>
+      )}
+      {source.kind === "webhook" && (
+        <div className={css["renew"]}>
+          <p className={css["columns"]}>{t("sources.newSecretText")}</p>
+          <Button size="s" isPending={isPending} onPress={renew}>
+            {t("sources.newSecret")}
+          </Button>
+        </div>
+      )}
+      <div className={css["actions"]}>
+        <Button size="s" tone="quiet" onPress={onClose}>
+          {t("frame.cancel")}
+        </Button>
+        <Button size="s" tone="primary" type="submit" isPending={isPending}>
+          {t("sources.save")}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,89 @@
+import type { SetVoices } from "@palabre/shared/protocol";
+import { LIMITS } from "@palabre/shared/terms";
+import { useState, type FormEvent } from "react";
+import { useText } from "../../i18n/index.ts";
+import { Button, IconButton, PlusIcon, showToast, TextField, TrashIcon } from "../../ui/index.ts";
+import { asAppError } from "../pieces/index.ts";
+import { QueryField } from "./QueryField.tsx";
+import { namedVoices, type DraftVoice } from "./namedVoices.ts";
+import form from "./AddSource.module.css";
+import css from "./Voices.module.css";
+
+/** Names side by side: more is no picture. */
+const MOST = 10;
+const AT_FIRST: readonly DraftVoice[] = [
+  { name: "", query: "" },
+  { name: "", query: "" },
+];
+
+export interface VoicesFormProps {
+  readonly names: readonly DraftVoice[];
+  /** @throws AppError */
+  readonly onSave: (voices: SetVoices) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** The names to be compared, each with what finds who speaks of it: the name itself, until something else is written. */
+export const VoicesForm = ({ names, onSave, onClose }: VoicesFormProps) => {
+  const { t, error } = useText();
+  const [drafts, setDrafts] = useState(() => (names.length === 0 ? AT_FIRST : names));
+  const [isPending, setPending] = useState(false);
+  const change = (place: number, part: Partial<DraftVoice>): void =>
+    setDrafts(drafts.map((draft, at) => (at === place ? { ...draft, ...part } : draft)));
+  const save = async (): Promise<void> => {
+    setPending(true);
+    try {
+      await onSave({ names: namedVoices(drafts) });
+      showToast({ text: t("sources.saved") });
+      onClose();
+    } catch (cause) {
+      showToast({ text: error(asAppError(cause)), tone: "warn" });
+      setPending(false);
+    }
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isPending) void save();
+  };
+  return (
+    <form className={form["form"]} onSubmit={onSubmit} noValidate aria-label={t("watch.voices")}>
+      {drafts.map(({ name, query }, place) => (
+        <div key={place} className={css["row"]}>
+          <div className={css["head"]}>
+            <TextField
+              autoFocus={place === drafts.length - 1 && place > 0 && name === ""}
+              label={t("watch.voiceName", { n: place + 1 })}
+              value={name}
+              maxLength={LIMITS.nameLength}
+              onChange={(written) => change(place, { name: written })}
+            />
+            <IconButton
+              label={t("watch.removeVoice", { name: name === "" ? String(place + 1) : name })}
+              icon={TrashIcon}
+              onPress={() => setDrafts(drafts.filter((_, at) => at !== place))}
+            />
+          </div>
+          <QueryField
+            label={t("watch.voiceQuery")}
+            value={query}
+            placeholder={name === "" ? undefined : `"${name}"`}
+            onChange={(written) => change(place, { query: written })}
+          />
+        </div>
+      ))}
+      {drafts.length < MOST && (
+        <Button size="s" tone="quiet" icon={PlusIcon} onPress={() => setDrafts([...drafts, { name: "", query: "" }])}>
+          {t("watch.addVoice")}
+        </Button>
+      )}
+      <div className={form["actions"]}>
+        <Button size="s" tone="quiet" onPress={onClose}>
+          {t("frame.cancel")}
+        </Button>
+        <Button size="s" tone="primary" type="submit" isPending={isPending}>
+          {t("sources.save")}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,46 @@
+import { newAlertId, newCardId, newThemeId, type AlertRule } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { textIn } from "../../i18n/index.ts";
+import { draftOf, newDraft, ruleOf } from "./alertRule.ts";
+import { conditionWords, raisedWords } from "./alertWords.ts";
+
+const ZONE = "Europe/Paris";
+const fr = await textIn("fr", "fr-FR");
+const en = await textIn("en", "en-GB");
+const rule = (part: Partial<AlertRule>): AlertRule => ({
+  id: newAlertId(),
+  name: "Evenings",
+  on: { query: "evening*" },
+  when: { is: "mentions", atLeast: 5, hours: 24 },
+  timeZone: ZONE,
+  ...part,
+});
+
+describe("the form of an alert", () => {
+  it("[P111] gives back the alert that it was opened with, whatever it watches and waits for", () => {
+    const rules = [
+      rule({}),
+      rule({ on: { card: newCardId() }, when: { is: "burst" } }),
+      rule({ on: { theme: newThemeId() }, when: { is: "feeling", below: -0.5, hours: 168 } }),
+      rule({ quiet: { from: "22:00", to: "07:00" }, webhook: "https://example.org/hook" }),
+    ];
+    for (const each of rules) expect(ruleOf(draftOf(each), ZONE)).toEqual(each);
+  });
+  it("[P111] names what is missing or can't be", () => {
+    expect(ruleOf(newDraft(), ZONE)).toEqual({ wanting: ["name", "query"] });
+    expect(ruleOf({ ...draftOf(rule({})), atLeast: 0 }, ZONE)).toEqual({ wanting: ["when"] });
+    expect(ruleOf({ ...draftOf(rule({})), quiet: { from: "", to: "07:00" } }, ZONE)).toEqual({ wanting: ["quiet"] });
+  });
+});
+
+describe("an alert in words", () => {
+  it("[P112] says what it waits for, and what raised it", () => {
+    expect(conditionWords({ is: "mentions", atLeast: 5, hours: 24 }, en)).toBe("at least 5 posts in 24 hours");
+    expect(conditionWords({ is: "feeling", below: -0.5, hours: 168 }, en)).toBe("felt below −50% over 7 days");
+    expect(conditionWords({ is: "burst" }, fr)).toBe("bien plus que d’habitude");
+    expect(raisedWords({ name: "x", on: { query: "x" }, is: "mentions", at: 0, posts: 12 }, en)).toBe("12 posts");
+    expect(raisedWords({ name: "x", on: { query: "x" }, is: "feeling", at: 0, posts: 9, value: -0.61 }, en)).toBe(
+      "felt −61%, from 9 posts",
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export { queryText } from "./queryText.ts";
+export { QueryWords } from "./QueryWords.tsx";
