@@ -47,6 +47,8 @@ it("[B52] [B53] [B54] a pen draws what everybody sees, an eraser takes only that
   };
   await page.keyboard.press("p");
   await page.getByText("Draw on the board").waitFor();
+  // the pen is fetched when it is first taken up
+  await page.locator("[data-draw-layer=draw]").waitFor();
   await wave(520);
   await until(() => shown().filter(({ kind }) => kind === "drawing").length === 1, "the line in the document");
   await wave(680);
@@ -57,6 +59,7 @@ it("[B52] [B53] [B54] a pen draws what everybody sees, an eraser takes only that
 
   // wiped over one line and over a note: the line goes alone
   await page.keyboard.press("e");
+  await page.locator("[data-draw-layer=erase]").waitFor();
   await page.mouse.move(430, 300);
   await page.mouse.down();
   await page.mouse.move(480, 300, { steps: 4 });

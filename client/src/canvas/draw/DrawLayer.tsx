@@ -35,7 +35,9 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
   const take = (event: PointerEvent) => {
     if (!hand.current) return;
     const { points, touched } = hand.current;
-    for (const each of event.nativeEvent.getCoalescedEvents?.() ?? [event.nativeEvent]) {
+    // a press, other than a move, is made of no parts
+    const parts = event.nativeEvent.getCoalescedEvents?.() ?? [];
+    for (const each of parts.length > 0 ? parts : [event.nativeEvent]) {
       if (tool === "erase") {
         touch(each, touched);
         continue;
@@ -73,6 +75,7 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
     <div
       ref={layer}
       className={css[tool]}
+      data-draw-layer={tool}
       aria-hidden="true"
       onPointerDown={(event) => {
         if (hand.current || event.button !== 0) return stop();
