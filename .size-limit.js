@@ -32,9 +32,9 @@ const later = unique(Object.values(manifest).flatMap(({ css = [] }) => css)).fil
 
 export default [
   { name: "board page: scripts of the first load", path: scriptsOf(BOARD), gzip: true, limit: "282 kB" },
-  { name: "home page: scripts of the first load", path: scriptsOf(HOME), gzip: true, limit: "150 kB" },
+  { name: "home page: scripts of the first load", path: scriptsOf(HOME), gzip: true, limit: "158 kB" },
   { name: "phone's page: scripts of the first load", path: scriptsOf(POCKET), gzip: true, limit: "110 kB" },
   { name: "phone's page: styles of the first load", path: stylesOf(POCKET), gzip: true, limit: "8 kB" },
   { name: "styles of the first load, of both pages", path: stylesOf([...BOARD, ...HOME]), gzip: true, limit: "22 kB" },
-  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "36 kB" },
+  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "39 kB" },
 ];

@@ -42,6 +42,15 @@ export default defineConfig({
     sourcemap: false,
     // what the size check reads the first load from
     manifest: true,
+    // of each lazy part the names of all that it needs would weigh 6 kB of the first load: they are found when it comes. Only the two pages are
+    // waited for, so theirs are named
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, parts, { hostType }) =>
+        hostType === "html" || /\/(?:board|pocket)-[^/]*$/.test(file)
+          ? parts
+          : parts.filter((part) => part.endsWith(".css")),
+    },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       input: { index: `${import.meta.dirname}/index.html`, pocket: `${import.meta.dirname}/pocket.html` },
@@ -50,7 +59,10 @@ export default defineConfig({
         // React Flow wraps parts that nobody here uses (its minimap, controls, resizer) in these, at the top of one file
         manualPureFunctions: ["memo", "forwardRef"],
         moduleSideEffects: [
-          { test: /\/client\/src\/(?:api|ui|i18n|state|sync|typing)\/.*\.tsx?$/, sideEffects: false },
+          {
+            test: /\/client\/src\/(?:(?:api|ui|i18n|state|sync|typing)\/.*|canvas\/actionIcons)\.tsx?$/,
+            sideEffects: false,
+          },
         ],
       },
     },

@@ -22,16 +22,12 @@ import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
 import { BoardContext, type Drafting, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
-import { BottomSheet } from "./BottomSheet.tsx";
-import { Dock } from "./Dock.tsx";
-import { fetchFinding, FindingTools } from "./FindingTools.tsx";
 import { IndexTabs } from "./IndexTabs.tsx";
+import { BottomSheet, Dock, fetchBars, FindingTools, NameSlip, RulesBanner, VersionBar } from "./laterBars.ts";
 import { PhaseSlip } from "./laterPhase.tsx";
-import { NameSlip } from "./NameSlip.tsx";
 import { Ground } from "./Paper.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SidePanel } from "./SidePanel.tsx";
-import { RulesBanner } from "./RulesBanner.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { ToolRail } from "./ToolRail.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -49,7 +45,6 @@ import { useDrafting } from "./useDrafting.ts";
 import { useForbidden } from "./useForbidden.ts";
 import { useUnsavedWarning } from "./useUnsavedWarning.ts";
 import { useVersion } from "./useVersion.ts";
-import { VersionBar } from "./VersionBar.tsx";
 import css from "./BoardScreen.module.css";
 
 const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
@@ -126,7 +121,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
       matrix(),
       twin(),
       overlays(),
-      fetchFinding(),
+      fetchBars(),
     ]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
@@ -159,7 +154,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
               <DraftsBanner phase={silent} drafting={drafting} />
             </Suspense>
           )}
-          {isLoaded && <RulesBanner />}
+          <Suspense fallback={null}>{isLoaded && <RulesBanner />}</Suspense>
           {isLoaded && <PhaseSlip />}
           {isLoaded && isAwaited && (
             <Suspense fallback={null}>
@@ -174,14 +169,16 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
           <Suspense fallback={null}>{isLoaded && <BallotSlip />}</Suspense>
           <Suspense fallback={null}>{isLoaded && <TogetherSlips />}</Suspense>
           <Suspense fallback={null}>{isLoaded && <MentionWatch />}</Suspense>
-          <VersionBar isOpen={version !== undefined} />
-          {isLoaded && isNew && <NameSlip />}
+          <Suspense fallback={null}>
+            <VersionBar isOpen={version !== undefined} />
+            {isLoaded && isNew && <NameSlip />}
+          </Suspense>
           <Suspense fallback={null}>{isOverlaid && !version && <HypothesisSlip />}</Suspense>
         </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
-            {isLoaded && <FindingTools />}
+            <Suspense fallback={null}>{isLoaded && <FindingTools />}</Suspense>
           </BoardContext>
           <Suspense fallback={null}>{isLoaded && !version && <VoteMarks />}</Suspense>
           <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
@@ -190,10 +187,12 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
       </Ground>
       {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}
       {!isNarrow && <IndexTabs isWide={isWide} />}
-      {isNarrow && isLoaded && <BottomSheet isEnded={isRefused} shown={shown} />}
+      <Suspense fallback={null}>{isNarrow && isLoaded && <BottomSheet isEnded={isRefused} shown={shown} />}</Suspense>
       {isNarrow && (
         <BoardContext value={shown}>
-          <Dock isEnded={isRefused} />
+          <Suspense fallback={null}>
+            <Dock isEnded={isRefused} />
+          </Suspense>
         </BoardContext>
       )}
       <Suspense fallback={null}>

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { Polarity } from "@palabre/shared/terms";
 import { useAction, type ActionId } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
@@ -8,16 +9,15 @@ import {
   IconButton,
   LaserIcon,
   LinkIcon,
-  Menu,
-  PenIcon,
   RedoIcon,
   SelectIcon,
+  SelectManyIcon,
   ToggleIconButton,
   UndoIcon,
   type IconDrawing,
 } from "../ui/index.ts";
+import { DrawTool } from "./laterBars.ts";
 import { actionOfTool, isTool, type PlacedKind } from "./tools.ts";
-import { useDrawItems } from "./useDrawItems.ts";
 import { useOffered } from "./useOffered.ts";
 import { useKeys } from "./useKeys.ts";
 import css from "./ToolRail.module.css";
@@ -35,9 +35,7 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
       <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
-      {HAS_FINGERS && (
-        <ToolButton tool={{ type: "select", isMany: true }} icon={many.icon ?? SelectIcon} label={many.label} />
-      )}
+      {HAS_FINGERS && <ToolButton tool={{ type: "select", isMany: true }} icon={SelectManyIcon} label={many.label} />}
       <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
       {laser.isPossible && <ToolButton tool={{ type: "laser" }} icon={LaserIcon} label={laser.label} />}
       {mayEdit && (
@@ -46,7 +44,9 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
           {kinds.map((kind) => (
             <KindTool key={kind} kind={kind} />
           ))}
-          <DrawTool />
+          <Suspense fallback={null}>
+            <DrawTool />
+          </Suspense>
           {signs.length > 0 && <hr />}
           {signs.map((polarity) => (
             <LinkTool key={polarity} polarity={polarity} />
@@ -98,26 +98,6 @@ const KindTool = ({ kind }: { readonly kind: PlacedKind }) => {
       icon={drawingOfKind(kind)}
       label={kindWord({ kind }, text)}
       className={css[kind]}
-    />
-  );
-};
-
-const DrawTool = () => {
-  const { t } = useText();
-  const items = useDrawItems();
-  const isOn = useUi(
-    ({ tool }) => tool.type === "draw" || tool.type === "erase" || (tool.type === "place" && tool.shape !== undefined),
-  );
-  if (items.length === 0) return null;
-  const label = t("board.draw");
-  return (
-    <Menu
-      label={label}
-      items={items}
-      placement="bottom start"
-      trigger={
-        <IconButton size="l" tooltip="right" className={isOn ? css["on"] : undefined} label={label} icon={PenIcon} />
-      }
     />
   );
 };

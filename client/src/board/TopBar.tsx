@@ -2,11 +2,11 @@ import { Suspense } from "react";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
-import { Button, IconButton, Logo, QrIcon } from "../ui/index.ts";
+import { Button, IconButton, Logo, MoreIcon, QrIcon } from "../ui/index.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
+import { MoreMenu } from "./laterBars.ts";
 import { PhaseBar } from "./laterPhase.tsx";
 import { HandButton } from "./laterTogether.ts";
-import { MoreMenu } from "./MoreMenu.tsx";
 import { People } from "./People.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import css from "./TopBar.module.css";
@@ -41,7 +41,9 @@ export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
             <Button tone={isPrimary ? "primary" : "plain"} icon={QrIcon} onPress={share}>
               {t("board.invite")}
             </Button>
-            <MoreMenu />
+            <Suspense fallback={<IconButton label={t("board.more")} icon={MoreIcon} />}>
+              <MoreMenu />
+            </Suspense>
           </>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { actions, isOffered, runAction, useActionContext } from "../canvas/index.ts";
+import { ACTION_ICONS, actions, isOffered, runAction, useActionContext } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { usePanels } from "../panels/index.ts";
 import { QrIcon, type Command } from "../ui/index.ts";
@@ -16,7 +16,7 @@ export function useCommands(): readonly Command[] {
     .map((action): Command => ({
       id: action.id,
       label: text.t(action.message),
-      icon: action.icon,
+      icon: ACTION_ICONS[action.id],
       keys: action.keys[0],
       onAction: () => runAction(action, context),
     }));

@@ -1,4 +1,4 @@
-import { useAction } from "../canvas/index.ts";
+import { ACTION_ICONS, useAction } from "../canvas/index.ts";
 import type { MenuEntry } from "../ui/index.ts";
 
 /** What is drawn, written without paper, or brought from elsewhere: one menu, on the rail and on a phone. */
@@ -14,5 +14,5 @@ export function useDrawItems(): readonly MenuEntry[] {
   ];
   return actions
     .filter(({ isShown }) => isShown)
-    .map(({ id, label, keys, icon, run }) => ({ id, label, icon, keys, onAction: run }));
+    .map(({ id, label, keys, run }) => ({ id, label, icon: ACTION_ICONS[id], keys, onAction: run }));
 }

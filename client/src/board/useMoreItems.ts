@@ -1,5 +1,5 @@
 import { mayFacilitate } from "@palabre/shared/facilitation";
-import { useAction } from "../canvas/index.ts";
+import { ACTION_ICONS, useAction } from "../canvas/index.ts";
 import { setLanguage, useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import {
@@ -53,9 +53,9 @@ export function useMoreItems(): readonly MenuEntry[] {
       label: t("board.trash"),
       onAction: () => ui.set({ dialog: "trash" }),
     },
-    ...[find, palette, bare, shortcuts].map(({ id, icon, label, keys, run }): MenuEntry => ({
+    ...[find, palette, bare, shortcuts].map(({ id, label, keys, run }): MenuEntry => ({
       id,
-      icon,
+      icon: ACTION_ICONS[id],
       label,
       keys,
       onAction: run,

@@ -1,7 +1,7 @@
 import { titleOf, type Card, type CardId, type CardShape, type LinkId, type Pair } from "@palabre/shared/terms";
 import type { MessageKey, Text } from "../i18n/index.ts";
 import type { BoardState, View } from "../state/index.ts";
-import type { IconDrawing, Key, Toast } from "../ui/index.ts";
+import type { Key, Toast } from "../ui/index.ts";
 
 export type { Key } from "../ui/index.ts";
 export type { Tool } from "../state/index.ts";
@@ -28,14 +28,13 @@ export interface Action {
   /** the first is the one shown */
   readonly keys: readonly Key[];
   readonly group: "tools" | "cards" | "links" | "moves" | "view" | "history";
-  readonly icon?: IconDrawing;
   /** the menus that have it, each in which of their parts; within a part, actions stand in the order of the registry */
   readonly menus?: Partial<Readonly<Record<MenuType, MenuPart>>>;
   /** Menus leave it out where there is nothing to do it to, rather than show it grey. */
   readonly isRare?: boolean;
   /** whether what it turns on is on, in a menu */
   isOn?(board: BoardState): boolean;
-  /** whether the bar of these chosen cards has it; in a bar, an action needs an icon */
+  /** whether the bar of these chosen cards has it; in a bar, an action needs one of `ACTION_ICONS` */
   barOf?(cards: readonly Card[]): boolean;
   /** It makes sense as a key only: the palette has no line for it. */
   readonly isKeyOnly?: boolean;

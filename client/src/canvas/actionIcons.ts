@@ -1,9 +1,8 @@
-/** The icons of actions, whose folder lies one too deep to ask the house itself. */
-export {
-  CommentIcon,
+import {
   BareIcon,
   ChainIcon,
   CommandIcon,
+  CommentIcon,
   CopyIcon,
   EditIcon,
   EraserIcon,
@@ -32,4 +31,42 @@ export {
   TrashIcon,
   UndoIcon,
   UnlockIcon,
+  type IconDrawing,
 } from "../ui/index.ts";
+import type { ActionId } from "./action.ts";
+
+/** The icons of actions: apart from these, since bars and lists that show them come after the board. */
+export const ACTION_ICONS: Partial<Readonly<Record<ActionId, IconDrawing>>> = {
+  undo: UndoIcon,
+  text: TextIcon,
+  draw: PenIcon,
+  erase: EraserIcon,
+  redo: RedoIcon,
+  palette: CommandIcon,
+  find: SearchIcon,
+  copyLink: ChainIcon,
+  theme: MoonIcon,
+  bare: BareIcon,
+  shortcuts: KeyboardIcon,
+  label: TagIcon,
+  comment: CommentIcon,
+  react: GladIcon,
+  fitAll: FitIcon,
+  matrix: TableIcon,
+  new: PlusIcon,
+  write: EditIcon,
+  delete: TrashIcon,
+  image: ImageIcon,
+  openPage: ExternalIcon,
+  select: SelectIcon,
+  selectMany: SelectManyIcon,
+  hand: HandIcon,
+  laser: LaserIcon,
+  link: LinkIcon,
+  frame: FrameIcon,
+  duplicate: CopyIcon,
+  lock: LockIcon,
+  unlock: UnlockIcon,
+  freeze: FreezeIcon,
+  timer: TimerIcon,
+};

@@ -3,3 +3,4 @@ export { actionOf, actions } from "./actions/index.ts";
 export { BoardCanvas } from "./BoardCanvas.tsx";
 export { boundsOf, boxOf } from "./box.ts";
 export { isOffered, keyWords, runAction, useAction, useActionContext } from "./useActionContext.ts";
+export { ACTION_ICONS } from "./actionIcons.ts";

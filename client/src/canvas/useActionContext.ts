@@ -2,7 +2,7 @@ import type { Deed, ThingId } from "@palabre/shared/terms";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useText, type Text } from "../i18n/index.ts";
 import { useBoard, viewOf, type BoardState } from "../state/index.ts";
-import { announce, areLetterKeysOn, isLetterKey, showToast, writeKey, type IconDrawing } from "../ui/index.ts";
+import { announce, areLetterKeysOn, isLetterKey, showToast, writeKey } from "../ui/index.ts";
 import type { Action, ActionContext, ActionId } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
 
@@ -52,7 +52,6 @@ export interface ActionView {
   readonly label: string;
   /** the first of its keys as printed on the keyboard; undefined when it has none */
   readonly keys: string | undefined;
-  readonly icon: IconDrawing | undefined;
   /** whether there is a button for it now */
   readonly isShown: boolean;
   /** whether it can be done now */
@@ -86,7 +85,6 @@ export function useAction(id: ActionId): ActionView {
       id,
       label: text.t(action.message),
       keys: keysOf(action, text),
-      icon: action.icon,
       isShown: isShownNow,
       isPossible,
       run: () => runAction(action, context),

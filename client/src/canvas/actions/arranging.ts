@@ -1,4 +1,3 @@
-import { CopyIcon } from "../actionIcons.ts";
 import { withTexts } from "../house.ts";
 import type { BoardState } from "../house.ts";
 import { isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
@@ -116,7 +115,6 @@ const copying: readonly Action[] = [
     id: "duplicate",
     message: "canvas.actDuplicate",
     keys: [{ key: "d", ctrl: true }],
-    icon: CopyIcon,
     menus: { card: "clipboard" },
     barOf: () => true,
   }),

@@ -1,4 +1,3 @@
-import { EditIcon, PlusIcon, TrashIcon } from "../actionIcons.ts";
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { besideOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
@@ -11,7 +10,6 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actNew",
     keys: [{ key: "n" }],
     group: "cards",
-    icon: PlusIcon,
     menus: { ground: "make" },
     isEdit: true,
     when: () => true,
@@ -38,7 +36,6 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actWrite",
     keys: [{ key: "Enter" }, { key: "F2" }],
     group: "cards",
-    icon: EditIcon,
     menus: { card: "change" },
     barOf: ({ length }) => length === 1,
     isEdit: true,
@@ -59,7 +56,6 @@ export const cardActions: readonly Action[] = [
     message: "canvas.actDelete",
     keys: [{ key: "Delete" }, { key: "Backspace" }],
     group: "cards",
-    icon: TrashIcon,
     menus: { card: "delete", link: "delete" },
     isEdit: true,
     isOfCanvas: true,

@@ -1,5 +1,4 @@
 import type { CardShape } from "@palabre/shared/terms";
-import { EraserIcon, PenIcon, TextIcon } from "../actionIcons.ts";
 import type { Action, ActionMessage } from "../action.ts";
 import { placeState } from "../tools/place.ts";
 
@@ -20,11 +19,10 @@ const shape = (id: CardShape, message: ActionMessage, more: Partial<Action> = {}
 });
 
 export const drawingActions: readonly Action[] = [
-  shape("text", "canvas.actText", { keys: [{ key: "t" }], icon: TextIcon, menus: { ground: "make" } }),
+  shape("text", "canvas.actText", { keys: [{ key: "t" }], menus: { ground: "make" } }),
   {
     id: "draw",
     message: "canvas.actDraw",
-    icon: PenIcon,
     keys: [{ key: "p" }, { key: "d" }],
     group: "tools",
     isEdit: true,
@@ -34,7 +32,6 @@ export const drawingActions: readonly Action[] = [
   {
     id: "erase",
     message: "canvas.actErase",
-    icon: EraserIcon,
     keys: [{ key: "e" }],
     group: "tools",
     isEdit: true,

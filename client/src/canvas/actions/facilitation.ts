@@ -1,6 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
 import { LIMITS, type CardId, type ThingId } from "@palabre/shared/terms";
-import { FreezeIcon, LockIcon, TimerIcon, UnlockIcon } from "../actionIcons.ts";
 import { selectedCards, selectedLinks, type Action, type ActionContext } from "../action.ts";
 import { withContents } from "../remoteDrags.ts";
 
@@ -40,7 +39,6 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "lock",
     message: "canvas.actLock",
-    icon: LockIcon,
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
     menus: { card: "arrange", link: "arrange" },
@@ -54,7 +52,6 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "unlock",
     message: "canvas.actUnlock",
-    icon: UnlockIcon,
     // the same chord turns: what is locked already is unlocked
     keys: [{ key: "l", ctrl: true, shift: true }],
     group: "cards",
@@ -69,7 +66,6 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "freeze",
     message: "canvas.actFreeze",
-    icon: FreezeIcon,
     keys: [{ key: "f", ctrl: true, shift: true }],
     group: "tools",
     isFacilitation: true,
@@ -93,7 +89,6 @@ export const facilitationActions: readonly Action[] = [
   {
     id: "timer",
     message: "canvas.actTimer",
-    icon: TimerIcon,
     keys: [{ key: " ", ctrl: true, shift: true }],
     group: "tools",
     isFacilitation: true,

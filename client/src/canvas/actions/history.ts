@@ -1,4 +1,3 @@
-import { RedoIcon, UndoIcon } from "../actionIcons.ts";
 import type { Action, ActionContext } from "../action.ts";
 
 /** What came of undoing or redoing, said when it is not plain to see. */
@@ -15,7 +14,6 @@ export const historyActions: readonly Action[] = [
   {
     id: "undo",
     message: "canvas.actUndo",
-    icon: UndoIcon,
     keys: [{ key: "z", ctrl: true }],
     group: "history",
     menus: { ground: "history" },
@@ -26,7 +24,6 @@ export const historyActions: readonly Action[] = [
   {
     id: "redo",
     message: "canvas.actRedo",
-    icon: RedoIcon,
     keys: [
       { key: "z", ctrl: true, shift: true },
       { key: "y", ctrl: true },

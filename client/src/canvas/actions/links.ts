@@ -1,5 +1,4 @@
 import type { LinkAttributes, Strength } from "@palabre/shared/terms";
-import { TagIcon } from "../actionIcons.ts";
 import { selectedLinks, type Action, type ActionMessage, type Key } from "../action.ts";
 import { announceLink } from "../joining.ts";
 import { viewOf } from "../view.ts";
@@ -57,7 +56,6 @@ export const linkActions: readonly Action[] = [
     message: "canvas.actLabel",
     keys: [{ key: "Enter" }, { key: "F2" }],
     group: "links",
-    icon: TagIcon,
     menus: { link: "change" },
     isEdit: true,
     isOfCanvas: true,

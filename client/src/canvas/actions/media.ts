@@ -1,4 +1,3 @@
-import { ExternalIcon, ImageIcon } from "../actionIcons.ts";
 import { cardAtHand, type Action, type ActionContext } from "../action.ts";
 import { pickImages } from "../pickImages.ts";
 import { viewOf } from "../view.ts";
@@ -18,7 +17,6 @@ export const mediaActions: readonly Action[] = [
     message: "canvas.actImage",
     keys: [],
     group: "cards",
-    icon: ImageIcon,
     menus: { ground: "make" },
     isEdit: true,
     when: () => true,
@@ -29,7 +27,6 @@ export const mediaActions: readonly Action[] = [
     message: "canvas.actOpenPage",
     keys: [],
     group: "cards",
-    icon: ExternalIcon,
     menus: { card: "see" },
     barOf: (cards) => cards.length === 1 && cards[0]?.attributes.url !== undefined,
     when: (board) => pageOf({ board, view: viewOf(board) }) !== undefined,

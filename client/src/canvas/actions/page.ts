@@ -1,5 +1,4 @@
 import { boardAddress } from "../boardAddress.ts";
-import { BareIcon, ChainIcon, CommandIcon, KeyboardIcon, MoonIcon, SearchIcon } from "../actionIcons.ts";
 import { turnTheme } from "../turnTheme.ts";
 import { cardAtHand, isShown, type Action } from "../action.ts";
 
@@ -8,7 +7,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "palette",
     message: "canvas.actPalette",
-    icon: CommandIcon,
     keys: [
       { key: "k", ctrl: true },
       { key: "/", ctrl: true },
@@ -22,7 +20,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "find",
     message: "canvas.actFind",
-    icon: SearchIcon,
     keys: [{ key: "f", ctrl: true }, { key: "/" }],
     group: "view",
     menus: { ground: "see" },
@@ -34,7 +31,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "copyLink",
     message: "canvas.actCopyLink",
-    icon: ChainIcon,
     keys: [],
     group: "cards",
     menus: { card: "see" },
@@ -54,7 +50,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "theme",
     message: "canvas.actTheme",
-    icon: MoonIcon,
     keys: [{ key: "d", alt: true, shift: true }],
     group: "view",
     when: () => true,
@@ -63,7 +58,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "bare",
     message: "canvas.actBare",
-    icon: BareIcon,
     keys: [{ key: ".", ctrl: true }],
     group: "view",
     when: () => true,
@@ -72,7 +66,6 @@ export const pageActions: readonly Action[] = [
   {
     id: "shortcuts",
     message: "canvas.actShortcuts",
-    icon: KeyboardIcon,
     keys: [{ key: "?" }],
     group: "view",
     when: () => true,

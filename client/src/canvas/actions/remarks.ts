@@ -1,4 +1,3 @@
-import { CommentIcon, GladIcon } from "../actionIcons.ts";
 import { cardAtHand, selectedLinks, type Action, type ActionContext } from "../action.ts";
 import { viewOf } from "../view.ts";
 
@@ -19,7 +18,6 @@ export const remarkActions: readonly Action[] = [
     message: "canvas.actComment",
     keys: [{ key: "c" }],
     group: "cards",
-    icon: CommentIcon,
     menus: { card: "change", link: "change" },
     barOf: ({ length }) => length === 1,
     isEdit: true,
@@ -33,7 +31,6 @@ export const remarkActions: readonly Action[] = [
     message: "canvas.actReact",
     keys: [],
     group: "cards",
-    icon: GladIcon,
     menus: { card: "change" },
     barOf: (cards) => cards.length === 1 && cards[0]?.kind !== "frame",
     isEdit: true,

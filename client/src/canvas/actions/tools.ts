@@ -1,4 +1,3 @@
-import { FrameIcon, HandIcon, LaserIcon, LinkIcon, SelectIcon, SelectManyIcon } from "../actionIcons.ts";
 import { cardAtHand, isShown, nameOf, selectedCards, type Action, type Tool } from "../action.ts";
 import { withGroups } from "../taken.ts";
 
@@ -9,7 +8,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "select",
     message: "canvas.actSelect",
-    icon: SelectIcon,
     keys: [{ key: "v" }],
     group: "tools",
     when: () => true,
@@ -18,7 +16,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "selectMany",
     message: "canvas.actSelectMany",
-    icon: SelectManyIcon,
     keys: [],
     group: "tools",
     when: isShown,
@@ -31,7 +28,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "hand",
     message: "canvas.actHand",
-    icon: HandIcon,
     keys: [{ key: "h" }],
     group: "tools",
     when: () => true,
@@ -40,7 +36,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "laser",
     message: "canvas.actLaser",
-    icon: LaserIcon,
     keys: [{ key: "k" }],
     group: "tools",
     // who only watches points at nothing, and few tools are few
@@ -50,7 +45,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "link",
     message: "canvas.actLink",
-    icon: LinkIcon,
     keys: [{ key: "a" }],
     group: "tools",
     menus: { card: "change" },
@@ -71,7 +65,6 @@ export const toolActions: readonly Action[] = [
   {
     id: "frame",
     message: "canvas.actFrame",
-    icon: FrameIcon,
     keys: [{ key: "f" }],
     group: "tools",
     menus: { ground: "make" },

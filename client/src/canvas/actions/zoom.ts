@@ -1,4 +1,3 @@
-import { FitIcon, TableIcon } from "../actionIcons.ts";
 import { isShown, selectedCards, type Action } from "../action.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { drawnBoxes, ZOOM_STEP } from "../view.ts";
@@ -42,7 +41,6 @@ export const zoomActions: readonly Action[] = [
       { digit: 1, alt: true },
     ],
     group: "view",
-    icon: FitIcon,
     menus: { ground: "see" },
     when: isShown,
     run: ({ board, view }) => {
@@ -71,7 +69,6 @@ export const zoomActions: readonly Action[] = [
     message: "canvas.actMatrix",
     keys: [{ key: "m" }],
     group: "view",
-    icon: TableIcon,
     when: () => true,
     run: ({ board }) => board.ui.set({ dialog: "matrix" }),
   },
