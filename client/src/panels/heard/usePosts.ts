@@ -10,7 +10,7 @@ const PAGE = 30;
 
 export interface Posts {
   readonly posts: readonly ListedPost[];
-  /** how many there are of this filter, shown or not; undefined before the first answer */
+  /** how many there are of this filter, shown or not; undefined before it was answered */
   readonly total: number | undefined;
   readonly hasMore: boolean;
   readonly isLoading: boolean;
@@ -78,7 +78,8 @@ export function usePosts(narrowed: PostFilter): Posts {
   const page = shown?.page;
   return {
     posts: page?.posts ?? [],
-    total: page?.total,
+    // of another filter it would say what is not so
+    total: shown?.filter === filter ? shown.page.total : undefined,
     hasMore: page?.next !== undefined,
     isLoading: isLoadingMore || shown?.filter !== filter,
     fault,
