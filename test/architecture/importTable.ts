@@ -416,7 +416,6 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // what finds a text, a command or a key of the board that is open: fetched when it is asked for; texts are folded as in listening
   "client/finding": [
     "react",
-    "react-aria-components",
     "client/state",
     "client/figures",
     "client/ui",

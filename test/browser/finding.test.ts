@@ -157,22 +157,22 @@ it("[B72] commands and cards are reached by a part of their name, from the keybo
   const { page } = amina;
   const palette = page.getByRole("dialog", { name: "What would you like to do?" });
   await page.keyboard.press("Control+k");
-  await palette.getByRole("menuitem", { name: "New card" }).waitFor();
+  await palette.getByRole("option", { name: "New card" }).waitFor();
   await picture(amina, "palette");
   await page.keyboard.type("opening");
-  await palette.getByRole("menuitem", { name: "Opening hours" }).waitFor();
+  await palette.getByRole("option", { name: "Opening hours" }).waitFor();
   await page.keyboard.press("Enter");
   await palette.waitFor({ state: "detached" });
   await isIn(amina, "Opening hours");
   // on the card that was gone to
   await page.keyboard.press("Control+k");
   await page.keyboard.type("dupl");
-  await palette.getByRole("menuitem", { name: "Duplicate" }).waitFor();
+  await palette.getByRole("option", { name: "Duplicate" }).waitFor();
   await page.keyboard.press("Enter");
   await until(async () => (await amina.card("Opening hours").count()) === 2, "the copy");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("history");
-  await palette.getByRole("menuitem", { name: "History" }).waitFor();
+  await palette.getByRole("option", { name: "History" }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator("[data-panel=history]").waitFor();
   expect(amina.complaints).toEqual([]);
