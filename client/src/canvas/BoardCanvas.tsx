@@ -5,7 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu } from "../ui/index.ts";
-import { actionOf, loadArranging } from "./actions/index.ts";
+import { actionOf, addActions } from "./actions/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
 import { Cursors } from "./Cursors.tsx";
@@ -16,6 +16,7 @@ import { usePointed } from "./far/usePointed.ts";
 import { FrameNode } from "./FrameNode.tsx";
 import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
+import { loadArranging } from "./loadArranging.ts";
 import { menuItems, type MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
@@ -61,7 +62,11 @@ const DrawLayer = lazy(async () => ({ default: (await import("./draw/index.ts"))
 /** Few boards are so large that they are painted. */
 const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
 /** A board is seen before it is arranged. */
-const Arranging = lazy(async () => ({ default: (await loadArranging()).Arranging }));
+const Arranging = lazy(async () => {
+  const fetched = await loadArranging();
+  addActions(fetched.arrangingActions);
+  return { default: fetched.Arranging };
+});
 /** Nothing is chosen when a board opens. */
 const fetchSelectionBar = () => import("./SelectionBar.tsx");
 const SelectionBar = lazy(async () => ({ default: (await fetchSelectionBar()).SelectionBar }));

@@ -18,8 +18,8 @@ export interface ActionContext {
   readonly at?: Pair | undefined;
 }
 
-/** The word of an action: one of `canvas.act…`, none of which has a placeholder. */
-export type ActionMessage = Extract<MessageKey, `canvas.act${string}`>;
+/** The word of an action, from the texts of the canvas or from those that come later: one whose name begins with `act`, none of which has a placeholder. */
+export type ActionMessage = Extract<MessageKey, `${string}.act${Capitalize<string>}`>;
 
 /** One thing that a person can do, from a key, a menu, a button or a touch alike. */
 export interface Action {

@@ -20,8 +20,9 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
         (areLetterKeysOn() || !isLetterKey(key));
       const isAtCanvas = isOfCanvas(event.target, root.current);
       const action = actions.find(
-        ({ keys, isOfCanvas: own, isNative, isAnywhere, when }) =>
+        ({ keys, isOfCanvas: own, isNative, isAnywhere, isFacilitation, when }) =>
           isNative !== true &&
+          (isFacilitation !== true || context.board.mayFacilitate) &&
           (own !== true || isAtCanvas) &&
           keys.some((key) => isLive(key, isAnywhere)) &&
           when(context.board),

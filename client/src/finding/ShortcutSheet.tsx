@@ -21,7 +21,7 @@ const GROUPS = ["tools", "cards", "links", "moves", "history", "view"] as const;
 /** What the sheet tells of an action. */
 export interface Shortcut {
   /** one of those that have no placeholder */
-  readonly message: Extract<MessageKey, `canvas.act${string}`>;
+  readonly message: Extract<MessageKey, `${string}.act${Capitalize<string>}`>;
   readonly keys: readonly Key[];
   readonly group: (typeof GROUPS)[number];
 }

@@ -6,14 +6,17 @@ import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
 import { boardStateOver, type BoardState } from "../../state/index.ts";
 import type { Toast } from "../../ui/index.ts";
+import { arrangingActions } from "../arrange/arrangingActions.ts";
 import { duplicate } from "../arrange/duplicate.ts";
 import type { ActionContext, ActionId } from "../action.ts";
 import { boxOf, middleOf } from "../box.ts";
 import { menuItems } from "../menuItems.ts";
 import { runAction } from "../useActionContext.ts";
-import { actionOf, actions } from "./index.ts";
+import { actionOf, actions, addActions } from "./index.ts";
 
 const text = await textIn("en", "en-GB");
+// as once the board is seen
+addActions(arrangingActions);
 
 /** A board without a network, and what its person is told. */
 function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc()) {
@@ -73,7 +76,7 @@ describe("actions", () => {
     const shared = chords.filter(([chord], i) => chords.findIndex(([other]) => other === chord) !== i);
     // the same key on a card, on a link, and while linking; and on what is locked, and what is not, and for whom
     expect(shared.map(([, id]) => id).toSorted()).toEqual(
-      ["label", "label", "join", "pick", "unlock", "lock", "release"].toSorted(),
+      ["label", "label", "join", "pick", "unlock", "hold", "release"].toSorted(),
     );
   });
 
@@ -84,7 +87,7 @@ describe("actions", () => {
     const entries = menuItems({ type: "ground", at: [300, 200] }, context);
     const words = entries.map((entry) => (entry === "separator" ? "" : entry.label));
     expect(words).toEqual(
-      "New card,Add an image,Text,Frame,Paste,,Tidy up,,Choose everything,Lasso,Snap to the grid,100%,See everything,Find text on the board,,Undo,Redo".split(
+      "New card,Add an image,Text,Frame,Paste,,Tidy up,,Choose everything,100%,See everything,Find text on the board,Lasso,Snap to the grid,,Undo,Redo".split(
         ",",
       ),
     );

@@ -1,6 +1,7 @@
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { besideOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
+import { loadArranging } from "../loadArranging.ts";
 import { sayLocked } from "../sayLocked.ts";
 import { placeState } from "../tools/place.ts";
 
@@ -50,6 +51,17 @@ export const cardActions: readonly Action[] = [
       view?.comeNear(boxOf(card));
       board.commands.edit(card.id);
     },
+  },
+  {
+    id: "duplicate",
+    message: "canvas.actDuplicate",
+    keys: [{ key: "d", ctrl: true }],
+    group: "cards",
+    menus: { card: "clipboard" },
+    barOf: () => true,
+    isEdit: true,
+    when: (board) => selectedCards(board).length > 0,
+    run: async (context) => (await loadArranging()).duplicate(context),
   },
   {
     id: "delete",

@@ -1,5 +1,4 @@
 import type { Action, ActionId } from "../action.ts";
-import { arrangingActions } from "./arranging.ts";
 import { cardActions } from "./cards.ts";
 import { facilitationActions } from "./facilitation.ts";
 import { historyActions } from "./history.ts";
@@ -12,19 +11,12 @@ import { pageActions } from "./page.ts";
 import { toolActions } from "./tools.ts";
 import { zoomActions } from "./zoom.ts";
 
-export { loadArranging } from "./arranging.ts";
-
-/**
- * All that can be done on a canvas: the one list that keys, menus, bars and the sheet of shortcuts are made of, each in this
- * order.
- */
-export const actions: readonly Action[] = [
+const known: Action[] = [
   ...cardActions,
   ...remarkActions,
   ...mediaActions,
   ...drawingActions,
   ...toolActions,
-  ...arrangingActions,
   ...linkActions,
   ...moveActions,
   ...historyActions,
@@ -33,7 +25,20 @@ export const actions: readonly Action[] = [
   ...pageActions,
 ];
 
-const byId = new Map(actions.map((action) => [action.id, action]));
+/**
+ * All that can be done on a canvas: the one list that keys, menus, bars and the sheet of shortcuts are made of, each in this
+ * order. What is fetched once the board is seen comes to it then.
+ */
+export const actions: readonly Action[] = known;
+export function addActions(fetched: readonly Action[]): void {
+  for (const action of fetched) {
+    if (byId.has(action.id)) continue;
+    known.push(action);
+    byId.set(action.id, action);
+  }
+}
+
+const byId = new Map(known.map((action) => [action.id, action]));
 export function actionOf(id: ActionId): Action {
   const action = byId.get(id);
   if (!action) throw new Error(`no action ${id}: add it to one of the files of actions/`);

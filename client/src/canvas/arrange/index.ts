@@ -1,10 +1,3 @@
-export { align, spread } from "./move.ts";
-export { askClipboard, pasteFromMenu } from "./fromMenu.ts";
 export { Arranging } from "./Arranging.tsx";
-export { bindGroup, takeApart } from "./groups.ts";
-export { copyStyle, pasteStyle } from "./style.ts";
-export { hold } from "./hold.ts";
-export { raise } from "./raise.ts";
-export { resizeBy } from "./resize.ts";
-export { turnGrid } from "./turnGrid.ts";
+export { arrangingActions } from "./arrangingActions.ts";
 export { duplicate } from "./duplicate.ts";

@@ -1,34 +1,35 @@
-import { withTexts } from "../house.ts";
-import type { BoardState } from "../house.ts";
-import { isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
+import { withTexts, type BoardState } from "../house.ts";
+import { isShown, selectedCards, WAYS, type Action } from "../action.ts";
+import { askClipboard, pasteFromMenu } from "./fromMenu.ts";
+import { bindGroup, takeApart } from "./groups.ts";
+import { hold } from "./hold.ts";
+import { align, spread } from "./move.ts";
+import { raise } from "./raise.ts";
+import { resizeBy } from "./resize.ts";
+import { copyStyle, pasteStyle } from "./style.ts";
+import { turnGrid } from "./turnGrid.ts";
 
-/** What it takes is fetched by the canvas once the board is seen, or when it is first asked for. */
-export const loadArranging = () => withTexts(["arrange"], () => import("../arrange/index.ts"));
-type Arranging = Awaited<ReturnType<typeof loadArranging>>;
-type Act = (arranging: Arranging, context: ActionContext) => void;
-
-const later = (act: Act) => async (context: ActionContext) => act(await loadArranging(), context);
 const has = (least: number) => (board: BoardState) => selectedCards(board).length >= least;
-const edit = (act: Act, part: Pick<Action, "id" | "message"> & Partial<Action>): Action => ({
+const edit = (run: Action["run"], part: Pick<Action, "id" | "message"> & Partial<Action>): Action => ({
   keys: [],
   group: "cards",
   isEdit: true,
   when: has(1),
-  run: later(act),
+  run,
   ...part,
 });
 
 const aligning: readonly Action[] = (
   [
-    { side: "Left", message: "canvas.actAlignLeft", key: "ArrowLeft", part: "across" },
-    { side: "Column", message: "canvas.actAlignColumn", key: undefined, part: "across" },
-    { side: "Right", message: "canvas.actAlignRight", key: "ArrowRight", part: "across" },
-    { side: "Up", message: "canvas.actAlignUp", key: "ArrowUp", part: "down" },
-    { side: "Row", message: "canvas.actAlignRow", key: undefined, part: "down" },
-    { side: "Down", message: "canvas.actAlignDown", key: "ArrowDown", part: "down" },
+    { side: "Left", message: "arrange.actAlignLeft", key: "ArrowLeft", part: "across" },
+    { side: "Column", message: "arrange.actAlignColumn", key: undefined, part: "across" },
+    { side: "Right", message: "arrange.actAlignRight", key: "ArrowRight", part: "across" },
+    { side: "Up", message: "arrange.actAlignUp", key: "ArrowUp", part: "down" },
+    { side: "Row", message: "arrange.actAlignRow", key: undefined, part: "down" },
+    { side: "Down", message: "arrange.actAlignDown", key: "ArrowDown", part: "down" },
   ] as const
 ).map(({ side, message, key, part }) =>
-  edit(({ align }, context) => align(context, side), {
+  edit((context) => align(context, side), {
     id: `align${side}`,
     message,
     keys: key === undefined ? [] : [{ key, ctrl: true, shift: true }],
@@ -38,26 +39,26 @@ const aligning: readonly Action[] = (
 );
 
 const spreading: readonly Action[] = (["Row", "Column"] as const).map((along) =>
-  edit(({ spread }, context) => spread(context, along), {
+  edit((context) => spread(context, along), {
     id: `spread${along}`,
-    message: `canvas.actSpread${along}`,
+    message: `arrange.actSpread${along}`,
     menus: { several: "space" },
     when: has(3),
   }),
 );
 
 const binding: readonly Action[] = [
-  edit(({ bindGroup }, context) => bindGroup(context), {
+  edit((context) => bindGroup(context), {
     id: "group",
-    message: "canvas.actGroup",
+    message: "arrange.actGroup",
     keys: [{ key: "g", ctrl: true }],
     menus: { card: "arrange", several: "arrange" },
     isRare: true,
     when: has(2),
   }),
-  edit(({ takeApart }, context) => takeApart(context), {
+  edit((context) => takeApart(context), {
     id: "ungroup",
-    message: "canvas.actUngroup",
+    message: "arrange.actUngroup",
     keys: [{ key: "g", ctrl: true, shift: true }],
     menus: { card: "arrange", several: "arrange" },
     isRare: true,
@@ -68,11 +69,11 @@ const binding: readonly Action[] = [
 // brackets are hard to reach on many keyboards; the second ones are on all
 const raising: readonly Action[] = (
   [
-    { to: "front", message: "canvas.actFront", keys: ["]", "PageUp"] },
-    { to: "back", message: "canvas.actBack", keys: ["[", "PageDown"] },
+    { to: "front", message: "arrange.actFront", keys: ["]", "PageUp"] },
+    { to: "back", message: "arrange.actBack", keys: ["[", "PageDown"] },
   ] as const
 ).map(({ to, message, keys: [sign, key] }) =>
-  edit(({ raise }, context) => raise(context, to), {
+  edit((context) => raise(context, to), {
     id: to,
     message,
     keys: [
@@ -85,24 +86,24 @@ const raising: readonly Action[] = (
 
 /** The browser's own keys bring an event that does it; a menu asks the browser for the event. */
 const clipboard: readonly Action[] = [
-  edit(({ askClipboard }, context) => askClipboard(context, "cut"), {
+  edit((context) => askClipboard(context, "cut"), {
     id: "cut",
-    message: "canvas.actCut",
+    message: "arrange.actCut",
     keys: [{ key: "x", ctrl: true }],
     menus: { card: "clipboard" },
     isNative: true,
   }),
-  edit(({ askClipboard }, context) => askClipboard(context, "copy"), {
+  edit((context) => askClipboard(context, "copy"), {
     id: "copy",
-    message: "canvas.actCopy",
+    message: "arrange.actCopy",
     keys: [{ key: "c", ctrl: true }],
     menus: { card: "clipboard" },
     isNative: true,
     isEdit: false,
   }),
-  edit(({ pasteFromMenu }, context) => pasteFromMenu(context), {
+  edit((context) => pasteFromMenu(context), {
     id: "paste",
-    message: "canvas.actPaste",
+    message: "arrange.actPaste",
     keys: [{ key: "v", ctrl: true }],
     menus: { ground: "make" },
     isNative: true,
@@ -110,28 +111,18 @@ const clipboard: readonly Action[] = [
   }),
 ];
 
-const copying: readonly Action[] = [
-  edit(({ duplicate }, context) => duplicate(context), {
-    id: "duplicate",
-    message: "canvas.actDuplicate",
-    keys: [{ key: "d", ctrl: true }],
-    menus: { card: "clipboard" },
-    barOf: () => true,
-  }),
-];
-
 const hasThing = (board: BoardState) => board.ui.get().selection.size > 0;
 const styling: readonly Action[] = [
-  edit(({ copyStyle }, context) => copyStyle(context), {
+  edit((context) => copyStyle(context), {
     id: "copyStyle",
-    message: "canvas.actCopyStyle",
+    message: "arrange.actCopyStyle",
     keys: [{ key: "c", ctrl: true, alt: true }],
     menus: { card: "style", link: "style" },
     when: hasThing,
   }),
-  edit(({ pasteStyle }, context) => pasteStyle(context), {
+  edit((context) => pasteStyle(context), {
     id: "pasteStyle",
-    message: "canvas.actPasteStyle",
+    message: "arrange.actPasteStyle",
     keys: [{ key: "v", ctrl: true, alt: true }],
     menus: { card: "style", link: "style" },
     when: hasThing,
@@ -141,9 +132,9 @@ const styling: readonly Action[] = [
 /** Chosen cards are made larger and smaller by the dots of the ground. */
 const STEP_PX = 24;
 const resizing: readonly Action[] = WAYS.map(({ name, key, by: [x, y] }) =>
-  edit(({ resizeBy }, context) => resizeBy(context, [x * STEP_PX, y * STEP_PX]), {
+  edit((context) => resizeBy(context, [x * STEP_PX, y * STEP_PX]), {
     id: `resize${name}`,
-    message: "canvas.actResize",
+    message: "arrange.actResize",
     keys: [{ key, alt: true, shift: true }],
     isKeyOnly: true,
   }),
@@ -153,17 +144,17 @@ const resizing: readonly Action[] = WAYS.map(({ name, key, by: [x, y] }) =>
 const isHeld = (board: BoardState) => selectedCards(board).some((id) => board.card(id)?.attributes.locked === true);
 // a facilitator's chord locks for all participants; theirs is a courtesy among them
 const holding: readonly Action[] = [
-  edit(({ hold }, context) => hold(context, true), {
+  edit((context) => hold(context, true), {
     id: "hold",
-    message: "canvas.actHold",
+    message: "arrange.actHold",
     keys: [{ key: "l", ctrl: true, shift: true }],
     menus: { card: "arrange" },
     isRare: true,
     when: (board) => !board.mayFacilitate && selectedCards(board).length > 0 && !isHeld(board),
   }),
-  edit(({ hold }, context) => hold(context, false), {
+  edit((context) => hold(context, false), {
     id: "release",
-    message: "canvas.actRelease",
+    message: "arrange.actRelease",
     keys: [{ key: "l", ctrl: true, shift: true }],
     menus: { card: "arrange" },
     isRare: true,
@@ -174,7 +165,7 @@ const holding: readonly Action[] = [
 export const arrangingActions: readonly Action[] = [
   {
     id: "lasso",
-    message: "canvas.actLasso",
+    message: "arrange.actLasso",
     keys: [{ key: "l" }],
     group: "tools",
     menus: { ground: "see" },
@@ -187,10 +178,9 @@ export const arrangingActions: readonly Action[] = [
   },
 
   ...clipboard,
-  ...copying,
   {
     id: "tidy",
-    message: "canvas.actTidy",
+    message: "arrange.actTidy",
     keys: [{ key: "t", shift: true }],
     group: "cards",
     menus: { ground: "change", several: "space" },
@@ -210,13 +200,13 @@ export const arrangingActions: readonly Action[] = [
   ...resizing,
   {
     id: "grid",
-    message: "canvas.actGrid",
+    message: "arrange.actGrid",
     keys: [{ key: "'", ctrl: true }],
     group: "view",
     menus: { ground: "see" },
     isEdit: true,
     when: () => true,
     isOn: ({ ui }) => ui.get().isOnGrid,
-    run: later(({ turnGrid }, context) => turnGrid(context)),
+    run: turnGrid,
   },
 ];
