@@ -31,10 +31,10 @@ const first = new Set(stylesOf([...BOARD, ...HOME, ...POCKET]));
 const later = unique(Object.values(manifest).flatMap(({ css = [] }) => css)).filter((path) => !first.has(path));
 
 export default [
-  { name: "board page: scripts of the first load", path: scriptsOf(BOARD), gzip: true, limit: "282 kB" },
+  { name: "board page: scripts of the first load", path: scriptsOf(BOARD), gzip: true, limit: "281 kB" },
   { name: "home page: scripts of the first load", path: scriptsOf(HOME), gzip: true, limit: "158 kB" },
   { name: "phone's page: scripts of the first load", path: scriptsOf(POCKET), gzip: true, limit: "110 kB" },
   { name: "phone's page: styles of the first load", path: stylesOf(POCKET), gzip: true, limit: "8 kB" },
   { name: "styles of the first load, of both pages", path: stylesOf([...BOARD, ...HOME]), gzip: true, limit: "22 kB" },
-  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "39 kB" },
+  { name: "styles that come with panels and dialogs", path: later, gzip: true, limit: "40 kB" },
 ];
