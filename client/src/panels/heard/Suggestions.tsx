@@ -1,4 +1,4 @@
-import type { Card, ListedTheme, ThemeId } from "@palabre/shared/terms";
+import { titleOf, type Card, type ListedTheme, type ThemeId } from "@palabre/shared/terms";
 import { useMemo, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useMayEdit, useSnapshot, useThemes } from "../../state/index.ts";
@@ -80,7 +80,7 @@ const Placed = ({ placed }: { readonly placed: readonly PlacedTheme[] }) => {
       {placed.map(([theme, card]) => (
         <li key={theme.id}>
           <Icon of={CheckIcon} size="meta" />
-          <span>{theme.statement}</span>
+          <span>{titleOf(card)}</span>
           <Button
             size="s"
             tone="quiet"
