@@ -1,9 +1,6 @@
-import { readAlerts } from "@palabre/shared/documents";
-import type { AddSource, AlertList, SourceRead } from "@palabre/shared/protocol";
-import { newAlertId } from "@palabre/shared/terms";
 import { expect, it, onTestFinished } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { ask, connect, openBoard, synced } from "../helpers/client.ts";
+import { openBoard } from "../helpers/client.ts";
 import { startFeedServer } from "../helpers/feedServer.ts";
 import { startDiscourse } from "../helpers/hosts/discourse.ts";
 import { startMastodon } from "../helpers/hosts/mastodon.ts";
@@ -47,19 +44,23 @@ it("[J14] three kinds of sources are heard, a suggestion is put on the board, it
   await open(amina);
   await open(yann);
 
-  const { session } = await board.join("facilitator");
-  const add = async (source: AddSource) => {
-    const path = `/api/boards/${board.id}/sources`;
-    expect((await ask<SourceRead>(server, "POST", path, { session, body: source })).status).toBe(201);
+  const addAnother = async (kind: string, fields: Readonly<Record<string, string>>) => {
+    const { page } = amina;
+    await page.getByRole("button", { name: "Another source" }).click();
+    await page.getByRole("menuitem", { name: kind }).click();
+    const form = page.getByRole("form", { name: kind });
+    for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(value);
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+    await form.waitFor({ state: "detached" });
   };
   await amina.page.getByRole("button", { name: "Add a feed" }).first().click();
   await amina.page.getByRole("textbox", { name: "Address of the feed" }).fill(feed.url);
   await amina.page.getByRole("button", { name: "Add", exact: true }).click();
   const stream = (person: Person) => person.page.locator("[data-panel=listen] ol > li");
   await stream(yann).filter({ hasText: "evening" }).first().waitFor();
-  await add({ kind: "mastodon", server: mastodon.url, place: "hashtag", query: "velo" });
+  await addAnother("Mastodon", { Server: mastodon.url, Hashtag: "velo" });
   await stream(yann).filter({ hasText: "four" }).first().waitFor();
-  await add({ kind: "discourse", server: discourse.url, place: "latest" });
+  await addAnother("Discourse", { "Address of the forum": discourse.url });
   await stream(yann).filter({ hasText: "bénévoles" }).first().waitFor();
 
   // what many expect takes shape, with what they wrote
@@ -72,25 +73,13 @@ it("[J14] three kinds of sources are heard, a suggestion is put on the board, it
   const before = await mentionsOf(yann, statement);
   expect(before).toBeGreaterThan(0);
 
-  const alert = newAlertId();
-  const { status } = await ask<AlertList>(server, "PUT", `/api/boards/${board.id}/alerts`, {
-    session,
-    body: {
-      alerts: [
-        {
-          id: alert,
-          name: "Evenings",
-          on: { query: '"at last"' },
-          when: { is: "mentions", atLeast: 1, hours: 24 },
-          timeZone: "Europe/Paris",
-        },
-      ],
-    },
-  });
-  expect(status).toBe(200);
-  const seen = connect(server, board.id, (await board.join("viewer")).session, "workshop");
-  await synced(seen);
-  expect(readAlerts(seen.doc).size).toBe(0);
+  await amina.page.getByRole("button", { name: "Add an alert" }).click();
+  const alert = amina.page.getByRole("form", { name: "Add an alert" });
+  await alert.getByRole("textbox", { name: "Name" }).fill("Evenings");
+  await alert.getByRole("textbox", { name: "Words" }).fill('"at last"');
+  await alert.getByRole("textbox", { name: "Posts, at least" }).fill("1");
+  await alert.getByRole("button", { name: "Keep" }).click();
+  await alert.waitFor({ state: "detached" });
 
   feed.addItem({
     title: "",
@@ -101,8 +90,11 @@ it("[J14] three kinds of sources are heard, a suggestion is put on the board, it
   await amina.page.getByRole("button", { name: "Read now" }).first().click();
   await until(async () => (await mentionsOf(yann, statement)) === before + 1, "one mention more on the other screen");
   await stream(yann).filter({ hasText: "at last" }).first().waitFor();
-  // whoever looks on is told, by what everybody reads
-  const raised = await until(() => readAlerts(seen.doc).get(alert), "the alert");
-  expect(raised).toMatchObject({ name: "Evenings", is: "mentions", posts: 1 });
+  for (const { page } of [amina, yann]) {
+    const raised = page.locator("[data-panel=listen] section").filter({ hasText: "Raised now" });
+    await raised.getByText("Evenings").waitFor();
+    await raised.getByText(/1 post/).waitFor();
+  }
+  await picture(yann, "story-raised");
   expect([...amina.complaints, ...yann.complaints]).toEqual([]);
 });
