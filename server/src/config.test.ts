@@ -21,6 +21,7 @@ describe("configuration", () => {
       logLevel: "info",
       fetchAllow: [],
       secretKey: undefined,
+      embeddings: undefined,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     };
@@ -79,5 +80,18 @@ describe("configuration", () => {
       "DATABASE_URL is set, which this build does not support: it keeps boards in SQLite under DATA_DIR. Unset it",
     );
     expect(refusal({ REDIS_URL: "redis://host" })).toMatch(/^REDIS_URL is set, which this build does not support/);
+  });
+
+  it("[L120] nothing compares themes unless the operator names a service and its model", () => {
+    const EMBEDDINGS_URL = "http://localhost:11434/api/embed";
+    expect(readConfig({ EMBEDDINGS_URL, EMBEDDINGS_MODEL: "bge-m3" }).embeddings).toEqual({
+      url: EMBEDDINGS_URL,
+      model: "bge-m3",
+      key: undefined,
+    });
+    expect(refusal({ EMBEDDINGS_URL })).toContain("EMBEDDINGS_URL and EMBEDDINGS_MODEL go together");
+    expect(refusal({ EMBEDDINGS_URL: "ftp://x", EMBEDDINGS_MODEL: "m" })).toContain(
+      "EMBEDDINGS_URL must be an address",
+    );
   });
 });

@@ -18,6 +18,8 @@ export interface Config {
   readonly fetchAllow: readonly string[];
   /** in the place of the key in the data folder */
   readonly secretKey: string | undefined;
+  /** the operator's own service that compares themes across languages; undefined: there is none, and nothing is sent anywhere */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | undefined } | undefined;
   readonly limits: Limits;
   /** how many may be connected at once; a tab needs two to four */
   readonly connections: { readonly perAddress: number; readonly perProcess: number };
@@ -83,6 +85,11 @@ const environmentSchema = z.object({
       ),
     ),
   SECRET_KEY: z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`").optional(),
+  EMBEDDINGS_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as http://localhost:11434/api/embed" })
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(100, "must have 100 characters at most").optional(),
+  EMBEDDINGS_KEY: z.string().optional(),
   BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
@@ -120,6 +127,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const basePath = rest.BASE_PATH ?? publicPath;
   if (publicPath !== "" && publicPath !== basePath)
     throw new AppError("bad-request", "BASE_PATH and the path of PUBLIC_URL are not the same: set one of them");
+  const { EMBEDDINGS_URL: embeddingsUrl, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: embeddingsKey } = rest;
+  if ((embeddingsUrl === undefined) !== (model === undefined))
+    throw new AppError("bad-request", "EMBEDDINGS_URL and EMBEDDINGS_MODEL go together: set both, or none");
   return {
     port: PORT,
     host: HOST,
@@ -129,6 +139,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     fetchAllow: FETCH_ALLOW,
     secretKey: SECRET_KEY,
+    embeddings:
+      embeddingsUrl === undefined || model === undefined
+        ? undefined
+        : { url: embeddingsUrl, model, key: embeddingsKey },
     limits: {
       boardsPerMinute: rest.BOARDS_PER_MINUTE,
       sessionsPerMinute: rest.SESSIONS_PER_MINUTE,

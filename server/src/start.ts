@@ -19,7 +19,7 @@ import {
 } from "./facilitation/index.ts";
 import { openFiles } from "./files/index.ts";
 import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
-import { createHearing } from "./hearing/index.ts";
+import { createEmbeddings, createHearing, type EmbeddingsConfig } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
@@ -98,6 +98,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       conductor,
       listening,
       fetch: guardedFetch,
+      embeddings: config.embeddings && openEmbeddings(config.embeddings),
       serverKey: key,
       log,
       now,
@@ -206,4 +207,14 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     for (const part of opened) await part.close();
     throw error;
   }
+}
+
+/** What the operator names may be reached wherever it is, and it alone; many vectors take long and are large. */
+function openEmbeddings(embeddings: EmbeddingsConfig): ReturnType<typeof createEmbeddings> {
+  const { hostname, port, protocol } = new URL(embeddings.url);
+  const at = Number(port === "" ? (protocol === "https:" ? 443 : 80) : port);
+  return createEmbeddings(
+    embeddings,
+    createGuardedFetch({ allow: [`${hostname}:${at}`], ports: [at], timeoutMs: 60_000, maxBytes: 16 * 1024 * 1024 }),
+  );
 }

@@ -32,6 +32,7 @@ const QUIET: Config = {
   logLevel: "debug",
   fetchAllow: [],
   secretKey: undefined,
+  embeddings: undefined,
   limits: {
     boardsPerMinute: 1_000_000,
     sessionsPerMinute: 1_000_000,

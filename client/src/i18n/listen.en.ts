@@ -3,6 +3,8 @@ export const listen = {
   "listen.addCsv": "Upload a CSV",
   "listen.addFeed": "Add a feed",
   "listen.added": { one: "{n} post added", other: "{n} posts added" },
+  "listen.comparedBy":
+    "To compare themes across languages, parts of posts go to the service “{model}” that this server’s operator chose.",
   "listen.csvChoose": "or choose one on this device",
   "listen.csvDrop": "Drop a CSV file here",
   "listen.csvReading": "Reading “{name}”…",

@@ -6,6 +6,8 @@ export const listen: Translated<typeof source> = {
   "listen.addCsv": "Envoyer un CSV",
   "listen.addFeed": "Ajouter un fil",
   "listen.added": { one: "{n} publication ajoutée", other: "{n} publications ajoutées" },
+  "listen.comparedBy":
+    "Pour rapprocher les thèmes d’une langue à l’autre, des extraits partent au service « {model} » choisi par qui exploite ce serveur.",
   "listen.csvChoose": "ou choisissez-le sur cet appareil",
   "listen.csvDrop": "Déposez un fichier CSV ici",
   "listen.csvReading": "Lecture de « {name} »…",

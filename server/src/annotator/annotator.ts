@@ -29,7 +29,7 @@ export function createAnnotator(deps: {
   /** tells what was published, and how people weighed the links */
   ballots?: Pick<Ballots, "votes" | "onTold">;
   /** tells of posts that were read */
-  hearing?: Pick<Hearing, "onRead">;
+  hearing?: Pick<Hearing, "onRead" | "comparedBy">;
   log: Log;
   now?: () => number;
   /** the thread that measures; closed with the annotator */
@@ -52,7 +52,10 @@ export function createAnnotator(deps: {
     leave(board);
     if (!isLive) return;
     lastKey += 1;
-    followers.set(board, followBoard(board, { ...deps, key: lastKey, analysis, votesOf, now }));
+    followers.set(
+      board,
+      followBoard(board, { ...deps, comparedBy: deps.hearing?.comparedBy, key: lastKey, analysis, votesOf, now }),
+    );
   });
   const stopBudget = deps.conductor.onBudget((board) => followers.get(board)?.spend());
   const stopVotes = ballots?.onTold((board) => followers.get(board)?.vote());

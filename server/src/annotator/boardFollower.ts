@@ -33,6 +33,8 @@ export interface FollowerDeps {
   readonly analysis: Analysis;
   /** what the published ballots of a board say */
   readonly votesOf: (board: BoardId) => Promise<Votes>;
+  /** what compares themes across languages, if anything does: all are told of it */
+  readonly comparedBy?: string | undefined;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -194,7 +196,8 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     inherited.clear();
     inheritedLinks.clear();
   };
-  const writeSummary = () => writeWorkshop([{ map: "listening", key: "summary", value: summaryOf(sources) }]);
+  const writeSummary = () =>
+    writeWorkshop([{ map: "listening", key: "summary", value: summaryOf(sources, deps.comparedBy) }]);
   const writeWorkshop = async (facts: readonly StateChange[]): Promise<void> => {
     if (facts.length > 0 && !runs.closed) await conductor.change(board, "workshop", facts);
   };

@@ -6,6 +6,7 @@ import type { GuardedFetch, Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostStore } from "../stores/index.ts";
 import { openAlerts, type Alerts } from "./alerts.ts";
+import type { Embeddings } from "./embeddings.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { openThemes, type Themes } from "./themes.ts";
 import { readVoices, setVoices } from "./voices.ts";
@@ -13,6 +14,8 @@ import { readVoices, setVoices } from "./voices.ts";
 /** What is made of all that boards hear. */
 export interface Hearing extends Pick<Reading, "onRead" | "label"> {
   themes: Themes["list"];
+  /** the operator's service that compares themes across languages, by its model; undefined: nothing is sent anywhere */
+  readonly comparedBy: string | undefined;
   alerts: Alerts["list"];
   setAlerts: Alerts["set"];
   /** How often names are spoken of, over so many days. */
@@ -30,6 +33,7 @@ export function createHearing(deps: {
   readonly conductor: Conductor;
   readonly listening: Pick<Listening, "onNews" | "sources">;
   readonly fetch: GuardedFetch;
+  readonly embeddings?: Embeddings | undefined;
   readonly serverKey: Uint8Array;
   readonly log: Log;
   readonly now: () => number;
@@ -54,6 +58,7 @@ export function createHearing(deps: {
     onRead: reading.onRead,
     label: reading.label,
     themes: themes.list,
+    comparedBy: deps.embeddings?.model,
     alerts: alerts.list,
     setAlerts: alerts.set,
     voices: (board, days) => readVoices(deps.store, board, days, deps.now()),

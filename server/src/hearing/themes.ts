@@ -15,6 +15,8 @@ import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { FoundPost, PostStore } from "../stores/index.ts";
 import { describeThemes } from "./boardThemes.ts";
+import type { Embeddings } from "./embeddings.ts";
+import { joinLanguages } from "./joinLanguages.ts";
 import type { FoundTheme, GatheredPost, ThemeAnswer, ThemeRequest } from "./themeMessages.ts";
 
 /** Newest posts from which themes are found; older ones join what is found. */
@@ -49,6 +51,8 @@ const keptSchema = z.object({
 
 interface BoardState {
   readonly waiting: Post[];
+  /** themes that went into one of another language when themes were found last, and into which */
+  into: ReadonlyMap<ThemeId, ThemeId>;
   /** posts since themes were found */
   news: number;
   /** posts that themes were found of; undefined = by another start of the thread, or never */
@@ -64,10 +68,12 @@ export function openThemes(deps: {
   readonly listening: Pick<Listening, "sources">;
   readonly log: Log;
   readonly now: () => number;
+  /** compares themes across languages, where the operator has such a service */
+  readonly embeddings?: Embeddings | undefined;
   /** closed with the themes */
   readonly thread: Thread<ThemeRequest, ThemeAnswer>;
 }): Themes {
-  const { store, conductor, listening, log, now, thread } = deps;
+  const { store, conductor, listening, log, now, embeddings, thread } = deps;
   const states = new Map<BoardId, BoardState>();
   const wanted = new Set<BoardId>();
   let pause: NodeJS.Timeout | undefined;
@@ -79,7 +85,15 @@ export function openThemes(deps: {
   const stateOf = (board: BoardId): BoardState => {
     const known = states.get(board);
     if (known) return known;
-    const state: BoardState = { waiting: [], news: 0, foundOf: undefined, foundAt: now(), isPouring: true, kept: [] };
+    const state: BoardState = {
+      waiting: [],
+      into: new Map(),
+      news: 0,
+      foundOf: undefined,
+      foundAt: now(),
+      isPouring: true,
+      kept: [],
+    };
     states.set(board, state);
     return state;
   };
@@ -97,19 +111,26 @@ export function openThemes(deps: {
     state.kept = themes;
     let found: readonly FoundTheme[] = themes;
     const news = state.waiting.splice(0);
-    const isKnown = await join(board, news);
+    const isKnown = await join(board, news, state.into);
     if (!isKnown) state.foundOf = undefined;
     const isDue = state.news >= Math.max(ANEW.posts, ANEW.share * (state.foundOf ?? 0)) || state.foundOf === undefined;
     if (isDue && (!state.isPouring || now() - state.foundAt > POURING_MS)) found = await findAnew(board, state, found);
     await write(board, found, state);
   };
   /** @returns whether the thread knows themes of the board */
-  const join = async (board: BoardId, posts: readonly Post[]): Promise<boolean> => {
+  const join = async (
+    board: BoardId,
+    posts: readonly Post[],
+    into: ReadonlyMap<ThemeId, ThemeId>,
+  ): Promise<boolean> => {
     let isKnown = true;
     for (let at = 0; at < Math.max(1, posts.length); at += CHUNK) {
       const gathered = posts.slice(at, at + CHUNK).map((post) => gather(post));
       const answer = await thread.ask({ type: "join", board, posts: gathered });
-      await store.setThemes(board, answer.changes);
+      await store.setThemes(
+        board,
+        answer.changes.map(([post, theme]) => [post, theme && (into.get(theme) ?? theme)] as const),
+      );
       isKnown = answer.isKnown;
     }
     return isKnown;
@@ -142,10 +163,21 @@ export function openThemes(deps: {
       }
       if (isLast) break;
     }
+    let themes = found?.themes;
+    state.into = new Map();
+    if (embeddings && themes) {
+      try {
+        const joined = await joinLanguages(board, themes, { store, embeddings });
+        themes = joined.themes;
+        state.into = joined.into;
+      } catch (error) {
+        log.warn({ board, error }, "themes could not be compared across languages: each language keeps its own");
+      }
+    }
     state.foundOf = posts;
     state.foundAt = now();
-    log.debug({ board, posts, themes: found?.themes?.length, ms: now() - startedAt }, "themes were found");
-    return found?.themes ?? before;
+    log.debug({ board, posts, themes: themes?.length, ms: now() - startedAt }, "themes were found");
+    return themes ?? before;
   };
   const write = async (board: BoardId, found: readonly FoundTheme[], state: BoardState): Promise<void> => {
     const sources = new Map((await listening.sources(board)).map(({ id, name }) => [id, name]));

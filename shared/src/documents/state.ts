@@ -56,6 +56,8 @@ export interface ListeningSummary {
   readonly posts: number;
   /** when a source was last read; undefined before the first time */
   readonly readAt?: number | undefined;
+  /** the operator's service to which parts of posts go, to compare themes across languages; undefined: there is none */
+  readonly comparedBy?: string | undefined;
   /** sources whose last try failed */
   readonly late: number;
 }
@@ -97,6 +99,7 @@ const listeningSchema = z.object({
   sources: z.int(),
   posts: z.int(),
   readAt: z.optional(z.number()),
+  comparedBy: z.optional(z.string()),
   late: z.int(),
 });
 

@@ -10,7 +10,7 @@ export const SummarySection = () => {
   const { t, relativeTime } = useText();
   const { me } = useBoard();
   const now = useNow();
-  const { sources, posts, readAt, late } = useWorkshop().listening;
+  const { sources, posts, readAt, late, comparedBy } = useWorkshop().listening;
   if (sources === 0) {
     return mayFacilitate(me.role) ? undefined : <EmptyState isPlain icon={ListenIcon} text={t("listen.emptyForAll")} />;
   }
@@ -19,6 +19,7 @@ export const SummarySection = () => {
       {t("listen.summarySources", { n: sources })}, {t("listen.summaryPosts", { n: posts })}
       {readAt !== undefined && `. ${t("listen.summaryRead", { when: relativeTime(Math.min(readAt, now), now) })}`}
       {late > 0 && <span className={css["late"]}> {t("listen.summaryLate", { n: late })}</span>}
+      {comparedBy !== undefined && <span className={css["sent"]}>{t("listen.comparedBy", { model: comparedBy })}</span>}
     </p>
   );
 };
