@@ -189,3 +189,29 @@ it.each([
   await columns.nth(2).locator("li").first().waitFor();
   expect(await findings(page)).toEqual([]);
 });
+
+it("[L121] a search that a facilitator keeps is found again by everybody, and forgotten", async () => {
+  const [amina, yann] = await openScene(
+    { role: "facilitator" },
+    { role: "participant", language: "fr", theme: "dark" },
+  );
+  if (!amina || !yann) throw new Error("two people");
+  await openPanel(amina);
+  await amina.page
+    .getByRole("textbox", { name: "Search" })
+    .or(amina.page.getByPlaceholder(/search/i))
+    .first()
+    .fill("evening OR soir");
+  await amina.page.getByRole("button", { name: "Keep this search" }).click();
+  await amina.page.getByRole("textbox", { name: "What the search is called" }).fill("Evenings");
+  await amina.page.keyboard.press("Enter");
+  await amina.page.getByRole("button", { name: "Evenings", exact: true }).waitFor();
+  await picture(amina, "searches");
+  await openPanel(yann, "Écoute");
+  await yann.page.getByRole("button", { name: "Evenings", exact: true }).click();
+  await yann.page.getByRole("button", { name: "Evenings", exact: true, pressed: true }).waitFor();
+  expect(await yann.page.getByRole("button", { name: /Oublier la recherche/ }).count()).toBe(0);
+  await amina.page.getByRole("button", { name: "Forget the search “Evenings”" }).click();
+  await amina.page.getByRole("button", { name: "Evenings", exact: true }).waitFor({ state: "detached" });
+  expect([...amina.complaints, ...yann.complaints]).toEqual([]);
+});

@@ -193,4 +193,22 @@ describe("what is read in posts", () => {
     }, "the feeling of nine posts");
     expect(feeling).toMatchObject({ state: "known", value: 1, feelings: { positive: 9, neutral: 0, negative: 0 } });
   });
+
+  it("[L121] a board keeps searches for everybody, and facilitators alone change them", async () => {
+    const { send, board, server } = await openScene();
+    const searches = [
+      { name: "Evenings", filter: { query: '(evening OR soir) NOT "by train"', kind: "expectation", days: 30 } },
+    ];
+    expect((await send("GET", "/searches")).body).toEqual({ searches: [] });
+    expect((await send("PUT", "/searches", { searches })).status).toBe(204);
+    const { session } = await board.join("participant");
+    const path = `/api/boards/${board.id}/searches`;
+    expect((await ask(server, "GET", path, { session })).body).toEqual({ searches });
+    const refused = await ask<Problem>(server, "PUT", path, { session, body: { searches: [] } });
+    expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
+    const wrong = await send<Problem>("PUT", "/searches", { searches: [{ name: " ", filter: {} }] });
+    expect([wrong.status, wrong.body.code]).toEqual([400, "bad-request"]);
+    expect((await send("PUT", "/searches", { searches: [] })).status).toBe(204);
+    expect((await send("GET", "/searches")).body).toEqual({ searches: [] });
+  });
 });

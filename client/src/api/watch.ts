@@ -1,7 +1,9 @@
 import {
   alertListSchema,
+  savedSearchesSchema,
   voicesSchema,
   type AlertList,
+  type SavedSearches,
   type SetAlerts,
   type SetVoices,
   type Voices,
@@ -16,6 +18,10 @@ export const watchApi = {
   voices: (board: BoardId, days: number): Promise<Voices> => request(at(board, `voices?days=${days}`), voicesSchema),
   setVoices: (board: BoardId, json: SetVoices): Promise<void> =>
     request(at(board, "voices"), NOTHING, { method: "PUT", json }),
+  searches: (board: BoardId): Promise<SavedSearches> => request(at(board, "searches"), savedSearchesSchema),
+  /** sets all of them */
+  setSearches: (board: BoardId, json: SavedSearches): Promise<void> =>
+    request(at(board, "searches"), NOTHING, { method: "PUT", json }),
   /** facilitators only, with the secret that webhooks are signed with */
   alerts: (board: BoardId): Promise<AlertList> => request(at(board, "alerts"), alertListSchema),
   /** sets all of them */

@@ -1,4 +1,4 @@
-import type { SetVoices, Voices } from "@palabre/shared/protocol";
+import type { SavedSearches, SetVoices, Voices } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { entryBeside, openThread } from "../background/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
@@ -8,6 +8,7 @@ import type { PostStore } from "../stores/index.ts";
 import { openAlerts, type Alerts } from "./alerts.ts";
 import type { Embeddings } from "./embeddings.ts";
 import { openReading, type Reading } from "./reading.ts";
+import { readSearches, setSearches } from "./searches.ts";
 import { openThemes, type Themes } from "./themes.ts";
 import { readVoices, setVoices } from "./voices.ts";
 
@@ -21,6 +22,8 @@ export interface Hearing extends Pick<Reading, "onRead" | "label"> {
   /** How often names are spoken of, over so many days. */
   voices(board: BoardId, days: number): Promise<Voices>;
   setVoices(board: BoardId, voices: SetVoices): Promise<void>;
+  searches(board: BoardId): Promise<SavedSearches>;
+  setSearches(board: BoardId, saved: SavedSearches): Promise<void>;
   /** Resolves when nothing more will be written; may be called twice. */
   close(): Promise<void>;
 }
@@ -63,6 +66,8 @@ export function createHearing(deps: {
     setAlerts: alerts.set,
     voices: (board, days) => readVoices(deps.store, board, days, deps.now()),
     setVoices: (board, voices) => setVoices(deps.store, board, voices),
+    searches: (board) => readSearches(deps.store, board),
+    setSearches: (board, saved) => setSearches(deps.store, board, saved),
     close: async () => {
       stopNews();
       await reading.close();

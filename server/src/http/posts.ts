@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { labelPostSchema, setAlertsSchema, setVoicesSchema } from "@palabre/shared/protocol";
+import { labelPostSchema, savedSearchesSchema, setAlertsSchema, setVoicesSchema } from "@palabre/shared/protocol";
 import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
@@ -37,6 +37,17 @@ export function mountPosts(app: Hono, deps: Pick<RouteDeps, "sessions" | "listen
   mount(app, ROUTES.setVoices, async (context) => {
     const { board } = await facilitatorOf(context, deps.sessions);
     await deps.hearing.setVoices(board, await readJson(context, setVoicesSchema));
+    return context.body(null, 204);
+  });
+
+  mount(app, ROUTES.searches, async (context) => {
+    const { board } = await visitorOf(context, deps.sessions);
+    return context.json(await deps.hearing.searches(board));
+  });
+
+  mount(app, ROUTES.setSearches, async (context) => {
+    const { board } = await facilitatorOf(context, deps.sessions);
+    await deps.hearing.setSearches(board, await readJson(context, savedSearchesSchema));
     return context.body(null, 204);
   });
 

@@ -44,3 +44,24 @@ export const MOST_COLUMNS = 6;
 export const postColumnsSchema: z.ZodMiniType<readonly PostFilter[]> = z
   .array(postFilterSchema)
   .check(z.minLength(1), z.maxLength(MOST_COLUMNS));
+
+/** A search that a board keeps: by its name anybody finds again what somebody narrowed the posts to. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly filter: PostFilter;
+}
+/** All searches that a board keeps, in the order in which they were saved. */
+export interface SavedSearches {
+  readonly searches: readonly SavedSearch[];
+}
+export const MOST_SEARCHES = 30;
+export const savedSearchesSchema: z.ZodMiniType<SavedSearches> = z.object({
+  searches: z
+    .array(
+      z.object({
+        name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameLength)),
+        filter: postFilterSchema,
+      }),
+    )
+    .check(z.maxLength(MOST_SEARCHES)),
+});

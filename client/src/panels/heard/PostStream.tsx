@@ -8,6 +8,7 @@ import { Narrowed } from "./Narrowed.tsx";
 import { PostFilters } from "./PostFilters.tsx";
 import { PostList } from "./PostList.tsx";
 import { narrowedBy } from "./postFilter.ts";
+import { SavedSearches } from "./SavedSearches.tsx";
 import { SearchWords } from "./SearchWords.tsx";
 import { useNames } from "./useNames.ts";
 import { usePosts } from "./usePosts.ts";
@@ -52,6 +53,7 @@ export const PostStream = () => {
         </div>
         {isOpen && <PostFilters filter={filter} onChange={set} names={names} />}
         <Narrowed filter={filter} onChange={set} names={names} />
+        <SavedSearches filter={filter} onChange={set} />
       </div>
       <PostList listed={listed} filter={filter} onChange={set} names={names} />
     </Section>
