@@ -67,7 +67,7 @@ it("[B51] [S29] an image that is pasted or dropped is seen by everybody, smaller
   await amina.page.getByText("This kind of file can’t be put on the board.", { exact: true }).first().waitFor();
   await picture(amina, "images");
   await picture(yann, "images-dark", [[1440, 900]]);
-  const images = [...readBoard(program.doc).cards.values()].filter(({ kind }) => kind === "image");
-  expect(images.length).toBe(2);
+  const images = () => [...readBoard(program.doc).cards.values()].filter(({ kind }) => kind === "image");
+  await until(() => images().length === 2, "the second image at the program");
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
 });

@@ -202,13 +202,15 @@ it("[P100] where a step shows few tools, participants have those that it lets th
       .evaluateAll((all) => all.map((one) => one.ariaLabel));
   const panels = async ({ page }: Person) =>
     page.getByRole("navigation", { name: "Notebook" }).getByRole("button").allTextContents();
+  // the last of the tools to come
+  for (const { page } of [awa, bo]) await page.getByRole("button", { name: "Draw, write, add an image" }).waitFor();
   const all = await tools(bo);
   expect(all).toContain("Frame");
   await goTo(undefined, notes);
   await whole(bo).getByText("You may add notes, and edit your own cards.").waitFor();
   await until(async () => (await tools(bo)).length < all.length, "the tools to go");
-  expect(await tools(bo)).toEqual(["Choose", "Move the view", "Note", "Undo", "Redo"]);
-  expect(await panels(bo)).toEqual(["Card", "People"]);
+  expect(await tools(bo)).toEqual(["Choose", "Move the view", "Note", "Draw, write, add an image", "Undo", "Redo"]);
+  expect(await panels(bo)).toEqual(["Card", "Vote", "People"]);
   expect(await tools(awa)).toEqual(all);
   // what is written without a tool is of the kind that may be written
   await bo.page.getByRole("button", { name: "Understood" }).click();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { PhaseId } from "@palabre/shared/terms";
@@ -21,7 +21,7 @@ import {
 import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
 import { BoardContext, type Drafting, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
-import { announce, Button, classes, EmptyState, fetchPopups, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import { announce, Button, classes, EmptyState, fetchPopups, later, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { IndexTabs } from "./IndexTabs.tsx";
 import { BottomSheet, Dock, fetchBars, FindingTools, NameSlip, RulesBanner, VersionBar } from "./laterBars.ts";
 import { PhaseSlip } from "./laterPhase.tsx";
@@ -48,16 +48,16 @@ import { useVersion } from "./useVersion.ts";
 import css from "./BoardScreen.module.css";
 
 const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
-const ToldDialog = lazy(async () => ({ default: (await told()).ToldDialog }));
+const ToldDialog = later(async () => (await told()).ToldDialog);
 const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
-const MatrixDialog = lazy(async () => ({ default: (await matrix()).MatrixDialog }));
+const MatrixDialog = later(async () => (await matrix()).MatrixDialog);
 const notices = () => withTexts(["notices"], () => import("../notices/index.ts"));
-const Notices = lazy(async () => ({ default: (await notices()).Notices }));
+const Notices = later(async () => (await notices()).Notices);
 const twin = () => withTexts(["twin"], () => import("../twin/index.ts"));
-const TwinDialog = lazy(async () => ({ default: (await twin()).TwinDialog }));
+const TwinDialog = later(async () => (await twin()).TwinDialog);
 const overlays = () => withTexts(["overlay", "whatIf"], () => import("../overlays/index.ts"));
-const Overlays = lazy(async () => ({ default: (await overlays()).Overlays }));
-const HypothesisSlip = lazy(async () => ({ default: (await overlays()).HypothesisSlip }));
+const Overlays = later(async () => (await overlays()).Overlays);
+const HypothesisSlip = later(async () => (await overlays()).HypothesisSlip);
 
 export interface BoardScreenProps {
   /** this person has just been given a name */
@@ -112,17 +112,20 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
     if (!isLoaded) return;
-    const panels = fetchPanels(board.mayFacilitate);
-    void Promise.all([
-      fetchPopups(),
-      fetchNameForm(),
-      fetchTogether(),
-      panels,
-      matrix(),
-      twin(),
-      overlays(),
-      fetchBars(),
-    ]).catch(() => undefined);
+    const rest = () =>
+      Promise.all([
+        fetchBars(),
+        fetchNameForm(),
+        fetchTogether(),
+        fetchPanels(board.mayFacilitate),
+        matrix(),
+        twin(),
+        overlays(),
+      ]);
+    // what tells of lost work comes before all that is only wanted
+    void fetchPopups()
+      .then(rest)
+      .catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));

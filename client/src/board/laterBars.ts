@@ -1,16 +1,16 @@
-import { lazy } from "react";
+import { later } from "../ui/index.ts";
 
 const bars = () => import("./bars.ts");
 
 /** A board is seen before anything on it is asked for: its menus, its banners, its finding tools and a phone's bars are fetched beside it, in one piece. */
-export const BottomSheet = lazy(async () => ({ default: (await bars()).BottomSheet }));
-export const Dock = lazy(async () => ({ default: (await bars()).Dock }));
-export const DrawTool = lazy(async () => ({ default: (await bars()).DrawTool }));
-export const FindingTools = lazy(async () => ({ default: (await bars()).FindingTools }));
-export const MoreMenu = lazy(async () => ({ default: (await bars()).MoreMenu }));
-export const NameSlip = lazy(async () => ({ default: (await bars()).NameSlip }));
-export const RulesBanner = lazy(async () => ({ default: (await bars()).RulesBanner }));
-export const VersionBar = lazy(async () => ({ default: (await bars()).VersionBar }));
+export const BottomSheet = later(async () => (await bars()).BottomSheet);
+export const Dock = later(async () => (await bars()).Dock);
+export const DrawTool = later(async () => (await bars()).DrawTool);
+export const FindingTools = later(async () => (await bars()).FindingTools);
+export const MoreMenu = later(async () => (await bars()).MoreMenu);
+export const NameSlip = later(async () => (await bars()).NameSlip);
+export const RulesBanner = later(async () => (await bars()).RulesBanner);
+export const VersionBar = later(async () => (await bars()).VersionBar);
 
 /** Fetches them, and what they open, ahead of need. */
 export const fetchBars = async (): Promise<void> => {

@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { withTexts } from "../i18n/index.ts";
 import { useWorkshop, viewOf } from "../state/index.ts";
+import { later } from "../ui/index.ts";
 
 /** Once the server's clock is known, so that no time is shown that jumps. */
 const phase = async () => {
@@ -8,8 +9,8 @@ const phase = async () => {
   await module.clockReady();
   return module;
 };
-const Bar = lazy(async () => ({ default: (await phase()).PhaseBar }));
-const Slip = lazy(async () => ({ default: (await phase()).PhaseSlip }));
+const Bar = later(async () => (await phase()).PhaseBar);
+const Slip = later(async () => (await phase()).PhaseSlip);
 
 /** Boards without an agenda fetch nothing of it. */
 const WithAgenda = ({ children }: { readonly children: ReactNode }) =>

@@ -1,10 +1,10 @@
 import type { LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
-import { classes, ContextMenu } from "../ui/index.ts";
+import { classes, ContextMenu, later } from "../ui/index.ts";
 import { actionOf, addActions } from "./actions/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
@@ -57,19 +57,19 @@ export const BoardCanvas = () => {
 };
 
 /** The board is seen before these are: they are fetched beside it. */
-const Minimap = lazy(async () => ({ default: (await import("./Minimap.tsx")).Minimap }));
-const DrawLayer = lazy(async () => ({ default: (await import("./draw/index.ts")).DrawLayer }));
+const Minimap = later(async () => (await import("./Minimap.tsx")).Minimap);
+const DrawLayer = later(async () => (await import("./draw/index.ts")).DrawLayer);
 /** Few boards are so large that they are painted. */
-const FarLayer = lazy(async () => ({ default: (await import("./FarLayer.tsx")).FarLayer }));
+const FarLayer = later(async () => (await import("./FarLayer.tsx")).FarLayer);
 /** A board is seen before it is arranged. */
-const Arranging = lazy(async () => {
+const Arranging = later(async () => {
   const fetched = await loadArranging();
   addActions(fetched.arrangingActions);
-  return { default: fetched.Arranging };
+  return fetched.Arranging;
 });
 /** Nothing is chosen when a board opens. */
 const fetchSelectionBar = () => import("./SelectionBar.tsx");
-const SelectionBar = lazy(async () => ({ default: (await fetchSelectionBar()).SelectionBar }));
+const SelectionBar = later(async () => (await fetchSelectionBar()).SelectionBar);
 const NODES = { card: CardNode, frame: FrameNode };
 const EDGES = { link: LinkEdge };
 /** Pixels that a pointer may tremble while it clicks. */

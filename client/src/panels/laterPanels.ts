@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { withTexts } from "../i18n/index.ts";
+import { later } from "../ui/index.ts";
 
 const analyse = () => withTexts(["analyse", "choice", "overlay", "whatIf"], () => import("./analyse/index.ts"));
 const card = () =>
@@ -22,24 +22,24 @@ const acts = () => withTexts(["history"], () => import("./historyDialogs.ts"));
 const trash = () => import("./TrashDialog.tsx");
 
 /** What is not on the screen when a board opens is fetched after it: the board itself is there sooner. */
-export const AnalysePanel = lazy(async () => ({ default: (await analyse()).AnalysePanel }));
-export const CardPanel = lazy(async () => ({ default: (await card()).CardPanel }));
-export const MentionWatch = lazy(async () => ({ default: (await comments()).MentionWatch }));
-export const DraftsBanner = lazy(async () => ({ default: (await drafts()).DraftsBanner }));
-export const HistoryPanel = lazy(async () => ({ default: (await history()).HistoryPanel }));
-export const ListenPanel = lazy(async () => ({ default: (await listen()).ListenPanel }));
-export const PeoplePanel = lazy(async () => ({ default: (await people()).PeoplePanel }));
-export const RunPanel = lazy(async () => ({ default: (await run()).RunPanel }));
-export const BallotSlip = lazy(async () => ({ default: (await vote()).BallotSlip }));
-export const VoteMarks = lazy(async () => ({ default: (await vote()).VoteMarks }));
-export const VotePanel = lazy(async () => ({ default: (await vote()).VotePanel }));
-export const DoorBanner = lazy(async () => ({ default: (await joining()).DoorBanner }));
-export const SlideDialog = lazy(async () => ({ default: (await joining()).SlideDialog }));
-export const SharePanel = lazy(async () => ({ default: (await share()).SharePanel }));
-export const SpotlightSlip = lazy(async () => ({ default: (await analyse()).SpotlightSlip }));
-export const RestoreDialog = lazy(async () => ({ default: (await acts()).RestoreDialog }));
-export const UndoPersonDialog = lazy(async () => ({ default: (await acts()).UndoPersonDialog }));
-export const TrashDialog = lazy(async () => ({ default: (await trash()).TrashDialog }));
+export const AnalysePanel = later(async () => (await analyse()).AnalysePanel);
+export const CardPanel = later(async () => (await card()).CardPanel);
+export const MentionWatch = later(async () => (await comments()).MentionWatch);
+export const DraftsBanner = later(async () => (await drafts()).DraftsBanner);
+export const HistoryPanel = later(async () => (await history()).HistoryPanel);
+export const ListenPanel = later(async () => (await listen()).ListenPanel);
+export const PeoplePanel = later(async () => (await people()).PeoplePanel);
+export const RunPanel = later(async () => (await run()).RunPanel);
+export const BallotSlip = later(async () => (await vote()).BallotSlip);
+export const VoteMarks = later(async () => (await vote()).VoteMarks);
+export const VotePanel = later(async () => (await vote()).VotePanel);
+export const DoorBanner = later(async () => (await joining()).DoorBanner);
+export const SlideDialog = later(async () => (await joining()).SlideDialog);
+export const SharePanel = later(async () => (await share()).SharePanel);
+export const SpotlightSlip = later(async () => (await analyse()).SpotlightSlip);
+export const RestoreDialog = later(async () => (await acts()).RestoreDialog);
+export const UndoPersonDialog = later(async () => (await acts()).UndoPersonDialog);
+export const TrashDialog = later(async () => (await trash()).TrashDialog);
 
 /** Fetches all that a person may open ahead of need, so that they open at once, and still do when the connection is gone by then. */
 export async function fetchPanels(isFacilitator: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { Keys } from "./Keys.tsx";
 import type { TooltipProps } from "./Tooltip.tsx";
 import css from "./Tooltip.module.css";
 
-interface TooltipPopupProps extends Pick<TooltipProps, "text" | "keys"> {
+export interface TooltipPopupProps extends Pick<TooltipProps, "text" | "keys"> {
   readonly placement: NonNullable<TooltipProps["placement"]>;
   /** what the trigger is described by */
   readonly id?: string;

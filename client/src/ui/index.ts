@@ -14,6 +14,7 @@ export * from "./icons.ts";
 export { isLetterKey, keepsItsKeys, matchesKey, writeKey, type Key, type KeyWords } from "./keyPress.ts";
 export { areLetterKeysOn, setLetterKeys, subscribeToLetterKeys } from "./letterKeys.ts";
 export { Keys } from "./Keys.tsx";
+export { later } from "./later.ts";
 export { LongField } from "./LongField.tsx";
 export { Logo } from "./Logo.tsx";
 export { ContextMenu, Menu, type MenuEntry } from "./Menu.tsx";

@@ -69,13 +69,13 @@ const ThemeTile = ({
             isChosen && css["chosen"],
           )}
           aria-pressed={isChosen}
-          aria-label={themeWords(theme, text)}
           onPress={() => onChoose(isChosen ? undefined : theme.id)}
         >
-          <span className={classes(css["name"], isNarrow && css["narrow"])}>
+          <span className="sr">{themeWords(theme, text)}</span>
+          <span className={classes(css["name"], isNarrow && css["narrow"])} aria-hidden="true">
             {isNarrow ? (theme.keyphrases[0] ?? theme.name) : theme.name}
           </span>
-          <span className={css["foot"]}>
+          <span className={css["foot"]} aria-hidden="true">
             {text.number(theme.posts)}
             {feeling && <Icon of={feeling} size="meta" />}
             {theme.burst && <Icon of={BurstIcon} size="meta" />}
