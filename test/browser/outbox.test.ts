@@ -137,6 +137,8 @@ it("[R42] without IndexedDB the board opens, says that changes are on the page o
   await amina.page.getByText("Nothing under the tree yet").waitFor();
   await write(amina, "Seen", { x: 500, y: 300 });
   await amina.saved();
+  // the page has all its parts
+  await amina.page.waitForLoadState("networkidle");
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
