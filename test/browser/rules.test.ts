@@ -161,8 +161,7 @@ it("[R43] [F11] what was written offline on a board that was frozen and locked m
   const bo = await browser.person();
   await bo.page.goto(board.links.participant);
   await bo.card("The question").waitFor();
-  // the page has all its parts: what a browser could not fetch once, it does not fetch again before a reload
-  await bo.page.waitForLoadState("networkidle");
+  await bo.saved().catch(() => undefined);
   await first.close();
 
   // offline: a card of one's own, and words in one that a facilitator locks meanwhile

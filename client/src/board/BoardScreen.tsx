@@ -110,22 +110,21 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   usePanelEscape(board);
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
+    // what tells of work that could not be kept comes while the board itself is on its way
+    void Promise.all([fetchPopups(), told()]).catch(() => undefined);
+  }, []);
+  useEffect(() => {
     // what could not be fetched now is asked for again when it is opened
     if (!isLoaded) return;
-    const rest = () =>
-      Promise.all([
-        fetchBars(),
-        fetchNameForm(),
-        fetchTogether(),
-        fetchPanels(board.mayFacilitate),
-        matrix(),
-        twin(),
-        overlays(),
-      ]);
-    // what tells of lost work comes before all that is only wanted
-    void fetchPopups()
-      .then(rest)
-      .catch(() => undefined);
+    void Promise.all([
+      fetchBars(),
+      fetchNameForm(),
+      fetchTogether(),
+      fetchPanels(board.mayFacilitate),
+      matrix(),
+      twin(),
+      overlays(),
+    ]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
     if (isSlow && !isLoaded) announce(t("board.slow"));

@@ -102,10 +102,15 @@ export const withTexts = async <Module>(
   fetchModule: () => Promise<Module>,
 ): Promise<Module> => {
   wantParts(parts);
-  const fetched = fetchModule();
+  // side by side, so that none fails unheard while the other is waited for
+  const [module] = await Promise.all([fetchModule(), loadSpoken()]);
+  return module;
+};
+
+/** The texts of the language that is spoken by the time they are there. */
+const loadSpoken = async (): Promise<void> => {
   for (let language: Language | undefined; language !== languageStore().get();) {
     language = languageStore().get();
     await loadMessages(language);
   }
-  return fetched;
 };

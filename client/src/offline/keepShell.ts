@@ -1,5 +1,7 @@
 /** What one came for is loaded first, and a short visit is no reason to keep anything. */
 const AFTER_MS = 4_000;
+/** A server that is away is asked again after this. */
+const AGAIN_MS = 30_000;
 
 /**
  * Keeps the built client on this device, so that boards that were seen before open without the network. It does nothing where the
@@ -7,9 +9,15 @@ const AFTER_MS = 4_000;
  */
 export function keepShell(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  const register = (): void =>
-    void navigator.serviceWorker
-      .register(new URL("serviceWorker.js", document.baseURI), { updateViaCache: "none" })
-      .catch(() => undefined);
-  setTimeout(register, AFTER_MS);
+  const worker = new URL("serviceWorker.js", document.baseURI);
+  const register = async (): Promise<void> => {
+    // a browser complains loudly of a worker that it can't fetch: whether it is there is asked first
+    const isThere = await fetch(worker, { method: "HEAD", cache: "no-store" }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (!isThere) return void setTimeout(() => void register(), AGAIN_MS);
+    await navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => undefined);
+  };
+  setTimeout(() => void register(), AFTER_MS);
 }
