@@ -38,8 +38,6 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           fileParallelism: false,
-          // five people in five browsers on two processors: one that came too late may try again, and the report says so
-          retry: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ["test/helpers/unpackBrowser.ts"],

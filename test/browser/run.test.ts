@@ -209,8 +209,8 @@ it("[P100] where a step shows few tools, participants have those that it lets th
   await goTo(undefined, notes);
   await whole(bo).getByText("You may add notes, and edit your own cards.").waitFor();
   await until(async () => (await tools(bo)).length < all.length, "the tools to go");
-  expect(await tools(bo)).toEqual(["Choose", "Move the view", "Note", "Draw, write, add an image", "Undo", "Redo"]);
-  expect(await panels(bo)).toEqual(["Card", "Vote", "People"]);
+  expect(await tools(bo)).toEqual(["Choose", "Move the view", "Note", "Undo", "Redo"]);
+  expect(await panels(bo)).toEqual(["Card", "People"]);
   expect(await tools(awa)).toEqual(all);
   // what is written without a tool is of the kind that may be written
   await bo.page.getByRole("button", { name: "Understood" }).click();

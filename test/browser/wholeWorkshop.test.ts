@@ -137,6 +137,8 @@ it("[J15] a whole workshop, from its template to a decision: two on the board, t
 
   // grouping, then connecting: somebody links two of them
   await next();
+  // a second press that is made on what one saw before goes nowhere
+  await zoe.page.getByRole("button", { name: /^Step 3 of 7/ }).waitFor();
   await next();
   for (const phone of phones) await phone.page.getByText("Step 4 of 7", { exact: true }).waitFor();
   await ben.page.getByRole("button", { name: "Understood" }).click();

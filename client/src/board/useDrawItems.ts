@@ -12,7 +12,8 @@ export function useDrawItems(): readonly MenuEntry[] {
     useAction("diamond"),
     useAction("image"),
   ];
-  return actions
-    .filter(({ isShown }) => isShown)
-    .map(({ id, label, keys, run }) => ({ id, label, icon: ACTION_ICONS[id], keys, onAction: run }));
+  const shown = actions.filter(({ isShown }) => isShown);
+  // where nothing may be drawn or brought, words and shapes are what notes are for
+  if (!shown.some(({ id }) => id === "draw" || id === "image")) return [];
+  return shown.map(({ id, label, keys, run }) => ({ id, label, icon: ACTION_ICONS[id], keys, onAction: run }));
 }

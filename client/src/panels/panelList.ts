@@ -1,7 +1,7 @@
 import { currentPhase } from "@palabre/shared/terms";
 import type { ComponentType } from "react";
 import type { MessageKey } from "../i18n/index.ts";
-import { useAlerts, useBoard, useWorkshop, type Panel } from "../state/index.ts";
+import { useAlerts, useBoard, useHasBallots, useWorkshop, type Panel } from "../state/index.ts";
 import {
   AnalyseIcon,
   CardIcon,
@@ -36,16 +36,19 @@ const PANELS: readonly PanelEntry[] = [
   { id: "history", icon: HistoryIcon, label: "panel.tabHistory", Content: HistoryPanel },
 ];
 
-/** Those that a person has; where a step shows participants few tools, the card, the votes and the people. */
+/** Those that a person has; where a step shows participants few tools, the card, the people, and votes where there are or will be any. */
 export const usePanels = (): readonly PanelEntry[] => {
   const { mayFacilitate } = useBoard();
   const { agenda, now } = useWorkshop();
   const alerts = useAlerts().size;
-  const isFew = currentPhase(agenda, now)?.fewTools === true;
+  const phase = currentPhase(agenda, now);
+  const isFew = phase?.fewTools === true;
+  const hasVotes = useHasBallots();
+  const isVoting = hasVotes || phase?.ballot !== undefined;
   const panels = mayFacilitate
     ? PANELS
     : PANELS.filter(({ id, isFacilitation }) =>
-        isFew ? id === "card" || id === "vote" || id === "people" : isFacilitation !== true,
+        isFew ? id === "card" || (id === "vote" && isVoting) || id === "people" : isFacilitation !== true,
       );
   return alerts === 0 ? panels : panels.map((entry) => (entry.id === "listen" ? { ...entry, alerts } : entry));
 };

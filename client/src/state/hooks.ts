@@ -1,4 +1,4 @@
-import type { Desk, StateDoc, Workshop } from "@palabre/shared/documents";
+import { hasBallots, type Desk, type StateDoc, type Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type {
   AlertId,
@@ -53,6 +53,8 @@ export const useDesk = (): Desk | undefined => useTopic("desk", (board) => board
 export const useWorkshopPart = <T>(read: (doc: StateDoc) => T): T =>
   // there always is a workshop
   useTopic("workshop", (board) => board.part("workshop", read) as T);
+/** Whether the board has any ballot, open or over. */
+export const useHasBallots = (): boolean => useWorkshopPart(hasBallots);
 /** The same of the desk; undefined for those who are no facilitators. */
 export const useDeskPart = <T>(read: (doc: StateDoc) => T): T | undefined =>
   useTopic("desk", (board) => board.part("desk", read));

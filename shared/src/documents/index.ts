@@ -36,3 +36,4 @@ export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";
 export { openBoardView, type BoardView } from "./view.ts";
 export { voicing } from "./voices.ts";
+export { hasBallots } from "./hasBallots.ts";
