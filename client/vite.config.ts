@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { firmImports } from "./firmImports.ts";
 import { offlineShell } from "./offlineShell.ts";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
@@ -32,7 +33,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [spokenLanguagesOnly(), pocketPage(), react(), offlineShell()],
+  plugins: [spokenLanguagesOnly(), pocketPage(), firmImports(), react(), offlineShell()],
   resolve: {
     conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { openBoard } from "../helpers/client.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+it("[O4] a part of the page that could not be fetched is there, with its looks and its words, once the server is back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page } = await browser.person();
+  let isAway = true;
+  const lost = { js: 0, css: 0 };
+  await page.route(/\/assets\/(?:HistoryPanel|history)[^/]*\.(?:js|css)/, (route) => {
+    if (!isAway) return route.continue();
+    lost[route.request().url().endsWith(".css") ? "css" : "js"] += 1;
+    return route.abort("connectionrefused");
+  });
+  await page.goto(board.links.participant);
+  await page.getByText("Nothing under the tree yet").waitFor();
+  const notebook = page.getByRole("navigation", { name: "Notebook" });
+  await notebook.getByRole("button", { name: "History" }).click();
+  await until(() => lost.js > 0 && lost.css > 0, "the panel could not be fetched");
+  // what is on the screen goes on meanwhile
+  await page.mouse.dblclick(500, 300);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Meanwhile");
+  await page.keyboard.press("Escape");
+  isAway = false;
+  const panel = page.locator("[data-panel=history]");
+  await panel.getByRole("heading").first().waitFor();
+  const files = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].map(({ href, sheet }) => ({
+      name: /(\w+)-[^/]*$/.exec(href)?.[1],
+      isRead: sheet !== null,
+    })),
+  );
+  expect(files.filter(({ name }) => name === "HistoryPanel")).toEqual([{ name: "HistoryPanel", isRead: true }]);
+  expect(files.filter(({ isRead }) => !isRead)).toEqual([]);
+});
