@@ -1,4 +1,3 @@
-import { AppError } from "@palabre/shared/errors";
 import {
   DECISION_RULES,
   LIMITS,
@@ -9,13 +8,14 @@ import {
   type DecisionRule,
   type Outcome,
 } from "@palabre/shared/terms";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { decisionsApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, LongField, SegmentedControl, Select, showToast, TextField } from "../../ui/index.ts";
+import { toDay, useSubmit } from "../pieces/index.ts";
 import { useVotesOn } from "../vote/index.ts";
-import { fromDay, linesOf, toDay } from "./lines.ts";
+import { linesOf, morningOf } from "./lines.ts";
 import { OUTCOME_ICONS } from "./outcomeIcons.ts";
 import css from "./Decision.module.css";
 
@@ -40,12 +40,8 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
   const [cons, setCons] = useState((decision?.against ?? latest?.reasons ?? []).join("\n"));
   const [owner, setOwner] = useState(decision?.owner ?? "");
   const [day, setDay] = useState(decision?.reviewAt === undefined ? "" : toDay(decision.reviewAt));
-  const [fault, setFault] = useState<AppError>();
-  const [isPending, setPending] = useState(false);
-  const reviewAt = fromDay(day);
-  const record = async (): Promise<void> => {
-    setPending(true);
-    setFault(undefined);
+  const reviewAt = morningOf(day);
+  const { onSubmit, isPending, fault } = useSubmit(async () => {
     const facts: DecisionFacts = {
       outcome,
       rule,
@@ -55,20 +51,10 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
       owner: owner.trim() === "" ? undefined : owner.trim(),
       reviewAt,
     };
-    try {
-      await decisionsApi.set(me.id, card, facts);
-      showToast({ text: t("decision.recorded") });
-      onClose();
-    } catch (cause) {
-      if (!(cause instanceof AppError)) throw cause;
-      setFault(cause);
-      setPending(false);
-    }
-  };
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isPending) void record();
-  };
+    await decisionsApi.set(me.id, card, facts);
+    showToast({ text: t("decision.recorded") });
+    onClose();
+  });
   return (
     <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("decision.record")}>
       <SegmentedControl
@@ -117,7 +103,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         <Button size="s" tone="quiet" onPress={onClose}>
           {t("frame.cancel")}
         </Button>
-        <Button size="s" tone="primary" type="submit">
+        <Button size="s" tone="primary" type="submit" isPending={isPending}>
           {t("decision.save")}
         </Button>
       </div>

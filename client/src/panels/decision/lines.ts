@@ -11,16 +11,10 @@ export const linesOf = (text: string): readonly string[] =>
 /** Nine in the morning: a group is told of it when it works. */
 const HOUR = 9;
 
-/** A day as its field has it, "2027-03-01", as a moment of the reader's own time zone; undefined for none. */
-export function fromDay(day: string): number | undefined {
+/** The morning of a day as its field has it, "2027-03-01", as a moment of the reader's own time zone; undefined for none. */
+export function morningOf(day: string): number | undefined {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
   if (year === undefined) return undefined;
   const at = new Date(Number(year), Number(month) - 1, Number(date), HOUR).getTime();
   return Number.isNaN(at) || at < 0 ? undefined : at;
 }
-
-export const toDay = (at: number): string => {
-  const day = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-};

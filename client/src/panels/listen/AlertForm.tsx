@@ -1,12 +1,13 @@
 import type { AlertRule } from "@palabre/shared/terms";
 import { useState, type FormEvent } from "react";
 import { useText } from "../../i18n/index.ts";
-import { Button, SegmentedControl, showToast, Switch, TextField } from "../../ui/index.ts";
+import { SegmentedControl, showToast, Switch, TextField } from "../../ui/index.ts";
 import { asAppError } from "../pieces/index.ts";
 import { AlertConditionFields } from "./AlertConditionFields.tsx";
 import { draftOf, newDraft, ruleOf, wantingOf, type DraftAlert } from "./alertRule.ts";
 import { AlertSubjectFields } from "./AlertSubjectFields.tsx";
 import { Copied } from "./Copied.tsx";
+import { FormActions } from "./FormActions.tsx";
 import form from "./AddSource.module.css";
 import css from "./Alerts.module.css";
 
@@ -107,14 +108,7 @@ export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => 
           {faults[""]}
         </p>
       )}
-      <div className={form["actions"]}>
-        <Button size="s" tone="quiet" onPress={onClose}>
-          {t("frame.cancel")}
-        </Button>
-        <Button size="s" tone="primary" type="submit" isPending={isPending}>
-          {t("sources.save")}
-        </Button>
-      </div>
+      <FormActions isPending={isPending} onCancel={onClose} />
     </form>
   );
 };

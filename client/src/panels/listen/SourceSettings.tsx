@@ -6,6 +6,7 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, Select, showToast, TextField } from "../../ui/index.ts";
 import { asAppError } from "../pieces/index.ts";
+import { FormActions } from "./FormActions.tsx";
 import { intervalChoices } from "./intervals.ts";
 import { makeSecret } from "./makeSecret.ts";
 import { newKeyOf } from "./kindsOfSource.ts";
@@ -102,14 +103,7 @@ export const SourceSettings = ({ source, onClose }: { readonly source: Source; r
           </Button>
         </div>
       )}
-      <div className={css["actions"]}>
-        <Button size="s" tone="quiet" onPress={onClose}>
-          {t("frame.cancel")}
-        </Button>
-        <Button size="s" tone="primary" type="submit" isPending={isPending}>
-          {t("sources.save")}
-        </Button>
-      </div>
+      <FormActions isPending={isPending} onCancel={onClose} />
     </form>
   );
 };

@@ -1,9 +1,10 @@
 import type { SetVoices } from "@palabre/shared/protocol";
 import { LIMITS } from "@palabre/shared/terms";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Button, IconButton, PlusIcon, showToast, TextField, TrashIcon } from "../../ui/index.ts";
-import { asAppError } from "../pieces/index.ts";
+import { useSubmit } from "../pieces/index.ts";
+import { FormActions } from "./FormActions.tsx";
 import { QueryField } from "./QueryField.tsx";
 import { namedVoices, type DraftVoice } from "./namedVoices.ts";
 import form from "./AddSource.module.css";
@@ -27,24 +28,13 @@ export interface VoicesFormProps {
 export const VoicesForm = ({ names, onSave, onClose }: VoicesFormProps) => {
   const { t, error } = useText();
   const [drafts, setDrafts] = useState(() => (names.length === 0 ? AT_FIRST : names));
-  const [isPending, setPending] = useState(false);
   const change = (place: number, part: Partial<DraftVoice>): void =>
     setDrafts(drafts.map((draft, at) => (at === place ? { ...draft, ...part } : draft)));
-  const save = async (): Promise<void> => {
-    setPending(true);
-    try {
-      await onSave({ names: namedVoices(drafts) });
-      showToast({ text: t("sources.saved") });
-      onClose();
-    } catch (cause) {
-      showToast({ text: error(asAppError(cause)), tone: "warn" });
-      setPending(false);
-    }
-  };
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isPending) void save();
-  };
+  const { onSubmit, isPending, fault } = useSubmit(async () => {
+    await onSave({ names: namedVoices(drafts) });
+    showToast({ text: t("sources.saved") });
+    onClose();
+  });
   return (
     <form className={form["form"]} onSubmit={onSubmit} noValidate aria-label={t("watch.voices")}>
       {drafts.map(({ name, query }, place) => (
@@ -76,14 +66,12 @@ export const VoicesForm = ({ names, onSave, onClose }: VoicesFormProps) => {
           {t("watch.addVoice")}
         </Button>
       )}
-      <div className={form["actions"]}>
-        <Button size="s" tone="quiet" onPress={onClose}>
-          {t("frame.cancel")}
-        </Button>
-        <Button size="s" tone="primary" type="submit" isPending={isPending}>
-          {t("sources.save")}
-        </Button>
-      </div>
+      {fault && (
+        <p className={form["error"]} role="alert">
+          {error(fault)}
+        </p>
+      )}
+      <FormActions isPending={isPending} onCancel={onClose} />
     </form>
   );
 };

@@ -1,11 +1,11 @@
-import { AppError } from "@palabre/shared/errors";
 import { BALLOT_METHODS, currentPhase, LIMITS, type BallotMethod, type BallotSettings } from "@palabre/shared/terms";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { ballotsApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useSnapshot, useUi, useWorkshop } from "../../state/index.ts";
 import { BackIcon, Button, NumberField, Select, showToast, TextField } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
+import { useSubmit } from "../pieces/index.ts";
 import { MethodPicker } from "./MethodPicker.tsx";
 import { scopeChoices } from "./scopes.ts";
 import { settingsAtFirst } from "./settingsAtFirst.ts";
@@ -26,28 +26,15 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
   const [question, setQuestion] = useState("");
   const [settings, setSettings] = useState<BallotSettings>(settingsAtFirst(method));
   const [minutes, setMinutes] = useState<number>();
-  const [fault, setFault] = useState<AppError>();
-  const [isPending, setPending] = useState(false);
   const scopes = scopeChoices(method, snapshot, selection, text);
   const scope = scopes.find(({ id }) => id === wantedScope) ?? scopes[0];
-  const open = async (): Promise<void> => {
+  const { onSubmit, fault } = useSubmit(async () => {
+    // without one the button says what is missing
     if (!scope) return;
-    setPending(true);
-    setFault(undefined);
-    try {
-      await ballotsApi.open(me.id, { method, question: question.trim(), scope: scope.scope, settings, minutes });
-      showToast({ text: t("vote.opened") });
-      onClose();
-    } catch (cause) {
-      if (!(cause instanceof AppError)) throw cause;
-      setFault(cause);
-      setPending(false);
-    }
-  };
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isPending) void open();
-  };
+    await ballotsApi.open(me.id, { method, question: question.trim(), scope: scope.scope, settings, minutes });
+    showToast({ text: t("vote.opened") });
+    onClose();
+  });
   return (
     <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("vote.open")}>
       <div>
