@@ -6,13 +6,12 @@ import {
   sourceIdSchema,
   themeIdSchema,
   type Engagement,
-  type Feeling,
   type Heard,
-  type HeardKind,
   type SourceId,
   type SourceKind,
   type ThemeId,
 } from "../terms/index.ts";
+import type { PostFilter } from "./postFilter.ts";
 
 /** Posts, newest first. `total` counts what is listed; `next` is handed back as `before` for the following page. */
 export interface PostPage {
@@ -62,16 +61,7 @@ export const postPageSchema: z.ZodMiniType<PostPage> = z.object({
 });
 
 /** Which posts: all of what is given must hold. `kind` may be "expectation" for requests, problems and wishes together. */
-export interface PostQuery {
-  readonly source?: SourceId | undefined;
-  readonly query?: string | undefined;
-  readonly language?: string | undefined;
-  readonly kind?: HeardKind | "expectation" | undefined;
-  readonly feeling?: Feeling | undefined;
-  readonly theme?: ThemeId | undefined;
-  /** written at or after, and before */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
+export interface PostQuery extends Omit<PostFilter, "days"> {
   readonly before?: string | undefined;
   readonly limit?: number | undefined;
 }
