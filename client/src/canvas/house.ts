@@ -10,4 +10,4 @@ export {
   type NewCard,
   type NewLink,
 } from "../state/index.ts";
-export { classes, keepsItsKeys } from "../ui/index.ts";
+export { announceAgain, classes, keepsItsKeys } from "../ui/index.ts";

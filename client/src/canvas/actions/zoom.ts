@@ -1,7 +1,7 @@
 import { isShown, selectedCards, type Action } from "../action.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { drawnBoxes, ZOOM_STEP } from "../view.ts";
-import { announceAgain } from "../sayAgain.ts";
+import { announceAgain } from "../house.ts";
 
 export const zoomActions: readonly Action[] = [
   {
