@@ -2,7 +2,7 @@ import type { CardId } from "@palabre/shared/terms";
 import { classes } from "../ui/index.ts";
 import { useCanvas } from "./canvasContext.ts";
 import type { Side } from "./linkPath.ts";
-import css from "./CardNode.module.css";
+import css from "./Ports.module.css";
 
 const SIDES: readonly Side[] = ["top", "right", "bottom", "left"];
 
