@@ -1,5 +1,5 @@
 import "./noEval.ts";
-import "./pocket/fonts.css";
+import "./ui/sans.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { withOnlyTexts } from "./i18n/index.ts";
