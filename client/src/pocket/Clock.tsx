@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { PocketStep } from "@palabre/shared/protocol";
 import { useText } from "../i18n/index.ts";
 import { announce, classes } from "../ui/index.ts";
-import css from "./Pocket.module.css";
+import css from "./TopBar.module.css";
 
 const MINUTE_MS = 60_000;
 

@@ -3,7 +3,8 @@ import { announce, Icon, UnreachableIcon } from "../ui/index.ts";
 import { kindDrawing, kindKey } from "./kinds.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import type { Waiting } from "./waiting.ts";
-import css from "./Pocket.module.css";
+import page from "./Pocket.module.css";
+import css from "./IdeaList.module.css";
 
 type Unsent = Extract<Waiting, { readonly type: "idea" }>;
 
@@ -58,10 +59,10 @@ const Decide = ({ pocket, waiting }: { readonly pocket: OpenPocket; readonly wai
   return (
     <div className={css["decide"]} role="group" aria-label={waiting.idea.text}>
       <p>{t(waiting.state === "late" ? "pocket.late" : "pocket.refused")}</p>
-      <button type="button" className={css["small"]} onClick={() => void pocket.sayOpenly(waiting)}>
+      <button type="button" className={page["small"]} onClick={() => void pocket.sayOpenly(waiting)}>
         {t(waiting.state === "late" ? "pocket.say" : "pocket.retry")}
       </button>
-      <button type="button" className={css["small"]} onClick={() => void drop()}>
+      <button type="button" className={page["small"]} onClick={() => void drop()}>
         {t("pocket.drop")}
       </button>
     </div>

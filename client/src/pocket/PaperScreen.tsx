@@ -5,7 +5,8 @@ import { useText } from "../i18n/index.ts";
 import { announce, Icon, PrivateIcon } from "../ui/index.ts";
 import { BallotForm, handingIn, questionOf, startPaper } from "../voting/index.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
-import css from "./Pocket.module.css";
+import page from "./Pocket.module.css";
+import css from "./PaperScreen.module.css";
 
 export interface PaperScreenProps {
   readonly pocket: OpenPocket;
@@ -36,26 +37,26 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   };
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} className={css["title"]}>
+      <h1 ref={heading} tabIndex={-1} className={page["title"]}>
         {questionOf(ballot, text)}
       </h1>
       {isWriting ? (
         <>
           <BallotForm ballot={ballot} paper={written} onChange={setWritten} pace="one" />
           <div className={css["handIn"]}>
-            {isTold && !("paper" in ready) && <p className={css["isLost"]}>{ready.missing}</p>}
-            <button type="button" className={css["primary"]} onClick={() => void handIn()}>
+            {isTold && !("paper" in ready) && <p className={page["isLost"]}>{ready.missing}</p>}
+            <button type="button" className={page["primary"]} onClick={() => void handIn()}>
               {t(given === undefined ? "pocket.handIn" : "pocket.handInAgain")}
             </button>
-            <p className={css["promise"]}>
+            <p className={page["promise"]}>
               <Icon of={PrivateIcon} size="card" />
               {t("pocket.paperSecret")}
             </p>
           </div>
         </>
       ) : (
-        <div className={css["middle"]}>
-          <p className={css["prose"]}>{t(waiting ? "pocket.paperWaits" : "pocket.handedIn")}</p>
+        <div className={page["middle"]}>
+          <p className={page["prose"]}>{t(waiting ? "pocket.paperWaits" : "pocket.handedIn")}</p>
           {!waiting && kept && (
             <p className={css["receipt"]}>
               <small>{t("pocket.receipt")}</small>
@@ -65,7 +66,7 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
           )}
           <button
             type="button"
-            className={css["small"]}
+            className={page["small"]}
             onClick={() => {
               setWritten(given ?? written);
               setWriting(true);

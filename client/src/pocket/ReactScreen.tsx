@@ -4,7 +4,8 @@ import { useText } from "../i18n/index.ts";
 import { AgreeIcon, ArrowRightIcon, BackIcon, classes, HeartIcon, HelpIcon, Icon, IdeaIcon } from "../ui/index.ts";
 import { kindDrawing, kindKey } from "./kinds.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
-import css from "./Pocket.module.css";
+import page from "./Pocket.module.css";
+import css from "./ReactScreen.module.css";
 
 /** What is written on the board, and the word that goes with it here. */
 const REACTIONS = [
@@ -50,7 +51,7 @@ export const ReactScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
         <h1 ref={heading} tabIndex={-1} id="card" className={css["cardText"]}>
           {card.text}
         </h1>
-        <p className={css["quiet"]}>{others > 0 ? t("pocket.reactions", { n: others }) : "\u00a0"}</p>
+        <p className={page["quiet"]}>{others > 0 ? t("pocket.reactions", { n: others }) : "\u00a0"}</p>
       </article>
       <div className={css["answers"]} role="group" aria-label={t("pocket.reactTo")}>
         {REACTIONS.map(([reaction, key, drawing]) => (

@@ -5,7 +5,7 @@ import { Clock } from "./Clock.tsx";
 import { faultWords } from "./faultWords.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import { toAppError } from "../api/index.ts";
-import css from "./Pocket.module.css";
+import css from "./TopBar.module.css";
 
 /** Which step it is, a hand to raise, and the time that is left. */
 export const TopBar = ({ pocket, state }: { readonly pocket: OpenPocket; readonly state: PocketState }) => {
