@@ -4,9 +4,6 @@ import {
   boardIdSchema,
   isDraftName,
   languageSchema,
-  personColourSchema,
-  personIdSchema,
-  roleSchema,
   type BallotId,
   type BoardId,
   type PersonId,
@@ -36,6 +33,7 @@ import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
 import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
+import { SqlitePeople } from "./sqlitePeople.ts";
 import { DRAFT_TABLES, SHARED_TABLES } from "./sqliteTables.ts";
 import type { StoredName } from "./storedName.ts";
 
@@ -55,34 +53,6 @@ const boardRow = z
     counters: { facilitator: facilitatorCounter, participant: participantCounter, viewer: viewerCounter },
   }));
 const idRow = z.object({ id: boardIdSchema });
-const sessionRow = z
-  .object({
-    device: z.string(),
-    board: boardIdSchema,
-    person: personIdSchema,
-    role: roleSchema,
-    counter: z.number(),
-    name: z.string(),
-    colour: personColourSchema,
-    bearer: z.number().transform(Boolean),
-    seenAt: z.number(),
-    expiresAt: z.number(),
-    removedAt: z.number().nullable(),
-    standing: z.enum(["waiting", "refused"]).nullable(),
-  })
-  .transform(({ removedAt, standing, ...row }): SessionRecord => ({
-    ...row,
-    ...(removedAt === null ? {} : { removedAt }),
-    ...(standing === null ? {} : { standing }),
-  }));
-const slideRow = z.object({
-  board: boardIdSchema,
-  salt: z.string(),
-  digest: z.string(),
-  codeAt: z.number(),
-  seenAt: z.number(),
-}) satisfies z.ZodType<SlideRecord>;
-
 /** `BoardStore` as one thread runs it, blocking: each call ends when the disk has it. The contract is `BoardStore`'s. */
 export class SqliteBoards {
   readonly #file: string;
@@ -91,6 +61,7 @@ export class SqliteBoards {
   readonly #ofDrafts: SqliteJournal;
   readonly #drafts: SqliteDrafts;
   readonly #history: SqliteHistory;
+  readonly #people: SqlitePeople;
   readonly #ballots: SqliteBallots;
   readonly #statements: ReturnType<typeof prepare>;
 
@@ -101,6 +72,7 @@ export class SqliteBoards {
     this.#ofDrafts = new SqliteJournal(this.#db, DRAFT_TABLES);
     this.#drafts = new SqliteDrafts(this.#db);
     this.#history = new SqliteHistory(this.#db);
+    this.#people = new SqlitePeople(this.#db);
     this.#ballots = new SqliteBallots(this.#db);
     this.#drafts.begin();
     this.#statements = prepare(this.#db);
@@ -135,62 +107,48 @@ export class SqliteBoards {
   }
 
   saveSession(session: SessionRecord): void {
-    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing } = session;
     inTransaction(this.#db, () => {
-      this.#mustHave(board);
-      this.#statements.putSession.run(
-        device,
-        board,
-        person,
-        role,
-        counter,
-        name,
-        colour,
-        bearer ? 1 : 0,
-        seenAt,
-        expiresAt,
-        standing ?? null,
-      );
+      this.#mustHave(session.board);
+      this.#people.saveSession(session);
     });
   }
 
   session(device: string, board: BoardId): SessionRecord | undefined {
-    return sessionRow.optional().parse(this.#statements.session.get(device, board));
+    return this.#people.session(device, board);
   }
 
   sessionsOfDevice(device: string): readonly SessionRecord[] {
-    return this.#statements.sessionsOfDevice.all(device).map((row) => sessionRow.parse(row));
+    return this.#people.sessionsOfDevice(device);
   }
 
   deleteSession(device: string, board: BoardId): void {
-    this.#statements.deleteSession.run(device, board);
+    this.#people.deleteSession(device, board);
   }
 
   setRemoved(board: BoardId, person: PersonId, at: number | undefined): void {
     inTransaction(this.#db, () => {
       this.#mustHave(board);
-      if (at === undefined) this.#statements.deleteRemoval.run(board, person);
-      else this.#statements.putRemoval.run(board, person, at);
+      this.#people.setRemoved(board, person, at);
     });
   }
 
   sessionsOfPerson(board: BoardId, person: PersonId): readonly SessionRecord[] {
-    return this.#statements.sessionsOfPerson.all(board, person).map((row) => sessionRow.parse(row));
+    return this.#people.sessionsOfPerson(board, person);
   }
 
-  saveSlide({ board, salt, digest, codeAt, seenAt }: SlideRecord): void {
+  saveSlide(slide: SlideRecord): void {
     inTransaction(this.#db, () => {
-      this.#mustHave(board);
-      this.#statements.putSlide.run(board, salt, digest, codeAt, seenAt);
+      this.#mustHave(slide.board);
+      this.#people.saveSlide(slide);
     });
   }
 
   slide(board: BoardId): SlideRecord | undefined {
-    return slideRow.optional().parse(this.#statements.slide.get(board));
+    return this.#people.slide(board);
   }
 
   slideByDigest(digest: string): SlideRecord | undefined {
-    return slideRow.optional().parse(this.#statements.slideByDigest.get(digest));
+    return this.#people.slideByDigest(digest);
   }
 
   #mustHave(board: BoardId): void {
@@ -294,7 +252,7 @@ export class SqliteBoards {
 
   noteIdeas(board: BoardId, keys: readonly string[]): void {
     inTransaction(this.#db, () => {
-      if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      this.#mustHave(board);
       for (const key of keys) this.#statements.noteIdea.run(board, digestOf(key));
     });
   }
@@ -406,10 +364,6 @@ export class SqliteBoards {
 /** A key was the id of a card in a draft: once that is erased, nothing on the disk names it. */
 const digestOf = (key: string): Uint8Array => createHash("sha256").update(key).digest();
 
-/** Sessions, with the removal of their person beside each. */
-const SESSIONS = `SELECT sessions.*, (SELECT at FROM removals
-  WHERE removals.board = sessions.board AND removals.person = sessions.person) AS removedAt FROM sessions`;
-
 const prepare = (db: Database) => ({
   insertBoard: db.prepare(
     `INSERT INTO boards (id, title, language, createdAt, facilitatorCounter, participantCounter, viewerCounter, historyDays)
@@ -421,20 +375,6 @@ const prepare = (db: Database) => ({
     `UPDATE boards SET title = ?, facilitatorCounter = ?, participantCounter = ?, viewerCounter = ?, historyDays = ?
      WHERE id = ?`,
   ),
-  putSession: db.prepare(
-    `INSERT OR REPLACE INTO sessions
-     (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ),
-  session: db.prepare(`${SESSIONS} WHERE device = ? AND board = ?`),
-  sessionsOfDevice: db.prepare(`${SESSIONS} WHERE device = ? ORDER BY seenAt DESC, board`),
-  putRemoval: db.prepare("INSERT OR REPLACE INTO removals (board, person, at) VALUES (?, ?, ?)"),
-  deleteRemoval: db.prepare("DELETE FROM removals WHERE board = ? AND person = ?"),
-  deleteSession: db.prepare("DELETE FROM sessions WHERE device = ? AND board = ?"),
-  sessionsOfPerson: db.prepare(`${SESSIONS} WHERE board = ? AND person = ? ORDER BY device`),
-  putSlide: db.prepare("INSERT OR REPLACE INTO slides (board, salt, digest, codeAt, seenAt) VALUES (?, ?, ?, ?, ?)"),
-  slide: db.prepare("SELECT * FROM slides WHERE board = ?"),
-  slideByDigest: db.prepare("SELECT * FROM slides WHERE digest = ?"),
   noteIdea: db.prepare("INSERT OR IGNORE INTO ideas (board, digest) VALUES (?, ?)"),
   idea: db.prepare("SELECT digest FROM ideas WHERE board = ? AND digest = ?"),
   check: db.prepare("UPDATE checks SET count = count + 1"),
