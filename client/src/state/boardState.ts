@@ -14,14 +14,11 @@ import {
   type UndoHistory,
   type Workshop,
 } from "@palabre/shared/documents";
-import { mayDo, mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import { mayFacilitate, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import {
-  CARD_KINDS,
-  currentPhase,
   type AlertId,
   type Annotation,
-  type BoardRules,
   type BoardSnapshot,
   type Card,
   type CardId,
@@ -47,6 +44,7 @@ import {
 import { api } from "../api/index.ts";
 import { createCommands, type Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
+import { createPermissions, forbiddenBy } from "./permissions.ts";
 import { deedsOfWriting } from "./deeds.ts";
 import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
@@ -205,22 +203,8 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     );
   }
   const readingWorkshop = () => (workshop ??= readWorkshop(connection.workshop));
-  const isFacilitator = mayFacilitate(me.role);
-  const whyReadOnly = () => {
-    if (!mayWrite(me.role, "board")) return "role";
-    if (isFacilitator) return undefined;
-    const { muted, frozen } = readingWorkshop().rules;
-    return muted.has(me.person) ? "muted" : frozen ? "frozen" : undefined;
-  };
-  const phaseNow = () => currentPhase(readingWorkshop().agenda, readingWorkshop().now);
-  const isAllowed = (deed: Deed): boolean => {
-    const { rules } = readingWorkshop();
-    const phase = phaseNow();
-    // what is written in silence goes to one's drafts, whatever the board takes
-    const isDrafted = deed.type === "addCard" && phase?.writing === "silent" && !isFacilitator;
-    return forbiddenBy(isDrafted ? { ...rules, phase: phase.may } : rules, me, deed) === undefined;
-  };
-  const isLockedByFacilitator = (thing: ThingId) => !isFacilitator && readingWorkshop().rules.locks.has(thing);
+  const permissions = createPermissions(me, readingWorkshop);
+  const { isLockedByFacilitator } = permissions;
   const isLocked = (thing: CardId | LinkId) =>
     // a selection holds ids of both
     view.card(thing as CardId)?.attributes.locked === true || isLockedByFacilitator(thing);
@@ -229,8 +213,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     const { editing } = ui.get();
     if (editing === undefined) return;
     const writing = deedsOfWriting({ fact: { type: "text", card: editing } }, view);
-    const { rules } = readingWorkshop();
-    if (whyReadOnly() !== undefined || writing.some((deed) => forbiddenBy(rules, me, deed) !== undefined))
+    if (permissions.whyReadOnly() !== undefined || writing.some((deed) => permissions.forbids(deed) !== undefined))
       commands.edit(undefined);
   };
   const commands = createCommands({
@@ -240,24 +223,23 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     ui,
     presence: connection.presence,
     me,
-    forbids: (deed) => forbiddenBy(readingWorkshop().rules, me, deed),
+    forbids: permissions.forbids,
     onForbidden: (reason, deed) => {
       forbidden = { reason, deed };
       topics.tell(["forbidden"]);
     },
   });
-  const hasFewTools = () => !isFacilitator && phaseNow()?.fewTools === true;
   return {
     me,
     get mayEdit() {
-      return whyReadOnly() === undefined;
+      return permissions.whyReadOnly() === undefined;
     },
-    whyReadOnly,
-    hasFewTools,
-    mayRemark: () => isAllowed({ type: "addComment" }),
-    offers: (deed) => !hasFewTools() || isAllowed(deed),
-    kindToAdd: (usual) => [usual, ...CARD_KINDS].find((kind) => isAllowed({ type: "addCard", kind })) ?? usual,
-    mayFacilitate: isFacilitator,
+    whyReadOnly: permissions.whyReadOnly,
+    hasFewTools: permissions.hasFewTools,
+    mayRemark: permissions.mayRemark,
+    offers: permissions.offers,
+    kindToAdd: permissions.kindToAdd,
+    mayFacilitate: mayFacilitate(me.role),
     isLocked,
     isLockedByFacilitator,
     conduct: createConduct(me.id),
@@ -301,11 +283,6 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       connection.close();
     },
   };
-}
-
-function forbiddenBy(rules: BoardRules, me: BoardFacts, deed: Deed): Forbidden | undefined {
-  const permission = mayDo(deed, me, rules);
-  return permission.ok ? undefined : permission.reason;
 }
 
 function topicsOf(fact: BoardChange["facts"][number]): string[] {
