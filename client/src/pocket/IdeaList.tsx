@@ -22,9 +22,12 @@ export const IdeaList = ({ pocket, state }: { readonly pocket: OpenPocket; reado
       </h2>
       <ul className={css["mine"]}>
         {unsent.toReversed().map((waiting) => (
-          <li key={waiting.id} data-state={waiting.state}>
+          <li key={waiting.id} data-kind={waiting.idea.kind} data-state={waiting.state}>
             <Icon of={kindDrawing(waiting.idea.kind)} size="tool" />
-            <p>{waiting.idea.text}</p>
+            <p>
+              <span className="sr">{t(kindKey(waiting.idea.kind))}: </span>
+              {waiting.idea.text}
+            </p>
             {waiting.state === "waiting" ? (
               <small className={css["unsent"]}>
                 <Icon of={UnreachableIcon} size="meta" />
