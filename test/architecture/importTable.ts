@@ -399,6 +399,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // the links of a board as a table: a page of its own over the board, fetched when it is opened
   "client/matrix": ["react", "client/state", "client/figures", "client/ui", "client/i18n"],
+  // what belongs together by a reading of the map is put together on the canvas; fetched when it is asked for
+  "client/clusters": ["react", "client/overlays", "client/state", "client/ui", "client/i18n"],
   // the board in sentences: the same, and the texts of cards are typed as on the canvas
   "client/twin": [
     "react",
@@ -444,6 +446,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/api",
     "client/canvas",
     "client/finding",
+    "client/clusters",
     "client/matrix",
     "client/notices",
     "client/overlays",

@@ -5,6 +5,7 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
 import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { findings } from "../helpers/findings.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -63,6 +64,9 @@ it("[B23, B24, B25, B26] two people copy between two boards, align, group, bring
     await ready(person);
   }
 
+  // whoever has closed the panel keeps the room for the board, however long one card alone is chosen
+  await choose(amina, "Trust");
+  await amina.page.getByRole("button", { name: "Close the panel" }).click();
   // copied on one board, pasted on the other, with the link between
   await choose(amina, "Evening hours", "Volunteers");
   await picture(amina, "arrange-bar");
@@ -253,4 +257,40 @@ it("[B30] one tidies a heap up while the other watches: no card lies over anothe
   await amina.page.getByRole("button", { name: "Undo" }).last().click();
   await until(isHeap, "the heap again");
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
+
+it("[B83] cards are put together by their kind with the keyboard alone, for everybody; one undo takes cards back and frames away", async () => {
+  const { full } = await openTwoBoards();
+  const amina = await browser.person({ theme: "dark", language: "fr" });
+  const yann = await browser.person();
+  await amina.page.goto(full.link);
+  await yann.page.goto(full.link);
+  await amina.card("Trust").waitFor();
+  await ready(amina);
+  const before = new Map(full.cards().map(({ id, position }) => [id, position]));
+  await amina.page.keyboard.press("Control+k");
+  await amina.page.getByRole("combobox").fill("Réunir selon");
+  await amina.page.keyboard.press("Enter");
+  const dialog = amina.page.getByRole("dialog", { name: "Réunir ce qui va ensemble" });
+  await dialog.getByRole("listitem").filter({ hasText: "Facteur" }).waitFor();
+  expect(await dialog.getByRole("listitem").count()).toBe(4);
+  await picture(amina, "clusters");
+  expect(await findings(amina.page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Réunir", exact: true }).press("Enter");
+  await until(() => full.cards().length === CARDS.length + 4, "a frame for each kind");
+  const frames = full.cards().filter(({ kind }) => kind === "frame");
+  for (const [title, kind] of CARDS) {
+    const { frame } = full.card(title).attributes;
+    const around = frames.find(({ id }) => id === frame) ?? expect.fail(`${title} lies in no frame`);
+    expect(around.text).toBe(
+      { factor: "Facteur", strategy: "Choix stratégique", expectation: "Attente", note: "Note" }[kind as string],
+    );
+  }
+  await yann.page.getByText("Facteur", { exact: true }).first().waitFor();
+  await picture(yann, "clusters-done");
+  await amina.page.keyboard.press("Control+z");
+  await until(() => full.cards().length === CARDS.length, "the frames are gone");
+  expect(new Map(full.cards().map(({ id, position }) => [id, position]))).toEqual(before);
+  expect(full.cards().map(({ attributes }) => attributes.frame)).toEqual(CARDS.map(() => undefined));
+  expect([...amina.complaints, ...yann.complaints]).toEqual([]);
 });

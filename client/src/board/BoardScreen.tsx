@@ -51,6 +51,8 @@ const told = () => withTexts(["told"], () => import("./ToldDialog.tsx"));
 const ToldDialog = later(async () => (await told()).ToldDialog);
 const matrix = () => withTexts(["matrix"], () => import("../matrix/index.ts"));
 const MatrixDialog = later(async () => (await matrix()).MatrixDialog);
+const clusters = () => withTexts(["clusters", "overlay", "whatIf"], () => import("../clusters/index.ts"));
+const ClustersDialog = later(async () => (await clusters()).ClustersDialog);
 const notices = () => withTexts(["notices"], () => import("../notices/index.ts"));
 const Notices = later(async () => (await notices()).Notices);
 const twin = () => withTexts(["twin"], () => import("../twin/index.ts"));
@@ -211,6 +213,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
         {dialog === "restore" && <RestoreDialog />}
         {dialog === "undoPerson" && <UndoPersonDialog />}
         {dialog === "matrix" && <MatrixDialog />}
+        {dialog === "clusters" && <ClustersDialog />}
         {dialog === "twin" && <TwinDialog />}
         {isLoaded && <Notices />}
         {dialog === "slide" && <SlideDialog />}

@@ -132,6 +132,7 @@ export type ActionId =
   | "lasso"
   | "grid"
   | "tidy"
+  | "clusters"
   | "group"
   | "ungroup"
   | "front"

@@ -4,6 +4,7 @@ import { useEffect, useMemo, type RefObject } from "react";
 import { setView, useBoard, type View } from "../state/index.ts";
 import { boxOf, middleOf } from "./box.ts";
 import { findFreePlace, frameAt } from "./fromFlow.ts";
+import { glide } from "./glide.ts";
 import type { Mover } from "./useMoving.ts";
 import { boxSeen, moveToReveal, viewportAround, viewportOn } from "./view.ts";
 import { selectedCards } from "./action.ts";
@@ -38,6 +39,7 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
     return {
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, move()),
       zoomTo: (zoom) => void flow.zoomTo(zoom, move()),
+      glide: (moves) => glide(board, moves),
       fit: (box) => goTo(viewportAround(box, size())),
       bringTo: (box) => {
         if (mover.isDragging()) return undefined;

@@ -6,6 +6,7 @@ export const arrange = {
   "arrange.actAlignRow": "Centre in a row",
   "arrange.actAlignUp": "Align the tops",
   "arrange.actBack": "Send to the back",
+  "arrange.actClusters": "Put together by…",
   "arrange.actCopy": "Copy",
   "arrange.actCopyStyle": "Copy the look",
   "arrange.actCut": "Cut",

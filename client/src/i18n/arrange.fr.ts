@@ -9,6 +9,7 @@ export const arrange: Translated<typeof source> = {
   "arrange.actAlignRow": "Centrer en ligne",
   "arrange.actAlignUp": "Aligner en haut",
   "arrange.actBack": "Mettre derrière",
+  "arrange.actClusters": "Réunir selon…",
   "arrange.actCopy": "Copier",
   "arrange.actCopyStyle": "Copier l’aspect",
   "arrange.actCut": "Couper",

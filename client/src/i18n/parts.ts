@@ -18,6 +18,10 @@ export const PARTS = {
     async () => (await import("./arrange.en.ts")).arrange,
     async () => (await import("./arrange.fr.ts")).arrange,
   ),
+  clusters: part(
+    async () => (await import("./clusters.en.ts")).clusters,
+    async () => (await import("./clusters.fr.ts")).clusters,
+  ),
   choice: part(
     async () => (await import("./choice.en.ts")).choice,
     async () => (await import("./choice.fr.ts")).choice,

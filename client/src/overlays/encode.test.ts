@@ -1,5 +1,6 @@
 import {
   newCardId,
+  newPersonId,
   type Annotation,
   type Card,
   type CardAttributes,
@@ -14,6 +15,7 @@ import { offeredReadings } from "./readings.ts";
 
 const en = await textIn("en", "en-GB");
 
+const AWA = newPersonId();
 const cardOf = (kind: string, attributes: CardAttributes = {}): Card => ({
   id: newCardId(),
   kind,
@@ -41,6 +43,7 @@ const sourceOf = (
   structures: ReadonlyMap<CardId, Partial<StructureFigures>> = new Map(),
 ): ReadingSource => ({
   cards,
+  nameOf: (person) => (person === AWA ? "Awa" : undefined),
   annotationOf: (card) => annotations.get(card),
   structureOf: (card) => structures.get(card) as StructureFigures | undefined,
 });

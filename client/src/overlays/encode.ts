@@ -121,10 +121,11 @@ function colourGroups(reading: GroupReading, source: ReadingSource, text: Text):
   const places = new Map(listed.map(({ group }, place) => [group, place]));
   const colourOf = reading.colourOf ?? ((group: string) => colourOfGroup(places.get(group) ?? 0));
   const byCard = new Map<CardId, Tint>();
-  for (const [card, group] of groups) byCard.set(card, { colour: colourOf(group), words: reading.write(group, text) });
+  for (const [card, group] of groups)
+    byCard.set(card, { colour: colourOf(group), words: reading.write(group, text, source) });
   const named = listed
     .slice(0, COLOURED_GROUPS)
-    .map(({ group, n }): KeyedGroup => ({ colour: colourOf(group), name: reading.write(group, text), n }));
+    .map(({ group, n }): KeyedGroup => ({ colour: colourOf(group), name: reading.write(group, text, source), n }));
   const rest = listed.slice(COLOURED_GROUPS).reduce((sum, { n }) => sum + n, 0);
   return {
     label: text.t(reading.label),

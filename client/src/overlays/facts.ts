@@ -1,4 +1,4 @@
-import { FACTOR_LEVELS, isCardKind, type Card, type CardId } from "@palabre/shared/terms";
+import { FACTOR_LEVELS, isCardKind, type Card, type CardId, type PersonId } from "@palabre/shared/terms";
 import { kindWord } from "../figures/index.ts";
 import type { GroupReading } from "./mapReading.ts";
 
@@ -71,5 +71,13 @@ export const FACTS = {
       return groupsOf(cards, ({ attributes }) => attributes.tags?.toSorted((a, b) => rankOf(a) - rankOf(b))[0]);
     },
     write: (tag) => tag,
+  },
+  // what was written without a name has none here either
+  author: {
+    type: "group",
+    label: "overlay.byAuthor",
+    order: [],
+    groupsOf: ({ cards }) => groupsOf(cards, ({ by }) => by),
+    write: (person, { t }, { nameOf }) => nameOf(person as PersonId) ?? t("overlay.somebody"),
   },
 } as const satisfies Readonly<Record<string, GroupReading>>;

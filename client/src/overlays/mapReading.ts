@@ -1,4 +1,4 @@
-import type { Annotation, Card, CardId } from "@palabre/shared/terms";
+import type { Annotation, Card, CardId, PersonId } from "@palabre/shared/terms";
 import type { MessageKey, Text } from "../i18n/index.ts";
 
 /** What a map says of a card, of all that its structure says; the names are those of the analysis. */
@@ -20,6 +20,8 @@ export interface StructureFigures {
 export interface ReadingSource {
   /** those that are drawn, frames left out */
   readonly cards: readonly Card[];
+  /** undefined for who is not known here */
+  readonly nameOf: (person: PersonId) => string | undefined;
   readonly annotationOf: (card: CardId) => Annotation | undefined;
   /** undefined while it is being computed */
   readonly structureOf: ((card: CardId) => StructureFigures | undefined) | undefined;
@@ -42,7 +44,7 @@ export interface GroupReading {
   readonly type: "group";
   readonly label: LabelKey;
   readonly groupsOf: (source: ReadingSource) => ReadonlyMap<CardId, string>;
-  readonly write: (group: string, text: Text) => string;
+  readonly write: (group: string, text: Text, source: ReadingSource) => string;
   /** the groups in the order in which they are listed; those that it does not name come after, the largest first */
   readonly order: readonly string[];
   /** as CSS, for groups that have a colour of their own everywhere */

@@ -1,6 +1,7 @@
 import type { Card, CardId, Measure } from "@palabre/shared/terms";
 import { readingOf } from "../figures/index.ts";
 import type { MessageKey, Text } from "../i18n/index.ts";
+import { reactionsTo } from "../state/index.ts";
 import { FACTS, groupsOf } from "./facts.ts";
 import type { FigureReading, LabelKey, MapReading, ReadingSource, StructureFigures, UnitKey } from "./mapReading.ts";
 
@@ -60,6 +61,18 @@ export const READINGS = {
   kind: FACTS.kind,
   level: FACTS.level,
   tag: FACTS.tag,
+  author: FACTS.author,
+  reactions: {
+    type: "figure",
+    label: "overlay.byReactions",
+    unit: "overlay.unitReactions",
+    write: asNumber,
+    figuresOf: ({ cards }) =>
+      figuresOf(cards, (card) => {
+        const { size } = reactionsTo(card);
+        return size === 0 ? undefined : size;
+      }),
+  },
   mentions: annotated("mentions", "overlay.byMentions", "overlay.unitPosts", asNumber),
   trend: annotated("trend", "overlay.byTrend", "overlay.unitTrend", asChange),
   influence: structural("overlay.byInfluence", "overlay.unitShare", shareBy("influenceShare"), asPercent),

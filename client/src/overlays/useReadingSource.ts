@@ -13,10 +13,10 @@ export function useReadingSource(): ReadingSource {
   return useMemo(
     (): ReadingSource => ({
       cards: [...snapshot.cards.values()].filter((card) => !isTrashed(card) && card.kind !== "frame"),
+      nameOf: (person) => workshop.people.get(person)?.name,
       annotationOf: board.annotation,
       structureOf: structure && ((card) => structure.cards.get(card)),
     }),
-    // oxlint-disable-next-line react/exhaustive-deps -- annotations stand in the workshop
     [board, snapshot, workshop, structure],
   );
 }

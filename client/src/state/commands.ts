@@ -45,8 +45,12 @@ export interface Commands extends RemarkCommands {
    * @returns whether anything was moved
    */
   moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): boolean;
-  /** Puts each card where it is said to go and sets facts of it, all in one step; nothing is taken along. @returns whether anything was changed */
-  arrange(cards: Iterable<Arranged>): boolean;
+  /**
+   * Puts each card where it is said to go and sets facts of it, all in one step; nothing is taken along.
+   * @param frames added in the same step
+   * @returns whether anything was changed
+   */
+  arrange(cards: Iterable<Arranged>, frames?: readonly NewCard[]): boolean;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
   /** Sets facts of several cards in one step. */
   setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
@@ -87,6 +91,8 @@ export interface Arranged {
   readonly card: CardId;
   readonly to?: Pair | undefined;
   readonly values?: Loose<CardAttributes> | undefined;
+  /** place in the list of the frame that is added, in which it lies from then on */
+  readonly within?: number | undefined;
 }
 /** One link's part of a step that changes many. */
 export type LinkChange =
@@ -261,15 +267,19 @@ export function createCommands({
       const settled = [...frames].map(([on, frame]): Edit => ({ type: "setAttributes", on, values: { frame } }));
       return apply({ type: "moveCards", moves }, ...settled);
     },
-    arrange: (cards) => {
+    arrange: (cards, frames = []) => {
       const all = [...cards];
+      const birth = { by: me.person, at: now() };
+      const births = frames.map((frame) => toCardEdit(frame, birth));
       const moves = all.flatMap(({ card, to }) =>
         to === undefined ? [] : [{ card, to: [Math.round(to[0]), Math.round(to[1])] as const }],
       );
-      const settled = all.flatMap(({ card, values }): readonly Edit[] =>
-        values === undefined ? [] : [{ type: "setAttributes", on: card, values }],
-      );
-      return apply(...(moves.length > 0 ? [{ type: "moveCards", moves } as const] : []), ...settled);
+      const settled = all.flatMap(({ card, values, within }): readonly Edit[] => {
+        const frame = births[within ?? -1]?.id;
+        if (values === undefined && frame === undefined) return [];
+        return [{ type: "setAttributes", on: card, values: { ...values, ...(frame && { frame }) } }];
+      });
+      return apply(...births, ...(moves.length > 0 ? [{ type: "moveCards", moves } as const] : []), ...settled);
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
     setCards: (changes) =>

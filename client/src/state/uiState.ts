@@ -32,6 +32,7 @@ export type BoardDialog =
   | "restore"
   | "undoPerson"
   | "matrix"
+  | "clusters"
   | "twin"
   | "notices"
   | "slide"

@@ -46,6 +46,8 @@ export interface View {
   nudge(by: Pair): void;
   /** Writes at once what a burst of nudges has moved. */
   settle(): void;
+  /** Shows cards on their way from where they lay to where they have just been written. @param moves how far each went, in board px */
+  glide(moves: ReadonlyMap<CardId, Pair>): void;
   /** Opens the label of a link for typing. */
   labelLink(link: LinkId): void;
 }

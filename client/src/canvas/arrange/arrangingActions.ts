@@ -191,6 +191,16 @@ export const arrangingActions: readonly Action[] = [
       await tidyUp(context);
     },
   },
+  {
+    id: "clusters",
+    message: "arrange.actClusters",
+    keys: [],
+    group: "cards",
+    menus: { ground: "change", several: "space" },
+    isEdit: true,
+    when: isShown,
+    run: ({ board }) => board.ui.set({ dialog: "clusters" }),
+  },
   ...aligning,
   ...spreading,
   ...binding,
