@@ -65,7 +65,7 @@ it("[B23, B24, B25, B26] two people copy between two boards, align, group, bring
   }
 
   // whoever has closed the panel keeps the room for the board, however long one card alone is chosen
-  await choose(amina, "Trust");
+  await choose(amina, "Evening hours");
   await amina.page.getByRole("button", { name: "Close the panel" }).click();
   // copied on one board, pasted on the other, with the link between
   await choose(amina, "Evening hours", "Volunteers");
