@@ -60,6 +60,32 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
     ]);
     expect(read("| Idea | Who |\n|---|:--:|\n| Bench | Ana |").cards).toEqual(["Bench\nWho: Ana"]);
   });
+  it("[B46] an outline in OPML, with notes, pages and signs that XML writes otherwise", () => {
+    const outline = `<?xml version="1.0" encoding="UTF-8"?>
+      <opml version="2.0"><head><title>Not a card</title></head><body>
+        <outline text="Quiet &amp; calm" _note="at night&#10;and on Sundays">
+          <outline text='Night "trains" &#x2192; fewer planes'/>
+          <!-- <outline text="left out"/> -->
+          <outline><outline text="Speed &nosuch; limit"></outline></outline>
+        </outline>
+        <outline text="Light"/>
+        <outline type="link" url="https://example.org/noise"/>
+      </body></opml>`;
+    expect(read(outline)).toEqual({
+      cards: [
+        "Quiet & calm\nat night\nand on Sundays",
+        'Night "trains" → fewer planes',
+        "Speed &nosuch; limit",
+        "Light",
+        read("https://example.org/noise").cards[0],
+      ],
+      links: [
+        'Quiet & calm\nat night\nand on Sundays + Night "trains" → fewer planes',
+        "Quiet & calm\nat night\nand on Sundays + Speed &nosuch; limit",
+      ],
+    });
+    expect(read("<opml></outline></outline><outline text='&#0;&#9999999;'/>").cards).toEqual(["&#0;&#9999999;"]);
+  });
   it("[B46] a flowchart", () => {
     const chart = `graph TD
       %% what we think
@@ -123,6 +149,8 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
       fc.string(),
       fc.constantFrom(
         "graph TD",
+        '<opml><outline text="a">',
+        '<outline text="b" _note="&#;"/></outline>',
         "mindmap",
         "a -> b",
         "A[x --> B",

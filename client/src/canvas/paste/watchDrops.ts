@@ -3,7 +3,7 @@ import { addImages, imagesAmong } from "../pickImages.ts";
 import { sayReadOnly } from "../useActionContext.ts";
 
 /** Files whose text is read as if it were pasted. */
-const READ = /\.(?:txt|md|mmd|canvas|json|csv|tsv)$/i;
+const READ = /\.(?:txt|md|mmd|opml|canvas|json|csv|tsv)$/i;
 /** Bytes of such a file: more is a file to import, not a thought. */
 const MOST_BYTES = 2_000_000;
 
