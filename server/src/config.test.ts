@@ -21,6 +21,7 @@ describe("configuration", () => {
       logLevel: "info",
       fetchAllow: [],
       secretKey: undefined,
+      operatorKey: undefined,
       embeddings: undefined,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
@@ -38,6 +39,7 @@ describe("configuration", () => {
       LOG_LEVEL: "warn",
       FETCH_ALLOW: "intranet.local:8080, [::1]:80",
       SECRET_KEY: "0123456789abcdef0123456789abcdef",
+      OPERATOR_KEY: "fedcba9876543210fedcba9876543210",
       SESSIONS_PER_MINUTE: "900",
     });
     expect(config).toEqual({
@@ -49,6 +51,7 @@ describe("configuration", () => {
       logLevel: "warn",
       fetchAllow: ["intranet.local:8080", "[::1]:80"],
       secretKey: "0123456789abcdef0123456789abcdef",
+      operatorKey: "fedcba9876543210fedcba9876543210",
       limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     });
@@ -69,6 +72,9 @@ describe("configuration", () => {
     );
     expect(refusal({ SECRET_KEY: "short" })).toBe(
       "SECRET_KEY must have 32 characters or more: try `openssl rand -hex 32`",
+    );
+    expect(refusal({ OPERATOR_KEY: "short" })).toBe(
+      "OPERATOR_KEY must have 32 characters or more: try `openssl rand -hex 32`",
     );
     expect(refusal({ PUBLIC_URL: "https://example.org/a", BASE_PATH: "/b" })).toBe(
       "BASE_PATH and the path of PUBLIC_URL are not the same: set one of them",

@@ -18,6 +18,8 @@ export interface Config {
   readonly fetchAllow: readonly string[];
   /** in the place of the key in the data folder */
   readonly secretKey: string | undefined;
+  /** what opens the metrics and the status page; undefined: they are not there */
+  readonly operatorKey: string | undefined;
   /** the operator's own service that compares themes across languages; undefined: there is none, and nothing is sent anywhere */
   readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | undefined } | undefined;
   readonly limits: Limits;
@@ -58,6 +60,8 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 
+const key = z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`");
+
 const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535),
   HOST: z.string().optional(),
@@ -84,7 +88,8 @@ const environmentSchema = z.object({
         z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a list such as intranet.local:8080,10.0.0.5:80"),
       ),
     ),
-  SECRET_KEY: z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`").optional(),
+  SECRET_KEY: key.optional(),
+  OPERATOR_KEY: key.optional(),
   EMBEDDINGS_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as http://localhost:11434/api/embed" })
     .optional(),
@@ -121,7 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issue = parsed.error.issues[0];
     throw new AppError("bad-request", `${String(issue?.path[0])} ${issue?.message}`);
   }
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, ...rest } = parsed.data;
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, OPERATOR_KEY, ...rest } = parsed.data;
   const address = rest.PUBLIC_URL === undefined ? undefined : new URL(rest.PUBLIC_URL);
   const publicPath = withoutSlash(address?.pathname ?? "");
   const basePath = rest.BASE_PATH ?? publicPath;
@@ -139,6 +144,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     fetchAllow: FETCH_ALLOW,
     secretKey: SECRET_KEY,
+    operatorKey: OPERATOR_KEY,
     embeddings:
       embeddingsUrl === undefined || model === undefined
         ? undefined

@@ -18,17 +18,18 @@ import {
   openVoiceCounter,
 } from "./facilitation/index.ts";
 import { openFiles } from "./files/index.ts";
-import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import { createGuesses, createRate, createTurns, createUpgrades, readPages, type Operator } from "./http/index.ts";
 import { createEmbeddings, createHearing, type EmbeddingsConfig } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
+import { createFigures, openWatch, type Watch } from "./operations/index.ts";
 import { createPocket } from "./pocket/index.ts";
 
 export type { Config } from "./config.ts";
 export { createLog } from "./log.ts";
-import { createRooms, type RoomLimits } from "./rooms/index.ts";
-import { openBoardStore, openPostStore, type BoardStore } from "./stores/index.ts";
+import { createRooms, type RoomLimits, type Rooms } from "./rooms/index.ts";
+import { openBoardStore, openPostStore, type BoardStore, type PostStore } from "./stores/index.ts";
 
 export interface StartedServer {
   /** where it answers, on this machine, BASE_PATH included */
@@ -65,9 +66,13 @@ const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Builds the whole server from its configuration and listens. @throws AppError when it can't */
 export async function startServer(config: Config, surroundings: Surroundings = {}): Promise<StartedServer> {
-  const { now = Date.now, log = createLog(config.logLevel), wrapStore = (store) => store } = surroundings;
+  const { now = Date.now, wrapStore = (store) => store } = surroundings;
   const address = { publicUrl: config.publicUrl, basePath: config.basePath };
   const opened: { close(): Promise<void> }[] = [];
+  const plainLog = surroundings.log ?? createLog(config.logLevel);
+  const watch = config.operatorKey === undefined ? undefined : openWatch({ log: plainLog, now });
+  if (watch) opened.unshift({ close: async () => watch.close() });
+  const log = watch?.log ?? plainLog;
   try {
     const store = wrapStore(await openBoardStore(config.dataDir));
     opened.unshift(store);
@@ -78,7 +83,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const sessions = createSessions({ store, links, now });
     const { perAddress, perProcess } = config.connections;
     const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
-    const rooms = createRooms({ store, log, now, limits });
+    const rooms = createRooms({ store, log, now, limits, watch: watch?.rooms });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
     const rulebook = createRulebook({ conductor, rooms, now });
@@ -139,6 +144,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(lobby);
     const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
     opened.unshift({ close: async () => pocket.close() });
+    const operator = watch && (await createOperator(config, watch, { rooms, posts, now }));
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
       address,
@@ -165,6 +171,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       history,
       pages: await readPages(client, config.basePath),
       turns,
+      operator,
       guesses: createGuesses(config.limits.codesPerMinute, now),
       rates: {
         boards: createRate(config.limits.boardsPerMinute, now),
@@ -207,6 +214,15 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     for (const part of opened) await part.close();
     throw error;
   }
+}
+
+async function createOperator(
+  { operatorKey = "", dataDir }: Config,
+  watch: Watch,
+  parts: { rooms: Rooms; posts: PostStore; now: () => number },
+): Promise<Operator> {
+  const figures = await createFigures({ ...parts, watch, dataDir });
+  return { key: operatorKey, figures, metrics: async () => watch.expose(await figures()) };
 }
 
 /** What the operator names may be reached wherever it is, and it alone; many vectors take long and are large. */

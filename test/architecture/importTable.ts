@@ -160,6 +160,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/rooms",
     "server/stores",
   ],
+  // what whoever runs the server looks at
+  "server/operations": ["node:*", "prom-client", "zod", "server/rooms", "server/stores"],
   // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
   // upgrades are HTTP until they are answered; pages are files, and what is sent may be gzipped
   "server/http": [
@@ -183,6 +185,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/hearing",
     "server/history",
     "server/listening",
+    "server/operations",
     "server/pocket",
     "server/rooms",
     "server/stores",

@@ -32,6 +32,7 @@ const QUIET: Config = {
   logLevel: "debug",
   fetchAllow: [],
   secretKey: undefined,
+  operatorKey: undefined,
   embeddings: undefined,
   limits: {
     boardsPerMinute: 1_000_000,

@@ -38,6 +38,7 @@ import { FILE_ROUTES } from "./fileRoutes.ts";
 import { DECISION_ROUTES } from "./decisionRoutes.ts";
 import { BALLOT_ROUTES } from "./ballotRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
+import { OPERATOR_ROUTES } from "./operatorRoutes.ts";
 import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import { DRAFT_ROUTES } from "./draftRoutes.ts";
@@ -71,6 +72,7 @@ export const ROUTES = {
     reply: healthSchema,
     problems: ["store-failed"],
   },
+  ...OPERATOR_ROUTES,
   description: {
     method: "GET",
     path: "/api/openapi.json",

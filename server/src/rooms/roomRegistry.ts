@@ -22,22 +22,25 @@ import { createJournal } from "./journal.ts";
 import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
-import type { Rooms } from "./rooms.ts";
+import type { Rooms, RoomsWatch } from "./rooms.ts";
 
 export function createRooms(deps: {
   store: BoardStore;
   log: Log;
   now?: () => number;
   limits?: Partial<RoomLimits>;
+  watch?: RoomsWatch | undefined;
 }): Rooms {
-  const { store, log, now = Date.now } = deps;
+  const { store, log, now = Date.now, watch } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const keptListeners = new Set<(board: BoardId) => void>();
   const draftListeners = new Set<(board: BoardId, draft: DraftName) => void>();
   /** what the names of drafts begin with, of those that are being revealed */
   const closedDrafts = new Set<string>();
   const append: BoardStore["append"] = async (batch) => {
+    const startedAt = performance.now();
     const seqs = await store.append(batch);
+    watch?.committed(batch.length, performance.now() - startedAt);
     const boards = batch.flatMap(({ board, document }) => (document === "board" ? [board] : []));
     for (const board of new Set(boards)) for (const listener of keptListeners) listener(board);
     for (const { board, document } of batch)
@@ -105,7 +108,7 @@ export function createRooms(deps: {
     const room = new Room(
       board,
       document,
-      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed },
+      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed, delivered: watch?.delivered },
       {
         givenUp,
         quarantined: ({ kept }, count) => {
@@ -296,6 +299,10 @@ export function createRooms(deps: {
       for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);
     },
     counts: () => ({ rooms: rooms.size, connections: headcount.total }),
+    backlog: () => ({
+      entries: [...rooms.values()].reduce((sum, { kept }) => sum + kept.uncompacted, 0),
+      bytes: journal.backlog(),
+    }),
     close: () => (closing ??= close()),
   };
 }

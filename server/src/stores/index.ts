@@ -25,6 +25,7 @@ export type {
   PostStore,
   SourceChange,
   SourceRecord,
+  SourceStates,
   ThemeCount,
   ThemeHour,
 } from "./postStore.ts";

@@ -16,6 +16,7 @@ const server = await startServer(
     logLevel: "error",
     fetchAllow: [],
     secretKey: undefined,
+    operatorKey: undefined,
     embeddings: undefined,
     limits: { boardsPerMinute: MANY, sessionsPerMinute: MANY, failuresPerMinute: MANY, codesPerMinute: MANY },
     connections: { perAddress: MANY, perProcess: MANY },

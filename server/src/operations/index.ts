@@ -1,0 +1,3 @@
+export { createFigures } from "./createFigures.ts";
+export type { Figures } from "./figures.ts";
+export { openWatch, type Watch } from "./watch.ts";
