@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
@@ -20,7 +21,7 @@ const valueIn = (metrics: string, name: string): number =>
       ?.slice(name.length),
   );
 
-describe("metrics", () => {
+describe("the figures of an operator", () => {
   it("[U2] tell what happens, in the format of Prometheus", async () => {
     const server = await startServer({ operatorKey: KEY, dataDir: await openFolder() });
     const board = await openBoard(server);
@@ -70,6 +71,35 @@ describe("metrics", () => {
       return /palabre_errors_total\{code="\w/.test(told) && told;
     }, "the error of the store");
     for (const text of [board.id, "harbour", "Ada", person, "secret", session]) expect(metrics).not.toContain(text);
+  });
+
+  it("[U2, U5] are a page for people too, in their language, which loads nothing", async () => {
+    const server = await startServer({ operatorKey: KEY, dataDir: await openFolder() });
+    const board = await openBoard(server, "The harbour at night");
+    const pageIn = (language: string) =>
+      ask<string>(server, "GET", "/status", { headers: { ...passwordOf(KEY), "accept-language": language } });
+    const english = await pageIn("en-GB");
+    const french = await pageIn("fr-CA, en;q=0.5");
+    expect([english.status, french.status]).toEqual([200, 200]);
+    expect(english.body).toContain('<html lang="en">');
+    expect(english.body).toContain("<h1>State of the server</h1>");
+    expect(french.body).toContain('<html lang="fr">');
+    expect(french.body).toContain("<h1>État du serveur</h1>");
+    const told = english.body.replaceAll(/>\s+/g, ">");
+    expect(told).toMatch(/Version<\/th><td>\d+\.\d+\.\d+</);
+    expect(told).toMatch(/Open connections<\/th><td>0</);
+    expect(told).toMatch(/Free disk space of the data folder<\/th><td>[\d,.]+ MB</);
+    expect(english.body).toContain("None since the server was started.");
+    expect(english.body).toContain("color-scheme: light dark");
+    expect(english.body).not.toMatch(/src=|href=|url\(|@import|<script/);
+    expect(english.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    const style = /<style>([^]*)<\/style>/.exec(english.body)?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(english.headers.get("content-security-policy")).toContain(`'sha256-${hash}'`);
+    expect(english.headers.get("cache-control")).toBe("no-store");
+    for (const text of [board.id, "harbour"]) expect(english.body).not.toContain(text);
+    expect((await ask(server, "GET", "/status")).headers.get("www-authenticate")).toContain("Basic");
+    expect((await ask(await startServer(), "GET", "/status", { headers: passwordOf(KEY) })).status).toBe(404);
   });
 
   it("[U4] open with the operator's key alone, as a token or a password, and the key is in no log", async () => {

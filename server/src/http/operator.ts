@@ -5,6 +5,7 @@ import type { Figures } from "../operations/index.ts";
 import { neverStored } from "./headers.ts";
 import { mount } from "./mount.ts";
 import { ROUTES } from "./routes.ts";
+import { preferredLanguage, STATUS_POLICY, statusPage } from "./status/index.ts";
 
 /** What is shown to whoever has the operator's key. */
 export interface Operator {
@@ -23,6 +24,17 @@ export function mountOperator(app: Hono, deps: { operator: Operator | undefined 
   mount(app, ROUTES.metrics, async (context) => {
     const operator = admit(context, deps.operator);
     return context.body(await operator.metrics(), 200, { "Content-Type": METRICS_TYPE });
+  });
+  app.use(ROUTES.status.path, neverStored);
+  mount(app, ROUTES.status, async (context) => {
+    const operator = admit(context, deps.operator);
+    const language = preferredLanguage(context.req.header("accept-language"));
+    return context.body(await statusPage(await operator.figures(), language), 200, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Language": language,
+      "Content-Security-Policy": STATUS_POLICY,
+      Vary: "Accept-Language",
+    });
   });
 }
 

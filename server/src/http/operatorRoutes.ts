@@ -11,4 +11,13 @@ export const OPERATOR_ROUTES = {
     reply: "text",
     problems: ["unknown-route", "no-session", "store-failed"],
   },
+  status: {
+    method: "GET",
+    path: "/status",
+    summary: "The same as a page for people, in English or French",
+    access: "operator",
+    status: 200,
+    reply: "page",
+    problems: ["unknown-route", "no-session", "store-failed"],
+  },
 } as const satisfies Readonly<Record<string, RouteDescription>>;
