@@ -23,6 +23,7 @@ describe("configuration", () => {
       secretKey: undefined,
       operatorKey: undefined,
       embeddings: undefined,
+      drainMs: 5_000,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     };
@@ -52,6 +53,7 @@ describe("configuration", () => {
       fetchAllow: ["intranet.local:8080", "[::1]:80"],
       secretKey: "0123456789abcdef0123456789abcdef",
       operatorKey: "fedcba9876543210fedcba9876543210",
+      drainMs: 5_000,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20, codesPerMinute: 60 },
       connections: { perAddress: 2_000, perProcess: 4_000 },
     });

@@ -22,6 +22,8 @@ export interface Config {
   readonly operatorKey: string | undefined;
   /** the operator's own service that compares themes across languages; undefined: there is none, and nothing is sent anywhere */
   readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | undefined } | undefined;
+  /** how long the connections are given to leave, one after the other, before a stop */
+  readonly drainMs: number;
   readonly limits: Limits;
   /** how many may be connected at once; a tab needs two to four */
   readonly connections: { readonly perAddress: number; readonly perProcess: number };
@@ -45,6 +47,7 @@ const DEFAULTS = {
   DATA_DIR: "data",
   LOG_LEVEL: "info",
   FETCH_ALLOW: "",
+  DRAIN_MS: "5000",
   BOARDS_PER_MINUTE: "30",
   SESSIONS_PER_MINUTE: "300",
   FAILURES_PER_MINUTE: "20",
@@ -95,6 +98,7 @@ const environmentSchema = z.object({
     .optional(),
   EMBEDDINGS_MODEL: z.string().max(100, "must have 100 characters at most").optional(),
   EMBEDDINGS_KEY: z.string().optional(),
+  DRAIN_MS: wholeNumber(0, 600_000),
   BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
@@ -149,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       embeddingsUrl === undefined || model === undefined
         ? undefined
         : { url: embeddingsUrl, model, key: embeddingsKey },
+    drainMs: rest.DRAIN_MS,
     limits: {
       boardsPerMinute: rest.BOARDS_PER_MINUTE,
       sessionsPerMinute: rest.SESSIONS_PER_MINUTE,

@@ -37,6 +37,11 @@ export interface StartedServer {
   readonly port: number;
   /** what is mounted, for whoever compares it with what is described */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /**
+   * Before a stop: new connections are refused and /healthz answers 503, while those that are open are told to come back later, one after
+   * the other over `drainMs`. Resolves when the last one is gone; requests are answered until `close`.
+   */
+  drain(): Promise<void>;
   /** Stops listening, lets what was received reach the disk, ends the connections. May be called twice. */
   close(): Promise<void>;
 }
@@ -48,6 +53,8 @@ export interface Surroundings {
   /** stands between the rooms and the disk */
   readonly wrapStore?: (store: BoardStore) => BoardStore;
   readonly rooms?: Partial<RoomLimits>;
+  /** waits between two connections that are ended before a stop */
+  readonly pause?: (ms: number) => Promise<void>;
   readonly history?: Partial<HistoryLimits>;
   /** chance, and how often what waits is counted */
   readonly drafts?: { readonly random?: () => number; readonly countEveryMs?: number };
@@ -83,7 +90,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const sessions = createSessions({ store, links, now });
     const { perAddress, perProcess } = config.connections;
     const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
-    const rooms = createRooms({ store, log, now, limits, watch: watch?.rooms });
+    const rooms = createRooms({ store, log, now, limits, watch: watch?.rooms, pause: surroundings.pause });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
     const rulebook = createRulebook({ conductor, rooms, now });
@@ -208,6 +215,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       url: `http://localhost:${port}${config.basePath}`,
       port,
       routes: app.routes,
+      drain: () => rooms.drain(config.drainMs),
       close: () => (stopping ??= stop()),
     };
   } catch (error) {

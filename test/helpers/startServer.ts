@@ -34,6 +34,7 @@ const QUIET: Config = {
   secretKey: undefined,
   operatorKey: undefined,
   embeddings: undefined,
+  drainMs: 0,
   limits: {
     boardsPerMinute: 1_000_000,
     sessionsPerMinute: 1_000_000,
@@ -49,6 +50,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     now,
     wrapStore,
     rooms,
+    pause,
     history,
     drafts,
     voices,
@@ -66,6 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(now ? { now } : {}),
       ...(wrapStore ? { wrapStore } : {}),
       ...(rooms ? { rooms } : {}),
+      ...(pause ? { pause } : {}),
       ...(history ? { history } : {}),
       ...(drafts ? { drafts } : {}),
       ...(voices ? { voices } : {}),

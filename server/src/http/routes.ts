@@ -66,7 +66,7 @@ export const ROUTES = {
   health: {
     method: "GET",
     path: "/healthz",
-    summary: "Answers once the store can be written",
+    summary: "Answers 200 while the store can be written; 503 from when the server begins to stop",
     access: "anyone",
     status: 200,
     reply: healthSchema,

@@ -19,6 +19,7 @@ import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
 import { createJournal } from "./journal.ts";
+import { drain } from "./drain.ts";
 import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
@@ -30,8 +31,10 @@ export function createRooms(deps: {
   now?: () => number;
   limits?: Partial<RoomLimits>;
   watch?: RoomsWatch | undefined;
+  /** waits so many milliseconds */
+  pause?: ((ms: number) => Promise<void>) | undefined;
 }): Rooms {
-  const { store, log, now = Date.now, watch } = deps;
+  const { store, log, now = Date.now, watch, pause = pauseFor } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const keptListeners = new Set<(board: BoardId) => void>();
   const draftListeners = new Set<(board: BoardId, draft: DraftName) => void>();
@@ -62,7 +65,9 @@ export function createRooms(deps: {
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
+  let draining: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
+  const isLeaving = () => (draining ?? closing) !== undefined;
 
   const keyOf = (board: BoardId, document: StoredName) => `${board}/${document}`;
   const draftsOf = (board: BoardId, phase: PhaseId) => keyOf(board, `draft/${phase}/` as DraftName);
@@ -188,7 +193,7 @@ export function createRooms(deps: {
 
   return {
     accept: (upgraded, visitor, document) => {
-      if (closing) return refuse(upgraded.webSocket, CLOSE.restart);
+      if (isLeaving()) return refuse(upgraded.webSocket, CLOSE.restart);
       if (headcount.isFull(visitor, upgraded.address)) return refuse(upgraded.webSocket, CLOSE.busy);
       if (isClosed(visitor.board, document)) return refuse(upgraded.webSocket, CLOSE.later);
       const room = roomOf(visitor.board, document);
@@ -303,9 +308,14 @@ export function createRooms(deps: {
       entries: [...rooms.values()].reduce((sum, { kept }) => sum + kept.uncompacted, 0),
       bytes: journal.backlog(),
     }),
+    drain: (overMs) => (draining ??= drain(allConnections(), overMs, { settled: journal.settled, pause })),
+    isLeaving,
     close: () => (closing ??= close()),
   };
 }
+
+/** A process that has nothing else to wait for needn't wait for this. */
+const pauseFor = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
 
 /** Clients whose edits were not kept try again every few seconds: after this time without another fault it is over. */
 const FAILING_MS = 30_000;

@@ -64,6 +64,13 @@ export interface Rooms {
    * on disk yet.
    */
   backlog(): { readonly entries: number; readonly bytes: number };
+  /**
+   * Takes no new connection, and ends those that are open with CLOSE.restart, evenly over a time; each goes on until its turn, and what it
+   * sent is on disk by then. Resolves when the last one is closed. May be called twice.
+   */
+  drain(overMs: number): Promise<void>;
+  /** Whether no new connection is taken any more. */
+  isLeaving(): boolean;
   /** Stops accepting, flushes the journal, answers barriers, closes with CLOSE.restart. May be called twice. */
   close(): Promise<void>;
 }

@@ -18,6 +18,7 @@ const server = await startServer(
     secretKey: undefined,
     operatorKey: undefined,
     embeddings: undefined,
+    drainMs: 0,
     limits: { boardsPerMinute: MANY, sessionsPerMinute: MANY, failuresPerMinute: MANY, codesPerMinute: MANY },
     connections: { perAddress: MANY, perProcess: MANY },
   },
