@@ -195,6 +195,11 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/http/status": ["hono", "node:crypto", "server/operations"],
   "server/app": ["hono", "@hono/node-server", "node:*", "shared/*", "server/*"],
   "server/start": ["hono", "@hono/node-server", "ws", "node:*", "shared/*", "server/*"],
+  // what is typed at the operator's machine
+  "server/print": [],
+  "server/command": ["node:path", "server/config", "server/print"],
+  "server/backup": ["server/command", "server/operations"],
+  "server/restore": ["server/command", "server/operations"],
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself

@@ -31,5 +31,6 @@ export type {
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
+export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";
