@@ -26,7 +26,34 @@ export interface Config {
   readonly drainMs: number;
   readonly limits: Limits;
   /** how many may be connected at once; a tab needs two to four */
-  readonly connections: { readonly perAddress: number; readonly perProcess: number };
+  readonly connections: {
+    /** of one person on one board */
+    readonly perPerson: number;
+    readonly perBoard: number;
+    /** of those who came by one of a board's links */
+    readonly perLink: number;
+    readonly perAddress: number;
+    readonly perProcess: number;
+  };
+  /** how much one connection may send before it is read more slowly, and under how many Yjs client ids its session may appear */
+  readonly sending: {
+    readonly messagesPerSecond: number;
+    readonly bytesPerSecond: number;
+    readonly clientIdsPerHour: number;
+  };
+  /** what a board may keep, and for how long */
+  readonly boards: {
+    /** of what is drawn and written, as one update */
+    readonly bytes: number;
+    readonly files: number;
+    /** of all files of a board together */
+    readonly fileBytes: number;
+    /** of a new board: how long its change log and versions are kept */
+    readonly historyDays: number;
+    readonly trashDays: number;
+    /** how long one that nobody uses stays in memory */
+    readonly unloadAfterSeconds: number;
+  };
 }
 
 /** How often things may be asked for, a minute. A workshop sits behind one address: these are about machines, not about groups. */
@@ -41,8 +68,8 @@ export interface Limits {
   readonly codesPerMinute: number;
 }
 
-/** Every variable with its default. */
-const DEFAULTS = {
+/** Every variable that has a default. */
+export const DEFAULTS = {
   PORT: "3000",
   DATA_DIR: "data",
   LOG_LEVEL: "info",
@@ -52,8 +79,20 @@ const DEFAULTS = {
   SESSIONS_PER_MINUTE: "300",
   FAILURES_PER_MINUTE: "20",
   CODES_PER_MINUTE: "60",
+  CONNECTIONS_PER_PERSON: "12",
+  CONNECTIONS_PER_BOARD: "1000",
+  CONNECTIONS_PER_LINK: "1000",
   CONNECTIONS_PER_ADDRESS: "2000",
   CONNECTIONS_PER_PROCESS: "4000",
+  MESSAGES_PER_SECOND: "60",
+  KILOBYTES_PER_SECOND: "512",
+  CLIENT_IDS_PER_HOUR: "60",
+  BOARD_MEGABYTES: "16",
+  FILES_PER_BOARD: "1000",
+  FILE_MEGABYTES_PER_BOARD: "200",
+  HISTORY_DAYS: "365",
+  TRASH_DAYS: "30",
+  UNLOAD_AFTER_SECONDS: "30",
 } as const;
 
 const wholeNumber = (least: number, most: number) =>
@@ -103,9 +142,28 @@ const environmentSchema = z.object({
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
   CODES_PER_MINUTE: wholeNumber(1, 1_000_000),
+  // a page needs two to four
+  CONNECTIONS_PER_PERSON: wholeNumber(4, 1_000),
+  CONNECTIONS_PER_BOARD: wholeNumber(1, 1_000_000),
+  CONNECTIONS_PER_LINK: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_PROCESS: wholeNumber(1, 1_000_000),
+  // a hand that draws makes twenty messages a second
+  MESSAGES_PER_SECOND: wholeNumber(20, 10_000),
+  KILOBYTES_PER_SECOND: wholeNumber(64, 1_048_576),
+  CLIENT_IDS_PER_HOUR: wholeNumber(5, 100_000),
+  // a board is held in memory whole, and is sent in one frame to who opens it
+  BOARD_MEGABYTES: wholeNumber(1, 64),
+  FILES_PER_BOARD: wholeNumber(0, 100_000),
+  FILE_MEGABYTES_PER_BOARD: wholeNumber(0, 1_048_576),
+  HISTORY_DAYS: wholeNumber(1, 36_500),
+  TRASH_DAYS: wholeNumber(1, 36_500),
+  UNLOAD_AFTER_SECONDS: wholeNumber(0, 86_400),
 });
+/** All that is read from the environment. */
+export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
+const KILOBYTE = 1_024;
+const MEGABYTE = 1_048_576;
 
 /** Known names that this build does nothing with: to ignore them silently would lose what was meant to be kept there. */
 const UNSUPPORTED = ["DATABASE_URL", "REDIS_URL"] as const;
@@ -160,7 +218,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       failuresPerMinute: rest.FAILURES_PER_MINUTE,
       codesPerMinute: rest.CODES_PER_MINUTE,
     },
-    connections: { perAddress: rest.CONNECTIONS_PER_ADDRESS, perProcess: rest.CONNECTIONS_PER_PROCESS },
+    connections: {
+      perPerson: rest.CONNECTIONS_PER_PERSON,
+      perBoard: rest.CONNECTIONS_PER_BOARD,
+      perLink: rest.CONNECTIONS_PER_LINK,
+      perAddress: rest.CONNECTIONS_PER_ADDRESS,
+      perProcess: rest.CONNECTIONS_PER_PROCESS,
+    },
+    sending: {
+      messagesPerSecond: rest.MESSAGES_PER_SECOND,
+      bytesPerSecond: rest.KILOBYTES_PER_SECOND * KILOBYTE,
+      clientIdsPerHour: rest.CLIENT_IDS_PER_HOUR,
+    },
+    boards: {
+      bytes: rest.BOARD_MEGABYTES * MEGABYTE,
+      files: rest.FILES_PER_BOARD,
+      fileBytes: rest.FILE_MEGABYTES_PER_BOARD * MEGABYTE,
+      historyDays: rest.HISTORY_DAYS,
+      trashDays: rest.TRASH_DAYS,
+      unloadAfterSeconds: rest.UNLOAD_AFTER_SECONDS,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
+import { MAX_FRAME_BYTES } from "@palabre/shared/protocol";
 import { createApp } from "./app.ts";
 import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
 import { openBallots } from "./ballots/index.ts";
@@ -69,6 +70,7 @@ export interface Surroundings {
 /** time to send a request's head, and all of it: a file of posts takes a while on a slow line */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 300_000;
+const DAY_MS = 86_400_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Builds the whole server from its configuration and listens. @throws AppError when it can't */
@@ -88,8 +90,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const key = await openKey(config.dataDir, config.secretKey);
     const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
-    const { perAddress, perProcess } = config.connections;
-    const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
+    const limits = { ...roomLimitsOf(config), ...surroundings.rooms };
     const rooms = createRooms({ store, log, now, limits, watch: watch?.rooms, pause: surroundings.pause });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
@@ -137,14 +138,14 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       rooms,
       log,
       now,
-      ...(surroundings.history ? { limits: surroundings.history } : {}),
+      limits: { trashMs: config.boards.trashDays * DAY_MS, ...surroundings.history },
     });
     opened.unshift(history);
     const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep, phaseEnded: ballots.endPhase });
     opened.unshift(agendas);
     const decisions = openDecisions({ rooms, conductor, log, now });
     opened.unshift(decisions);
-    const boards = createBoards({ store, conductor, now });
+    const boards = createBoards({ store, conductor, now, historyDays: config.boards.historyDays });
     const together = createTogether({ conductor, rooms, store, now });
     opened.unshift(openVoiceCounter({ conductor, rooms, store, log, ...surroundings.voices }));
     const lobby = createLobby({ store, conductor, now });
@@ -168,7 +169,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       together,
       drafts,
       pocket,
-      files: openFiles(config.dataDir),
+      files: openFiles(config.dataDir, { filesPerBoard: config.boards.files, bytesPerBoard: config.boards.fileBytes }),
       ballots,
       rooms,
       log,
@@ -222,6 +223,23 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     for (const part of opened) await part.close();
     throw error;
   }
+}
+
+/** A burst may be ten seconds' messages, and eight seconds' bytes: a page that was away brings what it has at once. */
+function roomLimitsOf({ connections, sending, boards }: Config): Partial<RoomLimits> {
+  const { messagesPerSecond, bytesPerSecond, clientIdsPerHour } = sending;
+  return {
+    connectionsPerPerson: connections.perPerson,
+    connectionsPerBoard: connections.perBoard,
+    connectionsPerLink: connections.perLink,
+    connectionsPerAddress: connections.perAddress,
+    connectionsPerProcess: connections.perProcess,
+    messages: { perSecond: messagesPerSecond, burst: messagesPerSecond * 10 },
+    bytes: { perSecond: bytesPerSecond, burst: Math.max(bytesPerSecond * 8, MAX_FRAME_BYTES) },
+    clientIdsPerHour,
+    boardBytes: boards.bytes,
+    unloadAfterMs: boards.unloadAfterSeconds * 1_000,
+  };
 }
 
 async function createOperator(

@@ -41,7 +41,16 @@ const QUIET: Config = {
     failuresPerMinute: 1_000_000,
     codesPerMinute: 1_000_000,
   },
-  connections: { perAddress: 1_000_000, perProcess: 1_000_000 },
+  connections: { perPerson: 12, perBoard: 1_000, perLink: 1_000, perAddress: 1_000_000, perProcess: 1_000_000 },
+  sending: { messagesPerSecond: 60, bytesPerSecond: 524_288, clientIdsPerHour: 60 },
+  boards: {
+    bytes: 16_777_216,
+    files: 1_000,
+    fileBytes: 209_715_200,
+    historyDays: 365,
+    trashDays: 30,
+    unloadAfterSeconds: 30,
+  },
 };
 
 /** The whole server on a free port. It is closed when the test ends. */

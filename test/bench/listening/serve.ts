@@ -20,7 +20,16 @@ const server = await startServer(
     embeddings: undefined,
     drainMs: 0,
     limits: { boardsPerMinute: MANY, sessionsPerMinute: MANY, failuresPerMinute: MANY, codesPerMinute: MANY },
-    connections: { perAddress: MANY, perProcess: MANY },
+    connections: { perPerson: 12, perBoard: 1_000, perLink: 1_000, perAddress: MANY, perProcess: MANY },
+    sending: { messagesPerSecond: 60, bytesPerSecond: 524_288, clientIdsPerHour: 60 },
+    boards: {
+      bytes: 16_777_216,
+      files: 1_000,
+      fileBytes: 209_715_200,
+      historyDays: 365,
+      trashDays: 30,
+      unloadAfterSeconds: 30,
+    },
   },
   { log: createLog("error"), client: dataDir },
 );
