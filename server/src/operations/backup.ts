@@ -35,7 +35,8 @@ export async function backUp(dataDir: string, folder: string, now: () => number)
   const at = now();
   if (!(await isThere(join(dataDir, DATABASES[0].name))))
     throw new AppError("store-failed", "there are no boards in DATA_DIR: set it as for the server");
-  await mkdir(folder, { recursive: true });
+  // what is in it is as secret as the data folder
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
     throw new AppError("conflict", "the folder is not empty: name a new one, nothing is ever written over");
   const schemas: Record<string, number> = {};
