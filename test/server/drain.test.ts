@@ -3,6 +3,7 @@ import { CLOSE } from "@palabre/shared/protocol";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, openRaw, openSynced, saved, synced, type RawClient } from "../helpers/client.ts";
+import { holdStore } from "../helpers/heldStore.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -59,6 +60,31 @@ describe("a server that is asked to stop", () => {
     const reader = connect(again, board.id, session, "board");
     await synced(reader);
     expect([...readBoard(reader.doc).cards.values()].map(({ text }) => text)).toEqual(["a last word"]);
+  });
+
+  it("[U7] ends nobody before what they sent is on disk and they were told so", async () => {
+    const store = holdStore();
+    const server = await startServer({ wrapStore: store.wrap });
+    const board = await openBoard(server);
+    const peer = connect(server, board.id, (await board.join("participant", "Ada")).session, "board");
+    await synced(peer);
+    const order: string[] = [];
+    const ended = new Promise<void>((resolve) =>
+      peer.provider.once("connection-close", () => {
+        order.push("ended");
+        resolve();
+      }),
+    );
+    const before = store.calls.append;
+    const release = store.hold("append");
+    addNote(peer.doc, "a last word");
+    const told = saved(peer, 1).then(() => order.push("saved"));
+    await until(() => store.calls.append > before, "the commit");
+    const drained = server.drain();
+    expect((await ask(server, "GET", "/healthz")).status).toBe(503);
+    release();
+    await Promise.all([told, ended, drained]);
+    expect(order).toEqual(["saved", "ended"]);
   });
 
   it("[U7] goes at once where nobody is there, and takes no longer than it was told", async () => {
