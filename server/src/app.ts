@@ -13,6 +13,7 @@ import {
   mountHealth,
   mountHistory,
   mountJoining,
+  mountOperator,
   mountPages,
   mountPeople,
   mountPocket,
@@ -25,6 +26,7 @@ import {
   ROUTES,
   secureHeaders,
   sendProblem,
+  type Operator,
   type Pages,
   type RouteDeps,
 } from "./http/index.ts";
@@ -34,6 +36,8 @@ export { ROUTES, type RouteDescription } from "./http/index.ts";
 export interface AppDeps extends RouteDeps {
   /** the built client; empty when there is none */
   readonly pages: Pages;
+  /** undefined: nothing is shown to an operator */
+  readonly operator: Operator | undefined;
 }
 
 /** The HTTP side of the server. It never listens. */
@@ -44,7 +48,10 @@ export function createApp(deps: AppDeps): Hono {
   app.onError((error, context) => sendProblem(context, error, deps.log));
   app.notFound((context) => sendProblem(context, nothingHere(), deps.log));
   // who watches over the process asks at the root, wherever the pages are
-  if (basePath !== "") mountHealth(app, deps);
+  if (basePath !== "") {
+    mountHealth(app, deps);
+    mountOperator(app, deps);
+  }
   app.route(basePath === "" ? "/" : basePath, createRoutes(deps, publicUrl));
   return app;
 }
@@ -54,6 +61,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   const routes = new Hono();
   routes.use("/api/*", neverStored, refuseForeign(publicUrl));
   mountHealth(routes, deps);
+  mountOperator(routes, deps);
   const description = describeApi(basePath);
   mount(routes, ROUTES.description, (context) => context.json(description));
   mountBoards(routes, deps);

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "./config.ts";
+import { DEFAULTS, readConfig, VARIABLES } from "./config.ts";
 
 const refusal = (environment: Record<string, string>): string => {
   try {
@@ -21,9 +22,20 @@ describe("configuration", () => {
       logLevel: "info",
       fetchAllow: [],
       secretKey: undefined,
+      operatorKey: undefined,
       embeddings: undefined,
+      drainMs: 5_000,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 300, failuresPerMinute: 20, codesPerMinute: 60 },
-      connections: { perAddress: 2_000, perProcess: 4_000 },
+      connections: { perPerson: 12, perBoard: 1_000, perLink: 1_000, perAddress: 2_000, perProcess: 4_000 },
+      sending: { messagesPerSecond: 60, bytesPerSecond: 524_288, clientIdsPerHour: 60 },
+      boards: {
+        bytes: 16_777_216,
+        files: 1_000,
+        fileBytes: 209_715_200,
+        historyDays: 365,
+        trashDays: 30,
+        unloadAfterSeconds: 30,
+      },
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ PORT: "", HOST: "", PUBLIC_URL: "", DATABASE_URL: "" })).toEqual(defaults);
@@ -38,7 +50,9 @@ describe("configuration", () => {
       LOG_LEVEL: "warn",
       FETCH_ALLOW: "intranet.local:8080, [::1]:80",
       SECRET_KEY: "0123456789abcdef0123456789abcdef",
+      OPERATOR_KEY: "fedcba9876543210fedcba9876543210",
       SESSIONS_PER_MINUTE: "900",
+      TRASH_DAYS: "7",
     });
     expect(config).toEqual({
       port: 8080,
@@ -49,8 +63,19 @@ describe("configuration", () => {
       logLevel: "warn",
       fetchAllow: ["intranet.local:8080", "[::1]:80"],
       secretKey: "0123456789abcdef0123456789abcdef",
+      operatorKey: "fedcba9876543210fedcba9876543210",
+      drainMs: 5_000,
       limits: { boardsPerMinute: 30, sessionsPerMinute: 900, failuresPerMinute: 20, codesPerMinute: 60 },
-      connections: { perAddress: 2_000, perProcess: 4_000 },
+      connections: { perPerson: 12, perBoard: 1_000, perLink: 1_000, perAddress: 2_000, perProcess: 4_000 },
+      sending: { messagesPerSecond: 60, bytesPerSecond: 524_288, clientIdsPerHour: 60 },
+      boards: {
+        bytes: 16_777_216,
+        files: 1_000,
+        fileBytes: 209_715_200,
+        historyDays: 365,
+        trashDays: 7,
+        unloadAfterSeconds: 30,
+      },
     });
     expect(readConfig({ BASE_PATH: "/tree/" }).basePath).toBe("/tree");
     expect(readConfig({ BASE_PATH: "/" }).basePath).toBe("");
@@ -70,9 +95,24 @@ describe("configuration", () => {
     expect(refusal({ SECRET_KEY: "short" })).toBe(
       "SECRET_KEY must have 32 characters or more: try `openssl rand -hex 32`",
     );
+    expect(refusal({ OPERATOR_KEY: "short" })).toBe(
+      "OPERATOR_KEY must have 32 characters or more: try `openssl rand -hex 32`",
+    );
     expect(refusal({ PUBLIC_URL: "https://example.org/a", BASE_PATH: "/b" })).toBe(
       "BASE_PATH and the path of PUBLIC_URL are not the same: set one of them",
     );
+  });
+
+  it("[U10] every variable stands in the README with its default, and no other", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const table = /\n\| variable \| default \|[^]*?\n\n/.exec(readme)?.[0] ?? "";
+    const rows = [...table.matchAll(/^\| (`.*?`) \| (.*?) \|/gm)].flatMap(([, names = "", value = ""]) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => [name, value] as const),
+    );
+    expect(rows.map(([name]) => name).toSorted()).toEqual(VARIABLES.toSorted());
+    const told = Object.fromEntries(rows);
+    for (const [name, value] of Object.entries(DEFAULTS))
+      expect([name, told[name]]).toEqual([name, value === "" ? "none" : `\`${value}\``]);
   });
 
   it("[A14] refuses to start where boards were meant to be kept elsewhere", () => {

@@ -18,11 +18,42 @@ export interface Config {
   readonly fetchAllow: readonly string[];
   /** in the place of the key in the data folder */
   readonly secretKey: string | undefined;
+  /** what opens the metrics and the status page; undefined: they are not there */
+  readonly operatorKey: string | undefined;
   /** the operator's own service that compares themes across languages; undefined: there is none, and nothing is sent anywhere */
   readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | undefined } | undefined;
+  /** how long the connections are given to leave, one after the other, before a stop */
+  readonly drainMs: number;
   readonly limits: Limits;
   /** how many may be connected at once; a tab needs two to four */
-  readonly connections: { readonly perAddress: number; readonly perProcess: number };
+  readonly connections: {
+    /** of one person on one board */
+    readonly perPerson: number;
+    readonly perBoard: number;
+    /** of those who came by one of a board's links */
+    readonly perLink: number;
+    readonly perAddress: number;
+    readonly perProcess: number;
+  };
+  /** how much one connection may send before it is read more slowly, and under how many Yjs client ids its session may appear */
+  readonly sending: {
+    readonly messagesPerSecond: number;
+    readonly bytesPerSecond: number;
+    readonly clientIdsPerHour: number;
+  };
+  /** what a board may keep, and for how long */
+  readonly boards: {
+    /** of what is drawn and written, as one update */
+    readonly bytes: number;
+    readonly files: number;
+    /** of all files of a board together */
+    readonly fileBytes: number;
+    /** of a new board: how long its change log and versions are kept */
+    readonly historyDays: number;
+    readonly trashDays: number;
+    /** how long one that nobody uses stays in memory */
+    readonly unloadAfterSeconds: number;
+  };
 }
 
 /** How often things may be asked for, a minute. A workshop sits behind one address: these are about machines, not about groups. */
@@ -37,18 +68,31 @@ export interface Limits {
   readonly codesPerMinute: number;
 }
 
-/** Every variable with its default. */
-const DEFAULTS = {
+/** Every variable that has a default. */
+export const DEFAULTS = {
   PORT: "3000",
   DATA_DIR: "data",
   LOG_LEVEL: "info",
   FETCH_ALLOW: "",
+  DRAIN_MS: "5000",
   BOARDS_PER_MINUTE: "30",
   SESSIONS_PER_MINUTE: "300",
   FAILURES_PER_MINUTE: "20",
   CODES_PER_MINUTE: "60",
+  CONNECTIONS_PER_PERSON: "12",
+  CONNECTIONS_PER_BOARD: "1000",
+  CONNECTIONS_PER_LINK: "1000",
   CONNECTIONS_PER_ADDRESS: "2000",
   CONNECTIONS_PER_PROCESS: "4000",
+  MESSAGES_PER_SECOND: "60",
+  KILOBYTES_PER_SECOND: "512",
+  CLIENT_IDS_PER_HOUR: "60",
+  BOARD_MEGABYTES: "16",
+  FILES_PER_BOARD: "1000",
+  FILE_MEGABYTES_PER_BOARD: "200",
+  HISTORY_DAYS: "365",
+  TRASH_DAYS: "30",
+  UNLOAD_AFTER_SECONDS: "30",
 } as const;
 
 const wholeNumber = (least: number, most: number) =>
@@ -57,6 +101,8 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+const key = z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`");
 
 const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535),
@@ -84,19 +130,40 @@ const environmentSchema = z.object({
         z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a list such as intranet.local:8080,10.0.0.5:80"),
       ),
     ),
-  SECRET_KEY: z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`").optional(),
+  SECRET_KEY: key.optional(),
+  OPERATOR_KEY: key.optional(),
   EMBEDDINGS_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as http://localhost:11434/api/embed" })
     .optional(),
   EMBEDDINGS_MODEL: z.string().max(100, "must have 100 characters at most").optional(),
   EMBEDDINGS_KEY: z.string().optional(),
+  DRAIN_MS: wholeNumber(0, 600_000),
   BOARDS_PER_MINUTE: wholeNumber(1, 1_000_000),
   SESSIONS_PER_MINUTE: wholeNumber(1, 1_000_000),
   FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000),
   CODES_PER_MINUTE: wholeNumber(1, 1_000_000),
+  // a page needs two to four
+  CONNECTIONS_PER_PERSON: wholeNumber(4, 1_000),
+  CONNECTIONS_PER_BOARD: wholeNumber(1, 1_000_000),
+  CONNECTIONS_PER_LINK: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000),
   CONNECTIONS_PER_PROCESS: wholeNumber(1, 1_000_000),
+  // a hand that draws makes twenty messages a second
+  MESSAGES_PER_SECOND: wholeNumber(20, 10_000),
+  KILOBYTES_PER_SECOND: wholeNumber(64, 1_048_576),
+  CLIENT_IDS_PER_HOUR: wholeNumber(5, 100_000),
+  // a board is held in memory whole, and is sent in one frame to who opens it
+  BOARD_MEGABYTES: wholeNumber(1, 64),
+  FILES_PER_BOARD: wholeNumber(0, 100_000),
+  FILE_MEGABYTES_PER_BOARD: wholeNumber(0, 1_048_576),
+  HISTORY_DAYS: wholeNumber(1, 36_500),
+  TRASH_DAYS: wholeNumber(1, 36_500),
+  UNLOAD_AFTER_SECONDS: wholeNumber(0, 86_400),
 });
+/** All that is read from the environment. */
+export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
+const KILOBYTE = 1_024;
+const MEGABYTE = 1_048_576;
 
 /** Known names that this build does nothing with: to ignore them silently would lose what was meant to be kept there. */
 const UNSUPPORTED = ["DATABASE_URL", "REDIS_URL"] as const;
@@ -121,7 +188,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issue = parsed.error.issues[0];
     throw new AppError("bad-request", `${String(issue?.path[0])} ${issue?.message}`);
   }
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, ...rest } = parsed.data;
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, OPERATOR_KEY, ...rest } = parsed.data;
   const address = rest.PUBLIC_URL === undefined ? undefined : new URL(rest.PUBLIC_URL);
   const publicPath = withoutSlash(address?.pathname ?? "");
   const basePath = rest.BASE_PATH ?? publicPath;
@@ -139,17 +206,38 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     fetchAllow: FETCH_ALLOW,
     secretKey: SECRET_KEY,
+    operatorKey: OPERATOR_KEY,
     embeddings:
       embeddingsUrl === undefined || model === undefined
         ? undefined
         : { url: embeddingsUrl, model, key: embeddingsKey },
+    drainMs: rest.DRAIN_MS,
     limits: {
       boardsPerMinute: rest.BOARDS_PER_MINUTE,
       sessionsPerMinute: rest.SESSIONS_PER_MINUTE,
       failuresPerMinute: rest.FAILURES_PER_MINUTE,
       codesPerMinute: rest.CODES_PER_MINUTE,
     },
-    connections: { perAddress: rest.CONNECTIONS_PER_ADDRESS, perProcess: rest.CONNECTIONS_PER_PROCESS },
+    connections: {
+      perPerson: rest.CONNECTIONS_PER_PERSON,
+      perBoard: rest.CONNECTIONS_PER_BOARD,
+      perLink: rest.CONNECTIONS_PER_LINK,
+      perAddress: rest.CONNECTIONS_PER_ADDRESS,
+      perProcess: rest.CONNECTIONS_PER_PROCESS,
+    },
+    sending: {
+      messagesPerSecond: rest.MESSAGES_PER_SECOND,
+      bytesPerSecond: rest.KILOBYTES_PER_SECOND * KILOBYTE,
+      clientIdsPerHour: rest.CLIENT_IDS_PER_HOUR,
+    },
+    boards: {
+      bytes: rest.BOARD_MEGABYTES * MEGABYTE,
+      files: rest.FILES_PER_BOARD,
+      fileBytes: rest.FILE_MEGABYTES_PER_BOARD * MEGABYTE,
+      historyDays: rest.HISTORY_DAYS,
+      trashDays: rest.TRASH_DAYS,
+      unloadAfterSeconds: rest.UNLOAD_AFTER_SECONDS,
+    },
   };
 }
 

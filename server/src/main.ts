@@ -21,10 +21,14 @@ async function run(from: Config, to: Log): Promise<void> {
     to.info({ port: server.port, url: server.url }, `Palabre listens on ${server.url}`);
     const stop = (signal: string) => {
       to.info({ signal }, "stopping");
-      server.close().then(
-        () => process.exit(0),
-        (error: unknown) => fail(to, error, "the stop was not clean"),
-      );
+      // who sits before it waits for nobody, and may end by it what SIGTERM began
+      const drained = signal === "SIGINT" ? Promise.resolve() : server.drain();
+      drained
+        .then(() => server.close())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => fail(to, error, "the stop was not clean"),
+        );
     };
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);

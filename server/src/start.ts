@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
+import { MAX_FRAME_BYTES } from "@palabre/shared/protocol";
 import { createApp } from "./app.ts";
 import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
 import { openBallots } from "./ballots/index.ts";
@@ -18,17 +19,18 @@ import {
   openVoiceCounter,
 } from "./facilitation/index.ts";
 import { openFiles } from "./files/index.ts";
-import { createGuesses, createRate, createTurns, createUpgrades, readPages } from "./http/index.ts";
+import { createGuesses, createRate, createTurns, createUpgrades, readPages, type Operator } from "./http/index.ts";
 import { createEmbeddings, createHearing, type EmbeddingsConfig } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
+import { createFigures, openWatch, type Watch } from "./operations/index.ts";
 import { createPocket } from "./pocket/index.ts";
 
 export type { Config } from "./config.ts";
 export { createLog } from "./log.ts";
-import { createRooms, type RoomLimits } from "./rooms/index.ts";
-import { openBoardStore, openPostStore, type BoardStore } from "./stores/index.ts";
+import { createRooms, type RoomLimits, type Rooms } from "./rooms/index.ts";
+import { openBoardStore, openPostStore, type BoardStore, type PostStore } from "./stores/index.ts";
 
 export interface StartedServer {
   /** where it answers, on this machine, BASE_PATH included */
@@ -36,6 +38,11 @@ export interface StartedServer {
   readonly port: number;
   /** what is mounted, for whoever compares it with what is described */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /**
+   * Before a stop: new connections are refused and /healthz answers 503, while those that are open are told to come back later, one after
+   * the other over `drainMs`. Resolves when the last one is gone; requests are answered until `close`.
+   */
+  drain(): Promise<void>;
   /** Stops listening, lets what was received reach the disk, ends the connections. May be called twice. */
   close(): Promise<void>;
 }
@@ -47,6 +54,8 @@ export interface Surroundings {
   /** stands between the rooms and the disk */
   readonly wrapStore?: (store: BoardStore) => BoardStore;
   readonly rooms?: Partial<RoomLimits>;
+  /** waits between two connections that are ended before a stop */
+  readonly pause?: (ms: number) => Promise<void>;
   readonly history?: Partial<HistoryLimits>;
   /** chance, and how often what waits is counted */
   readonly drafts?: { readonly random?: () => number; readonly countEveryMs?: number };
@@ -61,13 +70,18 @@ export interface Surroundings {
 /** time to send a request's head, and all of it: a file of posts takes a while on a slow line */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 300_000;
+const DAY_MS = 86_400_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Builds the whole server from its configuration and listens. @throws AppError when it can't */
 export async function startServer(config: Config, surroundings: Surroundings = {}): Promise<StartedServer> {
-  const { now = Date.now, log = createLog(config.logLevel), wrapStore = (store) => store } = surroundings;
+  const { now = Date.now, wrapStore = (store) => store } = surroundings;
   const address = { publicUrl: config.publicUrl, basePath: config.basePath };
   const opened: { close(): Promise<void> }[] = [];
+  const plainLog = surroundings.log ?? createLog(config.logLevel);
+  const watch = config.operatorKey === undefined ? undefined : openWatch({ log: plainLog, now });
+  if (watch) opened.unshift({ close: async () => watch.close() });
+  const log = watch?.log ?? plainLog;
   try {
     const store = wrapStore(await openBoardStore(config.dataDir));
     opened.unshift(store);
@@ -76,9 +90,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const key = await openKey(config.dataDir, config.secretKey);
     const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
-    const { perAddress, perProcess } = config.connections;
-    const limits = { connectionsPerAddress: perAddress, connectionsPerProcess: perProcess, ...surroundings.rooms };
-    const rooms = createRooms({ store, log, now, limits });
+    const limits = { ...roomLimitsOf(config), ...surroundings.rooms };
+    const rooms = createRooms({ store, log, now, limits, watch: watch?.rooms, pause: surroundings.pause });
     opened.unshift(rooms);
     const conductor = createConductor(rooms);
     const rulebook = createRulebook({ conductor, rooms, now });
@@ -125,20 +138,21 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       rooms,
       log,
       now,
-      ...(surroundings.history ? { limits: surroundings.history } : {}),
+      limits: { trashMs: config.boards.trashDays * DAY_MS, ...surroundings.history },
     });
     opened.unshift(history);
     const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep, phaseEnded: ballots.endPhase });
     opened.unshift(agendas);
     const decisions = openDecisions({ rooms, conductor, log, now });
     opened.unshift(decisions);
-    const boards = createBoards({ store, conductor, now });
+    const boards = createBoards({ store, conductor, now, historyDays: config.boards.historyDays });
     const together = createTogether({ conductor, rooms, store, now });
     opened.unshift(openVoiceCounter({ conductor, rooms, store, log, ...surroundings.voices }));
     const lobby = createLobby({ store, conductor, now });
     opened.unshift(lobby);
     const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
     opened.unshift({ close: async () => pocket.close() });
+    const operator = watch && (await createOperator(config, watch, { rooms, posts, now }));
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
       address,
@@ -155,7 +169,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       together,
       drafts,
       pocket,
-      files: openFiles(config.dataDir),
+      files: openFiles(config.dataDir, { filesPerBoard: config.boards.files, bytesPerBoard: config.boards.fileBytes }),
       ballots,
       rooms,
       log,
@@ -165,6 +179,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       history,
       pages: await readPages(client, config.basePath),
       turns,
+      operator,
       guesses: createGuesses(config.limits.codesPerMinute, now),
       rates: {
         boards: createRate(config.limits.boardsPerMinute, now),
@@ -201,12 +216,39 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       url: `http://localhost:${port}${config.basePath}`,
       port,
       routes: app.routes,
+      drain: () => rooms.drain(config.drainMs),
       close: () => (stopping ??= stop()),
     };
   } catch (error) {
     for (const part of opened) await part.close();
     throw error;
   }
+}
+
+/** A burst may be ten seconds' messages, and eight seconds' bytes: a page that was away brings what it has at once. */
+function roomLimitsOf({ connections, sending, boards }: Config): Partial<RoomLimits> {
+  const { messagesPerSecond, bytesPerSecond, clientIdsPerHour } = sending;
+  return {
+    connectionsPerPerson: connections.perPerson,
+    connectionsPerBoard: connections.perBoard,
+    connectionsPerLink: connections.perLink,
+    connectionsPerAddress: connections.perAddress,
+    connectionsPerProcess: connections.perProcess,
+    messages: { perSecond: messagesPerSecond, burst: messagesPerSecond * 10 },
+    bytes: { perSecond: bytesPerSecond, burst: Math.max(bytesPerSecond * 8, MAX_FRAME_BYTES) },
+    clientIdsPerHour,
+    boardBytes: boards.bytes,
+    unloadAfterMs: boards.unloadAfterSeconds * 1_000,
+  };
+}
+
+async function createOperator(
+  { operatorKey = "", dataDir }: Config,
+  watch: Watch,
+  parts: { rooms: Rooms; posts: PostStore; now: () => number },
+): Promise<Operator> {
+  const figures = await createFigures({ ...parts, watch, dataDir });
+  return { key: operatorKey, figures, metrics: async () => watch.expose(await figures()) };
 }
 
 /** What the operator names may be reached wherever it is, and it alone; many vectors take long and are large. */

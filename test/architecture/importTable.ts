@@ -160,6 +160,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/rooms",
     "server/stores",
   ],
+  // what whoever runs the server looks at
+  "server/operations": ["node:*", "prom-client", "zod", "server/rooms", "server/stores"],
   // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
   // upgrades are HTTP until they are answered; pages are files, and what is sent may be gzipped
   "server/http": [
@@ -183,12 +185,21 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/hearing",
     "server/history",
     "server/listening",
+    "server/http/status",
+    "server/operations",
     "server/pocket",
     "server/rooms",
     "server/stores",
   ],
+  // the operator's page, with its texts
+  "server/http/status": ["hono", "node:crypto", "server/operations"],
   "server/app": ["hono", "@hono/node-server", "node:*", "shared/*", "server/*"],
   "server/start": ["hono", "@hono/node-server", "ws", "node:*", "shared/*", "server/*"],
+  // what is typed at the operator's machine
+  "server/print": [],
+  "server/command": ["node:path", "server/config", "server/print"],
+  "server/backup": ["server/command", "server/operations"],
+  "server/restore": ["server/command", "server/operations"],
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -161,6 +161,7 @@ describe("a file of an earlier release", () => {
     db.close();
 
     const store = await openBoardStore(folder);
+    expect((await readdir(folder)).filter((name) => name.includes(".v"))).toEqual(["boards.v1.db"]);
     expect((await stat(file)).size).toBeLessThan(200_000);
     expect(await store.board(id)).toEqual(board);
     expect(await store.load(id, "board")).toEqual(storedDocument(plain, [bytesOf(2), bytesOf(3)], 3));
@@ -185,6 +186,23 @@ describe("a file of an earlier release", () => {
       ),
     );
     await again.close();
+  });
+
+  test("[U6] a file of schema 1 is kept beside the upgraded one, with all that it held", async () => {
+    const board = boardRecord();
+    const db = new DatabaseSync(join(folder, "boards.db"));
+    db.exec(SCHEMA_1);
+    db.prepare("INSERT INTO boards VALUES (?, 'Kept', 'fr', 1, 0, 0, 0)").run(board.id);
+    db.close();
+    const store = await openBoardStore(folder);
+    await store.append([entryOf(board.id, 1)]);
+    await store.close();
+    const kept = new DatabaseSync(join(folder, "boards.v1.db"), { readOnly: true });
+    expect(kept.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
+    expect(kept.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    expect(kept.prepare("SELECT id, title FROM boards").all()).toEqual([{ id: board.id, title: "Kept" }]);
+    expect(kept.prepare("SELECT * FROM updates").all()).toEqual([]);
+    kept.close();
   });
 });
 

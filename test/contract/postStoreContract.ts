@@ -89,6 +89,19 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect((await store.changeSource(board, source.id, { failures: 1 }))?.posts).toBe(2);
     });
 
+    test("[U1] sources of all boards are counted by their state", async () => {
+      const before = await store.sourceStates();
+      await store.addSource(sourceRecord(newBoardId(), { state: "late" }));
+      await store.addSource(sourceRecord(board, { state: "late" }));
+      await store.changeSource(board, source.id, { state: "refused" });
+      const counted = await store.sourceStates();
+      expect({ ...counted, late: counted.late - 2, refused: counted.refused - 1 }).toEqual({
+        ...before,
+        [source.state]: before[source.state] - 1,
+      });
+      expect(Object.values(counted).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3);
+    });
+
     test("[S19] sources are due once their time has come, earliest first", async () => {
       const now = 1_760_000_900_000;
       const earlier = sourceRecord(newBoardId(), { nextAt: now - 5.5 });

@@ -27,7 +27,7 @@ export async function runServer(
   { preload }: RunOptions = {},
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, [...(preload ? ["--import", preload.path] : []), BUILT_SERVER], {
-    env: { PATH: process.env["PATH"] ?? "", HOST: "127.0.0.1", PORT: "0", ...environment },
+    env: { PATH: process.env["PATH"] ?? "", HOST: "127.0.0.1", PORT: "0", DRAIN_MS: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe", ...(preload ? ["ipc" as const] : [])],
   });
   if (preload) child.on("message", preload.told);

@@ -32,14 +32,25 @@ const QUIET: Config = {
   logLevel: "debug",
   fetchAllow: [],
   secretKey: undefined,
+  operatorKey: undefined,
   embeddings: undefined,
+  drainMs: 0,
   limits: {
     boardsPerMinute: 1_000_000,
     sessionsPerMinute: 1_000_000,
     failuresPerMinute: 1_000_000,
     codesPerMinute: 1_000_000,
   },
-  connections: { perAddress: 1_000_000, perProcess: 1_000_000 },
+  connections: { perPerson: 12, perBoard: 1_000, perLink: 1_000, perAddress: 1_000_000, perProcess: 1_000_000 },
+  sending: { messagesPerSecond: 60, bytesPerSecond: 524_288, clientIdsPerHour: 60 },
+  boards: {
+    bytes: 16_777_216,
+    files: 1_000,
+    fileBytes: 209_715_200,
+    historyDays: 365,
+    trashDays: 30,
+    unloadAfterSeconds: 30,
+  },
 };
 
 /** The whole server on a free port. It is closed when the test ends. */
@@ -48,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     now,
     wrapStore,
     rooms,
+    pause,
     history,
     drafts,
     voices,
@@ -65,6 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(now ? { now } : {}),
       ...(wrapStore ? { wrapStore } : {}),
       ...(rooms ? { rooms } : {}),
+      ...(pause ? { pause } : {}),
       ...(history ? { history } : {}),
       ...(drafts ? { drafts } : {}),
       ...(voices ? { voices } : {}),

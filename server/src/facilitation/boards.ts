@@ -31,8 +31,10 @@ export function createBoards(deps: {
   conductor: Conductor;
   now?: () => number;
   random?: () => number;
+  /** how long a new board keeps its history */
+  historyDays?: number;
 }): Boards {
-  const { store, conductor, now = Date.now, random = Math.random } = deps;
+  const { store, conductor, now = Date.now, random = Math.random, historyDays = DEFAULT_HISTORY_DAYS } = deps;
   return {
     create: async ({ title, language }) => {
       const record: BoardRecord = {
@@ -41,7 +43,7 @@ export function createBoards(deps: {
         language,
         createdAt: now(),
         counters: { facilitator: 1, participant: 1, viewer: 1 },
-        historyDays: DEFAULT_HISTORY_DAYS,
+        historyDays,
       };
       // with the row, so that no board is ever seen without its title
       const workshop = createStateDoc();

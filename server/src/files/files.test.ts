@@ -7,7 +7,7 @@ const gif = (n: number): Buffer => Buffer.from(`GIF89a\u0002\0\u0002\0\0\0\0${n}
 
 it("[S31] a board keeps so many files and so many bytes, and what it has already takes no more room", async () => {
   const [board, other] = [newBoardId(), newBoardId()];
-  const limits = { bytes: 1_000, pixels: 100, sidePx: 10, bytesPerBoard: 40, filesPerBoard: 2 } as never;
+  const limits = { bytes: 1_000, pixels: 100, sidePx: 10, bytesPerBoard: 40, filesPerBoard: 2 };
   const files = createFiles(createMemoryFiles(), limits);
   const codeOf = (keeping: Promise<unknown>) =>
     keeping.then(

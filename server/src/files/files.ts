@@ -17,7 +17,9 @@ export interface Files {
   read(board: BoardId, name: string): Promise<Uint8Array | undefined>;
 }
 
-export function createFiles(store: FileStore, limits: typeof FILE_LIMITS = FILE_LIMITS): Files {
+export type FileLimits = { readonly [Name in keyof typeof FILE_LIMITS]: number };
+
+export function createFiles(store: FileStore, limits: FileLimits = FILE_LIMITS): Files {
   return {
     keep: async (board, bytes) => {
       const facts = readImage(bytes);

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import { mount } from "./mount.ts";
+import { replyProblem } from "./problem.ts";
 import { ROUTES } from "./routes.ts";
 
 /** One look at the store serves all who ask meanwhile: the check is a write. */
@@ -13,6 +14,11 @@ export function mountHealth(app: Hono, deps: { store: BoardStore; rooms: Rooms; 
   let checkedAt = Number.NEGATIVE_INFINITY;
   let checked: Promise<void> = Promise.resolve();
   mount(app, ROUTES.health, async (context) => {
+    if (deps.rooms.isLeaving())
+      return replyProblem(
+        context,
+        new AppError("store-failed", "this server is stopping: ask it again later, or another"),
+      );
     if (deps.now() - checkedAt >= CHECK_EVERY_MS) {
       checkedAt = deps.now();
       checked = withinTime(deps.store.check());

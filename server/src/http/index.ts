@@ -14,6 +14,7 @@ export { mountJoining } from "./joining.ts";
 export { mount } from "./mount.ts";
 export { describeApi } from "./openapi.ts";
 export { refuseForeign } from "./origin.ts";
+export { mountOperator, type Operator } from "./operator.ts";
 export { mountPages, readPages, type Pages } from "./pages.ts";
 export { mountPeople } from "./people.ts";
 export { mountPocket } from "./pocket.ts";

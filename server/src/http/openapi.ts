@@ -29,6 +29,7 @@ export function describeApi(basePath: string): Json {
       securitySchemes: {
         cookie: { type: "apiKey", in: "cookie", name: "palabre_device" },
         bearer: { type: "http", scheme: "bearer" },
+        basic: { type: "http", scheme: "basic" },
         parameter: { type: "apiKey", in: "query", name: "session" },
       },
       schemas: { Problem: toSchema(problemSchema, "output") },
@@ -53,7 +54,7 @@ function describeRoute(name: string, route: RouteDescription): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.access === "anyone" ? {} : { security: [{ cookie: [] }, { bearer: [] }, { parameter: [] }] }),
+    ...describeAccess(route.access),
     parameters: [
       ...pathParameters(route),
       ...parametersOf("query", route.query),
@@ -62,6 +63,12 @@ function describeRoute(name: string, route: RouteDescription): Json {
     ...(Object.keys(content).length > 0 ? { requestBody: { required: true, content } } : {}),
     responses: { [route.status]: describeReply(route), ...describeProblems(problemsOf(route)) },
   };
+}
+
+function describeAccess(access: RouteDescription["access"]): Readonly<Record<string, Json>> {
+  if (access === "anyone") return {};
+  if (access === "operator") return { security: [{ bearer: [] }, { basic: [] }] };
+  return { security: [{ cookie: [] }, { bearer: [] }, { parameter: [] }] };
 }
 
 const pathParameters = (route: RouteDescription): Json[] =>
@@ -88,6 +95,8 @@ function describeReply(route: RouteDescription): Json {
 function contentOf(reply: NonNullable<RouteDescription["reply"]>): Json {
   if (reply === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   if (reply === "events") return { "text/event-stream": { schema: { type: "string" } } };
+  if (reply === "text") return { "text/plain": { schema: { type: "string" } } };
+  if (reply === "page") return { "text/html": { schema: { type: "string" } } };
   return { "application/json": { schema: toSchema(reply, "output") } };
 }
 
@@ -96,6 +105,7 @@ function problemsOf(route: RouteDescription): readonly ErrorCode[] {
   const byAccess: Readonly<Record<RouteDescription["access"], readonly ErrorCode[]>> = {
     anyone: [],
     device: [],
+    operator: [],
     person: ["unknown-board", "no-session", "waiting", "refused", "removed"],
     facilitator: ["unknown-board", "no-session", "waiting", "refused", "removed", "forbidden"],
   };

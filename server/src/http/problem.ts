@@ -73,9 +73,14 @@ const TITLES: Readonly<Record<(typeof STATUS_OF)[ErrorCode], string>> = {
 /** Answers an error as RFC 9457 has it. What nobody foresaw is logged and told as `internal`, without its message. */
 export function sendProblem(context: Context, error: unknown, log: Log): Response {
   const known = toAppError(error);
-  const status = STATUS_OF[known.code];
-  if (status >= 500)
+  if (STATUS_OF[known.code] >= 500)
     log.error({ error, method: context.req.method, route: context.req.path.split("?")[0] }, "a request failed");
+  return replyProblem(context, known);
+}
+
+/** The answer alone, for what is no fault of the server's: nothing is logged. */
+export function replyProblem(context: Context, known: AppError): Response {
+  const status = STATUS_OF[known.code];
   const problem: Problem = {
     type: "about:blank",
     title: TITLES[status],

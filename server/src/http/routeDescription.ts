@@ -7,8 +7,8 @@ export interface RouteDescription {
   /** as Hono has it: `/api/boards/:id` */
   readonly path: string;
   readonly summary: string;
-  /** whose session it asks for */
-  readonly access: "anyone" | "device" | "person" | "facilitator";
+  /** whose session it asks for; the operator has a key in its place */
+  readonly access: "anyone" | "device" | "person" | "facilitator" | "operator";
   readonly query?: z.core.$ZodObject;
   /** those that this route needs beside the usual ones; the handler reads them itself */
   readonly headers?: z.core.$ZodObject;
@@ -16,8 +16,8 @@ export interface RouteDescription {
   /** a file that comes as multipart/form-data beside or in the place of the JSON body */
   readonly form?: z.core.$ZodType;
   readonly status: 200 | 201 | 204;
-  /** undefined = no body; "bytes" = application/octet-stream; "events" = server-sent events */
-  readonly reply?: z.core.$ZodType | "bytes" | "events";
+  /** undefined = no body; "bytes" = application/octet-stream; "events" = server-sent events; "text" = text/plain; "page" = text/html */
+  readonly reply?: z.core.$ZodType | "bytes" | "events" | "text" | "page";
   /** what can go wrong besides what can go wrong with any request of its kind */
   readonly problems: readonly ErrorCode[];
 }

@@ -38,6 +38,7 @@ import { FILE_ROUTES } from "./fileRoutes.ts";
 import { DECISION_ROUTES } from "./decisionRoutes.ts";
 import { BALLOT_ROUTES } from "./ballotRoutes.ts";
 import { JOINING_ROUTES } from "./joiningRoutes.ts";
+import { OPERATOR_ROUTES } from "./operatorRoutes.ts";
 import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import { DRAFT_ROUTES } from "./draftRoutes.ts";
@@ -65,12 +66,13 @@ export const ROUTES = {
   health: {
     method: "GET",
     path: "/healthz",
-    summary: "Answers once the store can be written",
+    summary: "Answers 200 while the store can be written; 503 from when the server begins to stop",
     access: "anyone",
     status: 200,
     reply: healthSchema,
     problems: ["store-failed"],
   },
+  ...OPERATOR_ROUTES,
   description: {
     method: "GET",
     path: "/api/openapi.json",

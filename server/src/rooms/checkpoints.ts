@@ -62,6 +62,11 @@ export class Checkpoints {
     this.#changedAt = this.#deps.now();
   }
 
+  /** Journal entries since the last one. */
+  get entries(): number {
+    return this.#entries;
+  }
+
   /** About how large the document is as one update: never less than it is. */
   get documentBytes(): number {
     return this.#measuredBytes + this.#grownBytes;

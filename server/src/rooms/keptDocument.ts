@@ -199,6 +199,10 @@ export class KeptDocument implements JournalWriter {
     this.#events.lost(cause);
   }
 
+  /** Journal entries since the last checkpoint. */
+  get uncompacted(): number {
+    return this.#checkpoints.entries;
+  }
   /** Makes a checkpoint if the journal is long, or has been quiet. */
   checkpointIfDue(): Promise<void> {
     return this.#checkpoints.makeIfDue();

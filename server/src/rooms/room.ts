@@ -7,7 +7,7 @@ import { isDraftName, readDraftName, type BoardId, type BoardRules, type PersonI
 import { failPoint } from "../failPoint.ts";
 import type { StoredName } from "../stores/index.ts";
 import { Answers } from "./answers.ts";
-import { broadcast } from "./broadcast.ts";
+import { broadcast, type KeptEntry } from "./broadcast.ts";
 import type { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
 import { FollowedRules } from "./followedRules.ts";
@@ -23,6 +23,8 @@ export interface RoomDeps extends KeptDocumentDeps {
   readonly readRules: (board: BoardId) => Promise<BoardRules>;
   /** whether nothing is taken into a draft just now: what is in it is being revealed */
   readonly isClosed: (board: BoardId, document: StoredName) => boolean;
+  /** told how many frames were handed to connections */
+  readonly delivered?: ((frames: number) => void) | undefined;
 }
 export interface RoomEvents {
   /** The document in memory must not be used any more; all its connections have been told to come back later. Called once. */
@@ -62,7 +64,7 @@ export class Room {
     this.#events = events;
     this.#usedAt = now();
     this.kept = new KeptDocument(board, document, this.#deps, {
-      kept: (entries) => broadcast(entries, this.#connections, this.#presence),
+      kept: (entries) => this.#broadcast(entries),
       lost: (error) => this.giveUp(error, CLOSE.notKept),
     });
     this.rules = new FollowedRules(now);
@@ -81,10 +83,15 @@ export class Room {
             now,
             everyMs: limits.presenceEveryMs,
             claims: (connection, id) => this.#claims(connection, id),
-            onDue: () => broadcast([], this.#connections, this.#presence),
+            onDue: () => this.#broadcast([]),
           })
         : undefined;
     this.ready = this.#load();
+  }
+
+  #broadcast(entries: readonly KeptEntry[]): void {
+    const frames = broadcast(entries, this.#connections, this.#presence);
+    this.#deps.delivered?.(frames);
   }
 
   get #isDraft(): boolean {

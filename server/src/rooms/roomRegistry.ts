@@ -19,25 +19,31 @@ import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
 import { createJournal } from "./journal.ts";
+import { drain } from "./drain.ts";
 import { Headcount } from "./headcount.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
-import type { Rooms } from "./rooms.ts";
+import type { Rooms, RoomsWatch } from "./rooms.ts";
 
 export function createRooms(deps: {
   store: BoardStore;
   log: Log;
   now?: () => number;
   limits?: Partial<RoomLimits>;
+  watch?: RoomsWatch | undefined;
+  /** waits so many milliseconds */
+  pause?: ((ms: number) => Promise<void>) | undefined;
 }): Rooms {
-  const { store, log, now = Date.now } = deps;
+  const { store, log, now = Date.now, watch, pause = pauseFor } = deps;
   const limits = { ...ROOM_LIMITS, ...deps.limits };
   const keptListeners = new Set<(board: BoardId) => void>();
   const draftListeners = new Set<(board: BoardId, draft: DraftName) => void>();
   /** what the names of drafts begin with, of those that are being revealed */
   const closedDrafts = new Set<string>();
   const append: BoardStore["append"] = async (batch) => {
+    const startedAt = performance.now();
     const seqs = await store.append(batch);
+    watch?.committed(batch.length, performance.now() - startedAt);
     const boards = batch.flatMap(({ board, document }) => (document === "board" ? [board] : []));
     for (const board of new Set(boards)) for (const listener of keptListeners) listener(board);
     for (const { board, document } of batch)
@@ -59,7 +65,9 @@ export function createRooms(deps: {
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
+  let draining: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
+  const isLeaving = () => (draining ?? closing) !== undefined;
 
   const keyOf = (board: BoardId, document: StoredName) => `${board}/${document}`;
   const draftsOf = (board: BoardId, phase: PhaseId) => keyOf(board, `draft/${phase}/` as DraftName);
@@ -105,7 +113,7 @@ export function createRooms(deps: {
     const room = new Room(
       board,
       document,
-      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed },
+      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed, delivered: watch?.delivered },
       {
         givenUp,
         quarantined: ({ kept }, count) => {
@@ -185,7 +193,7 @@ export function createRooms(deps: {
 
   return {
     accept: (upgraded, visitor, document) => {
-      if (closing) return refuse(upgraded.webSocket, CLOSE.restart);
+      if (isLeaving()) return refuse(upgraded.webSocket, CLOSE.restart);
       if (headcount.isFull(visitor, upgraded.address)) return refuse(upgraded.webSocket, CLOSE.busy);
       if (isClosed(visitor.board, document)) return refuse(upgraded.webSocket, CLOSE.later);
       const room = roomOf(visitor.board, document);
@@ -296,9 +304,18 @@ export function createRooms(deps: {
       for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);
     },
     counts: () => ({ rooms: rooms.size, connections: headcount.total }),
+    backlog: () => ({
+      entries: [...rooms.values()].reduce((sum, { kept }) => sum + kept.uncompacted, 0),
+      bytes: journal.backlog(),
+    }),
+    drain: (overMs) => (draining ??= drain(allConnections(), overMs, { settled: journal.settled, pause })),
+    isLeaving,
     close: () => (closing ??= close()),
   };
 }
+
+/** A process that has nothing else to wait for needn't wait for this. */
+const pauseFor = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
 
 /** Clients whose edits were not kept try again every few seconds: after this time without another fault it is over. */
 const FAILING_MS = 30_000;

@@ -59,8 +59,28 @@ export interface Rooms {
   renamed(board: BoardId, person: PersonId, name: string): void;
   /** Counts for /healthz and the status page. */
   counts(): { readonly rooms: number; readonly connections: number };
+  /**
+   * How much there is still to do: entries that stand in journals after the last checkpoint, of all live documents, and bytes that are not
+   * on disk yet.
+   */
+  backlog(): { readonly entries: number; readonly bytes: number };
+  /**
+   * Takes no new connection, and ends those that are open with CLOSE.restart, evenly over a time; each goes on until its turn, and what it
+   * sent is on disk by then. Resolves when the last one is closed. May be called twice.
+   */
+  drain(overMs: number): Promise<void>;
+  /** Whether no new connection is taken any more. */
+  isLeaving(): boolean;
   /** Stops accepting, flushes the journal, answers barriers, closes with CLOSE.restart. May be called twice. */
   close(): Promise<void>;
+}
+
+/** Told what the rooms do, as they do it. What it is told by must not throw. */
+export interface RoomsWatch {
+  /** A batch of so many journal entries reached the disk, after so many milliseconds. */
+  committed(entries: number, ms: number): void;
+  /** Frames were handed to connections. */
+  delivered(frames: number): void;
 }
 
 export interface HeldDocument {

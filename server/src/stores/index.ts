@@ -25,10 +25,12 @@ export type {
   PostStore,
   SourceChange,
   SourceRecord,
+  SourceStates,
   ThemeCount,
   ThemeHour,
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
+export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";

@@ -14,6 +14,7 @@ import type {
   PostStore,
   SourceChange,
   SourceRecord,
+  SourceStates,
   Tally,
   ThemeCount,
   ThemeHour,
@@ -67,6 +68,13 @@ export class MemoryPostStore implements PostStore {
     return [...this.#board(board).sources.values()]
       .map((source) => this.#counted(board, source))
       .toSorted((a, b) => a.addedAt - b.addedAt || compareText(a.id, b.id));
+  }
+
+  async sourceStates(): Promise<SourceStates> {
+    this.#mustBeOpen();
+    const counts = { waiting: 0, fresh: 0, empty: 0, late: 0, refused: 0 };
+    for (const { sources } of this.#boards.values()) for (const { state } of sources.values()) counts[state] += 1;
+    return counts;
   }
 
   async dueSources(now: number, limit: number): Promise<readonly SourceRecord[]> {

@@ -1,5 +1,15 @@
 import type { Query } from "@palabre/shared/listening";
-import type { BoardId, Feeling, Heard, HeardKind, Post, Source, SourceId, ThemeId } from "@palabre/shared/terms";
+import type {
+  BoardId,
+  Feeling,
+  Heard,
+  HeardKind,
+  Post,
+  Source,
+  SourceId,
+  SourceState,
+  ThemeId,
+} from "@palabre/shared/terms";
 import type { PostChanges } from "./postChanges.ts";
 
 /** A source with what the next look at it needs; never sent to a browser. */
@@ -29,6 +39,8 @@ export type SourceChange = Partial<
     | "hasSecret"
   >
 >;
+
+export type SourceStates = Readonly<Record<SourceState, number>>;
 
 /** Which posts of a board: all of what is given must hold. */
 export interface PostFilter {
@@ -132,6 +144,8 @@ export interface PostStore extends PostChanges {
   sources(board: BoardId): Promise<readonly SourceRecord[]>;
   /** Sources of all boards whose `nextAt` has come, earliest first. */
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]>;
+  /** How many sources of all boards are in each state; 0 where there is none. */
+  sourceStates(): Promise<SourceStates>;
 
   addPosts(board: BoardId, posts: readonly Post[]): Promise<readonly Post[]>;
   /** All posts that match, newest first. */

@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Without SQLite's log, which stays for a while after closing. */
+const filesIn = (place: string) => readdirSync(place).filter((name) => !/-(wal|shm)$/.test(name));
+
 const FIRST = "CREATE TABLE cards (title TEXT NOT NULL) STRICT; INSERT INTO cards VALUES ('one')";
 const SECOND = "ALTER TABLE cards ADD COLUMN colour TEXT NOT NULL DEFAULT 'ink'";
 
@@ -21,6 +25,33 @@ test("[S6] an older file is brought up to date, each step once, and keeps what i
   openSqliteFile(file, [FIRST, SECOND]).close();
   const db = openSqliteFile(file, [FIRST, SECOND]);
   expect(db.prepare("SELECT * FROM cards").all()).toEqual([{ title: "one", colour: "ink" }]);
+  db.close();
+});
+
+test("[U6] an older file is kept as it was beside the upgraded one, whatever lay there, and a new one is not", () => {
+  const file = join(folder, "cards.db");
+  openSqliteFile(file, [FIRST]).close();
+  expect(filesIn(folder)).toEqual(["cards.db"]);
+  writeFileSync(join(folder, "cards.v1.db"), "of an upgrade that was gone back from");
+  openSqliteFile(file, [FIRST, SECOND]).close();
+  openSqliteFile(file, [FIRST, SECOND]).close();
+  expect(filesIn(folder)).toEqual(["cards.db", "cards.v1.db"]);
+  // the release before opens the copy in the place of the file and its log
+  for (const name of ["cards.db", "cards.db-wal", "cards.db-shm"]) rmSync(join(folder, name), { force: true });
+  renameSync(join(folder, "cards.v1.db"), file);
+  const db = openSqliteFile(file, [FIRST]);
+  expect(db.prepare("SELECT * FROM cards").all()).toEqual([{ title: "one" }]);
+  db.close();
+});
+
+test("[U6] a file of which no copy can be kept is not upgraded", () => {
+  const file = join(folder, "cards.db");
+  openSqliteFile(file, [FIRST]).close();
+  mkdirSync(join(folder, "cards.v1.db"));
+  expect(() => openSqliteFile(file, [FIRST, SECOND])).toThrow("could not be kept as it was");
+  expect(filesIn(folder)).toEqual(["cards.db", "cards.v1.db"]);
+  const db = openSqliteFile(file, [FIRST]);
+  expect(db.prepare("SELECT * FROM cards").all()).toEqual([{ title: "one" }]);
   db.close();
 });
 

@@ -3,8 +3,10 @@ import { basename } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { AppError } from "@palabre/shared/errors";
 import { z } from "zod";
+import { keepOlder } from "./keepOlder.ts";
+import { schemaOf, type Database } from "./schema.ts";
 
-export type Database = InstanceType<typeof DatabaseSync>;
+export type { Database } from "./schema.ts";
 
 /** A large import makes SQLite's log large once; it needn't stay so. */
 const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
@@ -14,10 +16,10 @@ export const LOCK_TIMEOUT_MS = 5_000;
 const INCREMENTAL = 2;
 const pagesRow = z.object({ page_count: z.number() });
 const autoVacuumRow = z.object({ auto_vacuum: z.number() });
-const versionRow = z.object({ user_version: z.number() });
 
 /**
- * Opens a database of which each commit is on the disk (fsynced) when it returns, and brings its schema up to date.
+ * Opens a database of which each commit is on the disk (fsynced) when it returns, and brings its schema up to date. A file of an older
+ * schema is kept beside it first, under that schema's number.
  *
  * @param options `isShrinking`: the file can give back the space of what was deleted; an older one is rewritten for that once
  * @param migrations SQL by version: the first leads from an empty file to version 1
@@ -33,6 +35,8 @@ export function openSqliteFile(
   try {
     const isFresh = pagesRow.parse(db.prepare("PRAGMA page_count").get()).page_count === 0;
     if (options.isShrinking && isFresh) db.exec("PRAGMA auto_vacuum = INCREMENTAL");
+    const found = schemaOf(db);
+    if (found > 0 && found < migrations.length) keepOlder(db, file, found);
     migrate(db, file, migrations);
     if (
       options.isShrinking &&
@@ -81,7 +85,7 @@ export function inTransaction<Result>(db: Database, work: () => Result): Result 
 /** One transaction for all steps, the version read inside it: two processes that open a fresh file migrate it once. */
 function migrate(db: Database, file: string, migrations: readonly string[]): void {
   inTransaction(db, () => {
-    const { user_version: found } = versionRow.parse(db.prepare("PRAGMA user_version").get());
+    const found = schemaOf(db);
     const known = migrations.length;
     if (found > known) {
       throw new AppError(

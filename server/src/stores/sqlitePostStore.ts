@@ -11,6 +11,7 @@ import type {
   PostStore,
   SourceChange,
   SourceRecord,
+  SourceStates,
   Tally,
   ThemeCount,
   ThemeHour,
@@ -48,6 +49,10 @@ export class SqlitePostStore implements PostStore {
 
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]> {
     return this.#remote.call("dueSources", [now, limit]);
+  }
+
+  sourceStates(): Promise<SourceStates> {
+    return this.#remote.call("sourceStates", []);
   }
 
   async addPosts(board: BoardId, posts: readonly Post[]): Promise<readonly Post[]> {

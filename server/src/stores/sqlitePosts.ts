@@ -1,12 +1,14 @@
 import { AppError } from "@palabre/shared/errors";
 import { fold } from "@palabre/shared/listening";
 import {
+  SOURCE_STATES,
   boardIdSchema,
   sourceIdSchema,
   type BoardId,
   type Post,
   type SourceId,
   type ThemeId,
+  type SourceState,
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
@@ -20,6 +22,7 @@ import type {
   PostReading,
   SourceChange,
   SourceRecord,
+  SourceStates,
   Tally,
   ThemeCount,
   ThemeHour,
@@ -32,6 +35,7 @@ import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
 
 const boardRow = z.object({ key: z.number(), lastPost: z.number() });
 const sourceKeyRow = z.object({ key: z.number() });
+const stateRow = z.object({ state: z.enum(SOURCE_STATES), sources: z.number() });
 const sourceRow = z.object({ board: boardIdSchema, id: sourceIdSchema, posts: z.number(), record: z.string() });
 
 /** `PostStore` as one thread runs it, blocking. The contract is `PostStore`'s; posts come in as `toKept` gives them. */
@@ -86,6 +90,18 @@ export class SqlitePosts {
 
   dueSources(now: number, limit: number): readonly SourceRecord[] {
     return this.#statements.dueSources.all(now, limit).map(toRecord);
+  }
+
+  sourceStates(): SourceStates {
+    const rows = this.#statements.sourceStates.all().map((row) => stateRow.parse(row));
+    const countOf = (state: SourceState) => rows.find((row) => row.state === state)?.sources ?? 0;
+    return {
+      waiting: countOf("waiting"),
+      fresh: countOf("fresh"),
+      empty: countOf("empty"),
+      late: countOf("late"),
+      refused: countOf("refused"),
+    };
   }
 
   /** @returns which of the posts were new, as their places in `posts`: the caller has them, they needn't come back */
@@ -235,6 +251,7 @@ const prepare = (db: Database) => ({
   sourceKey: db.prepare(`SELECT key FROM sources WHERE board = ${BOARD_KEY} AND id = ?`),
   sources: db.prepare(`${SOURCES} WHERE b.id = ? ORDER BY s.addedAt, s.id`),
   dueSources: db.prepare(`${SOURCES} WHERE s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
+  sourceStates: db.prepare("SELECT record ->> '$.state' AS state, COUNT(*) AS sources FROM sources GROUP BY 1"),
   countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
   hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
   insertPost: db.prepare(

@@ -1,0 +1,2 @@
+export { preferredLanguage } from "./preferredLanguage.ts";
+export { STATUS_POLICY, statusPage } from "./statusPage.ts";

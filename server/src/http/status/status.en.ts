@@ -1,0 +1,27 @@
+/** The words of the operator's page; French has the same keys. */
+export const ENGLISH = {
+  title: "State of the server",
+  version: "Version",
+  uptime: "Running for",
+  rooms: "Documents in memory",
+  connections: "Open connections",
+  commits: "Time until an edit is on disk: half within, 95 % within",
+  noCommits: "nothing written yet",
+  loop: "Lateness of the main thread in the last minute: 99 % within, longest",
+  waiting: "Waiting to be written",
+  uncompacted: "Journal entries since the last checkpoints",
+  memory: "Memory of the process",
+  disk: "Free disk space of the data folder",
+  noDisk: "boards are kept in memory only",
+  sources: "Sources",
+  waitingSources: "not heard yet",
+  freshSources: "heard",
+  emptySources: "heard, without posts",
+  lateSources: "late: the last tries failed",
+  refusedSources: "refused: they need a change",
+  errors: "Last errors",
+  noErrors: "None since the server was started.",
+  when: "When",
+  code: "Code",
+};
+export type StatusText = Readonly<Record<keyof typeof ENGLISH, string>>;

@@ -1,0 +1,27 @@
+import type { StatusText } from "./status.en.ts";
+
+export const FRENCH: StatusText = {
+  title: "État du serveur",
+  version: "Version",
+  uptime: "En marche depuis",
+  rooms: "Documents en mémoire",
+  connections: "Connexions ouvertes",
+  commits: "Temps avant qu’une modification soit sur le disque : la moitié en moins de, 95 % en moins de",
+  noCommits: "rien d’écrit pour l’instant",
+  loop: "Retard du fil principal pendant la dernière minute : 99 % en moins de, le plus long",
+  waiting: "En attente d’écriture",
+  uncompacted: "Entrées du journal depuis les derniers points de reprise",
+  memory: "Mémoire du processus",
+  disk: "Espace libre du disque des données",
+  noDisk: "les tableaux ne sont gardés qu’en mémoire",
+  sources: "Sources",
+  waitingSources: "pas encore écoutées",
+  freshSources: "écoutées",
+  emptySources: "écoutées, sans publication",
+  lateSources: "en retard : les derniers essais ont échoué",
+  refusedSources: "refusées : il faut les modifier",
+  errors: "Dernières erreurs",
+  noErrors: "Aucune depuis le démarrage du serveur.",
+  when: "Quand",
+  code: "Code",
+};

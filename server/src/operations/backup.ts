@@ -1,0 +1,146 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError } from "@palabre/shared/errors";
+import { z } from "zod";
+import { checkDatabase, copyDatabase, DATABASES, isInUse } from "../stores/index.ts";
+
+/** What makes a folder a backup: written last, so that one that was broken off is none. */
+const MANIFEST = "backup.json";
+const KEY = "key";
+const FILES = "files";
+/** What is on its way into the folder of files has another ending, and is left out. */
+const WHOLE_FILE = /\.(png|jpg|gif|webp)$/;
+
+const manifestSchema = z.object({
+  /** epoch milliseconds */
+  at: z.number(),
+  /** of each database, its schema */
+  schemas: z.record(z.string(), z.number()),
+  /** how many images there are */
+  files: z.number(),
+  /** whether the key of the links is in it: it isn't where SECRET_KEY takes its place */
+  hasKey: z.boolean(),
+});
+export type Backup = z.infer<typeof manifestSchema>;
+
+/**
+ * Copies all that a data folder keeps into a new folder, while its server goes on: all that was acknowledged before the call is in it.
+ *
+ * The databases are copied first. What a board shows of the folder of files was there before the board said so, and is copied after it.
+ * @param folder made if it isn't there; must be empty
+ * @throws AppError `conflict` for a folder that holds something, `store-failed` for what can't be read, written or verified
+ */
+export async function backUp(dataDir: string, folder: string, now: () => number): Promise<Backup> {
+  const at = now();
+  if (!(await isThere(join(dataDir, DATABASES[0].name))))
+    throw new AppError("store-failed", "there are no boards in DATA_DIR: set it as for the server");
+  // what is in it is as secret as the data folder
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if ((await readdir(folder)).length > 0)
+    throw new AppError("conflict", "the folder is not empty: name a new one, nothing is ever written over");
+  const schemas: Record<string, number> = {};
+  for (const { name, schema } of DATABASES) {
+    const copy = join(folder, name);
+    await copyDatabase(join(dataDir, name), copy);
+    schemas[name] = checkDatabase(copy, schema);
+    await sync(copy);
+  }
+  const files = await copyFiles(join(dataDir, FILES), join(folder, FILES));
+  const hasKey = await isThere(join(dataDir, KEY));
+  if (hasKey) await copy(join(dataDir, KEY), join(folder, KEY));
+  const backup = { at, schemas, files, hasKey };
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(backup, undefined, 2)}\n`, { flag: "wx" });
+  await sync(join(folder, MANIFEST));
+  await sync(folder);
+  return backup;
+}
+
+/**
+ * Puts a backup into a data folder that holds nothing yet.
+ * @throws AppError `conflict` for a data folder that holds something, `store-failed` for a backup that is not whole, is damaged, or is
+ *   of a newer program; nothing is written then
+ */
+export async function restore(folder: string, dataDir: string): Promise<Backup> {
+  const backup = await readManifest(folder);
+  for (const { name, schema } of DATABASES) checkDatabase(join(folder, name), schema);
+  await refuseOccupied(dataDir);
+  await mkdir(dataDir, { recursive: true });
+  if (backup.hasKey) await copy(join(folder, KEY), join(dataDir, KEY));
+  await copyFiles(join(folder, FILES), join(dataDir, FILES));
+  // boards come last: a folder that was broken off before has none
+  for (const { name } of [...DATABASES].toReversed()) await copy(join(folder, name), join(dataDir, name));
+  await sync(dataDir);
+  return backup;
+}
+
+async function readManifest(folder: string): Promise<Backup> {
+  try {
+    return manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST), "utf8")));
+  } catch (cause) {
+    throw new AppError("store-failed", `the folder is no whole backup, its ${MANIFEST} can't be read: name another`, {
+      cause,
+    });
+  }
+}
+
+async function refuseOccupied(dataDir: string): Promise<void> {
+  for (const { name } of DATABASES) {
+    const file = join(dataDir, name);
+    if ((await isThere(file)) && isInUse(file))
+      throw new AppError(
+        "conflict",
+        "a server is running on DATA_DIR: stop it, move its folder away, and restore into a new one",
+      );
+  }
+  const held = [...DATABASES.flatMap(({ name }) => [name, `${name}-wal`]), KEY, FILES];
+  for (const name of held) {
+    if (await isThere(join(dataDir, name)))
+      throw new AppError(
+        "conflict",
+        `DATA_DIR holds something already (${name}): move it away, or set DATA_DIR to a new folder. Nothing was written`,
+      );
+  }
+}
+
+/** A folder for each board, in it its files. @returns how many were copied */
+async function copyFiles(from: string, to: string): Promise<number> {
+  if (!(await isThere(from))) return 0;
+  await mkdir(to, { recursive: true });
+  let copied = 0;
+  for (const board of await readdir(from, { withFileTypes: true })) {
+    if (!board.isDirectory()) continue;
+    await mkdir(join(to, board.name));
+    for (const name of await readdir(join(from, board.name))) {
+      if (!WHOLE_FILE.test(name)) continue;
+      await copy(join(from, board.name, name), join(to, board.name, name));
+      copied += 1;
+    }
+  }
+  return copied;
+}
+
+/** With its rights, to where nothing is yet, and on the disk when it resolves. */
+async function copy(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL);
+  await sync(to);
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readBoard } from "@palabre/shared/documents";
+import { describe, expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { runCommand } from "../helpers/runCommand.ts";
+import { runServer } from "../helpers/runServer.ts";
+import { openFolder } from "../helpers/startServer.ts";
+
+/** A server with a board on which somebody wrote, closed again. */
+async function keptFolder(): Promise<string> {
+  const dataDir = await openFolder();
+  const server = await runServer({ DATA_DIR: dataDir });
+  await openBoard(server);
+  server.kill("SIGTERM");
+  await server.ended;
+  return dataDir;
+}
+
+describe("backup and restore", () => {
+  it("[U8] a backup of a running server holds all that was acknowledged before it began", async () => {
+    const folder = await openFolder();
+    const dataDir = join(folder, "data");
+    const server = await runServer({ DATA_DIR: dataDir });
+    const board = await openBoard(server);
+    const { session } = await board.join("participant", "Ada");
+    const peer = connect(server, board.id, session, "board");
+    await synced(peer);
+    await mkdir(join(dataDir, "files", board.id), { recursive: true });
+    const image = `${"a".repeat(64)}.png`;
+    await writeFile(join(dataDir, "files", board.id, image), "an image");
+    await writeFile(join(dataDir, "files", board.id, "one.part"), "half an image");
+
+    const written: string[] = [];
+    const write = async () => {
+      written.push(`note ${written.length}`);
+      addNote(peer.doc, written.at(-1) ?? "");
+      await saved(peer, written.length);
+    };
+    while (written.length < 50) await write();
+    // the writing goes on until the backup is done
+    let isDone = false;
+    const command = runCommand("backup", join(folder, "backup"), dataDir).finally(() => (isDone = true));
+    while (!isDone) await write();
+    const { code, output } = await command;
+    expect([code, output]).toEqual([0, expect.stringContaining("files: 1")]);
+    expect(output).toMatch(/boards\.db: schema \d+, read through and whole/);
+    expect((await readdir(join(folder, "backup"))).toSorted()).toEqual([
+      "backup.json",
+      "boards.db",
+      "files",
+      "key",
+      "posts.db",
+    ]);
+    expect(written.length).toBeGreaterThan(50);
+    server.kill("SIGKILL");
+    await server.ended;
+
+    const restored = join(folder, "restored");
+    expect(await runCommand("restore", join(folder, "backup"), restored)).toMatchObject({ code: 0 });
+    expect(await readdir(join(restored, "files", board.id))).toEqual([image]);
+    expect((await stat(join(restored, "key"))).mode & 0o777).toBe(0o600);
+    const again = await runServer({ DATA_DIR: restored });
+    const reader = connect(again, board.id, session, "board");
+    await synced(reader);
+    const found = [...readBoard(reader.doc).cards.values()].map(({ text }) => text);
+    // all of before, and of what came meanwhile a beginning without gaps
+    expect(found.length).toBeGreaterThanOrEqual(50);
+    expect(found.toSorted()).toEqual(written.slice(0, found.length).toSorted());
+    // sessions and links open as before
+    expect((await ask(again, "GET", `/api/boards/${board.id}`, { session })).status).toBe(200);
+    const opened = await ask(again, "POST", `/api/boards/${board.id}/sessions`, {
+      body: { secret: board.secrets.viewer, bearer: true },
+    });
+    expect(opened.status).toBeLessThan(300);
+  });
+
+  it("[U9] a backup writes over nothing, and needs boards", async () => {
+    const dataDir = await keptFolder();
+    const folder = await openFolder();
+    await writeFile(join(folder, "minutes.txt"), "of our last meeting");
+    expect(await runCommand("backup", folder, dataDir)).toEqual({
+      code: 1,
+      output: "backup: the folder is not empty: name a new one, nothing is ever written over\n",
+    });
+    expect(await readdir(folder)).toEqual(["minutes.txt"]);
+    const nothing = await openFolder();
+    expect(await runCommand("backup", join(folder, "new"), nothing)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("there are no boards in DATA_DIR"),
+    });
+    expect(await readdir(nothing)).toEqual([]);
+    expect(await runCommand("backup", undefined, dataDir)).toEqual({
+      code: 1,
+      output: "backup: name one folder: npm run backup -- <folder>\n",
+    });
+  });
+
+  it("[U9] a restore refuses a data folder that holds something or that a server runs on", async () => {
+    const dataDir = await keptFolder();
+    const folder = join(await openFolder(), "backup");
+    expect(await runCommand("backup", folder, dataDir)).toMatchObject({ code: 0 });
+    const before = await readFile(join(dataDir, "boards.db"));
+    expect(await runCommand("restore", folder, dataDir)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("DATA_DIR holds something already (boards.db): move it away"),
+    });
+    expect((await readFile(join(dataDir, "boards.db"))).equals(before)).toBe(true);
+    const running = await runServer({ DATA_DIR: dataDir });
+    expect(await runCommand("restore", folder, dataDir)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("a server is running on DATA_DIR: stop it"),
+    });
+    expect((await ask(running, "GET", "/healthz")).status).toBe(200);
+  });
+
+  it("[U9] a restore refuses a backup that is damaged, broken off or newer, and writes nothing", async () => {
+    const dataDir = await keptFolder();
+    const folder = join(await openFolder(), "backup");
+    await runCommand("backup", folder, dataDir);
+    const target = join(await openFolder(), "data");
+    const whole = await readFile(join(folder, "boards.db"));
+    const refusal = async () => {
+      const { code, output } = await runCommand("restore", folder, target);
+      expect(code).toBe(1);
+      await expect(stat(target)).rejects.toMatchObject({ code: "ENOENT" });
+      return output;
+    };
+    const torn = Buffer.from(whole);
+    torn.fill(0xff, 4096 * 2, 4096 * 4);
+    await writeFile(join(folder, "boards.db"), torn);
+    expect(await refusal()).toContain("boards.db is damaged, or no database");
+    const newer = Buffer.from(whole);
+    // the schema's version is a number of the file's head
+    newer.writeUInt32BE(999, 60);
+    await writeFile(join(folder, "boards.db"), newer);
+    expect(await refusal()).toContain("boards.db has schema 999");
+    await writeFile(join(folder, "boards.db"), whole);
+    await rm(join(folder, "backup.json"));
+    expect(await refusal()).toContain("the folder is no whole backup");
+  });
+});
