@@ -58,7 +58,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // images beside the documents: bytes on the disk, told by their own head
   "server/files": ["node:*"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
-  "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
+  "server/stores": [
+    "@photostructure/sqlite",
+    "pg",
+    "node:*",
+    "zod",
+    "shared/documents { DocumentName }",
+    "shared/listening",
+  ],
   // how long a code is good for is told to those who show it, too
   "server/access": ["node:crypto", "node:fs/promises", "node:path", "server/stores", "shared/protocol { SLIDE }"],
   "server/rooms": [

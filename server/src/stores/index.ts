@@ -30,5 +30,6 @@ export type {
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
+export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";
