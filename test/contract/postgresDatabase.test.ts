@@ -1,28 +1,39 @@
 import { openPostgres } from "@palabre/server/stores";
 import { expect, it } from "vitest";
-import { openPostgresServer } from "../helpers/postgres.ts";
-const postgres = openPostgresServer();
-it("[S40] a transaction that fails leaves nothing, calls are answered in their order, and one server holds a schema at a time", async () => {
-  const url = await postgres.database("one");
-  const db = await openPostgres(url, "boards", [
-    "CREATE TABLE things (id INTEGER PRIMARY KEY, at BIGINT, bytes BYTEA)",
-  ]);
-  const bytes = Uint8Array.of(0, 255);
-  const [first, second] = await Promise.allSettled([
-    db.inTransaction(async ({ run }) => {
-      await run("INSERT INTO things VALUES (1, 2, $1)", [bytes]);
-      throw new Error("no");
-    }),
-    db.inTransaction(({ run }) => run("INSERT INTO things VALUES (2, 1700000000000, $1)", [bytes])),
-  ]);
-  expect(first).toMatchObject({ status: "rejected", reason: { code: "store-failed" } });
-  expect(second).toEqual({ status: "fulfilled", value: 1 });
-  const rows = await db.inTransaction(({ all }) => all("SELECT * FROM things"));
-  expect(rows).toEqual([{ id: 2, at: 1_700_000_000_000, bytes: Buffer.from(bytes) }]);
-  await expect(openPostgres(url, "boards", [])).rejects.toMatchObject({ code: "store-failed" });
-  await db.close();
-  await expect(openPostgres(url, "boards", [])).rejects.toMatchObject({
-    code: "store-failed",
-    details: { found: 1, known: 0 },
+import { describePostgres } from "../helpers/postgres.ts";
+
+describePostgres("a database in Postgres", (postgres) => {
+  it("[S40] a transaction that fails leaves nothing, calls are answered in their order, and one server holds a schema at a time", async () => {
+    const url = await postgres.database("one");
+    const db = await openPostgres(url, "boards", [
+      "CREATE TABLE things (id INTEGER PRIMARY KEY, at BIGINT, bytes BYTEA, text TEXT)",
+    ]);
+    const bytes = Uint8Array.of(0, 255);
+    const insert = "INSERT INTO things VALUES ($1, $2, $3, $4)";
+    const [first, swallowed, second] = await Promise.allSettled([
+      db.inTransaction(async ({ run }) => {
+        await run(insert, [1, 2, bytes, ""]);
+        throw new Error("no");
+      }),
+      db.inTransaction(async ({ run }) => {
+        await run(insert, [3, 2, bytes, ""]);
+        await run("SELECT 1 / 0").catch(() => undefined);
+      }),
+      db.inTransaction(({ run }) => run(insert, [2, 1_700_000_000_000, bytes, "a\0b"])),
+    ]);
+    expect(first).toMatchObject({ status: "rejected", reason: { code: "store-failed" } });
+    expect(swallowed).toMatchObject({ status: "rejected", reason: { code: "store-failed" } });
+    expect(second).toEqual({ status: "fulfilled", value: 1 });
+    const rows = await db.inTransaction(({ all }) => all("SELECT * FROM things"));
+    expect(rows).toEqual([{ id: 2, at: 1_700_000_000_000, bytes, text: "a\uFFFDb" }]);
+    await expect(openPostgres(url, "boards", [])).rejects.toMatchObject({
+      code: "store-failed",
+      message: expect.stringContaining("Another server works with this database"),
+    });
+    await db.close();
+    await expect(openPostgres(url, "boards", [])).rejects.toMatchObject({
+      code: "store-failed",
+      details: { found: 1, known: 0 },
+    });
   });
 });

@@ -6,10 +6,14 @@ import { z } from "zod";
 export interface Rows {
   /** All rows of a statement, each as it came: to be parsed by who asked. */
   all(statement: string, values?: readonly Value[]): Promise<readonly unknown[]>;
+  /** The first row; undefined when there is none. */
+  first(statement: string, values?: readonly Value[]): Promise<unknown>;
   /** @returns how many rows it changed */
   run(statement: string, values?: readonly Value[]): Promise<number>;
 }
-export type Value = string | number | boolean | Uint8Array | null | readonly string[] | readonly number[];
+type Single = string | number | boolean | Uint8Array | null;
+/** NUL in a text, which Postgres has no place for, becomes U+FFFD, as half a surrogate pair does. */
+export type Value = Single | readonly Single[];
 
 /** One of the server's databases in Postgres, in a schema of its own. */
 export interface PostgresDatabase {
@@ -20,20 +24,40 @@ export interface PostgresDatabase {
    * @throws AppError `store-failed`, with its cause; an AppError of `work` as it is
    */
   inTransaction<Result>(work: (rows: Rows) => Promise<Result>): Promise<Result>;
+  /** Runs a statement that can't be part of a transaction, in its turn. @throws AppError `store-failed`, with its cause */
+  maintain(statement: string): Promise<void>;
   /** Waits for what was asked for before; may be called twice. */
   close(): Promise<void>;
 }
 
+const CONNECT_TIMEOUT_MS = 5_000;
+/** A database that says nothing for so long is given up: what waits behind it would wait for ever. */
+const ANSWER_TIMEOUT_MS = 30_000;
+/** A connection that was cut is noticed by the database within so long, and lets go of its lock. */
+const LOCK_TIMEOUT_MS = 3_000;
+/** Also where the machine of a server is gone without a word: a minute later the lock is free. */
+const SESSION = `
+  SET synchronous_commit = on;
+  SET lock_timeout = ${LOCK_TIMEOUT_MS};
+  SET tcp_keepalives_idle = 30;
+  SET tcp_keepalives_interval = 10;
+  SET tcp_keepalives_count = 3`;
+
 const BIGINT = 20;
+const BYTEA = 17;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (id: number, format?: "text" | "binary") =>
-    id === BIGINT ? Number : pg.types.getTypeParser(id, format as "text"),
+  getTypeParser: (id: number, format?: "text" | "binary") => {
+    if (id === BIGINT) return Number;
+    const parse = pg.types.getTypeParser(id, format as "text");
+    // what is handed out is nobody else's, and no part of a larger buffer
+    return id === BYTEA ? (text: string) => new Uint8Array(parse(text)) : parse;
+  },
 };
 const versionRow = z.object({ version: z.number() });
-const heldRow = z.object({ held: z.boolean() });
 
 /**
- * Opens a schema and brings it up to date. One server at a time: the lock goes with the connection.
+ * Opens a schema and brings it up to date. One server at a time: the lock goes with the connection. A new connection gets it once the
+ * database is done with the one before, so what that one had begun has come to its end, one way or the other.
  *
  * @param url of the database, `postgres://…`
  * @param name of the schema
@@ -49,19 +73,25 @@ export async function openPostgres(
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
 
+  const giveUp = (client: pg.Client): void => {
+    if (connection === client) connection = undefined;
+  };
   const connected = async (): Promise<pg.Client> => {
     if (connection) return connection;
-    const client = new pg.Client({ connectionString: url, types, application_name: `palabre ${name}` });
+    const client = new pg.Client({
+      connectionString: url,
+      types,
+      application_name: `palabre ${name}`,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      keepAlive: true,
+    });
     // an error between two statements; the next one opens a connection of its own
-    client.on("error", () => {
-      if (connection === client) connection = undefined;
-    });
-    client.on("end", () => {
-      if (connection === client) connection = undefined;
-    });
-    await client.connect();
+    client.on("error", () => giveUp(client));
+    client.on("end", () => giveUp(client));
     try {
-      await client.query("SET synchronous_commit = on");
+      await client.connect();
+      await client.query(SESSION);
       await hold(client, name);
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${name}`);
       await client.query(`SET search_path = ${name}`);
@@ -72,15 +102,24 @@ export async function openPostgres(
     }
     return (connection = client);
   };
-  const transact = async <Result>(work: (rows: Rows) => Promise<Result>): Promise<Result> => {
-    if (isClosed) throw new AppError("store-failed", "The store is closed");
-    let client: pg.Client | undefined;
+  const attempt = async <Result>(fault: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+    if (isClosed) throw new AppError("store-failed", "The store is closed: open it again");
     try {
-      client = await connected();
-      return await inTransaction(client, work);
+      const client = await connected();
+      try {
+        return await work(client);
+      } catch (error) {
+        if (error instanceof BrokenConnection) {
+          giveUp(client);
+          // it may be waiting for an answer that never comes
+          void client.end().catch(() => undefined);
+          throw error.cause;
+        }
+        throw error;
+      }
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
-      throw new AppError("store-failed", "The database did not take it", { cause });
+      throw new AppError("store-failed", fault, { cause });
     }
   };
   const inOrder = <Result>(step: () => Promise<Result>): Promise<Result> => {
@@ -88,16 +127,16 @@ export async function openPostgres(
     last = next.catch(() => undefined);
     return next;
   };
-  await inOrder(async () => {
-    try {
-      await connected();
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      throw new AppError("store-failed", "The database can't be reached: look at DATABASE_URL", { cause });
-    }
-  });
+  await inOrder(() => attempt("The database can't be opened: look at DATABASE_URL", async () => undefined));
   return {
-    inTransaction: (work) => inOrder(() => transact(work)),
+    inTransaction: (work) =>
+      inOrder(() => attempt("The database did not take it", (client) => inTransaction(client, work))),
+    maintain: (statement) =>
+      inOrder(() =>
+        attempt("The database did not do it", async (client) => {
+          await ask(client, statement, []);
+        }),
+      ),
     close: () =>
       inOrder(async () => {
         isClosed = true;
@@ -107,22 +146,38 @@ export async function openPostgres(
   };
 }
 
+/** What became of the transaction is not known, and nothing more can be asked here. */
+class BrokenConnection extends Error {}
+
+async function ask(client: pg.Client, statement: string, values: readonly Value[]): Promise<pg.QueryResult> {
+  try {
+    return await client.query(statement, values.map(toParameter));
+  } catch (cause) {
+    if (cause instanceof pg.DatabaseError && cause.severity === "ERROR") throw cause;
+    throw new BrokenConnection("the connection broke", { cause });
+  }
+}
+
+function toParameter(value: Value): unknown {
+  if (Array.isArray(value)) return value.map(toParameter);
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
+}
+
 async function inTransaction<Result>(client: pg.Client, work: (rows: Rows) => Promise<Result>): Promise<Result> {
-  const query = (statement: string, values: readonly Value[] = []) =>
-    client.query(
-      statement,
-      values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value)),
-    );
-  await client.query("BEGIN");
+  const query = (statement: string, values: readonly Value[] = []) => ask(client, statement, values);
+  await query("BEGIN");
   try {
     const result = await work({
       all: async (statement, values) => (await query(statement, values)).rows,
+      first: async (statement, values) => (await query(statement, values)).rows[0],
       run: async (statement, values) => (await query(statement, values)).rowCount ?? 0,
     });
-    await client.query("COMMIT");
+    // a transaction in which a statement failed is rolled back by this, without an error
+    const { command } = await query("COMMIT");
+    if (command !== "COMMIT") throw new AppError("store-failed", `The database ended the transaction by ${command}`);
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
+    if (!(error instanceof BrokenConnection)) await query("ROLLBACK");
     throw error;
   }
 }
@@ -130,19 +185,22 @@ async function inTransaction<Result>(client: pg.Client, work: (rows: Rows) => Pr
 /** A number that Postgres keeps locks by, of Palabre's own, and one more for each schema. */
 const LOCK = 7_252_273;
 const LOCK_OF = { boards: 1, posts: 2 } as const;
+const LOCK_NOT_AVAILABLE = "55P03";
 
 async function hold(client: pg.Client, name: keyof typeof LOCK_OF): Promise<void> {
-  const { rows } = await client.query("SELECT pg_try_advisory_lock($1, $2) AS held", [LOCK, LOCK_OF[name]]);
-  if (heldRow.parse(rows[0]).held) return;
-  throw new AppError("store-failed", "Another server works with this database: stop it first");
+  try {
+    await client.query("SELECT pg_advisory_lock($1, $2)", [LOCK, LOCK_OF[name]]);
+  } catch (cause) {
+    if (!(cause instanceof pg.DatabaseError && cause.code === LOCK_NOT_AVAILABLE)) throw cause;
+    throw new AppError("store-failed", "Another server works with this database: stop it first", { cause });
+  }
 }
 
 /** One transaction for all steps. */
 async function migrate(client: pg.Client, name: string, migrations: readonly string[]): Promise<void> {
-  await inTransaction(client, async ({ all, run }) => {
+  await inTransaction(client, async ({ first, run }) => {
     await run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
-    const rows = await all("SELECT version FROM schema_version");
-    const found = rows.length === 0 ? 0 : versionRow.parse(rows[0]).version;
+    const found = versionRow.optional().parse(await first("SELECT version FROM schema_version"))?.version ?? 0;
     const known = migrations.length;
     if (found > known) {
       throw new AppError(
