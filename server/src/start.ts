@@ -69,7 +69,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
   const address = { publicUrl: config.publicUrl, basePath: config.basePath };
   const opened: { close(): Promise<void> }[] = [];
   try {
-    const store = wrapStore(await openBoardStore(config.dataDir));
+    const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl));
     opened.unshift(store);
     const posts = await openPostStore(config.dataDir);
     opened.unshift(posts);
