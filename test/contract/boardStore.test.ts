@@ -126,7 +126,7 @@ async function answersAsPlain(store: BoardStore): Promise<void> {
   const stores = [await openBoardStore(undefined), store];
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(call, { maxLength: 60 }), async (calls) => {
+    fc.asyncProperty(fc.array(call, { maxLength: 60, size: "max" }), async (calls) => {
       // boards of its own for each run; sessions are deleted, since a device's are asked for over all boards
       run += 1;
       const id = (name: string): BoardId => boardIdSchema.parse(`${name}${run}`.padEnd(21, "_"));

@@ -33,7 +33,7 @@ export interface PostgresDatabase {
 const CONNECT_TIMEOUT_MS = 5_000;
 /** A database that says nothing for so long is given up: what waits behind it would wait for ever. */
 const ANSWER_TIMEOUT_MS = 30_000;
-/** A connection that was cut is noticed by the database within so long, and lets go of its lock. */
+/** A server that was just killed, or a connection that was ended, lets go of its lock within so long. */
 const LOCK_TIMEOUT_MS = 3_000;
 /** Also where the machine of a server is gone without a word: a minute later the lock is free. */
 const SESSION = `
@@ -42,6 +42,11 @@ const SESSION = `
   SET tcp_keepalives_idle = 30;
   SET tcp_keepalives_interval = 10;
   SET tcp_keepalives_count = 3`;
+
+/** Numbers are given again: only one that is called as this connection is can be its predecessor. */
+const END_BACKEND = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE pid = $1 AND datname = current_database() AND application_name = current_setting('application_name')`;
 
 const BIGINT = 20;
 const BYTEA = 17;
@@ -54,6 +59,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 const versionRow = z.object({ version: z.number() });
+const backendRow = z.object({ pid: z.number() });
 
 /**
  * Opens a schema and brings it up to date. One server at a time: the lock goes with the connection. A new connection gets it once the
@@ -62,14 +68,18 @@ const versionRow = z.object({ version: z.number() });
  * @param url of the database, `postgres://…`
  * @param name of the schema
  * @param migrations SQL by version: the first leads from an empty schema to version 1
+ * @param options `answerTimeoutMs`: how long a statement may take
  * @throws AppError `store-failed` when it can't be reached, when another server holds it, and for a schema newer than the last migration
  */
 export async function openPostgres(
   url: string,
   name: "boards" | "posts",
   migrations: readonly string[],
+  { answerTimeoutMs = ANSWER_TIMEOUT_MS }: { readonly answerTimeoutMs?: number } = {},
 ): Promise<PostgresDatabase> {
   let connection: pg.Client | undefined;
+  /** the database's own process behind the last connection: it may go on with what nobody waits for any more */
+  let backend: number | undefined;
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -83,7 +93,7 @@ export async function openPostgres(
       types,
       application_name: `palabre ${name}`,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: ANSWER_TIMEOUT_MS,
+      query_timeout: answerTimeoutMs,
       keepAlive: true,
     });
     // an error between two statements; the next one opens a connection of its own
@@ -92,10 +102,12 @@ export async function openPostgres(
     try {
       await client.connect();
       await client.query(SESSION);
+      if (backend !== undefined) await client.query(END_BACKEND, [backend]);
       await hold(client, name);
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${name}`);
       await client.query(`SET search_path = ${name}`);
       await migrate(client, name, migrations);
+      backend = backendRow.parse((await client.query("SELECT pg_backend_pid() AS pid")).rows[0]).pid;
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
