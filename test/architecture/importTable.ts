@@ -196,6 +196,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/app": ["hono", "@hono/node-server", "node:*", "shared/*", "server/*"],
   "server/start": ["hono", "@hono/node-server", "ws", "node:*", "shared/*", "server/*"],
+  // a program of its own: copies boards from one database to another
+  "server/move": ["server/log", "server/stores"],
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The tables that a journal lives in, by what they hold. */
 export interface DocumentTables {
   readonly documents: string;
@@ -18,3 +20,6 @@ export const DRAFT_TABLES: DocumentTables = {
   checkpoints: "draftCheckpoints",
   quarantine: "draftQuarantine",
 };
+
+/** A row of any table, as it came. */
+export const anyRow = z.record(z.string(), z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]));

@@ -30,6 +30,7 @@ export type {
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
+export { moveBoards } from "./moveBoards.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";

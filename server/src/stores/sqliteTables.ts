@@ -1,8 +1,5 @@
-import { z } from "zod";
+import { anyRow } from "./documentTables.ts";
 import type { Database } from "./sqliteFile.ts";
-
-const valueSchema = z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]);
-const anyRow = z.record(z.string(), valueSchema);
 
 /**
  * Deletes rows so that no page keeps them: the tables give up all their pages, and the other rows are written anew. Inside a transaction
