@@ -17,6 +17,7 @@ describe("configuration", () => {
       port: 3000,
       host: undefined,
       dataDir: "data",
+      databaseUrl: undefined,
       publicUrl: undefined,
       basePath: "",
       logLevel: "info",
@@ -46,6 +47,7 @@ describe("configuration", () => {
       PORT: "8080",
       HOST: "127.0.0.1",
       DATA_DIR: "/srv/palabre",
+      DATABASE_URL: "postgresql://user:password@host/db",
       PUBLIC_URL: "https://example.org/tree/",
       LOG_LEVEL: "warn",
       FETCH_ALLOW: "intranet.local:8080, [::1]:80",
@@ -58,6 +60,7 @@ describe("configuration", () => {
       port: 8080,
       host: "127.0.0.1",
       dataDir: "/srv/palabre",
+      databaseUrl: "postgresql://user:password@host/db",
       publicUrl: "https://example.org",
       basePath: "/tree",
       logLevel: "warn",
@@ -87,6 +90,11 @@ describe("configuration", () => {
     expect(refusal({ PUBLIC_URL: "example.org" })).toBe(
       "PUBLIC_URL must be an address such as https://palabre.example.org",
     );
+    for (const DATABASE_URL of ["mysql://me:secret@host/db", "me:secret@host", "/var/lib/boards"]) {
+      expect(refusal({ DATABASE_URL })).toBe(
+        "DATABASE_URL must be an address such as postgres://palabre:password@localhost:5432/palabre",
+      );
+    }
     expect(refusal({ BASE_PATH: "a b" })).toBe("BASE_PATH must be a path such as /palabre");
     expect(refusal({ LOG_LEVEL: "loud" })).toBe("LOG_LEVEL must be one of debug, info, warn, error, silent");
     expect(refusal({ FETCH_ALLOW: "intranet.local" })).toBe(
@@ -115,10 +123,7 @@ describe("configuration", () => {
       expect([name, told[name]]).toEqual([name, value === "" ? "none" : `\`${value}\``]);
   });
 
-  it("[A14] refuses to start where boards were meant to be kept elsewhere", () => {
-    expect(refusal({ DATABASE_URL: "postgres://user:password@host/db" })).toBe(
-      "DATABASE_URL is set, which this build does not support: it keeps boards in SQLite under DATA_DIR. Unset it",
-    );
+  it("[A14] refuses to start where boards were meant to be shared by several servers", () => {
     expect(refusal({ REDIS_URL: "redis://host" })).toMatch(/^REDIS_URL is set, which this build does not support/);
   });
 

@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string | undefined;
   /** undefined = keep everything in memory, for tests and trials */
   readonly dataDir: string | undefined;
+  /** of the Postgres that keeps the boards in the place of the data folder; it may hold a password */
+  readonly databaseUrl: string | undefined;
   /** what people type, without the path: `https://palabre.example.org`; undefined = as each request says */
   readonly publicUrl: string | undefined;
   /** where the server lies below its address: "" or "/palabre" */
@@ -108,6 +110,12 @@ const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535),
   HOST: z.string().optional(),
   DATA_DIR: z.string(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must be an address such as postgres://palabre:password@localhost:5432/palabre",
+    })
+    .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://palabre.example.org" })
     .optional(),
@@ -165,9 +173,6 @@ export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape)
 const KILOBYTE = 1_024;
 const MEGABYTE = 1_048_576;
 
-/** Known names that this build does nothing with: to ignore them silently would lose what was meant to be kept there. */
-const UNSUPPORTED = ["DATABASE_URL", "REDIS_URL"] as const;
-
 /**
  * Reads the environment; an empty variable counts as not set.
  * @throws AppError `bad-request` that names the variable and what it must be, never its value
@@ -176,13 +181,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
-  for (const name of UNSUPPORTED) {
-    if (given[name] !== undefined)
-      throw new AppError(
-        "bad-request",
-        `${name} is set, which this build does not support: it keeps boards in SQLite under DATA_DIR. Unset it`,
-      );
-  }
+  // to ignore it silently would let two servers write the same boards
+  if (given["REDIS_URL"] !== undefined)
+    throw new AppError(
+      "bad-request",
+      "REDIS_URL is set, which this build does not support: one server works with the boards, in DATA_DIR or in the database of DATABASE_URL. Unset it",
+    );
   const parsed = environmentSchema.safeParse({ ...DEFAULTS, ...given });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -201,6 +205,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
+    databaseUrl: rest.DATABASE_URL,
     publicUrl: address?.origin,
     basePath,
     logLevel: LOG_LEVEL,

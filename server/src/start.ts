@@ -83,7 +83,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
   if (watch) opened.unshift({ close: async () => watch.close() });
   const log = watch?.log ?? plainLog;
   try {
-    const store = wrapStore(await openBoardStore(config.dataDir));
+    const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl));
     opened.unshift(store);
     const posts = await openPostStore(config.dataDir);
     opened.unshift(posts);

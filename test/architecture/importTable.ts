@@ -58,7 +58,14 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // images beside the documents: bytes on the disk, told by their own head
   "server/files": ["node:*"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
-  "server/stores": ["@photostructure/sqlite", "node:*", "zod", "shared/documents { DocumentName }", "shared/listening"],
+  "server/stores": [
+    "@photostructure/sqlite",
+    "pg",
+    "node:*",
+    "zod",
+    "shared/documents { DocumentName }",
+    "shared/listening",
+  ],
   // how long a code is good for is told to those who show it, too
   "server/access": ["node:crypto", "node:fs/promises", "node:path", "server/stores", "shared/protocol { SLIDE }"],
   "server/rooms": [
@@ -200,6 +207,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/command": ["node:path", "server/config", "server/print"],
   "server/backup": ["server/command", "server/operations"],
   "server/restore": ["server/command", "server/operations"],
+  // a program of its own: copies boards from one database to another
+  "server/move": ["server/log", "server/stores"],
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself

@@ -1,15 +1,28 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openBoardStore, type BoardStore } from "@palabre/server/stores";
 import { boardIdSchema, newPersonId, type BoardId } from "@palabre/shared/terms";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { describePostgres } from "../helpers/postgres.ts";
+import { openFolder } from "../helpers/startServer.ts";
 import { boardStoreContract } from "./boardStoreContract.ts";
 import { boardRecord, bytesOf, entryOf, packed, packedOf, sessionRecord, storedDocument } from "./records.ts";
 
 boardStoreContract("boards in memory", () => openBoardStore(undefined));
 boardStoreContract("boards in SQLite", openBoardStore);
+describePostgres("a database", (postgres) => {
+  boardStoreContract("boards in Postgres", async () => openBoardStore(undefined, await postgres.fresh()));
+
+  test("[S4] Postgres answers any run of calls as the plain store does, none waiting for another", async () => {
+    const store = await openBoardStore(undefined, await postgres.fresh());
+    await answersAsPlain(store);
+    await store.close();
+  });
+
+  test("[S6] boards, sessions and documents are in the database after closing and opening again", async () => {
+    const url = await postgres.fresh();
+    await isThereAgain(() => openBoardStore(undefined, url));
+  });
+});
 
 const PERSON = newPersonId();
 const board = fc.constantFrom("a", "b", "c");
@@ -108,35 +121,32 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   ),
 );
 
-test("[S4] SQLite answers any run of calls as the plain store does, none waiting for another", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "palabre-boards-"));
-  const stores = [await openBoardStore(undefined), await openBoardStore(folder)];
+/** Gives the same calls to `store` and to the plain one, and compares all that they answer. */
+async function answersAsPlain(store: BoardStore): Promise<void> {
+  const stores = [await openBoardStore(undefined), store];
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(call, { maxLength: 60 }), async (calls) => {
+    fc.asyncProperty(fc.array(call, { maxLength: 60, size: "max" }), async (calls) => {
       // boards of its own for each run; sessions are deleted, since a device's are asked for over all boards
       run += 1;
       const id = (name: string): BoardId => boardIdSchema.parse(`${name}${run}`.padEnd(21, "_"));
-      const [plain, sqlite] = await Promise.all(
-        stores.map(async (store) => {
-          const settled = await Promise.allSettled(calls.map((make) => make(store, id)));
+      const [plain, kept] = await Promise.all(
+        stores.map(async (asked) => {
+          const settled = await Promise.allSettled(calls.map((make) => make(asked, id)));
           for (const name of ["a", "b", "c"]) {
-            await Promise.all(["d", "e"].map((by) => store.deleteSession(by, id(name))));
+            await Promise.all(["d", "e"].map((by) => asked.deleteSession(by, id(name))));
           }
           return settled.map((one) => (one.status === "fulfilled" ? { value: one.value } : { code: one.reason.code }));
         }),
       );
-      expect(sqlite).toEqual(plain);
+      expect(kept).toEqual(plain);
     }),
     { numRuns: 100 },
   );
-  for (const store of stores) await store.close();
-  await rm(folder, { recursive: true });
-});
+}
 
-test("[S6] boards, sessions and documents are there after closing and opening again", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "palabre-boards-"));
-  const first = await openBoardStore(folder);
+async function isThereAgain(open: () => Promise<BoardStore>): Promise<void> {
+  const first = await open();
   const record = boardRecord();
   const session = sessionRecord(record.id, { bearer: true });
   await first.createBoard(record, [{ document: "workshop", bytes: bytesOf(7) }]);
@@ -147,12 +157,22 @@ test("[S6] boards, sessions and documents are there after closing and opening ag
   const before = await Promise.all([first.load(record.id, "board"), first.load(record.id, "workshop")]);
   await first.close();
 
-  const second = await openBoardStore(folder);
+  const second = await open();
   expect(await second.board(record.id)).toEqual({ ...record, title: "Renamed" });
   expect(await second.session(session.device, record.id)).toEqual(session);
   expect(await Promise.all([second.load(record.id, "board"), second.load(record.id, "workshop")])).toEqual(before);
   expect(before[0]).toEqual(storedDocument(bytesOf(12), [bytesOf(3)], 3));
   expect(await second.append([entryOf(record.id, 4)])).toEqual([4]);
   await second.close();
-  await rm(folder, { recursive: true });
+}
+
+test("[S4] SQLite answers any run of calls as the plain store does, none waiting for another", async () => {
+  const store = await openBoardStore(await openFolder());
+  await answersAsPlain(store);
+  await store.close();
+});
+
+test("[S6] boards, sessions and documents are there after closing and opening again", async () => {
+  const folder = await openFolder();
+  await isThereAgain(() => openBoardStore(folder));
 });

@@ -1,12 +1,19 @@
-import { openBoardStore } from "@palabre/server/stores";
+import { openBoardStore, type BoardStore } from "@palabre/server/stores";
 import { draftNameOf, newBoardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { describePostgres } from "../helpers/postgres.ts";
 import { openFolder } from "../helpers/startServer.ts";
 import { boardRecord } from "./records.ts";
 
-describe.each(["memory", "a file"])("drafts in %s", (where) => {
+describe("drafts in memory", () => draftContract(() => openBoardStore(undefined)));
+describe("drafts in a file", () => draftContract(async () => openBoardStore(await openFolder())));
+describePostgres("drafts in Postgres", (postgres) =>
+  draftContract(async () => openBoardStore(undefined, await postgres.fresh())),
+);
+
+function draftContract(open: () => Promise<BoardStore>): void {
   it("[F40] are listed by phase, and erased by themselves or with the entry that reveals them", async () => {
-    const store = await openBoardStore(where === "memory" ? undefined : await openFolder());
+    const store = await open();
     onTestFinished(() => store.close());
     const record = boardRecord();
     const board = record.id;
@@ -47,7 +54,7 @@ describe.each(["memory", "a file"])("drafts in %s", (where) => {
   });
 
   it("[K3] remembers the keys of ideas, by board and whoever sent them, and no others", async () => {
-    const store = await openBoardStore(where === "memory" ? undefined : await openFolder());
+    const store = await open();
     onTestFinished(() => store.close());
     const [one, two] = [boardRecord(), boardRecord()];
     for (const record of [one, two]) await store.createBoard(record, []);
@@ -58,4 +65,4 @@ describe.each(["memory", "a file"])("drafts in %s", (where) => {
     expect(await known(two.id)).toEqual([false, false, false, false]);
     await expect(store.noteIdeas(newBoardId(), ["a"])).rejects.toMatchObject({ code: "unknown-board" });
   });
-});
+}

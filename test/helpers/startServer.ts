@@ -28,6 +28,7 @@ const QUIET: Config = {
   host: "127.0.0.1",
   dataDir: undefined,
   publicUrl: undefined,
+  databaseUrl: undefined,
   basePath: "",
   logLevel: "debug",
   fetchAllow: [],

@@ -32,5 +32,7 @@ export type {
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
 export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
+export { moveBoards } from "./moveBoards.ts";
+export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
-import { isDraftName } from "@palabre/shared/terms";
+import { isDraftName, type BoardId } from "@palabre/shared/terms";
 import type { JournalEntry } from "./boardStore.ts";
 
 /**
@@ -19,10 +19,17 @@ export function mustBeLoggable({
   }
 }
 
+export const unknownBoardError = (board: BoardId): AppError =>
+  new AppError("unknown-board", `There is no board ${board}: create it first`);
 export const futureCheckpointError = (seq: number, head: number): AppError =>
   new AppError("store-failed", `A checkpoint can't stand for entry ${seq} of ${head}: give the last one it holds`);
 export const outdatedEpochError = (seq: number, head: number): AppError =>
   new AppError("store-failed", `An epoch can't begin after entry ${seq} of ${head}: read the document again`);
+export const unlikeCheckpointError = (seq: number, document: JournalEntry["document"]): AppError =>
+  new AppError(
+    "store-failed",
+    `The checkpoint at entry ${seq} of ${spoken(document)} was not written as given: look at the disk`,
+  );
 
 /** How a document is called in a message: that somebody has a draft is not said. */
 export const spoken = (document: JournalEntry["document"]): string => (isDraftName(document) ? "a draft" : document);

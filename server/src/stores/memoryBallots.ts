@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { BallotId, BoardId, PersonId } from "@palabre/shared/terms";
+import { takesPapers } from "./ballotRows.ts";
 import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 
 interface Kept {
@@ -40,7 +41,7 @@ export class MemoryBallots {
   put(entries: readonly PaperEntry[]): readonly boolean[] {
     return entries.map(({ board, ballot, person, sealed, at }) => {
       const kept = this.#kept.get(keyOf(board, ballot));
-      if (!kept || kept.record.closedAt !== undefined || at >= (kept.record.closesAt ?? Infinity)) return false;
+      if (!kept || !takesPapers(kept.record, at)) return false;
       if (sealed === undefined) kept.papers.delete(person);
       else kept.papers.set(person, { person, sealed, at });
       return true;

@@ -19,7 +19,7 @@ import type {
 } from "./boardStore.ts";
 import { MemoryBallots } from "./memoryBallots.ts";
 import { MemoryDocuments } from "./memoryDocuments.ts";
-import { mustBeLoggable } from "./journalEntries.ts";
+import { mustBeLoggable, unknownBoardError } from "./journalEntries.ts";
 import { MemoryHistory } from "./memoryHistory.ts";
 import type { StoredName } from "./storedName.ts";
 
@@ -280,7 +280,7 @@ export class MemoryBoardStore implements BoardStore {
   }
 
   #mustHave(board: BoardId): void {
-    if (!this.#boards.has(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+    if (!this.#boards.has(board)) throw unknownBoardError(board);
   }
 
   #mustBeOpen(): void {

@@ -4,12 +4,17 @@ import { AppError } from "@palabre/shared/errors";
 import type { BoardStore } from "./boardStore.ts";
 import { MemoryBoardStore } from "./memoryBoardStore.ts";
 import { MemoryPostStore } from "./memoryPostStore.ts";
+import { PostgresBoardStore } from "./postgresBoardStore.ts";
 import type { PostStore } from "./postStore.ts";
 import { SqliteBoardStore } from "./sqliteBoardStore.ts";
 import { SqlitePostStore } from "./sqlitePostStore.ts";
 
-/** @param dataDir created if it isn't there; undefined keeps boards in memory, for as long as the process lives */
-export async function openBoardStore(dataDir: string | undefined): Promise<BoardStore> {
+/**
+ * @param dataDir created if it isn't there; undefined keeps boards in memory, for as long as the process lives
+ * @param databaseUrl of the Postgres that keeps the boards in the place of both
+ */
+export async function openBoardStore(dataDir: string | undefined, databaseUrl?: string): Promise<BoardStore> {
+  if (databaseUrl !== undefined) return PostgresBoardStore.open(databaseUrl);
   if (dataDir === undefined) return new MemoryBoardStore();
   return SqliteBoardStore.open(await fileIn(dataDir, "boards.db"));
 }

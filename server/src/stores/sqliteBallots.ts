@@ -1,35 +1,8 @@
-import {
-  ballotIdSchema,
-  boardIdSchema,
-  personIdSchema,
-  type BallotId,
-  type BoardId,
-  type PersonId,
-} from "@palabre/shared/terms";
-import { z } from "zod";
+import type { BallotId, BoardId, PersonId } from "@palabre/shared/terms";
+import { ballotRow, paperRow, takesPapers } from "./ballotRows.ts";
 import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type { Database } from "./sqliteFile.ts";
 import { rewriteWithout } from "./sqliteTables.ts";
-
-const ballotRow = z
-  .object({
-    board: boardIdSchema,
-    id: ballotIdSchema,
-    salt: z.string(),
-    openedAt: z.number(),
-    closesAt: z.number().nullable(),
-    closedAt: z.number().nullable(),
-  })
-  .transform(({ closesAt, closedAt, ...row }): BallotRecord => ({
-    ...row,
-    ...(closesAt === null ? {} : { closesAt }),
-    ...(closedAt === null ? {} : { closedAt }),
-  }));
-const paperRow = z.object({
-  person: personIdSchema,
-  sealed: z.string(),
-  at: z.number(),
-}) satisfies z.ZodType<PaperRecord>;
 
 /** Ballots and papers as rows. It opens no transaction: what changes the file runs in its caller's, which leaves no trace. */
 export class SqliteBallots {
@@ -64,8 +37,7 @@ export class SqliteBallots {
 
   put(entries: readonly PaperEntry[]): readonly boolean[] {
     return entries.map(({ board, ballot, person, sealed, at }) => {
-      const record = this.ballot(board, ballot);
-      if (!record || record.closedAt !== undefined || at >= (record.closesAt ?? Infinity)) return false;
+      if (!takesPapers(this.ballot(board, ballot), at)) return false;
       if (sealed === undefined) this.#statements.deletePaper.run(board, ballot, person);
       else this.#statements.putPaper.run(board, ballot, person, sealed, at);
       return true;

@@ -1,16 +1,12 @@
-import { createHash } from "node:crypto";
-import { AppError } from "@palabre/shared/errors";
 import {
-  boardIdSchema,
   isDraftName,
-  languageSchema,
   type BallotId,
   type BoardId,
   type PersonId,
   type PhaseId,
   type VersionId,
 } from "@palabre/shared/terms";
-import { z } from "zod";
+import { boardRow, digestOf, idRow } from "./boardRows.ts";
 import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type {
   BoardRecord,
@@ -27,32 +23,18 @@ import type {
   VersionRecord,
 } from "./boardStore.ts";
 import { failPoint } from "../failPoint.ts";
+import { unknownBoardError } from "./journalEntries.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
 import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
-import { SqliteJournal, type ReadDocument } from "./sqliteJournal.ts";
+import type { ReadDocument } from "./documentReading.ts";
+import { SqliteJournal } from "./sqliteJournal.ts";
 import { SqlitePeople } from "./sqlitePeople.ts";
-import { DRAFT_TABLES, SHARED_TABLES } from "./sqliteTables.ts";
+import { DRAFT_TABLES, SHARED_TABLES } from "./documentTables.ts";
 import type { StoredName } from "./storedName.ts";
 
-const boardRow = z
-  .object({
-    id: boardIdSchema,
-    title: z.string(),
-    language: languageSchema,
-    createdAt: z.number(),
-    facilitatorCounter: z.number(),
-    participantCounter: z.number(),
-    viewerCounter: z.number(),
-    historyDays: z.number(),
-  })
-  .transform(({ facilitatorCounter, participantCounter, viewerCounter, ...row }): BoardRecord => ({
-    ...row,
-    counters: { facilitator: facilitatorCounter, participant: participantCounter, viewer: viewerCounter },
-  }));
-const idRow = z.object({ id: boardIdSchema });
 /** `BoardStore` as one thread runs it, blocking: each call ends when the disk has it. The contract is `BoardStore`'s. */
 export class SqliteBoards {
   readonly #file: string;
@@ -152,7 +134,7 @@ export class SqliteBoards {
   }
 
   #mustHave(board: BoardId): void {
-    if (!this.board(board)) throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+    if (!this.board(board)) throw unknownBoardError(board);
   }
 
   append(batch: readonly JournalEntry[]): readonly number[] {
@@ -360,9 +342,6 @@ export class SqliteBoards {
     this.#db.close();
   }
 }
-
-/** A key was the id of a card in a draft: once that is erased, nothing on the disk names it. */
-const digestOf = (key: string): Uint8Array => createHash("sha256").update(key).digest();
 
 const prepare = (db: Database) => ({
   insertBoard: db.prepare(

@@ -1,11 +1,11 @@
-import { phaseIdSchema, readDraftName, type BoardId, type PersonId, type PhaseId } from "@palabre/shared/terms";
+import type { BoardId, PhaseId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { StoredDrafts } from "./boardStore.ts";
+import { nextRoundRow, readDrafts } from "./draftRows.ts";
 import { LOCK_TIMEOUT_MS, type Database } from "./sqliteFile.ts";
-import { DRAFT_TABLES, rewriteWithout } from "./sqliteTables.ts";
+import { DRAFT_TABLES } from "./documentTables.ts";
+import { rewriteWithout } from "./sqliteTables.ts";
 
-const nameRow = z.object({ document: z.string() });
-const roundRow = z.object({ phase: phaseIdSchema, round: z.number() });
 const busyRow = z.object({ busy: z.number() });
 
 /**
@@ -13,8 +13,7 @@ const busyRow = z.object({ busy: z.number() });
  *
  * SQLite leaves what was deleted where it stood, and what it moves from page to page too. So as long as drafts are written or erased each
  * page that is given up is overwritten, and erasing gives up all pages of the drafts' tables: what is left of other phases is written anew.
- * What remains is the log (WAL), which is emptied right after. Postgres will need the same in its own way: a partition for each phase
- * that is dropped, and bytes encrypted under a key of the phase that is thrown away, since its log and its replicas can't be emptied.
+ * What remains is the log (WAL), which is emptied right after.
  */
 export class SqliteDrafts {
   readonly #db: Database;
@@ -27,18 +26,7 @@ export class SqliteDrafts {
   }
 
   ofBoard(board: BoardId): readonly StoredDrafts[] {
-    const found = new Map<PhaseId, { readonly round: number; readonly people: PersonId[] }>();
-    for (const row of this.#statements.rounds.all(board)) {
-      const { phase, round } = roundRow.parse(row);
-      found.set(phase, { round, people: [] });
-    }
-    for (const row of this.#statements.names.all(board)) {
-      const name = readDraftName(nameRow.parse(row).document);
-      if (!name) continue;
-      const { round, people } = found.get(name.phase) ?? { round: 0, people: [] };
-      found.set(name.phase, { round, people: [...people, name.person] });
-    }
-    return [...found].map(([phase, drafts]) => ({ phase, ...drafts }));
+    return readDrafts(this.#statements.rounds.all(board), this.#statements.names.all(board));
   }
 
   /** Runs a transaction in which no page that is given up keeps what stood on it. */
@@ -57,7 +45,7 @@ export class SqliteDrafts {
     const tables = [documents, updates, checkpoints, quarantine];
     rewriteWithout(this.#db, tables, "board = ? AND instr(document, ?) = 1", [board, `draft/${phase}/`]);
     this.noteErased();
-    return roundRow.pick({ round: true }).parse(this.#statements.nextRound.get(board, phase)).round;
+    return nextRoundRow.parse(this.#statements.nextRound.get(board, phase)).round;
   }
 
   /** The log may hold what was erased. */

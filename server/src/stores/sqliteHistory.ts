@@ -1,64 +1,9 @@
-import { AppError } from "@palabre/shared/errors";
-import {
-  boardIdSchema,
-  jsonSchema,
-  personIdSchema,
-  versionIdSchema,
-  type BoardId,
-  type ChangedFact,
-  type VersionId,
-} from "@palabre/shared/terms";
-import { z } from "zod";
-import {
-  VERSION_KINDS,
-  type ChangeFilter,
-  type ClientOwner,
-  type JournalEntry,
-  type LoggedChange,
-  type VersionRecord,
-} from "./boardStore.ts";
-import { mustBeLoggable } from "./journalEntries.ts";
+import type { BoardId, VersionId } from "@palabre/shared/terms";
+import type { ChangeFilter, ClientOwner, JournalEntry, LoggedChange, VersionRecord } from "./boardStore.ts";
+import { changeRow, clientRow, readVersion, versionRow } from "./historyRows.ts";
+import { mustBeLoggable, unknownBoardError } from "./journalEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
-
-const clientRow = z.object({ client: z.number(), device: z.string() }) satisfies z.ZodType<ClientOwner>;
-const person = z.nullable(personIdSchema);
-const factSchema = z.object({
-  key: z.string(),
-  before: z.optional(jsonSchema),
-  after: z.optional(jsonSchema),
-  delta: z
-    .array(
-      z.union([z.object({ keep: z.number() }), z.object({ remove: z.string() }), z.object({ insert: z.string() })]),
-    )
-    .optional(),
-}) satisfies z.ZodType<ChangedFact>;
-const changeRow = z
-  .object({ seq: z.number(), at: z.number(), person, phase: z.string().nullable(), facts: z.string() })
-  .transform(({ seq, at, person, phase, facts }): LoggedChange => ({
-    seq,
-    at,
-    ...(person === null ? {} : { person }),
-    ...(phase === null ? {} : { phase }),
-    facts: z.array(factSchema).parse(JSON.parse(facts)),
-  }));
-const versionRow = z
-  .object({
-    board: boardIdSchema,
-    id: versionIdSchema,
-    at: z.number(),
-    kind: z.enum(VERSION_KINDS),
-    label: z.string(),
-    person,
-    seq: z.number(),
-    length: z.number(),
-  })
-  .transform(({ person, length, ...row }): VersionRecord => ({
-    ...row,
-    bytes: length,
-    ...(person === null ? {} : { person }),
-  }));
-const packedRow = z.object({ bytes: z.instanceof(Uint8Array), sha: z.instanceof(Uint8Array) });
 
 /** Client ids, change log and versions of `boards.db`. It opens no transaction: what changes the file runs in its caller's. */
 export class SqliteHistory {
@@ -92,7 +37,7 @@ export class SqliteHistory {
   saveVersion(record: VersionRecord, packed: Uint8Array): void {
     const { board, id, at, kind, label, person = null, seq, bytes } = record;
     if (this.#statements.board.get(board) === undefined) {
-      throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      throw unknownBoardError(board);
     }
     this.#statements.insertVersion.run(board, id, at, kind, label, person, seq, bytes, packed, shaOf(packed));
   }
@@ -104,14 +49,7 @@ export class SqliteHistory {
   /** Its bytes packed. @throws AppError `damaged-document` */
   version(board: BoardId, id: VersionId): { record: VersionRecord; bytes: Uint8Array } | undefined {
     const row = this.#statements.version.get(board, id);
-    if (row === undefined) return undefined;
-    const { bytes, sha } = packedRow.parse(row);
-    if (Buffer.compare(shaOf(bytes), sha) !== 0) {
-      throw new AppError("damaged-document", `Version ${id} of board ${board} is damaged on disk: choose another one`, {
-        details: { board },
-      });
-    }
-    return { record: versionRow.parse(row), bytes };
+    return row === undefined ? undefined : readVersion(row);
   }
 
   deleteVersion(board: BoardId, id: VersionId): void {

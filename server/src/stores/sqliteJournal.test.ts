@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteJournal } from "./sqliteJournal.ts";
-import { SHARED_TABLES } from "./sqliteTables.ts";
+import { SHARED_TABLES } from "./documentTables.ts";
 
 const board = newBoardId();
 const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);

@@ -1,39 +1,19 @@
-import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
-import { z } from "zod";
 import type { JournalEntry, PackedDocument, StoredCheckpoint } from "./boardStore.ts";
+import { DocumentReading, EMPTY_DOCUMENT, type ReadDocument } from "./documentReading.ts";
 import { failPoint } from "../failPoint.ts";
-import { futureCheckpointError, outdatedEpochError, spoken } from "./journalEntries.ts";
+import {
+  futureCheckpointError,
+  outdatedEpochError,
+  unlikeCheckpointError,
+  unknownBoardError,
+} from "./journalEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 import { SqliteQuarantine } from "./sqliteQuarantine.ts";
-import { checkpointRow, entryRow, faultsAfter, isIntact, type CheckpointRow, type EntryRow } from "./sqliteRecords.ts";
-import type { DocumentTables } from "./sqliteTables.ts";
+import { checkpointRow, entryRow, headRow, isIntact, seqRow, type CheckpointRow, type Head } from "./journalRecords.ts";
+import type { DocumentTables } from "./documentTables.ts";
 import type { StoredName } from "./storedName.ts";
-
-const headRow = z.object({ seq: z.number(), start: z.number() });
-type Head = z.output<typeof headRow>;
-const seqRow = headRow.pick({ seq: true });
-
-/** As `StoredDocument`, of which the checkpoint may still be packed. */
-export interface ReadDocument {
-  readonly checkpoint: Uint8Array | undefined;
-  readonly isPacked: boolean;
-  readonly updates: readonly Uint8Array[];
-  readonly seqs: readonly number[];
-  readonly seq: number;
-  readonly journalBytes: number;
-  readonly quarantined: number;
-  /** what of it can't be read and is not set aside yet */
-  readonly damaged: { readonly checkpoints: readonly CheckpointRow[]; readonly entries: readonly EntryRow[] };
-}
-
-/** A checkpoint, or the beginning, and what is wrong with the entries after it. */
-interface Way {
-  readonly checkpoint: CheckpointRow | undefined;
-  readonly intact: readonly EntryRow[];
-  readonly faults: readonly EntryRow[];
-}
 
 /**
  * Documents of `boards.db`, those that everybody shares or those of drafts: journal and checkpoints. It opens no transaction: what changes the file runs in its caller's.
@@ -71,42 +51,16 @@ export class SqliteJournal {
    */
   load(board: BoardId, document: StoredName): ReadDocument {
     const head = this.#head(board, document);
-    if (head === undefined) return EMPTY;
-    const journal = this.#statements.updates.all(board, document).map((row) => entryRow.parse(row));
-    const quarantined = this.#quarantine.entriesOf(board, document);
-    const damaged: CheckpointRow[] = [];
-    let best: Way | undefined;
-    for (const { seq } of [...this.#checkpointSeqs(board, document), { seq: head.start }]) {
-      const checkpoint = seq === head.start ? undefined : this.#checkpoint(board, document, seq);
-      if (checkpoint && !isIntact(checkpoint)) {
-        damaged.push(checkpoint);
-        continue;
-      }
-      const after = faultsAfter({ seq, head: head.seq, journal, quarantined });
-      const isReachable = checkpoint !== undefined || head.seq === seq || after?.hasFirst === true;
-      if (!after || !isReachable) continue;
-      const isWhole = after.faults.length === 0;
-      if (isWhole || !best) best = { checkpoint, ...after };
-      if (isWhole) break;
+    if (head === undefined) return EMPTY_DOCUMENT;
+    const reading = new DocumentReading({
+      ...head,
+      journal: this.#statements.updates.all(board, document).map((row) => entryRow.parse(row)),
+      quarantined: this.#quarantine.entriesOf(board, document),
+    });
+    for (const { seq } of this.#checkpointSeqs(board, document)) {
+      if (reading.weigh(this.#checkpoint(board, document, seq))) break;
     }
-    if (!best || (!best.checkpoint && best.intact.length === 0 && head.seq > head.start)) {
-      throw new AppError(
-        "damaged-document",
-        `${spoken(document)} of board ${board} is damaged on disk, up to entry ${head.seq}: put back a backup of the data folder`,
-        { details: { board, document: spoken(document), seq: head.seq } },
-      );
-    }
-    const updates = best.intact.map(({ bytes }) => bytes ?? new Uint8Array());
-    return {
-      checkpoint: best.checkpoint?.bytes,
-      isPacked: best.checkpoint?.vector != null,
-      updates,
-      seqs: best.intact.map(({ seq }) => seq),
-      seq: head.seq,
-      journalBytes: updates.reduce((sum, bytes) => sum + bytes.byteLength, 0),
-      quarantined: quarantined.size + best.faults.length,
-      damaged: { checkpoints: damaged, entries: best.faults },
-    };
+    return reading.end(board, document);
   }
 
   quarantine(board: BoardId, document: StoredName, { checkpoints, entries }: ReadDocument["damaged"]): void {
@@ -171,7 +125,7 @@ export class SqliteJournal {
     const head = this.#head(board, document);
     if (head !== undefined) return head;
     if (this.#statements.board.get(board) === undefined) {
-      throw new AppError("unknown-board", `There is no board ${board}: create it first`);
+      throw unknownBoardError(board);
     }
     this.#statements.insertDocument.run(board, document);
     return { seq: 0, start: 0 };
@@ -192,24 +146,9 @@ export class SqliteJournal {
 
   /** Read back before the journal beneath it goes. */
   #mustBeIntact(board: BoardId, document: StoredName, seq: number): void {
-    if (isIntact(this.#checkpoint(board, document, seq))) return;
-    throw new AppError(
-      "store-failed",
-      `The checkpoint at entry ${seq} of ${spoken(document)} was not written as given: look at the disk`,
-    );
+    if (!isIntact(this.#checkpoint(board, document, seq))) throw unlikeCheckpointError(seq, document);
   }
 }
-
-const EMPTY: ReadDocument = {
-  checkpoint: undefined,
-  isPacked: false,
-  updates: [],
-  seqs: [],
-  seq: 0,
-  journalBytes: 0,
-  quarantined: 0,
-  damaged: { checkpoints: [], entries: [] },
-};
 
 const prepare = (db: Database, { documents, updates, checkpoints }: DocumentTables) => ({
   board: db.prepare("SELECT 1 FROM boards WHERE id = ?"),

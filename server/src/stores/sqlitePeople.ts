@@ -1,42 +1,7 @@
-import {
-  boardIdSchema,
-  personColourSchema,
-  personIdSchema,
-  roleSchema,
-  type BoardId,
-  type PersonId,
-} from "@palabre/shared/terms";
-import { z } from "zod";
+import type { BoardId, PersonId } from "@palabre/shared/terms";
 import type { SessionRecord, SlideRecord } from "./boardStore.ts";
+import { sessionRow, slideRow } from "./peopleRows.ts";
 import type { Database } from "./sqliteFile.ts";
-
-const sessionRow = z
-  .object({
-    device: z.string(),
-    board: boardIdSchema,
-    person: personIdSchema,
-    role: roleSchema,
-    counter: z.number(),
-    name: z.string(),
-    colour: personColourSchema,
-    bearer: z.number().transform(Boolean),
-    seenAt: z.number(),
-    expiresAt: z.number(),
-    removedAt: z.number().nullable(),
-    standing: z.enum(["waiting", "refused"]).nullable(),
-  })
-  .transform(({ removedAt, standing, ...row }): SessionRecord => ({
-    ...row,
-    ...(removedAt === null ? {} : { removedAt }),
-    ...(standing === null ? {} : { standing }),
-  }));
-const slideRow = z.object({
-  board: boardIdSchema,
-  salt: z.string(),
-  digest: z.string(),
-  codeAt: z.number(),
-  seenAt: z.number(),
-}) satisfies z.ZodType<SlideRecord>;
 
 /** Who comes to a board, and by what: sessions, removals and slides of `boards.db`. It opens no transaction: what changes the file runs in its caller's. */
 export class SqlitePeople {

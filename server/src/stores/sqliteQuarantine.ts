@@ -1,8 +1,8 @@
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { Database } from "./sqliteFile.ts";
-import type { CheckpointRow, EntryRow } from "./sqliteRecords.ts";
-import type { DocumentTables } from "./sqliteTables.ts";
+import type { CheckpointRow, EntryRow } from "./journalRecords.ts";
+import type { DocumentTables } from "./documentTables.ts";
 import type { StoredName } from "./storedName.ts";
 
 const seqRow = z.object({ seq: z.number() });

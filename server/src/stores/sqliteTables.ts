@@ -1,29 +1,5 @@
-import { z } from "zod";
+import { anyRow } from "./documentTables.ts";
 import type { Database } from "./sqliteFile.ts";
-
-/** The tables that a journal lives in, by what they hold. */
-export interface DocumentTables {
-  readonly documents: string;
-  readonly updates: string;
-  readonly checkpoints: string;
-  readonly quarantine: string;
-}
-export const SHARED_TABLES: DocumentTables = {
-  documents: "documents",
-  updates: "updates",
-  checkpoints: "checkpoints",
-  quarantine: "quarantine",
-};
-/** Of drafts: tables of their own, so that what is erased can be cleared page by page without touching a board. */
-export const DRAFT_TABLES: DocumentTables = {
-  documents: "draftDocuments",
-  updates: "draftUpdates",
-  checkpoints: "draftCheckpoints",
-  quarantine: "draftQuarantine",
-};
-
-const valueSchema = z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()]);
-const anyRow = z.record(z.string(), valueSchema);
 
 /**
  * Deletes rows so that no page keeps them: the tables give up all their pages, and the other rows are written anew. Inside a transaction

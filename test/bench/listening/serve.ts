@@ -12,6 +12,7 @@ const server = await startServer(
     host: "127.0.0.1",
     dataDir,
     publicUrl: undefined,
+    databaseUrl: undefined,
     basePath: "",
     logLevel: "error",
     fetchAllow: [],

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { shaOf } from "./packing.ts";
 
 const blob = z.instanceof(Uint8Array);
+export const headRow = z.object({ seq: z.number(), start: z.number() });
+/** Of the newest entry, and of the last one before the epoch. */
+export type Head = z.output<typeof headRow>;
+export const seqRow = headRow.pick({ seq: true });
 export const entryRow = z.object({ seq: z.number(), bytes: blob.optional(), sha: blob.optional() });
 /** A record of the journal; without bytes when it isn't there. */
 export type EntryRow = z.output<typeof entryRow>;
