@@ -1,16 +1,11 @@
 import { AppError } from "@palabre/shared/errors";
 import { fold } from "@palabre/shared/listening";
-import {
-  boardIdSchema,
-  sourceIdSchema,
-  type BoardId,
-  type Post,
-  type SourceId,
-  type ThemeId,
-} from "@palabre/shared/terms";
+import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
+import { keysOf } from "./postKeys.ts";
 import { factsOf, toSourceRecord } from "./postRecords.ts";
+import { toSource } from "./postRows.ts";
 import type {
   FoundPost,
   HourCount,
@@ -28,11 +23,10 @@ import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteHeard } from "./sqliteHeard.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { SqlitePostChanges } from "./sqlitePostChanges.ts";
-import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
+import { SqlitePostSearch } from "./sqlitePostSearch.ts";
 
 const boardRow = z.object({ key: z.number(), lastPost: z.number() });
 const sourceKeyRow = z.object({ key: z.number() });
-const sourceRow = z.object({ board: boardIdSchema, id: sourceIdSchema, posts: z.number(), record: z.string() });
 
 /** `PostStore` as one thread runs it, blocking. The contract is `PostStore`'s; posts come in as `toKept` gives them. */
 export class SqlitePosts {
@@ -63,7 +57,7 @@ export class SqlitePosts {
     return inTransaction(this.#db, () => {
       const row = this.#statements.source.get(board, id);
       if (row === undefined) return undefined;
-      const after = toSourceRecord(board, { ...toRecord(row), ...change });
+      const after = toSourceRecord(board, { ...toSource(row), ...change });
       this.#statements.updateSource.run(after.nextAt ?? null, JSON.stringify(after), board, id);
       return after;
     });
@@ -81,11 +75,11 @@ export class SqlitePosts {
   }
 
   sources(board: BoardId): readonly SourceRecord[] {
-    return this.#statements.sources.all(board).map(toRecord);
+    return this.#statements.sources.all(board).map(toSource);
   }
 
   dueSources(now: number, limit: number): readonly SourceRecord[] {
-    return this.#statements.dueSources.all(now, limit).map(toRecord);
+    return this.#statements.dueSources.all(now, limit).map(toSource);
   }
 
   /** @returns which of the posts were new, as their places in `posts`: the caller has them, they needn't come back */
@@ -213,12 +207,6 @@ export class SqlitePosts {
     if (!source) throw new AppError("unknown-source", `There is no source ${id}: add it first`);
     return source.key;
   }
-}
-
-function toRecord(value: unknown): SourceRecord {
-  const { board, record, ...rest } = sourceRow.parse(value);
-  // the count and the id that stand in columns hold over those in the record
-  return toSourceRecord(board, Object.assign(JSON.parse(record), rest));
 }
 
 const BOARD_KEY = "(SELECT key FROM boards WHERE id = ?)";
