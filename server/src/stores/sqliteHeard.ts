@@ -111,9 +111,9 @@ const prepare = (db: Database) => ({
     `UPDATE posts SET heard = ?, tongue = ?, kind = ?, feeling = ?
      WHERE board = ? AND id = ? AND text = coalesce(?, text)`,
   ),
-  // the copy of a copy is one of what that one repeats
+  // the copy of a copy is one of what that one repeats; of what is gone, none
   setCopy: db.prepare(
-    `UPDATE posts SET copyOf = (SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?)
+    `UPDATE posts SET copyOf = coalesce((SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?), copyOf)
      WHERE board = ? AND id = ?`,
   ),
   setTheme: db.prepare("UPDATE posts SET theme = ? WHERE board = ? AND id = ?"),
