@@ -31,5 +31,6 @@ export type {
 export type { CountedAt } from "./postChanges.ts";
 export { openBoardStore, openPostStore } from "./openStore.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
+export { PostgresPostStore } from "./postgresPostStore.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";

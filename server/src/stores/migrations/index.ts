@@ -1,2 +1,3 @@
 export { BOARD_MIGRATIONS } from "./boards.ts";
 export { POST_MIGRATIONS } from "./posts.ts";
+export { POSTGRES_POST_MIGRATIONS } from "./postgresPosts.ts";
