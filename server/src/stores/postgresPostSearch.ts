@@ -1,5 +1,4 @@
-import type { Query } from "@palabre/shared/listening";
-import type { BoardId, Post } from "@palabre/shared/terms";
+import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toListed } from "./listedQuery.ts";
 import { columnConditions, isAfter, isByReading, valuesOf, whereOf, type Condition } from "./postConditions.ts";
@@ -13,6 +12,9 @@ const placeRow = z.object({ at: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number().nullable() });
 const newestRow = z.object({ at: z.number().nullable() });
 type Place = z.output<typeof placeRow>;
+
+/** Where one post in so many is found, going through them fills a page sooner than sorting all that are. */
+const MOST = 8;
 
 /** `WITH`, `FROM` and `WHERE` of a search, and what stands for their question marks. */
 interface Search {
@@ -46,7 +48,8 @@ export class PostgresPostSearch {
       const after = filter.before === undefined ? undefined : await placeOf(rows, key, filter.before);
       if (filter.before !== undefined && !after) return { posts: [], total };
       const columns = `${POST_COLUMNS}, theme, label, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
-      const search = searchOf(key, filter, after);
+      const isWalked = filter.query !== undefined && total > (await countKept(rows, key, undefined)) / MOST;
+      const search = searchOf(key, filter, { after, isWalked });
       const found = await ask(rows, search, { columns, isOrdered: true, limit: filter.limit });
       return { posts: found.map(toFoundPost), total };
     });
@@ -77,11 +80,24 @@ export class PostgresPostSearch {
 
 async function countPosts(rows: Rows, boardKey: number, filter: PostFilter): Promise<number> {
   const { query, source } = filter;
-  if (isByReading(filter) || query !== undefined) {
-    const [count] = await ask(rows, countOf(boardKey, filter), { columns: "count(*) AS count" });
-    return countRow.parse(count).count ?? 0;
+  if (isByReading(filter) || (query !== undefined && source !== undefined)) {
+    return countFound(rows, searchOf(boardKey, filter));
   }
-  // sources count their posts
+  const all = await countKept(rows, boardKey, source);
+  if (query === undefined) return all;
+  // a query is all that is asked: the index of words is enough
+  const { listed, isComplement } = toListed(query);
+  const count = await countFound(rows, toSearch("", "folded", [listedCondition(boardKey, listed)]));
+  return isComplement ? all - count : count;
+}
+
+async function countFound(rows: Rows, search: Search): Promise<number> {
+  const [count] = await ask(rows, search, { columns: "count(*) AS count" });
+  return countRow.parse(count).count ?? 0;
+}
+
+/** All posts, as sources count them. */
+async function countKept(rows: Rows, boardKey: number, source: SourceId | undefined): Promise<number> {
   const [count] =
     source === undefined
       ? await rows.all("SELECT sum(posts) AS count FROM sources WHERE board = $1", [boardKey])
@@ -95,45 +111,43 @@ async function placeOf(rows: Rows, boardKey: number, post: string): Promise<Plac
 }
 
 /**
- * The index of words lists what holds the query before anything else is asked: a plan that walks the board's posts and looks for the
- * query in each would read all of them for a rare word.
+ * The index of words lists what holds the query, and each of those posts is looked up, before anything else is asked. The words
+ * MATERIALIZED, LATERAL and OFFSET 0 see to that: a plan of Postgres's own, made by what it last counted, may walk all posts of the
+ * board for one that holds a rare word.
+ *
+ * @param how `isWalked`: the posts are gone through in their order instead, until there are enough
  */
-function searchOf(boardKey: number, filter: PostFilter, after?: Place): Search {
-  const columns: Condition[] = [
-    { sql: "posts.board = ?", values: [boardKey] },
-    ...columnConditions(boardKey, filter),
-    ...(after ? [isAfter(after)] : []),
-  ];
-  const [where, values] = [whereOf(columns), valuesOf(columns)];
-  if (filter.query === undefined) return { found: "", tables: "posts", where, values };
-  const { found, isComplement, listed } = listOf(boardKey, filter.query);
-  return isComplement
-    ? {
-        found,
-        tables: "posts",
-        where: `NOT EXISTS (SELECT FROM found WHERE post = posts.key) AND ${where}`,
-        values: [...listed, ...values],
-      }
-    : { found, tables: "found JOIN posts ON posts.key = found.post", where, values: [...listed, ...values] };
-}
-
-/** The same to be counted: where a query is all that is asked, the list alone is enough. */
-function countOf(boardKey: number, filter: PostFilter): Search {
-  if (filter.query !== undefined && filter.source === undefined && !isByReading(filter)) {
-    const { found, isComplement, listed } = listOf(boardKey, filter.query);
-    if (!isComplement) return { found, tables: "found", where: "TRUE", values: listed };
-  }
-  return searchOf(boardKey, filter);
-}
-
-function listOf(
+function searchOf(
   boardKey: number,
-  query: Query,
-): { readonly found: string; readonly listed: Search["values"]; readonly isComplement: boolean } {
-  const { listed, isComplement } = toListed(query);
+  filter: PostFilter,
+  how: { readonly after?: Place | undefined; readonly isWalked?: boolean } = {},
+): Search {
+  const { after, isWalked = false } = how;
+  const asked = [...columnConditions(boardKey, filter), ...(after ? [isAfter(after)] : [])];
+  const board: Condition = { sql: "posts.board = ?", values: [boardKey] };
+  if (filter.query === undefined) return toSearch("", "posts", [board, ...asked]);
+  const { listed, isComplement } = toListed(filter.query);
   const { sql, values } = listedCondition(boardKey, listed);
-  return { found: `WITH found AS MATERIALIZED (SELECT post FROM folded WHERE ${sql})`, listed: values, isComplement };
+  if (isWalked) {
+    const holds = `${isComplement ? "NOT " : ""}EXISTS (SELECT FROM folded WHERE post = posts.key AND ${sql} OFFSET 0)`;
+    return toSearch("", "posts", [board, ...asked, { sql: holds, values }]);
+  }
+  const found = `WITH found AS MATERIALIZED (SELECT post FROM folded WHERE ${sql})`;
+  if (isComplement) {
+    const holds = "NOT EXISTS (SELECT FROM found WHERE post = posts.key)";
+    return toSearch(found, "posts", [{ sql: holds, values }, board, ...asked]);
+  }
+  const tables = "found CROSS JOIN LATERAL (SELECT * FROM posts WHERE key = found.post OFFSET 0) AS posts";
+  return toSearch(found, tables, [{ sql: "TRUE", values }, ...asked]);
 }
+
+/** @param conditions in the order of their question marks, those of `found` before all others */
+const toSearch = (found: string, tables: string, conditions: readonly Condition[]): Search => ({
+  found,
+  tables,
+  where: whereOf(conditions),
+  values: valuesOf(conditions),
+});
 
 /** @param shape without a limit, all; `isOrdered` = newest first, with `sources` beside `posts` */
 async function ask(
