@@ -1,11 +1,16 @@
 import { basename, dirname } from "node:path";
 import { PostgresPostStore } from "@palabre/server/stores";
+import type { AddSource } from "@palabre/shared/protocol";
+import { startDiscourse } from "../helpers/hosts/discourse.ts";
+import type { Host } from "../helpers/hosts/host.ts";
+import { startMastodon } from "../helpers/hosts/mastodon.ts";
 import { openPostgresServer } from "../helpers/postgres.ts";
 import { postChangesContract } from "./postChangesContract.ts";
 import { postModelContract } from "./postModelContract.ts";
 import { postReopenContract } from "./postReopenContract.ts";
 import { postSearchContract } from "./postSearchContract.ts";
 import { postStoreContract } from "./postStoreContract.ts";
+import { sourceContract, type Origin } from "./sourceContract.ts";
 
 const postgres = openPostgresServer();
 /** A database of its own for each folder that a suite would have files in. */
@@ -17,3 +22,30 @@ postChangesContract("changes of posts in Postgres", open);
 postSearchContract("search in Postgres", open);
 postReopenContract("Postgres opened again", open);
 postModelContract("Postgres beside memory", open);
+
+let sourceTests = 0;
+const openStore = async (): Promise<PostgresPostStore> => {
+  sourceTests += 1;
+  return PostgresPostStore.open(await postgres.database(`sources ${sourceTests}`));
+};
+const originOf = (host: Host, asked: AddSource): Origin => ({
+  ...host,
+  add: (listening, board) => listening.add(board, asked),
+});
+// one that tells of likes, and one that tells of what was edited and deleted by the way
+sourceContract(
+  "an account of Mastodon, kept in Postgres",
+  async () => {
+    const host = await startMastodon();
+    return originOf(host, { kind: "mastodon", server: host.url, place: "account", query: "@cafe" });
+  },
+  { openStore },
+);
+sourceContract(
+  "a Discourse forum, kept in Postgres",
+  async () => {
+    const host = await startDiscourse();
+    return originOf(host, { kind: "discourse", server: host.url, place: "latest" });
+  },
+  { openStore },
+);
