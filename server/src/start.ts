@@ -85,7 +85,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
   try {
     const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl));
     opened.unshift(store);
-    const posts = await openPostStore(config.dataDir);
+    const posts = await openPostStore(config.dataDir, config.databaseUrl);
     opened.unshift(posts);
     const key = await openKey(config.dataDir, config.secretKey);
     const links = createLinks(key);

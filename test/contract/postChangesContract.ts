@@ -87,12 +87,15 @@ export function postChangesContract(name: string, open: (dataDir: string) => Pro
       ] as const) {
         await store.updatePosts(board, [{ ...post, engagement: counts(react) }], post.at + at);
       }
+      const twice = [5, 6].map((react) => ({ ...post, engagement: counts(react) }));
+      await store.updatePosts(board, twice, post.at + 50);
       expect(await store.countsOf(board, post.id)).toEqual([
         { at: post.at, ...counts(1) },
         { at: post.at + 20, ...counts(4) },
         { at: post.at + 40, ...counts(3) },
+        { at: post.at + 50, ...counts(6) },
       ]);
-      expect((await all())[0]?.engagement).toEqual(counts(3));
+      expect((await all())[0]?.engagement).toEqual(counts(6));
       expect(await store.countsOf(board, "nobody")).toEqual([]);
     });
 

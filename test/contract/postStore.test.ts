@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openPostStore } from "@palabre/server/stores";
-import { parseQuery } from "@palabre/shared/listening";
-import { newBoardId } from "@palabre/shared/terms";
-import { expect, test } from "vitest";
 import { postChangesContract } from "./postChangesContract.ts";
+import { postModelContract } from "./postModelContract.ts";
+import { postReopenContract } from "./postReopenContract.ts";
 import { postSearchContract } from "./postSearchContract.ts";
 import { postStoreContract } from "./postStoreContract.ts";
-import { postOf, sourceRecord } from "./records.ts";
 
 postStoreContract("posts in memory", () => openPostStore(undefined));
 postStoreContract("posts in SQLite", openPostStore);
@@ -16,22 +11,5 @@ postChangesContract("changes of posts in memory", () => openPostStore(undefined)
 postChangesContract("changes of posts in SQLite", openPostStore);
 postSearchContract("search in memory", () => openPostStore(undefined));
 postSearchContract("search in SQLite", openPostStore);
-
-test("[S6] sources and posts are there after closing and opening again, and can be searched", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "palabre-posts-"));
-  const source = sourceRecord(newBoardId());
-  const [a, b] = [postOf(source.id), postOf(source.id, { text: "Tout autre chose" })];
-  const first = await openPostStore(folder);
-  await first.addSource(source);
-  await first.addPosts(source.board, [a]);
-  await first.changeSource(source.board, source.id, { cursor: '"7"' });
-  await first.close();
-
-  const second = await openPostStore(folder);
-  expect(await second.sources(source.board)).toEqual([{ ...source, cursor: '"7"', posts: 1 }]);
-  expect(await second.addPosts(source.board, [a, b])).toEqual([b]);
-  expect(await second.match(source.board, {})).toEqual([b, a]);
-  expect(await second.match(source.board, { query: parseQuery("vélo") })).toEqual([a]);
-  await second.close();
-  await rm(folder, { recursive: true });
-});
+postReopenContract("SQLite opened again", openPostStore);
+postModelContract("SQLite beside memory", openPostStore);

@@ -32,8 +32,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const [FIRST, SECOND] = ["Ouvrir le soir & le samedi, c'est < 3 €", "Un atelier vélo 🚲"];
 
-/** What every kind of source holds, seen from a board. */
-export function sourceContract(name: string, open: () => Promise<Origin>): void {
+/** What every kind of source holds, seen from a board, whatever keeps its posts. */
+export function sourceContract(
+  name: string,
+  open: () => Promise<Origin>,
+  { openStore = () => openPostStore(undefined) }: { readonly openStore?: () => Promise<PostStore> } = {},
+): void {
   describe(name, () => {
     const board = newBoardId();
     let now = START;
@@ -53,7 +57,7 @@ export function sourceContract(name: string, open: () => Promise<Origin>): void 
     beforeEach(async () => {
       now = START;
       origin = await open();
-      store = await openPostStore(undefined);
+      store = await openStore();
       start();
       origin.say(FIRST, START - 2 * HOUR);
       origin.say(SECOND, START - HOUR);

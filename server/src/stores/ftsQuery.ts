@@ -1,9 +1,7 @@
 import type { Query } from "@palabre/shared/listening";
+import { toListed, type Listed } from "./listedQuery.ts";
 
-/**
- * A query in the words of the full-text index. The index knows no "all but": what a query excludes is written beside
- * what it asks for, and a query that only excludes is what it excludes, to be taken from all.
- */
+/** A query in the words of SQLite's full-text index; see `ListedQuery`. */
 export interface FtsQuery {
   readonly match: string;
   /** the posts wanted are all those that `match` does not find */
@@ -11,27 +9,19 @@ export interface FtsQuery {
 }
 
 export function toFtsQuery(query: Query): FtsQuery {
-  if ("term" in query) return { match: toPhrase(query.term), isComplement: false };
-  if ("not" in query) {
-    const { match, isComplement } = toFtsQuery(query.not);
-    return { match, isComplement: !isComplement };
-  }
-  const isAny = "any" in query;
-  const parts = (isAny ? query.any : query.all).map(toFtsQuery);
-  const plain = parts.filter(({ isComplement }) => !isComplement).map(({ match }) => match);
-  const excluded = parts.filter(({ isComplement }) => isComplement).map(({ match }) => match);
-  if (excluded.length === 0) return { match: join(plain, isAny ? "OR" : "AND"), isComplement: false };
-  // not a or not b = not (a and b); a and not b = a without b; a or not b = not (b without a)
-  const without = join(excluded, isAny ? "AND" : "OR");
-  if (plain.length === 0) return { match: without, isComplement: true };
-  const wanted = join(plain, isAny ? "OR" : "AND");
-  return isAny
-    ? { match: `(${without} NOT ${wanted})`, isComplement: true }
-    : { match: `(${wanted} NOT ${without})`, isComplement: false };
+  const { listed, isComplement } = toListed(query);
+  return { match: toMatch(listed), isComplement };
 }
 
-const join = (parts: readonly string[], operator: "AND" | "OR"): string =>
-  parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(` ${operator} `)})`;
+function toMatch(listed: Listed): string {
+  if ("term" in listed) return toPhrase(listed.term);
+  if ("any" in listed) return join(listed.any, "OR");
+  if ("all" in listed) return join(listed.all, "AND");
+  return `(${toMatch(listed.wanted)} NOT ${toMatch(listed.without)})`;
+}
+
+const join = (parts: readonly Listed[], operator: "AND" | "OR"): string =>
+  parts.length === 1 ? parts.map(toMatch).join("") : `(${parts.map(toMatch).join(` ${operator} `)})`;
 
 /** " apres le travail " as a phrase of the index; " soir", open at its end, as one whose last word may go on. */
 const toPhrase = (term: string): string => {

@@ -76,5 +76,6 @@ export class MemoryPostChanges<Kept extends ChangingPost> {
 function counted(kept: ChangingPost, before: Post, after: Engagement, at: number): readonly CountedAt[] | undefined {
   if (sameCounts(before.engagement, after)) return kept.counts;
   const first = before.engagement ? [{ at: before.at, ...before.engagement }] : [];
-  return [...(kept.counts ?? first), { at, ...after }];
+  // of what is said twice of one moment, the last holds
+  return [...(kept.counts ?? first).filter((count) => count.at !== at), { at, ...after }];
 }

@@ -5,6 +5,7 @@ import type { BoardStore } from "./boardStore.ts";
 import { MemoryBoardStore } from "./memoryBoardStore.ts";
 import { MemoryPostStore } from "./memoryPostStore.ts";
 import { PostgresBoardStore } from "./postgresBoardStore.ts";
+import { PostgresPostStore } from "./postgresPostStore.ts";
 import type { PostStore } from "./postStore.ts";
 import { SqliteBoardStore } from "./sqliteBoardStore.ts";
 import { SqlitePostStore } from "./sqlitePostStore.ts";
@@ -19,8 +20,12 @@ export async function openBoardStore(dataDir: string | undefined, databaseUrl?: 
   return SqliteBoardStore.open(await fileIn(dataDir, "boards.db"));
 }
 
-/** @param dataDir created if it isn't there; undefined keeps posts in memory, for as long as the process lives */
-export async function openPostStore(dataDir: string | undefined): Promise<PostStore> {
+/**
+ * @param dataDir created if it isn't there; undefined keeps posts in memory, for as long as the process lives
+ * @param databaseUrl of the Postgres that keeps the posts in the place of both
+ */
+export async function openPostStore(dataDir: string | undefined, databaseUrl?: string): Promise<PostStore> {
+  if (databaseUrl !== undefined) return PostgresPostStore.open(databaseUrl);
   if (dataDir === undefined) return new MemoryPostStore();
   return SqlitePostStore.open(await fileIn(dataDir, "posts.db"));
 }

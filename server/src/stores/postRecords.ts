@@ -41,7 +41,11 @@ export const toKept = (post: Post): Post => ({
   language: keepable(post.language),
 });
 
-const keepable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, "\uFFFD");
+const UNKEEPABLE = /[\0\p{Surrogate}]/gu;
+const keepable = (text: string): string => text.replaceAll(UNKEEPABLE, "\uFFFD");
+
+/** Whether a text may be what was kept of one. */
+export const isKeepable = (text: string): boolean => text.search(UNKEEPABLE) < 0;
 
 /** What only some sources know of a post, as JSON; null where this one knows nothing more. */
 export function factsOf({ kind, engagement, editedAt, stars, replyTo, authorId }: PostFacts): string | null {

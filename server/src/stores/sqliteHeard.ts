@@ -1,33 +1,17 @@
+import type { BoardId, Post, ThemeId } from "@palabre/shared/terms";
 import {
-  boardIdSchema,
-  FEELINGS,
-  HEARD_KINDS,
-  themeIdSchema,
-  type BoardId,
-  type Post,
-  type ThemeId,
-} from "@palabre/shared/terms";
-import { z } from "zod";
+  HOUR_MS,
+  POST_COLUMNS,
+  toBoardId,
+  toFact,
+  toLabelledPost,
+  toPost,
+  toThemeCount,
+  toThemeHour,
+} from "./postRows.ts";
 import type { LabelledPost, Period, PostReading, ThemeCount, ThemeHour } from "./postStore.ts";
+import { boardKeyOf } from "./sqliteBoardKey.ts";
 import { inTransaction, type Database } from "./sqliteFile.ts";
-import { boardKeyOf, POST_COLUMNS, toPost } from "./sqlitePostRows.ts";
-
-const boardRow = z.object({ id: boardIdSchema });
-const labelRow = z.object({ label: z.number() });
-const themeCountRow = z.object({
-  theme: themeIdSchema,
-  kind: z.enum(HEARD_KINDS),
-  feeling: z.enum(FEELINGS),
-  language: z.string(),
-  posts: z.number(),
-  current: z.number(),
-  previous: z.number(),
-  firstAt: z.number(),
-  lastAt: z.number(),
-});
-const themeHourRow = z.object({ theme: themeIdSchema, hour: z.number(), posts: z.number() });
-const HOUR_MS = 3_600_000;
-const factRow = z.object({ value: z.string() });
 
 /** What was found by reading posts, and what boards keep of their listening besides. The contract is `PostStore`'s. */
 export class SqliteHeard {
@@ -40,7 +24,7 @@ export class SqliteHeard {
   }
 
   unreadBoards(): readonly BoardId[] {
-    return this.#statements.unreadBoards.all().map((row) => boardRow.parse(row).id);
+    return this.#statements.unreadBoards.all().map(toBoardId);
   }
 
   unread(board: BoardId, limit: number): readonly Post[] {
@@ -72,15 +56,13 @@ export class SqliteHeard {
   themeCounts(board: BoardId, { before, from, to }: Period): readonly ThemeCount[] {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return [];
-    return this.#statements.themeCounts.all(before, from, from, to, key).map((row) => themeCountRow.parse(row));
+    return this.#statements.themeCounts.all(before, from, from, to, key).map(toThemeCount);
   }
 
   themeHours(board: BoardId, from: number, to: number): readonly ThemeHour[] {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return [];
-    return this.#statements.themeHours
-      .all(key, from * HOUR_MS, (to + 1) * HOUR_MS)
-      .map((row) => themeHourRow.parse(row));
+    return this.#statements.themeHours.all(key, from * HOUR_MS, (to + 1) * HOUR_MS).map(toThemeHour);
   }
 
   label(board: BoardId, post: string, isExpectation: boolean): Post | undefined {
@@ -94,19 +76,17 @@ export class SqliteHeard {
   labels(board: BoardId): readonly LabelledPost[] {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return [];
-    return this.#statements.labels.all(key).map((row) => {
-      return { post: toPost(row), isExpectation: labelRow.parse(row).label === 1 };
-    });
+    return this.#statements.labels.all(key).map(toLabelledPost);
   }
 
   fact(board: BoardId, name: string): unknown {
     const key = boardKeyOf(this.#db, board);
     const row = key === undefined ? undefined : this.#statements.fact.get(key, name);
-    return row === undefined ? undefined : JSON.parse(factRow.parse(row).value);
+    return row === undefined ? undefined : toFact(row);
   }
 
   boardsWith(name: string): readonly BoardId[] {
-    return this.#statements.boardsWith.all(name).map((row) => boardRow.parse(row).id);
+    return this.#statements.boardsWith.all(name).map(toBoardId);
   }
 
   setFact(board: BoardId, name: string, value: unknown): void {
@@ -131,9 +111,9 @@ const prepare = (db: Database) => ({
     `UPDATE posts SET heard = ?, tongue = ?, kind = ?, feeling = ?
      WHERE board = ? AND id = ? AND text = coalesce(?, text)`,
   ),
-  // the copy of a copy is one of what that one repeats
+  // the copy of a copy is one of what that one repeats; of what is gone, none
   setCopy: db.prepare(
-    `UPDATE posts SET copyOf = (SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?)
+    `UPDATE posts SET copyOf = coalesce((SELECT coalesce(copyOf, key) FROM posts WHERE board = ? AND id = ?), copyOf)
      WHERE board = ? AND id = ?`,
   ),
   setTheme: db.prepare("UPDATE posts SET theme = ? WHERE board = ? AND id = ?"),

@@ -3,18 +3,11 @@ import type { BoardId, Engagement, Post, SourceId } from "@palabre/shared/terms"
 import { z } from "zod";
 import { factsOf, sameCounts, updated } from "./postRecords.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
+import { POST_COLUMNS, toCountedAt, toPost } from "./postRows.ts";
 import { inTransaction, type Database } from "./sqliteFile.ts";
-import { POST_COLUMNS, toPost } from "./sqlitePostRows.ts";
 
 const keyRow = z.object({ postKey: z.number() });
 const sourceRow = z.object({ key: z.number() });
-const countsRow = z.object({
-  at: z.number(),
-  react: z.number(),
-  comment: z.number(),
-  share: z.number(),
-  contribute: z.number(),
-});
 
 /** What becomes of posts after they were added: edited, counted again, gone. The contract is `PostStore`'s. */
 export class SqlitePostChanges {
@@ -76,7 +69,7 @@ export class SqlitePostChanges {
   countsOf(board: BoardId, id: string): readonly CountedAt[] {
     const kept = this.#post(board, id);
     if (!kept) return [];
-    const counts = this.#statements.counts.all(kept.key).map((row) => countsRow.parse(row));
+    const counts = this.#statements.counts.all(kept.key).map(toCountedAt);
     // those it came with are in the post itself until they change
     if (counts.length > 0 || !kept.post.engagement) return counts;
     return [{ at: kept.post.at, ...kept.post.engagement }];

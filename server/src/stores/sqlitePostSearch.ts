@@ -1,31 +1,18 @@
-import { FEELINGS, type BoardId, type Post } from "@palabre/shared/terms";
+import type { BoardId, Post } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toFtsQuery } from "./ftsQuery.ts";
+import { columnConditions, isAfter, isByReading, valuesOf, whereOf, type Condition } from "./postConditions.ts";
+import { keysOf } from "./postKeys.ts";
+import { HOUR_MS, POST_COLUMNS, toFoundPost, toHourCount, toPost, toTally } from "./postRows.ts";
 import type { FoundPost, HourCount, PostFilter, Tally } from "./postStore.ts";
+import { boardKeyOf } from "./sqliteBoardKey.ts";
 import type { Database } from "./sqliteFile.ts";
-import { boardKeyOf, POST_COLUMNS, toFoundPost, toPost } from "./sqlitePostRows.ts";
 
 const placeRow = z.object({ at: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number().nullable() });
-const feelingRow = z.object({ feeling: z.enum(FEELINGS).nullable(), count: z.number() });
-const hourRow = z.object({ hour: z.number(), posts: z.number() });
-const HOUR_MS = 3_600_000;
 const newestRow = z.object({ at: z.number().nullable() });
 
 type Place = z.output<typeof placeRow>;
-/** A part of a WHERE clause and what stands for its question marks. */
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly (number | string)[];
-}
-
-const POSTS_PER_BOARD = 2 ** 32;
-/** The keys that the posts of a board may have; see `migrations/posts.ts`. */
-export const keysOf = (boardKey: number): { readonly first: number; readonly last: number } => ({
-  first: boardKey * POSTS_PER_BOARD,
-  last: (boardKey + 1) * POSTS_PER_BOARD - 1,
-});
-
 /** So few posts are sorted sooner than the others are passed over. */
 const FEW = 2_000;
 
@@ -69,19 +56,12 @@ export class SqlitePostSearch {
   }
 
   tally(board: BoardId, filter: PostFilter): Tally {
-    const feelings = { positive: 0, neutral: 0, negative: 0 };
     const key = boardKeyOf(this.#db, board);
-    if (key === undefined) return { posts: 0, feelings };
+    if (key === undefined) return toTally([]);
     const conditions = conditionsOf(key, filter);
     const tables = tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
     const sql = `SELECT feeling, count(*) AS count FROM ${tables} WHERE ${whereOf(conditions)} GROUP BY feeling`;
-    let posts = 0;
-    for (const row of this.#db.prepare(sql).all(...valuesOf(conditions))) {
-      const { feeling, count } = feelingRow.parse(row);
-      posts += count;
-      if (feeling !== null) feelings[feeling] = count;
-    }
-    return { posts, feelings };
+    return toTally(this.#db.prepare(sql).all(...valuesOf(conditions)));
   }
 
   hours(board: BoardId, filter: PostFilter): readonly HourCount[] {
@@ -93,7 +73,7 @@ export class SqlitePostSearch {
     return this.#db
       .prepare(sql)
       .all(...valuesOf(conditions))
-      .map((row) => hourRow.parse(row));
+      .map(toHourCount);
   }
 
   /** @param limit -1 for all */
@@ -138,14 +118,8 @@ export class SqlitePostSearch {
   }
 }
 
-const whereOf = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => sql).join(" AND ");
-const valuesOf = (conditions: readonly Condition[]) => conditions.flatMap(({ values }) => values);
-
 /** Whether the full-text index lists what is wanted. */
 const isListed = ({ query }: PostFilter): boolean => query !== undefined && !toFtsQuery(query).isComplement;
-/** Whether something is asked for that only reading tells, or the time. */
-const isByReading = ({ language, kinds, feeling, theme, from, to, isMerged = false }: PostFilter): boolean =>
-  isMerged || [language, kinds, feeling, theme, from, to].some((asked) => asked !== undefined);
 
 // CROSS JOIN keeps the order written: the few that match are looked up, not all posts asked whether they match
 function tablesOf(filter: PostFilter, index: string | undefined): string {
@@ -155,7 +129,7 @@ function tablesOf(filter: PostFilter, index: string | undefined): string {
 }
 
 function conditionsOf(boardKey: number, filter: PostFilter): readonly Condition[] {
-  const { source, query, language, kinds, feeling, theme, from, to, isMerged = false } = filter;
+  const { query } = filter;
   const { first, last } = keysOf(boardKey);
   const conditions: Condition[] = [];
   if (query !== undefined) {
@@ -168,21 +142,5 @@ function conditionsOf(boardKey: number, filter: PostFilter): readonly Condition[
   }
   // what the full-text index lists is of the board already
   if (!isListed(filter)) conditions.push({ sql: "posts.board = ?", values: [boardKey] });
-  if (source !== undefined) {
-    const sql = "posts.source = (SELECT key FROM sources WHERE board = ? AND id = ?)";
-    conditions.push({ sql, values: [boardKey, source] });
-  }
-  if (kinds) conditions.push({ sql: `posts.kind IN (${kinds.map(() => "?").join(", ")})`, values: kinds });
-  if (feeling !== undefined) conditions.push({ sql: "posts.feeling = ?", values: [feeling] });
-  if (language !== undefined) conditions.push({ sql: "posts.tongue = ?", values: [language] });
-  if (theme !== undefined) conditions.push({ sql: "posts.theme = ?", values: [theme] });
-  if (from !== undefined) conditions.push({ sql: "posts.at >= ?", values: [from] });
-  if (to !== undefined) conditions.push({ sql: "posts.at < ?", values: [to] });
-  if (isMerged) conditions.push({ sql: "posts.copyOf IS NULL", values: [] });
-  return conditions;
+  return [...conditions, ...columnConditions(boardKey, filter)];
 }
-
-const isAfter = ({ at, id }: Place): Condition => ({
-  sql: "at <= ? AND (at < ? OR posts.id > ?)",
-  values: [at, at, id],
-});

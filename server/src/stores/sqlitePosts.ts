@@ -1,18 +1,11 @@
 import { AppError } from "@palabre/shared/errors";
 import { fold } from "@palabre/shared/listening";
-import {
-  SOURCE_STATES,
-  boardIdSchema,
-  sourceIdSchema,
-  type BoardId,
-  type Post,
-  type SourceId,
-  type ThemeId,
-  type SourceState,
-} from "@palabre/shared/terms";
+import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POST_MIGRATIONS } from "./migrations/index.ts";
+import { keysOf } from "./postKeys.ts";
 import { factsOf, toSourceRecord } from "./postRecords.ts";
+import { toSource, toSourceStates } from "./postRows.ts";
 import type {
   FoundPost,
   HourCount,
@@ -31,12 +24,10 @@ import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteHeard } from "./sqliteHeard.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { SqlitePostChanges } from "./sqlitePostChanges.ts";
-import { keysOf, SqlitePostSearch } from "./sqlitePostSearch.ts";
+import { SqlitePostSearch } from "./sqlitePostSearch.ts";
 
 const boardRow = z.object({ key: z.number(), lastPost: z.number() });
 const sourceKeyRow = z.object({ key: z.number() });
-const stateRow = z.object({ state: z.enum(SOURCE_STATES), sources: z.number() });
-const sourceRow = z.object({ board: boardIdSchema, id: sourceIdSchema, posts: z.number(), record: z.string() });
 
 /** `PostStore` as one thread runs it, blocking. The contract is `PostStore`'s; posts come in as `toKept` gives them. */
 export class SqlitePosts {
@@ -67,7 +58,7 @@ export class SqlitePosts {
     return inTransaction(this.#db, () => {
       const row = this.#statements.source.get(board, id);
       if (row === undefined) return undefined;
-      const after = toSourceRecord(board, { ...toRecord(row), ...change });
+      const after = toSourceRecord(board, { ...toSource(row), ...change });
       this.#statements.updateSource.run(after.nextAt ?? null, JSON.stringify(after), board, id);
       return after;
     });
@@ -85,23 +76,15 @@ export class SqlitePosts {
   }
 
   sources(board: BoardId): readonly SourceRecord[] {
-    return this.#statements.sources.all(board).map(toRecord);
+    return this.#statements.sources.all(board).map(toSource);
   }
 
   dueSources(now: number, limit: number): readonly SourceRecord[] {
-    return this.#statements.dueSources.all(now, limit).map(toRecord);
+    return this.#statements.dueSources.all(now, limit).map(toSource);
   }
 
   sourceStates(): SourceStates {
-    const rows = this.#statements.sourceStates.all().map((row) => stateRow.parse(row));
-    const countOf = (state: SourceState) => rows.find((row) => row.state === state)?.sources ?? 0;
-    return {
-      waiting: countOf("waiting"),
-      fresh: countOf("fresh"),
-      empty: countOf("empty"),
-      late: countOf("late"),
-      refused: countOf("refused"),
-    };
+    return toSourceStates(this.#statements.sourceStates.all());
   }
 
   /** @returns which of the posts were new, as their places in `posts`: the caller has them, they needn't come back */
@@ -229,12 +212,6 @@ export class SqlitePosts {
     if (!source) throw new AppError("unknown-source", `There is no source ${id}: add it first`);
     return source.key;
   }
-}
-
-function toRecord(value: unknown): SourceRecord {
-  const { board, record, ...rest } = sourceRow.parse(value);
-  // the count and the id that stand in columns hold over those in the record
-  return toSourceRecord(board, Object.assign(JSON.parse(record), rest));
 }
 
 const BOARD_KEY = "(SELECT key FROM boards WHERE id = ?)";
