@@ -34,7 +34,8 @@ export interface PaperEntry extends Omit<PaperRecord, "sealed"> {
  *   that transaction, so that none slips in behind its closing.
  * - A person has one paper in a ballot. Nothing says in which order papers were given but their time.
  * - Of what is erased, replaced or taken back nothing is left that can be read, neither in the file nor in its log: what may be left of
- *   sealed bytes is sealed under a salt that is gone.
+ *   sealed bytes is sealed under a salt that is gone (in Postgres: gone from its tables, not from its log, see
+ *   `PostgresDrafts`).
  */
 export interface BallotStore {
   /** Rejects with `unknown-board`, and with `store-failed` when the id is taken. */

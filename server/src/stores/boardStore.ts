@@ -156,7 +156,8 @@ export type VersionKind = (typeof VERSION_KINDS)[number];
  * - A board that does not exist has no sessions, versions and changes, and empty documents; appending to it, a checkpoint, a version,
  *   a session, a slide and a ballot of it reject with `unknown-board`.
  * - Drafts are documents like the others, but for this: nothing else is kept of them (no client ids, no changes), and once erased nothing of
- *   them is left, neither in the file nor in its log, whatever became of their bytes in between.
+ *   them is left, neither in the file nor in its log, whatever became of their bytes in between (in Postgres: not in its
+ *   tables; of its log nothing can be promised, see `PostgresDrafts`).
  * - All of it may be called before earlier calls have settled; effects are in the order of the calls. Only a version is packed first,
  *   on another thread: it is there when `saveVersion` resolves.
  * - Every other fault is an AppError `store-failed` with its cause, calls after `close` included.
