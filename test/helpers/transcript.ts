@@ -10,7 +10,10 @@ interface AXNode {
   readonly name?: { readonly value: string };
   readonly description?: { readonly value: string };
   readonly value?: { readonly value: string | number };
-  readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
+  readonly properties?: readonly {
+    readonly name: string;
+    readonly value: { readonly value?: string | number | boolean };
+  }[];
 }
 
 /** What only groups, or repeats what its parent was named by, is not read by itself. */

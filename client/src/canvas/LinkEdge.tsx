@@ -101,6 +101,7 @@ const Drawn = ({
         <EdgeLabelRenderer>
           <span
             className={classes(css["label"], isDim && css["dim"])}
+            aria-hidden
             data-link-label={link.id}
             style={{
               transform: `translate(${drawing.middle[0]}px, ${drawing.middle[1] + LABEL_BELOW_PX}px) translateX(-50%)`,
