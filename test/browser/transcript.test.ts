@@ -104,6 +104,8 @@ it.each(["en", "fr"] as const)("[E3] a board of fifty cards reads as its transcr
   await page.waitForLoadState("networkidle");
   await page.keyboard.press("Shift+1");
   await until(async () => (await page.getByRole("article").count()) === 47, "all cards");
+  const named = page.getByRole("application").locator("[aria-owns]");
+  await until(async () => (await named.count()) === 50 + LINKS.length, "all in their order");
   let last = "";
   // figures come in from the server one after the other
   const canvas = await until(async () => {
