@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entriesOf, findViolations, folderOf } from "./architecture/findViolations.ts";
-import { CRDT_FOLDERS, CRDT_PACKAGES, IMPORT_TABLE } from "./architecture/importTable.ts";
+import { IMPORT_TABLE } from "./architecture/importTable.ts";
+import { CRDT_FOLDERS, CRDT_PACKAGES } from "./architecture/packages.ts";
 import { readImports } from "./architecture/readImports.ts";
 import { isThere, readFile, readTree } from "./architecture/readTree.ts";
 

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { EVERYWHERE, IMPORT_TABLE, PACKAGES } from "./importTable.ts";
+import { IMPORT_TABLE } from "./importTable.ts";
+import { EVERYWHERE, PACKAGES } from "./packages.ts";
 import { readImports, type Import, type SourceFile } from "./readImports.ts";
 
 /** One sentence for each import that the table does not allow: file, specifier, rule. */

@@ -236,7 +236,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/figures",
     "client/ui",
     "client/i18n",
-    "shared/outline { inReadingOrder, Placed }",
+    "shared/outline { inReadingOrder, Placed, readOutline, OutlineEntry, OutlineSection }",
   ],
   // the browser's worker and who asks it: it computes off the page's own thread
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],
@@ -489,22 +489,3 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/noEval": [],
   "client/main": ["react", "react-dom", "shared/*", "client/*"],
 };
-
-/** What every folder may use, by package. */
-export const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
-  shared: ["shared/terms", "shared/errors"],
-  server: ["shared/terms", "shared/errors", "server/log", "server/failPoint"],
-  client: ["shared/terms", "shared/errors"],
-};
-
-/** Which package may import which, tests included. */
-export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  shared: [],
-  server: ["shared"],
-  client: ["shared"],
-  test: ["shared", "server"],
-};
-
-/** Whoever touches these can write anything into a document: three folders, and tests. */
-export const CRDT_PACKAGES: readonly string[] = ["yjs", "y-protocols", "y-websocket", "y-indexeddb", "lib0"];
-export const CRDT_FOLDERS: readonly string[] = ["shared/documents", "client/sync", "server/rooms"];

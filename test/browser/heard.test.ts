@@ -169,7 +169,7 @@ it("[P128] [P121] [P129] a facilitator says what is an expectation; it is shown,
 it.each([
   { theme: "light", language: "en" },
   { theme: "dark", language: "fr" },
-] as const)("[J8] axe finds nothing serious in what was heard, in the $theme, in $language", async (options) => {
+] as const)("[J8] axe finds nothing in what was heard, in the $theme, in $language", async (options) => {
   const [amina] = await openScene({ role: "facilitator", ...options });
   if (!amina) throw new Error("one person");
   const { page } = amina;

@@ -5,6 +5,7 @@ import { drawMap } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 const heard = ({ page }: Person, words: string | RegExp) =>
@@ -56,5 +57,47 @@ it("[E1, E2] who listens hears in words what another does on the canvas, as much
     .locator("[data-announcer] [data-urgency=assertive]")
     .getByText(/moved “Trust”/)
     .waitFor({ state: "attached" });
+  expect([...ana.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[E5] who listens follows one person by ear: told of what they do far away, and led to it by a key", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("participant", "Zoé");
+  const zoe = connect(server, board.id, session, "board");
+  await synced(zoe);
+  const [, trust] = drawMap(
+    zoe.doc,
+    [
+      ["Waiting", "factor"],
+      ["Trust", "expectation"],
+    ],
+    [],
+  );
+  await saved(zoe, 1);
+  const [ana, bo] = [await browser.person({ language: "fr" }), await browser.person()];
+  await ana.page.goto(board.links.participant);
+  await bo.page.addInitScript(() => localStorage.setItem("palabre.name", "Bo"));
+  await bo.page.goto(board.links.participant);
+  await bo.card("Trust").waitFor();
+  await ana.card("Waiting").click();
+  await ana.page.getByRole("button", { name: "Plus", exact: true }).click();
+  await ana.page.getByRole("menuitem", { name: /Ce qui est lu/ }).click();
+  const dialog = ana.page.getByRole("dialog", { name: "Ce qui est lu à voix haute" });
+  await dialog.getByRole("button", { name: /De qui tout changement est dit/ }).click();
+  await ana.page.getByRole("option", { name: "Bo" }).click();
+  await picture(ana, "notices-followed");
+  await dialog.getByRole("button", { name: "Fermer" }).click();
+  await dialog.waitFor({ state: "detached" });
+  // neither near nor linked to where Ana is
+  await bo.card("Trust").click();
+  await bo.page.keyboard.press("Shift+ArrowRight");
+  await heard(ana, /Bo a déplacé «\u202fTrust\u202f»/);
+  await ana.card("Waiting").focus();
+  await ana.page.keyboard.press("Alt+g");
+  await until(
+    () => ana.page.locator(`[data-card="${trust}"]`).evaluate((card) => card === document.activeElement),
+    "the keyboard at what Bo changed",
+  );
   expect([...ana.complaints, ...bo.complaints]).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { holdStore } from "../helpers/heldStore.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
+import { openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -180,4 +181,66 @@ it("[R42] forgetting a board on the home page removes what the device keeps of i
   await amina.page.getByRole("button", { name: /^More about/ }).click();
   await amina.page.getByRole("menuitem", { name: "Remove from this device" }).click();
   await until(async () => (await kept()).length === 0, "the copy to be gone", 20_000);
+});
+
+it("[R42] where the device's storage is full, what is made offline is said to be on the page only, and arrives", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.addInitScript(() => {
+    const full = (): never => {
+      throw new DOMException("the disk is full", "QuotaExceededError");
+    };
+    IDBObjectStore.prototype.add = full;
+    IDBObjectStore.prototype.put = full;
+  });
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Seen", { x: 500, y: 300 });
+  await amina.saved();
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.status(/^Offline/);
+  await write(amina, "On the page", { x: 800, y: 300 });
+  await amina.status(/^Offline, 2 changes on this page only/);
+  const asked = await amina.page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+  expect(asked).toBe(true);
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  await amina.saved();
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("On the page").waitFor();
+});
+
+it("[R42] a laptop that sleeps for an hour brings what was made before, and shows what others made meanwhile", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const line = await openProxy(server.port);
+  const [amina, yann] = [await browser.person(), await browser.person()];
+  await amina.page.clock.install();
+  await amina.page.goto(board.links.participant.replace(server.url, line.url));
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await yann.page.goto(board.links.participant);
+  await yann.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  // the lid is shut on what has not gone out: neither side is told
+  line.turn("mute");
+  await write(amina, "As the lid is shut", { x: 800, y: 300 });
+  const lid = await amina.context.newCDPSession(amina.page);
+  await lid.send("Page.setWebLifecycleState", { state: "frozen" });
+  line.cut();
+  await write(yann, "Meanwhile", { x: 500, y: 600 });
+  await yann.saved();
+  line.turn("good");
+  await lid.send("Page.setWebLifecycleState", { state: "active" });
+  await amina.page.clock.fastForward("01:00:00");
+  await amina.card("Meanwhile").waitFor({ timeout: 30_000 });
+  await yann.card("As the lid is shut").waitFor({ timeout: 30_000 });
+  await amina.saved();
 });

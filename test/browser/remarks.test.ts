@@ -30,7 +30,7 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   // C on the chosen card leads to the field
   await amina.card("Night trains").click();
   await amina.page.keyboard.press("c");
-  const field = amina.page.getByRole("combobox", { name: /Comment, @/ });
+  const field = amina.page.getByRole("textbox", { name: /Comment, @/ });
   await field.waitFor();
   await amina.page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
   await field.pressSequentially("Which line first? @r");
@@ -45,7 +45,7 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   await yann.page.getByRole("button", { name: "1 commentaire" }).click();
   await yann.page.getByText("Which line first?").waitFor();
   await yann.page.getByRole("button", { name: "Répondre" }).click();
-  const answer = yann.page.getByRole("combobox", { name: "Votre réponse" });
+  const answer = yann.page.getByRole("textbox", { name: "Votre réponse" });
   await answer.pressSequentially("@amina Paris–Nice");
   await yann.page.keyboard.press("Enter");
   // who is called is told, and led there

@@ -2,7 +2,7 @@ import type { LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
-import { useText } from "../i18n/index.ts";
+import { useText, withTexts } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu, later } from "../ui/index.ts";
 import { actionOf, addActions } from "./actions/index.ts";
@@ -59,6 +59,7 @@ export const BoardCanvas = () => {
 /** The board is seen before these are: they are fetched beside it. */
 const Minimap = later(async () => (await import("./Minimap.tsx")).Minimap);
 const DrawLayer = later(async () => (await import("./draw/index.ts")).DrawLayer);
+const ReadingOrder = later(async () => (await withTexts(["reading"], () => import("./ReadingOrder.tsx"))).ReadingOrder);
 /** Few boards are so large that they are painted. */
 const FarLayer = later(async () => (await import("./FarLayer.tsx")).FarLayer);
 /** A board is seen before it is arranged. */
@@ -198,6 +199,9 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
       >
         <Cursors />
         <Suspense fallback={null}>
+          <ReadingOrder />
+        </Suspense>
+        <Suspense fallback={null}>
           <Arranging
             root={root}
             context={context}
@@ -210,7 +214,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         </Suspense>
         {draft && <LinkDraftLine draft={draft} />}
       </ReactFlow>
-      <p id={DESCRIPTION} className="sr">
+      <p id={DESCRIPTION} hidden>
         {words["node.a11yDescription.default"]}
       </p>
       {isEmpty && tool.type === "select" && <EmptyBoard onPaste={pasteNow} />}

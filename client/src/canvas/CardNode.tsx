@@ -20,7 +20,10 @@ const ImageContent = lazy(async () => ({ default: (await import("./ImageContent.
 
 const DrawingContent = lazy(async () => ({ default: (await import("./draw/index.ts")).DrawingContent }));
 
-/** One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. */
+/**
+ * One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. Its name says its title, and
+ * `ReadingOrder` the rest of its text, at any distance: what is written on it is only seen.
+ */
 export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowNode>) => {
   const { card, here, isEditing, isLinkStart } = data;
   const mayEdit = useMayEdit();
@@ -34,6 +37,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   return (
     <article
       data-card={card.id}
+      id={`card-${card.id}`}
       tabIndex={-1}
       aria-label={useCardWords(card, here, selected)}
       className={classes(
@@ -107,16 +111,22 @@ const MeaningContent = ({ card, isEditing }: ContentProps) => {
   const body = card.text.slice(card.text.indexOf("\n") + 1 || card.text.length).trim();
   return (
     <>
-      <header className={css["head"]}>
+      <header aria-hidden className={css["head"]}>
         <KindIcon kind={card.kind} />
         <span className={css["kind"]}>{kindWord(card, text)}</span>
       </header>
       {isEditing ? (
         <CardTextEditor card={card} />
       ) : (
-        <p className={classes(css["title"], title === "" && css["untitled"])}>{title || text.t("card.untitled")}</p>
+        <p aria-hidden className={classes(css["title"], title === "" && css["untitled"])}>
+          {title || text.t("card.untitled")}
+        </p>
       )}
-      {!isEditing && !hasFigures(annotation) && body !== "" && <p className={css["body"]}>{body}</p>}
+      {!isEditing && !hasFigures(annotation) && body !== "" && (
+        <p aria-hidden className={css["body"]}>
+          {body}
+        </p>
+      )}
       <div className={css["figures"]}>
         <CardFigures card={card} annotation={annotation} />
       </div>
@@ -139,7 +149,7 @@ const QuoteContent = ({ card, isEditing }: ContentProps) => {
       {isEditing ? (
         <CardTextEditor card={card} className={css["wordsEditing"]} />
       ) : (
-        <p className={classes(css["words"], isEmpty && css["untitled"])} style={linesIn(sizeOf(card)[1])}>
+        <p aria-hidden className={classes(css["words"], isEmpty && css["untitled"])} style={linesIn(sizeOf(card)[1])}>
           {isEmpty ? t("card.untitled") : card.text}
         </p>
       )}
@@ -172,13 +182,18 @@ const NoteContent = ({ card, isEditing }: ContentProps) => {
         <CardTextEditor card={card} className={css["noteEditing"]} />
       ) : (
         <p
+          aria-hidden
           className={classes(css["noteWords"], isEmpty && css["untitled"])}
           style={{ "--lines": lines } as CSSProperties}
         >
           {isEmpty ? t("card.untitled") : card.text}
         </p>
       )}
-      {author !== undefined && <p className={css["by"]}>{author}</p>}
+      {author !== undefined && (
+        <p aria-hidden className={css["by"]}>
+          {author}
+        </p>
+      )}
     </>
   );
 };

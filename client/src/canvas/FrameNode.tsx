@@ -22,6 +22,7 @@ export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
   return (
     <section
       data-card={card.id}
+      id={`card-${card.id}`}
       tabIndex={-1}
       aria-label={useCardWords(card, here, selected)}
       className={classes(css["frame"], here && css["taken"])}
@@ -35,7 +36,7 @@ export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
           <CardTextEditor card={card} className={css["field"]} />
         </div>
       ) : (
-        <p className={classes(css["tab"], title === "" && css["untitled"])}>
+        <p aria-hidden className={classes(css["tab"], title === "" && css["untitled"])}>
           {isLocked && <Icon of={LockIcon} size="meta" />}
           {title || t("card.untitled")}
         </p>

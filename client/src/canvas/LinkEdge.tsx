@@ -26,6 +26,9 @@ export const LinkEdge = memo(({ data, selected, sourceX, sourceY, targetX, targe
 });
 LinkEdge.displayName = "LinkEdge";
 
+/** React Flow puts each link into a picture of its own, which says nothing once the link is read where its card is. */
+const beSilent = (drawn: SVGGElement | null): void => drawn?.ownerSVGElement?.setAttribute("role", "none");
+
 const Drawn = ({
   data,
   drawing,
@@ -49,6 +52,8 @@ const Drawn = ({
           .join(", ")}
         className={classes(css["link"], isPlus ? css["plus"] : css["minus"], isDim && css["dim"])}
         data-link={link.id}
+        ref={beSilent}
+        id={`link-${link.id}`}
       >
         {selected && <Casing drawing={drawing} />}
         <path className={css["line"]} d={drawing.line} strokeWidth={drawing.width} />
@@ -96,6 +101,7 @@ const Drawn = ({
         <EdgeLabelRenderer>
           <span
             className={classes(css["label"], isDim && css["dim"])}
+            aria-hidden
             data-link-label={link.id}
             style={{
               transform: `translate(${drawing.middle[0]}px, ${drawing.middle[1] + LABEL_BELOW_PX}px) translateX(-50%)`,

@@ -130,6 +130,7 @@ export type ActionId =
   | "nextCard"
   | "previousCard"
   | "lasso"
+  | "goHeard"
   | "grid"
   | "tidy"
   | "clusters"

@@ -11,6 +11,7 @@ export const arrange = {
   "arrange.actCopyStyle": "Copy the look",
   "arrange.actCut": "Cut",
   "arrange.actFront": "Bring to the front",
+  "arrange.actGoHeard": "Go to the last change of who is followed by ear",
   "arrange.actGrid": "Snap to the grid",
   "arrange.actGroup": "Group",
   "arrange.actHold": "Lock in place",

@@ -14,6 +14,7 @@ export const arrange: Translated<typeof source> = {
   "arrange.actCopyStyle": "Copier l’aspect",
   "arrange.actCut": "Couper",
   "arrange.actFront": "Mettre devant",
+  "arrange.actGoHeard": "Aller au dernier changement de qui l’on suit à l’oreille",
   "arrange.actGrid": "S’aimanter à la grille",
   "arrange.actGroup": "Grouper",
   "arrange.actHold": "Verrouiller sur place",

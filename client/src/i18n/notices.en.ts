@@ -5,6 +5,9 @@ export const notices = {
   "notices.changed": "{name} changed “{title}”.",
   "notices.changes": "What others change",
   "notices.commented": "{name} commented on “{title}”.",
+  "notices.goHeard": "Go to their last change",
+  "notices.heard": "Whose changes are always told",
+  "notices.heardHint": "However far away. Alt+G goes to the card that they changed last.",
   "notices.intro":
     "For who listens to the board with a screen reader. Steps, time and lost connections are always said. Alt+R says the last sentence again.",
   "notices.linkedHelps": "{name} said that “{from}” helps “{to}”.",
@@ -16,6 +19,7 @@ export const notices = {
   "notices.movedInto": "{name} moved “{title}” into “{frame}”.",
   "notices.near": "near me",
   "notices.nearHint": "Near me: the card where you are, those it is linked to, and the cards that you made.",
+  "notices.nobody": "nobody’s",
   "notices.off": "nothing",
   "notices.people": "Say who comes and goes",
   "notices.removed": "{name} deleted “{title}”.",

@@ -7,6 +7,9 @@ export const notices: Translated<typeof source> = {
   "notices.changed": "{name} a changé « {title} ».",
   "notices.changes": "Ce que changent les autres",
   "notices.commented": "{name} a commenté « {title} ».",
+  "notices.goHeard": "Aller à son dernier changement",
+  "notices.heard": "De qui tout changement est dit",
+  "notices.heardHint": "Même au loin. Alt+G va à la dernière carte que cette personne a changée.",
   "notices.intro":
     "Pour qui écoute le tableau avec un lecteur d’écran. Les étapes, le temps et les coupures sont toujours dits. Alt+R redit la dernière phrase.",
   "notices.linkedHelps": "{name} a dit que « {from} » aide « {to} ».",
@@ -19,6 +22,7 @@ export const notices: Translated<typeof source> = {
   "notices.near": "près de moi",
   "notices.nearHint":
     "Près de moi : la carte où vous êtes, celles qui lui sont liées, et les cartes que vous avez faites.",
+  "notices.nobody": "de personne",
   "notices.off": "rien",
   "notices.people": "Dire qui arrive et qui part",
   "notices.removed": "{name} a supprimé « {title} ».",

@@ -110,6 +110,10 @@ export const PARTS = {
     async () => (await import("./pocket.en.ts")).pocket,
     async () => (await import("./pocket.fr.ts")).pocket,
   ),
+  reading: part(
+    async () => (await import("./reading.en.ts")).reading,
+    async () => (await import("./reading.fr.ts")).reading,
+  ),
   reasons: part(
     async () => (await import("./reasons.en.ts")).reasons,
     async () => (await import("./reasons.fr.ts")).reasons,

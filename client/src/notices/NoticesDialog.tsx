@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useText } from "../i18n/index.ts";
-import { NOTICE_LEVELS, noticeSettings, onNotices, setNotices, useBoard } from "../state/index.ts";
-import { Dialog, SegmentedControl, Switch } from "../ui/index.ts";
+import { NOTICE_LEVELS, noticeSettings, onNotices, setNotices, useBoard, useOthers, useUi } from "../state/index.ts";
+import { Button, Dialog, SegmentedControl, Select, Switch } from "../ui/index.ts";
 import css from "./NoticesDialog.module.css";
 
 /** How much is read aloud of what others do; kept on this device. */
@@ -25,6 +25,7 @@ export const NoticesDialog = () => {
           />
           <p className={css["hint"]}>{t("notices.nearHint")}</p>
         </div>
+        <FollowedByEar />
         <Switch
           label={t("notices.people")}
           isSelected={settings.people}
@@ -32,5 +33,36 @@ export const NoticesDialog = () => {
         />
       </div>
     </Dialog>
+  );
+};
+
+const NOBODY = "nobody";
+/** Whose changes are told wherever they are, for as long as this page is open, and the way to the last of them. */
+const FollowedByEar = () => {
+  const { t } = useText();
+  const { me, ui } = useBoard();
+  const heard = useUi((state) => state.heard);
+  const heardAt = useUi((state) => state.heardAt);
+  const others = useOthers();
+  const names = new Map(others.map(({ presence: { user } }) => [user.person, user.name] as const));
+  names.delete(me.person);
+  return (
+    <div className={css["row"]}>
+      <Select
+        label={t("notices.heard")}
+        choices={[
+          { id: NOBODY, label: t("notices.nobody") },
+          ...[...names].map(([id, label]) => ({ id: id as string, label })),
+        ]}
+        value={heard ?? NOBODY}
+        onChange={(person) => ui.set({ heard: [...names.keys()].find((one) => one === person), heardAt: undefined })}
+      />
+      <p className={css["hint"]}>{t("notices.heardHint")}</p>
+      {heardAt !== undefined && (
+        <Button size="s" onPress={() => ui.set({ dialog: undefined, lookAt: { card: heardAt } })}>
+          {t("notices.goHeard")}
+        </Button>
+      )}
+    </div>
   );
 };

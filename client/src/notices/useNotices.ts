@@ -35,10 +35,16 @@ export function useNotices(): void {
     };
     const stop = board.onChange((change) => {
       const { changes } = noticeSettings();
-      if (change.mine || changes === "off") return;
+      const { heard } = board.ui.get();
+      if (change.mine || (changes === "off" && heard === undefined)) return;
+      const isHeard = ({ writers }: Notice) =>
+        heard !== undefined &&
+        board.others().some(({ client, presence }) => presence.user.person === heard && writers.includes(client));
       const here = new Set([...before, ...now, ...hereOf(board)]);
       for (const notice of gatherNotices(change, board.snapshot)) {
-        if (changes === "near" && !isNear(notice.thing, here, board.me.person, board.snapshot())) continue;
+        if (isHeard(notice)) noteWhere(board, notice.thing);
+        else if (changes === "off") continue;
+        else if (changes === "near" && !isNear(notice.thing, here, board.me.person, board.snapshot())) continue;
         const known = gathered.get(notice.thing);
         gathered.delete(notice.thing);
         gathered.set(notice.thing, known && DEEDS.indexOf(known.did) < DEEDS.indexOf(notice.did) ? known : notice);
@@ -51,6 +57,12 @@ export function useNotices(): void {
       clearTimeout(timer);
     };
   }, [board]);
+}
+
+/** Keeps where who is followed by ear changed something last: the card itself, or the one that a link leaves. */
+function noteWhere(board: BoardState, thing: CardId | LinkId): void {
+  const card = board.card(thing as CardId)?.id ?? board.link(thing as LinkId)?.from;
+  if (card !== undefined) board.ui.set({ heardAt: card });
 }
 
 /** What is chosen, and the card that has the keyboard. */

@@ -8,9 +8,9 @@ export const Fault = ({ fault }: { readonly fault: AppError }) => {
   const { t } = useText();
   return (
     <>
-      <h1 className={css["prose"]} role="alert">
-        {faultWords(fault, t)}
-      </h1>
+      <div role="alert">
+        <h1 className={css["prose"]}>{faultWords(fault, t)}</h1>
+      </div>
       <button type="button" className={css["primary"]} onClick={() => location.reload()}>
         {t("pocket.retry")}
       </button>

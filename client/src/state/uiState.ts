@@ -132,6 +132,10 @@ export interface UiState {
   readonly isBare: boolean;
   /** the card that the canvas is asked to bring into view; a new object each time it is asked */
   readonly lookAt: { readonly card: CardId } | undefined;
+  /** whose changes are told to who listens, however far away */
+  readonly heard?: PersonId | undefined;
+  /** the card that this person changed last */
+  readonly heardAt?: CardId | undefined;
 }
 
 export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();

@@ -64,7 +64,7 @@ const Twin = () => {
         />
         <p role="status" className={css["count"]}>
           {t("twin.cards", { n: found.cards })}
-          {sought === "" && ` · ${t("twin.links", { n: outline.links })}`}
+          {sought === "" && `, ${t("twin.links", { n: outline.links })}`}
         </p>
         <TwinBar outline={outline} title={title} mayEdit={mayEdit} />
       </div>

@@ -28,7 +28,7 @@ export const TwinEntry = memo(
     const verdict = verdictOf(card, useAnnotation(card.id), text);
     const button = useFocusAfter(isOpen);
     return (
-      <article className={css["entry"]} data-kind={card.kind}>
+      <div className={css["entry"]} data-kind={card.kind}>
         <header className={css["head"]}>
           <Heading className={css["title"]}>{title}</Heading>
           {card.kind !== "frame" && (
@@ -67,7 +67,7 @@ export const TwinEntry = memo(
         )}
         {verdict !== undefined && <p className={css["verdict"]}>{verdict}</p>}
         <Quotes card={card.id} />
-      </article>
+      </div>
     );
   },
   (before, after) =>

@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { Menu as AriaMenu, MenuItem, Separator, Text } from "react-aria-components/Menu";
+import { Menu as AriaMenu, MenuItem, Separator } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
@@ -22,9 +22,11 @@ export interface MenuPopupProps {
   readonly onClose: () => void;
 }
 
+/** An item is called by all that is written on it, its keys too: who speaks to the page says what they see. */
 export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, autoFocus, onClose }: MenuPopupProps) => (
   <Popover
     className={css["popover"] ?? ""}
+    aria-label={label}
     triggerRef={trigger}
     isOpen={isOpen}
     onOpenChange={(open) => !open && onClose()}
@@ -46,12 +48,8 @@ export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, au
           >
             {item.icon && <Icon of={item.icon} />}
             <span className={css["words"]}>
-              <Text slot="label">{item.label}</Text>
-              {item.hint !== undefined && (
-                <Text slot="description" className={css["hint"] ?? ""}>
-                  {item.hint}
-                </Text>
-              )}
+              <span>{item.label}</span>
+              {item.hint !== undefined && <span className={css["hint"]}>{item.hint}</span>}
             </span>
             {item.isChosen === true && <Icon of={CheckIcon} size="card" />}
             {item.keys !== undefined && <Keys>{item.keys}</Keys>}

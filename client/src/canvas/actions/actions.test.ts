@@ -87,7 +87,7 @@ describe("actions", () => {
     const entries = menuItems({ type: "ground", at: [300, 200] }, context);
     const words = entries.map((entry) => (entry === "separator" ? "" : entry.label));
     expect(words).toEqual(
-      "New card,Add an image,Text,Frame,Paste,,Tidy up,,Choose everything,100%,See everything,Find text on the board,Lasso,Snap to the grid,,Undo,Redo".split(
+      "New card,Add an image,Text,Frame,Paste,,Tidy up,Put together by…,,Choose everything,100%,See everything,Find text on the board,Lasso,Snap to the grid,,Undo,Redo".split(
         ",",
       ),
     );

@@ -209,6 +209,19 @@ export const arrangingActions: readonly Action[] = [
   ...styling,
   ...resizing,
   {
+    id: "goHeard",
+    message: "arrange.actGoHeard",
+    keys: [{ key: "g", alt: true }],
+    group: "moves",
+    when: ({ ui }) => ui.get().heardAt !== undefined,
+    run: ({ board, view }) => {
+      const { heardAt } = board.ui.get();
+      if (heardAt === undefined || board.card(heardAt) === undefined) return;
+      board.ui.set({ lookAt: { card: heardAt } });
+      view?.focusCard(heardAt);
+    },
+  },
+  {
     id: "grid",
     message: "arrange.actGrid",
     keys: [{ key: "'", ctrl: true }],

@@ -79,10 +79,9 @@ export const CommentField = ({ label, send, onSend, place }: CommentFieldProps) 
         rows={text.includes("\n") || text.length > 60 ? 3 : 1}
         maxLength={LONGEST}
         value={text}
-        role="combobox"
+        // a field of several lines can't be a combobox
         aria-autocomplete="list"
-        aria-expanded={offered.length > 0}
-        aria-controls={listId}
+        aria-controls={offered.length > 0 ? listId : undefined}
         aria-activedescendant={offered.length > 0 ? `${listId}-${at}` : undefined}
         onChange={({ target }) => write(target.value, target.selectionStart)}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}

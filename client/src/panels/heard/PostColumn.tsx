@@ -37,7 +37,7 @@ export const PostColumn = ({ place, of, filter, onChange, onMove, onRemove }: Po
   return (
     <section className={css["column"]} aria-label={t("heard.column", { n: place })}>
       <header className={css["head"]}>
-        <h3 className={css["title"]}>{title}</h3>
+        <h2 className={css["title"]}>{title}</h2>
         <small>{listed.total !== undefined && text.number(listed.total)}</small>
         <IconButton
           size="s"

@@ -14,7 +14,7 @@ export const UnitesDivides = ({ ballot, tally }: { readonly ballot: Ballot; read
   const side = (name: "unites" | "divides", items: typeof unites) =>
     items.length > 0 && (
       <section className={css["side"]} data-side={name}>
-        <h5>{t(`vote.${name}`)}</h5>
+        <h4>{t(`vote.${name}`)}</h4>
         <ul>
           {items.map(({ option, value }) => (
             <li key={option.on}>

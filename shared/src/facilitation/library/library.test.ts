@@ -308,3 +308,28 @@ describe("the library", () => {
     expect(french.filter((text) => /[^\u202F!?][?!:;»%]|«[^\u202F]/.test(text))).toEqual([]);
   });
 });
+
+describe("the French of the templates", () => {
+  const textsIn = (value: unknown): readonly string[] => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, one]) => (key === "en" ? [] : textsIn(one)))
+      : [];
+  };
+  /** an address, or a query, is no prose */
+  const isProse = (text: string) => /\s/.test(text) && !/https?:|^"/.test(text);
+
+  it("[F86] has a narrow space before ? ! : ; % and inside « », and typographic apostrophes", () => {
+    const texts = TEMPLATES.flatMap((template) => {
+      const { agenda, cards } = templateContents(template, "fr", NOW);
+      return [
+        ...textsIn(templateFace(template, "fr")),
+        ...agenda.flatMap(({ title, instruction }) => textsIn([title.fr, instruction.fr])),
+        ...cards.map(({ text }) => text),
+      ];
+    });
+    expect(texts.length).toBeGreaterThan(100);
+    const wrong = /[^\u202f?!]([?!;%]|:(?!\/))|«[^\u202f]|[^\u202f]»|'/;
+    expect(texts.filter((text) => isProse(text) && wrong.test(text))).toEqual([]);
+  });
+});
