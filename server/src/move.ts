@@ -17,8 +17,8 @@ if (from === undefined || to === undefined || rest.length > 0 || from === to) {
   process.exit(2);
 }
 try {
-  const { boards, rows } = await moveBoards(from, to, (board) => log.info({ board }, "written and read back"));
-  log.info({ boards, rows }, "all boards are kept there too; where they came from nothing has changed");
+  const moved = await moveBoards(from, to, (board) => log.info({ board }, "written and read back"));
+  log.info({ ...moved }, "all boards are kept there too, with their posts; where they came from nothing has changed");
 } catch (error) {
   log.error({ error }, error instanceof AppError ? `nothing was copied: ${error.message}` : "nothing was copied");
   process.exit(1);

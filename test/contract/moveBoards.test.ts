@@ -2,13 +2,14 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openBoardStore, type BoardStore } from "@palabre/server/stores";
+import { openBoardStore, openPostStore, type BoardStore } from "@palabre/server/stores";
 import { draftNameOf, newBallotId, newBoardId, newPersonId, newPhaseId, newVersionId } from "@palabre/shared/terms";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, test } from "vitest";
 import { describePostgres } from "../helpers/postgres.ts";
 import { openFolder } from "../helpers/startServer.ts";
-import { boardRecord, bytesOf, entryOf, packed, sessionRecord } from "./records.ts";
+import { movedPosts } from "./movedPosts.ts";
+import { boardRecord, bytesOf, entryOf, packed, sessionRecord, sourceRecord } from "./records.ts";
 
 const [board = newBoardId(), other = newBoardId()] = [newBoardId(), newBoardId()].toSorted();
 const [person, phase, ballot, version] = [newPersonId(), newPhaseId(), newBallotId(), newVersionId()];
@@ -33,6 +34,7 @@ interface Line {
   readonly msg: string;
   readonly board?: string;
   readonly boards?: number;
+  readonly posts?: number;
   readonly rows?: number;
   readonly errorCode?: string;
 }
@@ -59,6 +61,12 @@ async function fill(store: BoardStore): Promise<void> {
   await store.saveVersion(record, bytesOf(9, 8, 7));
   await store.openBallot({ board, id: ballot, salt: "c2FsdA", openedAt: 10, closesAt: 99 });
   await store.putPapers([{ board, ballot, person, sealed: "v1.sealed", at: 20 }]);
+}
+
+async function keepBoards(folder: string): Promise<void> {
+  const store = await openBoardStore(folder);
+  await fill(store);
+  await store.close();
 }
 
 const answers = (store: BoardStore): Promise<readonly unknown[]> =>
@@ -113,6 +121,77 @@ describe.skipIf(!existsSync(PROGRAM))("the built program", () => {
       const store = await openBoardStore(after);
       expect((await store.load(board, "board")).checkpoint).toEqual(bytesOf(102));
       await store.close();
+    });
+
+    test("[S45] sources and posts go along, and are found by the same words; more come in where they were copied to", async () => {
+      const [before, after, url] = [await openFolder(), await openFolder(), await postgres.fresh()];
+      const { fill: fillPosts, answers: ask, goOn, posts } = movedPosts(board, other);
+      await keepBoards(before);
+      const first = await openPostStore(before);
+      await fillPosts(first);
+      await first.close();
+
+      const said = await move(before, url);
+      expect(said.at(-1)).toMatchObject({ boards: 2, posts, msg: expect.stringContaining("with their posts") });
+      expect((await move(url, after)).at(-1)).toMatchObject({ boards: 2, posts, rows: said.at(-1)?.rows });
+      const places = [[before], [undefined, url], [after]] as const;
+      const found = await Promise.all(
+        places.map(async ([folder, database]) => {
+          const store = await openPostStore(folder, database);
+          const answered = [await ask(store), await goOn(store)];
+          await store.close();
+          return answered;
+        }),
+      );
+      for (const nothing of [[], undefined]) expect(found[0]?.[0]).not.toContainEqual(nothing);
+      expect(found[1]).toEqual(found[0]);
+      expect(found[2]).toEqual(found[0]);
+    });
+
+    test("[S45] where there are sources already nothing is copied, boards neither", async () => {
+      const [before, url] = [await openFolder(), await postgres.fresh()];
+      await keepBoards(before);
+      const there = await openPostStore(undefined, url);
+      await there.addSource(sourceRecord(board));
+      await there.close();
+      const refused = { errorCode: "conflict", msg: expect.stringContaining("nothing was copied: There are sources") };
+      expect(await move(before, url)).toMatchObject([refused]);
+      expect(await postgres.sql(url, "SELECT id FROM boards.boards")).toEqual([]);
+    });
+
+    test("[S45] posts that read differently are not kept, nor boards; nor are posts when the boards are not", async () => {
+      const [before, url] = [await openFolder(), await postgres.fresh()];
+      await keepBoards(before);
+      const first = await openPostStore(before);
+      await movedPosts(board, other).fill(first);
+      await first.close();
+      await (await openBoardStore(undefined, url)).close();
+      await (await openPostStore(undefined, url)).close();
+      const kept = async () => [
+        await postgres.sql(url, "SELECT id FROM boards.boards"),
+        await postgres.sql(url, "SELECT id FROM posts.boards UNION ALL SELECT text FROM posts.folded"),
+      ];
+      await postgres.sql(
+        url,
+        `CREATE FUNCTION posts.spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.react = 99; RETURN NEW; END $$;
+         CREATE TRIGGER spoil BEFORE INSERT ON posts.counts FOR EACH ROW EXECUTE FUNCTION posts.spoil()`,
+      );
+      const differs = expect.stringContaining("Posts read differently where they were copied to (counts)");
+      expect((await move(before, url)).at(-1)).toMatchObject({ errorCode: "store-failed", msg: differs });
+      expect(await kept()).toEqual([[], []]);
+
+      // what fails at the commit of the boards, when posts are kept already
+      await postgres.sql(
+        url,
+        `DROP TRIGGER spoil ON posts.counts;
+         CREATE FUNCTION boards.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+         CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON boards.boards DEFERRABLE INITIALLY DEFERRED
+           FOR EACH ROW EXECUTE FUNCTION boards.refuse()`,
+      );
+      expect((await move(before, url)).at(-1)).toMatchObject({ errorCode: "store-failed" });
+      expect(await kept()).toEqual([[], []]);
+      await postgres.sql(url, "DROP TRIGGER refuse ON boards.boards");
+      expect((await move(before, url)).at(-1)).toMatchObject({ boards: 2 });
     });
 
     test("[S45] not while a server works with them, nor out of a folder that has none", async () => {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@palabre/shared/errors";
 import { idRow } from "./boardRows.ts";
 import { boardColumn, movedRow, orderOf, type BoardTables, type ReadRows } from "./boardTables.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
-import { openSqliteFile, type Database } from "./sqliteFile.ts";
+import { inLongTransaction, openSqliteAlone } from "./sqliteAlone.ts";
+import type { Database } from "./sqliteFile.ts";
 
 /**
  * @param options `isTarget`: the folder and its file are made where they are not there
@@ -19,22 +19,7 @@ export async function openSqliteTables(
   if (!isTarget && !existsSync(file)) {
     throw new AppError("store-failed", "There are no boards in that data folder: boards.db is not there");
   }
-  let db: Database | undefined;
-  try {
-    await mkdir(dataDir, { recursive: true });
-    db = openSqliteFile(file, BOARD_MIGRATIONS, { isShrinking: true });
-    // only who is alone with a file may do without its log
-    db.exec(
-      "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL",
-    );
-  } catch (cause) {
-    db?.close();
-    if (cause instanceof AppError) throw cause;
-    throw new AppError("store-failed", "boards.db can't be opened by itself: stop the server that works with it", {
-      cause,
-    });
-  }
-  return tablesOf(db);
+  return tablesOf(await openSqliteAlone(file, BOARD_MIGRATIONS, { isShrinking: true }));
 }
 
 function tablesOf(db: Database): BoardTables {
@@ -50,10 +35,9 @@ function tablesOf(db: Database): BoardTables {
         .all()
         .map((row) => idRow.parse(row).id),
     read,
-    writing: async (work) => {
-      db.exec("BEGIN IMMEDIATE");
-      try {
-        await work({
+    writing: (work) =>
+      inLongTransaction(db, () =>
+        work({
           read,
           write: async (table, row) => {
             const columns = Object.keys(row);
@@ -61,13 +45,8 @@ function tablesOf(db: Database): BoardTables {
               `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
             ).run(...Object.values(row));
           },
-        });
-        db.exec("COMMIT");
-      } catch (error) {
-        if (db.isTransaction) db.exec("ROLLBACK");
-        throw error;
-      }
-    },
+        }),
+      ),
     close: async () => db.close(),
   };
 }
