@@ -67,10 +67,12 @@ it("[J14] three kinds of sources are heard, a suggestion is put on the board, it
   const suggestion = amina.page.locator("[data-suggestion]").filter({ hasText: "evening" }).first();
   await suggestion.waitFor({ timeout: 30_000 });
   await picture(amina, "story-suggested");
-  // all is read before a hand takes hold of it: what is new may come above
-  await amina.page.locator("[data-suggestion]").nth(1).waitFor();
+  // all is read before a hand takes hold of it: what is new may come above, and push it out of sight
+  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 23 posts" }).waitFor();
+  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 21 posts" }).waitFor();
   await amina.page.getByText("3 sources, 72 posts", { exact: false }).waitFor();
   const statement = (await suggestion.locator("p").nth(1).innerText()).trim();
+  await suggestion.scrollIntoViewIfNeeded();
   await drag(amina.page, await middleOf(suggestion), { x: 520, y: 420 });
   await yann.card(statement).getByText("mentions").waitFor();
   const before = await mentionsOf(yann, statement);

@@ -30,6 +30,7 @@ it("[E1, E2] who listens hears in words what another does on the canvas, as much
   await ana.page.goto(board.links.participant);
   await bo.page.goto(board.links.participant);
   await bo.card("Waiting").waitFor();
+  await ana.page.locator("[data-notices]").waitFor({ state: "attached" });
   // near: the card that has the keyboard
   await ana.card("Waiting").click();
   await bo.card("Waiting").dblclick();

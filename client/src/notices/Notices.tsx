@@ -5,5 +5,12 @@ import { useNotices } from "./useNotices.ts";
 /** What is told to who listens to the board, and the dialog in which they choose. */
 export const Notices = () => {
   useNotices();
-  return useUi(({ dialog }) => dialog === "notices") ? <NoticesDialog /> : null;
+  const isOpen = useUi(({ dialog }) => dialog === "notices");
+  return (
+    <>
+      {/* it is fetched after the board: what is changed before it is there is told to nobody */}
+      <span hidden data-notices />
+      {isOpen && <NoticesDialog />}
+    </>
+  );
 };
