@@ -74,10 +74,14 @@ describe("commands", () => {
       { type: "trash", link: gone! },
     ]);
     expect(isDone).toBe(true);
-    expect(read()).toEqual([
-      [a, b, "-", 1],
-      [a, c, "-", 3],
-    ]);
+    // links of one moment are in the order of their ids, which are chance
+    expect(read()).toHaveLength(2);
+    expect(read()).toEqual(
+      expect.arrayContaining([
+        [a, b, "-", 1],
+        [a, c, "-", 3],
+      ]),
+    );
     expect(board.commands.undo()).toEqual({ done: 4, skipped: 0 });
     expect(read()).toEqual(before);
     expect(board.commands.changeLinks([])).toBe(false);
