@@ -92,6 +92,8 @@ it("[F60, F61, F62] a facilitator raises the hand of a participant, mutes them, 
 
 it("[F62, F63] hands wait in order, and all say that they are ready", async () => {
   const { awa, bo } = await room();
+  // what tells of hands is fetched after the board
+  await awa.page.getByRole("button", { name: "Lever la main" }).waitFor();
   const up = bo.page.getByRole("button", { name: /^Raise my hand/ });
   await up.press("Enter");
   await awa.page.locator("[data-together=hands]").getByText("lève la main").waitFor();
