@@ -16,6 +16,14 @@ const write = async ({ page }: Person, title: string, at: { x: number; y: number
 };
 const statusOf = ({ page }: Person) => page.locator("[data-status]").innerText();
 
+/** Whether the browser would ask before it closes the page. */
+const asksBeforeLeaving = ({ page }: Person): Promise<boolean> =>
+  page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+
 it("[R42] what is made while the server is away comes back after a reload, and reaches the others once it is there", async () => {
   const folder = await openFolder();
   const first = await runServer({ DATA_DIR: folder });
@@ -30,12 +38,7 @@ it("[R42] what is made while the server is away comes back after a reload, and r
   await amina.status(/^Offline/);
   await write(amina, "Made while away", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes kept on this device/);
-  const asked = await amina.page.evaluate(() => {
-    const leaving = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(leaving);
-    return leaving.defaultPrevented;
-  });
-  expect(asked).toBe(false);
+  expect(await asksBeforeLeaving(amina)).toBe(false);
 
   // the page is gone before the server is back
   await amina.page.goto("about:blank");
@@ -204,12 +207,7 @@ it("[R42] where the device's storage is full, what is made offline is said to be
   await amina.status(/^Offline/);
   await write(amina, "On the page", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes on this page only/);
-  const asked = await amina.page.evaluate(() => {
-    const leaving = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(leaving);
-    return leaving.defaultPrevented;
-  });
-  expect(asked).toBe(true);
+  expect(await asksBeforeLeaving(amina)).toBe(true);
   await runServer({ DATA_DIR: folder, PORT: String(first.port) });
   await amina.saved();
   const yann = await browser.person();
