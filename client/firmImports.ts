@@ -13,7 +13,7 @@ export const firmImports = (): Plugin => {
     load: (id) => {
       if (id !== PRELOAD) return null;
       isReplaced = true;
-      return `export { fetchPart as __vitePreload } from ${JSON.stringify(`${import.meta.dirname}/src/offline/fetchPart.ts`)};`;
+      return `export { fetchPart as __vitePreload } from ${JSON.stringify(`${import.meta.dirname}/src/parts/fetchPart.ts`)};`;
     },
     generateBundle() {
       if (!isReplaced) this.error("Vite no longer asks for its preloading by this name");

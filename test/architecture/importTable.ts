@@ -213,11 +213,13 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself
   // and the copy of the board on this device is y-indexeddb's
-  "client/sync": ["shared/documents", "shared/protocol", "y-websocket", "y-indexeddb", "lib0"],
+  // how a part of the page is fetched that is not there yet
+  "client/parts": [],
+  "client/sync": ["client/parts", "shared/documents", "shared/protocol", "y-websocket", "y-indexeddb", "lib0"],
   "client/api": ["shared/protocol"],
   "client/state": ["client/sync", "client/api", "shared/documents", "shared/facilitation", "shared/protocol", "react"],
   "client/i18n": ["react"],
-  "client/ui": ["react", "react-aria", "react-aria-components", "react-stately", "lucide-react"],
+  "client/ui": ["client/parts", "react", "react-aria", "react-aria-components", "react-stately", "lucide-react"],
   // the drawings of readings, shared by cards and panels
   "client/figures": ["react", "client/ui", "client/i18n"],
   // a field in which others type too
@@ -462,6 +464,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "client/board": [
     "react",
     "client/offline",
+    "client/parts",
     "client/state",
     "client/api",
     "client/canvas",

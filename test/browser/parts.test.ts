@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
+import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
 import { openBrowser } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -38,4 +39,27 @@ it("[O4] a part of the page that could not be fetched is there, with its looks a
   );
   expect(files.filter(({ name }) => name === "HistoryPanel")).toEqual([{ name: "HistoryPanel", isRead: true }]);
   expect(files.filter(({ isRead }) => !isRead)).toEqual([]);
+});
+
+it("[O4] silent writing is promised once it is there: not while its part can't be fetched", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board } = await beginDrafting(server, silentPhase({}));
+  const { page, card } = await browser.person();
+  let isAway = true;
+  let lost = 0;
+  await page.route(/\/assets\/openDrafting[^/]*\.js/, (route) => {
+    if (!isAway) return route.continue();
+    lost += 1;
+    return route.abort("connectionrefused");
+  });
+  await page.goto(board.links.participant);
+  const banner = page.locator("[data-banner=drafts]");
+  await banner.getByText("Silent writing: your own page is on its way…").waitFor();
+  await until(() => lost > 1, "it is asked for again");
+  isAway = false;
+  await banner.getByText("Silent writing: only you see your cards.").waitFor();
+  await page.mouse.dblclick(500, 400);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Mine");
+  await page.keyboard.press("Escape");
+  await card("Mine").getByText("Only you see this").waitFor();
 });

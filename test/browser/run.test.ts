@@ -144,6 +144,8 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
   // the timer stands still, goes on, and gets a minute more
   await page.keyboard.press("Control+Shift+Space");
   await bo.page.getByRole("button", { name: /en pause$/ }).waitFor();
+  // the keys turn what their own page shows
+  await page.getByRole("button", { name: /paused$/ }).waitFor();
   await page.keyboard.press("Control+Shift+Space");
   await bo.page.getByRole("button", { name: /il reste 10 minutes$/ }).waitFor();
   await press("Add 1 min to the timer");

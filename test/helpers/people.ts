@@ -41,10 +41,14 @@ export function openBrowser(): { person(options?: PersonOptions): Promise<Person
         hasTouch: touch,
         reducedMotion: "reduce",
       });
-      onTestFinished(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       const complaints: string[] = [];
+      onTestFinished(async ({ task }) => {
+        // oxlint-disable-next-line no-console -- for whoever reads why a run failed
+        if (task.result?.state === "fail") console.error(await whatIsSeen(page, complaints));
+        await context.close();
+      });
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(message.text());
@@ -61,6 +65,21 @@ export function openBrowser(): { person(options?: PersonOptions): Promise<Person
       };
     },
   };
+}
+
+/** What a person had before them when a test failed: a failure that comes once in many runs is told by nothing else. */
+async function whatIsSeen(page: Page, complaints: readonly string[]): Promise<string> {
+  const [keyboard, seen] = await Promise.all([
+    page.evaluate<unknown>("document.activeElement?.outerHTML.slice(0, 300)").catch(String),
+    page.locator("body").ariaSnapshot().catch(String),
+  ]);
+  return [
+    `${page.url().split("#")[0]} of a test that failed`,
+    `keyboard: ${String(keyboard)}`,
+    ...complaints,
+    seen,
+    "",
+  ].join("\n");
 }
 
 /** The middle of what a locator shows, in CSS px of the page. */

@@ -20,7 +20,16 @@ import {
 } from "../panels/index.ts";
 import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
-import { BoardContext, type Drafting, useBoard, useDesk, useSpotlit, useStatus, useUi } from "../state/index.ts";
+import {
+  BoardContext,
+  type Drafting,
+  loadDrafting,
+  useBoard,
+  useDesk,
+  useSpotlit,
+  useStatus,
+  useUi,
+} from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, later, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { IndexTabs } from "./IndexTabs.tsx";
 import { BottomSheet, Dock, fetchBars, FindingTools, NameSlip, RulesBanner, VersionBar } from "./laterBars.ts";
@@ -126,6 +135,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
       matrix(),
       twin(),
       overlays(),
+      loadDrafting(),
     ]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {

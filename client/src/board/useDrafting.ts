@@ -1,6 +1,7 @@
 import { mayWrite } from "@palabre/shared/facilitation";
 import { currentPhase, type PhaseId } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
+import { untilFetched } from "../parts/index.ts";
 import {
   loadDrafting,
   loadStaleDrafts,
@@ -24,14 +25,13 @@ export function useDrafting(board: BoardState): { readonly phase?: PhaseId; read
     let isOver = false;
     let opened: Drafting | undefined;
     const open = async () => {
-      const openDrafting = await loadDrafting();
+      const openDrafting = await untilFetched(loadDrafting);
       const made = await openDrafting(board, new URL(document.baseURI), { phase, round });
       if (isOver) return made.close("leaving");
       opened = made;
       setDrafting(made);
     };
-    // without it the page goes on as a board: what can't be fetched now is asked for with the next phase, or page
-    open().catch(() => undefined);
+    void open();
     return () => {
       isOver = true;
       setDrafting(undefined);

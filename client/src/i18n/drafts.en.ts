@@ -13,6 +13,7 @@ export const drafts = {
   "drafts.none": "No idea waits yet",
   "drafts.nothing": "Nothing was waiting any more.",
   "drafts.onlyYou": "Only you see this",
+  "drafts.opening": "Silent writing: your own page is on its way…",
   "drafts.over": "Writing is over.",
   "drafts.people": { one: "from {n} person", other: "from {n} people" },
   "drafts.reveal": "Reveal…",

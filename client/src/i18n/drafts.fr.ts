@@ -16,6 +16,7 @@ export const drafts: Translated<typeof source> = {
   "drafts.none": "Aucune idée n’attend encore",
   "drafts.nothing": "Plus rien n’attendait.",
   "drafts.onlyYou": "Visible de vous seul·e",
+  "drafts.opening": "Écriture en silence : votre feuille à vous arrive…",
   "drafts.over": "On n’écrit plus.",
   "drafts.people": { one: "de {n} personne", other: "de {n} personnes" },
   "drafts.reveal": "Révéler…",

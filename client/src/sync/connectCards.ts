@@ -2,6 +2,7 @@ import { applyUpdate, encodeDoc, type Act, type BoardDoc, type Seen } from "@pal
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, Deed, PersonId } from "@palabre/shared/terms";
 import type { WebsocketProvider } from "y-websocket";
+import { untilFetched } from "../parts/index.ts";
 import { createMemoryStore, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import type { KeptCopy } from "./keptCopy.ts";
 import { openLiveBoard, type Address, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
@@ -165,7 +166,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
     // whoever types gets to put the letters under way into the document
     await new Promise((resolve) => setTimeout(resolve));
     if (copying) await setAside(refusal);
-    const { restore } = await import("./restore.ts");
+    const { restore } = await untilFetched(() => import("./restore.ts"));
+    if (isClosed) return;
     const last = await restore(refusal, { ...restoring, outbox });
     if (isClosed) return;
     restored.tell();
@@ -229,7 +231,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
   };
   /** What an earlier page had no time to do again. */
   const remakeWaiting = async (): Promise<void> => {
-    const { remakeAll } = await import("./restore.ts");
+    const { remakeAll } = await untilFetched(() => import("./restore.ts"));
     if (outbox && !isClosed) await remakeAll(settling(live), { ...restoring, outbox });
   };
   void start();

@@ -25,14 +25,21 @@ export const DraftsBanner = ({ phase: id, drafting }: DraftsBannerProps) => {
   const { ideas = 0 } = waiting ?? {};
   const isSigned = waiting && waiting.people > 0 ? waiting.signed : phase?.signed === true;
   const mayDraft = mayWrite(me.role, "draft");
+  const saying = !isOpen
+    ? "drafts.over"
+    : !mayDraft
+      ? "drafts.silentForViewers"
+      : drafting
+        ? "drafts.silent"
+        : "drafts.opening";
   useMark(drafting);
   useRevealed(waiting?.round ?? 0);
   return (
     <div className={classes(css["banner"])} data-banner="drafts">
       <Icon of={OnlyMeIcon} />
       <p>
-        <b>{t(!isOpen ? "drafts.over" : mayDraft ? "drafts.silent" : "drafts.silentForViewers")}</b>
-        {isOpen && mayDraft && <span>{t(isSigned ? "drafts.signed" : "drafts.anonymous")}</span>}
+        <b>{t(saying)}</b>
+        {saying === "drafts.silent" && <span>{t(isSigned ? "drafts.signed" : "drafts.anonymous")}</span>}
       </p>
       <span className={css["count"]} data-waiting={ideas}>
         {ideas === 0 ? t("drafts.none") : t("drafts.waiting", { n: ideas })}

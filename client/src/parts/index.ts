@@ -1,0 +1,1 @@
+export { untilFetched } from "./untilFetched.ts";
