@@ -161,6 +161,9 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await bo.page.keyboard.press("Escape");
   // the page has heard of the next round
   await banner(bo).getByText("No idea waits yet").waitFor({ timeout: 30_000 });
+  await banner(bo).getByText("Silent writing: only you see your cards.").waitFor();
+  // what was told is not told again with the draft of that round
+  expect(await bo.page.getByRole("alertdialog").count()).toBe(0);
   third.kill("SIGKILL");
   await third.ended;
   await bo.status(/^Offline/);
