@@ -123,8 +123,12 @@ describe("configuration", () => {
       expect([name, told[name]]).toEqual([name, value === "" ? "none" : `\`${value}\``]);
   });
 
-  it("[A14] refuses to start where boards were meant to be shared by several servers", () => {
-    expect(refusal({ REDIS_URL: "redis://host" })).toMatch(/^REDIS_URL is set, which this build does not support/);
+  it("[A14] refuses to start where boards are meant to be shared, and servers could not find them or each other", () => {
+    const database = { DATABASE_URL: "postgres://host/boards" };
+    expect(refusal({ REDIS_URL: "redis://host" })).toMatch(/^REDIS_URL is for servers that share a database: set/);
+    expect(refusal({ ...database, REDIS_URL: "host:6379" })).toMatch(/^REDIS_URL must be an address such as redis:/);
+    expect(refusal({ ...database, REDIS_URL: "redis://host", PORT: "0" })).toMatch(/^PORT is 0/);
+    expect(refusal({ SERVER_ADDRESS: "http://host:3000" })).toMatch(/^SERVER_ADDRESS must be a host and a port/);
   });
 
   it("[L120] nothing compares themes unless the operator names a service and its model", () => {

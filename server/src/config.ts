@@ -11,6 +11,10 @@ export interface Config {
   readonly dataDir: string | undefined;
   /** of the Postgres that keeps the boards in the place of the data folder; it may hold a password */
   readonly databaseUrl: string | undefined;
+  /** of the Redis by which several servers that share the database hear of each other; undefined: this is the only one */
+  readonly redisUrl: string | undefined;
+  /** where the other servers reach this one, host:port; undefined: at its own address in their network */
+  readonly serverAddress: string | undefined;
   /** what people type, without the path: `https://palabre.example.org`; undefined = as each request says */
   readonly publicUrl: string | undefined;
   /** where the server lies below its address: "" or "/palabre" */
@@ -116,6 +120,11 @@ const environmentSchema = z.object({
       error: "must be an address such as postgres://palabre:password@localhost:5432/palabre",
     })
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" }).optional(),
+  SERVER_ADDRESS: z
+    .string()
+    .regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a host and a port such as 10.0.0.5:3000")
+    .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://palabre.example.org" })
     .optional(),
@@ -181,18 +190,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
-  // to ignore it silently would let two servers write the same boards
-  if (given["REDIS_URL"] !== undefined)
-    throw new AppError(
-      "bad-request",
-      "REDIS_URL is set, which this build does not support: one server works with the boards, in DATA_DIR or in the database of DATABASE_URL. Unset it",
-    );
   const parsed = environmentSchema.safeParse({ ...DEFAULTS, ...given });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new AppError("bad-request", `${String(issue?.path[0])} ${issue?.message}`);
   }
   const { PORT, HOST, DATA_DIR, LOG_LEVEL, FETCH_ALLOW, SECRET_KEY, OPERATOR_KEY, ...rest } = parsed.data;
+  if (rest.REDIS_URL !== undefined && rest.DATABASE_URL === undefined)
+    throw new AppError(
+      "bad-request",
+      "REDIS_URL is for servers that share a database: set DATABASE_URL too, or unset it",
+    );
+  if (rest.REDIS_URL !== undefined && PORT === 0 && rest.SERVER_ADDRESS === undefined)
+    throw new AppError("bad-request", "PORT is 0, by which the other servers can't find this one: choose a port");
   const address = rest.PUBLIC_URL === undefined ? undefined : new URL(rest.PUBLIC_URL);
   const publicPath = withoutSlash(address?.pathname ?? "");
   const basePath = rest.BASE_PATH ?? publicPath;
@@ -206,6 +216,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: HOST,
     dataDir: DATA_DIR,
     databaseUrl: rest.DATABASE_URL,
+    redisUrl: rest.REDIS_URL,
+    serverAddress: rest.SERVER_ADDRESS,
     publicUrl: address?.origin,
     basePath,
     logLevel: LOG_LEVEL,

@@ -1,4 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
+import { moveFiles } from "./files/index.ts";
 import { createLog } from "./log.ts";
 import { moveBoards } from "./stores/index.ts";
 
@@ -18,7 +19,11 @@ if (from === undefined || to === undefined || rest.length > 0 || from === to) {
 }
 try {
   const moved = await moveBoards(from, to, (board) => log.info({ board }, "written and read back"));
-  log.info({ ...moved }, "all boards are kept there too, with their posts; where they came from nothing has changed");
+  await moveFiles(from, to);
+  log.info(
+    { ...moved },
+    "all boards are kept there too, with their posts and images; where they came from nothing has changed",
+  );
 } catch (error) {
   log.error({ error }, error instanceof AppError ? `nothing was copied: ${error.message}` : "nothing was copied");
   process.exit(1);

@@ -19,18 +19,27 @@ import {
   openVoiceCounter,
 } from "./facilitation/index.ts";
 import { openFiles } from "./files/index.ts";
-import { createGuesses, createRate, createTurns, createUpgrades, readPages, type Operator } from "./http/index.ts";
+import {
+  createGuesses,
+  createRate,
+  createTurns,
+  createUpgrades,
+  readPages,
+  senderAtHead,
+  type Operator,
+} from "./http/index.ts";
 import { createEmbeddings, createHearing, type EmbeddingsConfig } from "./hearing/index.ts";
 import { openHistory, type HistoryLimits } from "./history/index.ts";
 import { createGuardedFetch, createGuardedSocket, createListening } from "./listening/index.ts";
 import { createLog, type Log } from "./log.ts";
 import { createFigures, openWatch, type Watch } from "./operations/index.ts";
 import { createPocket } from "./pocket/index.ts";
+import { createForwarding, joinOthers, type Membership } from "./servers/index.ts";
 
 export type { Config } from "./config.ts";
 export { createLog } from "./log.ts";
 import { createRooms, type RoomLimits, type Rooms } from "./rooms/index.ts";
-import { openBoardStore, openPostStore, type BoardStore, type PostStore } from "./stores/index.ts";
+import { openBoardStore, openPostStore, openSharedFiles, type BoardStore, type PostStore } from "./stores/index.ts";
 
 export interface StartedServer {
   /** where it answers, on this machine, BASE_PATH included */
@@ -43,6 +52,8 @@ export interface StartedServer {
    * the other over `drainMs`. Resolves when the last one is gone; requests are answered until `close`.
    */
   drain(): Promise<void>;
+  /** Resolves once other servers keep the boards of this one, since they did not hear of it: it is to be closed and started anew. */
+  readonly givenUp: Promise<void>;
   /** Stops listening, lets what was received reach the disk, ends the connections. May be called twice. */
   close(): Promise<void>;
 }
@@ -83,11 +94,15 @@ export async function startServer(config: Config, surroundings: Surroundings = {
   if (watch) opened.unshift({ close: async () => watch.close() });
   const log = watch?.log ?? plainLog;
   try {
-    const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl));
+    const membership = await joinAsConfigured(config, log);
+    if (membership) opened.unshift(membership);
+    const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl, membership?.server));
     opened.unshift(store);
-    const posts = await openPostStore(config.dataDir, config.databaseUrl);
+    const posts = await openPostStore(config.dataDir, config.databaseUrl, membership?.server);
     opened.unshift(posts);
-    const key = await openKey(config.dataDir, config.secretKey);
+    const ownKey = await openKey(config.dataDir, config.secretKey);
+    const isOwn = membership === undefined || config.secretKey !== undefined;
+    const key = isOwn ? ownKey : await membership.store.sharedKey(ownKey);
     const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
     const limits = { ...roomLimitsOf(config), ...surroundings.rooms };
@@ -152,7 +167,29 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     opened.unshift(lobby);
     const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
     opened.unshift({ close: async () => pocket.close() });
-    const operator = watch && (await createOperator(config, watch, { rooms, posts, now }));
+    membership?.keepers.onTaken(() => {
+      hearing.lookAgain();
+      ballots.lookAgain();
+    });
+    const forwarding =
+      membership &&
+      createForwarding({
+        keepers: membership.keepers,
+        own: membership.server,
+        serverKey: key,
+        basePath: config.basePath,
+        senderOf: senderAtHead,
+        log,
+      });
+    if (forwarding) opened.unshift({ close: async () => forwarding.close() });
+    const sharedFiles =
+      membership && config.databaseUrl !== undefined
+        ? await openSharedFiles(config.databaseUrl, membership.server)
+        : undefined;
+    if (sharedFiles) opened.unshift(sharedFiles);
+    const { files: filesPerBoard, fileBytes: bytesPerBoard } = config.boards;
+    const files = await openFiles(config.dataDir, { filesPerBoard, bytesPerBoard }, sharedFiles);
+    const operator = watch && (await createOperator(config, watch, { rooms, posts, now, handedOn: forwarding?.count }));
     const client = surroundings.client ?? fileURLToPath(new URL("../../client/dist", import.meta.url));
     const app = createApp({
       address,
@@ -169,7 +206,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       together,
       drafts,
       pocket,
-      files: openFiles(config.dataDir, { filesPerBoard: config.boards.files, bytesPerBoard: config.boards.fileBytes }),
+      files,
+      forwarding,
       ballots,
       rooms,
       log,
@@ -187,12 +225,13 @@ export async function startServer(config: Config, surroundings: Surroundings = {
         failures: createRate(config.limits.failuresPerMinute, now),
       },
     });
+    const answer = getRequestListener(app.fetch);
     const server = createServer(
       { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-      getRequestListener(app.fetch),
+      forwarding?.requests(answer) ?? answer,
     );
     const upgrades = createUpgrades({ address, sessions, rooms, drafts, log, turns });
-    server.on("upgrade", upgrades.handle);
+    server.on("upgrade", forwarding?.upgrades(upgrades.handle) ?? upgrades.handle);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(config.port, config.host, () => {
@@ -217,6 +256,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       port,
       routes: app.routes,
       drain: () => rooms.drain(config.drainMs),
+      givenUp: membership?.givenUp ?? new Promise<never>(() => {}),
       close: () => (stopping ??= stop()),
     };
   } catch (error) {
@@ -224,6 +264,15 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     throw error;
   }
 }
+
+/** With Redis, a server is one of several; without, it is alone with its boards. */
+const joinAsConfigured = async (
+  { databaseUrl, redisUrl, host, port, serverAddress }: Config,
+  log: Log,
+): Promise<Membership | undefined> =>
+  databaseUrl === undefined || redisUrl === undefined
+    ? undefined
+    : joinOthers({ databaseUrl, redisUrl, host, port, serverAddress, log });
 
 /** A burst may be ten seconds' messages, and eight seconds' bytes: a page that was away brings what it has at once. */
 function roomLimitsOf({ connections, sending, boards }: Config): Partial<RoomLimits> {
@@ -245,7 +294,7 @@ function roomLimitsOf({ connections, sending, boards }: Config): Partial<RoomLim
 async function createOperator(
   { operatorKey = "", dataDir }: Config,
   watch: Watch,
-  parts: { rooms: Rooms; posts: PostStore; now: () => number },
+  parts: { rooms: Rooms; posts: PostStore; now: () => number; handedOn: (() => number) | undefined },
 ): Promise<Operator> {
   const figures = await createFigures({ ...parts, watch, dataDir });
   return { key: operatorKey, figures, metrics: async () => watch.expose(await figures()) };

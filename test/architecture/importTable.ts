@@ -56,7 +56,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/failPoint": [],
   "server/config": ["zod"],
   // images beside the documents: bytes on the disk, told by their own head
-  "server/files": ["node:*"],
+  "server/files": ["node:*", "server/stores"],
   // a store sees bytes, rows and ids, never a document; it matches posts by the words that listening folds
   "server/stores": [
     "@photostructure/sqlite",
@@ -167,6 +167,10 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/rooms",
     "server/stores",
   ],
+  // several servers over one database: who keeps which board, and the way there
+  "server/servers": ["httpxy", "ioredis", "node:*", "undici", "server/servers/trunk", "server/stores"],
+  // many clients' lines over one connection between two servers
+  "server/servers/trunk": ["node:*", "zod"],
   // what whoever runs the server looks at
   "server/operations": ["node:*", "prom-client", "zod", "server/rooms", "server/stores"],
   // pages are read from the disk, hashed and packed; an upgrade is a matter of the HTTP server
@@ -196,6 +200,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "server/operations",
     "server/pocket",
     "server/rooms",
+    "server/servers",
     "server/stores",
   ],
   // the operator's page, with its texts
@@ -208,7 +213,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/backup": ["server/command", "server/operations"],
   "server/restore": ["server/command", "server/operations"],
   // a program of its own: copies boards from one database to another
-  "server/move": ["server/log", "server/stores"],
+  "server/move": ["server/files", "server/log", "server/stores"],
   "server/main": ["node:*", "shared/*", "server/*"],
 
   // the stock provider is the client; its messages are read by lib0, as it reads them itself

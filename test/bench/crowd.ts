@@ -58,8 +58,11 @@ interface Mark {
   readonly length: number;
 }
 
+/** What a crowd asks of servers. */
+export type CrowdTarget = Pick<Target, "name" | "port" | "room" | "cpuMs">;
+
 /** Joins, moves, and measures from after a warm-up until all that was sent has arrived or is given up. */
-export async function runCrowd(target: Target, behaviour: Behaviour): Promise<CrowdFigures> {
+export async function runCrowd(target: CrowdTarget, behaviour: Behaviour): Promise<CrowdFigures> {
   const room = await target.room(behaviour.readers + behaviour.writers);
   const perWriter = Math.ceil(behaviour.movesPerSecond * (behaviour.seconds + behaviour.warmUpMs / 1_000)) + 20;
   const members: Member[] = [];
@@ -180,7 +183,7 @@ function askIfDue(member: Member, time: number): void {
   member.socket.send(member.seat.dialect.barrier(member.barrier));
 }
 
-async function join(target: Target, seat: Seat, edits: PreparedEdits | undefined): Promise<Member> {
+async function join(target: CrowdTarget, seat: Seat, edits: PreparedEdits | undefined): Promise<Member> {
   const socket = await joinRoom(target, seat, edits?.births);
   return {
     socket,
@@ -199,13 +202,13 @@ async function join(target: Target, seat: Seat, edits: PreparedEdits | undefined
 
 /** Connects and says hello as the stock client does; resolves once the server has answered step 1. */
 export async function joinRoom(
-  target: Target,
+  target: Pick<Target, "name" | "port">,
   seat: Seat,
   own?: Uint8Array,
   onAnswer?: (update: Uint8Array) => void,
 ): Promise<CheapSocket> {
   const { dialect } = seat;
-  const socket = await CheapSocket.open(target.port, seat.path);
+  const socket = await CheapSocket.open(seat.port ?? target.port, seat.path);
   // a bare relay has nothing to say
   if (target.name === "relay") return socket;
   const mine = own ?? Y.encodeStateAsUpdate(new Y.Doc());

@@ -20,6 +20,8 @@ export interface Seat {
   /** who the server takes this client for; undefined where there are no persons */
   readonly person: PersonId | undefined;
   readonly session: string | undefined;
+  /** of the server that this client comes to; undefined: there is one */
+  readonly port?: number;
 }
 
 /** A server in a process of its own, over a folder of its own. */
@@ -92,7 +94,7 @@ export async function startTarget(name: TargetName): Promise<Target> {
     get pid() {
       return child.pid ?? 0;
     },
-    room: (seats) => (name === "palabre" ? palabreRoom(port, seats) : plainRoom(name, seats)),
+    room: (seats) => (name === "palabre" ? palabreRoom(seats, port) : plainRoom(name, seats)),
     cpuMs: () => cpuMs(child.pid ?? 0),
     diskBytes: () => sizeOf(folder),
     historyBytes: async () => {
@@ -114,7 +116,10 @@ export async function startTarget(name: TargetName): Promise<Target> {
   };
 }
 
-async function palabreRoom(port: number, seats: number): Promise<Room> {
+/** @param ports  of the servers that share the board, to which clients come in turn */
+export async function palabreRoom(seats: number, ...ports: readonly number[]): Promise<Room> {
+  const [port] = ports;
+
   const ask = async <T>(path: string, body: object): Promise<T> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -123,9 +128,17 @@ async function palabreRoom(port: number, seats: number): Promise<Room> {
   const { id, links } = await ask<BoardCreated>("/api/boards", { title: "Bench" });
   const comeIn = (link: string) =>
     ask<SessionOpened>(`/api/boards/${id}/sessions`, { secret: new URL(link).hash.slice(1), bearer: true });
+  let given = -1;
   const seat = async (): Promise<Seat> => {
     const { person, session = "" } = await comeIn(links.participant);
-    return { path: `/sync/${id}/board?session=${session}`, dialect: createDialect(undefined), person, session };
+    const at = ports[(given += 1) % ports.length];
+    return {
+      path: `/sync/${id}/board?session=${session}`,
+      dialect: createDialect(undefined),
+      person,
+      session,
+      ...(at !== undefined && { port: at }),
+    };
   };
   const taken: Seat[] = [];
   for (let at = 0; at < seats; at += 1) taken.push(await seat());
@@ -142,7 +155,7 @@ function plainRoom(name: TargetName, seats: number): Promise<Room> {
 }
 
 /** Clock ticks are hundredths of a second on Linux. */
-async function cpuMs(pid: number): Promise<number> {
+export async function cpuMs(pid: number): Promise<number> {
   const line = await readFile(`/proc/${pid}/stat`, "utf8");
   const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;
@@ -160,7 +173,7 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -172,7 +185,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilListens(port: number, child: ChildProcess): Promise<void> {
+export async function untilListens(port: number, child: ChildProcess): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);

@@ -17,7 +17,9 @@ import { ask, connect, secretOf, synced } from "../helpers/client.ts";
 import { findings } from "../helpers/findings.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
-import { startServer } from "../helpers/startServer.ts";
+import { openRoundRobin } from "../helpers/roundRobin.ts";
+import { describeServers, runTwo } from "../helpers/servers.ts";
+import { startServer, type ServerAddress } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -77,12 +79,8 @@ const writeOnPhone = async ({ page }: Person, text: string): Promise<void> => {
 };
 const drafts = ({ page }: Person) => page.locator("[data-banner=drafts]");
 
-it("[J15] a whole workshop, from its template to a decision: two on the board, two on phones, one who watches, all eight kinds of ballots", async () => {
-  const server = await startServer({
-    client: BUILT_CLIENT,
-    drafts: { countEveryMs: 100 },
-    ballots: { tellEveryMs: 50 },
-  });
+/** From a template to a decision, against the server or servers at an address. */
+async function holdWorkshop(server: ServerAddress): Promise<void> {
   const [zoe, ben, odile, cleo, vera] = [
     await browser.person(),
     await browser.person({ theme: "dark" }),
@@ -238,4 +236,19 @@ it("[J15] a whole workshop, from its template to a decision: two on the board, t
   // who has given no paper yet is told so by 404, which browsers write down
   for (const { complaints } of [zoe, ben, odile, cleo, vera])
     expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
+}
+
+it("[J15] a whole workshop, from its template to a decision: two on the board, two on phones, one who watches, all eight kinds of ballots", async () => {
+  await holdWorkshop(
+    await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 100 }, ballots: { tellEveryMs: 50 } }),
+  );
 }, 300_000);
+
+describeServers("two servers behind a proxy that sends each connection to the next", (postgres) => {
+  it("[J17] hold the same whole workshop", async () => {
+    const { all } = await runTwo(postgres);
+    await holdWorkshop(await openRoundRobin(all));
+    const [one, two] = all.map((server) => server.output());
+    expect(`${one}${two}`).not.toMatch(/"level":"error"/);
+  }, 300_000);
+});

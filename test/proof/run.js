@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { startVitest } from "vitest/node";
 
-const PARTS = ["barrier", "kills", "convergence", "hostile", "fuzz", "soak", "bluesky"];
+const PARTS = ["barrier", "kills", "convergence", "hostile", "fuzz", "soak", "bluesky", "servers"];
 const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

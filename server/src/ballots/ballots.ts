@@ -49,6 +49,8 @@ export interface Ballots {
   open(board: BoardId, asked: OpenBallot): Promise<BallotId>;
   /** Takes no paper any more; nothing where it takes none. */
   end(board: BoardId, id: BallotId): Promise<void>;
+  /** Ends what is due on boards that this server has come to. */
+  lookAgain(): void;
   /** Ends what was opened in a phase that is over. */
   endPhase(board: BoardId, phase: PhaseId): Promise<void>;
   /** Takes papers again, without an end. @throws AppError `conflict` once it is published */
@@ -292,6 +294,7 @@ export function openBallots(deps: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    lookAgain: closing.lookAgain,
     close: async () => {
       forget();
       await closing.close();

@@ -8,6 +8,8 @@ import type { BallotStore } from "../stores/index.ts";
 export interface Closing {
   /** Undefined = only a facilitator ends it. */
   set(board: BoardId, id: BallotId, at: number | undefined): void;
+  /** Looks for what is due in the store: this server may have come to more boards. */
+  lookAgain(): void;
   close(): Promise<void>;
 }
 
@@ -61,12 +63,17 @@ export function openClosing(deps: {
   const begin = async (): Promise<void> => {
     for (const { board, id, closesAt } of await store.dueBallots()) deadlines.set(keyOf(board, id), closesAt);
   };
-  const begun = begin().catch((error: unknown) => log.error({ error }, "ballots that are due could not be looked for"));
+  const look = (): Promise<void> =>
+    begin().catch((error: unknown) => log.error({ error }, "ballots that are due could not be looked for"));
+  let begun = look();
   return {
     set: (board, id, at) => {
       const key = keyOf(board, id);
       deadlines.set(key, at);
       if (at === undefined) ids.delete(key);
+    },
+    lookAgain: () => {
+      begun = begun.then(look);
     },
     close: async () => {
       forget();

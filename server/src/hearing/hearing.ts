@@ -13,7 +13,7 @@ import { openThemes, type Themes } from "./themes.ts";
 import { readVoices, setVoices } from "./voices.ts";
 
 /** What is made of all that boards hear. */
-export interface Hearing extends Pick<Reading, "onRead" | "label"> {
+export interface Hearing extends Pick<Reading, "onRead" | "label" | "lookAgain"> {
   themes: Themes["list"];
   /** the operator's service that compares themes across languages, by its model; undefined: nothing is sent anywhere */
   readonly comparedBy: string | undefined;
@@ -60,6 +60,7 @@ export function createHearing(deps: {
   return {
     onRead: reading.onRead,
     label: reading.label,
+    lookAgain: reading.lookAgain,
     themes: themes.list,
     comparedBy: deps.embeddings?.model,
     alerts: alerts.list,

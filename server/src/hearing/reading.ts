@@ -24,6 +24,8 @@ export type ReadListener = (board: BoardId, posts: readonly Post[], isAgain: boo
 export interface Reading {
   /** There may be something to read on a board. */
   wake(board: BoardId): void;
+  /** Looks for what is left unread: this server may have come to more boards. */
+  lookAgain(): void;
   /** Returns the undoing. */
   onRead(listener: ReadListener): () => void;
   /** @throws AppError `unknown-post` */
@@ -129,6 +131,10 @@ export function openReading(deps: {
   return {
     wake: (board) => {
       waiting.add(board);
+      runs.wantNow();
+    },
+    lookAgain: () => {
+      isBegun = false;
       runs.wantNow();
     },
     onRead: (listener) => {

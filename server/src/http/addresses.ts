@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { ROLES, type BoardId, type Role } from "@palabre/shared/terms";
 import type { Links as BoardLinks } from "@palabre/shared/protocol";
 import type { Context } from "hono";
@@ -33,14 +34,22 @@ const isPrivate = (address: string) => /^(::1$|127\.|10\.|192\.168\.|172\.(1[6-9
  * Which machine asks. Behind a proxy on the same machine or network it is the one that the proxy named last; what a stranger
  * claims of itself counts for nothing.
  */
-export function senderAt(remoteAddress: string | undefined, forwardedFor: string | undefined): string {
+function senderAt(remoteAddress: string | undefined, forwardedFor: string | undefined): string {
   const address = (remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
   if (!isPrivate(address)) return address;
   return forwardedFor?.split(",").at(-1)?.trim() ?? address;
 }
 
-export function senderOf(context: Context): string {
-  // what @hono/node-server hands on; a request made inside the process has none
-  const bindings = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return senderAt(bindings?.incoming?.socket?.remoteAddress, context.req.header("x-forwarded-for"));
+/** The same, of a request that came in. */
+export function senderAtHead({ socket, headers }: IncomingMessage): string {
+  const forwarded = headers["x-forwarded-for"];
+  // several headers are one list
+  return senderAt(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded);
 }
+
+export const senderOf = (context: Context): string =>
+  senderAt(incomingOf(context)?.socket?.remoteAddress, context.req.header("x-forwarded-for"));
+
+/** The request beneath, as @hono/node-server hands it on; one that is made inside the process has none. */
+export const incomingOf = (context: Context): IncomingMessage | undefined =>
+  (context.env as { incoming?: IncomingMessage } | undefined)?.incoming;

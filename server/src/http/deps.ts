@@ -17,6 +17,7 @@ import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { Pocket } from "../pocket/index.ts";
 import type { Rooms } from "../rooms/index.ts";
+import type { Forwarding } from "../servers/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { PublicAddress } from "./addresses.ts";
 import type { Guesses } from "./guesses.ts";
@@ -42,6 +43,8 @@ export interface RouteDeps {
   readonly pocket: Pocket;
   readonly ballots: Ballots;
   readonly rooms: Rooms;
+  /** to the other servers; undefined: there are none */
+  readonly forwarding: Pick<Forwarding, "withBody"> | undefined;
   readonly log: Log;
   readonly now: () => number;
   readonly listening: Listening;

@@ -1,3 +1,4 @@
+export { senderAtHead } from "./addresses.ts";
 export { mountAgenda } from "./agenda.ts";
 export { mountDecisions } from "./decisions.ts";
 export { mountBallots } from "./ballots.ts";

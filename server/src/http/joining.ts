@@ -13,7 +13,7 @@ import {
 import { JOIN_CODE_LENGTH, joinCodeSchema, LONG_CODE_LENGTH, readJoinCode, type JoinCode } from "@palabre/shared/terms";
 import type { Hono } from "hono";
 import type { OpenedSession } from "../access/index.ts";
-import { rootOf, senderOf } from "./addresses.ts";
+import { incomingOf, rootOf, senderOf } from "./addresses.ts";
 import { check, readJson } from "./body.ts";
 import { keepCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
@@ -24,7 +24,7 @@ import { atTheDoor, facilitatorOf } from "./visitor.ts";
 
 /** Joining with a code while the slide is shown, and the waiting room. */
 export function mountJoining(app: Hono, deps: RouteDeps): void {
-  const { address, guesses, lobby, sessions, slides, turns } = deps;
+  const { address, forwarding, guesses, lobby, sessions, slides, turns } = deps;
 
   /** One after the other for each sender, so that a thousand guesses at once are no more than a thousand in a row. */
   const findBoard = (sender: string, code: JoinCode) =>
@@ -43,10 +43,15 @@ export function mountJoining(app: Hono, deps: RouteDeps): void {
     });
 
   mount(app, ROUTES.join, async (context) => {
-    const { code: typed, name, bearer } = await readJson(context, joinSchema);
+    const asked = await readJson(context, joinSchema);
+    const { code: typed, name, bearer } = asked;
     const code = readJoinCode(typed);
     if (code === undefined) throw badCode();
     const board = await findBoard(senderOf(context), code);
+    // the address does not say which board it is about
+    const incoming = incomingOf(context);
+    const elsewhere = incoming && (await forwarding?.withBody(board, incoming, asked));
+    if (elsewhere) return elsewhere;
     const session = await letIn(context, deps, { board, name, bearer }, (entry) =>
       sessions.enter(entry, "participant"),
     );

@@ -12,7 +12,7 @@ import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { StoredName } from "../stores/index.ts";
-import { senderAt, type PublicAddress } from "./addresses.ts";
+import { senderAtHead, type PublicAddress } from "./addresses.ts";
 import { DEVICE_COOKIE } from "./cookie.ts";
 import { isForeign } from "./origin.ts";
 import type { Turns } from "./turns.ts";
@@ -79,7 +79,7 @@ export function createUpgrades(deps: {
         if (typeof admitted === "number") refuse(webSocket, admitted);
         else {
           const { visitor, document } = admitted;
-          rooms.accept({ webSocket, stream: socket, address: addressOf(request) }, visitor, document);
+          rooms.accept({ webSocket, stream: socket, address: senderAtHead(request) }, visitor, document);
         }
       });
     });
@@ -104,12 +104,6 @@ function refuse(webSocket: WebSocket, code: number): void {
   webSocket.on("error", () => webSocket.terminate());
   webSocket.close(code);
   setTimeout(() => webSocket.terminate(), CLOSE_MS).unref();
-}
-
-function addressOf({ socket, headers }: IncomingMessage): string {
-  const forwarded = headers["x-forwarded-for"];
-  // several headers are one list
-  return senderAt(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded);
 }
 
 interface Admitted {

@@ -13,9 +13,11 @@ export async function createFigures(deps: {
   rooms: Pick<Rooms, "counts" | "backlog">;
   posts: Pick<PostStore, "sourceStates">;
   dataDir: string | undefined;
+  /** how many WebSockets go on to other servers */
+  handedOn: (() => number) | undefined;
   now: () => number;
 }): Promise<() => Promise<Figures>> {
-  const { watch, rooms, posts, dataDir, now } = deps;
+  const { watch, rooms, posts, dataDir, handedOn, now } = deps;
   const startedAt = now();
   const { version } = packageSchema.parse(
     JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")),
@@ -27,6 +29,7 @@ export async function createFigures(deps: {
       version,
       uptimeMs: now() - startedAt,
       ...rooms.counts(),
+      handedOn: handedOn?.(),
       ...watch.seen(),
       backlog: rooms.backlog(),
       sources: await posts.sourceStates(),

@@ -8,6 +8,8 @@ export interface Figures {
   readonly uptimeMs: number;
   readonly rooms: number;
   readonly connections: number;
+  /** WebSockets that came here and are about boards that other servers keep; undefined where there are none */
+  readonly handedOn: number | undefined;
   /** of the last commits, in milliseconds; undefined before the first */
   readonly commitMs: { readonly p50: number; readonly p95: number } | undefined;
   /** in milliseconds */

@@ -85,6 +85,7 @@ function createGauges(registers: Registry[]): (figures: Figures) => void {
   const uptime = gauge("palabre_uptime_seconds", "Since the server was started");
   const rooms = gauge("palabre_rooms", "Documents in memory");
   const connections = gauge("palabre_connections", "Open WebSockets");
+  const handedOn = gauge("palabre_handed_on", "Open WebSockets that go on to the server that keeps their board");
   const uncompacted = gauge(
     "palabre_checkpoint_lag_entries",
     "Journal entries of live documents after their checkpoint",
@@ -102,6 +103,7 @@ function createGauges(registers: Registry[]): (figures: Figures) => void {
     uptime.set(figures.uptimeMs / 1_000);
     rooms.set(figures.rooms);
     connections.set(figures.connections);
+    handedOn.set(figures.handedOn ?? 0);
     uncompacted.set(figures.backlog.entries);
     unwritten.set(figures.backlog.bytes);
     loopDelay.set({ quantile: "0.5" }, figures.loopDelay.p50 / 1_000);

@@ -30,9 +30,10 @@ export type {
   ThemeHour,
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
-export { openBoardStore, openPostStore } from "./openStore.ts";
+export { joinServers, openBoardStore, openPostStore, openSharedFiles } from "./openStore.ts";
+export { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverStore.ts";
 export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
-export { moveBoards } from "./moveBoards.ts";
+export { isDatabase, moveBoards } from "./moveBoards.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack } from "./packing.ts";
 export type { StoredName } from "./storedName.ts";

@@ -55,7 +55,7 @@ export async function moveBoards(
 }
 
 /** `postgres://…` is a database, anything else a data folder. */
-const isDatabase = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
+export const isDatabase = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 const openBoards = (place: string, options: { readonly isTarget: boolean }): Promise<BoardTables> =>
   isDatabase(place) ? openPostgresTables(place) : openSqliteTables(place, options);
 const openPosts = (place: string, options: { readonly isTarget: boolean }): Promise<PostTables | undefined> =>

@@ -2,6 +2,7 @@ import type { BallotId, BoardId, PersonId } from "@palabre/shared/terms";
 import { ballotRow, paperRow, takesPapers } from "./ballotRows.ts";
 import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type { Rows } from "./postgresDatabase.ts";
+import { keptBy } from "./postgresKeepers.ts";
 
 /** Ballots and papers in Postgres, inside its caller's transaction. */
 export class PostgresBallots {
@@ -28,9 +29,12 @@ export class PostgresBallots {
     return ballotRow.optional().parse(row);
   }
 
-  async due(): Promise<readonly BallotRecord[]> {
+  /** @param server limits them to those of the boards that it keeps */
+  async due(server: string | undefined): Promise<readonly BallotRecord[]> {
+    const { where, values } = keptBy("board", server, 1);
     const rows = await this.#rows.all(
-      `SELECT * FROM ballots WHERE "closedAt" IS NULL AND "closesAt" IS NOT NULL ORDER BY board, id`,
+      `SELECT * FROM ballots WHERE "closedAt" IS NULL AND "closesAt" IS NOT NULL AND ${where} ORDER BY board, id`,
+      values,
     );
     return rows.map((row) => ballotRow.parse(row));
   }

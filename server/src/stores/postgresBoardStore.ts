@@ -29,7 +29,7 @@ import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { pack, unpack } from "./packing.ts";
 import { PostgresBallots } from "./postgresBallots.ts";
 import { PostgresBoards } from "./postgresBoards.ts";
-import { openPostgres, type PostgresDatabase, type Rows } from "./postgresDatabase.ts";
+import { openPostgres, type PostgresDatabase, type Rows, type Sharing } from "./postgresDatabase.ts";
 import { PostgresDrafts, REWRITE_ERASED } from "./postgresDrafts.ts";
 import { PostgresHistory } from "./postgresHistory.ts";
 import { PostgresJournal } from "./postgresJournal.ts";
@@ -42,14 +42,18 @@ import type { StoredName } from "./storedName.ts";
  */
 export class PostgresBoardStore implements BoardStore {
   readonly #db: PostgresDatabase;
+  /** the one of several servers whose boards these are; undefined: all are */
+  readonly #server: string | undefined;
 
-  private constructor(db: PostgresDatabase) {
+  private constructor(db: PostgresDatabase, server: string | undefined) {
     this.#db = db;
+    this.#server = server;
   }
 
   /** @throws AppError `store-failed`, as `openPostgres` does */
-  static async open(url: string): Promise<PostgresBoardStore> {
-    const store = new PostgresBoardStore(await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS));
+  static async open(url: string, sharing?: Sharing): Promise<PostgresBoardStore> {
+    const db = await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS, { sharing });
+    const store = new PostgresBoardStore(db, sharing?.server);
     // what a process that died left behind may hold what it erased
     await store.#rewriteErased();
     return store;
@@ -58,6 +62,8 @@ export class PostgresBoardStore implements BoardStore {
   createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void> {
     return this.#run(async (tables) => {
       await tables.boards.create(record);
+      // before anybody can ask for it
+      if (this.#server !== undefined) await tables.boards.keep(record.id, this.#server);
       await append(
         tables,
         documents.map((document) => ({ ...document, board: record.id })),
@@ -74,7 +80,7 @@ export class PostgresBoardStore implements BoardStore {
   }
 
   boardIds(after: BoardId | undefined, limit: number): Promise<readonly BoardId[]> {
-    return this.#run(({ boards }) => boards.ids(after, limit));
+    return this.#run(({ boards }) => boards.ids(after, limit, this.#server));
   }
 
   saveSession(session: SessionRecord): Promise<void> {
@@ -187,7 +193,7 @@ export class PostgresBoardStore implements BoardStore {
   }
 
   dueBallots(): Promise<readonly BallotRecord[]> {
-    return this.#run(({ ballots }) => ballots.due());
+    return this.#run(({ ballots }) => ballots.due(this.#server));
   }
 
   setBallotClosed(board: BoardId, id: BallotId, at: number | undefined): Promise<void> {

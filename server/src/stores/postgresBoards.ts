@@ -3,6 +3,7 @@ import { boardRow, digestOf, idRow } from "./boardRows.ts";
 import type { BoardRecord, BoardRecordChange } from "./boardStore.ts";
 import { unknownBoardError } from "./journalEntries.ts";
 import type { Rows } from "./postgresDatabase.ts";
+import { keptBy } from "./postgresKeepers.ts";
 
 /** The boards themselves in Postgres, and the ideas that were taken in on them, inside its caller's transaction. */
 export class PostgresBoards {
@@ -40,9 +41,20 @@ export class PostgresBoards {
     return after;
   }
 
-  async ids(after: BoardId | undefined, limit: number): Promise<readonly BoardId[]> {
-    const rows = await this.#rows.all("SELECT id FROM boards WHERE id > $1 ORDER BY id LIMIT $2", [after ?? "", limit]);
+  /** @param server  limits them to those that it keeps */
+  async ids(after: BoardId | undefined, limit: number, server: string | undefined): Promise<readonly BoardId[]> {
+    const { where, values } = keptBy("id", server, 3);
+    const rows = await this.#rows.all(`SELECT id FROM boards WHERE id > $1 AND ${where} ORDER BY id LIMIT $2`, [
+      after ?? "",
+      limit,
+      ...values,
+    ]);
     return rows.map((row) => idRow.parse(row).id);
+  }
+
+  /** Says which of several servers keeps a new board. */
+  async keep(board: BoardId, server: string): Promise<void> {
+    await this.#rows.run("INSERT INTO keepers VALUES ($1, $2)", [board, server]);
   }
 
   /** @throws AppError `unknown-board`, by which the caller's transaction leaves nothing */

@@ -61,22 +61,39 @@ const types: pg.CustomTypesConfig = {
 const versionRow = z.object({ version: z.number() });
 const backendRow = z.object({ pid: z.number() });
 
+/** One of several servers that share a database. */
+export interface Sharing {
+  /** of this life of the server */
+  readonly server: string;
+  /** whether its transactions come to nothing once the others gave it up; false for what finds that out */
+  readonly isFenced: boolean;
+}
+
+/** The name by which the connections of a server that shares its database are known to the others. */
+export const connectionName = (name: keyof typeof LOCK_OF, server?: string): string =>
+  server === undefined ? `palabre ${name}` : `palabre ${name} ${server}`;
+
 /**
- * Opens a schema and brings it up to date. One server at a time: the lock goes with the connection. A new connection gets it once the
- * database is done with the one before, so what that one had begun has come to its end, one way or the other.
+ * Opens a schema and brings it up to date. One server at a time, unless all of them share it: the lock goes with the connection. A new
+ * connection gets it once the database is done with the one before, so what that one had begun has come to its end, one way or the other.
+ *
+ * A server that shares the database is fenced: each transaction holds the server's own row, which the others can't take away meanwhile, and
+ * comes to nothing where it is gone.
  *
  * @param url of the database, `postgres://…`
  * @param name of the schema
  * @param migrations SQL by version: the first leads from an empty schema to version 1
  * @param options `answerTimeoutMs`: how long a statement may take
- * @throws AppError `store-failed` when it can't be reached, when another server holds it, and for a schema newer than the last migration
+ * @throws AppError `store-failed` when it can't be reached, when another server holds it for itself, and for a schema newer than the last
+ *   migration
  */
 export async function openPostgres(
   url: string,
   name: "boards" | "posts",
   migrations: readonly string[],
-  { answerTimeoutMs = ANSWER_TIMEOUT_MS }: { readonly answerTimeoutMs?: number } = {},
+  options: { readonly answerTimeoutMs?: number; readonly sharing?: Sharing | undefined } = {},
 ): Promise<PostgresDatabase> {
+  const { answerTimeoutMs = ANSWER_TIMEOUT_MS, sharing } = options;
   let connection: pg.Client | undefined;
   /** the database's own process behind the last connection: it may go on with what nobody waits for any more */
   let backend: number | undefined;
@@ -91,7 +108,7 @@ export async function openPostgres(
     const client = new pg.Client({
       connectionString: url,
       types,
-      application_name: `palabre ${name}`,
+      application_name: connectionName(name, sharing?.server),
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: answerTimeoutMs,
       keepAlive: true,
@@ -103,10 +120,9 @@ export async function openPostgres(
       await client.connect();
       await client.query(SESSION);
       if (backend !== undefined) await client.query(END_BACKEND, [backend]);
-      await hold(client, name);
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${name}`);
-      await client.query(`SET search_path = ${name}`);
+      await hold(client, name, sharing !== undefined);
       await migrate(client, name, migrations);
+      await client.query(`SET search_path = ${name}`);
       backend = backendRow.parse((await client.query("SELECT pg_backend_pid() AS pid")).rows[0]).pid;
     } catch (error) {
       await client.end().catch(() => undefined);
@@ -142,7 +158,11 @@ export async function openPostgres(
   await inOrder(() => attempt("The database can't be opened: look at DATABASE_URL", async () => undefined));
   return {
     inTransaction: (work) =>
-      inOrder(() => attempt("The database did not take it", (client) => inTransaction(client, work))),
+      inOrder(() =>
+        attempt("The database did not take it", (client) =>
+          inTransaction(client, work, sharing?.isFenced === true ? sharing.server : undefined),
+        ),
+      ),
     maintain: (statement) =>
       inOrder(() =>
         attempt("The database did not do it", async (client) => {
@@ -175,10 +195,19 @@ function toParameter(value: Value): unknown {
   return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 }
 
-async function inTransaction<Result>(client: pg.Client, work: (rows: Rows) => Promise<Result>): Promise<Result> {
+/** @param server  that must not be given up meanwhile: nobody takes its row away while the transaction lasts */
+async function inTransaction<Result>(
+  client: pg.Client,
+  work: (rows: Rows) => Promise<Result>,
+  server?: string,
+): Promise<Result> {
   const query = (statement: string, values: readonly Value[] = []) => ask(client, statement, values);
-  await query("BEGIN");
+  // in one message; several statements can't have parameters
+  const fence = `; SELECT FROM boards.servers WHERE id = ${pg.escapeLiteral(server ?? "")} FOR KEY SHARE`;
   try {
+    const begun: unknown = await query(server === undefined ? "BEGIN" : `BEGIN${fence}`);
+    if (Array.isArray(begun) && z.object({ rowCount: z.number() }).parse(begun.at(-1)).rowCount === 0)
+      throw new AppError("store-failed", "The other servers gave this one up, and keep its boards: it starts anew");
     const result = await work({
       all: async (statement, values) => (await query(statement, values)).rows,
       first: async (statement, values) => (await query(statement, values)).rows[0],
@@ -199,18 +228,28 @@ const LOCK = 7_252_273;
 const LOCK_OF = { boards: 1, posts: 2 } as const;
 const LOCK_NOT_AVAILABLE = "55P03";
 
-async function hold(client: pg.Client, name: keyof typeof LOCK_OF): Promise<void> {
+async function hold(client: pg.Client, name: keyof typeof LOCK_OF, isShared: boolean): Promise<void> {
+  const lock = isShared ? "pg_advisory_lock_shared" : "pg_advisory_lock";
   try {
-    await client.query("SELECT pg_advisory_lock($1, $2)", [LOCK, LOCK_OF[name]]);
+    await client.query(`SELECT ${lock}($1, $2)`, [LOCK, LOCK_OF[name]]);
   } catch (cause) {
     if (!(cause instanceof pg.DatabaseError && cause.code === LOCK_NOT_AVAILABLE)) throw cause;
-    throw new AppError("store-failed", "Another server works with this database: stop it first", { cause });
+    throw new AppError(
+      "store-failed",
+      isShared
+        ? "A server works with this database that does not share it: stop it first, and give it REDIS_URL"
+        : "Another server works with this database: stop it first",
+      { cause },
+    );
   }
 }
 
-/** One transaction for all steps. */
+/** One transaction for all steps, and one server after the other. */
 async function migrate(client: pg.Client, name: string, migrations: readonly string[]): Promise<void> {
   await inTransaction(client, async ({ first, run }) => {
+    await run("SELECT pg_advisory_xact_lock($1, 0)", [LOCK]);
+    await run(`CREATE SCHEMA IF NOT EXISTS ${name}`);
+    await run(`SET LOCAL search_path = ${name}`);
     await run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
     const found = versionRow.optional().parse(await first("SELECT version FROM schema_version"))?.version ?? 0;
     const known = migrations.length;

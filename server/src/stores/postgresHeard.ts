@@ -1,6 +1,7 @@
 import type { BoardId, Heard, Post, ThemeId } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { PostgresDatabase, Rows } from "./postgresDatabase.ts";
+import { keptBy } from "./postgresKeepers.ts";
 import { meetBoard, ofBoard, sought } from "./postgresPostRows.ts";
 import { isKeepable } from "./postRecords.ts";
 import {
@@ -21,15 +22,21 @@ type ReadPost = z.output<typeof readRow>;
 /** What was found by reading posts, and what boards keep of their listening besides. The contract is `PostStore`'s. */
 export class PostgresHeard {
   readonly #db: PostgresDatabase;
+  readonly #server: string | undefined;
 
-  constructor(db: PostgresDatabase) {
+  /** @param server  the one of several whose boards are meant where no board is named; undefined: all boards are */
+  constructor(db: PostgresDatabase, server: string | undefined) {
     this.#db = db;
+    this.#server = server;
   }
 
   unreadBoards(): Promise<readonly BoardId[]> {
     return this.#db.inTransaction(async ({ all }) => {
       const unread = "SELECT FROM posts WHERE board = boards.key AND heard IS NULL";
-      return (await all(`SELECT id FROM boards WHERE EXISTS (${unread}) ORDER BY key`)).map(toBoardId);
+      const { where, values } = keptBy("id", this.#server, 1);
+      return (await all(`SELECT id FROM boards WHERE EXISTS (${unread}) AND ${where} ORDER BY key`, values)).map(
+        toBoardId,
+      );
     });
   }
 
@@ -125,7 +132,9 @@ export class PostgresHeard {
   boardsWith(name: string): Promise<readonly BoardId[]> {
     return this.#db.inTransaction(async ({ all }) => {
       const facts = "SELECT FROM boardFacts WHERE board = boards.key AND name = $1";
-      return (await all(`SELECT id FROM boards WHERE EXISTS (${facts}) ORDER BY key`, [name])).map(toBoardId);
+      const { where, values } = keptBy("id", this.#server, 2);
+      const found = `SELECT id FROM boards WHERE EXISTS (${facts}) AND ${where} ORDER BY key`;
+      return (await all(found, [name, ...values])).map(toBoardId);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { POSTGRES_POST_MIGRATIONS } from "./migrations/index.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
-import { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
+import { openPostgres, type PostgresDatabase, type Sharing } from "./postgresDatabase.ts";
 import { PostgresHeard } from "./postgresHeard.ts";
 import { PostgresPostChanges } from "./postgresPostChanges.ts";
 import { PostgresPosts } from "./postgresPosts.ts";
@@ -30,17 +30,18 @@ export class PostgresPostStore implements PostStore {
   readonly #search: PostgresPostSearch;
   readonly #heard: PostgresHeard;
 
-  private constructor(db: PostgresDatabase) {
+  private constructor(db: PostgresDatabase, server: string | undefined) {
     this.#db = db;
-    this.#posts = new PostgresPosts(db);
+    this.#posts = new PostgresPosts(db, server);
     this.#changes = new PostgresPostChanges(db);
     this.#search = new PostgresPostSearch(db);
-    this.#heard = new PostgresHeard(db);
+    this.#heard = new PostgresHeard(db, server);
   }
 
   /** @param url of the database, `postgres://…`; faults are those of `openPostgres` */
-  static async open(url: string): Promise<PostgresPostStore> {
-    return new PostgresPostStore(await openPostgres(url, "posts", POSTGRES_POST_MIGRATIONS));
+  static async open(url: string, sharing?: Sharing): Promise<PostgresPostStore> {
+    const db = await openPostgres(url, "posts", POSTGRES_POST_MIGRATIONS, { sharing });
+    return new PostgresPostStore(db, sharing?.server);
   }
 
   addSource(source: SourceRecord): Promise<void> {

@@ -4,6 +4,7 @@ import { sourceIdSchema, type BoardId, type Post, type SourceId } from "@palabre
 import { z } from "zod";
 import { keysOf } from "./postKeys.ts";
 import type { PostgresDatabase, Rows } from "./postgresDatabase.ts";
+import { keptBy } from "./postgresKeepers.ts";
 import { boardOf, meetBoard } from "./postgresPostRows.ts";
 import { toWords } from "./postgresQuery.ts";
 import { factsOf, toKept, toSourceRecord } from "./postRecords.ts";
@@ -16,9 +17,12 @@ const idRow = z.object({ id: z.string() });
 /** Sources, and posts as they come in. The contract is `PostStore`'s. */
 export class PostgresPosts {
   readonly #db: PostgresDatabase;
+  readonly #server: string | undefined;
 
-  constructor(db: PostgresDatabase) {
+  /** @param server  the one of several whose boards are meant where no board is named; undefined: all boards are */
+  constructor(db: PostgresDatabase, server: string | undefined) {
     this.#db = db;
+    this.#server = server;
   }
 
   async addSource(source: SourceRecord): Promise<void> {
@@ -71,17 +75,18 @@ export class PostgresPosts {
 
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]> {
     return this.#db.inTransaction(async (rows) => {
-      const sources = await rows.all(`${SOURCES} WHERE s.nextAt <= $1 ORDER BY s.nextAt, s.id LIMIT $2`, [now, limit]);
+      const { where, values } = keptBy("b.id", this.#server, 3);
+      const due = `${SOURCES} WHERE s.nextAt <= $1 AND ${where} ORDER BY s.nextAt, s.id LIMIT $2`;
+      const sources = await rows.all(due, [now, limit, ...values]);
       return sources.map(toSource);
     });
   }
 
   sourceStates(): Promise<SourceStates> {
-    return this.#db.inTransaction(async (rows) =>
-      toSourceStates(
-        await rows.all("SELECT record::json ->> 'state' AS state, COUNT(*) AS sources FROM sources GROUP BY 1"),
-      ),
-    );
+    const { where, values } = keptBy("b.id", this.#server, 1);
+    const states = `SELECT record::json ->> 'state' AS state, COUNT(*) AS sources
+      FROM sources s JOIN boards b ON b.key = s.board WHERE ${where} GROUP BY 1`;
+    return this.#db.inTransaction(async (rows) => toSourceStates(await rows.all(states, values)));
   }
 
   async addPosts(board: BoardId, posts: readonly Post[]): Promise<readonly Post[]> {

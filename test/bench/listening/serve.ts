@@ -13,6 +13,8 @@ const server = await startServer(
     dataDir,
     publicUrl: undefined,
     databaseUrl: undefined,
+    redisUrl: undefined,
+    serverAddress: undefined,
     basePath: "",
     logLevel: "error",
     fetchAllow: [],

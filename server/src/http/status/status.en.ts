@@ -5,6 +5,7 @@ export const ENGLISH = {
   uptime: "Running for",
   rooms: "Documents in memory",
   connections: "Open connections",
+  handedOn: "Handed on to other servers",
   commits: "Time until an edit is on disk: half within, 95 % within",
   noCommits: "nothing written yet",
   loop: "Lateness of the main thread in the last minute: 99 % within, longest",

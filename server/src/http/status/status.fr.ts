@@ -6,6 +6,7 @@ export const FRENCH: StatusText = {
   uptime: "En marche depuis",
   rooms: "Documents en mémoire",
   connections: "Connexions ouvertes",
+  handedOn: "Passées à d’autres serveurs",
   commits: "Temps avant qu’une modification soit sur le disque : la moitié en moins de, 95 % en moins de",
   noCommits: "rien d’écrit pour l’instant",
   loop: "Retard du fil principal pendant la dernière minute : 99 % en moins de, le plus long",

@@ -42,6 +42,7 @@ export async function statusPage(figures: Figures, language: Language): Promise<
     [text.uptime, durationOf(figures.uptimeMs, language)],
     [text.rooms, number.format(figures.rooms)],
     [text.connections, number.format(figures.connections)],
+    ...(figures.handedOn === undefined ? [] : [[text.handedOn, number.format(figures.handedOn)] as const]),
     [text.commits, commitMs ? `${ms.format(commitMs.p50)} · ${ms.format(commitMs.p95)}` : text.noCommits],
     [text.loop, `${ms.format(loopDelay.p99)} · ${ms.format(loopDelay.max)}`],
     [text.waiting, toSize(backlog.bytes)],

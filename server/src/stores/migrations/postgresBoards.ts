@@ -162,4 +162,28 @@ export const POSTGRES_BOARD_MIGRATIONS: readonly string[] = [
   );
   INSERT INTO checks VALUES (1, 0);
   `,
+  // several servers: who is there, and who keeps which board; what all of them need that a data folder holds otherwise
+  `
+  CREATE TABLE servers (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    address TEXT NOT NULL,
+    "aliveUntil" TIMESTAMPTZ NOT NULL
+  );
+  CREATE TABLE keepers (
+    board TEXT COLLATE "C" PRIMARY KEY,
+    server TEXT COLLATE "C" NOT NULL REFERENCES servers ON DELETE CASCADE
+  );
+  CREATE INDEX "keepersByServer" ON keepers (server);
+
+  CREATE TABLE files (
+    board TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (board, name)
+  );
+  CREATE TABLE "serverKey" (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    bytes BYTEA NOT NULL
+  );
+  `,
 ];

@@ -1,0 +1,16 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { boardIdSchema, fileNameSchema } from "@palabre/shared/terms";
+import type { FileStore } from "./fileStore.ts";
+
+/** Keeps in `to` what a folder of boards' files has and `to` has not; the folder stays as it is. One file at a time is in memory. */
+export async function handOver(folder: string, to: FileStore): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const board = boardIdSchema.safeParse(name).data;
+    if (board === undefined) continue;
+    for (const file of await readdir(join(folder, board))) {
+      if (!fileNameSchema.safeParse(file).success || (await to.has(board, file))) continue;
+      await to.keep(board, file, await readFile(join(folder, board, file)));
+    }
+  }
+}

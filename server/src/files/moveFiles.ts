@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { isDatabase, openSharedFiles } from "../stores/index.ts";
+import { createDiskFiles } from "./diskFiles.ts";
+import { handOver } from "./handOver.ts";
+
+/**
+ * Copies the files of boards from one place to the other, one at a time; what is there already stays, and so does what is copied.
+ * @param from data folder or address of a database, like `to`; two of the same kind have nothing to move
+ */
+export async function moveFiles(from: string, to: string): Promise<void> {
+  if (isDatabase(from) === isDatabase(to)) return;
+  const shared = await openSharedFiles(isDatabase(from) ? from : to);
+  try {
+    if (isDatabase(to)) return await handOver(join(from, "files"), shared);
+    const folder = createDiskFiles(join(to, "files"));
+    for (const { board, name } of await shared.all()) {
+      const bytes = await shared.read(board, name);
+      if (bytes && !(await folder.has(board, name))) await folder.keep(board, name, bytes);
+    }
+  } finally {
+    await shared.close();
+  }
+}

@@ -1,0 +1,2 @@
+export { openTrunk, TRUNK, type Trunk } from "./openTrunk.ts";
+export { takeTrunk } from "./takeTrunk.ts";

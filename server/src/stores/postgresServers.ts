@@ -1,0 +1,98 @@
+import type { BoardId } from "@palabre/shared/terms";
+import { z } from "zod";
+import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
+import { connectionName, openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
+import { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverStore.ts";
+
+const serverRow = z.object({ id: z.string(), address: z.string() });
+const keyRow = z.object({ bytes: z.instanceof(Uint8Array) });
+
+const ALIVE_UNTIL = `clock_timestamp() + ${SERVER_LIFE_MS} * INTERVAL '1 millisecond'`;
+/** What a server had begun that froze is undone, since its row can't be had before. */
+const END_CONNECTIONS = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = ANY ($1::text[])`;
+
+/** The servers that share a Postgres database. They are asked for over a connection of their own: no long transaction holds up a beat. */
+export class PostgresServers implements ServerStore {
+  readonly #db: PostgresDatabase;
+  readonly #own: ServerRecord;
+
+  private constructor(db: PostgresDatabase, own: ServerRecord) {
+    this.#db = db;
+    this.#own = own;
+  }
+
+  /** Joins the others. Who was at the same address before is this server's own past, and is given up. @throws AppError as `openPostgres` */
+  static async join(url: string, own: ServerRecord): Promise<PostgresServers> {
+    const sharing = { server: own.id, isFenced: false };
+    const servers = new PostgresServers(await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS, { sharing }), own);
+    await servers.#giveUp("address = $1", [own.address]);
+    await servers.#db.inTransaction(({ run }) =>
+      run(`INSERT INTO servers (id, address, "aliveUntil") VALUES ($1, $2, ${ALIVE_UNTIL})`, [own.id, own.address]),
+    );
+    return servers;
+  }
+
+  beat(): Promise<readonly ServerRecord[] | undefined> {
+    return this.#db.inTransaction(async ({ all, run }) => {
+      const changed = await run(`UPDATE servers SET "aliveUntil" = ${ALIVE_UNTIL} WHERE id = $1`, [this.#own.id]);
+      if (changed === 0) return undefined;
+      return (await all("SELECT id, address FROM servers ORDER BY id")).map((row) => serverRow.parse(row));
+    });
+  }
+
+  giveUpSilent(): Promise<number> {
+    return this.#giveUp('"aliveUntil" < clock_timestamp()', []);
+  }
+
+  async #giveUp(which: string, values: readonly string[]): Promise<number> {
+    const given = await this.#db.inTransaction(async ({ all }) => {
+      const rows = await all(`SELECT id, address FROM servers WHERE ${which}`, values);
+      const ids = rows.map((row) => serverRow.parse(row).id);
+      const names = ids.flatMap((id) => [connectionName("boards", id), connectionName("posts", id)]);
+      if (names.length > 0) await all(END_CONNECTIONS, [names]);
+      return ids;
+    });
+    if (given.length === 0) return 0;
+    return this.#db.inTransaction(({ run }) => run(`DELETE FROM servers WHERE ${which}`, values));
+  }
+
+  keeperOf(board: BoardId): Promise<ServerRecord | undefined> {
+    return this.#db.inTransaction(async ({ first, run }) => {
+      await run("INSERT INTO keepers (board, server) SELECT id, $2 FROM boards WHERE id = $1 ON CONFLICT DO NOTHING", [
+        board,
+        this.#own.id,
+      ]);
+      const keeper = "SELECT servers.id, address FROM keepers JOIN servers ON servers.id = server WHERE board = $1";
+      return serverRow.optional().parse(await first(keeper, [board]));
+    });
+  }
+
+  takeFree(place: number, servers: number): Promise<number> {
+    return this.#db.inTransaction(({ run }) =>
+      run(
+        `INSERT INTO keepers (board, server)
+         SELECT id, $1 FROM boards
+         WHERE NOT EXISTS (SELECT FROM keepers WHERE board = boards.id) AND (hashtext(id)::bigint + 2147483648) % $2 = $3
+         ON CONFLICT DO NOTHING`,
+        [this.#own.id, servers, place],
+      ),
+    );
+  }
+
+  sharedKey(own: Uint8Array): Promise<Uint8Array> {
+    return this.#db.inTransaction(async ({ first, run }) => {
+      await run('INSERT INTO "serverKey" VALUES (1, $1) ON CONFLICT DO NOTHING', [own]);
+      return keyRow.parse(await first('SELECT bytes FROM "serverKey"')).bytes;
+    });
+  }
+
+  async leave(): Promise<void> {
+    await this.#db.inTransaction(({ run }) => run("DELETE FROM servers WHERE id = $1", [this.#own.id]));
+  }
+
+  close(): Promise<void> {
+    return this.#db.close();
+  }
+}

@@ -1,0 +1,78 @@
+/** Of one run of the crowd. */
+export interface Measured {
+  /** what arrived at somebody else, for each second of the servers' CPU */
+  readonly deliveriesPerCpuSecond: number;
+  readonly perSecond: number;
+  readonly arrived: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly savedP95: number;
+  /** CPU of the whole run, in ms */
+  readonly serversMs: number;
+  readonly postgresMs: number;
+  readonly redisMs: number;
+}
+
+interface Crowd {
+  readonly readers: number;
+  readonly writers: number;
+  readonly movesPerSecond: number;
+  readonly cursorsPerSecond: number;
+  readonly seconds: number;
+  readonly warmUpMs: number;
+}
+
+/** The page that says what was measured, and what follows for many boards. */
+export function pageOf(
+  { alone, shared }: { readonly alone: readonly Measured[]; readonly shared: readonly Measured[] },
+  crowd: Crowd,
+  machine: { readonly cores: number; readonly model: string; readonly load: number },
+): string {
+  const of = (runs: readonly Measured[], name: keyof Measured) => median(runs.map((run) => run[name]));
+  const row = (what: string, name: keyof Measured, digits = 0) =>
+    `| ${what} | ${of(alone, name).toFixed(digits)} | ${of(shared, name).toFixed(digits)} |`;
+  const ratio = median(shared.map((run, at) => run.deliveriesPerCpuSecond / (alone[at]?.deliveriesPerCpuSecond ?? 1)));
+  const seconds = crowd.seconds + crowd.warmUpMs / 1_000;
+  const commits = of(shared, "postgresMs") / 1_000 / seconds;
+  // a workshop: twenty people, of whom five are at work at a time
+  const deliveries = 5 * (crowd.movesPerSecond / 2 + crowd.cursorsPerSecond) * 19;
+  const perServer = of(shared, "deliveriesPerCpuSecond") * 0.7;
+  const servers = (10_000 * deliveries) / perServer;
+  return `# What several servers carry
+
+\`npm run bench:servers -- --write\`, ${alone.length} runs in turns, on ${machine.cores} cores (${machine.model}), which the servers, Postgres with fsync, Redis and the crowd share;
+load before the last run ${machine.load.toFixed(1)}. One board with ${crowd.readers} readers and ${crowd.writers} writers, each of whom moves a card ${crowd.movesPerSecond} times and points ${crowd.cursorsPerSecond} times a second, for ${crowd.seconds} s. *Alone* is one server with its database;
+*shared* are two, to which people come in turn, so that half of them come to the one that does not keep the board.
+
+| | alone | shared |
+|---|---|---|
+${row("deliveries for each second of the servers' CPU", "deliveriesPerCpuSecond")}
+${row("deliveries a second", "perSecond")}
+${row("share that arrived", "arrived", 4)}
+${row("from one to the other, p50, ms", "p50", 1)}
+${row("p95, ms", "p95", 1)}
+${row("from an edit to *Saved*, p95, ms", "savedP95")}
+${row("CPU of the servers, ms", "serversMs")}
+${row("CPU of Postgres, ms", "postgresMs")}
+${row("CPU of Redis, ms", "redisMs")}
+
+Two servers make **${ratio.toFixed(2)}** of the deliveries that one makes, for each second of CPU (goal 0.8).
+
+## What that says for 10,000 boards with 20 people
+
+Arithmetic, not a measurement. Of twenty people five are at work at a time, each moving a card every ${(2 / crowd.movesPerSecond).toFixed(0)} s and pointing ${crowd.cursorsPerSecond} times a second, and each of the other nineteen gets it: ${deliveries.toFixed(0)}
+deliveries a second and board. If all 10,000 boards are at work at once, and servers are not loaded beyond 70 % of a core:
+
+- **Servers**: ${((10_000 * deliveries) / 1e6).toFixed(1)} million deliveries a second, at ${Math.round(perServer)} a core: ${Math.ceil(servers)} servers of one core. With a tenth of the boards at work, ${Math.ceil(servers / 10)}.
+- **Postgres**: it took ${(commits * 1_000).toFixed(0)} ms of CPU a second for one busy board (${crowd.writers} writers), most of it for the commits, of which a board makes up to 60 a second; a quarter of that for five at
+  work. 10,000 boards would need ${Math.ceil((commits / 4) * 10_000)} cores: more than one Postgres has. Servers that keep many boards put the edits of all of them into one commit every 16 ms, so it is
+  the number of servers that counts, not of boards: at 60 commits a second each, one Postgres on a good disk (some 5,000 commits a second) carries about 80 servers. Beyond that, boards have to be spread over
+  several databases, each with its servers.
+- **Redis**: it carries one message when a server comes or goes. It is not what fills up.
+`;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

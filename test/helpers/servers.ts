@@ -1,0 +1,38 @@
+import { describe } from "vitest";
+import { freePort } from "./freePort.ts";
+import { describePostgres, type TestPostgres } from "./postgres.ts";
+import { hasRedis, openRedis, type TestRedis } from "./redis.ts";
+import { runServer, type RunningServer } from "./runServer.ts";
+import { openFolder } from "./startServer.ts";
+
+/** Tests of several servers over a real Postgres and a real Redis; skipped where one of them is missing. */
+export function describeServers(name: string, tests: (postgres: TestPostgres) => void): void {
+  if (hasRedis) describePostgres(name, tests);
+  else describe.skip(`${name} (no redis-server on this machine)`, () => tests(undefined as never));
+}
+
+export interface Servers {
+  readonly all: readonly [RunningServer, RunningServer];
+  readonly redis: TestRedis;
+  readonly databaseUrl: string;
+  /** The one that was at this place, anew. */
+  again(place: 0 | 1): Promise<RunningServer>;
+}
+
+/** Two built servers that share their boards, each a process with a data folder of its own. */
+export async function runTwo(postgres: TestPostgres, environment: Record<string, string> = {}): Promise<Servers> {
+  const [databaseUrl, redis] = [await postgres.fresh(), await openRedis()];
+  const places = await Promise.all([0, 1].map(async () => ({ folder: await openFolder(), port: await freePort() })));
+  const run = (place: 0 | 1): Promise<RunningServer> => {
+    const { folder = "", port = 0 } = places[place] ?? {};
+    return runServer({
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redis.url,
+      PORT: String(port),
+      ...environment,
+    });
+  };
+  const all = [await run(0), await run(1)] as const;
+  return { all, redis, databaseUrl, again: run };
+}

@@ -1,0 +1,198 @@
+import { existsSync } from "node:fs";
+import { request } from "node:http";
+import { readBoard, readWorkshop, type BoardDoc, type StateDoc } from "@palabre/shared/documents";
+import type { FileKept, SlideShown } from "@palabre/shared/protocol";
+import { expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
+import { ask, connect, openBoard, saved, synced, type Peer } from "../helpers/client.ts";
+import { PIXEL } from "../helpers/images.ts";
+import { BUILT_SERVER } from "../helpers/runServer.ts";
+import { describeServers, runTwo } from "../helpers/servers.ts";
+import type { ServerAddress } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const titles = (peer: Peer) => [...readBoard(peer.doc).cards.values()].map(({ text }) => text).toSorted();
+const missing = (ids: Iterable<string>, doc: BoardDoc): readonly string[] => {
+  const kept = new Set<string>(readBoard(doc).cards.keys());
+  return [...ids].filter((id) => !kept.has(id));
+};
+
+describeServers("two servers that share their boards", (postgres) => {
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S70] a board is one, whichever server people and programs come to",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const [one, two] = all;
+      for (const [here, there] of [
+        [one, two],
+        [two, one],
+      ] as const) {
+        const board = await openBoard(here);
+        const awa = await board.join("facilitator", "Awa");
+        const near = connect(here, board.id, awa.session, "board");
+        const far = connect(there, board.id, awa.session, "board");
+        await Promise.all([synced(near), synced(far)]);
+        addNote(near.doc, "from here");
+        addNote(far.doc, "from there");
+        await Promise.all([saved(near, 1), saved(far, 1)]);
+        await until(() => titles(near).length === 2 && titles(far).length === 2, "both notes on both");
+        // a command at one is seen at the other
+        const workshop = connect(there, board.id, awa.session, "workshop");
+        await synced(workshop);
+        const renamed = await ask(there, "PATCH", `/api/boards/${board.id}`, {
+          body: { title: "Renamed there" },
+          session: awa.session,
+        });
+        expect(renamed.status).toBeLessThan(300);
+        await until(() => readWorkshop(workshop.doc as StateDoc).title === "Renamed there", "the new title");
+        // whoever joins by a code comes in at any
+        const slide = await ask<SlideShown>(there, "POST", `/api/boards/${board.id}/slide`, {
+          body: {},
+          session: awa.session,
+        });
+        for (const place of all) {
+          const joined = await ask<{ board: string; session: string }>(place, "POST", "/api/join", {
+            body: { code: slide.body.code, bearer: true, name: "Bo" },
+          });
+          expect(joined.status).toBe(201);
+          expect(joined.body.board).toBe(board.id);
+          const facts = await ask(place, "GET", `/api/boards/${board.id}`, { session: joined.body.session });
+          expect(facts.status).toBe(200);
+        }
+        // an image that is brought to one is had from the other
+        const form = new FormData();
+        form.set("file", new Blob([PIXEL as BlobPart], { type: "image/png" }), "a.png");
+        const headers = { authorization: `Bearer ${awa.session}` };
+        const images = `/api/boards/${board.id}/files`;
+        const kept = await fetch(`${there.url}${images}`, { method: "POST", body: form, headers });
+        const { file } = (await kept.json()) as FileKept;
+        const image = await fetch(`${here.url}${images}/${file}`, { headers });
+        expect(Buffer.from(await image.arrayBuffer())).toEqual(PIXEL);
+        const links = await Promise.all(
+          all.map(
+            async (place) =>
+              (await ask(place, "GET", `/api/boards/${board.id}/links`, { session: awa.session })).status,
+          ),
+        );
+        expect(links).toEqual([200, 200]);
+      }
+      const nobody = await ask(two, "GET", `/api/boards/${"x".repeat(21)}`);
+      expect(nobody.status).toBe(404);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S71] a server that is killed takes nothing with it: the other keeps its boards within seconds",
+    async () => {
+      const { all, again } = await runTwo(postgres);
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session } = await board.join("participant", "Ada");
+      const near = connect(one, board.id, session, "board");
+      const far = connect(two, board.id, session, "board");
+      await Promise.all([synced(near), synced(far)]);
+      const acknowledged = Array.from({ length: 40 }, (_, at) =>
+        addNote(at % 2 === 0 ? near.doc : far.doc, `note ${at}`),
+      );
+      await Promise.all([saved(near, 1), saved(far, 1)]);
+      const seen = await until(() => titles(near).length === 40 && titles(far).length === 40, "all on both");
+      expect(seen).toBe(true);
+      one.kill("SIGKILL");
+      await one.ended;
+      const late = addNote(far.doc, "while nobody keeps it");
+      await until(() => far.provider.wsconnected === false, "the line to break");
+      await until(() => far.provider.synced, "the other server to keep the board", 20_000);
+      await saved(far, 2);
+      const fresh = connect(two, board.id, session, "board");
+      await synced(fresh);
+      expect(missing([...acknowledged, late], fresh.doc)).toEqual([]);
+      // who was at the killed one comes back once it is there again, to a board that is kept elsewhere now
+      await again(0);
+      await until(() => near.provider.synced && titles(near).includes("while nobody keeps it"), "the news", 20_000);
+      addNote(near.doc, "by way of the other");
+      await saved(near, 3);
+      await until(() => titles(far).includes("by way of the other"), "the note on the other side");
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S72] a server that froze keeps nothing it did not say in time: it starts anew, and all come to the same",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session } = await board.join("participant", "Ada");
+      const near = connect(one, board.id, session, "board");
+      const far = connect(two, board.id, session, "board");
+      await Promise.all([synced(near), synced(far)]);
+      const before = addNote(near.doc, "before");
+      await saved(near, 1);
+      one.kill("SIGSTOP");
+      const frozen = addNote(near.doc, "to the frozen one");
+      const fresh = connect(two, board.id, session, "board");
+      // its connections through the other are ended once the board is kept there
+      await until(() => fresh.provider.synced, "the other server to keep the board", 30_000);
+      await until(() => far.provider.synced, "those who came by way of the other", 30_000);
+      const meanwhile = addNote(fresh.doc, "meanwhile");
+      await saved(fresh, 2);
+      one.kill("SIGCONT");
+      await until(() => one.output().includes("is back among the others"), "the frozen one to start anew", 30_000);
+      const ids = [before, frozen, meanwhile];
+      await until(() => [near, far, fresh].every(({ doc }) => missing(ids, doc).length === 0), "all on all", 30_000);
+      await saved(near, 3);
+      const reader = connect(two, board.id, session, "board");
+      await synced(reader);
+      expect(titles(reader)).toEqual(["before", "meanwhile", "to the frozen one"]);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S73] without Redis all goes on; a server that leaves hands its boards over",
+    async () => {
+      const { all, redis } = await runTwo(postgres);
+      const [one, two] = all;
+      await redis.stop();
+      const board = await openBoard(one);
+      const { session } = await board.join("participant", "Ada");
+      const far = connect(two, board.id, session, "board");
+      await synced(far);
+      addNote(far.doc, "without Redis");
+      await saved(far, 1);
+      await redis.start();
+      one.kill("SIGTERM");
+      expect(await one.ended).toBe(0);
+      await until(() => !far.provider.wsconnected, "the line to end");
+      await until(() => far.provider.synced, "the other server to keep the board", 5_000);
+      addNote(far.doc, "kept by the other");
+      await saved(far, 2);
+      expect(titles(far)).toEqual(["kept by the other", "without Redis"]);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S75] nobody but a server brings a trunk, and nothing is handed on twice",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session } = await board.join("participant");
+      const handedOn = (server: ServerAddress) =>
+        ask<{ code: string }>(server, "GET", `/api/boards/${board.id}`, { session, headers: { "x-palabre-hop": "1" } });
+      expect(await handedOn(one)).toMatchObject({ status: 200 });
+      expect(await handedOn(two)).toMatchObject({ status: 503, body: { code: "store-failed" } });
+      for (const headers of [{}, { authorization: "Bearer none" }, { "x-palabre-server": "one", authorization: "" }]) {
+        const asking = request(`${one.url}/servers/trunk`, {
+          headers: { connection: "Upgrade", upgrade: "palabre-trunk", ...headers },
+        });
+        const answered = new Promise<string>((resolve) => {
+          asking.on("upgrade", () => resolve("taken"));
+          asking.on("response", () => resolve("answered"));
+          asking.on("error", () => resolve("cut"));
+        });
+        asking.end();
+        expect(await answered).toBe("cut");
+      }
+      expect((await ask(two, "GET", `/api/boards/${board.id}`, { session })).status).toBe(200);
+    },
+  );
+});
