@@ -82,15 +82,21 @@ describeServers("two servers that share their boards", (postgres) => {
         addNote(peer.doc, "again");
       }
     });
+    const seen = servers.map((server) => connect(server, ruled.id, awa.session, "workshop"));
+    /** What somebody sees who is connected; both may be away for a while. */
+    const phaseNow = async () => {
+      const one = await until(() => seen.find(({ provider }) => provider.synced), "somebody to be connected", 90_000);
+      return readWorkshop(one.doc as StateDoc).now?.phase ?? null;
+    };
     const phasing = (async () => {
-      let now: string | null = null;
       while (Date.now() < end) {
-        const to: string = now === look.id ? write.id : look.id;
+        const from = await phaseNow();
+        const to = from === look.id ? write.id : look.id;
         const last = closedFrom.at(-1);
-        if (to === write.id && last) last.to = Date.now();
-        const reply = await insist("POST", `/api/boards/${ruled.id}/phase`, { from: now, to }, awa.session);
-        if (reply.status >= 400) say(`a phase could not be begun: ${JSON.stringify(reply.body)}`);
-        now = reply.status < 300 || reply.status === 409 ? to : now;
+        if (to === write.id && last) last.to = Math.min(last.to, Date.now());
+        const reply = await insist("POST", `/api/boards/${ruled.id}/phase`, { from, to }, awa.session);
+        // what was asked once more after a fault may have been done the first time: it is looked at again
+        if (reply.status >= 300) continue;
         if (to === look.id) closedFrom.push({ from: Date.now(), to: Number.POSITIVE_INFINITY });
         await pause(6_000 + random.integer(4_000));
       }
@@ -219,7 +225,7 @@ describeServers("two servers that share their boards", (postgres) => {
       `SELECT at::float8 AS at FROM boards.changes WHERE board = '${ruled.id}' AND person <> '${awa.person}'`,
     )) as readonly { readonly at: number }[];
     const broken = rows.filter(({ at }) => closedFrom.some(({ from, to }) => at > from + GRACE_MS && at < to));
-    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.length, where).toBeGreaterThan(5);
     expect(broken, `nothing was taken in a phase that forbids it, ${where}`).toEqual([]);
     expect(
       [...ended.values()].filter((times) => times !== 1),
