@@ -21,7 +21,7 @@ export const messages: AddedMessages<"one" | "few" | "many" | "other"> = {
   "twin.title": "Tablica w zdaniach",
 };`;
 
-it("[E6] a language is one file: it is offered, spoken with its plurals, fetched once it is chosen, kept, and serves the phone", async () => {
+it("[E6, E9] a language is one file: it is offered, spoken with its plurals, fetched once it is chosen, kept, and serves the phone", async () => {
   const client = await clientWith({ "i18n/languages/pl.ts": POLISH });
   const server = await startServer({ client });
   const board = await openBoard(server);
@@ -62,7 +62,7 @@ it("[E6] a language is one file: it is offered, spoken with its plurals, fetched
   await page.getByRole("button", { name: /^1 osoba: / }).waitFor();
   await page.locator("[data-notices]").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Polski" }).waitFor();
+  await page.getByRole("menuitem", { name: /^Polski\W+chosen$/ }).waitFor();
   await page.getByRole("menuitem", { name: /sentences/ }).click();
   await page.getByRole("heading", { name: "Tablica w zdaniach" }).waitFor();
   expect(await language()).toBe("pl");

@@ -167,6 +167,38 @@ it("[R42] an IndexedDB that never answers holds the board up for a moment only",
   await amina.page.getByText("Nothing under the tree yet").waitFor({ timeout: 8_000 });
 });
 
+it("[R42] a copy on the device that can't be read holds the board up for a moment only, and is made anew", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  const spoilt = await amina.page.evaluate<number>(`(async () => {
+    let spoilt = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name);
+      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      if (db.objectStoreNames.contains("updates")) {
+        const transaction = db.transaction(["updates"], "readwrite");
+        transaction.objectStore("updates").add(new Uint8Array([9, 9, 200, 255, 1, 2, 3]));
+        await new Promise((resolve) => (transaction.oncomplete = resolve));
+        spoilt += 1;
+      }
+      db.close();
+    }
+    return spoilt;
+  })()`);
+  expect(spoilt).toBe(1);
+  await amina.page.reload();
+  await amina.card("Before").waitFor({ timeout: 8_000 });
+  await write(amina, "After", { x: 800, y: 300 });
+  await amina.saved();
+  await amina.page.reload();
+  await amina.card("After").waitFor({ timeout: 2_500 });
+});
+
 it("[R42] forgetting a board on the home page removes what the device keeps of it", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);
