@@ -82,14 +82,11 @@ it("[E5] who listens follows one person by ear: told of what they do far away, a
   await bo.page.goto(board.links.participant);
   await bo.card("Trust").waitFor();
   await ana.card("Waiting").click();
-  await ana.page.getByRole("button", { name: "Plus", exact: true }).click();
-  await ana.page.getByRole("menuitem", { name: /Ce qui est lu/ }).click();
-  const dialog = ana.page.getByRole("dialog", { name: "Ce qui est lu à voix haute" });
+  const dialog = await openNotices(ana);
   await dialog.getByRole("button", { name: /De qui tout changement est dit/ }).click();
   await ana.page.getByRole("option", { name: "Bo" }).click();
   await picture(ana, "notices-followed");
-  await dialog.getByRole("button", { name: "Fermer" }).click();
-  await dialog.waitFor({ state: "detached" });
+  await closeNotices(dialog);
   // neither near nor linked to where Ana is
   await bo.card("Trust").click();
   await bo.page.keyboard.press("Shift+ArrowRight");
@@ -150,7 +147,7 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
   await cy.card("Waiting").click();
   await chooseFigures(bo, "rien");
   await bo.card("Evening").click();
-  expect(await bo.page.evaluate(() => localStorage.getItem("palabre.notices"))).toBe("near people off");
+  expect(await bo.page.evaluate(() => localStorage.getItem("palabre.notices"))).toBe("near people off votes");
 
   const refresh = () => ask(server, "POST", `${sources}/${added.body.source.id}/refresh`, { session });
   speak(3);
@@ -166,14 +163,52 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
-/** In the menu of a page in French. */
+it("[E10] that a vote opens is told to all but those who chose not to hear of it", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator", "Zoé");
+  const zoe = connect(server, board.id, session, "board");
+  await synced(zoe);
+  const titles = [
+    ["Two evenings a month", "strategy"],
+    ["Train ten repairers", "strategy"],
+  ] as const;
+  drawMap(zoe.doc, titles, []);
+  await saved(zoe, 1);
+  const [ana, bo] = [await browser.person(), await browser.person({ language: "fr" })];
+  for (const person of [ana, bo]) {
+    await person.page.goto(board.links.participant);
+    await person.card("Two evenings").waitFor();
+    await person.page.locator("[data-notices]").waitFor({ state: "attached" });
+  }
+  const dialog = await openNotices(bo);
+  await dialog.getByText("Dire qu’un vote s’ouvre").click();
+  await closeNotices(dialog);
+  const body = { method: "ranked", scope: { kind: "strategy" }, question: "Which one first?" };
+  expect((await ask(server, "POST", `/api/boards/${board.id}/ballots`, { session, body })).status).toBe(201);
+  await heard(ana, /^A vote is open: Which one first\?/);
+  // who doesn't hear of it sees it all the same
+  await bo.page.locator("[data-slip=ballot]").getByText("Which one first?").waitFor();
+  expect(await bo.page.locator("[data-announcer]").textContent()).not.toContain("Which one first?");
+  expect([...ana.complaints, ...bo.complaints]).toEqual([]);
+});
+
+/** By the menu of a page in French. */
+async function openNotices({ page }: Person) {
+  await page.getByRole("button", { name: "Plus", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Ce qui est lu/ }).click();
+  return page.getByRole("dialog", { name: "Ce qui est lu à voix haute" });
+}
+
+async function closeNotices(dialog: Awaited<ReturnType<typeof openNotices>>): Promise<void> {
+  await dialog.getByRole("button", { name: "Fermer" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
 async function chooseFigures(person: Person, level: string): Promise<void> {
-  await person.page.getByRole("button", { name: "Plus", exact: true }).click();
-  await person.page.getByRole("menuitem", { name: /Ce qui est lu/ }).click();
-  const dialog = person.page.getByRole("dialog", { name: "Ce qui est lu à voix haute" });
+  const dialog = await openNotices(person);
   const levels = dialog.getByRole("radiogroup", { name: "Les chiffres des cartes" });
   await levels.getByRole("radio", { name: level }).click();
   await picture(person, `notices-figures-${level}`);
-  await dialog.getByRole("button", { name: "Fermer" }).click();
-  await dialog.waitFor({ state: "detached" });
+  await closeNotices(dialog);
 }

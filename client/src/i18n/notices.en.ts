@@ -36,5 +36,6 @@ export const notices = {
   "notices.somebody": "Somebody",
   "notices.title": "What is read aloud",
   "notices.unlinked": "{name} removed the link from “{from}” to “{to}”.",
+  "notices.votes": "Say that a vote opens, and that its result is there",
   "notices.wrote": "{name} wrote in “{title}”.",
 } as const;

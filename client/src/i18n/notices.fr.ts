@@ -39,5 +39,6 @@ export const notices: Translated<typeof source> = {
   "notices.somebody": "Quelqu’un",
   "notices.title": "Ce qui est lu à voix haute",
   "notices.unlinked": "{name} a retiré le lien de « {from} » à « {to} ».",
+  "notices.votes": "Dire qu’un vote s’ouvre, et que son résultat est là",
   "notices.wrote": "{name} a écrit dans « {title} ».",
 };

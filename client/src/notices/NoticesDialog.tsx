@@ -38,11 +38,14 @@ export const NoticesDialog = () => {
           />
           <p className={css["hint"]}>{t("notices.figuresHint")}</p>
         </div>
-        <Switch
-          label={t("notices.people")}
-          isSelected={settings.people}
-          onChange={(people) => setNotices({ people })}
-        />
+        <div className={css["row"]}>
+          <Switch
+            label={t("notices.people")}
+            isSelected={settings.people}
+            onChange={(people) => setNotices({ people })}
+          />
+          <Switch label={t("notices.votes")} isSelected={settings.votes} onChange={(votes) => setNotices({ votes })} />
+        </div>
       </div>
     </Dialog>
   );

@@ -9,6 +9,8 @@ export interface NoticeSettings {
   readonly people: boolean;
   /** which figures of cards are told when they change */
   readonly figures: NoticeLevel;
+  /** that a vote opens, and that its result is there */
+  readonly votes: boolean;
 }
 
 const STORED = "palabre.notices";
@@ -25,7 +27,15 @@ export function setNotices(change: Partial<NoticeSettings>): void {
   settings = { ...noticeSettings(), ...change };
   topics.tell(["notices"]);
   try {
-    localStorage.setItem(STORED, [settings.changes, settings.people ? "people" : "nobody", settings.figures].join(" "));
+    localStorage.setItem(
+      STORED,
+      [
+        settings.changes,
+        settings.people ? "people" : "nobody",
+        settings.figures,
+        settings.votes ? "votes" : "none",
+      ].join(" "),
+    );
   } catch {
     // storage is forbidden: it holds for as long as the page does
   }
@@ -34,8 +44,8 @@ export function setNotices(change: Partial<NoticeSettings>): void {
 export const onNotices = (listener: () => void): (() => void) => topics.subscribe("notices", listener);
 
 function read(): NoticeSettings {
-  const [changes, people, figures] = readStored().split(" ");
-  return { changes: levelOf(changes), people: people !== "nobody", figures: levelOf(figures) };
+  const [changes, people, figures, votes] = readStored().split(" ");
+  return { changes: levelOf(changes), people: people !== "nobody", figures: levelOf(figures), votes: votes !== "none" };
 }
 
 const levelOf = (word: string | undefined): NoticeLevel => NOTICE_LEVELS.find((level) => level === word) ?? "near";
