@@ -48,10 +48,11 @@ function valueOf({ measure, value = 0, quadrant }: Reading, text: Words): string
     case "mentions":
       return text.number(value);
     case "feeling":
-      return text.percent(value, { isSigned: true });
+      return text.signed(value);
     case "best":
-    case "roi":
       return text.percent(value);
+    case "roi":
+      return text.percent(value, { isSigned: true });
     case "quadrant":
       return quadrant && quadrantWord(quadrant, text);
     default:

@@ -70,8 +70,8 @@ describe("figures of cards", () => {
     expect(say(0, fr)).toBe(
       "«\u202fTrust\u202f»\u202f: 1\u202f500 mentions, contre 1\u202f200 avant. 2 autres chiffres ont changé.",
     );
-    expect(say(1)).toBe("“Repair”: feeling \u221225%. 1 more figure changed.");
-    expect(say(2, fr)).toBe("«\u202fRepair\u202f»\u202f: ROI social 125\u202f%, contre 50\u202f% avant.");
+    expect(say(1)).toBe("“Repair”: feeling \u22120.25. 1 more figure changed.");
+    expect(say(2, fr)).toBe("«\u202fRepair\u202f»\u202f: ROI social +125\u202f%, contre +50\u202f% avant.");
     expect(say(3)).toBeUndefined();
     const others = [
       [reading("quadrant", 1, { quadrant: "relay" }), reading("quadrant", 1, { quadrant: "driver" })],
