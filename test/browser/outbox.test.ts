@@ -52,6 +52,47 @@ it("[R42] what is made while the server is away comes back after a reload, and r
   await yann.card("Saved before").waitFor();
 });
 
+it("[R42, O2] a second tab, opened without the network, shows what the first one wrote, and both agree once the server is back", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Seen before", { x: 500, y: 300 });
+  await amina.saved();
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.status(/^Offline/);
+  await write(amina, "In the first tab", { x: 800, y: 300 });
+  await amina.status(/^Offline, 2 changes kept on this device/);
+
+  const other = await amina.context.newPage();
+  await other.goto(`${first.url}/`);
+  await other
+    .getByRole("link", { name: /Expectations/ })
+    .first()
+    .click();
+  await other.getByRole("article", { name: "In the first tab" }).waitFor();
+  await other.mouse.dblclick(500, 560);
+  await other.getByRole("textbox", { name: "Text of the card" }).pressSequentially("In the second");
+  await other.keyboard.press("Escape");
+  // what each made is its own to send
+  const second = { ...amina, page: other };
+  await until(async () => (await statusOf(second)).startsWith("Offline, 2 changes"), "two changes of the second tab");
+  expect(await statusOf(amina)).toMatch(/^Offline, 2 changes/);
+
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  for (const tab of [amina, second]) {
+    await until(async () => (await statusOf(tab)).startsWith("Saved at"), "all saved", 30_000);
+    await until(async () => (await tab.page.getByRole("article").count()) === 3, "the three cards");
+  }
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  for (const title of ["Seen before", "In the first tab", "In the second"]) await yann.card(title).waitFor();
+});
+
 it("[R42] a tab that is closed right after an edit loses nothing that the device has taken", async () => {
   const folder = await openFolder();
   const first = await runServer({ DATA_DIR: folder });
