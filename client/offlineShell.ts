@@ -21,9 +21,12 @@ export const offlineShell = (): Plugin => ({
       if (worker?.type !== "chunk") throw new Error("the service worker was not built");
       if (worker.imports.length > 0) throw new Error("the service worker must not import anything");
       const files = Object.values(bundle).filter(({ fileName }) => fileName !== FILE && !/^\.|\.map$/.test(fileName));
+      // an added language is kept once somebody has chosen it
+      const isWanted = (file: (typeof files)[number]) =>
+        file.type !== "chunk" || !/\/i18n\/languages\//.test(file.facadeModuleId ?? "");
       const hash = createHash("sha256");
       for (const file of files) hash.update(file.fileName).update(file.type === "chunk" ? file.code : file.source);
-      const names = [...files.map(({ fileName }) => fileName), ...PUBLIC].sort();
+      const names = [...files.filter(isWanted).map(({ fileName }) => fileName), ...PUBLIC].sort();
       worker.code = worker.code
         .replaceAll("SHELL_FILES", JSON.stringify([...new Set(names)]))
         .replaceAll("SHELL_BUILD", JSON.stringify(hash.digest("base64url").slice(0, 16)));

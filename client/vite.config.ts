@@ -5,17 +5,17 @@ import { offlineShell } from "./offlineShell.ts";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
 
-/** The languages of Palabre, as React Aria names the files of its own words. */
-const SPOKEN = /\/(?:fr-FR|en-US)\.m?js$/;
+/** In a dictionary of React Aria, a line of a language that Palabre is not whole in. */
+const OTHERS = /^(?:import .*\/| *")(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}(?:\.m?js";|": .*)$/gm;
 
-/** React Aria brings its words in 34 languages; the 32 that nobody can choose here stay out of what a phone loads. */
-const spokenLanguagesOnly = (): Plugin => ({
-  name: "spoken-languages-only",
+/**
+ * React Aria brings its words in 34 languages, all with the first load; the 32 that Palabre is not whole in stay out of it. A page in one of
+ * them, added as a file, hears the words of React Aria in English.
+ */
+const wholeLanguagesOnly = (): Plugin => ({
+  name: "whole-languages-only",
   enforce: "pre",
-  load: (id) =>
-    /\/react-aria[^/]*\/.*\/intl\/(?:.*\/)?[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) && !SPOKEN.test(id)
-      ? "export default {}"
-      : null,
+  transform: (code, id) => (/\/react-aria[^/]*\/.*\/intlStrings\.m?js$/.test(id) ? code.replaceAll(OTHERS, "") : null),
 });
 
 /** In development too, the phone's own page stands at its addresses. */
@@ -33,7 +33,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [spokenLanguagesOnly(), pocketPage(), firmImports(), react(), offlineShell()],
+  plugins: [wholeLanguagesOnly(), pocketPage(), firmImports(), react(), offlineShell()],
   resolve: {
     conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],

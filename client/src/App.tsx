@@ -12,7 +12,7 @@ export const App = () => {
   const { t, locale } = useText();
   return (
     <I18nProvider locale={locale}>
-      <WordsContext value={{ close: t("frame.close"), notices: t("frame.notices") }}>
+      <WordsContext value={{ chosen: t("frame.chosen"), close: t("frame.close"), notices: t("frame.notices") }}>
         <ErrorBoundary fallback={<Crashed />}>
           <Pages />
         </ErrorBoundary>

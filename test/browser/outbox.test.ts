@@ -52,6 +52,47 @@ it("[R42] what is made while the server is away comes back after a reload, and r
   await yann.card("Saved before").waitFor();
 });
 
+it("[R42, O2] a second tab, opened without the network, shows what the first one wrote, and both agree once the server is back", async () => {
+  const folder = await openFolder();
+  const first = await runServer({ DATA_DIR: folder });
+  const board = await openBoard(first);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Seen before", { x: 500, y: 300 });
+  await amina.saved();
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  first.kill("SIGKILL");
+  await first.ended;
+  await amina.status(/^Offline/);
+  await write(amina, "In the first tab", { x: 800, y: 300 });
+  await amina.status(/^Offline, 2 changes kept on this device/);
+
+  const other = await amina.context.newPage();
+  await other.goto(`${first.url}/`);
+  await other
+    .getByRole("link", { name: /Expectations/ })
+    .first()
+    .click();
+  await other.getByRole("article", { name: "In the first tab" }).waitFor();
+  await other.mouse.dblclick(500, 560);
+  await other.getByRole("textbox", { name: "Text of the card" }).pressSequentially("In the second");
+  await other.keyboard.press("Escape");
+  // what each made is its own to send
+  const second = { ...amina, page: other };
+  await until(async () => (await statusOf(second)).startsWith("Offline, 2 changes"), "two changes of the second tab");
+  expect(await statusOf(amina)).toMatch(/^Offline, 2 changes/);
+
+  await runServer({ DATA_DIR: folder, PORT: String(first.port) });
+  for (const tab of [amina, second]) {
+    await until(async () => (await statusOf(tab)).startsWith("Saved at"), "all saved", 30_000);
+    await until(async () => (await tab.page.getByRole("article").count()) === 3, "the three cards");
+  }
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  for (const title of ["Seen before", "In the first tab", "In the second"]) await yann.card(title).waitFor();
+});
+
 it("[R42] a tab that is closed right after an edit loses nothing that the device has taken", async () => {
   const folder = await openFolder();
   const first = await runServer({ DATA_DIR: folder });
@@ -165,6 +206,38 @@ it("[R42] an IndexedDB that never answers holds the board up for a moment only",
   });
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor({ timeout: 8_000 });
+});
+
+it("[R42] a copy on the device that can't be read holds the board up for a moment only, and is made anew", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await write(amina, "Before", { x: 500, y: 300 });
+  await amina.saved();
+  const spoilt = await amina.page.evaluate<number>(`(async () => {
+    let spoilt = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name);
+      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      if (db.objectStoreNames.contains("updates")) {
+        const transaction = db.transaction(["updates"], "readwrite");
+        transaction.objectStore("updates").add(new Uint8Array([9, 9, 200, 255, 1, 2, 3]));
+        await new Promise((resolve) => (transaction.oncomplete = resolve));
+        spoilt += 1;
+      }
+      db.close();
+    }
+    return spoilt;
+  })()`);
+  expect(spoilt).toBe(1);
+  await amina.page.reload();
+  await amina.card("Before").waitFor({ timeout: 8_000 });
+  await write(amina, "After", { x: 800, y: 300 });
+  await amina.saved();
+  await amina.page.reload();
+  await amina.card("After").waitFor({ timeout: 2_500 });
 });
 
 it("[R42] forgetting a board on the home page removes what the device keeps of it", async () => {

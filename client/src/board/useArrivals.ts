@@ -3,6 +3,7 @@ import { useText } from "../i18n/index.ts";
 import { arrivals, type PresentPerson } from "../people/index.ts";
 import { noticeSettings } from "../state/index.ts";
 import { announce } from "../ui/index.ts";
+import { createArrivalWords } from "./arrivalWords.ts";
 
 /** Those who are here already when one comes are not told one by one. */
 const SETTLING_MS = 3_000;
@@ -12,18 +13,13 @@ export function useArrivals(people: readonly PresentPerson[]): void {
   const { t } = useText();
   const before = useRef(people);
   const since = useRef<number>(undefined);
+  const tell = useRef(createArrivalWords());
   useEffect(() => {
     const known = before.current;
     before.current = people;
     since.current ??= performance.now();
     if (known === people || !noticeSettings().people || performance.now() - since.current < SETTLING_MS) return;
-    const { came, went } = arrivals(known, people);
-    const [arrived] = came;
-    const [left] = went;
-    const n = people.length;
-    if (arrived)
-      announce(came.length === 1 ? t("board.joined", { name: arrived.name, n }) : t("board.joinedSeveral", { n }));
-    else if (left)
-      announce(went.length === 1 ? t("board.left", { name: left.name, n }) : t("board.leftSeveral", { n }));
+    const words = tell.current(arrivals(known, people), people.length, performance.now(), t);
+    if (words !== undefined) announce(words);
   }, [people, t]);
 }

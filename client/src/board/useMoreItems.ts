@@ -1,6 +1,6 @@
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { ACTION_ICONS, useAction } from "../canvas/index.ts";
-import { setLanguage, useText } from "../i18n/index.ts";
+import { setLanguage, SPOKEN, useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import {
   FreezeIcon,
@@ -17,7 +17,7 @@ import {
 
 /** The entries of the menu that is the same on a wide screen and on a phone. */
 export function useMoreItems(): readonly MenuEntry[] {
-  const { t, language } = useText();
+  const { t, tag } = useText();
   const { ui, me } = useBoard();
   const { frozen } = useWorkshop().rules;
   const { shown, setTheme } = useTheme();
@@ -62,8 +62,12 @@ export function useMoreItems(): readonly MenuEntry[] {
     })),
     { id: "notices", icon: ListenIcon, label: t("board.notices"), onAction: () => ui.set({ dialog: "notices" }) },
     "separator",
-    { id: "fr", label: "Français", isChosen: language === "fr", onAction: () => setLanguage("fr") },
-    { id: "en", label: "English", isChosen: language === "en", onAction: () => setLanguage("en") },
+    ...[...SPOKEN].map(([id, label]): MenuEntry => ({
+      id,
+      label,
+      isChosen: id === tag,
+      onAction: () => setLanguage(id),
+    })),
     "separator",
     {
       id: "theme",

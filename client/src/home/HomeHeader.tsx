@@ -1,15 +1,11 @@
 import { useState } from "react";
-import { LANGUAGES } from "@palabre/shared/terms";
-import { setLanguage, useText } from "../i18n/index.ts";
+import { setLanguage, SPOKEN, useText } from "../i18n/index.ts";
 import { HelpIcon, IconButton, Logo, MoonIcon, SegmentedControl, SunIcon, useTheme } from "../ui/index.ts";
 import { HelpDialog } from "./HelpDialog.tsx";
 import css from "./HomeHeader.module.css";
 
-/** Each language by its own name: who can't read the page finds theirs. */
-const LANGUAGE_NAMES = { fr: "Français", en: "English" } as const;
-
 export const HomeHeader = () => {
-  const { t, language } = useText();
+  const { t, tag } = useText();
   const { shown, setTheme } = useTheme();
   const [isHelping, setHelping] = useState(false);
   const isDark = shown === "dark";
@@ -19,8 +15,8 @@ export const HomeHeader = () => {
       <b className={css["wordmark"]}>{t("frame.product")}</b>
       <SegmentedControl
         label={t("frame.language")}
-        choices={LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id], short: id.toUpperCase() }))}
-        value={language}
+        choices={[...SPOKEN].map(([id, label]) => ({ id, label, short: id.toUpperCase() }))}
+        value={tag}
         onChange={setLanguage}
       />
       <IconButton

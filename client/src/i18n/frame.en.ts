@@ -1,6 +1,7 @@
 /** What every page says: its frame, its roles, its ways out. */
 export const frame = {
   "frame.cancel": "Cancel",
+  "frame.chosen": "chosen",
   "frame.close": "Close",
   "frame.copied": "Copied",
   "frame.copyFailed": "The browser did not let Palabre copy. Select the text and copy it yourself.",

@@ -3,6 +3,7 @@ import type { Translated } from "./translate.ts";
 
 export const frame: Translated<typeof source> = {
   "frame.cancel": "Annuler",
+  "frame.chosen": "choisi",
   "frame.close": "Fermer",
   "frame.copied": "Copié",
   "frame.copyFailed": "Le navigateur n’a pas laissé Palabre copier. Sélectionnez le texte et copiez-le vous-même.",

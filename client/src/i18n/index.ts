@@ -1,3 +1,4 @@
 export { openTexts, setLanguage, withOnlyTexts, withTexts } from "./language.ts";
+export { SPOKEN } from "./spoken.ts";
 export { textIn } from "./textIn.ts";
 export { useText, type MessageKey, type Text } from "./useText.ts";

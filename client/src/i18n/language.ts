@@ -1,20 +1,22 @@
-import { LANGUAGES, languageSchema, type Language } from "@palabre/shared/terms";
 import { loadMessages, spareFirst, wantParts } from "./loadMessages.ts";
 import type { PartName } from "./parts.ts";
+import { SPOKEN } from "./spoken.ts";
 
 const STORED = "palabre.language";
 
 /** The first language of the list that Palabre speaks; French, the language of its name, when it speaks none of them. */
-export const chooseLanguage = (preferred: readonly string[]): Language =>
-  preferred.map(languageOf).find((language) => language !== undefined) ?? "fr";
+export const chooseLanguage = (preferred: readonly string[], spoken: Iterable<string> = SPOKEN.keys()): string => {
+  const tags = [...spoken];
+  return preferred.map((tag) => nearest(tag, tags)).find((tag) => tag !== undefined) ?? "fr";
+};
 
 /**
  * The locale that numbers and dates are written in: the reader's own variant of the language (`fr-CA`, `en-US`) where the browser names
- * one, else the variant of Europe.
+ * one, else the variant of Europe, else as the language itself says.
  */
-export const chooseLocale = (language: Language, preferred: readonly string[]): string =>
-  preferred.find((tag) => tag.includes("-") && languageOf(tag) === language && isLocale(tag)) ??
-  { fr: "fr-FR", en: "en-GB" }[language];
+export const chooseLocale = (language: string, preferred: readonly string[]): string =>
+  preferred.find((tag) => tag.includes("-") && nearest(tag, [language]) !== undefined && isLocale(tag)) ??
+  (language === "fr" ? "fr-FR" : language === "en" ? "en-GB" : language);
 
 /** Some systems hand their own names on (`en-US@posix`), which `Intl` throws on. */
 const isLocale = (tag: string): boolean => {
@@ -26,21 +28,21 @@ const isLocale = (tag: string): boolean => {
   }
 };
 
-const languageOf = (tag: string): Language | undefined => {
-  const primary = tag.toLowerCase().split("-")[0];
-  return LANGUAGES.find((language) => language === primary);
-};
+const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split("-")[0];
+/** Of these languages the one of the same name, else one of the same family: `pt-BR` serves who reads `pt-PT`. */
+const nearest = (tag: string, spoken: readonly string[]): string | undefined =>
+  spoken.find((known) => known === tag) ?? spoken.find((known) => primaryOf(known) === primaryOf(tag));
 
 export interface LanguageStore {
-  readonly get: () => Language;
-  readonly set: (language: Language) => void;
+  readonly get: () => string;
+  readonly set: (language: string) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Remembers the language on the device and keeps `<html lang>` true. A device that refuses storage keeps it for the visit. */
 const openLanguage = (): LanguageStore => {
-  const stored = languageSchema.safeParse(readStored());
-  let current = stored.success ? stored.data : chooseLanguage(navigator.languages);
+  const stored = readStored();
+  let current = stored !== null && SPOKEN.has(stored) ? stored : chooseLanguage(navigator.languages);
   const listeners = new Set<() => void>();
   document.documentElement.lang = current;
   return {
@@ -67,7 +69,7 @@ const readStored = (): string | null => {
     return null;
   }
 };
-const writeStored = (language: Language): void => {
+const writeStored = (language: string): void => {
   try {
     localStorage.setItem(STORED, language);
   } catch {
@@ -81,7 +83,7 @@ export const languageStore = (): LanguageStore => (opened ??= openLanguage());
 /** Fetches the page's texts; nothing is to be drawn before. */
 export const openTexts = (): Promise<void> => loadMessages(languageStore().get());
 /** Switches once the texts are here; where they can't be had, the page stays as it is. */
-export const setLanguage = (language: Language): void =>
+export const setLanguage = (language: string): void =>
   void loadMessages(language).then(
     () => languageStore().set(language),
     () => undefined,
@@ -109,7 +111,7 @@ export const withTexts = async <Module>(
 
 /** The texts of the language that is spoken by the time they are there. */
 const loadSpoken = async (): Promise<void> => {
-  for (let language: Language | undefined; language !== languageStore().get();) {
+  for (let language: string | undefined; language !== languageStore().get();) {
     language = languageStore().get();
     await loadMessages(language);
   }

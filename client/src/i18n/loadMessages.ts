@@ -1,16 +1,23 @@
 import type { Language } from "@palabre/shared/terms";
 import type { en } from "./messages.en.ts";
-import { PARTS, type LaterMessages, type PartName } from "./parts.ts";
+import type { AddedMessages, Messages } from "./messages.ts";
+import { PARTS, type PartName } from "./parts.ts";
+import { loadAdded, writtenIn } from "./spoken.ts";
 import type { Message } from "./translate.ts";
 
-export type Messages = typeof en & LaterMessages;
 type Loaded = Record<keyof Messages, Message>;
+/** What a language says: every message that is there, those of an added language where it has them, else English. */
+export interface Spoken {
+  readonly messages: Readonly<Loaded>;
+  /** the messages of an added language; none of French and English */
+  readonly added: AddedMessages;
+}
 
 const LOADERS: Readonly<Record<Language, () => Promise<Readonly<Record<keyof typeof en, Message>>>>> = {
   en: async () => (await import("./messages.en.ts")).en,
   fr: async () => (await import("./messages.fr.ts")).fr,
 };
-const loaded = new Map<Language, { readonly messages: Loaded; readonly parts: Set<PartName> }>();
+const loaded = new Map<string, Spoken & { readonly messages: Loaded; readonly parts: Set<PartName> }>();
 const wanted = new Set<PartName>();
 let hasFirst = true;
 
@@ -25,27 +32,29 @@ export const wantParts = (parts: Iterable<PartName>): void => {
 };
 
 /** Fetches the texts of a language, and the parts of it that are wanted; a page loads the one that it is read in, and no other until it is asked for. */
-export const loadMessages = async (language: Language): Promise<void> => {
-  if (!loaded.has(language)) {
-    const first = hasFirst ? await LOADERS[language]() : {};
+export const loadMessages = async (tag: string): Promise<void> => {
+  const language = writtenIn(tag);
+  if (!loaded.has(tag)) {
+    const [first, added] = await Promise.all([hasFirst ? LOADERS[language]() : {}, loadAdded(tag)]);
     // parts are added to it as they come; until then nothing that is on the screen asks for their keys
-    if (!loaded.has(language)) loaded.set(language, { messages: { ...first } as Loaded, parts: new Set() });
+    if (!loaded.has(tag)) loaded.set(tag, { messages: { ...first, ...added } as Loaded, added, parts: new Set() });
   }
-  const { messages, parts } = loaded.get(language) ?? raise(language);
+  const { messages, added, parts } = loaded.get(tag) ?? raise(tag);
   const isMissing = (part: PartName) => !parts.has(part);
   // more may be wanted while some are fetched
   for (let missing = [...wanted].filter(isMissing); missing.length > 0; missing = [...wanted].filter(isMissing))
     await Promise.all(
       missing.map(async (part) => {
-        Object.assign(messages, await PARTS[part][language]());
+        const texts: Readonly<Record<string, object>> = await PARTS[part][language]();
+        Object.assign(messages, texts[part], added);
         parts.add(part);
       }),
     );
 };
 
 /** @throws when they were never loaded: the page shows nothing before they are */
-export const messagesOf = (language: Language): Readonly<Loaded> => (loaded.get(language) ?? raise(language)).messages;
+export const messagesOf = (tag: string): Spoken => loaded.get(tag) ?? raise(tag);
 
-const raise = (language: Language): never => {
-  throw new Error(`the texts in ${language} are not loaded`);
+const raise = (tag: string): never => {
+  throw new Error(`the texts in ${tag} are not loaded`);
 };

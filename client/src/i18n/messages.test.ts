@@ -5,14 +5,22 @@ import { fr as firstFr } from "./messages.fr.ts";
 import { PARTS } from "./parts.ts";
 import type { Message } from "./translate.ts";
 
+type Texts = Readonly<Record<string, Message>>;
+
+/** What a file of a part exports by the part's name. */
+const textsOf = (part: string, file: Readonly<Record<string, Texts>>): Texts => file[part] ?? {};
 const later = await Promise.all(
-  Object.entries(PARTS).map(async ([part, files]) => ({ part, en: await files.en(), fr: await files.fr() })),
+  Object.entries(PARTS).map(async ([part, files]) => ({
+    part,
+    en: textsOf(part, await files.en()),
+    fr: textsOf(part, await files.fr()),
+  })),
 );
-const en: Readonly<Record<string, Message>> = Object.assign({}, firstEn, ...later.map((each) => each.en));
-const fr: Readonly<Record<string, Message>> = Object.assign({}, firstFr, ...later.map((each) => each.fr));
+const en: Texts = Object.assign({}, firstEn, ...later.map((each) => each.en));
+const fr: Texts = Object.assign({}, firstFr, ...later.map((each) => each.fr));
 
 const formsOf = (message: Message): readonly string[] =>
-  typeof message === "string" ? [message] : [message.one, message.other];
+  typeof message === "string" ? [message] : Object.values(message);
 const placeholdersOf = (message: Message): readonly string[] =>
   [...new Set(formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].toSorted();
 const keysWhere = (messages: Readonly<Record<string, Message>>, isSo: (form: string) => boolean): readonly string[] =>

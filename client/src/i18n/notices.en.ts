@@ -1,10 +1,17 @@
 /** What is read aloud of what others do. */
 export const notices = {
   "notices.all": "everything",
+  "notices.best": "best in {value} of the draws",
   "notices.broughtBack": "{name} brought “{title}” back.",
   "notices.changed": "{name} changed “{title}”.",
   "notices.changes": "What others change",
   "notices.commented": "{name} commented on “{title}”.",
+  "notices.feeling": "feeling {value}",
+  "notices.figure": "“{title}”: {figure}, {before} before.",
+  "notices.figureNew": "“{title}”: {figure}.",
+  "notices.figures": "Figures of cards",
+  "notices.figuresHint":
+    "How often a card is spoken of, how people feel, its influence, what it gives back: said when it clearly changes, once a minute at most.",
   "notices.goHeard": "Go to their last change",
   "notices.heard": "Whose changes are always told",
   "notices.heardHint": "However far away. Alt+G goes to the card that they changed last.",
@@ -14,7 +21,9 @@ export const notices = {
   "notices.linkedHinders": "{name} said that “{from}” hinders “{to}”.",
   "notices.made": "{name} added “{title}”.",
   "notices.many": "{n} cards and links were changed.",
+  "notices.mentions": { one: "{n} mention", other: "{n} mentions" },
   "notices.more": { one: "{n} more change.", other: "{n} more changes." },
+  "notices.moreFigures": { one: "{n} more figure changed.", other: "{n} more figures changed." },
   "notices.moved": "{name} moved “{title}”.",
   "notices.movedInto": "{name} moved “{title}” into “{frame}”.",
   "notices.near": "near me",
@@ -23,8 +32,10 @@ export const notices = {
   "notices.off": "nothing",
   "notices.people": "Say who comes and goes",
   "notices.removed": "{name} deleted “{title}”.",
+  "notices.roi": "social ROI {value}",
   "notices.somebody": "Somebody",
   "notices.title": "What is read aloud",
   "notices.unlinked": "{name} removed the link from “{from}” to “{to}”.",
+  "notices.votes": "Say that a vote opens, and that its result is there",
   "notices.wrote": "{name} wrote in “{title}”.",
 } as const;

@@ -1,166 +1,170 @@
 import type { Language } from "@palabre/shared/terms";
 import type { Message, Translated } from "./translate.ts";
 
-type Files<Source extends Readonly<Record<string, Message>>> = Readonly<Record<"en", () => Promise<Source>>> &
-  Readonly<Record<Exclude<Language, "en">, () => Promise<Translated<Source>>>>;
-const part = <Source extends Readonly<Record<string, Message>>>(
-  en: Files<Source>["en"],
-  fr: () => Promise<NoInfer<Translated<Source>>>,
-): Files<Source> => ({ en, fr });
+type Texts = Readonly<Record<string, Message>>;
+/** The files of a part, each of which exports its texts by the part's name. */
+type Files<Name extends string, Source extends Texts> = Readonly<Record<"en", () => Promise<Record<Name, Source>>>> &
+  Readonly<Record<Exclude<Language, "en">, () => Promise<Record<Name, Translated<Source>>>>>;
+const part = <Name extends string, Source extends Texts>(
+  en: Files<Name, Source>["en"],
+  fr: () => Promise<NoInfer<Record<Name, Translated<Source>>>>,
+): Files<Name, Source> => ({ en, fr });
 
 /** The texts that a page fetches only with the panel or the dialog that shows them: `withTexts` names them beside its module. */
 export const PARTS = {
   analyse: part(
-    async () => (await import("./analyse.en.ts")).analyse,
-    async () => (await import("./analyse.fr.ts")).analyse,
+    () => import("./analyse.en.ts"),
+    () => import("./analyse.fr.ts"),
   ),
   arrange: part(
-    async () => (await import("./arrange.en.ts")).arrange,
-    async () => (await import("./arrange.fr.ts")).arrange,
+    () => import("./arrange.en.ts"),
+    () => import("./arrange.fr.ts"),
   ),
   clusters: part(
-    async () => (await import("./clusters.en.ts")).clusters,
-    async () => (await import("./clusters.fr.ts")).clusters,
+    () => import("./clusters.en.ts"),
+    () => import("./clusters.fr.ts"),
   ),
   choice: part(
-    async () => (await import("./choice.en.ts")).choice,
-    async () => (await import("./choice.fr.ts")).choice,
+    () => import("./choice.en.ts"),
+    () => import("./choice.fr.ts"),
   ),
   decision: part(
-    async () => (await import("./decision.en.ts")).decision,
-    async () => (await import("./decision.fr.ts")).decision,
+    () => import("./decision.en.ts"),
+    () => import("./decision.fr.ts"),
   ),
   comments: part(
-    async () => (await import("./comments.en.ts")).comments,
-    async () => (await import("./comments.fr.ts")).comments,
+    () => import("./comments.en.ts"),
+    () => import("./comments.fr.ts"),
   ),
   drafts: part(
-    async () => (await import("./drafts.en.ts")).drafts,
-    async () => (await import("./drafts.fr.ts")).drafts,
+    () => import("./drafts.en.ts"),
+    () => import("./drafts.fr.ts"),
   ),
   facts: part(
-    async () => (await import("./facts.en.ts")).facts,
-    async () => (await import("./facts.fr.ts")).facts,
+    () => import("./facts.en.ts"),
+    () => import("./facts.fr.ts"),
   ),
   finding: part(
-    async () => (await import("./finding.en.ts")).finding,
-    async () => (await import("./finding.fr.ts")).finding,
+    () => import("./finding.en.ts"),
+    () => import("./finding.fr.ts"),
   ),
   heard: part(
-    async () => (await import("./heard.en.ts")).heard,
-    async () => (await import("./heard.fr.ts")).heard,
+    () => import("./heard.en.ts"),
+    () => import("./heard.fr.ts"),
   ),
   history: part(
-    async () => (await import("./history.en.ts")).history,
-    async () => (await import("./history.fr.ts")).history,
+    () => import("./history.en.ts"),
+    () => import("./history.fr.ts"),
   ),
   home: part(
-    async () => (await import("./home.en.ts")).home,
-    async () => (await import("./home.fr.ts")).home,
+    () => import("./home.en.ts"),
+    () => import("./home.fr.ts"),
   ),
   join: part(
-    async () => (await import("./join.en.ts")).join,
-    async () => (await import("./join.fr.ts")).join,
+    () => import("./join.en.ts"),
+    () => import("./join.fr.ts"),
   ),
   library: part(
-    async () => (await import("./library.en.ts")).library,
-    async () => (await import("./library.fr.ts")).library,
+    () => import("./library.en.ts"),
+    () => import("./library.fr.ts"),
   ),
   listen: part(
-    async () => (await import("./listen.en.ts")).listen,
-    async () => (await import("./listen.fr.ts")).listen,
+    () => import("./listen.en.ts"),
+    () => import("./listen.fr.ts"),
   ),
   csv: part(
-    async () => (await import("./csv.en.ts")).csv,
-    async () => (await import("./csv.fr.ts")).csv,
+    () => import("./csv.en.ts"),
+    () => import("./csv.fr.ts"),
   ),
   sources: part(
-    async () => (await import("./sources.en.ts")).sources,
-    async () => (await import("./sources.fr.ts")).sources,
+    () => import("./sources.en.ts"),
+    () => import("./sources.fr.ts"),
   ),
   query: part(
-    async () => (await import("./query.en.ts")).query,
-    async () => (await import("./query.fr.ts")).query,
+    () => import("./query.en.ts"),
+    () => import("./query.fr.ts"),
   ),
   watch: part(
-    async () => (await import("./watch.en.ts")).watch,
-    async () => (await import("./watch.fr.ts")).watch,
+    () => import("./watch.en.ts"),
+    () => import("./watch.fr.ts"),
   ),
   matrix: part(
-    async () => (await import("./matrix.en.ts")).matrix,
-    async () => (await import("./matrix.fr.ts")).matrix,
+    () => import("./matrix.en.ts"),
+    () => import("./matrix.fr.ts"),
   ),
   notices: part(
-    async () => (await import("./notices.en.ts")).notices,
-    async () => (await import("./notices.fr.ts")).notices,
+    () => import("./notices.en.ts"),
+    () => import("./notices.fr.ts"),
   ),
   overlay: part(
-    async () => (await import("./overlay.en.ts")).overlay,
-    async () => (await import("./overlay.fr.ts")).overlay,
+    () => import("./overlay.en.ts"),
+    () => import("./overlay.fr.ts"),
   ),
   people: part(
-    async () => (await import("./people.en.ts")).people,
-    async () => (await import("./people.fr.ts")).people,
+    () => import("./people.en.ts"),
+    () => import("./people.fr.ts"),
   ),
   phase: part(
-    async () => (await import("./phase.en.ts")).phase,
-    async () => (await import("./phase.fr.ts")).phase,
+    () => import("./phase.en.ts"),
+    () => import("./phase.fr.ts"),
   ),
   pocket: part(
-    async () => (await import("./pocket.en.ts")).pocket,
-    async () => (await import("./pocket.fr.ts")).pocket,
+    () => import("./pocket.en.ts"),
+    () => import("./pocket.fr.ts"),
   ),
   reading: part(
-    async () => (await import("./reading.en.ts")).reading,
-    async () => (await import("./reading.fr.ts")).reading,
+    () => import("./reading.en.ts"),
+    () => import("./reading.fr.ts"),
   ),
   reasons: part(
-    async () => (await import("./reasons.en.ts")).reasons,
-    async () => (await import("./reasons.fr.ts")).reasons,
+    () => import("./reasons.en.ts"),
+    () => import("./reasons.fr.ts"),
   ),
   run: part(
-    async () => (await import("./run.en.ts")).run,
-    async () => (await import("./run.fr.ts")).run,
+    () => import("./run.en.ts"),
+    () => import("./run.fr.ts"),
   ),
   share: part(
-    async () => (await import("./share.en.ts")).share,
-    async () => (await import("./share.fr.ts")).share,
+    () => import("./share.en.ts"),
+    () => import("./share.fr.ts"),
   ),
   slide: part(
-    async () => (await import("./slide.en.ts")).slide,
-    async () => (await import("./slide.fr.ts")).slide,
+    () => import("./slide.en.ts"),
+    () => import("./slide.fr.ts"),
   ),
   together: part(
-    async () => (await import("./together.en.ts")).together,
-    async () => (await import("./together.fr.ts")).together,
+    () => import("./together.en.ts"),
+    () => import("./together.fr.ts"),
   ),
   twin: part(
-    async () => (await import("./twin.en.ts")).twin,
-    async () => (await import("./twin.fr.ts")).twin,
+    () => import("./twin.en.ts"),
+    () => import("./twin.fr.ts"),
   ),
   told: part(
-    async () => (await import("./told.en.ts")).told,
-    async () => (await import("./told.fr.ts")).told,
+    () => import("./told.en.ts"),
+    () => import("./told.fr.ts"),
   ),
   vote: part(
-    async () => (await import("./vote.en.ts")).vote,
-    async () => (await import("./vote.fr.ts")).vote,
+    () => import("./vote.en.ts"),
+    () => import("./vote.fr.ts"),
   ),
   voting: part(
-    async () => (await import("./voting.en.ts")).voting,
-    async () => (await import("./voting.fr.ts")).voting,
+    () => import("./voting.en.ts"),
+    () => import("./voting.fr.ts"),
   ),
   waiting: part(
-    async () => (await import("./waiting.en.ts")).waiting,
-    async () => (await import("./waiting.fr.ts")).waiting,
+    () => import("./waiting.en.ts"),
+    () => import("./waiting.fr.ts"),
   ),
   whatIf: part(
-    async () => (await import("./whatIf.en.ts")).whatIf,
-    async () => (await import("./whatIf.fr.ts")).whatIf,
+    () => import("./whatIf.en.ts"),
+    () => import("./whatIf.fr.ts"),
   ),
 };
 export type PartName = keyof typeof PARTS;
-type PartMessages = Awaited<ReturnType<(typeof PARTS)[PartName]["en"]>>;
+type PartMessages = {
+  [Name in PartName]: (typeof PARTS)[Name] extends Files<Name, infer Source> ? Source : never;
+}[PartName];
 type Joined<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;

@@ -64,12 +64,15 @@ describe("a moment", () => {
 
 describe("the language", () => {
   it("is the first that the browser names and Palabre speaks, French when there is none", () => {
-    expect(chooseLanguage(["de-DE", "en-US", "fr"])).toBe("en");
-    expect(chooseLanguage(["de-DE"])).toBe("fr");
+    const chosen = (...preferred: string[]) => chooseLanguage(preferred, ["fr", "en", "pt-BR", "pt-PT"]);
+    expect(chosen("de-DE", "en-US", "fr")).toBe("en");
+    expect(chosen("de-DE")).toBe("fr");
+    expect([chosen("pt-PT"), chosen("pt")]).toEqual(["pt-PT", "pt-BR"]);
   });
 
   it("is written as the reader's own country does, when the browser names a real one", () => {
     expect(chooseLocale("fr", ["en-US", "fr-CA"])).toBe("fr-CA");
     expect(chooseLocale("en", ["en-US@posix", "en"])).toBe("en-GB");
+    expect([chooseLocale("de", ["fr-FR", "de-AT"]), chooseLocale("de", ["fr-FR"])]).toEqual(["de-AT", "de"]);
   });
 });

@@ -1,5 +1,7 @@
+/** The forms of a sentence by number, those that its language has. */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 /** A sentence, or its forms by number. The count is always the placeholder `{n}`. */
-export type Message = string | { readonly one: string; readonly other: string };
+export type Message = string | Forms;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** The other language's shape of a set of messages: the same keys, each plural a plural. */
@@ -21,9 +23,10 @@ export type Placeholders<Text> = Text extends string
 /**
  * Makes the sentence of a message: picks the form by the language's own plural rules, fills the placeholders in. Numbers are written as the
  * language writes them. A placeholder without a value is left out, so that a fault never puts braces before a reader.
+ * @param rules the locale whose plural rules the forms follow, where the sentence is in another language than the page
  */
-export const translate = (message: Message, locale: string, values: Values = {}): string => {
-  const text = typeof message === "string" ? message : message[formOf(locale, Number(values["n"] ?? 0))];
+export const translate = (message: Message, locale: string, values: Values = {}, rules = locale): string => {
+  const text = typeof message === "string" ? message : formOf(message, rules, Number(values["n"] ?? 0));
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     return typeof value === "number" ? formatNumber(value, locale) : (value ?? "");
@@ -40,8 +43,8 @@ const keep = <Format>(key: string, make: () => Format): Format => {
 const numbersIn = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
   keep(locale + JSON.stringify(options), () => new Intl.NumberFormat(locale, options));
 
-const formOf = (locale: string, n: number): "one" | "other" =>
-  keep(locale, () => new Intl.PluralRules(locale)).select(n) === "one" ? "one" : "other";
+const formOf = (forms: Forms, locale: string, n: number): string =>
+  forms[keep(locale, () => new Intl.PluralRules(locale)).select(n)] ?? forms.other;
 
 const minus = (text: string): string => text.replace("-", "\u2212");
 

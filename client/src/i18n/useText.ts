@@ -2,7 +2,9 @@ import { useMemo, useSyncExternalStore } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import type { Language } from "@palabre/shared/terms";
 import { chooseLocale, languageStore } from "./language.ts";
-import { messagesOf, type Messages } from "./loadMessages.ts";
+import { messagesOf, type Spoken } from "./loadMessages.ts";
+import type { Messages } from "./messages.ts";
+import { writtenIn } from "./spoken.ts";
 import {
   formatDate,
   formatNumber,
@@ -10,7 +12,6 @@ import {
   formatRelative,
   translate,
   type DateStyle,
-  type Message,
   type NumberStyle,
   type Placeholders,
   type Values,
@@ -23,6 +24,9 @@ type Filling<Key extends MessageKey> = [Placeholders<Messages[Key]>] extends [ne
   : [values: Readonly<Record<Placeholders<Messages[Key]>, string | number>>];
 
 export interface Text {
+  /** the tag of the language that the page speaks: `fr`, `en`, or an added one */
+  readonly tag: string;
+  /** the one of the two languages in which templates and agendas are read */
   readonly language: Language;
   /** the locale of numbers and dates, `fr-FR` for instance */
   readonly locale: string;
@@ -40,21 +44,27 @@ export interface Text {
 }
 
 /** All the text tools of one language. */
-export const textOf = (messages: Readonly<Record<MessageKey, Message>>, language: Language, locale: string): Text => ({
-  language,
-  locale,
-  t: (key, ...[values]) => translate(messages[key], locale, values as Values | undefined),
-  error: ({ code, details }) => translate(messages[`error.${code}`], locale, details),
-  number: (value, style) => formatNumber(value, locale, style),
-  percent: (share, style) => formatPercent(share, locale, style),
-  signed: (value, style) => formatNumber(value, locale, { ...style, isSigned: true }),
-  date: (at, style) => formatDate(at, locale, style),
-  relativeTime: (at, now = Date.now()) => formatRelative(at, now, locale),
-});
+export const textOf = ({ messages, added }: Spoken, tag: string, locale: string): Text => {
+  const language = writtenIn(tag);
+  const say = (key: MessageKey, values?: Values): string =>
+    translate(messages[key], locale, values, key in added ? tag : language);
+  return {
+    tag,
+    language,
+    locale,
+    t: (key, ...[values]) => say(key, values as Values | undefined),
+    error: ({ code, details }) => say(`error.${code}`, details),
+    number: (value, style) => formatNumber(value, locale, style),
+    percent: (share, style) => formatPercent(share, locale, style),
+    signed: (value, style) => formatNumber(value, locale, { ...style, isSigned: true }),
+    date: (at, style) => formatDate(at, locale, style),
+    relativeTime: (at, now = Date.now()) => formatRelative(at, now, locale),
+  };
+};
 
 /** The texts of the page in its language; every reader follows when the language is switched. */
 export const useText = (): Text => {
   const { subscribe, get } = languageStore();
-  const language = useSyncExternalStore(subscribe, get);
-  return useMemo(() => textOf(messagesOf(language), language, chooseLocale(language, navigator.languages)), [language]);
+  const tag = useSyncExternalStore(subscribe, get);
+  return useMemo(() => textOf(messagesOf(tag), tag, chooseLocale(tag, navigator.languages)), [tag]);
 };

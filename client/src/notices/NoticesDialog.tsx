@@ -10,6 +10,7 @@ export const NoticesDialog = () => {
   const { ui } = useBoard();
   const settings = useSyncExternalStore(onNotices, noticeSettings);
   const words = { off: t("notices.off"), near: t("notices.near"), all: t("notices.all") };
+  const choices = NOTICE_LEVELS.map((id) => ({ id, label: words[id] }));
   return (
     <Dialog size="s" title={t("notices.title")} isOpen onClose={() => ui.set({ dialog: undefined })}>
       <div className={css["notices"]}>
@@ -21,16 +22,30 @@ export const NoticesDialog = () => {
             label={t("notices.changes")}
             value={settings.changes}
             onChange={(changes) => setNotices({ changes })}
-            choices={NOTICE_LEVELS.map((id) => ({ id, label: words[id] }))}
+            choices={choices}
           />
           <p className={css["hint"]}>{t("notices.nearHint")}</p>
         </div>
         <FollowedByEar />
-        <Switch
-          label={t("notices.people")}
-          isSelected={settings.people}
-          onChange={(people) => setNotices({ people })}
-        />
+        <div className={css["row"]}>
+          <b>{t("notices.figures")}</b>
+          <SegmentedControl
+            isWide
+            label={t("notices.figures")}
+            value={settings.figures}
+            onChange={(figures) => setNotices({ figures })}
+            choices={choices}
+          />
+          <p className={css["hint"]}>{t("notices.figuresHint")}</p>
+        </div>
+        <div className={css["row"]}>
+          <Switch
+            label={t("notices.people")}
+            isSelected={settings.people}
+            onChange={(people) => setNotices({ people })}
+          />
+          <Switch label={t("notices.votes")} isSelected={settings.votes} onChange={(votes) => setNotices({ votes })} />
+        </div>
       </div>
     </Dialog>
   );

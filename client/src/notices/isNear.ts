@@ -1,4 +1,11 @@
 import type { BoardSnapshot, CardId, LinkId, PersonId } from "@palabre/shared/terms";
+import type { BoardState } from "../state/index.ts";
+
+/** Where one is: what is chosen, and the card that has the keyboard. */
+export function hereOf({ ui }: Pick<BoardState, "ui">): ReadonlySet<string> {
+  const focused = document.activeElement?.closest("[data-card]")?.getAttribute("data-card");
+  return new Set<string>([...ui.get().selection, ...(focused == null ? [] : [focused])]);
+}
 
 /**
  * Whether a thing is one's own business: a card that one stands on or made, one that is linked to where one stands, and the links of

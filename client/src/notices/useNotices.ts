@@ -4,7 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { noticeSettings, useBoard, type BoardState } from "../state/index.ts";
 import { announce } from "../ui/index.ts";
 import { DEEDS, gatherNotices, type Notice } from "./gatherNotices.ts";
-import { isNear } from "./isNear.ts";
+import { hereOf, isNear } from "./isNear.ts";
 import { noticeWords } from "./noticeWords.ts";
 
 /** What somebody does in one go is told in one go. */
@@ -63,10 +63,4 @@ export function useNotices(): void {
 function noteWhere(board: BoardState, thing: CardId | LinkId): void {
   const card = board.card(thing as CardId)?.id ?? board.link(thing as LinkId)?.from;
   if (card !== undefined) board.ui.set({ heardAt: card });
-}
-
-/** What is chosen, and the card that has the keyboard. */
-function hereOf({ ui }: BoardState): ReadonlySet<string> {
-  const focused = document.activeElement?.closest("[data-card]")?.getAttribute("data-card");
-  return new Set<string>([...ui.get().selection, ...(focused == null ? [] : [focused])]);
 }

@@ -3,7 +3,7 @@
  * build; what people write is not its business: that is in the documents' own storage.
  *
  * - A page is asked of the server first, so that who is connected always has the newest; after a while, or without a network, it is the kept one.
- * - What has a hash in its name never changes: it is taken from the cache.
+ * - What has a hash in its name never changes: it is taken from the cache. What is not in it, an added language, is put there once it was asked for.
  * - The API and the documents go to the server and nowhere else.
  *
  * It waits until no page of the last build is open before it takes over, so no page loses the files it may still fetch.
@@ -65,7 +65,7 @@ function answerTo(request: Request): Promise<Response> | undefined {
   if (request.method !== "GET" || !request.url.startsWith(scope)) return undefined;
   const [path = ""] = request.url.slice(scope.length).split(/[?#]/);
   if (/^(?:api|sync|healthz)(?:\/|$)/.test(path)) return undefined;
-  if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetch(request));
+  if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetchAndKeep(request));
   if (request.mode === "navigate") return freshPage(request, pageOf(path));
   return SHELL_FILES.includes(path)
     ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
@@ -74,6 +74,12 @@ function answerTo(request: Request): Promise<Response> | undefined {
 
 async function kept(request: Request | string): Promise<Response | undefined> {
   return caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true });
+}
+
+async function fetchAndKeep(request: Request): Promise<Response> {
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone());
+  return answer;
 }
 
 async function freshPage(request: Request, page: string): Promise<Response> {

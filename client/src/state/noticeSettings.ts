@@ -7,10 +7,13 @@ export interface NoticeSettings {
   readonly changes: NoticeLevel;
   /** who comes and goes */
   readonly people: boolean;
+  /** which figures of cards are told when they change */
+  readonly figures: NoticeLevel;
+  /** that a vote opens, and that its result is there */
+  readonly votes: boolean;
 }
 
 const STORED = "palabre.notices";
-const USUAL: NoticeSettings = { changes: "near", people: true };
 const topics = createTopics();
 let settings: NoticeSettings | undefined;
 
@@ -24,7 +27,15 @@ export function setNotices(change: Partial<NoticeSettings>): void {
   settings = { ...noticeSettings(), ...change };
   topics.tell(["notices"]);
   try {
-    localStorage.setItem(STORED, `${settings.changes} ${settings.people ? "people" : "nobody"}`);
+    localStorage.setItem(
+      STORED,
+      [
+        settings.changes,
+        settings.people ? "people" : "nobody",
+        settings.figures,
+        settings.votes ? "votes" : "none",
+      ].join(" "),
+    );
   } catch {
     // storage is forbidden: it holds for as long as the page does
   }
@@ -33,11 +44,17 @@ export function setNotices(change: Partial<NoticeSettings>): void {
 export const onNotices = (listener: () => void): (() => void) => topics.subscribe("notices", listener);
 
 function read(): NoticeSettings {
+  const [changes, people, figures, votes] = readStored().split(" ");
+  return { changes: levelOf(changes), people: people !== "nobody", figures: levelOf(figures), votes: votes !== "none" };
+}
+
+const levelOf = (word: string | undefined): NoticeLevel => NOTICE_LEVELS.find((level) => level === word) ?? "near";
+
+function readStored(): string {
   try {
-    const [changes, people] = (localStorage.getItem(STORED) ?? "").split(" ");
-    const level = NOTICE_LEVELS.find((one) => one === changes);
-    return level === undefined ? USUAL : { changes: level, people: people !== "nobody" };
+    return localStorage.getItem(STORED) ?? "";
   } catch {
-    return USUAL;
+    // storage is forbidden: what is usual holds
+    return "";
   }
 }

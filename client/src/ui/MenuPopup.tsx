@@ -7,6 +7,7 @@ import { CheckIcon } from "./icons.ts";
 import { Keys } from "./Keys.tsx";
 import type { MenuEntry, MenuProps } from "./Menu.tsx";
 import css from "./Menu.module.css";
+import { useWords } from "./words.ts";
 
 export interface MenuPopupProps {
   readonly label: string;
@@ -51,11 +52,19 @@ export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, au
               <span>{item.label}</span>
               {item.hint !== undefined && <span className={css["hint"]}>{item.hint}</span>}
             </span>
-            {item.isChosen === true && <Icon of={CheckIcon} size="card" />}
+            {item.isChosen === true && <Chosen />}
             {item.keys !== undefined && <Keys>{item.keys}</Keys>}
           </MenuItem>
         ),
       )}
     </AriaMenu>
   </Popover>
+);
+
+/** A check for eyes, a word for ears. */
+const Chosen = () => (
+  <>
+    <Icon of={CheckIcon} size="card" />
+    <span className="sr">{`, ${useWords().chosen}`}</span>
+  </>
 );

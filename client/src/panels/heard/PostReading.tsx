@@ -45,7 +45,7 @@ export const PostReading = ({ post, themeName, onTheme }: PostReadingProps) => {
             {feelingWord(feeling, text)}
           </span>
         )}
-        {language !== "" && language !== text.language && <span>{languageWord(language, text)}</span>}
+        {language !== "" && language !== text.tag && <span>{languageWord(language, text)}</span>}
         {theme !== undefined && themeName !== undefined && (
           <BareButton className={css["theme"]} onPress={() => onTheme(theme)}>
             {themeName}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { PersonColour, PersonId } from "@palabre/shared/terms";
+import { useText } from "../../i18n/index.ts";
 import { useBoard, useOthers } from "../../state/index.ts";
 
 export interface Arrived {
@@ -11,6 +12,7 @@ export interface Arrived {
 /** Who is here besides oneself, the last to come first; those who were here already, by name. */
 export function useArrived(): readonly Arrived[] {
   const { me } = useBoard();
+  const { locale } = useText();
   const others = useOthers();
   const [order, setOrder] = useState<readonly PersonId[]>([]);
   const here = new Map<PersonId, Arrived>();
@@ -21,7 +23,7 @@ export function useArrived(): readonly Arrived[] {
   const known = new Set(order);
   const came = [...here.values()]
     .filter(({ person }) => !known.has(person))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
   const next = [...came.map(({ person }) => person), ...order];
   // an order that is remembered while it is drawn: react.dev/reference/react/useState#storing-information-from-previous-renders
   if (came.length > 0) setOrder(next);

@@ -109,8 +109,9 @@ const TimeFields = ({ phase, onChange }: PhaseFieldProps) => {
 const MINUTE_STEP = 0.5;
 
 const LookField = ({ phase, onChange }: PhaseFieldProps) => {
-  const { t } = useText();
-  const choices = frameChoices(useSnapshot(), phase.look, t);
+  const text = useText();
+  const { t } = text;
+  const choices = frameChoices(useSnapshot(), phase.look, text);
   return (
     <Select
       label={t("run.look")}

@@ -9,12 +9,12 @@ export const NOWHERE = "";
 export function frameChoices(
   { cards }: BoardSnapshot,
   chosen: CardId | undefined,
-  t: Text["t"],
+  { t, locale }: Pick<Text, "t" | "locale">,
 ): readonly Choice<CardId | typeof NOWHERE>[] {
   const frames = [...cards.values()]
     .filter((card) => (card.kind === "frame" && !isTrashed(card)) || card.id === chosen)
     .map((card) => ({ id: card.id, label: titleOf(card) || t("card.untitled") }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
   const gone = chosen !== undefined && !cards.has(chosen) ? [{ id: chosen, label: t("run.lookGone") }] : [];
   return [{ id: NOWHERE, label: t("run.lookNowhere") }, ...frames, ...gone];
 }

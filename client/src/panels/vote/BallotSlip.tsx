@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useUi } from "../../state/index.ts";
+import { noticeSettings, useBoard, useUi } from "../../state/index.ts";
 import { announce, Button, Icon, VoteIcon } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
 import { useBallots } from "./useBallots.ts";
@@ -18,7 +18,7 @@ export const BallotSlip = () => {
   useEffect(() => {
     const before = states.current;
     states.current = new Map(ballots.map(({ id, ballot }) => [id, ballot.state]));
-    if (!before) return;
+    if (!before || !noticeSettings().votes) return;
     for (const { id, ballot } of ballots) {
       if (before.get(id) === ballot.state) continue;
       const question = questionOf(ballot, text);

@@ -6,7 +6,7 @@ import { optionName } from "../../voting/index.ts";
 const NAMED = 3;
 
 /** What a ballot came to, in one sentence; a tie is said as a tie. */
-export function verdictWords(ballot: Ballot, tally: Tally, text: Pick<Text, "t" | "language">): string {
+export function verdictWords(ballot: Ballot, tally: Tally, text: Pick<Text, "t" | "locale">): string {
   const { t } = text;
   if (tally.isHeldBack === true) return t("vote.verdict.heldBack");
   if (tally.n === 0) return t("vote.verdict.nobody");
@@ -26,10 +26,10 @@ export function verdictWords(ballot: Ballot, tally: Tally, text: Pick<Text, "t" 
 }
 
 /** Their names, between quotation marks. */
-function namesOf({ options }: Ballot, ids: readonly OptionId[], { t, language }: Pick<Text, "t" | "language">): string {
+function namesOf({ options }: Ballot, ids: readonly OptionId[], { t, locale }: Pick<Text, "t" | "locale">): string {
   const names = ids.flatMap((id) => {
     const option = options.find(({ on }) => on === id);
     return option ? [t("vote.quoted", { title: optionName(option, { t }) })] : [];
   });
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
