@@ -36,7 +36,7 @@ interface Line {
 }
 
 /** Out of what is lit. */
-const DIM = { line: 0.16, block: 0.3 } as const;
+export const DIM = { line: 0.16, block: 0.3 } as const;
 
 /**
  * Puts the shapes of some cards and links together, in board px.
@@ -60,7 +60,7 @@ export function composePainting(
   for (const link of links) {
     const [from, to, route] = [scene.cards.get(link.from), scene.cards.get(link.to), scene.routes.get(link.id)];
     if (!from || !to || !route) continue;
-    const ink = scene.selection.has(link.id) ? "var(--leaf)" : link.polarity === "+" ? "var(--plus)" : "var(--minus)";
+    const ink = inkOf(scene, link);
     const [a, b, c, d] = curveOf(shapeOf(from), route.from, shapeOf(to), route.to, link);
     const { path } = lineOf(lines, { colour: ink, isDim: isDim(link.id), width: WIDTHS[link.strength] });
     path.moveTo(a[0], a[1]);
@@ -88,6 +88,10 @@ export function composePainting(
   }
   return { frames, frameNames, lines, blocks, rings };
 }
+
+/** The colour of a link. */
+export const inkOf = ({ selection }: Pick<Scene, "selection">, { id, polarity }: Link): string =>
+  selection.has(id) ? "var(--leaf)" : polarity === "+" ? "var(--plus)" : "var(--minus)";
 
 /** A colour and whether it is dimmed, as one key. */
 const keyOf = (colour: string, isDim: boolean) => (isDim ? `${colour} dim` : colour);
