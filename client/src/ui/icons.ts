@@ -6,6 +6,7 @@ export {
   ChevronDown as ChevronDownIcon,
   ChevronLeft as BackIcon,
   ChevronUp as ChevronUpIcon,
+  Circle as DotIcon,
   CircleDashed as TooLittleIcon,
   CircleQuestionMark as HelpIcon,
   ClipboardPaste as PasteIcon,

@@ -1,5 +1,6 @@
 import { titleOf, type Card, type CardId, type Link, type LinkId, type Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
+import { inkOf as penInk } from "../draw/penColours.ts";
 import { readStroke } from "../draw/stroke.ts";
 import { curveOf, silhouetteOf, WIDTHS, type Shape, type Silhouette } from "../linkPath.ts";
 import type { Drawn } from "../toFlow.ts";
@@ -72,7 +73,11 @@ export function composePainting(
     if (ring !== undefined) pathOf(rings, ring).rect(shape.x - 8, shape.y - 8, shape.width + 16, shape.height + 16);
     if (card.kind === "drawing") {
       const stroke = readStroke(card.attributes.path);
-      const { path } = lineOf(lines, { colour: "var(--ink-2)", isDim: isDim(card.id), width: 3 });
+      const { path } = lineOf(lines, {
+        colour: penInk(card.attributes.colour) ?? "var(--ink-2)",
+        isDim: isDim(card.id),
+        width: 3,
+      });
       for (const [i, [px, py]] of (stroke?.points ?? []).entries()) {
         const [x, y] = [
           shape.x + (px / (stroke?.size[0] ?? 1)) * shape.width,
