@@ -7,6 +7,8 @@ export {
   ChevronLeft as BackIcon,
   ChevronUp as ChevronUpIcon,
   Circle as DotIcon,
+  Diamond as DiamondIcon,
+  Square as RectangleIcon,
   CircleDashed as TooLittleIcon,
   CircleQuestionMark as HelpIcon,
   ClipboardPaste as PasteIcon,
