@@ -77,3 +77,56 @@ it("[B52] [B53] [B54] a pen draws what everybody sees, an eraser takes only that
   await until(() => shown().filter(({ kind }) => kind === "drawing").length === 2, "the line is back");
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
 });
+
+it("[B86] a line and a shape are drawn in a chosen colour, which another sees and changes afterwards", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("viewer", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const colours = () =>
+    [...readBoard(program.doc).cards.values()].map(({ attributes }) => attributes.colour).toSorted();
+  const [amina, yann] = [await browser.person(), await browser.person({ language: "fr", theme: "dark" })];
+  const { page } = amina;
+  for (const person of [amina, yann]) {
+    await person.page.goto(board.links.participant);
+    await person.page.getByRole("application").waitFor();
+  }
+  const choose = async (name: string) => {
+    await page.getByRole("button", { name: "Draw, write, add an image" }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await choose("Colour: teal");
+  await page.keyboard.press("p");
+  await page.locator("[data-draw-layer=draw]").waitFor();
+  await page.mouse.move(300, 500);
+  await page.mouse.down();
+  await page.mouse.move(700, 560, { steps: 12 });
+  await page.mouse.up();
+  await until(() => colours().includes("factor"), "the line in teal");
+  await choose("Colour: violet");
+  for (const [at, shape] of ["Ellipse", "Diamond", "Text"].entries()) {
+    await choose(shape);
+    await page.mouse.click(300 + at * 300, 300);
+    await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(shape);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+  }
+  await until(() => colours().length === 4, "three shapes");
+  expect(colours()).toEqual(["factor", "strategy", "strategy", "strategy"]);
+
+  // seen by the other, in the tone of that theme, and changed there
+  const line = yann.page.getByRole("img", { name: "Dessin à main levée" }).locator("path").last();
+  expect(await line.evaluate((path) => getComputedStyle(path).stroke)).toBe("rgb(61, 154, 155)");
+  const words = yann.card("Text").locator("p").first();
+  expect(await words.evaluate((element) => getComputedStyle(element).color)).toBe("rgb(195, 187, 255)");
+  await yann.card("Ellipse").click({ position: { x: 100, y: 20 } });
+  await yann.page.getByRole("toolbar").getByRole("button", { name: "Couleur" }).click();
+  await yann.page.getByRole("menuitem", { name: /violet/ }).waitFor();
+  await picture(yann, "pen-colour-changed", [[1440, 900]]);
+  await yann.page.getByRole("menuitem", { name: /encre/ }).click();
+  await until(() => colours().filter((colour) => colour === "strategy").length === 2, "the ellipse in ink");
+  await yann.page.keyboard.press("Control+z");
+  await until(() => colours().filter((colour) => colour === "strategy").length === 3, "the colour of before");
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});

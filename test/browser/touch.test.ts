@@ -198,3 +198,16 @@ it("[B81] several are chosen by tapping and by framing, deleted and brought back
   await until(async () => (await page.getByRole("article").count()) === 2, "both cards");
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B88] with a finger the small buttons of bars and panels are as high as all others", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page } = await browser.person({ touch: true, size: [768, 1024] });
+  await page.goto(board.links.facilitator);
+  await page.getByRole("button", { name: "Listen", exact: true }).click();
+  for (const name of ["Close the panel", "Zoom in", "Zoom 100%: back to 100%", "Add a feed"]) {
+    const button = page.getByRole("button", { name }).first();
+    await button.waitFor();
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+});

@@ -9,6 +9,7 @@ import {
   LinkIcon,
   Menu,
   MenuIcon,
+  PinIcon,
   PlusIcon,
   SelectManyIcon,
   ToggleIconButton,
@@ -72,7 +73,14 @@ const AddMenu = ({ kinds }: { readonly kinds: readonly PlacedKind[] }) => {
     label: kindWord({ kind }, text),
     onAction: () => ui.set({ tool: { type: "place", kind } }),
   }));
-  const items: readonly MenuEntry[] = drawn.length > 0 ? [...placed, "separator", ...drawn] : placed;
+  const keep = useAction("keepTool");
+  const isKept = useUi(({ keepsTool }) => keepsTool);
+  const items: readonly MenuEntry[] = [
+    ...placed,
+    "separator",
+    ...(drawn.length > 0 ? [...drawn, "separator" as const] : []),
+    { id: keep.id, icon: PinIcon, label: keep.label, isChosen: isKept, onAction: keep.run },
+  ];
   const label = text.t("board.add");
   return (
     <Menu

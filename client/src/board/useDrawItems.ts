@@ -1,8 +1,18 @@
-import { ACTION_ICONS, useAction } from "../canvas/index.ts";
+import { ACTION_ICONS, actionOf, useAction } from "../canvas/index.ts";
+import { useBoard, useUi } from "../state/index.ts";
 import type { MenuEntry } from "../ui/index.ts";
 
 /** What is drawn, written without paper, or brought from elsewhere: one menu, on the rail and on a phone. */
 export function useDrawItems(): readonly MenuEntry[] {
+  const board = useBoard();
+  const colours = [
+    useAction("pen-ink"),
+    useAction("pen-expectation"),
+    useAction("pen-factor"),
+    useAction("pen-strategy"),
+  ];
+  // which of them is on
+  useUi(({ penColour, selection }) => `${penColour} ${[...selection].join(" ")}`);
   const actions = [
     useAction("draw"),
     useAction("erase"),
@@ -15,5 +25,15 @@ export function useDrawItems(): readonly MenuEntry[] {
   const shown = actions.filter(({ isShown }) => isShown);
   // where nothing may be drawn or brought, words and shapes are what notes are for
   if (!shown.some(({ id }) => id === "draw" || id === "image")) return [];
-  return shown.map(({ id, label, keys, run }) => ({ id, label, icon: ACTION_ICONS[id], keys, onAction: run }));
+  return [
+    ...shown.map(({ id, label, keys, run }): MenuEntry => ({ id, label, icon: ACTION_ICONS[id], keys, onAction: run })),
+    "separator",
+    ...colours.map(({ id, label, run }): MenuEntry => ({
+      id,
+      label,
+      icon: ACTION_ICONS[id],
+      isChosen: actionOf(id).isOn?.(board),
+      onAction: run,
+    })),
+  ];
 }

@@ -155,7 +155,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
     <CanvasContext value={canvas}>
       {(flow.isFar || flow.isCarryPainted) && (
         <Suspense fallback={null}>
-          <FarLayer flow={flow} />
+          <FarLayer flow={flow} moving={moving} mover={mover} />
         </Suspense>
       )}
       <ReactFlow
@@ -206,7 +206,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
             root={root}
             context={context}
             mover={mover}
-            moving={moving}
+            isMoving={moving !== undefined}
             flow={far}
             onAids={setAids}
             {...clipboard}

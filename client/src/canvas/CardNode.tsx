@@ -6,6 +6,7 @@ import { useText } from "../i18n/index.ts";
 import { reactionsTo, useOpenComments, useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
+import { inkOf } from "./draw/penColours.ts";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
 import { Ports } from "./Ports.tsx";
@@ -49,7 +50,9 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
         isPointed && css["pointed"],
         dress?.className,
       )}
-      style={{ ...(here && { "--who": `var(--person-${here.colour})` }), ...dress?.style } as CSSProperties}
+      style={
+        { ...drawnIn(card), ...(here && { "--who": `var(--person-${here.colour})` }), ...dress?.style } as CSSProperties
+      }
     >
       <Content card={card} look={look} isEditing={isEditing} />
       {(selected || isEditing || isLinkStart || isPointed) && <span className={css["ring"]} />}
@@ -73,6 +76,10 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   );
 }, isDrawnAlike);
 CardNode.displayName = "CardNode";
+
+/** Words without paper and shapes, in a colour of their own. */
+const drawnIn = ({ attributes: { shape, colour } }: Card) =>
+  shape && inkOf(colour) && { "--k-line": inkOf(colour), "--k-ink": inkOf(colour, "ink") };
 
 type Look = "expectation" | "factor" | "strategy" | "quote" | "image" | "drawing" | "note";
 /** Kinds that have no drawing of their own, known or not, are drawn as notes; a page kept by its address is paper, like a quote. */

@@ -2,26 +2,36 @@ import { useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, useRef } from "react";
 import { useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
-import type { CanvasFlow } from "./useFlow.ts";
+import { createCarriedLinks, type CarriedLinks } from "./far/carriedLinks.ts";
 import { createFarPictures } from "./far/farPictures.ts";
 import type { Scene } from "./far/paintBoard.ts";
+import { useCarry, type Carry } from "./far/useCarry.ts";
+import type { CanvasFlow } from "./useFlow.ts";
 import css from "./FarLayer.module.css";
 
 /**
  * What is painted beneath what is in the page, for the eye only: from far one picture of all that rests and one of what is carried; near
- * by only the links of what is carried.
+ * by only the links of what is carried. The steps of a hand that carries many are shown here.
  */
-export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
-  const store = useStoreApi();
+export const FarLayer = (carry: Carry) => {
+  const scene = useScene(carry.flow);
+  return carry.flow.isFar ? <PaintedBoard {...carry} scene={scene} /> : <CarriedLines {...carry} scene={scene} />;
+};
+
+interface Parts extends Carry {
+  readonly scene: Scene;
+}
+
+function useScene({ drawn, lit, here }: CanvasFlow): Scene {
   const selection = useUi((ui) => ui.selection);
   const dress = useUi((ui) => ui.dress);
-  const { shown } = useTheme();
-  const layer = useRef<HTMLDivElement>(null);
-  const [resting, carried] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
-  const { drawn, lit, here, moved, isFar } = flow;
-  const scene = useMemo(
+  // the parts one by one: what holds them is another object each time
+  const { cards, links, routes } = drawn;
+  return useMemo(
     (): Scene => ({
-      ...drawn,
+      cards,
+      links,
+      routes,
       selection,
       lit,
       colourOf: (card) => dress.get(card)?.colour,
@@ -30,9 +40,15 @@ export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
         return who && `var(--person-${who.colour})`;
       },
     }),
-    [drawn, selection, lit, dress, here],
+    [cards, links, routes, selection, lit, dress, here],
   );
+}
 
+const PaintedBoard = ({ scene, ...carry }: Parts) => {
+  const store = useStoreApi();
+  const { shown } = useTheme();
+  const layer = useRef<HTMLDivElement>(null);
+  const [resting, carried] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
   const pictures = useRef<ReturnType<typeof createFarPictures>>(undefined);
   useEffect(() => {
     if (!layer.current || !resting.current || !carried.current) return;
@@ -53,11 +69,34 @@ export const FarLayer = ({ flow }: { readonly flow: CanvasFlow }) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [store, shown]);
   // after the pictures are there
-  useEffect(() => pictures.current?.show(scene, moved, isFar), [scene, moved, isFar, shown]);
+  useCarry(carry, (moved) => pictures.current?.show(scene, moved));
   return (
     <div ref={layer} className={css["layer"]} aria-hidden="true">
       <canvas ref={resting} className={css["picture"]} />
       <canvas ref={carried} className={css["picture"]} />
+    </div>
+  );
+};
+
+const CarriedLines = ({ scene, ...carry }: Parts) => {
+  const store = useStoreApi();
+  const inside = useRef<SVGSVGElement>(null);
+  const outward = useRef<SVGSVGElement>(null);
+  const lines = useRef<CarriedLinks>(undefined);
+  useEffect(() => {
+    if (!inside.current || !outward.current) return;
+    const made = createCarriedLinks(inside.current, outward.current);
+    lines.current = made;
+    made.look(store.getState().transform);
+    return store.subscribe(({ transform }, before) => {
+      if (transform !== before.transform) made.look(transform);
+    });
+  }, [store]);
+  useCarry(carry, (moved, hand) => lines.current?.show(scene, moved, hand));
+  return (
+    <div className={css["layer"]} aria-hidden="true">
+      <svg ref={outward} className={css["picture"]} />
+      <svg ref={inside} className={css["picture"]} />
     </div>
   );
 };

@@ -6,6 +6,8 @@ import { ArrangeMenu } from "./ArrangeMenu.tsx";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
 import { boundsOf, boxOf } from "./box.ts";
+import { ColourMenu } from "./ColourMenu.tsx";
+import { isDrawn } from "./draw/penColours.ts";
 import { LinkBar } from "./LinkBar.tsx";
 import { LockButton } from "./LockButton.tsx";
 
@@ -36,6 +38,7 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   return (
     <Bar label={isOne ? t("canvas.cardBar") : t("canvas.cardsBar", { n: cards.length })} around={around}>
       {actions.map((action) => action.barOf?.(cards) && <BarButton key={action.id} id={action.id} />)}
+      {cards.every(isDrawn) && <ColourMenu />}
       {!isOne && <ArrangeMenu />}
       {isFacilitator && <LockButton things={cards.map(({ id }) => id)} />}
       <BarGap />

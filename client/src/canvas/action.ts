@@ -1,4 +1,5 @@
 import { titleOf, type Card, type CardId, type CardShape, type LinkId, type Pair } from "@palabre/shared/terms";
+import type { PenColour } from "./draw/penColours.ts";
 import type { MessageKey, Text } from "../i18n/index.ts";
 import type { BoardState, View } from "../state/index.ts";
 import type { Key, Toast } from "../ui/index.ts";
@@ -56,8 +57,8 @@ export interface Action {
   run(context: ActionContext): void | Promise<void>;
 }
 
-/** What a menu is opened on; `several` is what the bar of chosen cards brings into order. */
-export type MenuType = "card" | "link" | "ground" | "several";
+/** What a menu is opened on; `several` is what the bar of chosen cards brings into order, `drawn` the colours of lines and shapes. */
+export type MenuType = "card" | "link" | "ground" | "several" | "drawn";
 /** The parts of a menu from top to bottom, a line between each and the next. */
 export const MENU_PARTS = [
   "make",
@@ -116,9 +117,11 @@ export type ActionId =
   | "draw"
   | "erase"
   | CardShape
+  | `pen-${PenColour}`
   | "openPage"
   | "follow"
   | "selectMany"
+  | "keepTool"
   | "palette"
   | "find"
   | "copyLink"

@@ -1,9 +1,13 @@
+import { createElement, forwardRef } from "react";
 import {
   BareIcon,
   ChainIcon,
   CommandIcon,
   CommentIcon,
   CopyIcon,
+  DiamondIcon,
+  DotIcon,
+  RectangleIcon,
   EditIcon,
   EraserIcon,
   ExternalIcon,
@@ -34,11 +38,24 @@ import {
   type IconDrawing,
 } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
+import { inkOf, type PenColour } from "./draw/penColours.ts";
+
+const dotOf = (colour: PenColour): IconDrawing => {
+  const ink = inkOf(colour) ?? "var(--ink)";
+  return forwardRef((props, ref) => createElement(DotIcon, { ...props, ref, color: ink, fill: ink }));
+};
 
 /** The icons of actions: apart from these, since bars and lists that show them come after the board. */
 export const ACTION_ICONS: Partial<Readonly<Record<ActionId, IconDrawing>>> = {
   undo: UndoIcon,
   text: TextIcon,
+  rectangle: RectangleIcon,
+  ellipse: DotIcon,
+  diamond: DiamondIcon,
+  "pen-ink": dotOf("ink"),
+  "pen-expectation": dotOf("expectation"),
+  "pen-factor": dotOf("factor"),
+  "pen-strategy": dotOf("strategy"),
   draw: PenIcon,
   erase: EraserIcon,
   redo: RedoIcon,

@@ -9,10 +9,10 @@ export function startLink(context: ActionContext, from: CardId, polarity: Polari
   announce(text.t("canvas.linkSecond", { title: nameOf(context, from) }));
 }
 
-/** Links two cards, puts the tool down and leaves the new link chosen, so that a sign and a strength can follow. */
+/** Links two cards, puts the tool down, unless it is kept, and leaves the new link chosen, so that a sign and a strength can follow. */
 export function finishLink(context: ActionContext, from: CardId, to: CardId, polarity: Polarity): void {
   const { board } = context;
-  board.ui.set({ tool: { type: "select" } });
+  board.ui.set({ tool: board.ui.get().keepsTool ? { type: "link", polarity } : { type: "select" } });
   const link = board.commands.addLink(from, to, polarity);
   if (link === undefined) return;
   board.commands.select([link]);

@@ -12,7 +12,7 @@ export type MenuTarget =
 
 /** The menu of a thing on the board, out of the same actions as the keys; a viewer's has nothing that changes the board. */
 export function menuItems(
-  target: MenuTarget | { readonly type: "several" },
+  target: MenuTarget | { readonly type: "several" | "drawn" },
   context: ActionContext,
 ): readonly MenuEntry[] {
   const { board, text } = context;

@@ -25,6 +25,12 @@ export interface Mover {
   isDragging(): boolean;
   /** Moves cards a little; a burst is written once, a while after its last one. */
   nudge(dragged: Iterable<CardId>, by: Pair): void;
+  /** What is moved just now, which the canvas may not have been told. */
+  now(): Moving | undefined;
+  /** Tells each move. A listener that answers true has shown it by itself: the canvas is not drawn anew for it. */
+  onMove(listener: (moving: Moving | undefined) => boolean): () => void;
+  /** Tells the canvas what others have shown by themselves. */
+  tell(): void;
 }
 
 /** How long after the last nudge a burst is over. */
@@ -38,9 +44,11 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
 
   const mover = useMemo((): Mover => {
     const { board } = context;
+    const listeners = new Set<(moving: Moving | undefined) => boolean>();
+    const tell = () => setMoving(now.current);
     const set = (next: Moving | undefined) => {
       now.current = next;
-      setMoving(next);
+      if (![...listeners].map((listener) => listener(next)).includes(true)) tell();
     };
     const show = (cards: Iterable<CardId>, by: Pair, isLifted: boolean, isCopy = false) => {
       const dragged = new Set(cards);
@@ -82,6 +90,12 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
         clearTimeout(timer.current);
         timer.current = setTimeout(drop, BURST_MS);
       },
+      now: () => now.current,
+      onMove: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      tell,
     };
   }, [context]);
 

@@ -37,7 +37,7 @@ function readBlock(block: string): ServerEvent | undefined {
   let [id, event]: (string | undefined)[] = [];
   const data: string[] = [];
   for (const line of block.split("\n")) {
-    const [, field = "", value = ""] = /^(\w*):? ?(.*)$/.exec(line) ?? [];
+    const [, field = "", value = ""] = /^(\w*):? ?(.*)$/s.exec(line) ?? [];
     if (field === "id") id = value;
     if (field === "event") event = value;
     if (field === "data") data.push(value);

@@ -86,6 +86,10 @@ export interface UiState {
   readonly selection: ReadonlySet<CardId | LinkId>;
   /** the group whose cards are taken one by one; all others are taken whole */
   readonly inGroup: string | undefined;
+  /** what lines and shapes are drawn in; undefined: ink */
+  readonly penColour: string | undefined;
+  /** a tool stays in hand once it was used, until it is put down */
+  readonly keepsTool: boolean;
   /** what is dragged keeps to the dots of the ground */
   readonly isOnGrid: boolean;
   /** how far cards are shown from where they lie, while they glide there */
@@ -157,6 +161,8 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     tool: { type: "select" },
     selection: new Set(),
     inGroup: undefined,
+    penColour: undefined,
+    keepsTool: false,
     isOnGrid: false,
     gliding: new Map(),
     editing: undefined,

@@ -6,7 +6,7 @@ import { useZoom } from "../view.ts";
 import type { DragAids } from "../dragAids.ts";
 import { seenBox } from "../far/window.ts";
 import type { CanvasFlow } from "../useFlow.ts";
-import type { Mover, Moving } from "../useMoving.ts";
+import type { Mover } from "../useMoving.ts";
 import { createDragAids, NO_AID } from "./createDragAids.ts";
 import { GroupLines } from "./GroupLines.tsx";
 import { ResizeHandles } from "./ResizeHandles.tsx";
@@ -18,14 +18,14 @@ export interface ArrangingProps extends ClipboardAnswers {
   readonly root: RefObject<HTMLElement | null>;
   readonly context: ActionContext;
   readonly mover: Mover;
-  readonly moving: Moving | undefined;
+  readonly isMoving: boolean;
   readonly flow: RefObject<CanvasFlow | undefined>;
   /** where the canvas finds what helps a dragging hand */
   readonly onAids: (aids: DragAids | undefined) => void;
 }
 
 /** What arranges the board by hand: lines that hold a drag, outlines of groups, handles of size, the loop, the clipboard. */
-export const Arranging = ({ root, context, mover, moving, flow, onAids, onCut, onReadOnly }: ArrangingProps) => {
+export const Arranging = ({ root, context, mover, isMoving, flow, onAids, onCut, onReadOnly }: ArrangingProps) => {
   const store = useStoreApi();
   const mayEdit = useMayEdit();
   const isLasso = useUi(({ tool }) => tool.type === "lasso");
@@ -53,7 +53,7 @@ export const Arranging = ({ root, context, mover, moving, flow, onAids, onCut, o
   const zoom = useZoom();
   return (
     <ViewportPortal>
-      <GroupLines moving={moving} />
+      <GroupLines mover={mover} />
       <i data-arranging hidden />
       {aid.left.map(({ x, y, width, height }) => (
         <i
@@ -62,16 +62,18 @@ export const Arranging = ({ root, context, mover, moving, flow, onAids, onCut, o
           style={{ left: x, top: y, width, height, borderWidth: 1.5 / zoom }}
         />
       ))}
-      {aid.guides.map(({ axis, at, from, to }) => (
+      {aid.guides.map(({ axis, at, from, to }, i) => (
         <i
-          key={`${axis} ${at}`}
+          // a line that goes elsewhere is cheaper than another one
+          key={i}
           className={css["guide"]}
           data-guide={axis}
-          style={
-            axis === "x"
-              ? { left: at, top: from, width: 1 / zoom, height: to - from }
-              : { left: from, top: at, width: to - from, height: 1 / zoom }
-          }
+          style={{
+            transform:
+              axis === "x"
+                ? `translate(${at}px, ${from}px) scale(${1 / zoom}, ${to - from})`
+                : `translate(${from}px, ${at}px) scale(${to - from}, ${1 / zoom})`,
+          }}
         />
       ))}
       {loop.length > 1 && (
@@ -79,7 +81,7 @@ export const Arranging = ({ root, context, mover, moving, flow, onAids, onCut, o
           <polygon points={loop.map((point) => point.join(",")).join(" ")} strokeWidth={1.5 / zoom} />
         </svg>
       )}
-      {mayEdit && !moving && <ResizeHandles />}
+      {mayEdit && !isMoving && <ResizeHandles />}
     </ViewportPortal>
   );
 };

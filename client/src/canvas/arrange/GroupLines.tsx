@@ -1,9 +1,9 @@
 import { isTrashed, type CardId } from "@palabre/shared/terms";
-import { useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useSnapshot, useUi } from "../house.ts";
 import { classes } from "../house.ts";
 import { boundsOf, boxOf, type Box } from "../box.ts";
-import type { Moving } from "../useMoving.ts";
+import type { Mover } from "../useMoving.ts";
 import { useZoom } from "../view.ts";
 import css from "./Arranging.module.css";
 
@@ -11,7 +11,17 @@ import css from "./Arranging.module.css";
 const AROUND_PX = 14;
 
 /** A line around each group of which something is chosen; a whole one around the group that was gone into. */
-export const GroupLines = ({ moving }: { readonly moving: Moving | undefined }) => {
+export const GroupLines = ({ mover }: { readonly mover: Mover }) => {
+  // each step of the hand, also of a drag that the canvas is not drawn anew for
+  const listen = useCallback(
+    (look: () => void) =>
+      mover.onMove(() => {
+        look();
+        return false;
+      }),
+    [mover],
+  );
+  const moving = useSyncExternalStore(listen, mover.now);
   const { cards } = useSnapshot();
   const selection = useUi((ui) => ui.selection);
   const inGroup = useUi((ui) => ui.inGroup);

@@ -50,7 +50,7 @@ export function useLasso(root: RefObject<HTMLElement | null>, context: ActionCon
       setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
       const before = event.shiftKey ? board.ui.get().selection : [];
       const found = enclosedBy(board.snapshot(), points);
-      board.ui.set({ tool: { type: "select" } });
+      if (!board.ui.get().keepsTool) board.ui.set({ tool: { type: "select" } });
       board.commands.select(withGroups(board.snapshot(), [...before, ...found], board.ui.get().inGroup));
       announce(text.t("canvas.selectedCards", { n: selectedCards(board).length }));
     };

@@ -1,9 +1,10 @@
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { useReactFlow } from "@xyflow/react";
 import { useRef, useState, type PointerEvent, type WheelEvent } from "react";
-import { useBoard } from "../house.ts";
+import { useBoard, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
 import { strokeOf, svgPath, writeStroke } from "./stroke.ts";
+import { inkOf } from "./penColours.ts";
 import css from "./DrawLayer.module.css";
 
 /**
@@ -13,6 +14,7 @@ import css from "./DrawLayer.module.css";
 export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; readonly context: ActionContext }) => {
   const { commands, card: cardOf, isLocked } = useBoard();
   const flow = useReactFlow();
+  const colour = useUi(({ penColour }) => penColour);
   const layer = useRef<HTMLDivElement>(null);
   const hand = useRef<{ readonly pointer: number; readonly points: Pair[]; readonly touched: Set<CardId> }>(undefined);
   const [line, setLine] = useState("");
@@ -60,7 +62,12 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
     if (tool === "draw" && drawn) {
       const { position, stroke } = drawn;
       commands.addCards([
-        { kind: "drawing", position, text: "", attributes: { size: stroke.size, path: writeStroke(stroke) } },
+        {
+          kind: "drawing",
+          position,
+          text: "",
+          attributes: { size: stroke.size, path: writeStroke(stroke), ...(colour && { colour }) },
+        },
       ]);
       commands.select([]);
     }
@@ -95,7 +102,7 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
         void flow.setViewport({ x: x - event.deltaX, y: y - event.deltaY, zoom });
       }}
     >
-      <svg className={css["line"]}>{line !== "" && <path d={line} />}</svg>
+      <svg className={css["line"]}>{line !== "" && <path d={line} style={{ stroke: inkOf(colour) }} />}</svg>
     </div>
   );
 };

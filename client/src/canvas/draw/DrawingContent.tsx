@@ -1,6 +1,7 @@
 import { titleOf, type Card } from "@palabre/shared/terms";
 import { useText } from "../house.ts";
 import { readStroke, svgPath } from "./stroke.ts";
+import { inkOf } from "./penColours.ts";
 import css from "./DrawingContent.module.css";
 
 /** A line drawn by hand, taken hold of where it is drawn; its box is nothing. */
@@ -18,7 +19,12 @@ export const DrawingContent = ({ card }: { readonly card: Card }) => {
       aria-label={titleOf(card) || t("card.drawing")}
     >
       <path className={css["hold"]} d={line} />
-      <path className={css["line"]} d={line} vectorEffect="non-scaling-stroke" />
+      <path
+        className={css["line"]}
+        style={{ stroke: inkOf(card.attributes.colour) }}
+        d={line}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 };

@@ -17,11 +17,8 @@ const TURN_MS = 100;
 const MOST_DENSE = 2;
 
 export interface FarPictures {
-  /**
-   * Shows another board, or the same with cards carried elsewhere.
-   * @param isWhole  all of it; else only the links of what is carried
-   */
-  show(scene: Scene, moved: ReadonlyMap<CardId, Pair>, isWhole: boolean): void;
+  /** Shows another board, or the same with cards carried elsewhere. */
+  show(scene: Scene, moved: ReadonlyMap<CardId, Pair>): void;
   /** Follows the view. */
   look(transform: Transform, size: Pair): void;
   end(): void;
@@ -34,7 +31,6 @@ export function createFarPictures(
 ): FarPictures {
   const inks = createInks(ground);
   let scene: Scene | undefined;
-  let isWhole = false;
   let moved: ReadonlyMap<CardId, Pair> = new Map();
   let view: { readonly transform: Transform; readonly size: Pair } | undefined;
   /** what the picture of what rests shows, and where the view was when it was painted */
@@ -79,9 +75,7 @@ export function createFarPictures(
     carried.hidden = isEmpty;
     const pen = isEmpty ? undefined : sized(carried, view.size);
     if (!pen) return;
-    const cards = (isWhole ? [...moved.keys()] : [])
-      .map((id) => scene?.cards.get(id))
-      .filter((card) => card !== undefined);
+    const cards = [...moved.keys()].map((id) => scene?.cards.get(id)).filter((card) => card !== undefined);
     paint(pen, composePainting(scene, cards, scene.links.filter(isCarried), moved), view.transform, inks);
   };
   const isServing = (): boolean => {
@@ -97,8 +91,8 @@ export function createFarPictures(
   };
   const draw = () => {
     frame = undefined;
-    if (isWhole && isServing()) place();
-    else if (isWhole) paintResting();
+    if (isServing()) place();
+    else paintResting();
     paintCarried();
   };
   const drawSoon = () => (frame ??= requestAnimationFrame(draw));
@@ -109,13 +103,7 @@ export function createFarPictures(
     drawSoon();
   };
   return {
-    show: (next, carriedNow, whole) => {
-      isWhole = whole;
-      resting.hidden = !whole;
-      if (!whole) {
-        [scene, moved, composed] = [next, carriedNow, undefined];
-        return void drawSoon();
-      }
+    show: (next, carriedNow) => {
       const isSameHands = composed !== undefined && sameKeys(composed.without, carriedNow);
       scene = next;
       moved = carriedNow;

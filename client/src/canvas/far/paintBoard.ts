@@ -1,5 +1,6 @@
 import { titleOf, type Card, type CardId, type Link, type LinkId, type Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
+import { inkOf as penInk } from "../draw/penColours.ts";
 import { readStroke } from "../draw/stroke.ts";
 import { curveOf, silhouetteOf, WIDTHS, type Shape, type Silhouette } from "../linkPath.ts";
 import type { Drawn } from "../toFlow.ts";
@@ -36,7 +37,7 @@ interface Line {
 }
 
 /** Out of what is lit. */
-const DIM = { line: 0.16, block: 0.3 } as const;
+export const DIM = { line: 0.16, block: 0.3 } as const;
 
 /**
  * Puts the shapes of some cards and links together, in board px.
@@ -60,7 +61,7 @@ export function composePainting(
   for (const link of links) {
     const [from, to, route] = [scene.cards.get(link.from), scene.cards.get(link.to), scene.routes.get(link.id)];
     if (!from || !to || !route) continue;
-    const ink = scene.selection.has(link.id) ? "var(--leaf)" : link.polarity === "+" ? "var(--plus)" : "var(--minus)";
+    const ink = inkOf(scene, link);
     const [a, b, c, d] = curveOf(shapeOf(from), route.from, shapeOf(to), route.to, link);
     const { path } = lineOf(lines, { colour: ink, isDim: isDim(link.id), width: WIDTHS[link.strength] });
     path.moveTo(a[0], a[1]);
@@ -72,7 +73,11 @@ export function composePainting(
     if (ring !== undefined) pathOf(rings, ring).rect(shape.x - 8, shape.y - 8, shape.width + 16, shape.height + 16);
     if (card.kind === "drawing") {
       const stroke = readStroke(card.attributes.path);
-      const { path } = lineOf(lines, { colour: "var(--ink-2)", isDim: isDim(card.id), width: 3 });
+      const { path } = lineOf(lines, {
+        colour: penInk(card.attributes.colour) ?? "var(--ink-2)",
+        isDim: isDim(card.id),
+        width: 3,
+      });
       for (const [i, [px, py]] of (stroke?.points ?? []).entries()) {
         const [x, y] = [
           shape.x + (px / (stroke?.size[0] ?? 1)) * shape.width,
@@ -88,6 +93,10 @@ export function composePainting(
   }
   return { frames, frameNames, lines, blocks, rings };
 }
+
+/** The colour of a link. */
+export const inkOf = ({ selection }: Pick<Scene, "selection">, { id, polarity }: Link): string =>
+  selection.has(id) ? "var(--leaf)" : polarity === "+" ? "var(--plus)" : "var(--minus)";
 
 /** A colour and whether it is dimmed, as one key. */
 const keyOf = (colour: string, isDim: boolean) => (isDim ? `${colour} dim` : colour);
