@@ -1,6 +1,8 @@
+import { withTexts } from "../i18n/index.ts";
 import { later } from "../ui/index.ts";
 
-const bars = () => import("./bars.ts");
+// they show the words of tools, too
+const bars = () => withTexts(["arrange"], () => import("./bars.ts"));
 
 /** A board is seen before anything on it is asked for: its menus, its banners, its finding tools and a phone's bars are fetched beside it, in one piece. */
 export const BottomSheet = later(async () => (await bars()).BottomSheet);

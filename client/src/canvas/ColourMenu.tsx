@@ -9,7 +9,7 @@ import { useActionContext } from "./useActionContext.ts";
 export const ColourMenu = () => {
   const { t } = useText();
   const context = useActionContext();
-  const label = t("canvas.colour");
+  const label = t("arrange.colour");
   return (
     <Menu
       label={label}

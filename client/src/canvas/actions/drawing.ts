@@ -29,7 +29,7 @@ const pen = (colour: PenColour): Action => {
       .filter(isDrawn);
   return {
     id: `pen-${colour}`,
-    message: `canvas.actPen-${colour}`,
+    message: `arrange.actPen-${colour}`,
     keys: [],
     group: "tools",
     menus: { drawn: "style" },

@@ -74,7 +74,7 @@ export const toolActions: readonly Action[] = [
   },
   {
     id: "keepTool",
-    message: "canvas.actKeepTool",
+    message: "arrange.actKeepTool",
     keys: [{ key: "q" }],
     group: "tools",
     isEdit: true,
@@ -82,7 +82,7 @@ export const toolActions: readonly Action[] = [
     run: ({ board, text, announce }) => {
       const keepsTool = !board.ui.get().keepsTool;
       board.ui.set({ keepsTool });
-      announce(text.t(keepsTool ? "canvas.toolKept" : "canvas.toolNotKept"));
+      announce(text.t(keepsTool ? "arrange.toolKept" : "arrange.toolNotKept"));
     },
   },
   {

@@ -21,5 +21,6 @@ it("[P110] what is shown of a query asks for the same, in every language", () =>
       const query = words.join(" ");
       for (const text of [en, fr]) expect(parseQuery(queryText(query, text))).toEqual(parseQuery(query));
     }),
+    { examples: [[["NOT", "(", "SAUF", "soir", ")"]]] },
   );
 });

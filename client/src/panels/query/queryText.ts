@@ -20,6 +20,8 @@ function sayAll(query: WrittenQuery, t: Text["t"]): string {
 
 function sayPart(query: WrittenQuery, t: Text["t"]): string {
   if ("term" in query) return query.written;
-  if ("not" in query) return `${t("query.not")} ${sayPart(query.not, t)}`;
+  // one NOT after the other, without the parentheses between them, would be read as one
+  if ("not" in query)
+    return `${t("query.not")} ${"not" in query.not ? `(${sayPart(query.not, t)})` : sayPart(query.not, t)}`;
   return `(${sayAny(query, t)})`;
 }
