@@ -59,6 +59,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 const versionRow = z.object({ version: z.number() });
+const countedResult = z.object({ rowCount: z.number() });
 const backendRow = z.object({ pid: z.number() });
 
 /** One of several servers that share a database. */
@@ -206,7 +207,7 @@ async function inTransaction<Result>(
   const fence = `; SELECT FROM boards.servers WHERE id = ${pg.escapeLiteral(server ?? "")} FOR KEY SHARE`;
   try {
     const begun: unknown = await query(server === undefined ? "BEGIN" : `BEGIN${fence}`);
-    if (Array.isArray(begun) && z.object({ rowCount: z.number() }).parse(begun.at(-1)).rowCount === 0)
+    if (Array.isArray(begun) && countedResult.parse(begun.at(-1)).rowCount === 0)
       throw new AppError("store-failed", "The other servers gave this one up, and keep its boards: it starts anew");
     const result = await work({
       all: async (statement, values) => (await query(statement, values)).rows,
