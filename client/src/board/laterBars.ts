@@ -1,8 +1,11 @@
-import { withTexts } from "../i18n/index.ts";
+import { loadActions } from "../canvas/index.ts";
 import { later } from "../ui/index.ts";
 
-// they show the words of tools, too
-const bars = () => withTexts(["arrange"], () => import("./bars.ts"));
+// some of what they offer comes with them
+const bars = async () => {
+  const [fetched] = await Promise.all([import("./bars.ts"), loadActions()]);
+  return fetched;
+};
 
 /** A board is seen before anything on it is asked for: its menus, its banners, its finding tools and a phone's bars are fetched beside it, in one piece. */
 export const BottomSheet = later(async () => (await bars()).BottomSheet);

@@ -5,7 +5,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefOb
 import { useText, withTexts } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu, later } from "../ui/index.ts";
-import { actionOf, addActions } from "./actions/index.ts";
+import { actionOf } from "./actions/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
 import { Cursors } from "./Cursors.tsx";
@@ -16,7 +16,7 @@ import { usePointed } from "./far/usePointed.ts";
 import { FrameNode } from "./FrameNode.tsx";
 import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
-import { loadArranging } from "./loadArranging.ts";
+import { loadActions } from "./loadActions.ts";
 import { menuItems, type MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
@@ -63,13 +63,9 @@ const ReadingOrder = later(async () => (await withTexts(["reading"], () => impor
 /** Few boards are so large that they are painted. */
 const FarLayer = later(async () => (await import("./FarLayer.tsx")).FarLayer);
 /** A board is seen before it is arranged. */
-const Arranging = later(async () => {
-  const fetched = await loadArranging();
-  addActions(fetched.arrangingActions);
-  return fetched.Arranging;
-});
+const Arranging = later(async () => (await loadActions()).Arranging);
 /** Nothing is chosen when a board opens. */
-const fetchSelectionBar = () => import("./SelectionBar.tsx");
+const fetchSelectionBar = () => withTexts(["arrange"], () => import("./SelectionBar.tsx"));
 const SelectionBar = later(async () => (await fetchSelectionBar()).SelectionBar);
 const NODES = { card: CardNode, frame: FrameNode };
 const EDGES = { link: LinkEdge };

@@ -73,19 +73,6 @@ export const toolActions: readonly Action[] = [
     run: ({ board }) => board.ui.set({ tool: { type: "place", kind: "frame" } }),
   },
   {
-    id: "keepTool",
-    message: "arrange.actKeepTool",
-    keys: [{ key: "q" }],
-    group: "tools",
-    isEdit: true,
-    when: () => true,
-    run: ({ board, text, announce }) => {
-      const keepsTool = !board.ui.get().keepsTool;
-      board.ui.set({ keepsTool });
-      announce(text.t(keepsTool ? "arrange.toolKept" : "arrange.toolNotKept"));
-    },
-  },
-  {
     id: "escape",
     message: "canvas.actEscape",
     keys: [{ key: "Escape" }],

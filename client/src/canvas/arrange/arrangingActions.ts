@@ -2,6 +2,7 @@ import { withTexts, type BoardState } from "../house.ts";
 import { isShown, selectedCards, WAYS, type Action } from "../action.ts";
 import { askClipboard, pasteFromMenu } from "./fromMenu.ts";
 import { bindGroup, takeApart } from "./groups.ts";
+import { handActions } from "./handActions.ts";
 import { hold } from "./hold.ts";
 import { align, spread } from "./move.ts";
 import { raise } from "./raise.ts";
@@ -232,4 +233,5 @@ export const arrangingActions: readonly Action[] = [
     isOn: ({ ui }) => ui.get().isOnGrid,
     run: turnGrid,
   },
+  ...handActions,
 ];
