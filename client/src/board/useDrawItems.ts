@@ -12,7 +12,8 @@ export function useDrawItems(): readonly MenuEntry[] {
     useAction("pen-strategy"),
   ];
   // which of them is on
-  useUi(({ penColour, selection }) => `${penColour} ${[...selection].join(" ")}`);
+  useUi(({ penColour }) => penColour);
+  useUi(({ selection }) => selection);
   const actions = [
     useAction("draw"),
     useAction("erase"),

@@ -2,11 +2,10 @@ import { useBoard, useMayEdit, useSnapshot, useUi } from "../state/index.ts";
 import { isTrashed, type Card, type CardId, type Link, type LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { actions } from "./actions/index.ts";
-import { ArrangeMenu } from "./ArrangeMenu.tsx";
 import { Bar, BarGap } from "./Bar.tsx";
 import { BarButton } from "./BarButton.tsx";
+import { BarMenu } from "./BarMenu.tsx";
 import { boundsOf, boxOf } from "./box.ts";
-import { ColourMenu } from "./ColourMenu.tsx";
 import { isDrawn } from "./draw/penColours.ts";
 import { LinkBar } from "./LinkBar.tsx";
 import { LockButton } from "./LockButton.tsx";
@@ -38,8 +37,8 @@ const CardBar = ({ cards }: { readonly cards: readonly Card[] }) => {
   return (
     <Bar label={isOne ? t("canvas.cardBar") : t("canvas.cardsBar", { n: cards.length })} around={around}>
       {actions.map((action) => action.barOf?.(cards) && <BarButton key={action.id} id={action.id} />)}
-      {cards.every(isDrawn) && <ColourMenu />}
-      {!isOne && <ArrangeMenu />}
+      {cards.every(isDrawn) && <BarMenu type="drawn" />}
+      {!isOne && <BarMenu type="several" />}
       {isFacilitator && <LockButton things={cards.map(({ id }) => id)} />}
       <BarGap />
       <BarButton id="delete" />
