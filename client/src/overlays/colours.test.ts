@@ -1,23 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contrastOf, linearOf, luminanceOf, themesIn, type Linear, type Tokens } from "../ui/tokenColours.ts";
 import { colourOfGroup, colourOfStep } from "./colours.ts";
 
-const css = readFileSync(join(import.meta.dirname, "../ui/tokens.css"), "utf8");
-const tokensAfter = (start: string): ReadonlyMap<string, string> => {
-  const from = css.indexOf(start);
-  const block = css.slice(from, css.indexOf("\n}", from));
-  return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = "", hex = ""]) => [name, hex]));
-};
-const light = tokensAfter(":root {");
-const themes = { light, dark: new Map([...light, ...tokensAfter(':root[data-theme="dark"] {')]) };
+const themes = themesIn(readFileSync(join(import.meta.dirname, "../ui/tokens.css"), "utf8"));
 
-type Triple = readonly [number, number, number];
-const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
-const toLinear = (hex: string): Triple =>
-  [1, 3, 5].map((at) => linear(parseInt(hex.slice(at, at + 2), 16) / 255)) as unknown as Triple;
 /** Björn Ottosson, A perceptual color space for image processing, 2020. */
-const toOklab = ([r, g, b]: Triple): Triple => {
+const toOklab = ([r, g, b]: Linear): Linear => {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -27,7 +17,7 @@ const toOklab = ([r, g, b]: Triple): Triple => {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
 };
-const fromOklab = ([L, a, b]: Triple): Triple => {
+const fromOklab = ([L, a, b]: Linear): Linear => {
   const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3;
@@ -37,19 +27,13 @@ const fromOklab = ([L, a, b]: Triple): Triple => {
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
 };
-const mix = (share: number, a: Triple, b: Triple): Triple => {
+const mix = (share: number, a: Linear, b: Linear): Linear => {
   const [from, to] = [toOklab(b), toOklab(a)];
-  return fromOklab(from.map((value, i) => value + ((to[i] ?? 0) - value) * share) as unknown as Triple);
+  return fromOklab(from.map((value, i) => value + ((to[i] ?? 0) - value) * share) as unknown as Linear);
 };
-const luminance = ([r, g, b]: Triple): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
-const contrast = (a: Triple, b: Triple): number => {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-};
-
 /** A colour as the sheet says it, worked out with the tokens of a theme. */
-const workOut = (colour: string, tokens: ReadonlyMap<string, string>): Triple => {
-  const token = (name: string): Triple => toLinear(tokens.get(name) ?? expect.fail(`there is no token --${name}`));
+const workOut = (colour: string, tokens: Tokens): Linear => {
+  const token = (name: string): Linear => linearOf(tokens.get(name) ?? expect.fail(`there is no token --${name}`));
   const plain = /^var\(--([\w-]+)\)$/.exec(colour)?.[1];
   if (plain !== undefined) return token(plain);
   const [, a = "", share = "", b = ""] =
@@ -62,12 +46,12 @@ const groups = Array.from({ length: 9 }, (_, place) => colourOfGroup(place));
 
 describe.each(["light", "dark"] as const)("the colours of figures, in the %s theme", (theme) => {
   const tokens = themes[theme];
-  const of = (colour: string): Triple => workOut(colour, tokens);
+  const of = (colour: string): Linear => workOut(colour, tokens);
 
   it("[P55] stand out from the ground and from a sheet by 3 to 1 at least", () => {
     for (const ground of ["var(--ground)", "var(--page)"])
       for (const colour of [...sequential, ...diverging, ...groups])
-        expect({ colour, ratio: contrast(of(colour), of(ground)) }).toEqual({
+        expect({ colour, ratio: contrastOf(of(colour), of(ground)) }).toEqual({
           colour,
           ratio: expect.toSatisfy((ratio: number) => ratio >= 3),
         });
@@ -76,7 +60,7 @@ describe.each(["light", "dark"] as const)("the colours of figures, in the %s the
   it("[P55] leave the words of a card that they tint at 7 to 1", () => {
     for (const colour of [...sequential, ...diverging, ...groups]) {
       const face = mix(0.22, of(colour), of("var(--sheet)"));
-      expect({ colour, ratio: contrast(of("var(--ink)"), face) }).toEqual({
+      expect({ colour, ratio: contrastOf(of("var(--ink)"), face) }).toEqual({
         colour,
         ratio: expect.toSatisfy((ratio: number) => ratio >= 7),
       });
@@ -84,10 +68,10 @@ describe.each(["light", "dark"] as const)("the colours of figures, in the %s the
   });
 
   it("[P55] get darker, or lighter, from step to step, so that they can be told without seeing hues", () => {
-    const lights = sequential.map((colour) => luminance(of(colour)));
+    const lights = sequential.map((colour) => luminanceOf(of(colour)));
     const sorted = lights.toSorted((a, b) => (theme === "light" ? b - a : a - b));
     expect(lights).toEqual(sorted);
     for (const [i, each] of sequential.slice(1).entries())
-      expect(contrast(of(each), of(sequential[i] ?? each))).toBeGreaterThan(1.2);
+      expect(contrastOf(of(each), of(sequential[i] ?? each))).toBeGreaterThan(1.2);
   });
 });

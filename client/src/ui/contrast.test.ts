@@ -1,39 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contrastOf, linearOf, themesIn } from "./tokenColours.ts";
 
 const client = join(import.meta.dirname, "..");
 const plain = (css: string): string => css.replaceAll(/\/\*.*?\*\//gs, "");
-const tokens = plain(readFileSync(join(import.meta.dirname, "tokens.css"), "utf8"));
-
-type Colours = Readonly<Record<string, string>>;
-const coloursAfter = (start: string): Colours => {
-  const from = tokens.indexOf(start) + start.length;
-  const block = tokens.slice(from, tokens.indexOf("}", from));
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[\da-f]{6})/g)].map(([, name, hex]) => [name, hex]));
-};
-const light = coloursAfter(":root {");
-const THEMES = { light, dark: { ...light, ...coloursAfter(':root[data-theme="dark"] {') } };
-
-/** Relative luminance of `#rrggbb`, 0 to 1. @see WCAG 2.2, "relative luminance" */
-function luminanceOf(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-/** 1 to 21. @see WCAG 2.2, "contrast ratio" */
-function contrastOf(one: string, other: string): number {
-  const [high = 0, low = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => b - a);
-  return (high + 0.05) / (low + 0.05);
-}
+const THEMES = themesIn(readFileSync(join(import.meta.dirname, "tokens.css"), "utf8"));
 
 type Pair = readonly [colour: string, ground: string];
 /** A person's colour is handed in by the page: it may be any of theirs. */
 const PEOPLE = Array.from({ length: 8 }, (_, at) => `person-${at + 1}`);
 const membersOf = (name: string): readonly string[] => (name === "who" ? PEOPLE : [name]);
-const known = (name: string): boolean => membersOf(name).every((member) => member in light);
+const known = (name: string): boolean => membersOf(name).every((member) => THEMES.light.has(member));
 
 const sheets = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".css"));
 /** Rules that set a text's colour and its ground together, both by tokens. */
@@ -71,14 +49,14 @@ const drawn: readonly Pair[] = [
 const tooFaint = (pairs: readonly Pair[], least: number): readonly string[] =>
   Object.entries(THEMES).flatMap(([theme, colours]) =>
     [...new Map(pairs.map((pair) => [pair.join(" on "), pair]))].flatMap(([words, [colour, ground]]) => {
-      const contrast = contrastOf(colours[colour] ?? "", colours[ground] ?? "");
+      const contrast = contrastOf(linearOf(colours.get(colour) ?? ""), linearOf(colours.get(ground) ?? ""));
       return contrast >= least ? [] : [`${theme}: ${words} has ${contrast.toFixed(2)}`];
     }),
   );
 
 describe("the colours", () => {
   it("[E4] of text stand out 4.5 to 1 from each ground that the stylesheets put them on, in the light and in the dark", () => {
-    expect(contrastOf("#000000", "#ffffff")).toBe(21);
+    expect(contrastOf(linearOf("#000000"), linearOf("#ffffff"))).toBe(21);
     expect(written.length).toBeGreaterThan(25);
     expect(tooFaint([...written, ...inherited], 4.5)).toEqual([]);
   });
