@@ -42,7 +42,8 @@ import {
   type Waiting,
 } from "../sync/index.ts";
 import { api } from "../api/index.ts";
-import { createCommands, type Commands } from "./commands.ts";
+import { createCommands } from "./createCommands.ts";
+import type { Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
 import { createPermissions, forbiddenBy } from "./permissions.ts";
 import { deedsOfWriting } from "./deeds.ts";

@@ -4,7 +4,6 @@ import {
   openCardText,
   type BoardDoc,
   type BoardView,
-  type CardText,
   type Edit,
   type UndoHistory,
   type UndoResult,
@@ -12,107 +11,12 @@ import {
 } from "@palabre/shared/documents";
 import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import {
-  DEFAULT_POLARITY,
-  newCardId,
-  newLinkId,
-  type CardAttributes,
-  type CardId,
-  type CardKind,
-  type LinkAttributes,
-  type LinkId,
-  type Pair,
-  type PersonId,
-  type Polarity,
-  type Strength,
-} from "@palabre/shared/terms";
+import { DEFAULT_POLARITY, newCardId, newLinkId, type CardId, type LinkId, type PersonId } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
-import { createRemarkCommands, type RemarkCommands } from "./remarks.ts";
+import { createRemarkCommands } from "./remarks.ts";
 import type { UiStore } from "./uiState.ts";
-
-/** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
-export interface Commands extends RemarkCommands {
-  /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from` is part of the step. */
-  addCard(card: NewCard & { readonly from?: CardId | undefined }): CardId | undefined;
-  /** Adds cards with their texts, and links between them, told by their places in the list; selects the cards. */
-  addCards(cards: readonly ListedCard[], links?: readonly NewLink[]): readonly CardId[];
-  /** Adds a link unless the two cards are the same, or linked in this direction already (that link is then given). */
-  addLink(from: CardId, to: CardId, polarity?: Polarity): LinkId | undefined;
-  /**
-   * Moves cards by [dx, dy] board px in one write; frames take along the cards that say they lie in them.
-   * @param frames  the frame in which each of these cards lies from now on, undefined for none
-   * @returns whether anything was moved
-   */
-  moveCards(cards: Iterable<CardId>, by: Pair, frames?: ReadonlyMap<CardId, CardId | undefined>): boolean;
-  /**
-   * Puts each card where it is said to go and sets facts of it, all in one step; nothing is taken along.
-   * @param frames added in the same step
-   * @returns whether anything was changed
-   */
-  arrange(cards: Iterable<Arranged>, frames?: readonly NewCard[]): boolean;
-  setCard(card: CardId, values: Loose<CardAttributes>): void;
-  /** Sets facts of several cards in one step. */
-  setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
-  setLink(link: LinkId, values: Loose<LinkAttributes>): void;
-  /** Adds, sets and throws away links in one step; nothing is selected by it. @returns whether anything was changed */
-  changeLinks(changes: Iterable<LinkChange>): boolean;
-  /** Puts cards and links in the trash; gives what brings exactly these back. */
-  trash(things: Iterable<CardId | LinkId>): (() => void) | undefined;
-  bringBack(things: Iterable<CardId | LinkId>): void;
-  /** Opens a card's text for typing; closing it makes it one step of undo. */
-  openText(card: CardId): CardText | undefined;
-  /** Takes back one's last act, except what may not be changed any more; undefined when there is none. */
-  undo(): UndoResult | undefined;
-  redo(): UndoResult | undefined;
-
-  /** Shows a drag to others while it lasts; undefined when it has ended. */
-  showDrag(drag: { cards: readonly CardId[]; by: Pair } | undefined): void;
-  /** Shows the pointer, in board px; undefined when it left the canvas. */
-  showCursor(cursor: Pair | undefined): void;
-  select(things: Iterable<CardId | LinkId>): void;
-  /** Marks a card as being typed in here; undefined when done. */
-  edit(card: CardId | undefined): void;
-  /** Brings a card into view, without changing the zoom. */
-  lookAt(card: CardId): void;
-}
-export interface NewCard {
-  readonly kind: CardKind;
-  readonly position: Pair;
-  readonly text?: string;
-  readonly attributes?: CardAttributes;
-}
-export interface ListedCard extends NewCard {
-  /** place in the list of the frame in which it lies */
-  readonly within?: number | undefined;
-}
-/** One card's part of a step that arranges many. */
-export interface Arranged {
-  readonly card: CardId;
-  readonly to?: Pair | undefined;
-  readonly values?: Loose<CardAttributes> | undefined;
-  /** place in the list of the frame that is added, in which it lies from then on */
-  readonly within?: number | undefined;
-}
-/** One link's part of a step that changes many. */
-export type LinkChange =
-  | {
-      readonly type: "add";
-      readonly from: CardId;
-      readonly to: CardId;
-      readonly polarity: Polarity;
-      readonly strength: Strength;
-    }
-  | { readonly type: "set"; readonly link: LinkId; readonly polarity: Polarity; readonly strength: Strength }
-  | { readonly type: "trash"; readonly link: LinkId };
-export interface NewLink {
-  /** places in the list of cards that come with it */
-  readonly from: number;
-  readonly to: number;
-  readonly attributes: LinkAttributes;
-}
-/** `undefined` unsets. */
-type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+import type { Commands, NewCard } from "./commands.ts";
 
 interface Deps {
   /** the document in use; another one after a refusal */

@@ -4,7 +4,7 @@ import type { BoardSnapshot, Card, CardId, PhaseId } from "@palabre/shared/terms
 import { CLOSE } from "@palabre/shared/protocol";
 import type { CardsConnection, PresenceChannel, SyncStatus } from "../sync/index.ts";
 import type { BoardState } from "./boardState.ts";
-import { createCommands } from "./commands.ts";
+import { createCommands } from "./createCommands.ts";
 import { joinCommands } from "./draftCommands.ts";
 import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
