@@ -15,6 +15,7 @@ import type { WebSocket } from "ws";
 import type { Visitor } from "../access/index.ts";
 import type { Log } from "../log.ts";
 import type { BoardStore, StoredName } from "../stores/index.ts";
+import { createAttendance } from "./attendance.ts";
 import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
@@ -57,11 +58,8 @@ export function createRooms(deps: {
     busyEveryMs: limits.busyCommitEveryMs,
   });
   const rooms = new Map<string, Room>();
-  const connectionsOf = new Map<BoardId, Set<Connection>>();
-  /** how many are on a board without a connection */
-  const attending = new Map<BoardId, number>();
+  const attendance = createAttendance();
   const disconnectListeners = new Set<(board: BoardId, which: (visitor: Visitor) => boolean) => void>();
-  const liveListeners = new Set<(board: BoardId, live: boolean) => void>();
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
@@ -126,41 +124,6 @@ export function createRooms(deps: {
     room.ready.catch(() => undefined);
     return room;
   };
-  const allConnections = () => [...connectionsOf.values()].flatMap((connections) => [...connections]);
-
-  const headsOn = (board: BoardId) => (connectionsOf.get(board)?.size ?? 0) + (attending.get(board) ?? 0);
-  const tellArrived = (board: BoardId) => {
-    if (headsOn(board) === 1) for (const listener of liveListeners) listener(board, true);
-  };
-  const tellLeft = (board: BoardId) => {
-    if (headsOn(board) === 0) for (const listener of liveListeners) listener(board, false);
-  };
-  const arrived = (connection: Connection) => {
-    const { board } = connection.visitor;
-    connectionsOf.set(board, (connectionsOf.get(board) ?? new Set()).add(connection));
-    tellArrived(board);
-  };
-  const left = (connection: Connection) => {
-    const { board } = connection.visitor;
-    const present = connectionsOf.get(board);
-    if (!present?.delete(connection)) return;
-    if (present.size === 0) connectionsOf.delete(board);
-    tellLeft(board);
-  };
-  const attend = (board: BoardId) => {
-    attending.set(board, (attending.get(board) ?? 0) + 1);
-    tellArrived(board);
-    let isGone = false;
-    return () => {
-      if (isGone) return;
-      isGone = true;
-      const others = (attending.get(board) ?? 1) - 1;
-      if (others === 0) attending.delete(board);
-      else attending.set(board, others);
-      tellLeft(board);
-    };
-  };
-
   let isSweeping = false;
   const sweep = async () => {
     if (isSweeping) return;
@@ -172,8 +135,8 @@ export function createRooms(deps: {
     }
   };
   const timers = [
-    setInterval(() => allConnections().forEach((connection) => connection.beat()), limits.heartbeatMs),
-    setInterval(() => allConnections().forEach((connection) => connection.ping()), limits.pingMs),
+    setInterval(() => attendance.all().forEach((connection) => connection.beat()), limits.heartbeatMs),
+    setInterval(() => attendance.all().forEach((connection) => connection.ping()), limits.pingMs),
     setInterval(() => void sweep(), limits.sweepMs),
   ];
   for (const timer of timers) timer.unref();
@@ -182,7 +145,7 @@ export function createRooms(deps: {
     for (const timer of timers) clearInterval(timer);
     // barriers behind what was committed are answered on the way
     await journal.settled();
-    const open = allConnections();
+    const open = attendance.all();
     for (const connection of open) connection.close(CLOSE.restart);
     // what arrived while the first flush ran
     await journal.settled();
@@ -207,15 +170,15 @@ export function createRooms(deps: {
           frame: (from, frame) => room.receive(from, frame),
           gone: (gone) => {
             room.leave(gone);
-            left(gone);
+            attendance.leave(gone);
             takeOff();
           },
         },
       );
-      arrived(connection);
+      attendance.arrive(connection);
       room.join(connection);
     },
-    attend,
+    attend: attendance.attend,
     write: async (board, document, change, notes) => {
       if (isClosed(board, document)) throw new AppError("conflict", "these drafts are being revealed: look again");
       const room = roomOf(board, document);
@@ -273,10 +236,7 @@ export function createRooms(deps: {
         release();
       }
     },
-    onLive: (listener) => {
-      liveListeners.add(listener);
-      return () => liveListeners.delete(listener);
-    },
+    onLive: attendance.onLive,
     onKept: (listener) => {
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
@@ -295,7 +255,7 @@ export function createRooms(deps: {
     },
     isKeeping: () => now() - journal.failedAt() >= FAILING_MS,
     disconnect: (board, which, code) => {
-      for (const connection of connectionsOf.get(board) ?? []) {
+      for (const connection of attendance.on(board)) {
         if (which(connection.visitor)) connection.close(code);
       }
       for (const listener of disconnectListeners) listener(board, which);
@@ -308,7 +268,7 @@ export function createRooms(deps: {
       entries: [...rooms.values()].reduce((sum, { kept }) => sum + kept.uncompacted, 0),
       bytes: journal.backlog(),
     }),
-    drain: (overMs) => (draining ??= drain(allConnections(), overMs, { settled: journal.settled, pause })),
+    drain: (overMs) => (draining ??= drain(attendance.all(), overMs, { settled: journal.settled, pause })),
     isLeaving,
     close: () => (closing ??= close()),
   };

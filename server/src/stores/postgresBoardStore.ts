@@ -1,11 +1,4 @@
-import {
-  isDraftName,
-  type BallotId,
-  type BoardId,
-  type PersonId,
-  type PhaseId,
-  type VersionId,
-} from "@palabre/shared/terms";
+import type { BallotId, BoardId, PersonId, PhaseId, VersionId } from "@palabre/shared/terms";
 import { failPoint } from "../failPoint.ts";
 import type { BallotRecord, PaperEntry, PaperRecord } from "./ballotStore.ts";
 import type {
@@ -24,16 +17,11 @@ import type {
   StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
-import { DRAFT_TABLES, SHARED_TABLES } from "./documentTables.ts";
 import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { pack, unpack } from "./packing.ts";
-import { PostgresBallots } from "./postgresBallots.ts";
-import { PostgresBoards } from "./postgresBoards.ts";
-import { openPostgres, type PostgresDatabase, type Rows, type Sharing } from "./postgresDatabase.ts";
-import { PostgresDrafts, REWRITE_ERASED } from "./postgresDrafts.ts";
-import { PostgresHistory } from "./postgresHistory.ts";
-import { PostgresJournal } from "./postgresJournal.ts";
-import { PostgresPeople } from "./postgresPeople.ts";
+import { append, journalOf, tablesOf, type Tables } from "./postgresBoardTables.ts";
+import { openPostgres, type PostgresDatabase, type Sharing } from "./postgresDatabase.ts";
+import { REWRITE_ERASED } from "./postgresDrafts.ts";
 import type { StoredName } from "./storedName.ts";
 
 /**
@@ -281,45 +269,4 @@ export class PostgresBoardStore implements BoardStore {
       // a backup that reads them, or a connection that broke: with the next that is erased, or at the next start, it is done again
     }
   }
-}
-
-/** What a board consists of, by topic, within one transaction. */
-interface Tables {
-  readonly boards: PostgresBoards;
-  readonly people: PostgresPeople;
-  readonly shared: PostgresJournal;
-  readonly ofDrafts: PostgresJournal;
-  readonly drafts: PostgresDrafts;
-  readonly history: PostgresHistory;
-  readonly ballots: PostgresBallots;
-}
-
-function tablesOf(rows: Rows): Tables {
-  const boards = new PostgresBoards(rows);
-  return {
-    boards,
-    people: new PostgresPeople(rows),
-    shared: new PostgresJournal(rows, SHARED_TABLES, boards),
-    ofDrafts: new PostgresJournal(rows, DRAFT_TABLES, boards),
-    drafts: new PostgresDrafts(rows),
-    history: new PostgresHistory(rows),
-    ballots: new PostgresBallots(rows),
-  };
-}
-
-const journalOf = ({ shared, ofDrafts }: Tables, document: StoredName): PostgresJournal =>
-  isDraftName(document) ? ofDrafts : shared;
-
-async function append(tables: Tables, batch: readonly JournalEntry[]): Promise<readonly number[]> {
-  const shared = await tables.shared.append(batch.filter(({ document }) => !isDraftName(document)));
-  const ofDrafts = await tables.ofDrafts.append(batch.filter(({ document }) => isDraftName(document)));
-  const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
-  const seqs = batch.map(({ document }) => (isDraftName(document) ? nextOfDrafts : nextShared).next().value ?? 0);
-  await tables.history.note(batch, seqs);
-  for (const { board, erases } of batch) {
-    if (erases === undefined) continue;
-    await tables.drafts.erase(board, erases);
-    failPoint("during-reveal");
-  }
-  return seqs;
 }
