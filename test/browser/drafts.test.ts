@@ -5,7 +5,7 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
 import { connect, saved, synced } from "../helpers/client.ts";
 import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
-import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
@@ -13,11 +13,6 @@ import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 
-const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
-  await page.mouse.dblclick(at.x, at.y);
-  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
-  await page.keyboard.press("Escape");
-};
 const banner = ({ page }: Person) => page.locator("[data-banner=drafts]");
 
 it("[F45] people draft on their own canvas, for their eyes only, until a facilitator reveals it all", async () => {
@@ -42,7 +37,7 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await banner(bo)
     .getByText(/Without names/)
     .waitFor();
-  await write(bo, "More benches", { x: 620, y: 560 });
+  await writeCard(bo, "More benches", { x: 620, y: 560 });
   const mine = bo.page.getByRole("article", { name: /More benches.*Only you see this/ });
   await mine.waitFor();
   await bo.saved();
@@ -59,7 +54,7 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await field.press("End");
   await field.pressSequentially(" in the shade");
   await bo.page.keyboard.press("Escape");
-  await write(bo, "A mistake", { x: 900, y: 640 });
+  await writeCard(bo, "A mistake", { x: 900, y: 640 });
   await bo.card("A mistake").click();
   await bo.page.keyboard.press("Delete");
   await bo.card("A mistake").waitFor({ state: "detached" });
@@ -106,7 +101,7 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await picture(bo, "drafts-revealed");
   // and goes on, with nothing waiting
   await banner(bo).getByText("No idea waits yet").waitFor();
-  await write(bo, "One more", { x: 1000, y: 700 });
+  await writeCard(bo, "One more", { x: 1000, y: 700 });
   await banner(vera).getByText("1 idea waiting").waitFor();
   for (const person of [bo, vera, zoe]) expect(person.complaints).toEqual([]);
 });
@@ -119,12 +114,12 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   const bo = await browser.person();
   await bo.page.goto(board.links.participant);
   await banner(bo).waitFor();
-  await write(bo, "Saved before", { x: 420, y: 400 });
+  await writeCard(bo, "Saved before", { x: 420, y: 400 });
   await bo.saved();
   first.kill("SIGKILL");
   await first.ended;
   await bo.status(/^Offline/);
-  await write(bo, "Made while away", { x: 900, y: 400 });
+  await writeCard(bo, "Made while away", { x: 900, y: 400 });
   await bo.status(/^Offline, 2 changes kept on this device/);
   // a page that is gone before the server is back
   await bo.page.goto("about:blank");
@@ -137,7 +132,7 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   second.kill("SIGKILL");
   await second.ended;
   await bo.status(/^Offline/);
-  await write(bo, "Too late", { x: 420, y: 650 });
+  await writeCard(bo, "Too late", { x: 420, y: 650 });
   await bo.status(/^Offline, 2 changes kept on this device/);
   // the server is back at a place that the page does not know, and all is revealed without it
   const apart = await runServer({ DATA_DIR: folder });
@@ -170,7 +165,7 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await third.ended;
   await bo.status(/^Offline/);
   // on free ground: what was revealed lies to the right
-  await write(bo, "Never sent", { x: 300, y: 560 });
+  await writeCard(bo, "Never sent", { x: 300, y: 560 });
   await bo.status(/^Offline, 2 changes kept on this device/);
   await bo.page.goto("about:blank");
   const fourth = await runServer({ DATA_DIR: folder, PORT: String(first.port) });

@@ -1,15 +1,10 @@
 import { expect, it } from "vitest";
 import { openBoard } from "../helpers/client.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { openBrowser, writeCard } from "../helpers/people.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
-const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
-  await page.mouse.dblclick(at.x, at.y);
-  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
-  await page.keyboard.press("Escape");
-};
 
 it("[J3] after Saved: a reload, a second device, and the server killed with -9 and started again miss nothing", async () => {
   const folder = await openFolder();
@@ -18,8 +13,8 @@ it("[J3] after Saved: a reload, a second device, and the server killed with -9 a
   const amina = await browser.person();
   await amina.page.goto(board.links.facilitator);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Evening hours", { x: 500, y: 300 });
-  await write(amina, "Thrown away", { x: 800, y: 300 });
+  await writeCard(amina, "Evening hours", { x: 500, y: 300 });
+  await writeCard(amina, "Thrown away", { x: 800, y: 300 });
   await amina.page.keyboard.press("Delete");
   await amina.saved();
 
@@ -29,13 +24,13 @@ it("[J3] after Saved: a reload, a second device, and the server killed with -9 a
   await phone.page.goto(board.links.participant);
   await phone.card("Evening hours").waitFor();
 
-  await write(amina, "Written just before the crash", { x: 500, y: 600 });
+  await writeCard(amina, "Written just before the crash", { x: 500, y: 600 });
   await amina.saved();
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
   // what is made meanwhile waits on the device, and is said to
-  await write(amina, "Made while the server was away", { x: 800, y: 600 });
+  await writeCard(amina, "Made while the server was away", { x: 800, y: 600 });
   await amina.status(/^Offline, \d+ changes? kept on this device/);
 
   const second = await runServer({ DATA_DIR: folder, PORT: String(first.port) });

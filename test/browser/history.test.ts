@@ -1,16 +1,10 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
-import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, writeCard } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
-
-const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
-  await page.mouse.dblclick(at.x, at.y);
-  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
-  await page.keyboard.press("Escape");
-};
 
 it("[J9] a facilitator keeps a version, compares, looks back, restores and undoes it, and undoes what one person did", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
@@ -19,8 +13,8 @@ it("[J9] a facilitator keeps a version, compares, looks back, restores and undoe
   await fatou.page.goto(board.links.facilitator);
   await vic.page.goto(board.links.participant);
   for (const { page } of [fatou, vic]) await page.getByText("Nothing under the tree yet").waitFor();
-  await write(fatou, "Evening hours", { x: 300, y: 300 });
-  await write(fatou, "Fewer volunteers", { x: 300, y: 560 });
+  await writeCard(fatou, "Evening hours", { x: 300, y: 300 });
+  await writeCard(fatou, "Fewer volunteers", { x: 300, y: 560 });
   await fatou.saved();
   await vic.card("Fewer volunteers").waitFor();
 
@@ -37,7 +31,7 @@ it("[J9] a facilitator keeps a version, compares, looks back, restores and undoe
   await drag(vic.page, await middleOf(vic.card("Evening hours")), { x: 700, y: 640 });
   await vic.card("Fewer volunteers").click();
   await vic.page.keyboard.press("Delete");
-  await write(vic, "Noise", { x: 640, y: 260 });
+  await writeCard(vic, "Noise", { x: 640, y: 260 });
   await vic.saved();
   await fatou.card("Noise").waitFor();
 

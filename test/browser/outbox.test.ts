@@ -2,18 +2,13 @@ import { expect, it } from "vitest";
 import { openBoard } from "../helpers/client.ts";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { holdStore } from "../helpers/heldStore.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
-const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
-  await page.mouse.dblclick(at.x, at.y);
-  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
-  await page.keyboard.press("Escape");
-};
 const statusOf = ({ page }: Person) => page.locator("[data-status]").innerText();
 
 /** Whether the browser would ask before it closes the page. */
@@ -24,19 +19,25 @@ const asksBeforeLeaving = ({ page }: Person): Promise<boolean> =>
     return leaving.defaultPrevented;
   });
 
-it("[R42] what is made while the server is away comes back after a reload, and reaches the others once it is there", async () => {
+/** Somebody on an empty board of a server that can be killed, and started again over its folder. */
+async function comeIn() {
   const folder = await openFolder();
   const first = await runServer({ DATA_DIR: folder });
   const board = await openBoard(first);
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Saved before", { x: 500, y: 300 });
+  return { folder, first, board, amina };
+}
+
+it("[R42] what is made while the server is away comes back after a reload, and reaches the others once it is there", async () => {
+  const { folder, first, board, amina } = await comeIn();
+  await writeCard(amina, "Saved before", { x: 500, y: 300 });
   await amina.saved();
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
-  await write(amina, "Made while away", { x: 800, y: 300 });
+  await writeCard(amina, "Made while away", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes kept on this device/);
   expect(await asksBeforeLeaving(amina)).toBe(false);
 
@@ -53,19 +54,14 @@ it("[R42] what is made while the server is away comes back after a reload, and r
 });
 
 it("[R42, O2] a second tab, opened without the network, shows what the first one wrote, and both agree once the server is back", async () => {
-  const folder = await openFolder();
-  const first = await runServer({ DATA_DIR: folder });
-  const board = await openBoard(first);
-  const amina = await browser.person();
-  await amina.page.goto(board.links.participant);
-  await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Seen before", { x: 500, y: 300 });
+  const { folder, first, board, amina } = await comeIn();
+  await writeCard(amina, "Seen before", { x: 500, y: 300 });
   await amina.saved();
   await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
-  await write(amina, "In the first tab", { x: 800, y: 300 });
+  await writeCard(amina, "In the first tab", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes kept on this device/);
 
   const other = await amina.context.newPage();
@@ -94,13 +90,8 @@ it("[R42, O2] a second tab, opened without the network, shows what the first one
 });
 
 it("[R42] a tab that is closed right after an edit loses nothing that the device has taken", async () => {
-  const folder = await openFolder();
-  const first = await runServer({ DATA_DIR: folder });
-  const board = await openBoard(first);
-  const amina = await browser.person();
-  await amina.page.goto(board.links.participant);
-  await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Before", { x: 500, y: 300 });
+  const { folder, first, board, amina } = await comeIn();
+  await writeCard(amina, "Before", { x: 500, y: 300 });
   await amina.saved();
   first.kill("SIGKILL");
   await first.ended;
@@ -132,10 +123,10 @@ it("[R1] never says saved while the server's disk is held up, whatever is done m
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Before", { x: 500, y: 300 });
+  await writeCard(amina, "Before", { x: 500, y: 300 });
   await amina.saved();
   const release = held.hold("append");
-  await write(amina, "Held up", { x: 800, y: 300 });
+  await writeCard(amina, "Held up", { x: 800, y: 300 });
   const seen = new Set<string>();
   const stop = Date.now() + 11_500;
   while (Date.now() < stop) {
@@ -154,10 +145,10 @@ it("[R42] while the server's disk refuses, a banner says where changes are, and 
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Before", { x: 500, y: 300 });
+  await writeCard(amina, "Before", { x: 500, y: 300 });
   await amina.saved();
   held.fail(board.id);
-  await write(amina, "On a full disk", { x: 800, y: 300 });
+  await writeCard(amina, "On a full disk", { x: 800, y: 300 });
   await amina.page.getByText(/The server can’t keep changes at present. Yours are kept on this device/).waitFor();
   expect(await statusOf(amina)).toBe("Not saved yet");
   held.fail();
@@ -180,12 +171,12 @@ it("[R42] without IndexedDB the board opens, says that changes are on the page o
   });
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Seen", { x: 500, y: 300 });
+  await writeCard(amina, "Seen", { x: 500, y: 300 });
   await amina.saved();
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
-  await write(amina, "On the page", { x: 800, y: 300 });
+  await writeCard(amina, "On the page", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes on this page only/);
   await amina.page.getByText("don’t close it").waitFor();
   await runServer({ DATA_DIR: folder, PORT: String(first.port) });
@@ -214,7 +205,7 @@ it("[R42] a copy on the device that can't be read holds the board up for a momen
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Before", { x: 500, y: 300 });
+  await writeCard(amina, "Before", { x: 500, y: 300 });
   await amina.saved();
   const spoilt = await amina.page.evaluate<number>(`(async () => {
     let spoilt = 0;
@@ -234,7 +225,7 @@ it("[R42] a copy on the device that can't be read holds the board up for a momen
   expect(spoilt).toBe(1);
   await amina.page.reload();
   await amina.card("Before").waitFor({ timeout: 8_000 });
-  await write(amina, "After", { x: 800, y: 300 });
+  await writeCard(amina, "After", { x: 800, y: 300 });
   await amina.saved();
   await amina.page.reload();
   await amina.card("After").waitFor({ timeout: 2_500 });
@@ -246,7 +237,7 @@ it("[R42] forgetting a board on the home page removes what the device keeps of i
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Private", { x: 500, y: 300 });
+  await writeCard(amina, "Private", { x: 500, y: 300 });
   await amina.saved();
   const kept = () =>
     amina.page.evaluate(async () =>
@@ -273,12 +264,12 @@ it("[R42] where the device's storage is full, what is made offline is said to be
   });
   await amina.page.goto(board.links.participant);
   await amina.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Seen", { x: 500, y: 300 });
+  await writeCard(amina, "Seen", { x: 500, y: 300 });
   await amina.saved();
   first.kill("SIGKILL");
   await first.ended;
   await amina.status(/^Offline/);
-  await write(amina, "On the page", { x: 800, y: 300 });
+  await writeCard(amina, "On the page", { x: 800, y: 300 });
   await amina.status(/^Offline, 2 changes on this page only/);
   expect(await asksBeforeLeaving(amina)).toBe(true);
   await runServer({ DATA_DIR: folder, PORT: String(first.port) });
@@ -298,15 +289,15 @@ it("[R42] a laptop that sleeps for an hour brings what was made before, and show
   await amina.page.getByText("Nothing under the tree yet").waitFor();
   await yann.page.goto(board.links.participant);
   await yann.page.getByText("Nothing under the tree yet").waitFor();
-  await write(amina, "Before", { x: 500, y: 300 });
+  await writeCard(amina, "Before", { x: 500, y: 300 });
   await amina.saved();
   // the lid is shut on what has not gone out: neither side is told
   line.turn("mute");
-  await write(amina, "As the lid is shut", { x: 800, y: 300 });
+  await writeCard(amina, "As the lid is shut", { x: 800, y: 300 });
   const lid = await amina.context.newCDPSession(amina.page);
   await lid.send("Page.setWebLifecycleState", { state: "frozen" });
   line.cut();
-  await write(yann, "Meanwhile", { x: 500, y: 600 });
+  await writeCard(yann, "Meanwhile", { x: 500, y: 600 });
   await yann.saved();
   line.turn("good");
   await lid.send("Page.setWebLifecycleState", { state: "active" });

@@ -2,7 +2,7 @@ import { readBoard } from "@palabre/shared/documents";
 import { expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { connect, openBoard, synced } from "../helpers/client.ts";
-import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, writeCard } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -10,11 +10,6 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 const browser = openBrowser();
 
 const ground = { x: 700, y: 560 };
-const write = async ({ page }: Person, title: string, at: { x: number; y: number }) => {
-  await page.mouse.dblclick(at.x, at.y);
-  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially(title);
-  await page.keyboard.press("Escape");
-};
 
 it("[J1] a group makes a board, shares it, types in one card, drags, links and undoes, and everybody sees it", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
@@ -75,7 +70,7 @@ it("[J1] a group makes a board, shares it, types in one card, drags, links and u
   }, "the card at its new place on both screens");
 
   // a second card, linked from the first, with its sign
-  await write(yann, "Fewer volunteers", ground);
+  await writeCard(yann, "Fewer volunteers", ground);
   await amina.card("Fewer volunteers").waitFor();
   await amina.page.getByRole("button", { name: "Link that hinders" }).click();
   await amina.card("More Evening hours").click();
@@ -117,7 +112,7 @@ it("[J2] a program with the stock provider joins, edits, and is seen in the brow
   const amina = await browser.person();
   await amina.page.goto(board.links.participant);
   await amina.card("Written by a program").waitFor();
-  await write(amina, "Written by a hand", ground);
+  await writeCard(amina, "Written by a hand", ground);
   await until(
     () => [...readBoard(program.doc).cards.values()].some(({ text }) => text === "Written by a hand"),
     "the card in the program",

