@@ -1,10 +1,11 @@
 import { loadActions } from "../canvas/index.ts";
 import { later } from "../ui/index.ts";
 
-// some of what they offer comes with them
-const bars = async () => {
-  const [fetched] = await Promise.all([import("./bars.ts"), loadActions()]);
-  return fetched;
+const fetched = () => import("./bars.ts");
+const bars = async (): ReturnType<typeof fetched> => {
+  // some of what they offer comes with them
+  await loadActions();
+  return fetched();
 };
 
 /** A board is seen before anything on it is asked for: its menus, its banners, its finding tools and a phone's bars are fetched beside it, in one piece. */
