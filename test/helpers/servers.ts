@@ -16,15 +16,23 @@ export interface Servers {
   again(place: 0 | 1): Promise<RunningServer>;
 }
 
-/** Two built servers that share their boards, each a process with a data folder of its own. */
-export async function runTwo(postgres: TestPostgres, environment: Record<string, string> = {}): Promise<Servers> {
+/**
+ * Two built servers that share their boards, each a process with a data folder of its own.
+ * @param wayOf how the first one reaches the database, where it is not as the second does
+ */
+export async function runTwo(
+  postgres: TestPostgres,
+  environment: Record<string, string> = {},
+  wayOf: (databaseUrl: string) => Promise<string> = async (url) => url,
+): Promise<Servers> {
   const [databaseUrl, redis] = [await postgres.fresh(), await openRedis()];
+  const ways = [await wayOf(databaseUrl), databaseUrl];
   const places = await Promise.all([0, 1].map(async () => ({ folder: await openFolder(), port: await freePort() })));
   const run = (place: 0 | 1): Promise<RunningServer> => {
     const { folder = "", port = 0 } = places[place] ?? {};
     return runServer({
       DATA_DIR: folder,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: ways[place] ?? databaseUrl,
       REDIS_URL: redis.url,
       PORT: String(port),
       ...environment,

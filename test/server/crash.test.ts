@@ -120,7 +120,9 @@ describe.skipIf(!existsSync(BUILT_SERVER))("the built server", () => {
     const elsewhere = await failure({ DATABASE_URL: "mysql://me:secret@host/db" });
     expect(elsewhere).toMatch(/ended with 1.*DATABASE_URL must be an address/);
     expect(elsewhere).not.toContain("secret");
-    expect(await failure({ REDIS_URL: "redis://me:secret@host" })).toMatch(/ended with 1.*REDIS_URL is set/);
+    const alone = await failure({ REDIS_URL: "redis://me:secret@host" });
+    expect(alone).toMatch(/ended with 1.*REDIS_URL is for servers that share a database/);
+    expect(alone).not.toContain("secret");
     const taken = await runServer({ DATA_DIR: folder });
     expect(await failure({ PORT: String(taken.port) })).toMatch(/ended with 1.*EADDRINUSE/);
   });

@@ -9,7 +9,11 @@ import { PIXEL } from "../helpers/images.ts";
 import { BUILT_SERVER } from "../helpers/runServer.ts";
 import { describeServers, runTwo } from "../helpers/servers.ts";
 import type { ServerAddress } from "../helpers/startServer.ts";
+import { openProxy, type TcpProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
+
+/** A port at which nobody answers. */
+const NOWHERE = 1;
 
 const titles = (peer: Peer) => [...readBoard(peer.doc).cards.values()].map(({ text }) => text).toSorted();
 const missing = (ids: Iterable<string>, doc: BoardDoc): readonly string[] => {
@@ -145,6 +149,37 @@ describeServers("two servers that share their boards", (postgres) => {
       const reader = connect(two, board.id, session, "board");
       await synced(reader);
       expect(titles(reader)).toEqual(["before", "meanwhile", "to the frozen one"]);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S72] a server that is cut off from the database promises nothing, and comes back to boards that the other keeps",
+    async () => {
+      const lines: TcpProxy[] = [];
+      const { all, databaseUrl } = await runTwo(postgres, {}, async (url) => {
+        const line = await openProxy(Number(new URL(url).port));
+        lines.push(line);
+        return url.replace(/:\d+\//, `:${line.port}/`);
+      });
+      const [one, two] = all;
+      const { board, session, near, far } = await openAtBoth(one, two);
+      const before = addNote(near.doc, "before");
+      await saved(near, 1);
+      lines[0]?.leadTo(NOWHERE);
+      lines[0]?.cut();
+      let isPromised = false;
+      const cutOff = addNote(near.doc, "to the one that is cut off");
+      void saved(near, 2).then(() => (isPromised = true));
+      const fresh = connect(two, board.id, session, "board");
+      await until(() => fresh.provider.synced && far.provider.synced, "the other server to keep the board", 30_000);
+      const meanwhile = addNote(far.doc, "meanwhile");
+      await saved(far, 3);
+      expect(isPromised).toBe(false);
+      expect(titles(fresh)).not.toContain("to the one that is cut off");
+      lines[0]?.leadTo(Number(new URL(databaseUrl).port));
+      await until(() => one.output().includes("is back among the others"), "the one to start anew", 30_000);
+      const ids = [before, cutOff, meanwhile];
+      await until(() => [near, far, fresh].every(({ doc }) => missing(ids, doc).length === 0), "all on all", 30_000);
     },
   );
 
