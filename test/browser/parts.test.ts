@@ -63,3 +63,52 @@ it("[O4] silent writing is promised once it is there: not while its part can't b
   await page.keyboard.press("Escape");
   await card("Mine").getByText("Only you see this").waitFor();
 });
+
+it("[O4] a dialog that is open keeps the keyboard while other parts of the page arrive", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page } = await browser.person();
+  const [line, notices] = [hold(), hold()];
+  await page.routeWebSocket(/./, async (socket) => {
+    await line.isOver;
+    socket.connectToServer();
+  });
+  await page.route(/\/assets\/notices-[^/]*\.js/, async (route) => {
+    await notices.isOver;
+    await route.continue();
+  });
+  await page.goto(board.links.facilitator);
+  await page.getByRole("button", { name: "Invite" }).click();
+  const dialog = page.getByRole("dialog", { name: "Invite" });
+  await dialog.getByRole("textbox", { name: "Link for the role viewer" }).waitFor();
+  line.end();
+  await page.getByText("Nothing under the tree yet").waitFor();
+  expect(await dialog.isVisible()).toBe(true);
+  const arrived = page.waitForResponse(/\/assets\/notices-[^/]*\.js/);
+  notices.end();
+  await arrived;
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+});
+
+it("[O4] a menu whose items are still on their way opens once they are there", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page } = await browser.person();
+  const bars = hold();
+  await page.route(/\/assets\/bars-[^/]*\.js/, async (route) => {
+    await bars.isOver;
+    await route.continue();
+  });
+  await page.goto(board.links.participant);
+  await page.getByRole("button", { name: "More" }).click();
+  bars.end();
+  await page.getByRole("menu", { name: "More" }).getByRole("menuitem", { name: "My boards" }).waitFor();
+});
+
+/** What waits until the test goes on. */
+function hold(): { readonly isOver: Promise<void>; end(): void } {
+  let end: () => void = () => undefined;
+  const isOver = new Promise<void>((resolve) => (end = resolve));
+  return { isOver, end };
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE, type BoardFacts } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
@@ -6,6 +6,7 @@ import { api } from "../api/index.ts";
 import { withTexts } from "../i18n/index.ts";
 import { rememberedName } from "../people/index.ts";
 import { BoardContext, openBoardState, type BoardState } from "../state/index.ts";
+import { later } from "../ui/index.ts";
 import { BoardScreen } from "./BoardScreen.tsx";
 import { forgetSecret, openBoard } from "./openBoard.ts";
 import { Paper } from "./Paper.tsx";
@@ -20,7 +21,7 @@ export interface BoardPageProps {
 }
 
 const waiting = () => withTexts(["waiting"], () => import("./WaitingPage.tsx"));
-const WaitingPage = lazy(async () => ({ default: (await waiting()).WaitingPage }));
+const WaitingPage = later(async () => (await waiting()).WaitingPage, Paper);
 
 type Opening =
   | { readonly type: "opening" }
@@ -92,9 +93,7 @@ export const BoardPage = ({ boardId, secret, isNew: hasJoined = false }: BoardPa
     case "refused":
       if (isAtTheDoor(opening.fault))
         return (
-          <Suspense fallback={<Paper />}>
-            <WaitingPage boardId={boardId} onIn={retry} onFault={(fault) => setOpening({ type: "refused", fault })} />
-          </Suspense>
+          <WaitingPage boardId={boardId} onIn={retry} onFault={(fault) => setOpening({ type: "refused", fault })} />
         );
       return <Refusal fault={opening.fault} onRetry={retry} />;
     case "open":

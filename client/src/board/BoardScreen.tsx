@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { PhaseId } from "@palabre/shared/terms";
@@ -163,71 +163,53 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
       <Ground>
         <div className={css["banners"]}>
           <StatusBanner onReopen={onReopen} />
-          {isLoaded && silent && (
-            <Suspense fallback={null}>
-              <DraftsBanner phase={silent} drafting={drafting} />
-            </Suspense>
-          )}
-          <Suspense fallback={null}>{isLoaded && <RulesBanner />}</Suspense>
+          {isLoaded && silent && <DraftsBanner phase={silent} drafting={drafting} />}
+          {isLoaded && <RulesBanner />}
           {isLoaded && <PhaseSlip />}
-          {isLoaded && isAwaited && (
-            <Suspense fallback={null}>
-              <DoorBanner />
-            </Suspense>
-          )}
-          {isLoaded && isLit && (
-            <Suspense fallback={null}>
-              <SpotlightSlip />
-            </Suspense>
-          )}
-          <Suspense fallback={null}>{isLoaded && <BallotSlip />}</Suspense>
-          <Suspense fallback={null}>{isLoaded && <TogetherSlips />}</Suspense>
-          <Suspense fallback={null}>{isLoaded && <MentionWatch />}</Suspense>
-          <Suspense fallback={null}>
-            <VersionBar isOpen={version !== undefined} />
-            {isLoaded && isNew && <NameSlip />}
-          </Suspense>
-          <Suspense fallback={null}>{isOverlaid && !version && <HypothesisSlip />}</Suspense>
+          {isLoaded && isAwaited && <DoorBanner />}
+          {isLoaded && isLit && <SpotlightSlip />}
+          {isLoaded && <BallotSlip />}
+          {isLoaded && <TogetherSlips />}
+          {isLoaded && <MentionWatch />}
+          <VersionBar isOpen={version !== undefined} />
+          {isLoaded && isNew && <NameSlip />}
+          {isOverlaid && !version && <HypothesisSlip />}
         </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>
             {isLoaded ? <BoardCanvas /> : isSlow && <Slow onRetry={onReopen} />}
-            <Suspense fallback={null}>{isLoaded && <FindingTools />}</Suspense>
+            {isLoaded && <FindingTools />}
           </BoardContext>
-          <Suspense fallback={null}>{isLoaded && !version && <VoteMarks />}</Suspense>
-          <Suspense fallback={null}>{isOverlaid && !version && <Overlays />}</Suspense>
-          <Suspense fallback={null}>{isFollowing && !version && <FollowFrame />}</Suspense>
+          {isLoaded && !version && <VoteMarks />}
+          {isOverlaid && !version && <Overlays />}
+          {isFollowing && !version && <FollowFrame />}
         </div>
       </Ground>
       {!isNarrow && isLoaded && <SidePanel isEnded={isRefused} shown={shown} />}
       {!isNarrow && <IndexTabs isWide={isWide} />}
-      <Suspense fallback={null}>{isNarrow && isLoaded && <BottomSheet isEnded={isRefused} shown={shown} />}</Suspense>
+      {isNarrow && isLoaded && <BottomSheet isEnded={isRefused} shown={shown} />}
       {isNarrow && (
         <BoardContext value={shown}>
-          <Suspense fallback={null}>
-            <Dock isEnded={isRefused} />
-          </Suspense>
+          <Dock isEnded={isRefused} />
         </BoardContext>
       )}
-      <Suspense fallback={null}>
-        {isSharing && (
-          <SharePanel
-            boardId={board.me.id}
-            role={board.me.role}
-            isOpen
-            onClose={() => board.ui.set({ isSharing: false })}
-          />
-        )}
-        {dialog === "trash" && <TrashDialog />}
-        {dialog === "told" && <ToldDialog />}
-        {dialog === "restore" && <RestoreDialog />}
-        {dialog === "undoPerson" && <UndoPersonDialog />}
-        {dialog === "matrix" && <MatrixDialog />}
-        {dialog === "clusters" && <ClustersDialog />}
-        {dialog === "twin" && <TwinDialog />}
-        {isLoaded && <Notices />}
-        {dialog === "slide" && <SlideDialog />}
-      </Suspense>
+      {isSharing && (
+        <SharePanel
+          boardId={board.me.id}
+          role={board.me.role}
+          isOpen
+          onClose={() => board.ui.set({ isSharing: false })}
+        />
+      )}
+      {dialog === "trash" && <TrashDialog />}
+      {dialog === "told" && <ToldDialog />}
+      {dialog === "restore" && <RestoreDialog />}
+      {dialog === "undoPerson" && <UndoPersonDialog />}
+      {dialog === "matrix" && <MatrixDialog />}
+      {dialog === "clusters" && <ClustersDialog />}
+      {dialog === "twin" && <TwinDialog />}
+      {isLoaded && <Notices />}
+      {dialog === "slide" && <SlideDialog />}
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { Suspense, useId } from "react";
+import { useId } from "react";
 import { useText } from "../i18n/index.ts";
 import { CardPeek, usePanels, selectedThings } from "../panels/index.ts";
 import { BoardContext, useBoard, useSnapshot, useUi } from "../state/index.ts";
@@ -36,11 +36,9 @@ export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
         <span className={css["bar"]} />
       </BareButton>
       <div className={css["content"]}>
-        <Suspense fallback={null}>
-          <BoardContext value={ABOUT_SHOWN.has(entry.id) ? shown : board}>
-            <entry.Content />
-          </BoardContext>
-        </Suspense>
+        <BoardContext value={ABOUT_SHOWN.has(entry.id) ? shown : board}>
+          <entry.Content />
+        </BoardContext>
       </div>
     </section>
   );

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { useAction } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -38,9 +37,7 @@ export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
           <Undo />
         </>
       )}
-      <Suspense fallback={null}>
-        <HandButton size="l" />
-      </Suspense>
+      <HandButton size="l" />
       <Notebook />
     </nav>
   );

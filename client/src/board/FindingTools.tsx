@@ -1,16 +1,16 @@
 import type { CardId } from "@palabre/shared/terms";
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback, type ComponentProps } from "react";
 import { actions, boundsOf, boxOf, isOffered, keyWords, useAction } from "../canvas/index.ts";
 import { useText, withTexts } from "../i18n/index.ts";
 import { useBoard, useUi, viewOf } from "../state/index.ts";
-import { IconButton, ShrinkIcon } from "../ui/index.ts";
+import { IconButton, later, ShrinkIcon } from "../ui/index.ts";
 import { useCommands } from "./useCommands.ts";
 import css from "./FindingTools.module.css";
 
 export const fetchFinding = () => withTexts(["finding"], () => import("../finding/index.ts"));
-const FindBar = lazy(async () => ({ default: (await fetchFinding()).FindBar }));
-const ShortcutSheet = lazy(async () => ({ default: (await fetchFinding()).ShortcutSheet }));
-const CommandPalette = lazy(async () => ({ default: (await fetchFinding()).CommandPalette }));
+const FindBar = later(async () => (await fetchFinding()).FindBar);
+const ShortcutSheet = later(async () => (await fetchFinding()).ShortcutSheet);
+const CommandPalette = later(async () => (await fetchFinding()).CommandPalette);
 
 /** What helps to find a text, a command or a key, over the board while it is asked for; and the way back from the bare board. */
 export const FindingTools = () => {
@@ -29,7 +29,7 @@ export const FindingTools = () => {
   );
   const words = keyWords(text);
   return (
-    <Suspense fallback={null}>
+    <>
       {isBare && !isFinding && (
         <div className={css["back"]}>
           <IconButton label={text.t("board.showBars")} keys={bare.keys} icon={ShrinkIcon} onPress={bare.run} />
@@ -40,10 +40,10 @@ export const FindingTools = () => {
       {dialog === "shortcuts" && (
         <ShortcutSheet shortcuts={actions.filter((action) => isOffered(action, board))} words={words} />
       )}
-    </Suspense>
+    </>
   );
 };
 
-const Palette = (props: Pick<Parameters<typeof CommandPalette>[0], "words" | "onShow">) => (
+const Palette = (props: Pick<ComponentProps<typeof CommandPalette>, "words" | "onShow">) => (
   <CommandPalette commands={useCommands()} {...props} />
 );

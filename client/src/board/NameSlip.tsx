@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { NameForm } from "../people/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
@@ -27,9 +27,7 @@ export const NameSlip = () => {
   return (
     <aside className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
       {state === "naming" ? (
-        <Suspense fallback={null}>
-          <NameForm boardId={me.id} name={name} onDone={close} />
-        </Suspense>
+        <NameForm boardId={me.id} name={name} onDone={close} />
       ) : (
         <>
           <p>{t("board.called", { name })}</p>

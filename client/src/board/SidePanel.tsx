@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { useText } from "../i18n/index.ts";
 import { usePanels } from "../panels/index.ts";
 import { BoardContext, useBoard, useUi, type BoardState, type Panel } from "../state/index.ts";
@@ -23,11 +22,9 @@ export const SidePanel = ({ isEnded, shown }: SidePanelProps) => {
   if (!entry) return null;
   return (
     <aside key={entry.id} className={css["panel"]} aria-label={t(entry.label)} data-panel={entry.id} inert={isEnded}>
-      <Suspense fallback={null}>
-        <BoardContext value={ABOUT_SHOWN.has(entry.id) ? shown : board}>
-          <entry.Content />
-        </BoardContext>
-      </Suspense>
+      <BoardContext value={ABOUT_SHOWN.has(entry.id) ? shown : board}>
+        <entry.Content />
+      </BoardContext>
     </aside>
   );
 };

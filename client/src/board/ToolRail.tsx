@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import type { Polarity } from "@palabre/shared/terms";
 import { useAction, type ActionId } from "../canvas/index.ts";
 import { drawingOfKind, kindWord } from "../figures/index.ts";
@@ -44,9 +43,7 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
           {kinds.map((kind) => (
             <KindTool key={kind} kind={kind} />
           ))}
-          <Suspense fallback={null}>
-            <DrawTool />
-          </Suspense>
+          <DrawTool />
           {signs.length > 0 && <hr />}
           {signs.map((polarity) => (
             <LinkTool key={polarity} polarity={polarity} />

@@ -1,10 +1,9 @@
-import { Suspense } from "react";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
-import { Button, IconButton, Logo, MoreIcon, QrIcon } from "../ui/index.ts";
+import { Button, IconButton, Logo, Menu, MoreIcon, QrIcon } from "../ui/index.ts";
 import { BoardTitle } from "./BoardTitle.tsx";
-import { MoreMenu } from "./laterBars.ts";
+import { MoreItems } from "./laterBars.ts";
 import { PhaseBar } from "./laterPhase.tsx";
 import { HandButton } from "./laterTogether.ts";
 import { People } from "./People.tsx";
@@ -28,11 +27,7 @@ export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       </div>
       <PhaseBar />
       <div className={css["who"]}>
-        {!isNarrow && (
-          <Suspense fallback={null}>
-            <HandButton />
-          </Suspense>
-        )}
+        {!isNarrow && <HandButton />}
         <People />
         {isNarrow ? (
           <IconButton label={t("board.invite")} icon={QrIcon} tone={isPrimary ? "primary" : "quiet"} onPress={share} />
@@ -41,9 +36,11 @@ export const TopBar = ({ isNarrow }: { readonly isNarrow: boolean }) => {
             <Button tone={isPrimary ? "primary" : "plain"} icon={QrIcon} onPress={share}>
               {t("board.invite")}
             </Button>
-            <Suspense fallback={<IconButton label={t("board.more")} icon={MoreIcon} />}>
-              <MoreMenu />
-            </Suspense>
+            <Menu
+              label={t("board.more")}
+              trigger={<IconButton label={t("board.more")} icon={MoreIcon} />}
+              items={MoreItems}
+            />
           </>
         )}
       </div>

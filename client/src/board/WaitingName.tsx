@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import type { BoardId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { NameForm } from "../people/index.ts";
@@ -17,9 +17,7 @@ export const WaitingName = ({ boardId, name: given }: { readonly boardId: BoardI
   if (isNaming)
     return (
       <div className={css["naming"]}>
-        <Suspense fallback={null}>
-          <NameForm boardId={boardId} name={name} onDone={done} />
-        </Suspense>
+        <NameForm boardId={boardId} name={name} onDone={done} />
       </div>
     );
   return (

@@ -13,7 +13,7 @@ export const BottomSheet = later(async () => (await bars()).BottomSheet);
 export const Dock = later(async () => (await bars()).Dock);
 export const DrawTool = later(async () => (await bars()).DrawTool);
 export const FindingTools = later(async () => (await bars()).FindingTools);
-export const MoreMenu = later(async () => (await bars()).MoreMenu);
+export const MoreItems = later(async () => (await bars()).MoreItems);
 export const NameSlip = later(async () => (await bars()).NameSlip);
 export const RulesBanner = later(async () => (await bars()).RulesBanner);
 export const VersionBar = later(async () => (await bars()).VersionBar);

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { withTexts } from "../i18n/index.ts";
 import { useWorkshop, viewOf } from "../state/index.ts";
 import { later } from "../ui/index.ts";
@@ -14,7 +14,7 @@ const Slip = later(async () => (await phase()).PhaseSlip);
 
 /** Boards without an agenda fetch nothing of it. */
 const WithAgenda = ({ children }: { readonly children: ReactNode }) =>
-  useWorkshop().agenda.phases.length === 0 ? null : <Suspense fallback={null}>{children}</Suspense>;
+  useWorkshop().agenda.phases.length === 0 ? null : children;
 
 /** The step that is under way and its time, in the top bar. */
 export const PhaseBar = () => (

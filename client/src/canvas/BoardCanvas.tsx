@@ -1,7 +1,7 @@
 import type { LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText, withTexts } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu, later } from "../ui/index.ts";
@@ -149,11 +149,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const isEmpty = flow.drawn.cards.size === 0;
   return (
     <CanvasContext value={canvas}>
-      {(flow.isFar || flow.isCarryPainted) && (
-        <Suspense fallback={null}>
-          <FarLayer flow={flow} moving={moving} mover={mover} />
-        </Suspense>
-      )}
+      {(flow.isFar || flow.isCarryPainted) && <FarLayer flow={flow} moving={moving} mover={mover} />}
       <ReactFlow
         className={classes(css["flow"], css[hand.cursor], isEmpty && css["empty"])}
         aria-label={t("canvas.name")}
@@ -194,36 +190,26 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         {...events.handlers}
       >
         <Cursors />
-        <Suspense fallback={null}>
-          <ReadingOrder />
-        </Suspense>
-        <Suspense fallback={null}>
-          <Arranging
-            root={root}
-            context={context}
-            mover={mover}
-            isMoving={moving !== undefined}
-            flow={far}
-            onAids={setAids}
-            {...clipboard}
-          />
-        </Suspense>
+        <ReadingOrder />
+        <Arranging
+          root={root}
+          context={context}
+          mover={mover}
+          isMoving={moving !== undefined}
+          flow={far}
+          onAids={setAids}
+          {...clipboard}
+        />
         {draft && <LinkDraftLine draft={draft} />}
       </ReactFlow>
       <p id={DESCRIPTION} hidden>
         {words["node.a11yDescription.default"]}
       </p>
       {isEmpty && tool.type === "select" && <EmptyBoard onPaste={pasteNow} />}
-      <Suspense fallback={null}>
-        {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
-      </Suspense>
-      {mayEdit && (tool.type === "draw" || tool.type === "erase") && (
-        <Suspense fallback={null}>
-          <DrawLayer tool={tool.type} context={context} />
-        </Suspense>
-      )}
+      {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
+      {mayEdit && (tool.type === "draw" || tool.type === "erase") && <DrawLayer tool={tool.type} context={context} />}
       <ToolHint />
-      <Suspense fallback={null}>{!isEmpty && <Minimap />}</Suspense>
+      {!isEmpty && <Minimap />}
       <ZoomBar />
       <ContextMenu
         label={t("canvas.menu")}

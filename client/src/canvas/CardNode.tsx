@@ -1,10 +1,10 @@
 import { isCardKind, sizeOf, titleOf, type Card } from "@palabre/shared/terms";
 import type { NodeProps } from "@xyflow/react";
-import { lazy, memo, Suspense, type CSSProperties } from "react";
+import { memo, type CSSProperties } from "react";
 import { CardFigures, hasFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { reactionsTo, useOpenComments, useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
-import { classes, Icon, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
+import { classes, Icon, later, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { inkOf } from "./draw/penColours.ts";
 import { HereTag } from "./HereTag.tsx";
@@ -16,10 +16,10 @@ import { useCardWords, usePersonName } from "./useCardWords.ts";
 import css from "./CardNode.module.css";
 
 /** What few cards have is fetched when one has it. */
-const CardRemarks = lazy(async () => ({ default: (await import("./CardRemarks.tsx")).CardRemarks }));
-const ImageContent = lazy(async () => ({ default: (await import("./ImageContent.tsx")).ImageContent }));
+const CardRemarks = later(async () => (await import("./CardRemarks.tsx")).CardRemarks);
+const ImageContent = later(async () => (await import("./ImageContent.tsx")).ImageContent);
 
-const DrawingContent = lazy(async () => ({ default: (await import("./draw/index.ts")).DrawingContent }));
+const DrawingContent = later(async () => (await import("./draw/index.ts")).DrawingContent);
 
 /**
  * One card: its silhouette and what it says, at three distances that a data attribute of the canvas tells apart. Its name says its title, and
@@ -61,11 +61,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
           <Icon of={LockIcon} size="meta" />
         </span>
       )}
-      {isRemarked && (
-        <Suspense fallback={null}>
-          <CardRemarks card={card} />
-        </Suspense>
-      )}
+      {isRemarked && <CardRemarks card={card} />}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
       {seal?.tags}
@@ -94,18 +90,8 @@ interface ContentProps {
   readonly isEditing: boolean;
 }
 const Content = ({ look, ...content }: ContentProps & { readonly look: Look }) => {
-  if (look === "image")
-    return (
-      <Suspense fallback={null}>
-        <ImageContent {...content} />
-      </Suspense>
-    );
-  if (look === "drawing")
-    return (
-      <Suspense fallback={null}>
-        <DrawingContent card={content.card} />
-      </Suspense>
-    );
+  if (look === "image") return <ImageContent {...content} />;
+  if (look === "drawing") return <DrawingContent card={content.card} />;
   if (look === "quote") return <QuoteContent {...content} />;
   if (look === "note") return <NoteContent {...content} />;
   return <MeaningContent {...content} />;

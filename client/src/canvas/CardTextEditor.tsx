@@ -1,8 +1,8 @@
 import { LIMITS, type Card } from "@palabre/shared/terms";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useOthers } from "../state/index.ts";
-import { classes, matchesKey, type Key } from "../ui/index.ts";
+import { classes, later, matchesKey, type Key } from "../ui/index.ts";
 import { useCanvas } from "./canvasContext.ts";
 import { useTextField } from "../typing/index.ts";
 import css from "./CardTextEditor.module.css";
@@ -17,7 +17,7 @@ const NEW_LINKED: Key = { key: "Tab" };
 const DONE: Key = { key: "Escape" };
 
 /** Most cards are written by one person at a time. */
-const Carets = lazy(async () => ({ default: (await import("./Carets.tsx")).Carets }));
+const Carets = later(async () => (await import("./Carets.tsx")).Carets);
 
 /** A card's text while it is typed, in place: it grows with the text, and ends by Esc, by a click elsewhere, or by going on to a new card. */
 export const CardTextEditor = ({
@@ -100,11 +100,7 @@ export const CardTextEditor = ({
           if (document.activeElement !== event.currentTarget) end();
         }}
       />
-      {isShared && (
-        <Suspense fallback={null}>
-          <Carets card={card.id} text={typed} className={classes(css["field"], className)} />
-        </Suspense>
-      )}
+      {isShared && <Carets card={card.id} text={typed} className={classes(css["field"], className)} />}
     </span>
   );
 };

@@ -1,11 +1,12 @@
 import type { Pair } from "@palabre/shared/terms";
 import { useReactFlow, ViewportPortal } from "@xyflow/react";
-import { lazy, Suspense, useCallback, type CSSProperties } from "react";
+import { useCallback, type CSSProperties } from "react";
 import { useOthers, useUi, useWorkshop } from "../state/index.ts";
+import { later } from "../ui/index.ts";
 import { useZoom } from "./view.ts";
 import css from "./Cursors.module.css";
 
-const Lasers = lazy(async () => ({ default: (await import("./Lasers.tsx")).Lasers }));
+const Lasers = later(async () => (await import("./Lasers.tsx")).Lasers);
 
 /** Where the others point, with their names, unless that is hidden from all; always the same size, whatever the zoom. */
 export const Cursors = () => {
@@ -48,7 +49,7 @@ export const Cursors = () => {
           ),
         )}
       </div>
-      <Suspense fallback={null}>{areLasers && <Lasers zoom={zoom} toBoard={toBoard} />}</Suspense>
+      {areLasers && <Lasers zoom={zoom} toBoard={toBoard} />}
     </ViewportPortal>
   );
 };

@@ -1,5 +1,5 @@
-import { lazy } from "react";
+import { later } from "../ui/index.ts";
 
 /** Fetches the form ahead of need. */
 export const fetchNameForm = () => import("./NameForm.tsx");
-export const NameForm = lazy(async () => ({ default: (await fetchNameForm()).NameForm }));
+export const NameForm = later(async () => (await fetchNameForm()).NameForm);

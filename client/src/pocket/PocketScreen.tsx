@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { wordsIn } from "@palabre/shared/terms";
 import { useText, withTexts } from "../i18n/index.ts";
-import { announce, classes } from "../ui/index.ts";
+import { announce, classes, later } from "../ui/index.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
 import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
@@ -15,7 +15,11 @@ import { WriteScreen } from "./WriteScreen.tsx";
 import css from "./Pocket.module.css";
 
 const fetchVote = () => withTexts(["pocket", "voting"], () => import("./VoteScreen.tsx"));
-const VoteScreen = lazy(async () => ({ default: (await fetchVote()).VoteScreen }));
+const Opening = () => {
+  const { t } = useText();
+  return <p className={css["quiet"]}>{t("pocket.opening")}</p>;
+};
+const VoteScreen = later(async () => (await fetchVote()).VoteScreen, Opening);
 const WORDS = { vote: "pocket.vote", write: "pocket.write", react: "pocket.react", wait: "pocket.write" } as const;
 /** What one came for is loaded first. */
 const FETCH_LATER_MS = 2_000;
@@ -58,11 +62,7 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
       <main className={css["main"]}>
         <LatePapers pocket={pocket} state={state} />
         <ReadySlip pocket={pocket} isReady={view.me.isReady} />
-        {doing === "vote" && (
-          <Suspense fallback={<p className={css["quiet"]}>{t("pocket.opening")}</p>}>
-            <VoteScreen pocket={pocket} state={state} />
-          </Suspense>
-        )}
+        {doing === "vote" && <VoteScreen pocket={pocket} state={state} />}
         {doing === "write" && <WriteScreen pocket={pocket} state={state} />}
         {doing === "react" && <ReactScreen pocket={pocket} state={state} />}
         {doing === "wait" && <WaitScreen pocket={pocket} view={view} />}

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { DialogSheet } from "./popups.ts";
 import { useWanted } from "./useWanted.ts";
 
@@ -18,9 +18,5 @@ export interface DialogProps {
 /** A sheet over the page: focus stays inside, Esc and a press beside it close it, focus goes back to where it came from. */
 export const Dialog = (props: DialogProps) => {
   const isWanted = useWanted(props.isOpen);
-  return isWanted ? (
-    <Suspense fallback={null}>
-      <DialogSheet {...props} />
-    </Suspense>
-  ) : null;
+  return isWanted ? <DialogSheet {...props} /> : null;
 };

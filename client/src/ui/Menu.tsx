@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ComponentType, type ReactElement, type ReactNode } from "react";
 import { ButtonContext } from "react-aria-components/Button";
 import type { IconDrawing } from "./icons.ts";
 import { MenuPopup } from "./popups.ts";
@@ -20,13 +20,15 @@ export interface MenuAction {
   readonly hint?: string | undefined;
 }
 export type MenuEntry = MenuAction | "separator";
+/** Gives the items of a menu from when it is first opened: it may be fetched later than the button. */
+export type MenuItems = ComponentType<{ readonly children: (items: readonly MenuEntry[]) => ReactNode }>;
 
 export interface MenuProps {
   /** what the menu is about, for who hears it */
   readonly label: string;
   /** a button of this folder */
   readonly trigger: ReactElement;
-  readonly items: readonly MenuEntry[];
+  readonly items: readonly MenuEntry[] | MenuItems;
   readonly placement?: "bottom start" | "bottom end" | "top start" | "top end" | undefined;
 }
 
@@ -42,6 +44,18 @@ export const Menu = ({ label, trigger, items, placement = "bottom end" }: MenuPr
   const [start, setStart] = useState<"first" | "last" | true>();
   const isOpen = start !== undefined;
   const isWanted = useWanted(isOpen);
+  const popup = (entries: readonly MenuEntry[]) => (
+    <MenuPopup
+      label={label}
+      items={entries}
+      placement={placement}
+      offset={4}
+      trigger={button}
+      isOpen={isOpen}
+      autoFocus={start ?? true}
+      onClose={() => setStart(undefined)}
+    />
+  );
   return (
     <>
       <ButtonContext
@@ -60,23 +74,18 @@ export const Menu = ({ label, trigger, items, placement = "bottom end" }: MenuPr
       >
         {trigger}
       </ButtonContext>
-      {isWanted && (
-        <Suspense fallback={null}>
-          <MenuPopup
-            label={label}
-            items={items}
-            placement={placement}
-            offset={4}
-            trigger={button}
-            isOpen={isOpen}
-            autoFocus={start ?? true}
-            onClose={() => setStart(undefined)}
-          />
-        </Suspense>
-      )}
+      {isWanted && <Items from={items}>{popup}</Items>}
     </>
   );
 };
+
+const Items = ({
+  from: Given,
+  children,
+}: {
+  readonly from: readonly MenuEntry[] | MenuItems;
+  readonly children: (items: readonly MenuEntry[]) => ReactNode;
+}) => (typeof Given === "function" ? <Given>{children}</Given> : children(Given));
 
 export interface ContextMenuProps {
   readonly label: string;
@@ -94,18 +103,16 @@ export const ContextMenu = ({ label, items, at, onClose }: ContextMenuProps) => 
     <>
       <span ref={point} className={css["point"]} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden="true" />
       {isWanted && (
-        <Suspense fallback={null}>
-          <MenuPopup
-            label={label}
-            items={items}
-            placement="bottom start"
-            offset={2}
-            trigger={point}
-            isOpen={at !== undefined}
-            autoFocus="first"
-            onClose={onClose}
-          />
-        </Suspense>
+        <MenuPopup
+          label={label}
+          items={items}
+          placement="bottom start"
+          offset={2}
+          trigger={point}
+          isOpen={at !== undefined}
+          autoFocus="first"
+          onClose={onClose}
+        />
       )}
     </>
   );

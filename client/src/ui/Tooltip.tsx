@@ -1,4 +1,4 @@
-import { Suspense, useRef, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 // its public door, `TooltipTrigger`, brings the popup with it; the package's own components come in by this one
 import { FocusableProvider } from "react-aria/private/interactions/useFocusable";
 import { useTooltipTrigger } from "react-aria/useTooltipTrigger";
@@ -29,16 +29,14 @@ export const Tooltip = ({ text, keys, placement = "bottom", children }: TooltipP
         {children}
       </FocusableProvider>
       {isWanted && (
-        <Suspense fallback={null}>
-          <TooltipPopup
-            text={text}
-            keys={keys}
-            placement={placement}
-            trigger={trigger}
-            state={state}
-            {...(tooltipProps.id === undefined ? {} : { id: tooltipProps.id })}
-          />
-        </Suspense>
+        <TooltipPopup
+          text={text}
+          keys={keys}
+          placement={placement}
+          trigger={trigger}
+          state={state}
+          {...(tooltipProps.id === undefined ? {} : { id: tooltipProps.id })}
+        />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { later } from "./later.ts";
+import { later } from "./later.tsx";
 
 const menu = () => import("./MenuPopup.tsx");
 const dialog = () => import("./DialogSheet.tsx");

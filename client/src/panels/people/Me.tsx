@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Avatar, NameForm, type PresentPerson } from "../../people/index.ts";
 import { useBoard } from "../../state/index.ts";
@@ -13,9 +13,7 @@ export const Me = ({ me }: { readonly me: PresentPerson }) => {
   return (
     <div className={css["me"]}>
       {isNaming ? (
-        <Suspense fallback={null}>
-          <NameForm boardId={boardId} name={me.name} onDone={() => setNaming(false)} />
-        </Suspense>
+        <NameForm boardId={boardId} name={me.name} onDone={() => setNaming(false)} />
       ) : (
         <div className={css["row"]}>
           <Avatar person={me} />
