@@ -228,6 +228,17 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       expect(await store.load(record.id, "desk")).toEqual(EMPTY_DOCUMENT);
     });
 
+    test("[S9] a document of which every entry was set aside is empty, and goes on counting", async () => {
+      const record = boardRecord();
+      await store.createBoard(record, []);
+      await store.append([1, 2].map((byte) => entryOf(record.id, byte)));
+      await store.setAside(record.id, "board", [1, 2], "unreadable");
+      expect(await store.load(record.id, "board")).toEqual({ ...EMPTY_DOCUMENT, seq: 2, quarantined: 2 });
+      expect(await store.append([entryOf(record.id, 3)])).toEqual([3]);
+      const expected = { ...storedDocument(undefined, [bytesOf(3)], 3), seqs: [3], quarantined: 2 };
+      expect(await store.load(record.id, "board")).toEqual(expected);
+    });
+
     test("[S23] an epoch takes the place of all that a document was, and goes on counting", async () => {
       const record = boardRecord();
       await store.createBoard(record, []);

@@ -52,7 +52,8 @@ export class DocumentReading {
     const { seq, start, quarantined } = this.#stored;
     if (this.#best?.faults.length !== 0) this.#weighFrom(start, undefined);
     const best = this.#best;
-    if (!best || (!best.checkpoint && best.intact.length === 0 && seq > start)) {
+    // what was set aside before is known of: a document that had nothing else is an empty one
+    if (!best || (!best.checkpoint && best.intact.length === 0 && best.faults.length > 0)) {
       throw new AppError(
         "damaged-document",
         `${spoken(document)} of board ${board} is damaged on disk, up to entry ${seq}: put back a backup of the data folder`,
