@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
-import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { findings } from "../helpers/findings.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
@@ -293,4 +293,21 @@ it("[B83] cards are put together by their kind with the keyboard alone, for ever
   expect(new Map(full.cards().map(({ id, position }) => [id, position]))).toEqual(before);
   expect(full.cards().map(({ attributes }) => attributes.frame)).toEqual(CARDS.map(() => undefined));
   expect([...amina.complaints, ...yann.complaints]).toEqual([]);
+});
+
+it("[B89] what can be done with a card stays clear of what hangs from the top of the board", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page, card } = await browser.person();
+  await page.goto(board.links.facilitator);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("button", { name: "Ask who is ready" }).click();
+  const slip = page.locator("[data-together=ready]");
+  const { x, y } = await middleOf(slip);
+  await writeCard({ page }, "High", { x, y: y + 120 });
+  await card("High").click();
+  const bar = page.getByRole("toolbar", { name: "Chosen card" });
+  await bar.waitFor();
+  const [over, under] = [await slip.boundingBox(), await bar.boundingBox()];
+  expect(under!.y).toBeGreaterThan(over!.y + over!.height);
 });

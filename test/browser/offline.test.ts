@@ -1,9 +1,12 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
-import { openBrowser } from "../helpers/people.ts";
+import { openBrowser, writeCard } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { runServer } from "../helpers/runServer.ts";
-import { openFolder } from "../helpers/startServer.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 
 const browser = openBrowser();
 
@@ -63,4 +66,32 @@ it("[O2, O3] a board that was seen before opens from a cold start without the se
     .first()
     .waitFor();
   expect(await page.getByText(/These boards open from this device/).count()).toBe(0);
+});
+
+it("[O5] two tabs that lose the network show each other's cards, and both are saved once it is back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const line = await openProxy(server.port);
+  const amina = await browser.person();
+  const [one, two] = [amina.page, await amina.context.newPage()];
+  for (const page of [one, two]) {
+    await page.goto(board.links.participant.replace(server.url, line.url));
+    await page.getByText("Nothing under the tree yet").waitFor();
+  }
+  const told = (page: Page, words: RegExp) => page.getByRole("banner").getByText(words).waitFor({ timeout: 30_000 });
+  line.leadTo(NOWHERE);
+  line.cut();
+  await Promise.all([told(one, /^Offline/), told(two, /^Offline/)]);
+  await writeCard({ page: one }, "From the one", { x: 500, y: 300 });
+  await two.getByRole("article", { name: "From the one" }).dblclick();
+  await two.getByRole("textbox", { name: "Text of the card" }).press("End");
+  await two.keyboard.type(", and the two");
+  await two.keyboard.press("Escape");
+  await one.getByRole("article", { name: "From the one, and the two" }).waitFor();
+  line.leadTo(server.port);
+  await Promise.all([told(one, /^Saved at/), told(two, /^Saved at/)]);
+  const yann = await browser.person();
+  await yann.page.goto(board.links.viewer);
+  await yann.card("From the one, and the two").waitFor();
+  expect(await yann.page.getByRole("article").count()).toBe(1);
 });

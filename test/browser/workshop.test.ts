@@ -3,12 +3,10 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
-import { openProxy } from "../helpers/tcpProxy.ts";
+import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
-/** A port at which nobody answers. */
-const NOWHERE = 1;
 
 const drafts = ({ page }: Person) => page.locator("[data-banner=drafts]");
 const stepOf = ({ page }: Person, name: string) =>

@@ -24,6 +24,9 @@ export interface TcpProxy extends ServerAddress {
   leadTo(port: number): void;
 }
 
+/** A port at which nobody answers. */
+export const NOWHERE = 1;
+
 const LATE_MS = 2_000;
 const POOR_MS = 200;
 const SENT_AGAIN_MS = 1_000;

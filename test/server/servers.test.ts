@@ -9,11 +9,8 @@ import { PIXEL } from "../helpers/images.ts";
 import { BUILT_SERVER } from "../helpers/runServer.ts";
 import { describeServers, runTwo } from "../helpers/servers.ts";
 import type { ServerAddress } from "../helpers/startServer.ts";
-import { openProxy, type TcpProxy } from "../helpers/tcpProxy.ts";
+import { NOWHERE, openProxy, type TcpProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
-
-/** A port at which nobody answers. */
-const NOWHERE = 1;
 
 const titles = (peer: Peer) => [...readBoard(peer.doc).cards.values()].map(({ text }) => text).toSorted();
 const missing = (ids: Iterable<string>, doc: BoardDoc): readonly string[] => {

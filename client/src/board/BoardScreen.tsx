@@ -161,7 +161,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
         </BoardContext>
       )}
       <Ground>
-        <div className={css["banners"]}>
+        <div className={css["banners"]} data-hanging>
           <StatusBanner onReopen={onReopen} />
           {isLoaded && silent && <DraftsBanner phase={silent} drafting={drafting} />}
           {isLoaded && <RulesBanner />}

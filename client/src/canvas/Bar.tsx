@@ -14,10 +14,10 @@ const INSIDE_PX = 8;
 /** Clear of the ring and of the port on it. */
 const ABOVE_PX = 18;
 
-/** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas. */
+/** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas and clear of what hangs from its top. */
 export const Bar = ({ label, around, children }: BarProps) => {
   const bar = useRef<HTMLDivElement>(null);
-  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
+  const [{ width, height, hanging }, setSize] = useState({ width: 0, height: 0, hanging: 0 });
   const x = useStore(({ transform }) => transform[0]);
   const y = useStore(({ transform }) => transform[1]);
   const zoom = useStore(({ transform }) => transform[2]);
@@ -26,16 +26,20 @@ export const Bar = ({ label, around, children }: BarProps) => {
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setSize({ width: element.offsetWidth, height: element.offsetHeight }));
-    observer.observe(element);
+    const slips = document.querySelector("[data-hanging]");
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.offsetWidth, height: element.offsetHeight, hanging: slips?.clientHeight ?? 0 }),
+    );
+    for (const each of [element, slips]) if (each) observer.observe(each);
     return () => observer.disconnect();
   }, []);
 
   const top = around.y * zoom + y - ABOVE_PX - height;
   const below = (around.y + around.height) * zoom + y + ABOVE_PX;
   const left = (around.x + around.width / 2) * zoom + x - width / 2;
-  const within = (at: number, length: number, room: number) =>
-    Math.max(INSIDE_PX, Math.min(at, room - length - INSIDE_PX));
+  const within = (at: number, length: number, room: number, least = INSIDE_PX) =>
+    Math.max(least, Math.min(at, room - length - INSIDE_PX));
+  const highest = hanging + INSIDE_PX;
   const isSeen =
     around.x * zoom + x < roomWidth &&
     (around.x + around.width) * zoom + x > 0 &&
@@ -49,7 +53,7 @@ export const Bar = ({ label, around, children }: BarProps) => {
       className={css["bar"]}
       hidden={!isSeen}
       style={{
-        transform: `translate(${Math.round(within(left, width, roomWidth))}px, ${Math.round(within(top < INSIDE_PX ? below : top, height, roomHeight))}px)`,
+        transform: `translate(${Math.round(within(left, width, roomWidth))}px, ${Math.round(within(top < highest ? below : top, height, roomHeight, highest))}px)`,
         visibility: width === 0 ? "hidden" : "visible",
       }}
     >

@@ -10,6 +10,7 @@ import { fetchInto, hasNothing, LOADED } from "./opening.ts";
 import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
 import type { Fresh, Restoring } from "./restore.ts";
 import { createSignal } from "./signal.ts";
+import type { Siblings } from "./siblings.ts";
 import { openStatus, type SyncStatus } from "./status.ts";
 import { openTab } from "./tab.ts";
 
@@ -82,6 +83,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
   let device: DeviceStore | undefined;
   let outbox: Outbox | undefined;
   let copy: KeptCopy | undefined;
+  let siblings: Siblings | undefined;
   let told: readonly Told[] = [];
   let behind: ReturnType<Outbox["made"]> = [];
   let show = () => {};
@@ -93,6 +95,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     made: (act, update) => {
       status.made();
       outbox?.add(act, update);
+      siblings?.made(update);
     },
     asked: () => (behind = outbox?.made() ?? []),
     answered: () => {
@@ -104,7 +107,10 @@ export function connectCards(options: CardsOptions): CardsConnection {
       status.synced();
       show();
     },
-    connection: (failed) => status.connection(failed, CLOSE.notKept),
+    connection: (failed) => {
+      status.connection(failed, CLOSE.notKept);
+      if (isCurrent()) siblings?.ask();
+    },
   });
   const open = (): LiveBoard => {
     const opened: LiveBoard = openLiveBoard(
@@ -214,6 +220,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
       own.settle();
     }
     if (isClosed) return;
+    if (copying && kept) siblings = kept.openSiblings(kept.copyName(board, person), () => live);
     if (copying && hasNothing(live.doc)) await fetchInto(live.doc, copying.fetch);
     if (isClosed) return;
     if (!hasNothing(live.doc)) {
@@ -259,6 +266,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
       isClosed = true;
       for (const undoing of undoings) undoing();
       status.close();
+      siblings?.close();
       copy?.close();
       live.close();
       device?.close();

@@ -1,8 +1,9 @@
 import { actSchema } from "@palabre/shared/documents";
 
-/** All that touches the device's own storage, in a chunk of its own: the page is drawn while it is fetched. */
+/** All that touches the device's own storage, and the tabs that share it, in a chunk of its own: the page is drawn while it is fetched. */
 export { copyName, deleteCopy, openDeviceStore } from "./indexedStore.ts";
 export { openKeptCopy } from "./keptCopy.ts";
+export { openSiblings } from "./siblings.ts";
 
 /** Whether this version can read what was kept, by itself or by another. */
 export const isAct = (kept: unknown): boolean => actSchema.safeParse(kept).success;

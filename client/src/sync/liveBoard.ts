@@ -49,7 +49,7 @@ export function openLiveBoard({ url, document, asked = {} }: Address, events: Li
   const provider = new WebsocketProvider(url, document, doc, {
     connect: false,
     params: asked,
-    // tabs of one browser meet through the server like everybody else: there, rights are checked and changes kept
+    // tabs of one browser meet through the server like everybody else: there, rights are checked and changes kept; see siblings.ts for without it
     disableBc: true,
     maxBackoffTime: backoffMs(),
     resyncInterval: RESYNC_EVERY_MS,

@@ -17,5 +17,6 @@ export * from "./pocket.ts";
 export * from "./postFilter.ts";
 export * from "./posts.ts";
 export * from "./rules.ts";
+export * from "./siblings.ts";
 export * from "./sources.ts";
 export * from "./together.ts";
