@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { expect, it } from "vitest";
 import { launchBrowser } from "../../helpers/browser.ts";
@@ -8,7 +8,7 @@ import { print } from "../print.ts";
 import { drawMap, type DrawnMap } from "./drawnMap.ts";
 import { openPalabre } from "./palabre.ts";
 import { buildPeers, openPeer, servePeers, type PeerPages } from "./peers.ts";
-import { medianOf, reportOf } from "./report.ts";
+import { reportOf, type Runs } from "./report.ts";
 import { measureSubject, type Figures } from "./steps.ts";
 import { SUBJECTS, type SubjectName } from "./subject.ts";
 
@@ -24,31 +24,43 @@ const {
   repeats = "3",
   write = false,
 } = JSON.parse(process.env["CANVAS_OPTIONS"] ?? "{}") as Options;
+/** what calls measured; one of them may take an hour */
+const KEPT = join(import.meta.dirname, "../dist/canvas.json");
 const sizes = cards.split(",").map(Number);
 const subjects = SUBJECTS.filter((name) => against === undefined || against.split(",").includes(name));
 
 it("measures what a step costs, in turns", async () => {
   if (subjects.some((name) => name !== "palabre")) buildPeers();
   const pages = await servePeers();
-  const results = new Map<number, Map<SubjectName, Figures>>();
+  const results: Runs = await keptRuns();
   for (const size of sizes) {
     const map = drawMap(size);
-    const runs = new Map<SubjectName, Figures[]>(subjects.map((name) => [name, []]));
+    const runs: Record<string, Figures[]> = Object.fromEntries(subjects.map((name) => [name, []]));
     for (let turn = 0; turn < Number(repeats); turn += 1) {
       for (const name of subjects) {
         const figures = await measureOne(name, pages, map);
-        runs.get(name)?.push(figures);
+        runs[name]?.push(figures);
         print(`${size} ${name}: ${JSON.stringify(figures)}`);
       }
     }
-    results.set(size, new Map([...runs].map(([name, all]) => [name, medianOf(all)])));
+    results[size] = { ...results[size], ...runs };
+    await mkdir(dirname(KEPT), { recursive: true });
+    await writeFile(KEPT, JSON.stringify(results));
   }
   pages.close();
-  const report = reportOf(results, Number(repeats));
+  const report = reportOf(results);
   print(`\n${report}`);
   if (write) await writeFile(join(import.meta.dirname, "../CANVAS.md"), report);
-  expect(results.size).toBe(sizes.length);
+  expect(Object.keys(results)).toEqual(expect.arrayContaining(sizes.map(String)));
 });
+
+const keptRuns = async (): Promise<Runs> => {
+  try {
+    return JSON.parse(await readFile(KEPT, "utf8")) as Runs;
+  } catch {
+    return {};
+  }
+};
 
 /** In a browser and with a server of their own: what one leaves behind is not the next one's. */
 async function measureOne(name: SubjectName, pages: PeerPages, map: DrawnMap): Promise<Figures> {

@@ -2,7 +2,8 @@ import { cpus } from "node:os";
 import type { Figures } from "./steps.ts";
 import { SUBJECTS, type SubjectName } from "./subject.ts";
 
-export type Results = ReadonlyMap<number, ReadonlyMap<SubjectName, Figures>>;
+/** What was measured, by the number of cards and the subject. */
+export type Runs = Record<number, Readonly<Partial<Record<SubjectName, readonly Figures[]>>>>;
 
 /** What each figure is, and what we go for on 5,000 cards: at most so many ms, and so many times less than the two others. */
 const ROWS: Readonly<
@@ -20,7 +21,7 @@ const ROWS: Readonly<
 };
 const JUDGED_AT = 5_000;
 
-export const medianOf = (runs: readonly Figures[]): Figures =>
+const medianOf = (runs: readonly Figures[]): Figures =>
   Object.fromEntries(
     Object.keys(ROWS).map((name) => {
       const sorted = runs.flatMap((run) => run[name] ?? []).toSorted((a, b) => a - b);
@@ -35,15 +36,17 @@ const round = (value: number | undefined): string =>
       ? Math.round(value).toLocaleString("en")
       : String(Number(value.toPrecision(2)));
 
-export function reportOf(results: Results, repeats: number): string {
+export function reportOf(results: Runs): string {
   const head = `# The canvas, beside others
 
 Written by \`npm run bench:canvas -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), headless Chromium without a GPU.
-Medians of ${repeats} runs in turns. Unless said otherwise: milliseconds of CPU of the page's main thread per step, which is one move of the hand and the frames it makes.
+Medians of so many runs, in turns, as each table says. Unless said otherwise: milliseconds of CPU of the page's main thread per step, which is one move of the hand and the frames it makes.
 *palabre* is the built product with a real server behind it; *naive* is React Flow with everything in its state.
 `;
-  const tables = [...results].map(([cards, subjects]) => {
-    const names = SUBJECTS.filter((name) => subjects.has(name));
+  const tables = Object.entries(results).map(([size, runs]) => {
+    const cards = Number(size);
+    const names = SUBJECTS.filter((name) => runs[name] !== undefined);
+    const subjects = new Map(names.map((name) => [name, medianOf(runs[name] ?? [])]));
     const lines = Object.entries(ROWS).map(([row, { words, most, times }]) => {
       const ours = subjects.get("palabre")?.[row];
       const verdict = cards === JUDGED_AT && ours !== undefined ? judge(ours, most, times, subjects, row) : "";
@@ -54,6 +57,7 @@ Medians of ${repeats} runs in turns. Unless said otherwise: milliseconds of CPU 
       `| | ${names.join(" | ")} | ${cards === JUDGED_AT ? "goal" : ""} |`,
       `|${" --- |".repeat(names.length + 2)}`,
       ...lines,
+      `| ${["runs", ...names.map((name) => runs[name]?.length ?? 0), ""].join(" | ")} |`,
     ].join("\n");
   });
   return `${head}\n${tables.join("\n\n")}\n`;

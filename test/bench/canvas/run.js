@@ -1,6 +1,7 @@
 /**
  * `npm run bench:canvas [-- --cards 200,1000,5000] [--against palabre,naive,excalidraw,tldraw] [--repeats 3] [--write]`: our canvas beside
- * others, in the browser of the tests, in turns. The others are installed beside the bench when they are first asked for.
+ * others, in the browser of the tests, in turns. The others are installed beside the bench when they are first asked for. `--write` makes the
+ * page of what this call and earlier ones measured, each size and subject by the last call that ran it.
  */
 import { parseArgs } from "node:util";
 import { startVitest } from "vitest/node";
