@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
@@ -7,6 +9,18 @@ import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
+
+it("[O4] what a built module imports stands at its head, where it is looked for", async () => {
+  const assets = join(BUILT_CLIENT, "assets");
+  const imported = (text: string) => [...text.matchAll(/(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g)].length;
+  let count = 0;
+  for (const name of (await readdir(assets)).filter((file) => file.endsWith(".js"))) {
+    const text = await readFile(join(assets, name), "utf8");
+    expect(imported(text), name).toBe(imported(text.slice(0, 16_384)));
+    count += imported(text);
+  }
+  expect(count).toBeGreaterThan(100);
+});
 
 it("[O4] a part of the page that could not be fetched is there, with its looks and its words, once the server is back", async () => {
   const server = await startServer({ client: BUILT_CLIENT });

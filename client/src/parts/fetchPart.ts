@@ -1,7 +1,8 @@
 /** Files that are in the page, or on their way to it. */
 const fetched = new Map<string, Promise<void>>();
 
-/** What a built module imports from beside it before it can run. */
+/** What a built module imports from beside it before it can run stands at its head: looking through all of it would hold up the page. */
+const HEAD_CHARS = 16_384;
 const IMPORTED = /(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g;
 const IMPORTING = /import\(\s*["'`]([^"'`]+)["'`]\s*\)/;
 
@@ -42,7 +43,9 @@ async function fetchModule(address: string): Promise<void> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`a part of the page was not given: ${response.status}`);
   const text = await response.text();
-  await Promise.all([...text.matchAll(IMPORTED)].map(([, file = ""]) => fetchOnce(new URL(file, address).href)));
+  await Promise.all(
+    [...text.slice(0, HEAD_CHARS).matchAll(IMPORTED)].map(([, file = ""]) => fetchOnce(new URL(file, address).href)),
+  );
 }
 
 /** A module that was fetched whole has been fetched with all that it imports. */
