@@ -133,3 +133,34 @@ it("[T4] a viewer reads the whole board in sentences and changes nothing; a card
   await picture(ana, "twin-frame");
   expect([...ana.complaints, ...viewer.complaints]).toEqual([]);
 });
+
+it("[E11] the board in sentences is printed dark on white, whatever the theme, without its buttons", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("participant", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  drawMap(program.doc, [["Trust", "expectation"]], []);
+  await saved(program, 1);
+  // one follows the system, the other has chosen
+  for (const [theme, chosen] of [
+    ["dark", null],
+    ["light", "dark"],
+  ] as const) {
+    const { page, card } = await browser.person({ theme });
+    await page.goto(board.links.participant);
+    await card("Trust").waitFor();
+    await page.keyboard.press("o");
+    const title = page.getByRole("dialog").getByRole("heading", { name: "Trust" });
+    await title.waitFor();
+    if (chosen) await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), chosen);
+    const ink = async () => {
+      const colour = await title.evaluate((element) => getComputedStyle(element).color);
+      return colour.match(/\d+/g)?.map(Number) ?? [];
+    };
+    expect(Math.min(...(await ink()))).toBeGreaterThan(200);
+    await page.emulateMedia({ media: "print" });
+    expect(Math.max(...(await ink()))).toBeLessThan(60);
+    await page.getByRole("button", { name: "Print" }).waitFor({ state: "hidden" });
+  }
+});
