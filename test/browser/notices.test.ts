@@ -137,6 +137,7 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
     await browser.person({ language: "fr" }),
   ] as const;
   const [ana, bo, cy] = people;
+  await cy.page.clock.install();
   for (const person of people) {
     await person.page.goto(board.links.participant);
     await person.card("Evening").getByText("10", { exact: true }).waitFor();
@@ -155,6 +156,9 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
   await heard(ana, /^“Evening”: 13 mentions, 10 before\./);
 
   // what was not told is not told later: Cy hears what has changed since
+  await cy.card("Evening").getByText("13", { exact: true }).waitFor();
+  // changes are gathered on each page by its own clock: those of Cy's are passed over by now
+  await cy.page.clock.fastForward(4_000);
   await chooseFigures(cy, "tout");
   speak(2);
   expect((await refresh()).status).toBe(200);
