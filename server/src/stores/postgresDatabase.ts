@@ -2,14 +2,17 @@ import { AppError } from "@palabre/shared/errors";
 import pg from "pg";
 import { z } from "zod";
 
-/** What a statement is run by, inside a transaction. Integers of 64 bits come as numbers: none here is over 2^53. */
+/**
+ * What a statement is run by, inside a transaction. Integers of 64 bits come as numbers: none here is over 2^53. A statement that is run
+ * many times a second has a name: the database reads and plans it once for each connection.
+ */
 export interface Rows {
   /** All rows of a statement, each as it came: to be parsed by who asked. */
-  all(statement: string, values?: readonly Value[]): Promise<readonly unknown[]>;
+  all(statement: string, values?: readonly Value[], name?: string): Promise<readonly unknown[]>;
   /** The first row; undefined when there is none. */
   first(statement: string, values?: readonly Value[]): Promise<unknown>;
   /** @returns how many rows it changed */
-  run(statement: string, values?: readonly Value[]): Promise<number>;
+  run(statement: string, values?: readonly Value[], name?: string): Promise<number>;
 }
 type Single = string | number | boolean | Uint8Array | null;
 /** NUL in a text, which Postgres has no place for, becomes U+FFFD, as half a surrogate pair does. */
@@ -182,9 +185,18 @@ export async function openPostgres(
 /** What became of the transaction is not known, and nothing more can be asked here. */
 class BrokenConnection extends Error {}
 
-async function ask(client: pg.Client, statement: string, values: readonly Value[]): Promise<pg.QueryResult> {
+async function ask(
+  client: pg.Client,
+  statement: string,
+  values: readonly Value[],
+  name?: string,
+): Promise<pg.QueryResult> {
   try {
-    return await client.query(statement, values.map(toParameter));
+    return await client.query({
+      text: statement,
+      values: values.map(toParameter),
+      ...(name !== undefined && { name }),
+    });
   } catch (cause) {
     if (cause instanceof pg.DatabaseError && cause.severity === "ERROR") throw cause;
     throw new BrokenConnection("the connection broke", { cause });
@@ -202,7 +214,8 @@ async function inTransaction<Result>(
   work: (rows: Rows) => Promise<Result>,
   server?: string,
 ): Promise<Result> {
-  const query = (statement: string, values: readonly Value[] = []) => ask(client, statement, values);
+  const query = (statement: string, values: readonly Value[] = [], name?: string) =>
+    ask(client, statement, values, name);
   // in one message; several statements can't have parameters
   const fence = `; SELECT FROM boards.servers WHERE id = ${pg.escapeLiteral(server ?? "")} FOR KEY SHARE`;
   try {
@@ -210,9 +223,9 @@ async function inTransaction<Result>(
     if (Array.isArray(begun) && countedResult.parse(begun.at(-1)).rowCount === 0)
       throw new AppError("store-failed", "The other servers gave this one up, and keep its boards: it starts anew");
     const result = await work({
-      all: async (statement, values) => (await query(statement, values)).rows,
+      all: async (statement, values, name) => (await query(statement, values, name)).rows,
       first: async (statement, values) => (await query(statement, values)).rows[0],
-      run: async (statement, values) => (await query(statement, values)).rowCount ?? 0,
+      run: async (statement, values, name) => (await query(statement, values, name)).rowCount ?? 0,
     });
     // a transaction in which a statement failed is rolled back by this, without an error
     const { command } = await query("COMMIT");

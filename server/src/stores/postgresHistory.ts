@@ -39,6 +39,7 @@ export class PostgresHistory {
         changes.map(({ phase = null }) => phase),
         changes.map(({ facts }) => JSON.stringify(facts)),
       ],
+      "note changes",
     );
   }
 

@@ -12,12 +12,6 @@ import type { Rows } from "./postgresDatabase.ts";
 import { PostgresQuarantine } from "./postgresQuarantine.ts";
 import type { StoredName } from "./storedName.ts";
 
-/** A document of the batch with the number of its newest entry. */
-interface Counted {
-  readonly board: BoardId;
-  readonly document: StoredName;
-  seq: number;
-}
 const countedRow = headRow.extend({ board: z.string(), document: z.string() });
 const keyOf = ({ board, document }: { readonly board: string; readonly document: string }): string =>
   `${board}/${document}`;
@@ -44,32 +38,23 @@ export class PostgresJournal {
   /** @throws AppError `unknown-board`, by which the caller's transaction leaves nothing */
   async append(batch: readonly Pick<JournalEntry, "board" | "document" | "bytes">[]): Promise<readonly number[]> {
     if (batch.length === 0) return [];
-    const heads = await this.#openDocuments(batch);
-    const seqs = batch.map((entry) => {
+    const named = new Map(batch.map(({ board, document }) => [keyOf({ board, document }), { board, document }]));
+    const heads = new Map<string, number>();
+    await this.#appendToKnown(batch, heads);
+    const unborn = [...named].filter(([key]) => !heads.has(key)).map(([, document]) => document);
+    if (unborn.length > 0) {
+      await this.#bear(unborn);
+      await this.#appendToKnown(
+        batch.filter((entry) => !heads.has(keyOf(entry))),
+        heads,
+      );
+    }
+    const after = afterEach(batch);
+    return batch.map((entry, at) => {
       const head = heads.get(keyOf(entry));
-      if (!head) throw new Error("a document that was just opened");
-      return (head.seq += 1);
+      if (head === undefined) throw new Error("a document that was just opened");
+      return head - (after[at] ?? 0);
     });
-    const { documents, updates } = this.#tables;
-    await this.#rows.run(
-      `INSERT INTO "${updates}" (board, document, seq, bytes, sha)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])`,
-      [
-        batch.map(({ board }) => board),
-        batch.map(({ document }) => document),
-        seqs,
-        batch.map(({ bytes }) => bytes),
-        batch.map(({ bytes }) => shaOf(bytes)),
-      ],
-    );
-    const counted = [...heads.values()];
-    await this.#rows.run(
-      `UPDATE "${documents}" AS kept SET seq = counted.seq
-       FROM unnest($1::text[], $2::text[], $3::bigint[]) AS counted (board, document, seq)
-       WHERE kept.board = counted.board AND kept.document = counted.document`,
-      [counted.map(({ board }) => board), counted.map(({ document }) => document), counted.map(({ seq }) => seq)],
-    );
-    return seqs;
   }
 
   /**
@@ -183,39 +168,54 @@ export class PostgresJournal {
     ]);
   }
 
-  /** Those that are not there are born by this. */
-  async #openDocuments(
-    wanted: readonly Pick<JournalEntry, "board" | "document">[],
-  ): Promise<ReadonlyMap<string, Counted>> {
-    const heads = new Map<string, Counted>(
-      wanted.map(({ board, document }) => [keyOf({ board, document }), { board, document, seq: 0 }]),
-    );
-    const named = [...heads.values()];
-    const names = [named.map(({ board }) => board), named.map(({ document }) => document)];
+  /** Appends what belongs to documents that are there, in one journey. @param heads gets the number of the newest entry of each of them */
+  async #appendToKnown(
+    batch: readonly Pick<JournalEntry, "board" | "document" | "bytes">[],
+    heads: Map<string, number>,
+  ): Promise<void> {
+    const { documents, updates } = this.#tables;
     const rows = await this.#rows.all(
-      `SELECT board, document, seq, start FROM "${this.#tables.documents}"
-       WHERE (board, document) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-      names,
+      `WITH entries AS (
+         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])
+           AS entries (board, document, after, bytes, sha)
+       ), counted AS (
+         UPDATE "${documents}" AS kept SET seq = kept.seq + more.count
+         FROM (SELECT board, document, count(*) FROM entries GROUP BY board, document) AS more
+         WHERE kept.board = more.board AND kept.document = more.document
+         RETURNING kept.board, kept.document, kept.seq, kept.start
+       ), appended AS (
+         INSERT INTO "${updates}" (board, document, seq, bytes, sha)
+         SELECT board, document, seq - after, bytes, sha FROM entries JOIN counted USING (board, document)
+       )
+       SELECT * FROM counted`,
+      [
+        batch.map(({ board }) => board),
+        batch.map(({ document }) => document),
+        afterEach(batch),
+        batch.map(({ bytes }) => bytes),
+        batch.map(({ bytes }) => shaOf(bytes)),
+      ],
+      `append ${updates}`,
     );
     for (const row of rows) {
       const counted = countedRow.parse(row);
-      const head = heads.get(keyOf(counted));
-      if (head) head.seq = counted.seq;
+      heads.set(keyOf(counted), counted.seq);
     }
-    if (rows.length === named.length) return heads;
-    await this.#boards.mustHave(...new Set(named.map(({ board }) => board)));
+  }
+
+  async #bear(wanted: readonly Pick<JournalEntry, "board" | "document">[]): Promise<void> {
+    await this.#boards.mustHave(...new Set(wanted.map(({ board }) => board)));
     await this.#rows.run(
       `INSERT INTO "${this.#tables.documents}" (board, document, seq)
        SELECT *, 0 FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING`,
-      names,
+      [wanted.map(({ board }) => board), wanted.map(({ document }) => document)],
     );
-    return heads;
   }
 
   async #openDocument(board: BoardId, document: StoredName): Promise<Head> {
     const head = await this.#head(board, document);
     if (head !== undefined) return head;
-    await this.#openDocuments([{ board, document }]);
+    await this.#bear([{ board, document }]);
     return { seq: 0, start: 0 };
   }
 
@@ -244,4 +244,18 @@ export class PostgresJournal {
     );
     return checkpointRow.parse(row);
   }
+}
+
+/** For each entry of a batch, how many of the same document come after it. */
+function afterEach(batch: readonly Pick<JournalEntry, "board" | "document">[]): readonly number[] {
+  const counts = new Map<string, number>();
+  return batch
+    .toReversed()
+    .map((entry) => {
+      const key = keyOf(entry);
+      const after = counts.get(key) ?? 0;
+      counts.set(key, after + 1);
+      return after;
+    })
+    .toReversed();
 }

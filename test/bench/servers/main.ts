@@ -1,7 +1,8 @@
 /**
- * `npm run bench:servers`: what it costs that two servers share their boards. The same crowd on a board of one server that is alone with its
- * database, and on one that two share and to which people come in turn, in turns; CPU of the servers, of Postgres and of Redis. Written into
- * `test/bench/SERVERS.md` with `--write`. It needs a redis-server.
+ * `npm run bench:servers`: what it costs that two servers share their boards. A crowd on a board of one server that is alone with its
+ * database; two such crowds on boards that two servers keep, one each, and to which people come in turn; and one crowd on two servers, of
+ * which one keeps nothing; in turns. CPU of the servers, of Postgres and of Redis. Written into `test/bench/SERVERS.md` with `--write`. It
+ * needs a redis-server.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -41,14 +42,16 @@ const redis = spawn("redis-server", ["--port", String(ports.redis), "--bind", "1
 await postgres.initialise();
 await postgres.start();
 
-const measured: { readonly alone: Measured[]; readonly shared: Measured[] } = { alone: [], shared: [] };
+const KINDS = {
+  alone: { servers: 1, boards: 1 },
+  shared: { servers: 2, boards: 2 },
+  lopsided: { servers: 2, boards: 1 },
+};
+const measured: Record<keyof typeof KINDS, Measured[]> = { alone: [], shared: [], lopsided: [] };
 try {
   for (let at = 0; at < Number(values.repeats); at += 1) {
-    for (const [kind, count] of [
-      ["alone", 1],
-      ["shared", 2],
-    ] as const) {
-      const figures = await measure(`${kind}${at}`, count);
+    for (const kind of ["alone", "shared", "lopsided"] as const) {
+      const figures = await measure(`${kind}${at}`, KINDS[kind]);
       measured[kind].push(figures);
       print(`${kind}: ${JSON.stringify(figures)}`);
     }
@@ -62,35 +65,43 @@ const page = pageOf(measured, CROWD, { cores: cpus().length, model: cpus()[0]?.m
 print(page);
 if (values.write) await writeFile(new URL("../../SERVERS.md", import.meta.url), page);
 
-async function measure(database: string, count: number): Promise<Measured> {
+async function measure(
+  database: string,
+  count: { readonly servers: number; readonly boards: number },
+): Promise<Measured> {
   await postgres.createDatabase(database);
   const servers: { readonly child: ChildProcess; readonly port: number }[] = [];
   try {
-    for (let at = 0; at < count; at += 1) servers.push(await startServer(database, count > 1));
+    for (let at = 0; at < count.servers; at += 1) servers.push(await startServer(database, count.servers > 1));
     const pids = servers.map(({ child }) => child.pid ?? 0);
     const sum = async (all: readonly number[]) =>
       (await Promise.all(all.map((pid) => cpuMs(pid).catch(() => 0)))).reduce((total, ms) => total + ms, 0);
-    const target: CrowdTarget = {
+    const ports = servers.map(({ port }) => port);
+    /** of a board that is made at, and so kept by, another server than the one before */
+    const targetOf = (board: number): CrowdTarget => ({
       name: "palabre",
-      port: servers[0]?.port ?? 0,
-      room: (seats) => palabreRoom(seats, ...servers.map(({ port }) => port)),
+      port: ports[0] ?? 0,
+      room: (seats) => palabreRoom(seats, ...ports.slice(board), ...ports.slice(0, board)),
       cpuMs: () => sum(pids),
-    };
+    });
     const others = { postgres: await processesOf("postgres"), redis: [redis.pid ?? 0] };
     const before = { servers: await sum(pids), postgres: await sum(others.postgres), redis: await sum(others.redis) };
-    const figures: CrowdFigures = await runCrowd(target, { ...CROWD, barriers: true });
+    const crowds = await Promise.all(
+      Array.from({ length: count.boards }, (_, board) => runCrowd(targetOf(board), { ...CROWD, barriers: true })),
+    );
     const after = {
       servers: await sum(pids),
       postgres: await sum(await processesOf("postgres")),
       redis: await sum(others.redis),
     };
     return {
-      deliveriesPerCpuSecond: 1_000_000 / figures.cpuPerDelivery,
-      perSecond: figures.perSecond,
-      arrived: figures.arrived,
-      p50: figures.p50,
-      p95: figures.p95,
-      savedP95: figures.savedP95 ?? Number.NaN,
+      // each crowd counts the CPU of all servers, over the same seconds
+      deliveriesPerCpuSecond: add(crowds, ({ cpuPerDelivery }) => 1_000_000 / cpuPerDelivery),
+      perSecond: add(crowds, ({ perSecond }) => perSecond),
+      arrived: Math.min(...crowds.map(({ arrived }) => arrived)),
+      p50: Math.max(...crowds.map(({ p50 }) => p50)),
+      p95: Math.max(...crowds.map(({ p95 }) => p95)),
+      savedP95: Math.max(...crowds.map(({ savedP95 = Number.NaN }) => savedP95)),
       serversMs: after.servers - before.servers,
       postgresMs: after.postgres - before.postgres,
       redisMs: after.redis - before.redis,
@@ -101,6 +112,10 @@ async function measure(database: string, count: number): Promise<Measured> {
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     }
   }
+}
+
+function add(crowds: readonly CrowdFigures[], of: (figures: CrowdFigures) => number): number {
+  return crowds.reduce((sum, figures) => sum + of(figures), 0);
 }
 
 async function startServer(database: string, isShared: boolean): Promise<{ child: ChildProcess; port: number }> {
