@@ -229,4 +229,25 @@ describeServers("two servers that share their boards", (postgres) => {
       expect((await ask(two, "GET", `/api/boards/${board.id}`, { session })).status).toBe(200);
     },
   );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S76] who tries links is counted by the address it comes from, whichever server it comes to",
+    async () => {
+      const { all } = await runTwo(postgres, { FAILURES_PER_MINUTE: "6" });
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const tryAt = async (server: ServerAddress, address: string) => {
+        const body = { secret: "x".repeat(43), name: "Mallory", bearer: true };
+        const headers = { "x-forwarded-for": address };
+        return (await ask(server, "POST", `/api/boards/${board.id}/sessions`, { body, headers })).status;
+      };
+      const answers: number[] = [];
+      for (let turn = 0; turn < 4; turn += 1) {
+        for (const server of all) answers.push(await tryAt(server, "203.0.113.7"));
+      }
+      expect(answers).toEqual([...Array<number>(6).fill(403), 429, 429]);
+      // a neighbour behind the same proxy, by way of the other server, has tried nothing yet
+      expect(await tryAt(two, "203.0.113.8")).toBe(403);
+    },
+  );
 });
