@@ -310,4 +310,20 @@ it("[B89] what can be done with a card stays clear of what hangs from the top of
   await bar.waitFor();
   const [over, under] = [await slip.boundingBox(), await bar.boundingBox()];
   expect(under!.y).toBeGreaterThan(over!.y + over!.height);
+
+  // on a phone a sheet leaves all of it its place, however high it would be
+  await page.keyboard.press("Control+Shift+F");
+  await page.locator("[data-hanging]").getByText(/frozen/i).waitFor();
+  const phone = await browser.person({ size: [390, 844] });
+  await phone.page.goto(board.links.facilitator);
+  await phone.page.locator("[data-together=ready]").waitFor();
+  await phone.page.getByRole("button", { name: "Notebook" }).click();
+  await phone.page.getByRole("menuitem", { name: "Run" }).click();
+  const head = phone.page.getByRole("button", { name: "Fold", exact: true });
+  await phone.page.getByText("Bring everybody here").waitFor();
+  await until(async () => {
+    const [hanging, sheet] = [await phone.page.locator("[data-hanging]").boundingBox(), await head.boundingBox()];
+    return sheet!.y >= hanging!.y + hanging!.height;
+  }, "the head of the sheet beneath what hangs");
+  await picture(phone, "sheet-under-slips");
 });

@@ -1,8 +1,8 @@
-import { useId } from "react";
+import { useId, type CSSProperties } from "react";
 import { useText } from "../i18n/index.ts";
 import { CardPeek, usePanels, selectedThings } from "../panels/index.ts";
 import { BoardContext, useBoard, useSnapshot, useUi } from "../state/index.ts";
-import { BareButton, ChevronUpIcon, classes, Icon } from "../ui/index.ts";
+import { BareButton, ChevronUpIcon, classes, Icon, useHanging } from "../ui/index.ts";
 import { ABOUT_SHOWN, type SidePanelProps } from "./SidePanel.tsx";
 import css from "./BottomSheet.module.css";
 
@@ -14,6 +14,7 @@ export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
   const panels = usePanels();
   const panel = useUi((state) => state.panel);
   const entry = panels.find(({ id }) => id === panel);
+  const hanging = useHanging();
   if (!entry) {
     return (
       <BoardContext value={shown}>
@@ -27,6 +28,7 @@ export const BottomSheet = ({ isEnded, shown }: SidePanelProps) => {
       aria-label={t(entry.label)}
       data-panel={entry.id}
       inert={isEnded}
+      style={{ "--hanging": `${hanging}px` } as CSSProperties}
     >
       <BareButton
         className={css["grab"]}

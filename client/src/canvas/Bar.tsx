@@ -1,5 +1,6 @@
 import { useStore } from "@xyflow/react";
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useHanging } from "../ui/index.ts";
 import type { Box } from "./box.ts";
 import css from "./Bar.module.css";
 
@@ -17,7 +18,8 @@ const ABOVE_PX = 18;
 /** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas and clear of what hangs from its top. */
 export const Bar = ({ label, around, children }: BarProps) => {
   const bar = useRef<HTMLDivElement>(null);
-  const [{ width, height, hanging }, setSize] = useState({ width: 0, height: 0, hanging: 0 });
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
+  const hanging = useHanging();
   const x = useStore(({ transform }) => transform[0]);
   const y = useStore(({ transform }) => transform[1]);
   const zoom = useStore(({ transform }) => transform[2]);
@@ -26,11 +28,8 @@ export const Bar = ({ label, around, children }: BarProps) => {
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element) return;
-    const slips = document.querySelector("[data-hanging]");
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.offsetWidth, height: element.offsetHeight, hanging: slips?.clientHeight ?? 0 }),
-    );
-    for (const each of [element, slips]) if (each) observer.observe(each);
+    const observer = new ResizeObserver(() => setSize({ width: element.offsetWidth, height: element.offsetHeight }));
+    observer.observe(element);
     return () => observer.disconnect();
   }, []);
 

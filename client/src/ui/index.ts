@@ -36,5 +36,6 @@ export { showToast, type Toast } from "./toasts.ts";
 export { ToggleIconButton } from "./ToggleIconButton.tsx";
 export { Tooltip } from "./Tooltip.tsx";
 export { getShownTheme, setTheme } from "./theme.ts";
+export { useHanging } from "./useHanging.ts";
 export { useTheme } from "./useTheme.ts";
 export { WordsContext } from "./words.ts";
