@@ -313,7 +313,10 @@ it("[B89] what can be done with a card stays clear of what hangs from the top of
 
   // on a phone a sheet leaves all of it its place, however high it would be
   await page.keyboard.press("Control+Shift+F");
-  await page.locator("[data-hanging]").getByText(/frozen/i).waitFor();
+  await page
+    .locator("[data-hanging]")
+    .getByText(/frozen/i)
+    .waitFor();
   const phone = await browser.person({ size: [390, 844] });
   await phone.page.goto(board.links.facilitator);
   await phone.page.locator("[data-together=ready]").waitFor();

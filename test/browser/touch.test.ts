@@ -136,6 +136,11 @@ it("[B79] a long press asks for the menu, once, and a double tap writes a card",
   await amina.card("By a finger").waitFor();
   expect(await amina.page.getByRole("article").count()).toBe(4);
   expect(amina.complaints).toEqual([]);
+
+  const empty = await openBoard(await startServer({ client: BUILT_CLIENT }));
+  const yann = await browser.person({ size: [390, 844], touch: true });
+  await yann.page.goto(empty.links.participant);
+  await yann.page.getByText("Double-tap to write a card, or paste a list.").waitFor();
 });
 
 it("[B80] a dot tapped, then a card tapped, are a link; a second finger gives up what the first one does", async () => {

@@ -205,7 +205,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
       <p id={DESCRIPTION} hidden>
         {words["node.a11yDescription.default"]}
       </p>
-      {isEmpty && tool.type === "select" && <EmptyBoard onPaste={pasteNow} />}
+      {isEmpty && tool.type === "select" && <EmptyBoard isFinger={isFinger} onPaste={pasteNow} />}
       {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
       {mayEdit && (tool.type === "draw" || tool.type === "erase") && <DrawLayer tool={tool.type} context={context} />}
       <ToolHint />

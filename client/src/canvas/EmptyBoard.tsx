@@ -5,7 +5,7 @@ import { useAction } from "./useActionContext.ts";
 import css from "./EmptyBoard.module.css";
 
 /** Nothing on the board yet: what it is for and how to begin, for those who may. */
-export const EmptyBoard = ({ onPaste }: { readonly onPaste: () => void }) => {
+export const EmptyBoard = ({ isFinger, onPaste }: { readonly isFinger: boolean; readonly onPaste: () => void }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
   const write = useAction("new");
@@ -14,7 +14,7 @@ export const EmptyBoard = ({ onPaste }: { readonly onPaste: () => void }) => {
       <EmptyState
         icon={ExpectationIcon}
         title={t("canvas.emptyTitle")}
-        text={mayEdit ? t("canvas.emptyText") : t("canvas.emptyForViewers")}
+        text={t(!mayEdit ? "canvas.emptyForViewers" : isFinger ? "canvas.emptyForFingers" : "canvas.emptyText")}
         actions={
           mayEdit && (
             <>

@@ -57,6 +57,7 @@ export const canvas = {
   "canvas.dropUnknown": "This kind of file can’t be put on the board.",
   "canvas.emptyForViewers": "What the group writes will show here by itself.",
   "canvas.emptyText": "Double-click to write a card, or paste a list.",
+  "canvas.emptyForFingers": "Double-tap to write a card, or paste a list.",
   "canvas.emptyTitle": "Nothing under the tree yet",
   "canvas.eraseHint": "Wipe over the lines that go",
   "canvas.frozen": "The facilitator has frozen the board: nothing changes for now.",

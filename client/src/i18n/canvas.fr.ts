@@ -60,6 +60,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.dropUnknown": "Ce genre de fichier ne se pose pas sur le tableau.",
   "canvas.emptyForViewers": "Ce que le groupe écrira s’affichera ici tout seul.",
   "canvas.emptyText": "Double-cliquez pour écrire une carte, ou collez une liste.",
+  "canvas.emptyForFingers": "Touchez deux fois pour écrire une carte, ou collez une liste.",
   "canvas.emptyTitle": "Rien encore sous l’arbre",
   "canvas.eraseHint": "Passez sur les traits à effacer",
   "canvas.frozen": "L’animateur a figé le tableau : rien ne change pour l’instant.",
