@@ -121,3 +121,53 @@ it("[B84] many cards that a hand carries go with it on every screen, lie where t
   for (const who of [amina, yann]) await until(() => areShifted(who, [0, 0]), "all to be back");
   for (const who of [amina, yann]) expect(who.complaints).toEqual([]);
 });
+
+it("[B95] Esc gives up what a hand carries, one card or many: it lies where it lay, for all, stays chosen, and nothing is written; what is locked is not carried", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "A full board");
+  const { session } = await board.join("facilitator", "Robot");
+  const robot = connect(server, board.id, session, "board");
+  await synced(robot);
+  const ids = drawMap(robot.doc, CARDS, LINKS);
+  applyEdits(robot.doc, [{ type: "setAttributes", on: ids[1]!, values: { locked: true } }]);
+  await saved(robot, 1);
+  const { page, complaints } = await browser.person();
+  await page.goto(board.links.participant);
+  await page.locator(`[data-card="${ids[0]}"]`).waitFor();
+  await page.keyboard.press("Shift+Digit1");
+  await page.locator("[data-arranging]").waitFor({ state: "attached" });
+  const lies = () => ids.map((id) => readBoard(robot.doc).cards.get(id)!.position);
+  const seen = async (id: CardId) =>
+    Math.round((await page.locator(`.react-flow__node[data-id="${id}"]`).boundingBox())!.x);
+  const chosen = () => page.locator(".react-flow__node.selected").count();
+  const [before, here] = [lies(), await Promise.all(ids.map((id) => seen(id)))];
+  const at = await middleOf(page.locator(`[data-card="${ids[5]}"]`));
+  const carry = async () => {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 70, at.y + 20, { steps: 6 });
+    await until(async () => (await seen(ids[5]!)) > here[5]! + 40, "the card to be under the hand");
+  };
+  for (const many of [false, true]) {
+    if (many) await page.keyboard.press("Control+a");
+    else await page.locator(`[data-card="${ids[5]}"]`).click({ position: { x: 8, y: 8 } });
+    const chosenBefore = await chosen();
+    await carry();
+    expect(await seen(ids[1]!)).toBe(here[1]);
+    await page.keyboard.press("Escape");
+    await until(async () => (await seen(ids[5]!)) === here[5], "the card to be back");
+    // the hand goes on, and carries nothing
+    await page.mouse.move(at.x + 120, at.y + 60, { steps: 4 });
+    expect(await Promise.all(ids.map((id) => seen(id)))).toEqual(here);
+    await page.mouse.up();
+    expect(await chosen()).toBe(chosenBefore);
+    expect(await page.getByRole("button", { name: "Undo" }).first().isDisabled()).toBe(true);
+  }
+  expect(lies()).toEqual(before);
+  // the next drag is one
+  await carry();
+  await page.mouse.up();
+  await until(() => lies()[5]![0] > before[5]![0], "the cards to be moved");
+  expect(lies()[1]).toEqual(before[1]);
+  expect(complaints).toEqual([]);
+});

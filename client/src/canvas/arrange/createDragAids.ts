@@ -81,19 +81,28 @@ export function createDragAids({ context, mover, places, sight, onAid }: Parts):
     const left = keys.altKey ? drag.boxes : [];
     onAid(guides.length === 0 && left.length === 0 ? NO_AID : { guides, left });
   };
-  /** A key changes what a hand that rests is doing. */
+  /** A key changes what a hand that rests is doing; Esc gives it up, and nothing else meanwhile. */
   const onKey = (event: KeyboardEvent) => {
+    if (drag && event.key === "Escape" && event.type === "keydown") {
+      event.preventDefault();
+      event.stopPropagation();
+      return cancel();
+    }
     if (!drag?.last || !["Alt", "Shift", "Control", "Meta"].includes(event.key)) return;
     event.preventDefault();
     show(drag.last.by, event);
   };
   const end = (): Drag | undefined => {
-    window.removeEventListener("keydown", onKey);
-    window.removeEventListener("keyup", onKey);
+    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("keyup", onKey, true);
     const ended = drag;
     drag = undefined;
     onAid(NO_AID);
     return ended;
+  };
+  const cancel = () => {
+    end();
+    mover.cancel();
   };
   return {
     begin: (cards) => {
@@ -102,8 +111,9 @@ export function createDragAids({ context, mover, places, sight, onAid }: Parts):
       const box = boundsOf(boxes);
       if (!box) return;
       drag = { cards, box, boxes: boxes.slice(0, MOST_LEFT), ...linesAround(cards), last: undefined };
-      window.addEventListener("keydown", onKey);
-      window.addEventListener("keyup", onKey);
+      // before the canvas, for which Esc is another key
+      window.addEventListener("keydown", onKey, true);
+      window.addEventListener("keyup", onKey, true);
     },
     show,
     drop: (keys) => {
@@ -114,9 +124,6 @@ export function createDragAids({ context, mover, places, sight, onAid }: Parts):
       const { cards, links } = copyOf(board.snapshot(), ended.cards, by);
       board.commands.addCards(cards, links);
     },
-    cancel: () => {
-      end();
-      mover.cancel();
-    },
+    cancel,
   };
 }
