@@ -1,60 +1,14 @@
-import {
-  createBoardDoc,
-  createStateDoc,
-  freezing,
-  locking,
-  writeState,
-  type OwnPresence,
-} from "@palabre/shared/documents";
-import type { BoardFacts } from "@palabre/shared/protocol";
-import { newBoardId, newPersonId, titleOf, type CardId, type Role } from "@palabre/shared/terms";
+import { freezing, locking, writeState, type OwnPresence } from "@palabre/shared/documents";
+import { titleOf, type CardId, type Role } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
+import { connectAlone, someoneOn } from "./alone.ts";
 import { boardStateOver } from "./boardState.ts";
 
-/** A board without a network: real documents, nobody else. */
+/** A board of one person, and what they show. */
 function openAlone(role: Role = "participant") {
   const shown: OwnPresence[] = [];
-  const me: BoardFacts = {
-    id: newBoardId(),
-    title: "Repair",
-    language: "fr",
-    person: newPersonId(),
-    role,
-    name: "Amina",
-    colour: 1,
-    createdAt: 0,
-    seenAt: 0,
-  };
-  const presence = {
-    others: () => [],
-    show: (part: OwnPresence) => void shown.push(part),
-    subscribe: () => () => {},
-    moveTo: () => {},
-    close: () => {},
-  };
-  const workshop = createStateDoc();
-  const board = boardStateOver(
-    {
-      board: createBoardDoc(),
-      workshop,
-      desk: undefined,
-      presence,
-      status: () => ({ type: "saved", at: undefined }),
-      onStatus: () => () => {},
-      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
-      told: () => [],
-      onTold: () => () => {},
-      adopt: () => {},
-      dismiss: () => {},
-      onRefused: () => () => {},
-      onSwap: () => () => {},
-      onRestored: () => () => {},
-      loaded: Promise.resolve(),
-      close: () => {},
-    },
-    me,
-  );
-  return { board, shown, workshop };
+  const connection = connectAlone({}, shown);
+  return { board: boardStateOver(connection, someoneOn(role)), shown, workshop: connection.workshop };
 }
 
 describe("commands", () => {

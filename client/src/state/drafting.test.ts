@@ -7,19 +7,18 @@ import {
   writeState,
   type OwnPresence,
 } from "@palabre/shared/documents";
-import { newBoardId, newPersonId, newPhaseId, type CardId, type Phase, type Role } from "@palabre/shared/terms";
+import { newPhaseId, type CardId, type Phase, type Role } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import type { CardsConnection, SyncStatus } from "../sync/index.ts";
+import type { BoardConnection, CardsConnection, SyncStatus } from "../sync/index.ts";
+import { connectAlone, SILENT, someoneOn } from "./alone.ts";
 import { boardStateOver } from "./boardState.ts";
 import { draftingOver } from "./draftingState.ts";
 
 const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}, writing: "silent" };
 
-/** A board and a draft without a network: real documents, nobody else. */
+/** A board and a draft of one person. */
 function openSilent(role: Role = "participant") {
   const shown: OwnPresence[] = [];
-  const person = newPersonId();
-  const facts = { title: "Repair", language: "fr", role, name: "Amina", colour: 1, createdAt: 0, seenAt: 0 } as const;
   const workshop = createStateDoc();
   const [board, doc] = [createBoardDoc(), createBoardDoc()];
   writeState(workshop, [
@@ -27,40 +26,16 @@ function openSilent(role: Role = "participant") {
     settingNow({ phase: phase.id, startedAt: 0 }),
   ]);
   let status: SyncStatus = { type: "saved", at: 1 };
-  const never = {
-    onStatus: () => () => {},
-    told: () => [],
-    onTold: () => () => {},
-    adopt: () => {},
-    dismiss: () => {},
-    onRefused: () => () => {},
-    onSwap: () => () => {},
-    onRestored: () => () => {},
-    loaded: Promise.resolve(),
-    close: () => {},
+  const parts: Partial<BoardConnection> = {
+    board,
+    workshop,
+    status: () => ({ type: "saved", at: 5 }),
+    waiting: () => ({ changes: 0, kept: 0, isKeeping: true }),
   };
-  const presence = {
-    others: () => [],
-    show: (part: OwnPresence) => void shown.push(part),
-    subscribe: () => () => {},
-    moveTo: () => {},
-    close: () => {},
-  };
-  const live = boardStateOver(
-    {
-      ...never,
-      board,
-      workshop,
-      desk: undefined,
-      presence,
-      status: () => ({ type: "saved", at: 5 }),
-      waiting: () => ({ changes: 0, kept: 0, isKeeping: true }),
-    },
-    { ...facts, id: newBoardId(), person },
-  );
+  const live = boardStateOver(connectAlone(parts, shown), someoneOn(role));
   const ended: number[] = [];
   const draft: CardsConnection = {
-    ...never,
+    ...SILENT,
     doc,
     // nothing of it is asked for here
     provider: undefined as never,

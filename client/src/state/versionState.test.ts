@@ -1,6 +1,7 @@
-import { applyServerEdits, createBoardDoc, createStateDoc, encodeDoc } from "@palabre/shared/documents";
-import { newBoardId, newCardId, newPersonId } from "@palabre/shared/terms";
+import { applyServerEdits, createBoardDoc, encodeDoc, type OwnPresence } from "@palabre/shared/documents";
+import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
+import { connectAlone, someoneOn } from "./alone.ts";
 import { boardStateOver } from "./boardState.ts";
 import { openVersionState } from "./versionState.ts";
 
@@ -14,44 +15,8 @@ it("[H14] an earlier state shows as the board does, and nothing that is tried ch
     { type: "writeText", card: one, text: "Now" },
     { ...card, id: two, text: "New" },
   ]);
-  const shown: unknown[] = [];
-  const live = boardStateOver(
-    {
-      board: doc,
-      workshop: createStateDoc(),
-      desk: undefined,
-      presence: {
-        others: () => [],
-        show: (part) => void shown.push(part),
-        subscribe: () => () => {},
-        moveTo: () => {},
-        close: () => {},
-      },
-      status: () => ({ type: "saved", at: undefined }),
-      onStatus: () => () => {},
-      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
-      told: () => [],
-      onTold: () => () => {},
-      adopt: () => {},
-      dismiss: () => {},
-      onRefused: () => () => {},
-      onSwap: () => () => {},
-      onRestored: () => () => {},
-      loaded: Promise.resolve(),
-      close: () => {},
-    },
-    {
-      id: newBoardId(),
-      title: "Repair",
-      language: "fr",
-      person: newPersonId(),
-      role: "facilitator",
-      name: "Fatou",
-      colour: 1,
-      createdAt: 0,
-      seenAt: 0,
-    },
-  );
+  const shown: OwnPresence[] = [];
+  const live = boardStateOver(connectAlone({ board: doc }, shown), someoneOn("facilitator"));
   const [before, sent] = [live.snapshot(), shown.length];
   const past = openVersionState(live, bytes);
   expect(past.card(one)?.text).toBe("Then");

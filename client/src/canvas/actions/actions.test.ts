@@ -1,9 +1,9 @@
-import { applyUpdate, createBoardDoc, createStateDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
-import type { BoardFacts } from "@palabre/shared/protocol";
-import { newBoardId, newPersonId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
+import { applyUpdate, createBoardDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
+import type { CardId, Pair, Role } from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
+import { connectAlone, someoneOn } from "../../state/alone.ts";
 import { boardStateOver, type BoardState } from "../../state/index.ts";
 import type { Toast } from "../../ui/index.ts";
 import { arrangingActions } from "../arrange/arrangingActions.ts";
@@ -18,41 +18,9 @@ const text = await textIn("en", "en-GB");
 // as once the board is seen
 addActions(arrangingActions);
 
-/** A board without a network, and what its person is told. */
+/** A board of one person, and what that one is told. */
 function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc()) {
-  const me: BoardFacts = {
-    id: newBoardId(),
-    title: "Repair",
-    language: "en",
-    person: newPersonId(),
-    role,
-    name: "Amina",
-    colour: 1,
-    createdAt: 0,
-    seenAt: 0,
-  };
-  const presence = { others: () => [], show: () => {}, subscribe: () => () => {}, moveTo: () => {}, close: () => {} };
-  const board: BoardState = boardStateOver(
-    {
-      board: doc,
-      workshop: createStateDoc(),
-      desk: undefined,
-      presence,
-      status: () => ({ type: "saved", at: undefined }),
-      onStatus: () => () => {},
-      waiting: () => ({ changes: 0, kept: 0, isKeeping: false }),
-      told: () => [],
-      onTold: () => () => {},
-      adopt: () => {},
-      dismiss: () => {},
-      onRefused: () => () => {},
-      onSwap: () => () => {},
-      onRestored: () => () => {},
-      loaded: Promise.resolve(),
-      close: () => {},
-    },
-    me,
-  );
+  const board: BoardState = boardStateOver(connectAlone({ board: doc }), someoneOn(role, { language: "en" }));
   const toasts: Toast[] = [];
   const said: string[] = [];
   const context: ActionContext = {
