@@ -1,10 +1,8 @@
-import { setImmediate } from "node:timers/promises";
-import { applyInspected, cutUpdate, knowsMore, stateVectorOf, type BoardDoc } from "@palabre/shared/documents";
+import { knowsMore, stateVectorOf, type BoardDoc } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayDo, mayDraft, mayWrite } from "@palabre/shared/facilitation";
-import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
-import { isDraftName, readDraftName, type BoardId, type BoardRules, type PersonId } from "@palabre/shared/terms";
-import { failPoint } from "../failPoint.ts";
+import { CLOSE } from "@palabre/shared/protocol";
+import { readDraftName, type BoardId, type BoardRules, type PersonId } from "@palabre/shared/terms";
 import type { StoredName } from "../stores/index.ts";
 import { Answers } from "./answers.ts";
 import { broadcast, type KeptEntry } from "./broadcast.ts";
@@ -12,11 +10,10 @@ import type { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
 import { FollowedRules } from "./followedRules.ts";
 import { Gate } from "./gate.ts";
-import { HeldMessages } from "./heldMessages.ts";
+import { Intake } from "./intake.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
-import { Writers } from "./writers.ts";
-import { BadFrame, barrierFrame, readFrame, step1Frame, type Message } from "./wire.ts";
+import { BadFrame, readFrame, step1Frame, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
   /** reads the rules in force on a board, before the first edit is judged */
@@ -48,10 +45,9 @@ export class Room {
   readonly #gate: Gate;
   readonly #events: RoomEvents;
   readonly #connections = new Set<Connection>();
-  readonly #held = new Map<Connection, HeldMessages>();
   readonly #answers = new Answers();
   readonly #presence: RoomPresence | undefined;
-  readonly #writers = new Writers();
+  readonly #intake: Intake;
   readonly #onGone = new Set<() => void>();
   #uses = 0;
   #usedAt: number;
@@ -86,6 +82,17 @@ export class Room {
             onDue: () => this.#broadcast([]),
           })
         : undefined;
+    this.#intake = new Intake({
+      kept: this.kept,
+      gate: this.#gate,
+      rules: this.rules,
+      limits,
+      log: this.#deps.log,
+      now,
+      isClosed: () => deps.isClosed(board, document),
+      presentAs: (connection) => this.#presence?.idOf(connection),
+      giveUp: (error) => this.giveUp(error),
+    });
     this.ready = this.#load();
   }
 
@@ -94,12 +101,6 @@ export class Room {
     this.#deps.delivered?.(frames);
   }
 
-  get #isDraft(): boolean {
-    return isDraftName(this.kept.document);
-  }
-  get #maxBytes(): number {
-    return this.#isDraft ? this.#deps.limits.draftBytes : this.#deps.limits.boardBytes;
-  }
   #isWriter({ visitor, document }: Connection): boolean {
     return mayWrite(visitor.role, kindOf(document));
   }
@@ -147,17 +148,14 @@ export class Room {
 
   join(connection: Connection): void {
     this.#connections.add(connection);
-    if (this.#isWriter(connection)) {
-      this.#held.set(connection, new HeldMessages(this.#deps.limits.waitingBytes));
-    }
+    if (this.#isWriter(connection)) this.#intake.join(connection);
     if (this.#isLoaded) this.#welcome(connection);
   }
 
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return;
-    this.#held.delete(connection);
     this.#presence?.leave(connection);
-    this.#writers.leave(connection);
+    this.#intake.leave(connection);
     this.#usedAt = this.#deps.now();
   }
 
@@ -184,23 +182,15 @@ export class Room {
     switch (message.type) {
       case "step1":
         return this.#answer(connection, message.vector);
-      case "step2": {
+      case "step2":
         // whoever may not write answers the question all the same; there is nothing in it for us
-        if (!this.#isWriter(connection)) return;
-        const taken = this.#takeIn(connection, message, MAX_FRAME_BYTES);
-        return this.#holdInbox(
-          connection,
-          taken ? taken.then(() => this.#handleHeld(connection)) : this.#handleHeld(connection),
-        );
-      }
+        if (this.#isWriter(connection)) this.#intake.step2(connection, message);
+        return;
       case "update":
         if (!this.#isWriter(connection)) return connection.close(CLOSE.forbidden);
-        if (!this.#hold(connection, message))
-          this.#holdInbox(connection, this.#takeIn(connection, message, MAX_UPDATE_BYTES));
-        return;
+        return this.#intake.update(connection, message);
       case "barrier":
-        if (!this.#hold(connection, message)) this.kept.whenKept(() => this.#answerBarrier(connection, message.n));
-        return;
+        return this.#intake.barrier(connection, message);
       case "presence":
         if (this.#presence?.receive(connection, message.bytes) === true) connection.inbox.payForPresence();
         return;
@@ -208,18 +198,6 @@ export class Room {
         connection.inbox.payForPresence();
         return this.#presence?.showAll(connection);
     }
-  }
-
-  #answerBarrier(connection: Connection, n: number): void {
-    failPoint("before-answer");
-    connection.send(barrierFrame(n));
-  }
-
-  #hold(connection: Connection, message: Extract<Message, { type: "update" | "barrier" }>): boolean {
-    const held = this.#held.get(connection);
-    if (!held) return false;
-    if (!held.add(message)) connection.close(CLOSE.later);
-    return true;
   }
 
   #answer(connection: Connection, vector: Uint8Array): void {
@@ -237,97 +215,12 @@ export class Room {
     this.kept.whenKept(() => connection.sendAnswer(answer));
   }
 
-  /** What came before the first step 2, now that it is taken in. A promise when that takes its time. */
-  #handleHeld(connection: Connection): Promise<void> | undefined {
-    const held = this.#held.get(connection)?.all() ?? [];
-    this.#held.delete(connection);
-    const handleFrom = (at: number): Promise<void> | undefined => {
-      for (const [index, message] of held.slice(at).entries()) {
-        if (connection.isOver) return undefined;
-        if (message.type === "barrier") this.#handle(connection, message);
-        else {
-          const taken = this.#takeIn(connection, message, MAX_UPDATE_BYTES);
-          if (taken) return taken.then(() => handleFrom(at + index + 1));
-        }
-      }
-      return undefined;
-    };
-    return handleFrom(0);
-  }
-
-  #holdInbox(connection: Connection, taken: Promise<void> | undefined): void {
-    if (taken) void connection.inbox.holdUntil(taken.catch((error: unknown) => this.giveUp(error)));
-  }
-
-  /**
-   * An update as it is; a large one part by part, with others served in between.
-   * @returns until all parts are in, when there are several: what this connection sends next must wait
-   */
-  #takeIn(connection: Connection, message: Written, maxBytes: number): Promise<void> | undefined {
-    const isTooLarge = message.update.length > maxBytes;
-    const parts = isTooLarge ? undefined : cutUpdate(this.kept.doc as BoardDoc, message.update);
-    if (parts) return this.#admitParts(connection, message.type, parts, maxBytes);
-    this.#admit(connection, message, maxBytes);
-    return undefined;
-  }
-
-  async #admitParts(
-    connection: Connection,
-    type: Written["type"],
-    parts: readonly Uint8Array[],
-    maxBytes: number,
-  ): Promise<void> {
-    for (const update of parts) {
-      if (connection.isOver || this.#isGone) return;
-      this.#admit(connection, { type, update }, maxBytes);
-      await setImmediate();
-    }
-  }
-
-  /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
-  #admit(connection: Connection, { type, update }: Written, maxBytes: number): void {
-    const { visitor } = connection;
-    // only documents of cards can be written by people
-    const doc = this.kept.doc as BoardDoc;
-    if (this.#deps.isClosed(this.kept.board, this.kept.document))
-      return this.#refuse(connection, CLOSE.later, "closed");
-    const verdict = this.#gate.judge(doc, update, visitor, maxBytes);
-    if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
-    if (!verdict.deletesOnly && this.kept.isFull(verdict.update.length, this.#maxBytes)) {
-      return this.#refuse(connection, CLOSE.tooLarge, "full");
-    }
-    // a step 2 may bring what another copy on the same device wrote
-    if (type === "update") this.#writers.append(connection, verdict.clients, this.#presence?.idOf(connection));
-    let applied: ReturnType<typeof applyInspected>;
-    try {
-      applied = applyInspected(doc, verdict);
-      if (applied.outcome === "gap") throw new AppError("damaged-document", "an update that was inspected left a gap");
-    } catch (error) {
-      this.#refuse(connection, CLOSE.later, "fault");
-      return this.giveUp(error);
-    }
-    if (applied.outcome === "same") return;
-    this.#gate.admitted(applied.facts);
-    if (this.#isDraft) return this.kept.append(verdict.update, connection, { clients: [] });
-    this.kept.append(verdict.update, connection, {
-      clients: verdict.clients,
-      change: { at: this.#deps.now(), person: visitor.person, phase: this.rules.phase, facts: applied.facts },
-    });
-  }
-
   /** Presence of another's id is what the stock client repeats of what it hears: it is dropped. */
   #claims(connection: Connection, id: number): boolean {
     // people are present on the board only
     const claim = this.#gate.claim(this.kept.doc as BoardDoc, id, connection.visitor);
     if (claim === "many") connection.close(CLOSE.later, "clients");
     return claim === "own";
-  }
-
-  #refuse(connection: Connection, code: number, reason: string): void {
-    // that somebody writes a draft, and when, is nobody's to know
-    const person = this.#isDraft ? {} : { person: connection.visitor.person };
-    this.#deps.log.info({ ...person, code, reason }, "an update was refused");
-    connection.close(code, reason);
   }
 
   renamed(person: PersonId, name: string): void {
@@ -393,8 +286,6 @@ export class Room {
     this.kept.close();
   }
 }
-
-type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
 
 /** a step 1 pays for its answer, and presence by itself */
 const PAID: ReadonlySet<Message["type"]> = new Set(["step2", "update", "barrier"]);

@@ -1,0 +1,170 @@
+import { setImmediate } from "node:timers/promises";
+import { applyInspected, cutUpdate, type BoardDoc } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
+import { isDraftName } from "@palabre/shared/terms";
+import { failPoint } from "../failPoint.ts";
+import type { Log } from "../log.ts";
+import type { Connection } from "./connection.ts";
+import type { FollowedRules } from "./followedRules.ts";
+import type { Gate } from "./gate.ts";
+import type { KeptDocument } from "./keptDocument.ts";
+import type { RoomLimits } from "./limits.ts";
+import { HeldMessages, type HeldMessage } from "./heldMessages.ts";
+import { barrierFrame, type Message } from "./wire.ts";
+import { Writers } from "./writers.ts";
+
+type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
+
+export interface IntakeDeps {
+  readonly kept: KeptDocument;
+  readonly gate: Gate;
+  readonly rules: FollowedRules;
+  readonly limits: RoomLimits;
+  readonly log: Log;
+  readonly now: () => number;
+  /** whether nothing is taken into the document just now */
+  readonly isClosed: () => boolean;
+  /** the id under which a connection shows itself */
+  readonly presentAs: (connection: Connection) => number | undefined;
+  /** the document must not be used any more */
+  readonly giveUp: (error: unknown) => void;
+}
+
+/** How what people write enters a document of cards, and is answered for. */
+export class Intake {
+  readonly #deps: IntakeDeps;
+  readonly #held = new Map<Connection, HeldMessages>();
+  readonly #writers = new Writers();
+  readonly #isDraft: boolean;
+  readonly #maxBytes: number;
+
+  constructor(deps: IntakeDeps) {
+    this.#deps = deps;
+    this.#isDraft = isDraftName(deps.kept.document);
+    this.#maxBytes = this.#isDraft ? deps.limits.draftBytes : deps.limits.boardBytes;
+  }
+
+  /** Of somebody who may write. */
+  join(connection: Connection): void {
+    this.#held.set(connection, new HeldMessages(this.#deps.limits.waitingBytes));
+  }
+
+  leave(connection: Connection): void {
+    this.#held.delete(connection);
+    this.#writers.leave(connection);
+  }
+
+  step2(connection: Connection, message: Written): void {
+    const taken = this.#takeIn(connection, message);
+    this.#holdInbox(connection, taken ? taken.then(() => this.#handleHeld(connection)) : this.#handleHeld(connection));
+  }
+
+  update(connection: Connection, message: HeldMessage & { readonly type: "update" }): void {
+    if (!this.#hold(connection, message)) this.#holdInbox(connection, this.#takeIn(connection, message));
+  }
+
+  /** Answered once all that came before it is on disk. */
+  barrier(connection: Connection, message: HeldMessage & { readonly type: "barrier" }): void {
+    if (!this.#hold(connection, message)) this.#deps.kept.whenKept(() => answerBarrier(connection, message.n));
+  }
+
+  #hold(connection: Connection, message: HeldMessage): boolean {
+    const held = this.#held.get(connection);
+    if (!held) return false;
+    if (!held.add(message)) connection.close(CLOSE.later);
+    return true;
+  }
+
+  /** What came before the first step 2, now that it is taken in. A promise when that takes its time. */
+  #handleHeld(connection: Connection): Promise<void> | undefined {
+    const held = this.#held.get(connection)?.all() ?? [];
+    this.#held.delete(connection);
+    const handleFrom = (at: number): Promise<void> | undefined => {
+      for (const [index, message] of held.slice(at).entries()) {
+        if (connection.isOver) return undefined;
+        if (message.type === "barrier") this.barrier(connection, message);
+        else {
+          const taken = this.#takeIn(connection, message);
+          if (taken) return taken.then(() => handleFrom(at + index + 1));
+        }
+      }
+      return undefined;
+    };
+    return handleFrom(0);
+  }
+
+  #holdInbox(connection: Connection, taken: Promise<void> | undefined): void {
+    if (taken) void connection.inbox.holdUntil(taken.catch((error: unknown) => this.#deps.giveUp(error)));
+  }
+
+  /**
+   * An update as it is; a large one part by part, with others served in between.
+   * @returns until all parts are in, when there are several: what this connection sends next must wait
+   */
+  #takeIn(connection: Connection, message: Written): Promise<void> | undefined {
+    const maxBytes = message.type === "step2" ? MAX_FRAME_BYTES : MAX_UPDATE_BYTES;
+    const isTooLarge = message.update.length > maxBytes;
+    const parts = isTooLarge ? undefined : cutUpdate(this.#deps.kept.doc as BoardDoc, message.update);
+    if (parts) return this.#admitParts(connection, message.type, parts, maxBytes);
+    this.#admit(connection, message, maxBytes);
+    return undefined;
+  }
+
+  async #admitParts(
+    connection: Connection,
+    type: Written["type"],
+    parts: readonly Uint8Array[],
+    maxBytes: number,
+  ): Promise<void> {
+    for (const update of parts) {
+      // so it is when the room was given up
+      if (connection.isOver) return;
+      this.#admit(connection, { type, update }, maxBytes);
+      await setImmediate();
+    }
+  }
+
+  /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
+  #admit(connection: Connection, { type, update }: Written, maxBytes: number): void {
+    const { kept, gate, rules, now, isClosed, presentAs, giveUp } = this.#deps;
+    const { visitor } = connection;
+    // only documents of cards can be written by people
+    const doc = kept.doc as BoardDoc;
+    if (isClosed()) return this.#refuse(connection, CLOSE.later, "closed");
+    const verdict = gate.judge(doc, update, visitor, maxBytes);
+    if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
+    if (!verdict.deletesOnly && kept.isFull(verdict.update.length, this.#maxBytes)) {
+      return this.#refuse(connection, CLOSE.tooLarge, "full");
+    }
+    // a step 2 may bring what another copy on the same device wrote
+    if (type === "update") this.#writers.append(connection, verdict.clients, presentAs(connection));
+    let applied: ReturnType<typeof applyInspected>;
+    try {
+      applied = applyInspected(doc, verdict);
+      if (applied.outcome === "gap") throw new AppError("damaged-document", "an update that was inspected left a gap");
+    } catch (error) {
+      this.#refuse(connection, CLOSE.later, "fault");
+      return giveUp(error);
+    }
+    if (applied.outcome === "same") return;
+    gate.admitted(applied.facts);
+    if (this.#isDraft) return kept.append(verdict.update, connection, { clients: [] });
+    kept.append(verdict.update, connection, {
+      clients: verdict.clients,
+      change: { at: now(), person: visitor.person, phase: rules.phase, facts: applied.facts },
+    });
+  }
+
+  #refuse(connection: Connection, code: number, reason: string): void {
+    // that somebody writes a draft, and when, is nobody's to know
+    const person = this.#isDraft ? {} : { person: connection.visitor.person };
+    this.#deps.log.info({ ...person, code, reason }, "an update was refused");
+    connection.close(code, reason);
+  }
+}
+
+function answerBarrier(connection: Connection, n: number): void {
+  failPoint("before-answer");
+  connection.send(barrierFrame(n));
+}
