@@ -1,3 +1,4 @@
+import { createRandom } from "@palabre/shared/analysis/statistics";
 import { describe, expect, it } from "vitest";
 import { createRate } from "./rates.ts";
 
@@ -12,5 +13,20 @@ describe("rates", () => {
     expect(takes("a", 2)).toEqual([true, false]);
     time += 10 * 60_000;
     expect(takes("a", 4)).toEqual([true, true, true, false]);
+  });
+
+  it("[A16] what is forgotten of a key gives it nothing that time had not given back", () => {
+    const random = createRandom(7);
+    let time = 0;
+    const rate = createRate(5, () => time);
+    const remembered = new Map<string, { tokens: number; at: number }>();
+    for (let step = 0; step < 5_000; step += 1) {
+      time += random.next() < 0.1 ? random.next() * 90_000 : random.next() * 3_000;
+      const key = `key ${Math.floor(random.next() * 6)}`;
+      const { tokens: left, at } = remembered.get(key) ?? { tokens: 5, at: 0 };
+      const tokens = Math.min(5, left + ((time - at) / 60_000) * 5);
+      remembered.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: time });
+      expect(rate.take(key), `step ${step}`).toBe(tokens >= 1);
+    }
   });
 });

@@ -15,10 +15,18 @@ export function createRate(perMinute: number, now: () => number): Rate {
     const last = buckets.get(key) ?? { tokens: perMinute, at };
     return Math.min(perMinute, last.tokens + ((at - last.at) / 60_000) * perMinute);
   };
+  /** A full bucket is worth no memory: the same as none. Those unused for longest are at the front. */
+  const forgetFull = (at: number) => {
+    for (const key of buckets.keys()) {
+      if (tokensOf(key, at) < perMinute) return;
+      buckets.delete(key);
+    }
+  };
   return {
     has: (key) => tokensOf(key, now()) >= 1,
     take: (key) => {
       const at = now();
+      forgetFull(at);
       const tokens = tokensOf(key, at);
       buckets.delete(key);
       buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });

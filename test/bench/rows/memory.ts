@@ -25,20 +25,23 @@ export const memory: Row = {
           for (const seat of seats) sockets.push(await joinRoom(target, seat));
         }
       };
+      const evict = async (): Promise<Memory> => {
+        for (const socket of sockets.splice(0)) socket.close();
+        await new Promise((resolve) => setTimeout(resolve, UNLOADED_MS));
+        return inspector.memory();
+      };
       // the first rooms pay for what is made once
       await open(warm);
       const before = await inspector.memory();
       await open(counted);
       const after = await inspector.memory();
-      for (const socket of sockets) socket.close();
-      const perRoom = (measure: (memory: Memory) => number) => (measure(after) - measure(before)) / counted / 1_024;
-      const figures = { kbPerRoom: perRoom(({ rss }) => rss), heapKbPerRoom: perRoom(({ heap }) => heap) };
+      const perRoom = (from: Memory, to: Memory, of: "rss" | "heap") => (to[of] - from[of]) / counted / 1_024;
+      const figures = { kbPerRoom: perRoom(before, after, "rss"), heapKbPerRoom: perRoom(before, after, "heap") };
       if (name !== "palabre" || quick) return figures;
-      await new Promise((resolve) => setTimeout(resolve, UNLOADED_MS));
-      const evicted = await inspector.memory();
-      // the warm rooms are gone too: only what they would have left behind beside the counted ones is seen
-      const left = (evicted.heap - before.heap) / 1_024 + figures.heapKbPerRoom * warm;
-      return { ...figures, heapKbPerEvicted: left / (counted + warm) };
+      // and so do the first that go: what V8 compiles meanwhile is some megabytes, and no room's
+      const first = await evict();
+      await open(counted);
+      return { ...figures, heapKbPerEvicted: perRoom(first, await evict(), "heap") };
     } finally {
       await target.end();
     }
