@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
-import { applyInspected, cutUpdate, type BoardDoc } from "@palabre/shared/documents";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { applyInspected, cutUpdate, type BoardDoc, type Inspection } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { CLOSE, MAX_FRAME_BYTES, MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import { isDraftName } from "@palabre/shared/terms";
@@ -14,6 +14,10 @@ import { HeldMessages, type HeldMessage } from "./heldMessages.ts";
 import { barrierFrame, type Message } from "./wire.ts";
 import { Writers } from "./writers.ts";
 
+interface Waiting {
+  readonly connection: Connection;
+  readonly message: Written;
+}
 type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
 
 export interface IntakeDeps {
@@ -35,6 +39,10 @@ export interface IntakeDeps {
 export class Intake {
   readonly #deps: IntakeDeps;
   readonly #held = new Map<Connection, HeldMessages>();
+  /** small updates of this turn of the event loop, in the order of arrival */
+  #waiting: Waiting[] = [];
+  /** while they are taken in: who was refused, or left */
+  #left: Set<Connection> | undefined;
   readonly #writers = new Writers();
   readonly #isDraft: boolean;
   readonly #maxBytes: number;
@@ -51,6 +59,9 @@ export class Intake {
   }
 
   leave(connection: Connection): void {
+    // what it sent before it went is taken in; what stands behind a refused update is not
+    if (this.#left) this.#left.add(connection);
+    else this.settle(connection);
     this.#held.delete(connection);
     this.#writers.leave(connection);
   }
@@ -61,7 +72,60 @@ export class Intake {
   }
 
   update(connection: Connection, message: HeldMessage & { readonly type: "update" }): void {
-    if (!this.#hold(connection, message)) this.#holdInbox(connection, this.#takeIn(connection, message));
+    if (this.#hold(connection, message)) return;
+    if (message.update.length > SMALL_BYTES) {
+      this.settle(connection);
+      return this.#holdInbox(connection, this.#takeIn(connection, message));
+    }
+    this.#waiting.push({ connection, message });
+    if (this.#waiting.length === 1) setImmediate(() => this.#takeInWaiting());
+  }
+
+  /** To be called before anything else of a connection is looked at: what it sent before is in then. */
+  settle(connection: Connection): void {
+    if (this.#waiting.some((waiting) => waiting.connection === connection)) this.#takeInWaiting();
+  }
+
+  /** Forgets what waits: the document must not be used any more. */
+  drop(): void {
+    this.#waiting = [];
+  }
+
+  #takeInWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#left = new Set();
+    try {
+      for (let at = 0; at < waiting.length;) at = this.#takeInRun(waiting, at);
+    } catch (error) {
+      this.#deps.giveUp(error);
+    } finally {
+      this.#left = undefined;
+    }
+  }
+
+  /**
+   * One transaction for as many as can share one: with each, Yjs goes through all clients that ever wrote.
+   * @returns where the next run begins
+   */
+  #takeInRun(waiting: readonly Waiting[], from: number): number {
+    let at = from;
+    let alone: (() => void) | undefined;
+    this.#deps.kept.doc.transact(() => {
+      while (at < waiting.length && !alone) {
+        const { connection, message } = waiting[at]!;
+        at += 1;
+        if (this.#left?.has(connection)) continue;
+        const verdict = this.#judge(connection, message.update, MAX_UPDATE_BYTES);
+        if (!verdict) continue;
+        const enter = () => this.#enter(connection, message.type, verdict);
+        // what became of a text is read from a transaction of its own
+        if (verdict.touched.some(({ map }) => map === "text")) alone = enter;
+        else enter();
+      }
+    });
+    alone?.();
+    return at;
   }
 
   /** Answered once all that came before it is on disk. */
@@ -121,27 +185,35 @@ export class Intake {
       // so it is when the room was given up
       if (connection.isOver) return;
       this.#admit(connection, { type, update }, maxBytes);
-      await setImmediate();
+      await nextTurn();
     }
   }
 
   /** The one door by which what people write enters a document: inspected, applied and in the journal in one synchronous step. */
   #admit(connection: Connection, { type, update }: Written, maxBytes: number): void {
-    const { kept, gate, rules, now, isClosed, presentAs, giveUp } = this.#deps;
-    const { visitor } = connection;
-    // only documents of cards can be written by people
-    const doc = kept.doc as BoardDoc;
+    const verdict = this.#judge(connection, update, maxBytes);
+    if (verdict) this.#enter(connection, type, verdict);
+  }
+
+  /** @returns undefined when it was refused */
+  #judge(connection: Connection, update: Uint8Array, maxBytes: number): Inspection | undefined {
+    const { kept, gate, isClosed } = this.#deps;
     if (isClosed()) return this.#refuse(connection, CLOSE.later, "closed");
-    const verdict = gate.judge(doc, update, visitor, maxBytes);
+    // only documents of cards can be written by people
+    const verdict = gate.judge(kept.doc as BoardDoc, update, connection.visitor, maxBytes);
     if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
-    if (!verdict.deletesOnly && kept.isFull(verdict.update.length, this.#maxBytes)) {
+    if (!verdict.deletesOnly && kept.isFull(verdict.update.length, this.#maxBytes))
       return this.#refuse(connection, CLOSE.tooLarge, "full");
-    }
+    return verdict;
+  }
+
+  #enter(connection: Connection, type: Written["type"], verdict: Inspection): void {
+    const { kept, gate, rules, now, presentAs, giveUp } = this.#deps;
     // a step 2 may bring what another copy on the same device wrote
     if (type === "update") this.#writers.append(connection, verdict.clients, presentAs(connection));
     let applied: ReturnType<typeof applyInspected>;
     try {
-      applied = applyInspected(doc, verdict);
+      applied = applyInspected(kept.doc as BoardDoc, verdict);
       if (applied.outcome === "gap") throw new AppError("damaged-document", "an update that was inspected left a gap");
     } catch (error) {
       this.#refuse(connection, CLOSE.later, "fault");
@@ -152,17 +224,20 @@ export class Intake {
     if (this.#isDraft) return kept.append(verdict.update, connection, { clients: [] });
     kept.append(verdict.update, connection, {
       clients: verdict.clients,
-      change: { at: now(), person: visitor.person, phase: rules.phase, facts: applied.facts },
+      change: { at: now(), person: connection.visitor.person, phase: rules.phase, facts: applied.facts },
     });
   }
 
-  #refuse(connection: Connection, code: number, reason: string): void {
+  #refuse(connection: Connection, code: number, reason: string): undefined {
     // that somebody writes a draft, and when, is nobody's to know
     const person = this.#isDraft ? {} : { person: connection.visitor.person };
     this.#deps.log.info({ ...person, code, reason }, "an update was refused");
     connection.close(code, reason);
   }
 }
+
+/** A larger one may have to be cut into parts; a person who types or drags sends some fifty bytes. */
+const SMALL_BYTES = 4_096;
 
 function answerBarrier(connection: Connection, n: number): void {
   failPoint("before-answer");

@@ -170,6 +170,7 @@ export class Room {
     try {
       const message = readFrame(frame);
       if (PAID.has(message.type)) connection.inbox.payForMessage(frame.length);
+      if (message.type !== "update") this.#intake.settle(connection);
       this.#handle(connection, message);
     } catch (error) {
       if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
@@ -234,6 +235,7 @@ export class Room {
   end(code: number): void {
     if (this.#isGone) return;
     this.#isGone = true;
+    this.#intake.drop();
     for (const connection of this.#connections) connection.close(code);
     this.#destroy();
     for (const tell of this.#onGone) tell();
@@ -243,6 +245,7 @@ export class Room {
   giveUp(error: unknown, code: number = CLOSE.later): void {
     if (this.#isGone) return;
     this.#isGone = true;
+    this.#intake.drop();
     this.#deps.log.error({ error }, "the room is given up: its document is read afresh");
     for (const connection of this.#connections) connection.close(code);
     this.#destroy();
@@ -282,6 +285,7 @@ export class Room {
   }
 
   #destroy(): void {
+    this.#intake.drop();
     this.#presence?.close();
     this.kept.close();
   }
