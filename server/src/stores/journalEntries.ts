@@ -11,10 +11,10 @@ export function mustBeLoggable({
   document,
   change,
   clients = [],
-}: Pick<JournalEntry, "document" | "change" | "clients">): void {
+}: Pick<JournalEntry, "document" | "clients"> & { readonly change?: unknown }): void {
   if (isDraftName(document) && clients.length > 0)
     throw new AppError("store-failed", "Whose the client ids of a draft are is not kept: hand in none");
-  if (change && document !== "board") {
+  if (change !== undefined && document !== "board") {
     throw new AppError("store-failed", `A change of ${spoken(document)} can't be logged: only those of "board" are`);
   }
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { newBallotId, newBoardId, newPersonId } from "@palabre/shared/terms";
 import { expect, onTestFinished, test } from "vitest";
 import { DEFAULT_HISTORY_DAYS } from "./boardStore.ts";
+import { packEntries } from "./packedEntries.ts";
 import { SqliteBoards } from "./sqliteBoards.ts";
 
 test("[V6] of an erased ballot no salt is left in the file nor in its log, and others keep theirs", async () => {
@@ -17,7 +18,7 @@ test("[V6] of an erased ballot no salt is left in the file nor in its log, and o
   const counters = { facilitator: 1, participant: 1, viewer: 1 };
   boards.createBoard(
     { id: board, title: "t", language: "fr", createdAt: 1, counters, historyDays: DEFAULT_HISTORY_DAYS },
-    [],
+    packEntries([]),
   );
   // enough of them that pages are split
   const ballots = Array.from({ length: 300 }, (_, index) => {

@@ -16,6 +16,7 @@ import type {
   StoredDrafts,
   VersionRecord,
 } from "./boardStore.ts";
+import { packEntries } from "./packedEntries.ts";
 import { pack, unpack } from "./packing.ts";
 import type { SqliteBoards } from "./sqliteBoards.ts";
 import { openRemote, packBytes, workerEntry, type Remote } from "./workerBridge.ts";
@@ -34,8 +35,8 @@ export class SqliteBoardStore implements BoardStore {
   }
 
   createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): Promise<void> {
-    const { entries, buffer } = packed(documents);
-    return this.#remote.call("createBoard", [record, entries], [buffer]);
+    const packed = packEntries(documents.map((document) => ({ ...document, board: record.id })));
+    return this.#remote.call("createBoard", [record, packed], [packed.buffer]);
   }
 
   board(id: BoardId): Promise<BoardRecord | undefined> {
@@ -87,8 +88,8 @@ export class SqliteBoardStore implements BoardStore {
   }
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]> {
-    const { entries, buffer } = packed(batch);
-    return this.#remote.call("append", [entries], [buffer]);
+    const packed = packEntries(batch);
+    return this.#remote.call("append", [packed], [packed.buffer]);
   }
 
   async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
@@ -211,10 +212,3 @@ export class SqliteBoardStore implements BoardStore {
 }
 
 const EMPTY = new Uint8Array();
-
-const packed = <Entry extends { readonly bytes: Uint8Array }>(
-  entries: readonly Entry[],
-): { entries: readonly Entry[]; buffer: ArrayBuffer } => {
-  const { views, buffer } = packBytes(entries.map(({ bytes }) => bytes));
-  return { entries: entries.map((entry, index) => ({ ...entry, bytes: views[index] ?? new Uint8Array() })), buffer };
-};

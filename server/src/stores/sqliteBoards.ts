@@ -13,7 +13,6 @@ import type {
   BoardRecordChange,
   ChangeFilter,
   ClientOwner,
-  JournalEntry,
   LoggedChange,
   PackedDocument,
   SessionRecord,
@@ -26,6 +25,7 @@ import { failPoint } from "../failPoint.ts";
 import { unknownBoardError } from "./journalEntries.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
+import { unpackEntries, type PackedEntries, type WrittenEntry } from "./packedEntries.ts";
 import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
@@ -60,12 +60,12 @@ export class SqliteBoards {
     this.#statements = prepare(this.#db);
   }
 
-  createBoard(record: BoardRecord, documents: readonly Omit<JournalEntry, "board">[]): void {
+  createBoard(record: BoardRecord, documents: PackedEntries): void {
     const { id, title, language, createdAt, counters, historyDays } = record;
     const { facilitator, participant, viewer } = counters;
     inTransaction(this.#db, () => {
       this.#statements.insertBoard.run(id, title, language, createdAt, facilitator, participant, viewer, historyDays);
-      this.#append(documents.map((document) => ({ ...document, board: id })));
+      this.#append(unpackEntries(documents));
     });
   }
 
@@ -137,7 +137,8 @@ export class SqliteBoards {
     if (!this.board(board)) throw unknownBoardError(board);
   }
 
-  append(batch: readonly JournalEntry[]): readonly number[] {
+  append(packed: PackedEntries): readonly number[] {
+    const batch = unpackEntries(packed);
     if (batch.length === 0) return [];
     failPoint("before-write");
     const append = () =>
@@ -154,7 +155,7 @@ export class SqliteBoards {
     return seqs;
   }
 
-  #append(batch: readonly JournalEntry[]): readonly number[] {
+  #append(batch: readonly WrittenEntry[]): readonly number[] {
     const isOfDraft = batch.map(({ document }) => isDraftName(document));
     const shared = this.#shared.append(batch.filter((_, index) => isOfDraft[index] !== true));
     const ofDrafts = this.#ofDrafts.append(batch.filter((_, index) => isOfDraft[index] === true));

@@ -1,7 +1,8 @@
 import type { BoardId, VersionId } from "@palabre/shared/terms";
-import type { ChangeFilter, ClientOwner, JournalEntry, LoggedChange, VersionRecord } from "./boardStore.ts";
+import type { ChangeFilter, ClientOwner, LoggedChange, VersionRecord } from "./boardStore.ts";
 import { changeRow, clientRow, readVersion, versionRow } from "./historyRows.ts";
 import { mustBeLoggable, unknownBoardError } from "./journalEntries.ts";
+import type { WrittenEntry } from "./packedEntries.ts";
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 
@@ -14,14 +15,14 @@ export class SqliteHistory {
   }
 
   /** To be called in the transaction of the entries. */
-  note(batch: readonly JournalEntry[], seqs: readonly number[]): void {
+  note(batch: readonly WrittenEntry[], seqs: readonly number[]): void {
     for (const [index, entry] of batch.entries()) {
       const { board, clients = [], change } = entry;
       mustBeLoggable(entry);
       for (const { client, device } of clients) this.#statements.insertClient.run(board, client, device);
       if (!change) continue;
       const { at, person = null, phase = null, facts } = change;
-      this.#statements.insertChange.run(board, seqs[index] ?? null, at, person, phase, JSON.stringify(facts));
+      this.#statements.insertChange.run(board, seqs[index] ?? null, at, person, phase, facts);
     }
   }
 
