@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@palabre/shared/errors";
+import { packBytes } from "../stores/index.ts";
 import { compact, type CompactDocument, type DocumentPieces } from "./compact.ts";
 
 export interface Compactor {
@@ -86,7 +87,9 @@ async function asked(thread: Worker, pieces: DocumentPieces): Promise<Compacted>
   };
   try {
     const answered = once(thread, "message", { signal });
-    thread.postMessage(pieces, buffersOf(pieces));
+    // in one buffer: a thousand that go over one by one take four times as long
+    const { views: updates, buffer } = packBytes(pieces.updates);
+    thread.postMessage({ checkpoint: pieces.checkpoint, updates } satisfies DocumentPieces, [buffer]);
     const [answer] = await Promise.race([answered, died()]);
     // what compactWorker.ts sends
     return answer as Compacted;
@@ -94,12 +97,3 @@ async function asked(thread: Worker, pieces: DocumentPieces): Promise<Compacted>
     over.abort();
   }
 }
-
-/** Bytes that fill their buffer go over whole; others, part of something larger, are copied. */
-const buffersOf = ({ checkpoint, updates }: DocumentPieces): ArrayBuffer[] => {
-  const buffers = new Set<ArrayBuffer>();
-  for (const { buffer, byteLength } of [...(checkpoint ? [checkpoint] : []), ...updates]) {
-    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) buffers.add(buffer);
-  }
-  return [...buffers];
-};

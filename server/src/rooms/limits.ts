@@ -66,7 +66,7 @@ export const ROOM_LIMITS: RoomLimits = {
   presence: { perSecond: 60, burst: 600 },
   slowBytes: 1024 * 1024,
   stuckBytes: 8 * 1024 * 1024,
-  checkpointUpdates: 500,
+  checkpointUpdates: 2_000,
   checkpointBytes: 1024 * 1024,
   checkpointIdleMs: 60_000,
   unloadAfterMs: 30_000,

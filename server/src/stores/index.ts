@@ -36,4 +36,5 @@ export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts
 export { isDatabase, moveBoards } from "./moveBoards.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack } from "./packing.ts";
+export { packBytes } from "./workerBridge.ts";
 export type { StoredName } from "./storedName.ts";

@@ -52,15 +52,23 @@ export class SqliteJournal {
   load(board: BoardId, document: StoredName): ReadDocument {
     const head = this.#head(board, document);
     if (head === undefined) return EMPTY_DOCUMENT;
-    const reading = new DocumentReading({
+    const checkpoints = this.#checkpointSeqs(board, document);
+    const newest = checkpoints[0]?.seq ?? 0;
+    // mostly what lies before the newest checkpoint is not needed
+    const reading = this.#reading(head, board, document, newest);
+    if (newest > 0 && reading.weigh(this.#checkpoint(board, document, newest))) return reading.end(board, document);
+    const whole = this.#reading(head, board, document, 0);
+    for (const { seq } of checkpoints) if (whole.weigh(this.#checkpoint(board, document, seq))) break;
+    return whole.end(board, document);
+  }
+
+  /** @param after reads the journal from there on */
+  #reading(head: Head, board: BoardId, document: StoredName, after: number): DocumentReading {
+    return new DocumentReading({
       ...head,
-      journal: this.#statements.updates.all(board, document).map((row) => entryRow.parse(row)),
+      journal: this.#statements.updates.all(board, document, after).map((row) => entryRow.parse(row)),
       quarantined: this.#quarantine.entriesOf(board, document),
     });
-    for (const { seq } of this.#checkpointSeqs(board, document)) {
-      if (reading.weigh(this.#checkpoint(board, document, seq))) break;
-    }
-    return reading.end(board, document);
   }
 
   quarantine(board: BoardId, document: StoredName, { checkpoints, entries }: ReadDocument["damaged"]): void {
@@ -158,7 +166,9 @@ const prepare = (db: Database, { documents, updates, checkpoints }: DocumentTabl
   setStart: db.prepare(`UPDATE ${documents} SET start = ? WHERE board = ? AND document = ?`),
   insertUpdate: db.prepare(`INSERT INTO ${updates} (board, document, seq, bytes, sha) VALUES (?, ?, ?, ?, ?)`),
   update: db.prepare(`SELECT seq, bytes, sha FROM ${updates} WHERE board = ? AND document = ? AND seq = ?`),
-  updates: db.prepare(`SELECT seq, bytes, sha FROM ${updates} WHERE board = ? AND document = ? ORDER BY seq`),
+  updates: db.prepare(
+    `SELECT seq, bytes, sha FROM ${updates} WHERE board = ? AND document = ? AND seq > ? ORDER BY seq`,
+  ),
   deleteUpdates: db.prepare(`DELETE FROM ${updates} WHERE board = ? AND document = ? AND seq <= ?`),
   checkpointSeqs: db.prepare(`SELECT seq FROM ${checkpoints} WHERE board = ? AND document = ? ORDER BY seq DESC`),
   checkpoint: db.prepare(
