@@ -57,7 +57,8 @@ const PROFILES = process.env["BENCH_PROFILES"];
 /** from `dist`, where this file runs */
 const PALABRE = built("../../../server/dist/main.js");
 
-export async function startTarget(name: TargetName): Promise<Target> {
+/** @param settings  of our server, beside those that every row has */
+export async function startTarget(name: TargetName, settings: Readonly<Record<string, string>> = {}): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), `bench-${name}-`));
   const port = await freePort();
   let child: ChildProcess;
@@ -76,6 +77,7 @@ export async function startTarget(name: TargetName): Promise<Target> {
         SESSIONS_PER_MINUTE: "1000000",
         CONNECTIONS_PER_ADDRESS: "1000000",
         CONNECTIONS_PER_PROCESS: "1000000",
+        ...settings,
       },
       stdio: ["ignore", "ignore", "inherit"],
     });
