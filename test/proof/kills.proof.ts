@@ -25,8 +25,8 @@ const FAIL_POINTS = {
   "after-commit": 60,
   "before-broadcast": 300,
   "before-answer": 60,
-  "during-checkpoint": 2,
-  "before-trim": 2,
+  "during-checkpoint": 1,
+  "before-trim": 1,
 } as const;
 type FailPoint = keyof typeof FAIL_POINTS;
 

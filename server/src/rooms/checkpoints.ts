@@ -36,6 +36,7 @@ export class Checkpoints {
   #making: Promise<void> | undefined;
   #isClosed = false;
   #notBefore = 0;
+  #madeAt = Number.NEGATIVE_INFINITY;
   #quarantined = 0;
   /** bytes of the document as one update: measured, plus what came since */
   #measuredBytes = 0;
@@ -81,8 +82,9 @@ export class Checkpoints {
   }
 
   get isLong(): boolean {
-    const { checkpointUpdates, checkpointBytes } = this.#deps.limits;
-    return this.#entries >= checkpointUpdates || this.#bytes >= checkpointBytes;
+    const { checkpointUpdates, checkpointBytes, checkpointEveryMs } = this.#deps.limits;
+    if (this.#bytes >= checkpointBytes || this.#entries >= VERY_LONG * checkpointUpdates) return true;
+    return this.#entries >= checkpointUpdates && this.#deps.now() - this.#madeAt >= checkpointEveryMs;
   }
 
   /** If the journal is long, or has been quiet. */
@@ -109,6 +111,7 @@ export class Checkpoints {
     const { board, document } = this.#live;
     const { read, made } = await compactor.compact(() => this.#read());
     await store.checkpoint(board, document, read.seq, made);
+    this.#madeAt = this.#deps.now();
     this.#entries = Math.max(0, this.#entries - read.entries);
     this.#bytes = Math.max(0, this.#bytes - read.journalBytes);
     this.measured(made.length);
@@ -134,3 +137,6 @@ export class Checkpoints {
     this.#isClosed = true;
   }
 }
+
+/** Times the length from which on a checkpoint is made, whenever the last one was. */
+const VERY_LONG = 4;

@@ -31,6 +31,8 @@ export interface RoomLimits {
   /** journal entries and bytes after which a checkpoint is made, and the quiet after which one is made of less */
   readonly checkpointUpdates: number;
   readonly checkpointBytes: number;
+  /** from one checkpoint of a long journal to the next, unless it is four times as long: a crowd would have two made each second */
+  readonly checkpointEveryMs: number;
   readonly checkpointIdleMs: number;
   /** how long a document that nobody uses stays in memory: a page that is reloaded finds it there */
   readonly unloadAfterMs: number;
@@ -69,8 +71,9 @@ export const ROOM_LIMITS: RoomLimits = {
   presence: { perSecond: 60, burst: 600 },
   slowBytes: 1024 * 1024,
   stuckBytes: 8 * 1024 * 1024,
-  checkpointUpdates: 2_000,
+  checkpointUpdates: 500,
   checkpointBytes: 1024 * 1024,
+  checkpointEveryMs: 5_000,
   checkpointIdleMs: 60_000,
   unloadAfterMs: 30_000,
   commitEveryMs: 8,

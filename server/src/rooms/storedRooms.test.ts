@@ -27,6 +27,7 @@ import { step1Frame } from "./wire.ts";
 async function opened(
   limits: Partial<RoomLimits> = {},
   calls: (memory: BoardStore) => Partial<BoardStore> = () => ({}),
+  now: () => number = Date.now,
 ) {
   const memory = await openBoardStore(undefined);
   const board = newBoardId();
@@ -37,7 +38,7 @@ async function opened(
     get: (target, name: keyof BoardStore) =>
       replaced[name] ?? (target[name] as (...given: unknown[]) => unknown).bind(target),
   });
-  const rooms = createRooms({ store, log: createLog("silent"), limits });
+  const rooms = createRooms({ store, log: createLog("silent"), limits, now });
   onTestFinished(() => rooms.close());
   return { memory, board, rooms };
 }
@@ -109,6 +110,35 @@ describe("a document that is damaged on disk", () => {
     expect([updates, seq]).toEqual([[], 4]);
     expect(textsIn(checkpoint ?? new Uint8Array())).toEqual(["1", "2", "3", "4"]);
   });
+});
+
+it("[R67] a long journal becomes a checkpoint; soon after another one, only when it is four times as long", async () => {
+  let time = 1_000_000;
+  const made: number[] = [];
+  const { board, rooms } = await opened(
+    { checkpointUpdates: 3, checkpointEveryMs: 1_000 },
+    (plain) => ({
+      checkpoint: async (...given) => {
+        await plain.checkpoint(...given);
+        made.push(given[2]);
+      },
+    }),
+    () => time,
+  );
+  const write = async (count: number) => {
+    for (let at = 0; at < count; at += 1) await rooms.write(board, "board", (doc) => addCard(doc as BoardDoc, "text"));
+  };
+  await write(3);
+  await vi.waitFor(() => expect(made).toEqual([3]));
+  await write(11);
+  expect(made).toEqual([3]);
+  await write(1);
+  await vi.waitFor(() => expect(made).toEqual([3, 15]));
+  time += 1_000;
+  await write(2);
+  expect(made).toEqual([3, 15]);
+  await write(1);
+  await vi.waitFor(() => expect(made).toEqual([3, 15, 18]));
 });
 
 describe("a document of the server's own", () => {
