@@ -243,7 +243,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "client/figures",
     "client/ui",
     "client/i18n",
-    "shared/outline { inReadingOrder, Placed, readOutline, OutlineEntry, OutlineSection }",
+    "shared/outline { bringInto, inReadingOrder, Placed, readOutline, OutlineEntry, OutlineSection }",
   ],
   // the browser's worker and who asks it: it computes off the page's own thread
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],

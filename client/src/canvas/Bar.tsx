@@ -9,6 +9,7 @@ export interface BarProps {
   /** what it belongs to, in board px */
   readonly around: Box;
   readonly children: ReactNode;
+  readonly onEscape?: (() => void) | undefined;
 }
 
 const INSIDE_PX = 8;
@@ -16,7 +17,7 @@ const INSIDE_PX = 8;
 const ABOVE_PX = 18;
 
 /** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas and clear of what hangs from its top. */
-export const Bar = ({ label, around, children }: BarProps) => {
+export const Bar = ({ label, around, children, onEscape }: BarProps) => {
   const bar = useRef<HTMLDivElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   const hanging = useHanging();
@@ -45,12 +46,19 @@ export const Bar = ({ label, around, children }: BarProps) => {
     around.y * zoom + y < roomHeight &&
     below - ABOVE_PX > 0;
   return (
+    // its buttons have the keyboard; Esc is theirs too
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={bar}
       role="toolbar"
       aria-label={label}
       className={css["bar"]}
       hidden={!isSeen}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !onEscape) return;
+        event.stopPropagation();
+        onEscape();
+      }}
       style={{
         transform: `translate(${Math.round(within(left, width, roomWidth))}px, ${Math.round(within(top < highest ? below : top, height, roomHeight, highest))}px)`,
         visibility: width === 0 ? "hidden" : "visible",

@@ -20,7 +20,7 @@ export interface SelectionBarProps {
 export const SelectionBar = ({ labelling, onLabel }: SelectionBarProps) => {
   const mayEdit = useMayEdit();
   const { cards, links } = useSelected();
-  const isBusy = useUi((ui) => ui.editing !== undefined || ui.tool.type !== "select");
+  const isBusy = useUi((ui) => ui.editing !== undefined || ui.tool.type !== "select" || ui.placing === ui.selection);
   const [link] = links;
   if (!mayEdit || isBusy) return null;
   if (cards.length > 0) return <CardBar cards={cards} />;

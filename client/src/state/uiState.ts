@@ -36,7 +36,9 @@ export type BoardDialog =
   | "twin"
   | "notices"
   | "slide"
-  | "palette";
+  | "palette"
+  | "moveTo"
+  | "linkTo";
 
 /** What became of a card between two states of the board that are compared. */
 export type Mark = "added" | "removed" | "changed";
@@ -140,6 +142,8 @@ export interface UiState {
   readonly heard?: PersonId | undefined;
   /** the card that this person changed last */
   readonly heardAt?: CardId | undefined;
+  /** what is moved and sized by buttons, until something else is chosen */
+  readonly placing?: ReadonlySet<CardId | LinkId> | undefined;
 }
 
 export const NO_MARKS: ReadonlyMap<CardId, Mark> = new Map();

@@ -1,9 +1,9 @@
+import { roomIn } from "@palabre/shared/outline";
 import { DEFAULT_SIZES, LIMITS, titleOf, type Card, type CardKind } from "@palabre/shared/terms";
 import { useState, type FormEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { announce, Button, Select, TextField } from "../ui/index.ts";
-import { roomIn } from "./roomIn.ts";
 import css from "./Twin.module.css";
 
 const KINDS = ["expectation", "factor", "strategy", "note"] as const satisfies readonly CardKind[];

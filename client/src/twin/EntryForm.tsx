@@ -1,11 +1,10 @@
-import type { OutlineEntry } from "@palabre/shared/outline";
-import { isTrashed, LIMITS, sizeOf, titleOf, type CardId } from "@palabre/shared/terms";
+import { bringInto, type OutlineEntry } from "@palabre/shared/outline";
+import { isTrashed, LIMITS, titleOf, type CardId } from "@palabre/shared/terms";
 import { useCallback, useEffect, useId, useRef } from "react";
 import { useTextField } from "../typing/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot } from "../state/index.ts";
 import { Button, Select, showToast, TrashIcon } from "../ui/index.ts";
-import { roomIn } from "./roomIn.ts";
 import { TieForms } from "./TieForms.tsx";
 import css from "./Twin.module.css";
 
@@ -107,8 +106,7 @@ const FrameChoice = ({ entry: { card } }: { readonly entry: OutlineEntry }) => {
   const move = (chosen: string): void => {
     const frame = frames.find(({ id }) => id === chosen);
     if (frame?.id === card.attributes.frame) return;
-    const [x, y] = roomIn(frame, sizeOf(card), snapshot);
-    commands.moveCards([card.id], [x - card.position[0], y - card.position[1]], new Map([[card.id, frame?.id]]));
+    commands.arrange(bringInto(frame, [card], snapshot));
   };
   return (
     <Select

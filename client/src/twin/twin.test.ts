@@ -1,10 +1,9 @@
-import { readOutline } from "@palabre/shared/outline";
+import { readOutline, roomIn } from "@palabre/shared/outline";
 import { newCardId, newLinkId, sizeOf, type Card, type CardKind, type Link } from "@palabre/shared/terms";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../i18n/index.ts";
 import { findIn } from "./findIn.ts";
-import { roomIn } from "./roomIn.ts";
 import { tieWords } from "./tieWords.ts";
 import { toMarkdown } from "./toMarkdown.ts";
 

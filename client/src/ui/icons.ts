@@ -125,5 +125,16 @@ export {
   Webhook as WebhookIcon,
   X as CloseIcon,
 } from "lucide-react";
-export { ArrowRight as ArrowRightIcon } from "lucide-react";
+export {
+  ArrowDown as DownIcon,
+  ArrowLeft as LeftIcon,
+  ArrowRight as RightIcon,
+  ArrowRight as ArrowRightIcon,
+  ArrowUp as UpIcon,
+  FoldHorizontal as NarrowerIcon,
+  FoldVertical as LowerIcon,
+  Move as MoveIcon,
+  UnfoldHorizontal as WiderIcon,
+  UnfoldVertical as TallerIcon,
+} from "lucide-react";
 export type { LucideIcon as IconDrawing } from "lucide-react";

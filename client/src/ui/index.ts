@@ -19,6 +19,7 @@ export { LongField } from "./LongField.tsx";
 export { Logo } from "./Logo.tsx";
 export { ContextMenu, Menu, type MenuEntry, type MenuItems } from "./Menu.tsx";
 export { NumberField } from "./NumberField.tsx";
+export { PickList } from "./PickList.tsx";
 export { PickField, type Pick } from "./PickField.tsx";
 export { fetchPopups } from "./popups.ts";
 export { Popover } from "./Popover.tsx";

@@ -1,7 +1,10 @@
 import { useStoreApi, ViewportPortal } from "@xyflow/react";
 import { useEffect, useState, type RefObject } from "react";
+import { createPortal } from "react-dom";
 import { useMayEdit, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
+import { PickDialogs } from "../PickDialogs.tsx";
+import { PlaceBar } from "../PlaceBar.tsx";
 import { useZoom } from "../view.ts";
 import type { DragAids } from "../dragAids.ts";
 import { seenBox } from "../far/window.ts";
@@ -12,6 +15,7 @@ import { GroupLines } from "./GroupLines.tsx";
 import { ResizeHandles } from "./ResizeHandles.tsx";
 import { useClipboard, type ClipboardAnswers } from "./useClipboard.ts";
 import { useLasso } from "./useLasso.ts";
+import { useNudgesTold } from "./useNudgesTold.ts";
 import css from "./Arranging.module.css";
 
 export interface ArrangingProps extends ClipboardAnswers {
@@ -48,41 +52,46 @@ export const Arranging = ({ root, context, mover, isMoving, flow, onAids, onCut,
       onAids(undefined);
     };
   }, [context, mover, flow, onAids, store]);
+  useNudgesTold(context, mover);
   useClipboard(root, context, { onCut, onReadOnly });
   const loop = useLasso(root, context, isLasso);
   const zoom = useZoom();
   return (
-    <ViewportPortal>
-      <GroupLines mover={mover} />
-      <i data-arranging hidden />
-      {aid.left.map(({ x, y, width, height }) => (
-        <i
-          key={`${x} ${y}`}
-          className={css["left"]}
-          style={{ left: x, top: y, width, height, borderWidth: 1.5 / zoom }}
-        />
-      ))}
-      {aid.guides.map(({ axis, at, from, to }, i) => (
-        <i
-          // a line that goes elsewhere is cheaper than another one
-          key={i}
-          className={css["guide"]}
-          data-guide={axis}
-          style={{
-            transform:
-              axis === "x"
-                ? `translate(${at}px, ${from}px) scale(${1 / zoom}, ${to - from})`
-                : `translate(${from}px, ${at}px) scale(${to - from}, ${1 / zoom})`,
-          }}
-        />
-      ))}
-      {loop.length > 1 && (
-        <svg className={css["loop"]} aria-hidden="true">
-          <polygon points={loop.map((point) => point.join(",")).join(" ")} strokeWidth={1.5 / zoom} />
-        </svg>
-      )}
-      {mayEdit && !isMoving && <ResizeHandles />}
-    </ViewportPortal>
+    <>
+      {root.current && createPortal(<PlaceBar context={context} mover={mover} />, root.current)}
+      <PickDialogs context={context} />
+      <ViewportPortal>
+        <GroupLines mover={mover} />
+        <i data-arranging hidden />
+        {aid.left.map(({ x, y, width, height }) => (
+          <i
+            key={`${x} ${y}`}
+            className={css["left"]}
+            style={{ left: x, top: y, width, height, borderWidth: 1.5 / zoom }}
+          />
+        ))}
+        {aid.guides.map(({ axis, at, from, to }, i) => (
+          <i
+            // a line that goes elsewhere is cheaper than another one
+            key={i}
+            className={css["guide"]}
+            data-guide={axis}
+            style={{
+              transform:
+                axis === "x"
+                  ? `translate(${at}px, ${from}px) scale(${1 / zoom}, ${to - from})`
+                  : `translate(${from}px, ${at}px) scale(${to - from}, ${1 / zoom})`,
+            }}
+          />
+        ))}
+        {loop.length > 1 && (
+          <svg className={css["loop"]} aria-hidden="true">
+            <polygon points={loop.map((point) => point.join(",")).join(" ")} strokeWidth={1.5 / zoom} />
+          </svg>
+        )}
+        {mayEdit && !isMoving && <ResizeHandles />}
+      </ViewportPortal>
+    </>
   );
 };
 

@@ -4,7 +4,9 @@ import { askClipboard, pasteFromMenu } from "./fromMenu.ts";
 import { bindGroup, takeApart } from "./groups.ts";
 import { handActions } from "./handActions.ts";
 import { hold } from "./hold.ts";
+import { isLinkable } from "../joining.ts";
 import { align, spread } from "./move.ts";
+import { framesOf, isBringable } from "./bring.ts";
 import { raise } from "./raise.ts";
 import { resizeBy } from "./resize.ts";
 import { copyStyle, pasteStyle } from "./style.ts";
@@ -163,6 +165,34 @@ const holding: readonly Action[] = [
   }),
 ];
 
+/** What a drag does, by one press each: WCAG 2.2, 2.5.7. */
+const placing: readonly Action[] = [
+  edit(({ board }) => board.ui.set({ placing: board.ui.get().selection }), {
+    id: "place",
+    message: "arrange.actPlace",
+    menus: { card: "arrange", several: "arrange" },
+    barOf: () => true,
+  }),
+  edit(({ board }) => board.ui.set({ dialog: "moveTo" }), {
+    id: "moveTo",
+    message: "arrange.actMoveTo",
+    menus: { card: "arrange", several: "arrange" },
+    isRare: true,
+    when: (board) => framesOf(board).length > 0 && selectedCards(board).some((id) => isBringable(board, id)),
+  }),
+  edit(({ board }) => board.ui.set({ dialog: "linkTo" }), {
+    id: "linkTo",
+    message: "arrange.actLinkTo",
+    group: "links",
+    menus: { card: "change" },
+    isRare: true,
+    when: (board) => {
+      const [first, ...others] = selectedCards(board);
+      return first !== undefined && others.length === 0 && isLinkable({ board }, first);
+    },
+  }),
+];
+
 export const arrangingActions: readonly Action[] = [
   {
     id: "lasso",
@@ -202,6 +232,7 @@ export const arrangingActions: readonly Action[] = [
     when: isShown,
     run: ({ board }) => board.ui.set({ dialog: "clusters" }),
   },
+  ...placing,
   ...aligning,
   ...spreading,
   ...binding,

@@ -1,4 +1,4 @@
-import { isTrashed, sizeOf, type BoardSnapshot, type Card, type Pair } from "@palabre/shared/terms";
+import { isTrashed, sizeOf, type BoardSnapshot, type Card, type CardId, type Pair } from "../terms/index.ts";
 
 /** Air around a card, in board px; under the title of a frame there is more. */
 const AIR_PX = 24;
@@ -22,6 +22,30 @@ export function roomIn(frame: Card | undefined, [width, height]: Pair, { cards }
   }
   const bottoms = inside.map((card) => card.position[1] + sizeOf(card)[1] + AIR_PX);
   return [left + AIR_PX, Math.max(top + TITLE_PX, ...bottoms)];
+}
+
+/** One card on its way into a frame, or out of all: what moves it there, and what says that it lies there. */
+export interface Brought {
+  readonly card: CardId;
+  readonly to: Pair;
+  readonly values: { readonly frame: CardId | undefined };
+}
+
+/** Free places for several cards in a frame, or outside all frames, each clear of those before it. */
+export function bringInto(
+  frame: Card | undefined,
+  brought: readonly Card[],
+  { cards }: Pick<BoardSnapshot, "cards">,
+): readonly Brought[] {
+  // where they lie now is free for the others
+  const there = new Map(cards);
+  for (const { id } of brought) there.delete(id);
+  return brought.map((card) => {
+    const to = roomIn(frame, sizeOf(card), { cards: there });
+    const { frame: _left, ...attributes } = card.attributes;
+    there.set(card.id, { ...card, position: to, attributes: frame ? { ...attributes, frame: frame.id } : attributes });
+    return { card: card.id, to, values: { frame: frame?.id } };
+  });
 }
 
 function underAll(cards: readonly Card[]): Pair {
