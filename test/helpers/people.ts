@@ -7,6 +7,8 @@ export interface PersonOptions {
   readonly theme?: "light" | "dark";
   readonly size?: readonly [width: number, height: number];
   readonly touch?: boolean;
+  /** whether they welcome motion; tests are quicker and surer without */
+  readonly motion?: boolean;
 }
 
 /** Somebody at a browser of their own: nothing is shared with the others but the server. */
@@ -31,7 +33,7 @@ export function openBrowser(): { person(options?: PersonOptions): Promise<Person
   });
   afterAll(() => browser?.close());
   return {
-    person: async ({ language = "en", theme = "light", size = [1440, 900], touch = false } = {}) => {
+    person: async ({ language = "en", theme = "light", size = [1440, 900], touch = false, motion = false } = {}) => {
       if (!browser) throw new Error("people come in once the browser is open: inside a test");
       const context = await browser.newContext({
         viewport: { width: size[0], height: size[1] },
@@ -39,7 +41,7 @@ export function openBrowser(): { person(options?: PersonOptions): Promise<Person
         timezoneId: "Europe/Paris",
         colorScheme: theme,
         hasTouch: touch,
-        reducedMotion: "reduce",
+        reducedMotion: motion ? "no-preference" : "reduce",
       });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
