@@ -104,3 +104,22 @@ describe.each(Object.entries(DEVICES))("%s", (_, [options, least]) => {
     }
   });
 });
+
+it("[B94] on 320 px a panel is closed by its own bar while a vote and one's name hang from the top", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, open } = await openVote(server, ["Fast answers", "Trust"]);
+  await open({ method: "consent" });
+  const { page } = await browser.person({ size: [320, 568], touch: true });
+  await page.goto(board.links.participant);
+  const answer = page.locator("[data-slip=ballot]").getByRole("button", { name: "Answer" });
+  await answer.waitFor();
+  await page.getByRole("complementary", { name: "Your name" }).waitFor();
+  await page.getByRole("button", { name: "Notebook" }).tap();
+  await page.getByRole("menuitem", { name: "Analyse", exact: true }).tap();
+  await page.locator("[data-panel=analyse] h2").first().waitFor();
+  // nothing that has the keyboard is under the sheet
+  expect(await answer.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Fold" }).tap();
+  await answer.tap();
+  await page.locator("[data-panel=vote]").waitFor();
+});
