@@ -21,7 +21,7 @@ export const messages: AddedMessages<"one" | "few" | "many" | "other"> = {
   "twin.title": "Tablica w zdaniach",
 };`;
 
-it("[E6, E9] a language is one file: it is offered, spoken with its plurals, fetched once it is chosen, kept, and serves the phone", async () => {
+it("[E6, E9, E12] a language is one file: it is offered, spoken with its plurals, fetched once it is chosen, kept, and serves the phone", async () => {
   const client = await clientWith({ "i18n/languages/pl.ts": POLISH });
   const server = await startServer({ client });
   const board = await openBoard(server);
@@ -51,6 +51,8 @@ it("[E6, E9] a language is one file: it is offered, spoken with its plurals, fet
   // its words, the moment as Polish says it, and what the file lacks in English
   await page.getByText("Participant, teraz").waitFor();
   await page.getByText("Start from a template").waitFor();
+  // a screen reader reads a template as the English that it is
+  expect(await page.getByText("Effects of the collective").first().getAttribute("lang")).toBe("en");
   await picture(ana, "added-language-home", [
     [1440, 900],
     [390, 844],
@@ -80,6 +82,49 @@ it("[E6, E9] a language is one file: it is offered, spoken with its plurals, fet
   await page.getByRole("heading", { name: "Moje tablice" }).waitFor();
   await context.setOffline(false);
   expect(complaints.filter((complaint) => !complaint.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+});
+
+/** A little of Arabic, which is written from the right. */
+const ARABIC = `
+import type { AddedMessages } from "../messages.ts";
+
+export const name = "العربية";
+export const messages: AddedMessages<"zero" | "one" | "two" | "few" | "many" | "other"> = {
+  "home.boards": "ألواحي",
+  "twin.title": "اللوح بجمل",
+};`;
+
+it("[E12] a language that is written from the right turns the pages round, within their width, and leaves the board as it lies", async () => {
+  const client = await clientWith({ "i18n/languages/ar.ts": ARABIC });
+  const server = await startServer({ client });
+  const board = await openBoard(server, { title: "Café", template: "repair-cafe", language: "en" });
+  const person = await browser.person();
+  const { page, complaints } = person;
+  const look = () =>
+    page.evaluate("[document.documentElement.dir, document.documentElement.scrollWidth <= innerWidth].join()");
+  await page.goto(server.url);
+  expect(await look()).toBe("ltr,true");
+  await page.getByRole("radio", { name: "العربية" }).click();
+  await page.getByRole("heading", { name: "ألواحي" }).waitFor();
+  expect(await look()).toBe("rtl,true");
+
+  await page.goto(board.links.facilitator);
+  const [expectation, factor] = [person.card("Sessions in the evening"), person.card("Volunteers with time")];
+  await factor.waitFor();
+  const xOf = async (card: typeof factor) => (await card.boundingBox())?.x ?? 0;
+  expect((await xOf(expectation)) < (await xOf(factor))).toBe(true);
+  // the tools stand where one begins to read
+  const tools = await page.getByRole("navigation", { name: "Tools" }).boundingBox();
+  expect(tools?.x).toBeGreaterThan(1_300);
+  await page.keyboard.press("o");
+  await page.getByRole("heading", { name: "اللوح بجمل" }).waitFor();
+  expect(await look()).toBe("rtl,true");
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/p/${board.id}#${secretOf(board.links.participant)}`);
+  await page.getByRole("textbox").first().waitFor();
+  expect(await look()).toBe("rtl,true");
+  expect(complaints).toEqual([]);
 });
 
 /** The files of the language that are kept for when the network is gone. */

@@ -46,7 +46,8 @@ export const BoardCanvas = () => {
   const isLoading = useStatus().type === "loading";
   const viewport = useFirstViewport(root, isLoading);
   return (
-    <div ref={root} className={css["ground"]} data-lod={detailAt(viewport?.zoom ?? 1)} data-canvas>
+    // places on a board are counted from its left, whatever way its people write
+    <div ref={root} dir="ltr" className={css["ground"]} data-lod={detailAt(viewport?.zoom ?? 1)} data-canvas>
       {viewport && (
         <ReactFlowProvider>
           <Surface root={root} viewport={viewport} />

@@ -84,6 +84,7 @@ export const CardTextEditor = ({
   return (
     <span className={css["place"]}>
       <textarea
+        dir="auto"
         ref={area}
         rows={1}
         className={classes(css["field"], className, "nodrag", "nopan", "nowheel")}

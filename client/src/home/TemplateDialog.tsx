@@ -45,7 +45,9 @@ export const TemplateDialog = ({ template, face, onClose }: TemplateDialogProps)
       <div className={css["about"]}>
         <TemplatePicture face={face} className={css["picture"]} />
         <div className={css["words"]}>
-          <p className={css["goal"]}>{face.goal}</p>
+          <p className={css["goal"]} lang={language}>
+            {face.goal}
+          </p>
           <p className={css["facts"]}>{facts(face)}</p>
           {form}
         </div>

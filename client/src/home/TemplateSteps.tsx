@@ -27,12 +27,16 @@ const Step = ({ step }: { readonly step: TemplatePhase }) => {
   return (
     <li className={css["step"]}>
       <p className={css["head"]}>
-        <b className={css["title"]}>{wordsIn(step.title, language)}</b>
+        <b className={css["title"]} lang={language}>
+          {wordsIn(step.title, language)}
+        </b>
         {step.minutes !== undefined && (
           <span className={css["minutes"]}>{t("library.minutes", { n: step.minutes })}</span>
         )}
       </p>
-      <p className={css["instruction"]}>{wordsIn(step.instruction, language)}</p>
+      <p className={css["instruction"]} lang={language}>
+        {wordsIn(step.instruction, language)}
+      </p>
       <p className={css["tags"]}>{tags.join(" · ")}</p>
     </li>
   );

@@ -39,18 +39,18 @@ export interface LanguageStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Remembers the language on the device and keeps `<html lang>` true. A device that refuses storage keeps it for the visit. */
+/** Remembers the language on the device and keeps `lang` and `dir` of `<html>` true. A device that refuses storage keeps it for the visit. */
 const openLanguage = (): LanguageStore => {
   const stored = readStored();
   let current = stored !== null && SPOKEN.has(stored) ? stored : chooseLanguage(navigator.languages);
   const listeners = new Set<() => void>();
-  document.documentElement.lang = current;
+  showLanguage(current);
   return {
     get: () => current,
     set: (language) => {
       if (language === current) return;
       current = language;
-      document.documentElement.lang = language;
+      showLanguage(language);
       writeStored(language);
       for (const listener of listeners) listener();
     },
@@ -60,6 +60,16 @@ const openLanguage = (): LanguageStore => {
     },
   };
 };
+
+/** Says on the page itself in which language it is, and from which side that is written. */
+const showLanguage = (language: string): void => {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+};
+
+/** Not every browser knows the direction of a language. */
+const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/;
+const directionOf = (tag: string): "ltr" | "rtl" => (RIGHT_TO_LEFT.test(tag) ? "rtl" : "ltr");
 
 const readStored = (): string | null => {
   try {

@@ -20,8 +20,12 @@ export const PhaseFacts = ({ step, children }: { readonly step: Step; readonly c
   const instruction = wordsIn(phase.instruction, language);
   return (
     <div className={css["facts"]}>
-      <h2>{wordsIn(phase.title, language)}</h2>
-      {instruction !== "" && <p className={css["instruction"]}>{instruction}</p>}
+      <h2 lang={language}>{wordsIn(phase.title, language)}</h2>
+      {instruction !== "" && (
+        <p className={css["instruction"]} lang={language}>
+          {instruction}
+        </p>
+      )}
       <Fact icon={CheckIcon}>{stepMayWords(phase, text, role)}</Fact>
       {!isIdle && <Fact icon={phase.writing === "silent" ? PrivateIcon : LookIcon}>{privateWords(phase, text)}</Fact>}
       <Fact icon={TimerIcon}>{lastsWords(step, text)}</Fact>

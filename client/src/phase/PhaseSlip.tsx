@@ -97,7 +97,10 @@ const Line = ({ step }: { readonly step: Step }) => {
   const small = phase.writing === "silent" ? privateWords(phase, text) : stepMayWords(phase, text, me.role);
   return (
     <div className={classes(css["slip"], isUp && css["late"], isCovered && css["covered"])} data-step="line">
-      <p>{isUp && !frozen ? `${t("phase.up")} ${instruction}` : instruction}</p>
+      <p>
+        {isUp && !frozen && `${t("phase.up")} `}
+        <span lang={language}>{instruction}</span>
+      </p>
       <small>{small}</small>
     </div>
   );

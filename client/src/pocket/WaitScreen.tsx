@@ -25,7 +25,11 @@ export const WaitScreen = ({ pocket, view }: { readonly pocket: OpenPocket; read
     <div className={css["middle"]}>
       <Rings />
       <h1 className={css["title"]}>{t("pocket.thanks", { name: me.name })}</h1>
-      {instruction !== "" && <p className={css["prose"]}>{instruction}</p>}
+      {instruction !== "" && (
+        <p className={css["prose"]} lang={language}>
+          {instruction}
+        </p>
+      )}
       <p className={css["prose"]}>{t("pocket.waitText")}</p>
       {write.bar !== undefined && step && <p className={css["quiet"]}>{t(BARS[write.bar])}</p>}
       <Name pocket={pocket} name={me.name} />

@@ -31,7 +31,12 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
   };
   return (
     <>
-      <h1 className={classes(css["title"], title.length > LONG && css["isLong"])}>{title}</h1>
+      <h1
+        className={classes(css["title"], title.length > LONG && css["isLong"])}
+        {...(view.step ? { lang: language } : {})}
+      >
+        {title}
+      </h1>
       <form onSubmit={(event) => void send(event)}>
         <div className={css["box"]}>
           <label className="sr" htmlFor="idea">

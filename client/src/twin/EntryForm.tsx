@@ -75,6 +75,7 @@ const CardText = ({ card }: { readonly card: CardId }) => {
     <div className={css["text"]}>
       <label htmlFor={id}>{t("twin.text")}</label>
       <textarea
+        dir="auto"
         id={id}
         ref={area}
         rows={2}
