@@ -14,7 +14,9 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
   const [isInside, setInside] = useState(false);
   const focusedNow = useRef<CardId>(undefined);
   const lastPlace = useRef<Pair>(undefined);
+  const lastText = useRef<string>(undefined);
   const { board } = context;
+  const boardBefore = useRef(board);
   const setFocused = useCallback((card: CardId | undefined) => {
     focusedNow.current = card;
     setState(card);
@@ -32,11 +34,14 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
 
   // a card that somebody deletes hands the keyboard to its neighbour, and says so
   useEffect(() => {
+    const isOther = boardBefore.current !== board;
+    boardBefore.current = board;
     const look = () => {
       const id = focusedNow.current;
       const card = id && board.card(id);
       if (card && card.attributes.trashedAt === undefined) {
         lastPlace.current = middleOf(boxOf(card));
+        lastText.current = card.text;
         return;
       }
       if (id === undefined) return;
@@ -44,6 +49,15 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
       const title = nameOf(context, id);
       setFocused(undefined);
       if (!hadKeyboard) return;
+      // what was written in silence is another card once all see it; the canvas of that board is ready in a moment
+      if (isOther) {
+        requestAnimationFrame(() => {
+          const same = [...board.snapshot().cards.values()].find(({ text }) => text === lastText.current);
+          if (same) context.view?.focusCard(same.id);
+          else goToNearest(lastPlace.current);
+        });
+        return;
+      }
       const next = goToNearest(lastPlace.current);
       const { t } = context.text;
       context.announce(

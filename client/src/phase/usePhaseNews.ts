@@ -35,15 +35,19 @@ function stepWords(step: Step, text: Text, role: Role, moved: string | undefined
   const { phase } = step;
   return [
     begunWords(step, text),
-    wordsIn(phase.instruction, text.language),
+    sentence(wordsIn(phase.instruction, text.language), text.locale),
     stepMayWords(phase, text, role),
     allowsNothing(phase.may?.participant) && phase.writing !== "silent" ? "" : privateWords(phase, text),
-    `${lastsWords(step, text)}.`,
+    sentence(lastsWords(step, text), text.locale),
     moved,
   ]
     .filter((words) => words !== undefined && words !== "")
     .join(" ");
 }
+
+/** Words that stand alone on the screen, as a sentence among others: else who listens hears them run into the next one. */
+const sentence = (words: string, locale: string): string =>
+  words === "" ? "" : words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) + (/[.!?…]$/.test(words) ? "" : ".");
 
 /** Says the time of a step at half, at one minute, at ten seconds, and when it is up. */
 export function useTimeNews({ phase, now }: Step): void {
