@@ -122,7 +122,7 @@ commit before anybody hears of an edit. *ywss* is @y/websocket-server with its L
 seconds after a change (the statements of its own extension, over the binding used here), *relay* is a bare \`ws\` broadcast that keeps
 nothing and knows no document. A delivery is one drag or one cursor that reached somebody else; a merged message counts for all it holds.
 Before a crowd is measured another one of 50 writers has been at work for nine seconds in a room of its own, in every server alike: what V8
-compiles at first is not measured. Where several write at once *palabre* commits every 25 ms: that is most of its p50 and p95, and what a
+compiles at first is not measured. Where several write at once *palabre* commits every 16 ms: that is most of its p50 and p95, and what a
 delivery costs is lower for it. In \`most\` its limit of 60 messages a second and connection is lifted by MESSAGES_PER_SECOND.
 `;
 }

@@ -38,10 +38,7 @@ export interface RoomLimits {
   readonly unloadAfterMs: number;
   /** from one commit's start to the next: what is typed meanwhile shares one fsync */
   readonly commitEveryMs: number;
-  /**
-   * the same while each commit holds what several people did: fewer and larger ones are cheaper for everybody. Every second one then
-   * takes the presence along
-   */
+  /** the same while each commit holds what several people did: fewer and larger ones are cheaper for everybody */
   readonly busyCommitEveryMs: number;
   /** from one presence message to the next, of all people together */
   readonly presenceEveryMs: number;
@@ -77,7 +74,7 @@ export const ROOM_LIMITS: RoomLimits = {
   checkpointIdleMs: 60_000,
   unloadAfterMs: 30_000,
   commitEveryMs: 8,
-  busyCommitEveryMs: 25,
+  busyCommitEveryMs: 16,
   presenceEveryMs: 50,
   heartbeatMs: 15_000,
   pingMs: 20_000,
