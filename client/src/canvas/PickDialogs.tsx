@@ -3,7 +3,7 @@ import { drawingOfKind } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useSnapshot, useUi } from "../state/index.ts";
 import { Dialog, PickList, type Pick } from "../ui/index.ts";
-import { cardAtHand, type ActionContext } from "./action.ts";
+import { cardAtHand, selectedCards, type ActionContext } from "./action.ts";
 import { bring, framesOf } from "./arrange/bring.ts";
 import { finishLink, isLinkable } from "./joining.ts";
 
@@ -45,14 +45,13 @@ const Frames = ({ context, onDone }: PartProps) => {
         { id: NONE, label: t("arrange.noFrame") },
       ]}
       onPick={(id) => {
-        const [first] = board.ui.get().selection;
+        const [first] = selectedCards(board);
         onDone();
         bring(
           context,
           frames.find((frame) => frame.id === id),
         );
-        const card = [...board.snapshot().cards.values()].find((one) => one.id === first);
-        if (card) focusAfterDialog(() => context.view?.focusCard(card.id));
+        if (first !== undefined) focusAfterDialog(() => context.view?.focusCard(first));
       }}
       findLabel={t("arrange.findFrame")}
       noneFound={t("arrange.noneFound")}

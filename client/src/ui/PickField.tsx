@@ -1,21 +1,15 @@
 import { useState } from "react";
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from "react-aria-components/ComboBox";
+import { ComboBox, Input, Label, ListBox, Popover, type Key } from "react-aria-components/ComboBox";
 import { Button, Label as TagsLabel, Tag, TagGroup, TagList } from "react-aria-components/TagGroup";
 import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
-import { CloseIcon, type IconDrawing } from "./icons.ts";
+import { CloseIcon } from "./icons.ts";
+import { PickItem, type Pick } from "./PickItem.tsx";
 import field from "./TextField.module.css";
 import menu from "./Menu.module.css";
 import tags from "./TagField.module.css";
 import css from "./PickField.module.css";
 
-export interface Pick<Id extends string = string> {
-  readonly id: Id;
-  readonly label: string;
-  readonly icon?: IconDrawing | undefined;
-  /** a word about it, after its name */
-  readonly hint?: string | undefined;
-}
 export interface PickFieldProps<Id extends string> {
   readonly label: string;
   readonly picked: readonly Pick<Id>[];
@@ -91,12 +85,7 @@ export const PickField = <Id extends string>({
               items={choices}
               renderEmptyState={() => <p className={css["none"]}>{noneFound}</p>}
             >
-              {(choice) => (
-                <ListBoxItem className={menu["item"] ?? ""} id={choice.id} textValue={choice.label}>
-                  {choice.icon && <Icon of={choice.icon} />}
-                  <span className={menu["words"]}>{choice.label}</span>
-                </ListBoxItem>
-              )}
+              {(choice) => <PickItem {...choice} />}
             </ListBox>
           </Popover>
         </ComboBox>

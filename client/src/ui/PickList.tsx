@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
-import { Icon } from "./Icon.tsx";
+import { useFilter } from "react-aria-components/ComboBox";
+import { ListBox } from "react-aria-components/ListBox";
 import menu from "./Menu.module.css";
-import type { Pick } from "./PickField.tsx";
+import { PickItem, type Pick } from "./PickItem.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** Up to this many are found by eye and by their first letter. */
@@ -17,12 +17,12 @@ export interface PickListProps<Id extends string> {
   readonly noneFound: string;
 }
 
-/** One of several things, by one press on it; a long list is searched by a part of a name. */
+/** One of several things, by one press on it; a long list is searched by a part of a name, whatever its case and accents. */
 export const PickList = <Id extends string>({ label, choices, onPick, findLabel, noneFound }: PickListProps<Id>) => {
   const [typed, setTyped] = useState("");
   const isLong = choices.length > FEW;
-  const sought = typed.trim().toLocaleLowerCase();
-  const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(sought));
+  const { contains } = useFilter({ sensitivity: "base" });
+  const found = choices.filter((choice) => contains(choice.label, typed.trim()));
   return (
     <>
       {isLong && <TextField label={findLabel} value={typed} onChange={setTyped} autoFocus />}
@@ -37,12 +37,7 @@ export const PickList = <Id extends string>({ label, choices, onPick, findLabel,
         }}
         renderEmptyState={() => <p className={menu["hint"]}>{noneFound}</p>}
       >
-        {(choice) => (
-          <ListBoxItem className={menu["item"] ?? ""} id={choice.id} textValue={choice.label}>
-            {choice.icon && <Icon of={choice.icon} />}
-            <span className={menu["words"]}>{choice.label}</span>
-          </ListBoxItem>
-        )}
+        {(choice) => <PickItem {...choice} />}
       </ListBox>
     </>
   );
