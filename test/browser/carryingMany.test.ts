@@ -2,8 +2,8 @@ import { applyEdits, openCardText, readBoard } from "@palabre/shared/documents";
 import { newCardId, type CardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, makerOf, openBoard, saved, synced } from "../helpers/client.ts";
-import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
+import { makerOf, saved } from "../helpers/client.ts";
+import { openDrawn, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
 import { middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
@@ -23,12 +23,8 @@ const SLACK_PX = 7;
 
 it("[B84] many cards that a hand carries go with it on every screen, lie where they are let go, and come back by one undo", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
-  const board = await openBoard(server, "A full board");
-  const { session } = await board.join("facilitator", "Robot");
-  const robot = connect(server, board.id, session, "board");
-  await synced(robot);
+  const { board, maker: robot, ids } = await openDrawn(server, CARDS, LINKS, "A full board");
   const by = makerOf(robot.doc);
-  const ids = drawMap(robot.doc, CARDS, LINKS);
   const inFrame = newCardId();
   const frame = newCardId();
   applyEdits(robot.doc, [
@@ -44,7 +40,7 @@ it("[B84] many cards that a hand carries go with it on every screen, lie where t
     },
     { type: "setAttributes", on: inFrame, values: { frame } },
   ]);
-  await saved(robot, 1);
+  await saved(robot, 2);
   const lies = (id: CardId) => readBoard(robot.doc).cards.get(id)!.position;
   const [amina, yann] = [await browser.person(), await browser.person()];
   for (const { page } of [amina, yann]) {
@@ -124,13 +120,9 @@ it("[B84] many cards that a hand carries go with it on every screen, lie where t
 
 it("[B95] Esc gives up what a hand carries, one card or many: it lies where it lay, for all, stays chosen, and nothing is written; what is locked is not carried", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
-  const board = await openBoard(server, "A full board");
-  const { session } = await board.join("facilitator", "Robot");
-  const robot = connect(server, board.id, session, "board");
-  await synced(robot);
-  const ids = drawMap(robot.doc, CARDS, LINKS);
+  const { board, maker: robot, ids } = await openDrawn(server, CARDS, LINKS, "A full board");
   applyEdits(robot.doc, [{ type: "setAttributes", on: ids[1]!, values: { locked: true } }]);
-  await saved(robot, 1);
+  await saved(robot, 2);
   const { page, complaints } = await browser.person();
   await page.goto(board.links.participant);
   await page.locator(`[data-card="${ids[0]}"]`).waitFor();

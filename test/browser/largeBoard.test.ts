@@ -2,8 +2,7 @@ import { readBoard } from "@palabre/shared/documents";
 import type { CardKind } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
+import { openDrawn, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
 import { openBrowser } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -15,12 +14,7 @@ const LINKS = Array.from({ length: 300 }, (_, at): DrawnLink => [at * 4, at * 4 
 
 it("[B20, B21] a board of 1,200 cards is seen whole, and what is painted is worked with as what is in the page", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
-  const board = await openBoard(server, "A large board");
-  const { session } = await board.join("facilitator", "Zoé");
-  const maker = connect(server, board.id, session, "board");
-  await synced(maker);
-  const ids = drawMap(maker.doc, CARDS, LINKS);
-  await saved(maker, 1);
+  const { board, maker, ids } = await openDrawn(server, CARDS, LINKS, "A large board");
   const { page } = await browser.person();
   await page.goto(board.links.participant);
   await page.getByText(/Saved at/).waitFor();

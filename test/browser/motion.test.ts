@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { drawMap } from "../helpers/mapBoard.ts";
+import { openDrawn } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -29,16 +28,11 @@ const viewOf = ({ page }: Person) => page.locator(VIEW).evaluate((element) => (e
 /** Three cards one under the other's shoulder, seen by who leads, by Mo, who welcomes motion, and by Cal, who doesn't. */
 async function room() {
   const server = await startServer({ client: BUILT_CLIENT });
-  const board = await openBoard(server);
-  const { session } = await board.join("facilitator", "Zoé");
-  const maker = connect(server, board.id, session, "board");
-  await synced(maker);
-  drawMap(
-    maker.doc,
-    ["Trust", "Waiting", "Evenings", "Keys", "Rooms"].map((title) => [title, "factor"] as const),
-    [],
+  const titles = ["Trust", "Waiting", "Evenings", "Keys", "Rooms"];
+  const { board } = await openDrawn(
+    server,
+    titles.map((title) => [title, "factor"] as const),
   );
-  await saved(maker, 1);
   const [lead, mo, cal] = [await browser.person(), await browser.person({ motion: true }), await browser.person()];
   await lead.page.goto(board.links.facilitator);
   for (const person of [mo, cal]) await person.page.goto(board.links.participant);

@@ -2,8 +2,7 @@ import { readBoard } from "@palabre/shared/documents";
 import { sizeOf, type Card, type CardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { drawMap, type DrawnCard } from "../helpers/mapBoard.ts";
+import { openDrawn, type DrawnCard } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { findings } from "../helpers/findings.ts";
 import { picture } from "../helpers/picture.ts";
@@ -19,20 +18,24 @@ const CARDS: readonly DrawnCard[] = [
   ["First steps", "frame"],
 ];
 
-async function openMap() {
+async function openMap(cards: readonly DrawnCard[] = CARDS) {
   const server = await startServer({ client: BUILT_CLIENT });
-  const board = await openBoard(server, "Which repair café?");
-  const { session } = await board.join("participant", "Robot");
-  const program = connect(server, board.id, session, "board");
-  await synced(program);
-  drawMap(program.doc, CARDS, []);
-  await saved(program, 1);
+  const { board, maker: program } = await openDrawn(server, cards, [], "Which repair café?");
   const card = (title: string): Card =>
     [...readBoard(program.doc).cards.values()].find(({ text }) => text === title) ?? expect.fail(`no card ${title}`);
   const links = () =>
     [...readBoard(program.doc).links.values()].filter((link) => link.attributes.trashedAt === undefined);
   const frameOf = (title: string): CardId | undefined => card(title).attributes.frame;
   return { link: board.links.participant, card, links, frameOf };
+}
+
+/** Somebody at the map, once all that arranges is there. */
+async function atMap(link: string): Promise<Person> {
+  const amina = await browser.person();
+  await amina.page.goto(link);
+  await amina.card("Trust").waitFor();
+  await amina.page.locator("[data-arranging]").waitFor({ state: "attached" });
+  return amina;
 }
 
 /** Chooses cards by clicks alone, then a line of the menu of the last one. */
@@ -46,11 +49,8 @@ async function fromMenu({ page, card }: Person, titles: readonly string[], line:
 
 it("[B90] cards go to free places of a frame that is named, several in one step, and out of it again", async () => {
   const { link, card, frameOf } = await openMap();
-  const amina = await browser.person();
+  const amina = await atMap(link);
   const { page } = amina;
-  await page.goto(link);
-  await amina.card("Trust").waitFor();
-  await page.locator("[data-arranging]").waitFor({ state: "attached" });
   const before = [card("Evening hours").position, card("Volunteers").position];
 
   await fromMenu(amina, ["Evening hours", "Volunteers"], "Move to a frame…");
@@ -82,11 +82,8 @@ it("[B90] cards go to free places of a frame that is named, several in one step,
 
 it("[B91] a card is moved and sized by buttons that stay, step by step, and it is said where it came to lie", async () => {
   const { link, card } = await openMap();
-  const amina = await browser.person();
+  const amina = await atMap(link);
   const { page } = amina;
-  await page.goto(link);
-  await amina.card("Trust").waitFor();
-  await page.locator("[data-arranging]").waitFor({ state: "attached" });
   const [x, y] = card("Evening hours").position;
   const [width, height] = sizeOf(card("Evening hours"));
 
@@ -111,17 +108,22 @@ it("[B91] a card is moved and sized by buttons that stay, step by step, and it i
 });
 
 it("[B92] a card is linked with one that is named in a list, and the link stands chosen for its sign", async () => {
-  const { link, card, links } = await openMap();
-  const amina = await browser.person();
+  // so many that they are looked for by a part of their name
+  const others = ["Équipe d’accueil", "Tools", "Rooms", "Keys", "Flyers", "Money", "Night"];
+  const { link, card, links } = await openMap([...CARDS, ...others.map((title): DrawnCard => [title, "factor"])]);
+  const amina = await atMap(link);
   const { page } = amina;
-  await page.goto(link);
-  await amina.card("Trust").waitFor();
-  await page.locator("[data-arranging]").waitFor({ state: "attached" });
   await fromMenu(amina, ["Volunteers"], "Link to…");
   const dialog = page.getByRole("dialog", { name: "Link to…" });
-  await dialog.getByRole("option", { name: "Trust" }).click();
+  await dialog.getByRole("textbox").pressSequentially("equipe");
+  await until(
+    async () => (await dialog.getByRole("option").count()) === 1,
+    "the one that holds it, by its letters without accents",
+  );
+  await picture(amina, "link-to");
+  await dialog.getByRole("option", { name: "Équipe d’accueil" }).click();
   await page.getByRole("toolbar", { name: "Chosen link" }).getByRole("button", { name: "Hinders" }).click();
   await until(() => links()[0]?.polarity === "-", "a link that hinders");
-  expect(links().map(({ from, to }) => [from, to])).toEqual([[card("Volunteers").id, card("Trust").id]]);
+  expect(links().map(({ from, to }) => [from, to])).toEqual([[card("Volunteers").id, card("Équipe d’accueil").id]]);
   expect(amina.complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { applyEdits, type BoardDoc, type Edit } from "@palabre/shared/documents";
 import { newCardId, newLinkId, type CardId, type CardKind, type Strength } from "@palabre/shared/terms";
-import { makerOf } from "./client.ts";
+import { connect, makerOf, openBoard, saved, synced } from "./client.ts";
+import type { ServerAddress } from "./startServer.ts";
 
 export type DrawnCard = readonly [title: string, kind: CardKind];
 /** `+` or `-`, its strength, and `d` when it acts after a while */
@@ -34,4 +35,20 @@ export function drawMap(doc: BoardDoc, cards: readonly DrawnCard[], links: reado
     });
   applyEdits(doc, edits);
   return ids;
+}
+
+/** A board with a map on the server's disk, and the program that drew it, which stays connected. */
+export async function openDrawn(
+  server: ServerAddress,
+  cards: readonly DrawnCard[],
+  links: readonly DrawnLink[] = [],
+  title?: string,
+) {
+  const board = await openBoard(server, title);
+  const { session } = await board.join("facilitator", "Robot");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const ids = drawMap(maker.doc, cards, links);
+  await saved(maker, 1);
+  return { board, maker, ids };
 }
