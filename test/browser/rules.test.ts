@@ -107,10 +107,12 @@ it("[F12] a locked link and a locked frame say so, and are unlocked where they w
   await bo.page.getByRole("region", { name: /What we keep.*locked/ }).waitFor({ state: "detached" });
   // a frame is unlocked with all that it holds
   await linkOf(bo, /Trust.*locked/).waitFor({ state: "detached" });
-  await awa.page.mouse.click(there.x, there.y);
+  // the view has made room for the panel meanwhile
+  const now = await disc(awa);
+  await awa.page.mouse.click(now.x, now.y);
   await awa.page.getByRole("button", { name: "Verrouiller pour les participants" }).click();
   await linkOf(bo, /Trust.*locked/).waitFor();
-  await awa.page.mouse.click(there.x, there.y, { button: "right" });
+  await awa.page.mouse.click(now.x, now.y, { button: "right" });
   await awa.page.getByRole("menuitem", { name: "Déverrouiller pour les participants" }).click();
   await linkOf(bo, /Trust.*locked/).waitFor({ state: "detached" });
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
