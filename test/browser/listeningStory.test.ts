@@ -68,8 +68,8 @@ it("[J14] three kinds of sources are heard, a suggestion is put on the board, it
   await suggestion.waitFor({ timeout: 30_000 });
   await picture(amina, "story-suggested");
   // all is read before a hand takes hold of it: what is new may come above, and push it out of sight
-  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 23 posts" }).waitFor();
-  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 21 posts" }).waitFor();
+  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 23 posts" }).waitFor({ timeout: 60_000 });
+  await amina.page.locator("[data-suggestion]").filter({ hasText: "from 21 posts" }).waitFor({ timeout: 60_000 });
   await amina.page.getByText("3 sources, 72 posts", { exact: false }).waitFor();
   const statement = (await suggestion.locator("p").nth(1).innerText()).trim();
   await suggestion.scrollIntoViewIfNeeded();
