@@ -6,7 +6,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { App } from "./App.tsx";
 import { openTexts } from "./i18n/index.ts";
-import { keepShell } from "./offline/index.ts";
+import { keepShellSoon } from "./offline/index.ts";
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has lost its #root");
@@ -18,4 +18,4 @@ void openTexts().then(() =>
     </StrictMode>,
   ),
 );
-keepShell();
+keepShellSoon();

@@ -441,7 +441,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   // what is told to who listens, figures by the words of their drawings: fetched after the board
   "client/notices": ["react", "client/state", "client/figures", "client/ui", "client/i18n"],
   // what of Palabre and of boards is on this device when the network is gone
-  "client/offline": ["shared/protocol"],
+  "client/offline": ["client/parts", "shared/protocol"],
   // what finds a text, a command or a key of the board that is open: fetched when it is asked for; texts are folded as in listening
   "client/finding": [
     "react",

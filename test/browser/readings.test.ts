@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { readBoard, readWorkshop } from "@palabre/shared/documents";
+import { readBoard, readAnnotation, readAnnotations } from "@palabre/shared/documents";
 import { titleOf, type Card, type Measure } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -30,15 +30,16 @@ async function openSample() {
   ];
   await Promise.all([synced(drawn), synced(workshop)]);
   const titleWith = (kind: string, measure: Measure): string | undefined => {
-    const { annotations } = readWorkshop(workshop.doc);
     const has = ({ id }: Card) =>
-      annotations.get(id)?.readings.some((reading) => reading.measure === measure && reading.state === "known");
+      readAnnotation(workshop.doc, id)?.readings.some(
+        (reading) => reading.measure === measure && reading.state === "known",
+      );
     const card = [...readBoard(drawn.doc).cards.values()].find((each) => each.kind === kind && has(each));
     return card && titleOf(card);
   };
   const decidingLink = () =>
     until(
-      () => [...readWorkshop(workshop.doc).linkAnnotations].find(([, { winner }]) => winner !== undefined)?.[0],
+      () => [...readAnnotations(workshop.doc).links].find(([, { winner }]) => winner !== undefined)?.[0],
       "a link that decides",
     );
   return {

@@ -114,7 +114,7 @@ export async function openAnnotated(options: { analysis?: Analysis; dataDir?: st
       });
       tell(await posts.addPosts(board, heard));
     },
-    annotations: async () => (await inner.workshop(board)).annotations,
+    annotations: async () => (await inner.annotations(board)).cards,
   };
 }
 export type Annotated = Awaited<ReturnType<typeof openAnnotated>>;

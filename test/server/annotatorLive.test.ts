@@ -1,4 +1,4 @@
-import { readBoard, readDesk, readWorkshop } from "@palabre/shared/documents";
+import { readBoard, readDesk, readAnnotation, readAnnotations, readWorkshop } from "@palabre/shared/documents";
 import type { BoardCreated, SourceRead } from "@palabre/shared/protocol";
 import type { Annotation } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
@@ -32,14 +32,14 @@ describe("the sample workshop on the whole server", () => {
 
     const { cards } = readBoard(board.doc);
     const measured = [...cards.values()].filter(({ kind }) => ["expectation", "factor", "strategy"].includes(kind));
-    const { annotations, listening } = await until(() => {
-      const seen = readWorkshop(workshop.doc);
-      return seen.listening.posts === 0 || seen.annotations.size < measured.length ? undefined : seen;
+    const { cards: said, listening } = await until(() => {
+      const seen = { ...readAnnotations(workshop.doc), listening: readWorkshop(workshop.doc).listening };
+      return seen.listening.posts === 0 || seen.cards.size < measured.length ? undefined : seen;
     }, "figures");
-    expect(new Set(annotations.keys())).toEqual(new Set(measured.map(({ id }) => id)));
+    expect(new Set(said.keys())).toEqual(new Set(measured.map(({ id }) => id)));
     expect(listening).toMatchObject({ sources: 1, posts: 125, late: 0 });
     const evenings = measured.find(({ text }) => text.includes("evening"));
-    const annotationOf = () => evenings && readWorkshop(workshop.doc).annotations.get(evenings.id);
+    const annotationOf = () => evenings && readAnnotation(workshop.doc, evenings.id);
     expect(mentionsOf(annotationOf())).toBe(24);
     expect(annotationOf()?.quotes.length).toBe(5);
 

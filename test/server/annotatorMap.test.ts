@@ -1,4 +1,4 @@
-import { applyEdits, readWorkshop, type Edit } from "@palabre/shared/documents";
+import { applyEdits, readAnnotation, readLinkAnnotation, type Edit } from "@palabre/shared/documents";
 import {
   newCardId,
   newLinkId,
@@ -51,9 +51,7 @@ async function openPair() {
   const theirs = connect(server, board.id, bo.session, "workshop");
   await Promise.all([synced(mine), synced(theirs)]);
   const read = (id: CardId, measure: Measure) =>
-    readWorkshop(theirs.doc)
-      .annotations.get(id)
-      ?.readings.find((reading) => reading.measure === measure);
+    readAnnotation(theirs.doc, id)?.readings.find((reading) => reading.measure === measure);
   return {
     draw: (...edits: readonly Edit[]) =>
       applyEdits(
@@ -62,8 +60,8 @@ async function openPair() {
       ),
     setBudget: (body: unknown) => ask(server, "PUT", `/api/boards/${board.id}/budget`, { body, session: awa.session }),
     read,
-    linkAnnotation: (id: LinkId) => readWorkshop(theirs.doc).linkAnnotations.get(id),
-    pathsOf: (id: CardId) => readWorkshop(theirs.doc).annotations.get(id)?.paths,
+    linkAnnotation: (id: LinkId) => readLinkAnnotation(theirs.doc, id),
+    pathsOf: (id: CardId) => readAnnotation(theirs.doc, id)?.paths,
   };
 }
 

@@ -1,4 +1,4 @@
-import { applyEdits, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { applyEdits, readAnnotation, readLinkAnnotation, type StateDoc } from "@palabre/shared/documents";
 import { newCardId, newLinkId, type LinkId, type Paper } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { connect, saved, synced } from "../helpers/client.ts";
@@ -16,10 +16,8 @@ describe("what ballots say on the map", () => {
     const workshop = connect(server, vote.board.id, people[0]?.session ?? "", "workshop");
     await synced(workshop);
     const readingOf = (card: typeof sleep) =>
-      readWorkshop(workshop.doc as StateDoc)
-        .annotations.get(card)
-        ?.readings.find(({ measure }) => measure === "priority");
-    await until(() => readWorkshop(workshop.doc as StateDoc).annotations.has(sleep), "the first annotation");
+      readAnnotation(workshop.doc as StateDoc, card)?.readings.find(({ measure }) => measure === "priority");
+    await until(() => readAnnotation(workshop.doc as StateDoc, sleep), "the first annotation");
     const id = await vote.open({ method: "ranked" });
     for (const person of people) await vote.give(person, id, { method: "ranked", tiers: [[noise], [sleep]] });
     await vote.command(id, "close");
@@ -59,11 +57,9 @@ describe("what ballots say on the map", () => {
     await saved(vote.peer, 2);
     const workshop = connect(server, vote.board.id, people[0]?.session ?? "", "workshop");
     await synced(workshop);
-    const state = () => readWorkshop(workshop.doc as StateDoc);
+    const saidOf = (link: LinkId) => readLinkAnnotation(workshop.doc as StateDoc, link);
     const bestOf = (card: typeof first) =>
-      state()
-        .annotations.get(card)
-        ?.readings.find(({ measure }) => measure === "best");
+      readAnnotation(workshop.doc as StateDoc, card)?.readings.find(({ measure }) => measure === "best");
     await until(() => bestOf(first)?.state === "known", "the choice without papers");
     expect(bestOf(first)).toMatchObject({ n: 1 });
 
@@ -78,8 +74,8 @@ describe("what ballots say on the map", () => {
     await until(() => bestOf(first)?.n === 6, "the choice of six people");
     expect(bestOf(first)?.value).toBeGreaterThan(0.9);
     expect(bestOf(second)?.value).toBeLessThan(0.1);
-    await until(() => state().linkAnnotations.get(bad), "the weighed link");
-    expect(state().linkAnnotations.get(good)).toMatchObject({ strength: 3, n: 6, low: 3, high: 3 });
-    expect(state().linkAnnotations.get(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
+    await until(() => saidOf(bad), "the weighed link");
+    expect(saidOf(good)).toMatchObject({ strength: 3, n: 6, low: 3, high: 3 });
+    expect(saidOf(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
   });
 });

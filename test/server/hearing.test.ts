@@ -1,5 +1,5 @@
 import type { PostLabelled, PostPage, Problem, SourceRead, ThemeList } from "@palabre/shared/protocol";
-import { applyEdits, readThemes, readWorkshop } from "@palabre/shared/documents";
+import { applyEdits, readThemes, readAnnotation } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { expectation } from "../helpers/annotated.ts";
@@ -187,7 +187,7 @@ describe("what is read in posts", () => {
     applyEdits(doc.doc, [expectation("soir", card, person)]);
     await upload(Array.from({ length: 9 }, (_, at) => `Merci, j’adore le soir ${at}, c’est parfait !`));
     const feeling = await until(() => {
-      const readings = readWorkshop(workshop.doc).annotations.get(card)?.readings ?? [];
+      const readings = readAnnotation(workshop.doc, card)?.readings ?? [];
       const found = readings.find(({ measure }) => measure === "feeling");
       return found?.n === 9 ? found : undefined;
     }, "the feeling of nine posts");

@@ -24,7 +24,7 @@ export function useFigureNotices(): void {
   }, [text]);
   useEffect(() => {
     const teller = createFigureTeller(
-      () => board.workshop().annotations,
+      () => board.annotations().cards,
       (notices) => {
         const { figures } = noticeSettings();
         if (figures === "off") return false;
@@ -36,7 +36,7 @@ export function useFigureNotices(): void {
       },
       CLOCK,
     );
-    const stop = board.subscribe("workshop", teller.look);
+    const stop = board.subscribe("annotations", teller.look);
     return () => {
       stop();
       teller.close();

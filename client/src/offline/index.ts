@@ -1,2 +1,2 @@
-export { keepShell } from "./keepShell.ts";
+export { keepShellSoon } from "./keepShellSoon.ts";
 export { forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";

@@ -1,12 +1,17 @@
 import {
+  ANNOTATION_MAPS,
   createUndoHistory,
   isRulesChange,
   observeState,
   readAlerts,
+  readAnnotation,
+  readAnnotations,
   readDesk,
+  readLinkAnnotation,
   readRules,
   readThemes,
   readWorkshop,
+  type Annotations,
   type BoardChange,
   type Desk,
   type OwnPresence,
@@ -88,6 +93,8 @@ export interface BoardState {
   snapshot(): BoardSnapshot;
   annotation(id: CardId): Annotation | undefined;
   linkAnnotation(id: LinkId): LinkAnnotation | undefined;
+  /** what is said of all cards and links; the same object until it changes, told by `annotations` */
+  annotations(): Annotations;
   workshop(): Workshop;
   /** what the posts speak of; the same map until it changes, told by `workshop` */
   themes(): ReadonlyMap<ThemeId, Theme>;
@@ -112,7 +119,7 @@ export interface BoardState {
   forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   /**
-   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `workshop`, `desk`, `presence`,
+   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `annotations` (any), `workshop`, `desk`, `presence`,
    * `status`, `told`, `forbidden` or `undo`; returns the undoing.
    */
   subscribe(topic: Topic, listener: () => void): () => void;
@@ -124,6 +131,7 @@ export interface BoardState {
 export type Topic =
   | "board"
   | "workshop"
+  | "annotations"
   | "desk"
   | "presence"
   | "status"
@@ -154,6 +162,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const view = openMovingView(connection.board);
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
+  let annotations: Annotations | undefined;
   let workshop: Workshop | undefined;
   let desk: Desk | undefined;
   let themes: ReadonlyMap<ThemeId, Theme> | undefined;
@@ -167,15 +176,17 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       topics.tell(["board", ...change.facts.flatMap(topicsOf)]);
     }),
     observeState(connection.workshop, (changed) => {
+      const said = ANNOTATION_MAPS.flatMap((map) => changed.get(map) ?? []);
+      if (said.length > 0) annotations = undefined;
+      topics.tell(said.flatMap((things) => ["annotations", ...[...things].map((thing) => `annotation:${thing}`)]));
+      // figures come by the hundred: who looks at the rest of the workshop is not asked to look again for them
+      if (said.length === changed.size) return;
+      parts.workshop.clear();
       workshop = undefined;
       if (changed.has("themes")) themes = undefined;
       if (changed.has("alerts")) alerts = undefined;
-      parts.workshop.clear();
-      const annotated = (["annotations", "linkAnnotations"] as const).flatMap((map) =>
-        [...(changed.get(map) ?? [])].map((thing) => `annotation:${thing}`),
-      );
       if (isRulesChange(changed)) stopWriting();
-      topics.tell(["workshop", ...annotated]);
+      topics.tell(["workshop"]);
     }),
     undo.subscribe(() => topics.tell(["undo"])),
     connection.onStatus(() => topics.tell(["status"])),
@@ -252,8 +263,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     card: view.card,
     link: view.link,
     snapshot: view.snapshot,
-    annotation: (id) => readingWorkshop().annotations.get(id),
-    linkAnnotation: (id) => readingWorkshop().linkAnnotations.get(id),
+    annotation: (id) => readAnnotation(connection.workshop, id),
+    linkAnnotation: (id) => readLinkAnnotation(connection.workshop, id),
+    annotations: () => (annotations ??= readAnnotations(connection.workshop)),
     workshop: readingWorkshop,
     themes: () => (themes ??= readThemes(connection.workshop)),
     alerts: () => (alerts ??= readAlerts(connection.workshop)),

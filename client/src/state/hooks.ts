@@ -1,4 +1,4 @@
-import { hasBallots, type Desk, type StateDoc, type Workshop } from "@palabre/shared/documents";
+import { hasBallots, type Annotations, type Desk, type StateDoc, type Workshop } from "@palabre/shared/documents";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type {
   AlertId,
@@ -41,6 +41,8 @@ export const useAnnotation = (id: CardId): Annotation | undefined =>
   useTopic(`annotation:${id}`, (board) => board.annotation(id));
 export const useLinkAnnotation = (id: LinkId): LinkAnnotation | undefined =>
   useTopic(`annotation:${id}`, (board) => board.linkAnnotation(id));
+/** What is said of all cards and links: redraws on every change of it. */
+export const useAnnotations = (): Annotations => useTopic("annotations", (board) => board.annotations());
 /** The whole board: redraws on every change of it. */
 export const useSnapshot = (): BoardSnapshot => useTopic("board", (board) => board.snapshot());
 export const useWorkshop = (): Workshop => useTopic("workshop", (board) => board.workshop());

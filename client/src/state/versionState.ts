@@ -4,7 +4,7 @@ import type { Other } from "../sync/index.ts";
 
 const NOBODY: readonly Other[] = [];
 /** What stays as it is on the live board; the rest of what can be told of never changes, since a version doesn't. */
-const LIVE_TOPICS: ReadonlySet<string> = new Set(["workshop", "status"]);
+const LIVE_TOPICS: ReadonlySet<string> = new Set(["workshop", "annotations", "status"]);
 
 /**
  * An earlier state of a board, as a screen reads the board itself: the same people and the same view of it, and nothing to be changed.

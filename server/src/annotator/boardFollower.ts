@@ -119,12 +119,13 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     // those that wait are in the store already, or will be when it is read
     posts = [];
     last = snapshotOf?.();
-    const [{ language, annotations, linkAnnotations, budget }, desk] = await Promise.all([
+    const [{ language, budget }, annotations, desk] = await Promise.all([
       conductor.workshop(board),
+      conductor.annotations(board),
       conductor.desk(board),
     ]);
-    inherited = new Set(annotations.keys());
-    inheritedLinks = new Set(linkAnnotations.keys());
+    inherited = new Set(annotations.cards.keys());
+    inheritedLinks = new Set(annotations.links.keys());
     shownSources = new Set(desk.sources.keys());
     await analysis.ask({ type: "open", key, language });
     await analysis.ask({ type: "budget", key, budget });

@@ -3,9 +3,11 @@ import {
   isAlarm,
   isBudgetChange,
   openBoardView,
+  readAnnotations,
   readDesk,
   readWorkshop,
   writeState,
+  type Annotations,
   type BoardChange,
   type BoardDoc,
   type Desk,
@@ -24,6 +26,7 @@ export interface Conductor {
   /** Edits the board as the server (no `by`). */
   edit(board: BoardId, edits: readonly Edit[]): Promise<void>;
   workshop(board: BoardId): Promise<Workshop>;
+  annotations(board: BoardId): Promise<Annotations>;
   desk(board: BoardId): Promise<Desk>;
   /**
    * Follows a board and keeps it open: called once with the whole snapshot (`change` undefined), then after each change; resolves with the undoing.
@@ -65,6 +68,7 @@ export function createConductor(rooms: Rooms): Conductor {
     },
     edit: (board, edits) => rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, edits)),
     workshop: (board) => readHeld(rooms, board, "workshop", readWorkshop),
+    annotations: (board) => readHeld(rooms, board, "workshop", readAnnotations),
     desk: (board) => readHeld(rooms, board, "desk", readDesk),
     watch: async (board, listener) => {
       let stopped = false;

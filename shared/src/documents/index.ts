@@ -28,6 +28,7 @@ export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
 export { removing } from "./removed.ts";
 export { restoreEdits } from "./restore.ts";
 export { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
+export * from "./annotations.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";
 export { checking, gathering, hidingCursors, loweringAll, raising, readying } from "./together.ts";

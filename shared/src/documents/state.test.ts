@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newCardId, newPersonId, type Annotation } from "../terms/index.ts";
 import { createStateDoc, observeUpdates } from "./doc.ts";
+import { readAnnotation, readAnnotations } from "./annotations.ts";
 import { observeState, readDesk, readWorkshop, writeState } from "./state.ts";
 
 describe("the workshop's state", () => {
@@ -11,8 +12,6 @@ describe("the workshop's state", () => {
       language: "fr",
       people: new Map(),
       listening: { sources: 0, posts: 0, late: 0 },
-      annotations: new Map(),
-      linkAnnotations: new Map(),
       rules: { frozen: false, locks: new Set(), muted: new Set() },
       agenda: { revision: 0, phases: [] },
       now: undefined,
@@ -22,6 +21,8 @@ describe("the workshop's state", () => {
       damage: undefined,
       together: { hands: new Map(), readyCheck: undefined, gathering: undefined, areCursorsHidden: false },
     });
+    expect(readAnnotations(doc)).toEqual({ cards: new Map(), links: new Map() });
+    expect(readAnnotation(doc, newCardId())).toBeUndefined();
     expect(readDesk(doc)).toEqual({
       sources: new Map(),
       removed: new Map(),
@@ -56,7 +57,8 @@ describe("the workshop's state", () => {
     const read = readWorkshop(doc);
     expect(read.title).toBe("Repair");
     expect(read.people).toEqual(new Map([[person, { name: "Amina", role: "facilitator", colour: 1 }]]));
-    expect(read.annotations).toEqual(
+    expect(readAnnotation(doc, card)).toBe(readAnnotations(doc).cards.get(card));
+    expect(readAnnotations(doc).cards).toEqual(
       new Map([
         [card, { readings: [{ measure: "mentions", state: "known", value: 3, n: 3, origin: [] }], quotes: [] }],
       ]),

@@ -1,10 +1,6 @@
 import { z } from "zod/mini";
 import {
-  annotationSchema,
-  cardIdSchema,
   languageSchema,
-  linkAnnotationSchema,
-  linkIdSchema,
   nameSchema,
   personColourSchema,
   personIdSchema,
@@ -12,13 +8,9 @@ import {
   sourceIdSchema,
   sourceSchema,
   type Agenda,
-  type Annotation,
   type BoardRules,
   type Budget,
-  type CardId,
   type Language,
-  type LinkAnnotation,
-  type LinkId,
   type PersonColour,
   type PersonId,
   type PhaseNow,
@@ -61,13 +53,12 @@ export interface ListeningSummary {
   /** sources whose last try failed */
   readonly late: number;
 }
+/** What all may know of a workshop but for what is said of cards and links, which is read by itself. */
 export interface Workshop {
   readonly title: string;
   readonly language: Language;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly listening: ListeningSummary;
-  readonly annotations: ReadonlyMap<CardId, Annotation>;
-  readonly linkAnnotations: ReadonlyMap<LinkId, LinkAnnotation>;
   readonly rules: BoardRules;
   readonly agenda: Agenda;
   /** undefined before the first phase and after the last */
@@ -113,8 +104,6 @@ export function readWorkshop(doc: StateDoc): Workshop {
     listening: z
       .catch(listeningSchema, { sources: 0, posts: 0, late: 0 })
       .parse(doc.getMap("listening" satisfies WorkshopMap).get("summary")),
-    annotations: readEntries(doc, "annotations", cardIdSchema, annotationSchema),
-    linkAnnotations: readEntries(doc, "linkAnnotations", linkIdSchema, linkAnnotationSchema),
     rules: readRules(doc),
     ...readAgenda(doc),
     drafts: readDrafts(doc),

@@ -9,7 +9,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { applyEdits, createBoardDoc, createStateDoc, readThemes, readWorkshop } from "@palabre/shared/documents";
+import { applyEdits, createBoardDoc, createStateDoc, readAnnotation, readThemes } from "@palabre/shared/documents";
 import {
   newCardId,
   type BoardId,
@@ -172,7 +172,7 @@ async function openBoard() {
 type Board = Awaited<ReturnType<typeof openBoard>>;
 
 function readingOf(board: Board, card: string, measure: Measure): Reading | undefined {
-  const annotation = readWorkshop(board.workshop).annotations.get(board.cards.get(card) ?? newCardId());
+  const annotation = readAnnotation(board.workshop, board.cards.get(card) ?? newCardId());
   return annotation?.readings.find((reading) => reading.measure === measure);
 }
 function feelingOf(board: Board, card: string): Reading | undefined {

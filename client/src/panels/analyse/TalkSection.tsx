@@ -10,7 +10,7 @@ import type { Annotation, CardId } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useAsked } from "../../analysis/index.ts";
 import { useText, type Text } from "../../i18n/index.ts";
-import { useSnapshot, useWorkshop, useWorkshopPart } from "../../state/index.ts";
+import { useAnnotations, useSnapshot, useWorkshopPart } from "../../state/index.ts";
 import { Section } from "../pieces/index.ts";
 import { CardRow } from "./CardRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
@@ -27,7 +27,7 @@ export const TalkSection = () => {
   const text = useText();
   const { t, number } = text;
   const snapshot = useSnapshot();
-  const { annotations } = useWorkshop();
+  const annotations = useAnnotations().cards;
   const ballots = useWorkshopPart(readBallots);
   const { answer: structure } = useAsked("structure", undefined);
   const robustness = useRobustness();

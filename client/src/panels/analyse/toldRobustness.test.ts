@@ -25,9 +25,9 @@ const links = new Map([[link, { strength: 2, n: 6, reinforcing: 0, balancing: 0,
 
 describe("toldRobustness", () => {
   it("[V21] says what the server drew from papers, and nothing while one person drew the links", () => {
-    expect(toldRobustness(saying(1), links)).toBeUndefined();
-    expect(toldRobustness(new Map(), links)).toBeUndefined();
-    expect(toldRobustness(saying(6), links)).toEqual({
+    expect(toldRobustness({ cards: saying(1), links })).toBeUndefined();
+    expect(toldRobustness({ cards: new Map(), links })).toBeUndefined();
+    expect(toldRobustness({ cards: saying(6), links })).toEqual({
       draws: 500,
       people: 6,
       word: "leading",

@@ -5,11 +5,14 @@ import type { Annotation, CardId, LinkAnnotation, LinkId } from "@palabre/shared
  * What the server says of the choice on cards and links; undefined while it had nobody's papers to draw from. Which places strategies take
  * below the first is not told.
  */
-export function toldRobustness(
-  annotations: ReadonlyMap<CardId, Annotation>,
-  links: ReadonlyMap<LinkId, LinkAnnotation>,
-): Robustness | undefined {
-  const told = [...annotations].flatMap(([card, { readings }]) => {
+export function toldRobustness({
+  cards,
+  links,
+}: {
+  readonly cards: ReadonlyMap<CardId, Annotation>;
+  readonly links: ReadonlyMap<LinkId, LinkAnnotation>;
+}): Robustness | undefined {
+  const told = [...cards].flatMap(([card, { readings }]) => {
     const best = readings.find(({ measure, state }) => measure === "best" && state === "known");
     return best ? [[card, best] as const] : [];
   });

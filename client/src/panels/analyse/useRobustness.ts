@@ -1,6 +1,6 @@
 import type { Robustness } from "@palabre/shared/analysis/decision";
 import { useAsked } from "../../analysis/index.ts";
-import { useWorkshop } from "../../state/index.ts";
+import { useAnnotations } from "../../state/index.ts";
 import { toldRobustness } from "./toldRobustness.ts";
 
 /**
@@ -8,7 +8,7 @@ import { toldRobustness } from "./toldRobustness.ts";
  * which alone has their papers.
  */
 export const useRobustness = (): Robustness | undefined => {
-  const { annotations, linkAnnotations } = useWorkshop();
+  const annotations = useAnnotations();
   const { answer } = useAsked("robust", undefined);
-  return toldRobustness(annotations, linkAnnotations) ?? answer;
+  return toldRobustness(annotations) ?? answer;
 };
