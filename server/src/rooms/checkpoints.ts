@@ -87,9 +87,11 @@ export class Checkpoints {
     return this.#entries >= checkpointUpdates && this.#deps.now() - this.#madeAt >= checkpointEveryMs;
   }
 
-  /** If the journal is long, or has been quiet. */
+  /** If the journal is long, or has been quiet: a large one, as an import leaves, for a moment only. Who opens the board then is given it packed. */
   async makeIfDue(): Promise<void> {
-    if (this.isLong || this.#deps.now() - this.#changedAt >= this.#deps.limits.checkpointIdleMs) await this.make();
+    const { checkpointBytes, checkpointEveryMs, checkpointIdleMs } = this.#deps.limits;
+    const quietMs = this.#bytes >= checkpointBytes / LARGE_SHARE ? checkpointEveryMs : checkpointIdleMs;
+    if (this.isLong || this.#deps.now() - this.#changedAt >= quietMs) await this.make();
   }
 
   /** What fails is logged and tried again later. */
@@ -138,5 +140,7 @@ export class Checkpoints {
   }
 }
 
+/** A journal of this part of the bytes that are a checkpoint at once is large. */
+const LARGE_SHARE = 8;
 /** Times the length from which on a checkpoint is made, whenever the last one was. */
 const VERY_LONG = 4;
