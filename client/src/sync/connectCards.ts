@@ -221,7 +221,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     }
     if (isClosed) return;
     if (copying && kept) siblings = kept.openSiblings(kept.copyName(board, person), () => live);
-    if (copying && hasNothing(live.doc)) await fetchInto(live.doc, copying.fetch);
+    if (copying && hasNothing(live.doc)) await fetchInto(live.doc, copying.fetch, (update) => copy?.keep(update));
     if (isClosed) return;
     if (!hasNothing(live.doc)) {
       show();

@@ -6,6 +6,8 @@ import { within } from "./within.ts";
 export interface KeptCopy {
   /** Resolves when the document holds what was kept: whether that was anything. False as well when the device does not answer. */
   readonly loaded: Promise<boolean>;
+  /** Takes an update that the document holds and did not tell of. */
+  keep(update: Uint8Array): void;
   /** Lets go of the document and empties the copy. */
   clear(): Promise<void>;
   close(): void;
@@ -48,6 +50,7 @@ export function openKeptCopy(name: string, doc: BoardDoc): KeptCopy {
       // a copy that opens and can't be read would hold up every opening from now on
       () => clear().then(() => false),
     ),
+    keep: (update) => guarded(update, undefined),
     clear,
     close,
   };

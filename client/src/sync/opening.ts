@@ -1,4 +1,4 @@
-import { applyUpdate, stateVectorOf, type BoardDoc, type PresentUser } from "@palabre/shared/documents";
+import { applyKeptUpdate, stateVectorOf, type BoardDoc, type PresentUser } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import type { DeviceStore } from "./deviceStore.ts";
 
@@ -9,13 +9,19 @@ const EMPTY_VECTOR = 1;
 
 export const hasNothing = (doc: BoardDoc): boolean => stateVectorOf(doc).length <= EMPTY_VECTOR;
 
-/** Puts the board as the server packed it into an empty document, before the socket asks for the rest. */
+/**
+ * Puts the board as the server packed it into an empty document, before the socket asks for the rest.
+ * @param keep takes the bytes once the document holds them
+ */
 export async function fetchInto(
   doc: BoardDoc,
   fetchBoard: (signal: AbortSignal) => Promise<Uint8Array>,
+  keep: (update: Uint8Array) => void,
 ): Promise<void> {
   try {
-    applyUpdate(doc, await fetchBoard(AbortSignal.timeout(FETCH_WITHIN_MS)), LOADED);
+    const update = await fetchBoard(AbortSignal.timeout(FETCH_WITHIN_MS));
+    applyKeptUpdate(doc, update, LOADED);
+    keep(update);
   } catch {
     // offline, slow or no update: the whole document comes by the socket
   }

@@ -25,6 +25,21 @@ export const stateVectorOf = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc
 export const applyUpdate = (doc: Y.Doc, update: Uint8Array, origin?: unknown): void =>
   Y.applyUpdate(doc, update, origin);
 
+/**
+ * Applies an update that is kept as it is: who observes updates hears nothing of it. Yjs would write down again all that came, only to
+ * tell them, which takes as long as reading it.
+ * @throws what Yjs throws when the bytes are no update
+ */
+export function applyKeptUpdate(doc: Y.Doc, update: Uint8Array, origin?: unknown): void {
+  const observers = doc._observers.get("update");
+  doc._observers.delete("update");
+  try {
+    Y.applyUpdate(doc, update, origin);
+  } finally {
+    for (const observer of observers ?? []) doc.on("update", observer);
+  }
+}
+
 /** Whether something arrived that refers to what has not: such a document must not go on taking updates. */
 export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
