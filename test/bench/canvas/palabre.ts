@@ -1,9 +1,17 @@
-import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
-import { newCardId, newLinkId, type CardKind } from "@palabre/shared/terms";
+import {
+  applyEdits,
+  applyUpdate,
+  createBoardDoc,
+  readAnnotation,
+  readBoard,
+  type Edit,
+} from "@palabre/shared/documents";
+import { newCardId, newLinkId, type BoardId, type CardKind } from "@palabre/shared/terms";
 import type { Browser, Page } from "playwright-core";
 import { connect, makerOf, openBoard, saved, synced } from "../../helpers/client.ts";
 import type { ServerAddress } from "../../helpers/startServer.ts";
 import type { DrawnMap } from "./drawnMap.ts";
+import { until } from "../../helpers/until.ts";
 import { VIEW, type Subject } from "./subject.ts";
 
 const KINDS: readonly CardKind[] = ["expectation", "factor", "strategy", "note"];
@@ -38,6 +46,7 @@ export async function openPalabre(browser: Browser, server: ServerAddress, map: 
   ];
   for (let at = 0; at < edits.length; at += 500) applyEdits(maker.doc, edits.slice(at, at + 500));
   await saved(maker, 1);
+  await atRest(server, board.id, session, edits);
   const context = await browser.newContext({ viewport: VIEW, reducedMotion: "reduce", locale: "en-GB" });
   const page = await context.newPage();
   const view = () =>
@@ -108,6 +117,27 @@ export async function openPalabre(browser: Browser, server: ServerAddress, map: 
     },
     end: () => context.close(),
   };
+}
+
+/** Boards are opened long after they were drawn: what is said of each card is there by then, and the board is packed. */
+async function atRest(server: ServerAddress, board: BoardId, session: string, edits: readonly Edit[]): Promise<void> {
+  const workshop = connect(server, board, session, "workshop");
+  await synced(workshop);
+  const cards = edits.flatMap((edit) => (edit.type === "addCard" && edit.kind !== "note" ? edit.id : []));
+  await until(() => cards.every((card) => readAnnotation(workshop.doc, card)), "what is said of cards", 120_000);
+  workshop.provider.destroy();
+  const packed = `${server.url}/api/boards/${board}/board.bin?then=sync`;
+  await until(
+    async () => {
+      const response = await fetch(packed, { headers: { authorization: `Bearer ${session}` } });
+      const doc = createBoardDoc();
+      applyUpdate(doc, new Uint8Array(await response.arrayBuffer()));
+      const { cards: drawn, links } = readBoard(doc);
+      return drawn.size + links.size === edits.length || new Promise((resolve) => setTimeout(resolve, 500, false));
+    },
+    "the packed board",
+    120_000,
+  );
 }
 
 /** A point up to the left of another where neither a card nor a link is in the way. */
