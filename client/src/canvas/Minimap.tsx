@@ -1,11 +1,12 @@
-import { useReactFlow, useStore } from "@xyflow/react";
-import { useEffect, useMemo, useRef, type PointerEvent } from "react";
+import { useReactFlow, useStore, useStoreApi, type ReactFlowState } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useSnapshot, useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
-import { boundsOf, boxOf, type Box } from "./box.ts";
+import { boundsOf, boxOf } from "./box.ts";
 import { blockColour, createInks, type Inks } from "./far/inks.ts";
-import { fromPlan, planOf, toPlan } from "./minimapView.ts";
+import { seenBox } from "./far/window.ts";
+import { fromPlan, planOf, toPlan, type Plan } from "./minimapView.ts";
 import css from "./Minimap.module.css";
 
 const SIZE = [176, 112] as const;
@@ -16,12 +17,9 @@ export const Minimap = () => {
   const dress = useUi((ui) => ui.dress);
   const { shown } = useTheme();
   const { setViewport } = useReactFlow();
-  const x = useStore(({ transform }) => transform[0]);
-  const y = useStore(({ transform }) => transform[1]);
-  const zoom = useStore(({ transform }) => transform[2]);
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
+  const store = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useRef<HTMLElement>(null);
 
   const cards = useMemo(
     () =>
@@ -31,7 +29,6 @@ export const Minimap = () => {
     [snapshot],
   );
   const bounds = useMemo(() => boundsOf(cards.map(({ box }) => box)), [cards]);
-  const seen: Box = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const shapes = useMemo(() => {
     const [frames, blocks] = [new Path2D(), new Map<string, Path2D>()];
     for (const { id, kind, box } of cards) {
@@ -42,8 +39,24 @@ export const Minimap = () => {
     }
     return { frames, blocks };
   }, [cards, dress]);
-  const plan = planOf(bounds ? [bounds] : [], seen, SIZE);
-  const view = toPlan(plan, seen);
+  const plan = useStore(
+    useCallback((state: Seeing) => planOf(bounds ? [bounds] : [], seenIn(state), SIZE), [bounds]),
+    isSamePlan,
+  );
+  // it goes with each step of a hand, and nothing else here does
+  useEffect(() => {
+    const show = (state: Seeing) => {
+      if (!view.current) return;
+      const { x, y, width, height } = toPlan(plan, seenIn(state));
+      const { style } = view.current;
+      [style.left, style.top, style.width, style.height] = [`${x}px`, `${y}px`, `${width}px`, `${height}px`];
+    };
+    show(store.getState());
+    return store.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height)
+        show(state);
+    });
+  }, [store, plan]);
 
   const inks = useRef<Inks>(undefined);
   // another theme has other colours
@@ -70,11 +83,13 @@ export const Minimap = () => {
     // once a frame, however much changes in it
     const frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-  }, [shapes, plan.scale, plan.left, plan.top, shown]);
+  }, [shapes, plan, shown]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const [toX, toY] = fromPlan(plan, [event.clientX - left, event.clientY - top]);
+    const { transform, width, height } = store.getState();
+    const [, , zoom] = transform;
     void setViewport({ x: width / 2 - toX * zoom, y: height / 2 - toY * zoom, zoom });
   };
   return (
@@ -89,7 +104,11 @@ export const Minimap = () => {
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && goTo(event)}
     >
       <canvas ref={canvas} className={css["plan"]} />
-      <i className={css["view"]} style={{ left: view.x, top: view.y, width: view.width, height: view.height }} />
+      <i ref={view} className={css["view"]} />
     </div>
   );
 };
+
+type Seeing = Pick<ReactFlowState, "transform" | "width" | "height">;
+const seenIn = ({ transform, width, height }: Seeing) => seenBox(transform, width, height);
+const isSamePlan = (a: Plan, b: Plan) => a.scale === b.scale && a.left === b.left && a.top === b.top;

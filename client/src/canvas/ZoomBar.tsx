@@ -1,13 +1,14 @@
 import { useText } from "../i18n/index.ts";
 import { FitIcon, IconButton, MinusIcon, PlusIcon } from "../ui/index.ts";
 import { useAction } from "./useActionContext.ts";
+import { useStore } from "@xyflow/react";
 import { useZoom, ZOOM } from "./view.ts";
 import css from "./ZoomBar.module.css";
 
 /** How near the board is seen, and how to change it. */
 export const ZoomBar = () => {
-  const { t, percent } = useText();
-  const zoom = useZoom();
+  const { t } = useText();
+  const end = useStore(({ transform: [, , zoom] }) => (zoom <= ZOOM.least ? "least" : zoom >= ZOOM.most && "most"));
   const [less, full, more, fit] = [
     useAction("zoomOut"),
     useAction("zoomFull"),
@@ -22,27 +23,36 @@ export const ZoomBar = () => {
         icon={MinusIcon}
         size="s"
         tooltip="top"
-        isDisabled={zoom <= ZOOM.least}
+        isDisabled={end === "least"}
         onPress={less.run}
       />
-      <button
-        type="button"
-        className={css["percent"]}
-        aria-label={t("canvas.zoomNow", { percent: percent(zoom) })}
-        onClick={full.run}
-      >
-        {percent(zoom)}
-      </button>
+      <ZoomNow onClick={full.run} />
       <IconButton
         label={more.label}
         keys={more.keys}
         icon={PlusIcon}
         size="s"
         tooltip="top"
-        isDisabled={zoom >= ZOOM.most}
+        isDisabled={end === "most"}
         onPress={more.run}
       />
       <IconButton label={fit.label} keys={fit.keys} icon={FitIcon} size="s" tooltip="top" onPress={fit.run} />
     </div>
+  );
+};
+
+/** By itself, since it alone is another with each step of the wheel. */
+const ZoomNow = ({ onClick }: { readonly onClick: () => void }) => {
+  const { t, percent } = useText();
+  const shown = percent(useZoom());
+  return (
+    <button
+      type="button"
+      className={css["percent"]}
+      aria-label={t("canvas.zoomNow", { percent: shown })}
+      onClick={onClick}
+    >
+      {shown}
+    </button>
   );
 };

@@ -41,7 +41,7 @@ function fetchOnce(address: string): Promise<void> {
 async function fetchModule(address: string): Promise<void> {
   if (cameWithThePage(address)) return;
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`a part of the page was not given: ${response.status}`);
+  if (!response.ok) throw new Error(`not given: ${response.status}`);
   const text = await response.text();
   await Promise.all(
     [...text.slice(0, HEAD_CHARS).matchAll(IMPORTED)].map(([, file = ""]) => fetchOnce(new URL(file, address).href)),
@@ -64,7 +64,7 @@ async function fetchStyles(address: string): Promise<void> {
     link.addEventListener("load", () => resolve());
     link.addEventListener("error", () => {
       link.remove();
-      reject(new Error("a style sheet was not given"));
+      reject(new Error("not given"));
     });
     document.head.append(link);
   });

@@ -4,7 +4,9 @@ export type Theme = (typeof THEMES)[number];
 
 const STORED = "palabre.theme";
 const listeners = new Set<() => void>();
-const systemIsDark = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
+let system: MediaQueryList | undefined;
+/** one for the life of the page: what draws itself with each step of a hand asks for the theme each time */
+const systemIsDark = (): MediaQueryList => (system ??= matchMedia("(prefers-color-scheme: dark)"));
 
 export const getTheme = (): Theme => {
   const set = document.documentElement.dataset["theme"];
@@ -33,11 +35,10 @@ export const setTheme = (theme: Theme): void => {
 
 /** Tells when the theme that is shown may have changed, by choice or with the system. */
 export const subscribeToTheme = (listener: () => void): (() => void) => {
-  const system = systemIsDark();
   listeners.add(listener);
-  system.addEventListener("change", listener);
+  systemIsDark().addEventListener("change", listener);
   return () => {
     listeners.delete(listener);
-    system.removeEventListener("change", listener);
+    systemIsDark().removeEventListener("change", listener);
   };
 };
