@@ -152,7 +152,7 @@ it("[B71] a text is gone to from one place to the next, and stays where the pers
   expect(amina.complaints).toEqual([]);
 });
 
-it("[B72] commands and cards are reached by a part of their name, from the keyboard alone", async () => {
+it("[B72] [E14] commands and cards are reached by a part of their name, from the keyboard alone", async () => {
   const { amina } = await onBoard(["Light", "Noise", "Opening hours"]);
   const { page } = amina;
   const palette = page.getByRole("dialog", { name: "What would you like to do?" });
@@ -174,7 +174,12 @@ it("[B72] commands and cards are reached by a part of their name, from the keybo
   await page.keyboard.type("history");
   await palette.getByRole("option", { name: "History" }).waitFor();
   await page.keyboard.press("Enter");
-  await page.locator("[data-panel=history]").waitFor();
+  // the keyboard is in the panel, and back on the board once that is closed
+  const where = (selector: string) => () =>
+    page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
+  await until(where("[data-panel=history]"), "the keyboard in the panel");
+  await page.keyboard.press("Escape");
+  await until(where("#canvas"), "the keyboard on the board");
   expect(amina.complaints).toEqual([]);
 });
 

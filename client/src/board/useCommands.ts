@@ -2,6 +2,7 @@ import { ACTION_ICONS, actions, isOffered, runAction, useActionContext } from ".
 import { drawingOfKind, kindWord } from "../figures/index.ts";
 import { usePanels } from "../panels/index.ts";
 import { QrIcon, type Command } from "../ui/index.ts";
+import { focusPanel } from "./focusPanel.ts";
 import { useMoreItems } from "./useMoreItems.ts";
 import { useOffered } from "./useOffered.ts";
 
@@ -30,7 +31,10 @@ export function useCommands(): readonly Command[] {
     id: `panel-${id}`,
     label: text.t(label),
     icon,
-    onAction: () => ui.set({ panel: id }),
+    onAction: () => {
+      ui.set({ panel: id });
+      focusPanel(id);
+    },
   }));
   const invite = {
     id: "invite",

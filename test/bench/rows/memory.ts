@@ -6,8 +6,9 @@ import { joinRoom } from "../crowd.ts";
 import type { Row } from "../row.ts";
 import { startTarget, type Target } from "../targets.ts";
 
-/** longer than our server keeps a room that nobody uses */
+/** longer than our server keeps a document that nobody uses */
 const UNLOADED_MS = 42_000;
+const rest = () => new Promise((resolve) => setTimeout(resolve, UNLOADED_MS));
 
 /** Many rooms with two idle clients each, then none. */
 export const memory: Row = {
@@ -27,13 +28,16 @@ export const memory: Row = {
       };
       const evict = async (): Promise<Memory> => {
         for (const socket of sockets.splice(0)) socket.close();
-        await new Promise((resolve) => setTimeout(resolve, UNLOADED_MS));
+        await rest();
         return inspector.memory();
       };
       // the first rooms pay for what is made once
       await open(warm);
+      await rest();
       const before = await inspector.memory();
       await open(counted);
+      // idle: what is read once when a room opens is gone by then
+      await rest();
       const after = await inspector.memory();
       const perRoom = (from: Memory, to: Memory, of: "rss" | "heap") => (to[of] - from[of]) / counted / 1_024;
       const figures = { kbPerRoom: perRoom(before, after, "rss"), heapKbPerRoom: perRoom(before, after, "heap") };

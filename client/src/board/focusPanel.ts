@@ -1,0 +1,13 @@
+import type { Panel } from "../state/index.ts";
+
+/** A panel that is shown first is waited for so long; who went elsewhere meanwhile stays there. */
+const PATIENCE_FRAMES = 60;
+
+/** Brings the keyboard into a panel that was asked for by name, before the first thing in it. */
+export function focusPanel(panel: Panel, from = document.activeElement, frames = PATIENCE_FRAMES): void {
+  const place = document.querySelector<HTMLElement>(`[data-panel=${panel}]`);
+  if (document.activeElement !== from) return;
+  if (!place) return void (frames > 0 && requestAnimationFrame(() => focusPanel(panel, from, frames - 1)));
+  place.tabIndex = -1;
+  place.focus();
+}
