@@ -25,7 +25,7 @@ export const BoardContext = createContext<BoardState | undefined>(undefined);
 
 export function useBoard(): BoardState {
   const board = useContext(BoardContext);
-  if (!board) throw new Error("useBoard is for what stands inside a board page");
+  if (!board) throw new Error("useBoard stands in no board page");
   return board;
 }
 

@@ -41,6 +41,6 @@ export function addActions(fetched: readonly Action[]): void {
 const byId = new Map(known.map((action) => [action.id, action]));
 export function actionOf(id: ActionId): Action {
   const action = byId.get(id);
-  if (!action) throw new Error(`no action ${id}: add it to one of the files of actions/`);
+  if (!action) throw new Error(`no action ${id} in actions/`);
   return action;
 }
