@@ -119,8 +119,8 @@ export interface BoardState {
   forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   /**
-   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `annotations` (any), `workshop`, `desk`, `presence`,
-   * `status`, `told`, `forbidden` or `undo`; returns the undoing.
+   * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `annotations` (any), `workshop`,
+   * `desk`, `presence`, `status`, `told`, `forbidden` or `undo`; returns the undoing.
    */
   subscribe(topic: Topic, listener: () => void): () => void;
   /** Each change of the board as it happens, with the facts it changed. */

@@ -57,7 +57,7 @@ interface Memory {
   readonly heap: number;
 }
 interface Inspector {
-  /** after a collection: bytes that the process holds, and those in use on and beside V8's heap */
+  /** after a collection in each thread: bytes that the process holds, and those in use on and beside the V8 heap of the main one */
   memory(): Promise<Memory>;
 }
 
@@ -82,9 +82,35 @@ async function inspect(pid: Target["pid"]): Promise<Inspector> {
     socket.send(JSON.stringify({ id, method, params }));
     return answered;
   };
+  const threads: string[] = [];
+  socket.on("message", (data: Buffer) => {
+    const told = JSON.parse(data.toString()) as { method?: string; params: { sessionId: string } };
+    if (told.method === "NodeWorker.attachedToWorker") threads.push(told.params.sessionId);
+  });
+  await call("NodeWorker.enable", { waitForDebuggerOnStart: false });
+  /** Resolves once the thread has answered. */
+  const collectIn = async (sessionId: string): Promise<void> => {
+    const id = (last += 1);
+    const answered = new Promise<void>((resolve) => {
+      const listen = (data: Buffer) => {
+        const told = JSON.parse(data.toString()) as { params?: { sessionId?: string; message?: string } };
+        const answer = JSON.parse(told.params?.message ?? "{}") as { id?: number };
+        if (told.params?.sessionId !== sessionId || answer.id !== id) return;
+        socket.off("message", listen);
+        resolve();
+      };
+      socket.on("message", listen);
+    });
+    const message = JSON.stringify({ id, method: "HeapProfiler.collectGarbage" });
+    await call("NodeWorker.sendMessageToWorker", { sessionId, message });
+    return answered;
+  };
   return {
     memory: async () => {
-      for (let at = 0; at < 3; at += 1) await call("HeapProfiler.collectGarbage");
+      for (let at = 0; at < 3; at += 1) {
+        await call("HeapProfiler.collectGarbage");
+        for (const thread of threads) await collectIn(thread);
+      }
       const expression =
         "(() => { const m = process.memoryUsage(); return { rss: m.rss, heap: m.heapUsed + m.external }; })()";
       const { result } = await call("Runtime.evaluate", { expression, returnByValue: true });
