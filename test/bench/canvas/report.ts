@@ -42,6 +42,7 @@ export function reportOf(results: Runs): string {
 Written by \`npm run bench:canvas -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), headless Chromium without a GPU.
 Medians of so many runs, in turns, as each table says. Unless said otherwise: milliseconds of CPU of the page's main thread per step, which is one move of the hand and the frames it makes.
 *palabre* is the built product with a real server behind it; *naive* is React Flow with everything in its state.
+A shared machine is quicker or slower by a third from one hour to the next, and with it all in a table: compare what stands in one row.
 `;
   const tables = Object.entries(results).map(([size, runs]) => {
     const cards = Number(size);
