@@ -1,6 +1,6 @@
 import type { Panel } from "../state/index.ts";
 
-/** A panel that is shown first is waited for so long; who went elsewhere meanwhile stays there. */
+/** A panel that is not on the page yet is waited for so long, about a second; who goes elsewhere meanwhile stays there. */
 const PATIENCE_FRAMES = 60;
 
 /** Brings the keyboard into a panel that was asked for by name, before the first thing in it. */

@@ -1,7 +1,7 @@
+import { useStore } from "@xyflow/react";
 import { useText } from "../i18n/index.ts";
 import { FitIcon, IconButton, MinusIcon, PlusIcon } from "../ui/index.ts";
 import { useAction } from "./useActionContext.ts";
-import { useStore } from "@xyflow/react";
 import { useZoom, ZOOM } from "./view.ts";
 import css from "./ZoomBar.module.css";
 

@@ -177,16 +177,18 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     }),
     observeState(connection.workshop, (changed) => {
       const said = ANNOTATION_MAPS.flatMap((map) => changed.get(map) ?? []);
+      const told = said.flatMap((things) => ["annotations", ...[...things].map((thing) => `annotation:${thing}`)]);
       if (said.length > 0) annotations = undefined;
-      topics.tell(said.flatMap((things) => ["annotations", ...[...things].map((thing) => `annotation:${thing}`)]));
       // figures come by the hundred: who looks at the rest of the workshop is not asked to look again for them
-      if (said.length === changed.size) return;
-      parts.workshop.clear();
-      workshop = undefined;
-      if (changed.has("themes")) themes = undefined;
-      if (changed.has("alerts")) alerts = undefined;
-      if (isRulesChange(changed)) stopWriting();
-      topics.tell(["workshop"]);
+      if (said.length < changed.size) {
+        workshop = undefined;
+        if (changed.has("themes")) themes = undefined;
+        if (changed.has("alerts")) alerts = undefined;
+        parts.workshop.clear();
+        if (isRulesChange(changed)) stopWriting();
+        told.push("workshop");
+      }
+      topics.tell(told);
     }),
     undo.subscribe(() => topics.tell(["undo"])),
     connection.onStatus(() => topics.tell(["status"])),
