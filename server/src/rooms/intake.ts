@@ -16,7 +16,7 @@ import { Writers } from "./writers.ts";
 
 interface Waiting {
   readonly connection: Connection;
-  readonly message: Written;
+  readonly message: HeldMessage;
 }
 type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
 
@@ -39,7 +39,7 @@ export interface IntakeDeps {
 export class Intake {
   readonly #deps: IntakeDeps;
   readonly #held = new Map<Connection, HeldMessages>();
-  /** small updates of this turn of the event loop, in the order of arrival */
+  /** small updates since the last commit or of this turn of the event loop, and the barriers behind them, in the order of arrival */
   #waiting: Waiting[] = [];
   /** while they are taken in: who was refused, or left */
   #left: Set<Connection> | undefined;
@@ -78,12 +78,17 @@ export class Intake {
       return this.#holdInbox(connection, this.#takeIn(connection, message));
     }
     this.#waiting.push({ connection, message });
-    if (this.#waiting.length === 1) setImmediate(() => this.#takeInWaiting());
+    if (this.#waiting.length >= MAX_WAITING) this.#takeInWaiting();
+    else if (this.#waiting.length === 1) this.#deps.kept.beforeCommit(() => this.#takeInWaiting());
   }
 
-  /** To be called before anything else of a connection is looked at: what it sent before is in then. */
+  /** To be called before what is answered from the document: what the connection sent before is in then. */
   settle(connection: Connection): void {
-    if (this.#waiting.some((waiting) => waiting.connection === connection)) this.#takeInWaiting();
+    if (this.#waits(connection)) this.#takeInWaiting();
+  }
+
+  #waits(connection: Connection): boolean {
+    return this.#waiting.some((waiting) => waiting.connection === connection);
   }
 
   /** Forgets what waits: the document must not be used any more. */
@@ -116,6 +121,10 @@ export class Intake {
         const { connection, message } = waiting[at]!;
         at += 1;
         if (this.#left?.has(connection)) continue;
+        if (message.type === "barrier") {
+          this.#answer(connection, message.n);
+          continue;
+        }
         const verdict = this.#judge(connection, message.update, MAX_UPDATE_BYTES);
         if (!verdict) continue;
         const enter = () => this.#enter(connection, message.type, verdict);
@@ -130,7 +139,13 @@ export class Intake {
 
   /** Answered once all that came before it is on disk. */
   barrier(connection: Connection, message: HeldMessage & { readonly type: "barrier" }): void {
-    if (!this.#hold(connection, message)) this.#deps.kept.whenKept(() => answerBarrier(connection, message.n));
+    if (this.#hold(connection, message)) return;
+    if (this.#waits(connection)) this.#waiting.push({ connection, message });
+    else this.#answer(connection, message.n);
+  }
+
+  #answer(connection: Connection, n: number): void {
+    this.#deps.kept.whenKept(() => answerBarrier(connection, n));
   }
 
   #hold(connection: Connection, message: HeldMessage): boolean {
@@ -238,6 +253,8 @@ export class Intake {
 
 /** A larger one may have to be cut into parts; a person who types or drags sends some fifty bytes. */
 const SMALL_BYTES = 4_096;
+/** with more than so many at once nobody else would be served meanwhile */
+const MAX_WAITING = 128;
 
 function answerBarrier(connection: Connection, n: number): void {
   failPoint("before-answer");

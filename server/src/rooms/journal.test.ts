@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { newBoardId, type BoardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { openBoardStore, type BoardStore, type JournalEntry } from "../stores/index.ts";
@@ -84,6 +85,32 @@ describe("journal", () => {
     expect(a.told).toEqual(["first: 1 as 1", "third: 3 as 2"]);
     expect(b.told).toEqual(["second: 2 as 1"]);
     await journal.settled();
+  });
+
+  it("[R70] what comes between two commits of a busy board is run in one go, right before the next; else in the same turn", async () => {
+    const board = newBoardId();
+    const { store, batches } = await heldStore([board]);
+    const journal = createJournal({ store, now: () => 1_000, everyMs: 0, busyEveryMs: 200 });
+    const writer = new Writer(board);
+    const run: number[] = [];
+    const append = (value: number) => {
+      run.push(value);
+      journal.append(writer, bytes(value), "somebody");
+    };
+    journal.beforeCommit(() => append(1));
+    await nextTurn();
+    expect(run).toEqual([1]);
+    await journal.settled();
+    expect(batches).toHaveLength(1);
+    for (const value of [2, 3, 4]) append(value);
+    await journal.settled();
+    journal.beforeCommit(() => append(5));
+    await nextTurn();
+    journal.beforeCommit(() => append(6));
+    await nextTurn();
+    expect(run).toEqual([1, 2, 3, 4]);
+    await expect.poll(() => writer.told).toHaveLength(6);
+    expect(batches.map((batch) => batch.map(({ bytes: [value] }) => value))).toEqual([[1], [2, 3, 4], [5, 6]]);
   });
 
   it("[R12] tries a failed batch again board by board: one board's fault is no other's", async () => {

@@ -30,6 +30,11 @@ export type EntryNotes = Pick<JournalEntry, "clients" | "change" | "erases">;
 export interface Journal {
   /** @param from handed back to the writer with the bytes, once they are on disk */
   append(writer: JournalWriter, bytes: Uint8Array, from: unknown, notes?: EntryNotes): void;
+  /**
+   * Runs `run` once, which must not throw, in time for the next commit: what it appends is in that one. Between two commits of a busy
+   * board that is right before the next, so that all that came meanwhile is run in one go; else in this turn of the event loop.
+   */
+  beforeCommit(run: () => void): void;
   /** Resolves when all that was appended until now is on disk, or has failed. Never rejects. */
   settled(): Promise<void>;
   /** Bytes that were appended and are not on disk yet: a slow disk makes it rise, and whoever reads from people should then wait. */
@@ -60,7 +65,9 @@ export function createJournal(deps: {
 }): Journal {
   const { store, now, everyMs, busyEveryMs } = deps;
   let queue: Item[] = [];
+  let due: (() => void)[] = [];
   let isRunning = false;
+  let isPausing = false;
   let lastStart = Number.NEGATIVE_INFINITY;
   let lastSize = 0;
   let backlog = 0;
@@ -108,12 +115,26 @@ export function createJournal(deps: {
     const written = await write(items);
     if (!written.ok) await writeByBoard(items, written.error);
   };
+  /** Milliseconds until the next commit may start; 0 or less: at once. */
+  const pauseMs = () => {
+    const interval = lastSize >= BUSY_ENTRIES ? busyEveryMs : everyMs;
+    // a clock that was set back must not hold up the disk for as long
+    return Math.min(interval, lastStart + interval - now());
+  };
+  const runDue = () => {
+    const runs = due;
+    due = [];
+    for (const each of runs) each();
+  };
   const run = async () => {
-    while (queue.length > 0) {
-      const interval = lastSize >= BUSY_ENTRIES ? busyEveryMs : everyMs;
-      // a clock that was set back must not hold up the disk for as long
-      const pause = Math.min(interval, lastStart + interval - now());
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    while (queue.length > 0 || due.length > 0) {
+      const pause = pauseMs();
+      if (pause > 0) {
+        isPausing = true;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        isPausing = false;
+      }
+      runDue();
       lastStart = now();
       const taken = queue;
       queue = [];
@@ -135,6 +156,16 @@ export function createJournal(deps: {
       isRunning = true;
       // not in this very call: what arrived in the same packet shares the commit
       queueMicrotask(() => void run());
+    },
+    beforeCommit: (each) => {
+      due.push(each);
+      if (isPausing) return;
+      if (isRunning || pauseMs() <= 0) {
+        if (due.length === 1) setImmediate(runDue);
+        return;
+      }
+      isRunning = true;
+      void run();
     },
     backlog: () => backlog,
     failedAt: () => failedAt,

@@ -167,6 +167,11 @@ export class KeptDocument implements JournalWriter {
     }
   }
 
+  /** Runs in time for the next commit, together with what else came until then. */
+  beforeCommit(run: () => void): void {
+    this.#deps.journal.beforeCommit(run);
+  }
+
   /** Runs once all that was appended until now is on disk: at once, or in order after what was told by `kept`. */
   whenKept(run: () => void, fail: (error: unknown) => void = () => {}): void {
     if (this.#failure) fail(this.#failure);

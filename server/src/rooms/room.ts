@@ -170,7 +170,7 @@ export class Room {
     try {
       const message = readFrame(frame);
       if (PAID.has(message.type)) connection.inbox.payForMessage(frame.length);
-      if (message.type !== "update") this.#intake.settle(connection);
+      if (SETTLED.has(message.type)) this.#intake.settle(connection);
       this.#handle(connection, message);
     } catch (error) {
       if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
@@ -291,5 +291,7 @@ export class Room {
   }
 }
 
+/** what is answered from the document, or enters it past those that wait */
+const SETTLED: ReadonlySet<Message["type"]> = new Set(["step1", "step2"]);
 /** a step 1 pays for its answer, and presence by itself */
 const PAID: ReadonlySet<Message["type"]> = new Set(["step2", "update", "barrier"]);

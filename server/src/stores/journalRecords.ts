@@ -5,6 +5,8 @@ const blob = z.instanceof(Uint8Array);
 export const headRow = z.object({ seq: z.number(), start: z.number() });
 /** Of the newest entry, and of the last one before the epoch. */
 export type Head = z.output<typeof headRow>;
+/** Read with each commit, where another schema made each time would cost more than the reading. */
+export const foundHeadRow = headRow.optional();
 export const seqRow = headRow.pick({ seq: true });
 export const entryRow = z.object({ seq: z.number(), bytes: blob.optional(), sha: blob.optional() });
 /** A record of the journal; without bytes when it isn't there. */

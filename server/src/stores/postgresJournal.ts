@@ -5,7 +5,16 @@ import { DocumentReading, EMPTY_DOCUMENT, type ReadDocument } from "./documentRe
 import type { DocumentTables } from "./documentTables.ts";
 import { failPoint } from "../failPoint.ts";
 import { futureCheckpointError, outdatedEpochError, unlikeCheckpointError } from "./journalEntries.ts";
-import { checkpointRow, entryRow, headRow, isIntact, seqRow, type CheckpointRow, type Head } from "./journalRecords.ts";
+import {
+  checkpointRow,
+  entryRow,
+  foundHeadRow,
+  headRow,
+  isIntact,
+  seqRow,
+  type CheckpointRow,
+  type Head,
+} from "./journalRecords.ts";
 import { shaOf } from "./packing.ts";
 import type { PostgresBoards } from "./postgresBoards.ts";
 import type { Rows } from "./postgresDatabase.ts";
@@ -224,7 +233,7 @@ export class PostgresJournal {
       `SELECT seq, start FROM "${this.#tables.documents}" WHERE board = $1 AND document = $2`,
       [board, document],
     );
-    return headRow.optional().parse(row);
+    return foundHeadRow.parse(row);
   }
 
   /** Newest first. */

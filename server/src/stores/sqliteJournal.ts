@@ -11,7 +11,15 @@ import {
 import { shaOf } from "./packing.ts";
 import type { Database } from "./sqliteFile.ts";
 import { SqliteQuarantine } from "./sqliteQuarantine.ts";
-import { checkpointRow, entryRow, headRow, isIntact, seqRow, type CheckpointRow, type Head } from "./journalRecords.ts";
+import {
+  checkpointRow,
+  entryRow,
+  foundHeadRow,
+  isIntact,
+  seqRow,
+  type CheckpointRow,
+  type Head,
+} from "./journalRecords.ts";
 import type { DocumentTables } from "./documentTables.ts";
 import type { StoredName } from "./storedName.ts";
 
@@ -140,7 +148,7 @@ export class SqliteJournal {
   }
 
   #head(board: BoardId, document: StoredName): Head | undefined {
-    return headRow.optional().parse(this.#statements.head.get(board, document));
+    return foundHeadRow.parse(this.#statements.head.get(board, document));
   }
 
   /** Newest first. */
