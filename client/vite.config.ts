@@ -18,6 +18,17 @@ const wholeLanguagesOnly = (): Plugin => ({
   transform: (code, id) => (/\/react-aria[^/]*\/.*\/intlStrings\.m?js$/.test(id) ? code.replaceAll(OTHERS, "") : null),
 });
 
+/**
+ * What Yjs logs by lies beside four checks of elements, which nobody here uses, and these would bring lib0's schemas with the first load: said
+ * to do nothing by being made, they stay out.
+ */
+const withoutSchemas = (): Plugin => ({
+  name: "without-schemas",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/lib0\/dom\.js$/.test(id) ? code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom(") : null,
+});
+
 /** In development too, the phone's own page stands at its addresses. */
 const pocketPage = (): Plugin => ({
   name: "pocket-page",
@@ -33,7 +44,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [wholeLanguagesOnly(), pocketPage(), firmImports(), react(), offlineShell()],
+  plugins: [wholeLanguagesOnly(), withoutSchemas(), pocketPage(), firmImports(), react(), offlineShell()],
   resolve: {
     conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],

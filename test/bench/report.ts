@@ -2,7 +2,8 @@ import { GOALS, type Medians } from "./goals.ts";
 
 /** What each figure is, for who reads the table. */
 const MEANING: Readonly<Record<string, string>> = {
-  readers: "1 writer (20 drags/s), 50 readers: milliseconds from the drag to each reader; commit: a durable one, made as often as the drags",
+  readers:
+    "1 writer (20 drags/s), 50 readers: milliseconds from the drag to each reader; commit: a durable one, made as often as the drags",
   writers20: "20 writers, each 20 drags/s and 20 cursors/s: CPU of the server, µs per delivery",
   writers50: "50 writers, each 20 drags/s and 20 cursors/s; savedP95: from an edit to the first barrier that covers it",
   most: "50 writers made quicker until p95 ≥ 100 ms: most deliveries a second, CPU there",
