@@ -178,6 +178,13 @@ it("[B72] [E14] commands and cards are reached by a part of their name, from the
   const where = (selector: string) => () =>
     page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
   await until(where("[data-panel=history]"), "the keyboard in the panel");
+  // from there to another one
+  await page.keyboard.press("Control+k");
+  await palette.waitFor();
+  await page.keyboard.type("vote");
+  await palette.getByRole("option", { name: "Vote", exact: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await until(where("[data-panel=vote]"), "the keyboard in the other panel");
   await page.keyboard.press("Escape");
   await until(where("#canvas"), "the keyboard on the board");
   expect(amina.complaints).toEqual([]);

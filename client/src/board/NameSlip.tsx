@@ -16,8 +16,8 @@ export const NameSlip = () => {
   useEffect(
     () =>
       ui.subscribe(() => {
-        const { selection, editing, hypothesis } = ui.get();
-        if (selection.size > 0 || editing !== undefined || hypothesis !== undefined)
+        const { selection, editing, hypothesis, finding } = ui.get();
+        if (selection.size > 0 || [editing, hypothesis, finding].some((begun) => begun !== undefined))
           setState((now) => (now === "told" ? "gone" : now));
       }),
     [ui],
