@@ -156,7 +156,14 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       limits: { trashMs: config.boards.trashDays * DAY_MS, ...surroundings.history },
     });
     opened.unshift(history);
-    const agendas = openAgendas({ rooms, log, now, keepVersion: history.keep, phaseEnded: ballots.endPhase });
+    const agendas = openAgendas({
+      rooms,
+      log,
+      now,
+      keepVersion: history.keep,
+      phaseEnding: drafts.countNow,
+      phaseEnded: ballots.endPhase,
+    });
     opened.unshift(agendas);
     const decisions = openDecisions({ rooms, conductor, log, now });
     opened.unshift(decisions);

@@ -5,8 +5,11 @@ import { describe, expect, it } from "vitest";
 import { addNote, updateOf } from "../helpers/cards.ts";
 import { ask, connect, heardOf, message, openBoard, openRaw, openSynced, saved, synced } from "../helpers/client.ts";
 import { beginDrafting, silentPhase, startQuick, textsOf } from "../helpers/drafting.ts";
-import { openFolder } from "../helpers/startServer.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
+
+/** from one beat to the next some days: none falls into a test */
+const NEVER_MS = 1_000_000_000;
 
 describe("a draft", () => {
   it("[F40] is the person's own, on every connection of theirs, and comes back after a restart", async () => {
@@ -26,6 +29,17 @@ describe("a draft", () => {
     const drafts = [ada, ben].map(({ session }) => connect(again, board.id, session, "draft"));
     await Promise.all(drafts.map(synced));
     expect(drafts.map(textsOf)).toEqual([["and shade", "more benches"], ["fewer cars"]]);
+  });
+
+  it("[F45] waits for its phase to be over as it was written by then, however soon that comes after the first letter", async () => {
+    const server = await startServer({ drafts: { countEveryMs: NEVER_MS } });
+    const { writer, phase, go, workshop } = await beginDrafting(server);
+    const ada = await writer("Ada");
+    addNote(ada.draft.doc, "more benches");
+    await saved(ada.draft, 1);
+    expect(await go(phase.id, null)).toBe(200);
+    const after = await until(() => (workshop().now ? undefined : workshop()), "the end of the phase");
+    expect(after.drafts).toMatchObject([{ phase: phase.id, ideas: 1, people: 1 }]);
   });
 
   it("[F41] no address leads to another's, and a viewer has none", async () => {

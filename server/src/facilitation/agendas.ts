@@ -67,10 +67,12 @@ export function openAgendas(deps: {
     board: BoardId,
     about: { kind: "phase"; label: string; person: PersonId },
   ) => Promise<VersionRecord>;
+  /** told of a phase that is under way and about to be over: what it says then is known before the next one begins */
+  readonly phaseEnding?: (board: BoardId) => Promise<void>;
   /** told of a phase that is over, before who ended it is answered */
   readonly phaseEnded?: (board: BoardId, phase: PhaseId) => Promise<void>;
 }): Agendas {
-  const { rooms, log, now, keepVersion, phaseEnded = async () => {} } = deps;
+  const { rooms, log, now, keepVersion, phaseEnding = async () => {}, phaseEnded = async () => {} } = deps;
   const keeping = new Set<Promise<void>>();
   const write = <T>(board: BoardId, change: (doc: StateDoc) => T): Promise<T> =>
     // the name of a document says what it is
@@ -115,14 +117,16 @@ export function openAgendas(deps: {
         writeState(doc, [settingAgenda(agenda)]);
         return agenda;
       }),
-    goTo: async (board, { from, to }, by) => {
+    goTo: async (board, way, by) => {
+      const { from, to } = way;
+      const isEnding = from !== null && from !== to;
+      const logging = (error: unknown) => log.error({ board, error }, "what ends with a phase could not be ended");
+      if (isEnding) {
+        await write(board, (doc) => judgeWay(doc, way));
+        await phaseEnding(board).catch(logging);
+      }
       const { next, label } = await write(board, (doc) => {
-        const { agenda, now: before } = readAgenda(doc);
-        if ((before?.phase ?? null) !== from)
-          throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
-        const phase = agenda.phases.find(({ id }) => id === to);
-        if (to !== null && !phase)
-          throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
+        const { agenda, before, phase } = judgeWay(doc, way);
         const next = phase && beginPhase(phase, now());
         writeNow(doc, next);
         const ended = currentPhase(agenda, before);
@@ -130,10 +134,7 @@ export function openAgendas(deps: {
       });
       timers.follow(board, dueAtOf(next));
       keep(board, label, by);
-      if (from !== null && from !== to)
-        await phaseEnded(board, from).catch((error: unknown) =>
-          log.error({ board, error }, "what ends with a phase could not be ended"),
-        );
+      if (isEnding) await phaseEnded(board, from).catch(logging);
       return next;
     },
     changeTimer: async (board, change) => {
@@ -167,6 +168,17 @@ export function openAgendas(deps: {
       await Promise.all(keeping);
     },
   };
+}
+
+/** @throws AppError `conflict`, `bad-request` when one can't go that way */
+function judgeWay(doc: StateDoc, { from, to }: Way) {
+  const { agenda, now: before } = readAgenda(doc);
+  if ((before?.phase ?? null) !== from)
+    throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
+  const phase = agenda.phases.find(({ id }) => id === to);
+  if (to !== null && !phase)
+    throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
+  return { agenda, before, phase };
 }
 
 function checkIds(phases: readonly Phase[]): void {

@@ -44,6 +44,8 @@ export interface Drafts {
   mine(who: { readonly board: BoardId; readonly person: PersonId }): Promise<readonly Card[] | undefined>;
   /** Puts what is written on the board and erases the drafts; how many ideas that were. Nothing when it was done in that round already. */
   reveal(board: BoardId, drafts: OfRound): Promise<number>;
+  /** Tells what waits by now, before its time: for a moment that all see, such as the end of a phase. */
+  countNow(board: BoardId): Promise<void>;
   /** Erases the drafts; nothing when it was done in that round already. */
   discard(board: BoardId, drafts: OfRound): Promise<void>;
   close(): void;
@@ -277,6 +279,19 @@ export function openDrafts(deps: {
         revealed = ideas.length;
       });
       return revealed;
+    },
+    countNow: async (board) => {
+      const names = stale.get(board);
+      if (!names) return;
+      stale.delete(board);
+      try {
+        await recount(board, names);
+      } catch (error) {
+        boards.delete(board);
+        // on the next beat once more
+        note(board, ...names);
+        throw error;
+      }
     },
     discard: (board, drafts) => end(board, drafts, async () => void (await store.eraseDrafts(board, drafts.phase))),
     close: () => {
