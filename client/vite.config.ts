@@ -26,7 +26,7 @@ const withoutSchemas = (): Plugin => ({
   name: "without-schemas",
   enforce: "pre",
   transform: (code, id) =>
-    /\/lib0\/dom\.js$/.test(id) ? code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom(") : null,
+    id.endsWith("/lib0/dom.js") ? code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom(") : null,
 });
 
 /** In development too, the phone's own page stands at its addresses. */
