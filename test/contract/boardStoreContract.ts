@@ -199,7 +199,7 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       expect(await store.load(record.id, "board")).toEqual(storedDocument(undefined, [bytesOf(1)], 1));
     });
 
-    test("[S7] a checkpoint is given out as it was packed, with its vector, the newest one", async () => {
+    test("[S7] a checkpoint is given out as it was packed, with its vector or with what follows it, the newest one", async () => {
       const record = boardRecord();
       await store.createBoard(record, []);
       await store.append([1, 2, 3].map((byte) => entryOf(record.id, byte)));
@@ -208,6 +208,9 @@ export function boardStoreContract(name: string, open: (dataDir: string) => Prom
       await store.checkpoint(record.id, "board", 3, packed(103));
       await store.checkpoint(record.id, "board", 2, packed(102));
       expect(await store.checkpointOf(record.id, "board")).toEqual({ ...packed(103), seq: 3 });
+      const kept = { ...storedDocument(packed(103).gzip, [], 3), isPacked: true };
+      expect(await store.loadPacked(record.id, "board")).toEqual(kept);
+      expect(await store.loadPacked(record.id, "desk")).toEqual({ ...EMPTY_DOCUMENT, isPacked: false });
       expect(await store.checkpointOf(record.id, "desk")).toBeUndefined();
       expect(await store.checkpointOf(newBoardId(), "board")).toBeUndefined();
     });

@@ -7,7 +7,8 @@ import { Checkpoints } from "./checkpoints.ts";
 import { createCompactor } from "./compactor.ts";
 import { ROOM_LIMITS } from "./limits.ts";
 
-it("[R68] a journal of an eighth of what is a checkpoint at once becomes one after a moment of quiet, a smaller one after long", async () => {
+/** The checkpoints of a board that is written in, at a time of one's own. */
+async function openCheckpoints() {
   const store = await openBoardStore(undefined);
   const compactor = createCompactor();
   onTestFinished(() => compactor.close());
@@ -30,12 +31,17 @@ it("[R68] a journal of an eighth of what is a checkpoint at once becomes one aft
       checkpoints.grew(bytes.length);
     }
   };
+  const pass = (ms: number) => (time += ms);
+  return { store, board, checkpoints, write, pass };
+}
+
+it("[R68] a journal of an eighth of what is a checkpoint at once becomes one after a moment of quiet, a smaller one after long", async () => {
+  const { store, board, checkpoints, write, pass } = await openCheckpoints();
   const isMadeAfter = async (ms: number) => {
-    time += ms;
+    pass(ms);
     await checkpoints.makeIfDue();
     return checkpoints.entries === 0;
   };
-
   await write("short");
   expect(await isMadeAfter(59_999)).toBe(false);
   expect(await isMadeAfter(1)).toBe(true);
@@ -43,4 +49,23 @@ it("[R68] a journal of an eighth of what is a checkpoint at once becomes one aft
   expect(await isMadeAfter(4_999)).toBe(false);
   expect(await isMadeAfter(1)).toBe(true);
   expect((await store.load(board, "board")).updates).toEqual([]);
+});
+
+it("[R71] a journal is long with so many bytes, in a large document with a quarter of it", async () => {
+  const { checkpoints, write } = await openCheckpoints();
+  const kilobytes = async (count: number) => {
+    for (let at = 0; at < count; at += 1) await write("long ".repeat(200));
+  };
+  const longAfter = async () => {
+    let count = 0;
+    for (; !checkpoints.isLong; count += 1) await kilobytes(1);
+    await checkpoints.make();
+    return count;
+  };
+  expect(await longAfter()).toBeLessThan(41);
+  await kilobytes(360);
+  await checkpoints.make();
+  const later = await longAfter();
+  expect(later).toBeGreaterThan(100);
+  expect(later).toBeLessThan(160);
 });

@@ -83,7 +83,9 @@ export class Checkpoints {
 
   get isLong(): boolean {
     const { checkpointUpdates, checkpointBytes, checkpointEveryMs } = this.#deps.limits;
-    if (this.#bytes >= checkpointBytes || this.#entries >= VERY_LONG * checkpointUpdates) return true;
+    // a large document takes long to write down again
+    const longBytes = Math.max(checkpointBytes, this.documentBytes / LONG_SHARE);
+    if (this.#bytes >= longBytes || this.#entries >= VERY_LONG * checkpointUpdates) return true;
     return this.#entries >= checkpointUpdates && this.#deps.now() - this.#madeAt >= checkpointEveryMs;
   }
 
@@ -124,7 +126,7 @@ export class Checkpoints {
   async #read() {
     const { board, document } = this.#live;
     try {
-      const stored = await this.#deps.store.load(board, document);
+      const stored = await this.#deps.store.loadPacked(board, document);
       if (stored.quarantined <= this.#quarantined) return { ...stored, entries: stored.updates.length };
     } catch (error) {
       if (!(error instanceof AppError && error.code === "damaged-document")) throw error;
@@ -132,7 +134,7 @@ export class Checkpoints {
     this.#deps.log.error({}, "the disk has lost a part of a document that is in memory: it is written from there");
     const [entries, journalBytes] = [this.#entries, this.#bytes];
     const { bytes, seq } = await this.#live.encode();
-    return { checkpoint: bytes, updates: [], seq, entries, journalBytes };
+    return { checkpoint: bytes, isPacked: false, updates: [], seq, entries, journalBytes };
   }
 
   close(): void {
@@ -140,6 +142,8 @@ export class Checkpoints {
   }
 }
 
+/** A journal is long when this part of a large document is new. */
+const LONG_SHARE = 4;
 /** A journal of this part of the bytes that are a checkpoint at once is large. */
 const LARGE_SHARE = 8;
 /** Times the length from which on a checkpoint is made, whenever the last one was. */

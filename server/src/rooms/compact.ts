@@ -1,10 +1,19 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { applyUpdate, createStateDoc, encodeDoc, hasGap, stateVectorOf } from "@palabre/shared/documents";
+import {
+  applyUpdate,
+  createStateDoc,
+  encodeDoc,
+  hasGap,
+  stateVectorOf,
+  type StateDoc,
+} from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 
 /** A document in pieces. */
 export interface DocumentPieces {
   readonly checkpoint: Uint8Array | undefined;
+  /** whether the checkpoint is */
+  readonly isPacked: boolean;
   readonly updates: readonly Uint8Array[];
 }
 /** The same as one packed update; `length` is that of the update before it was packed. */
@@ -22,21 +31,31 @@ const LEVEL = 6;
  * overwritten. It counts only once it was unpacked and read as what it was made of.
  * @throws AppError `damaged-document`
  */
-export function compact({ checkpoint, updates }: DocumentPieces): CompactDocument {
+export function compact(pieces: DocumentPieces): CompactDocument {
+  const made = pack(pieces);
+  if (!loadsAs(gunzipSync(made.gzip), made.vector)) {
+    throw new AppError("damaged-document", "a checkpoint does not load as the document it was made of");
+  }
+  return made;
+}
+
+/** A function of its own: what it opened is not held while a second copy is. */
+function pack(pieces: DocumentPieces): CompactDocument {
+  const doc = open(pieces);
+  if (hasGap(doc)) throw new AppError("damaged-document", "a checkpoint can't be made of what has a gap");
+  const bytes = encodeDoc(doc);
+  const gzip = gzipSync(bytes, { level: LEVEL });
+  return { gzip: new Uint8Array(gzip), vector: new Uint8Array(stateVectorOf(doc)), length: bytes.length };
+}
+
+function open({ checkpoint, isPacked, updates }: DocumentPieces): StateDoc {
   // what a document means is nobody's business here
   const doc = createStateDoc();
   doc.transact(() => {
-    if (checkpoint) applyUpdate(doc, checkpoint);
+    if (checkpoint) applyUpdate(doc, isPacked ? gunzipSync(checkpoint) : checkpoint);
     for (const update of updates) applyUpdate(doc, update);
   });
-  if (hasGap(doc)) throw new AppError("damaged-document", "a checkpoint can't be made of what has a gap");
-  const bytes = encodeDoc(doc);
-  const vector = stateVectorOf(doc);
-  const gzip = gzipSync(bytes, { level: LEVEL });
-  if (!loadsAs(gunzipSync(gzip), vector)) {
-    throw new AppError("damaged-document", "a checkpoint does not load as the document it was made of");
-  }
-  return { gzip: new Uint8Array(gzip), vector: new Uint8Array(vector), length: bytes.length };
+  return doc;
 }
 
 /** Whether `bytes` load as a document with this state vector. */

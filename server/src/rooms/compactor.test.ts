@@ -10,7 +10,7 @@ import {
 } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { unpack } from "../stores/index.ts";
+import { pack, unpack } from "../stores/index.ts";
 import { loadsAs } from "./compact.ts";
 import { createCompactor } from "./compactor.ts";
 
@@ -45,7 +45,8 @@ describe("compactor", () => {
       for (const update of updates.slice(0, half)) applyUpdate(first, update);
       const vector = stateVectorOf(doc);
       const pieces = {
-        checkpoint: encodeDoc(first),
+        checkpoint: await pack(encodeDoc(first)),
+        isPacked: true,
         updates: updates.slice(half).map((bytes) => new Uint8Array(bytes)),
       };
       const { made, read } = await open().compact(async () => ({ ...pieces, seq: 7 }));
@@ -65,9 +66,13 @@ describe("compactor", () => {
   it("[R18] pieces that don't fit together make no checkpoint, and those of others go on", async () => {
     const compactor = open();
     const { updates } = written(500);
-    const gap = { checkpoint: undefined, updates: updates.toSpliced(1, 1).map((bytes) => new Uint8Array(bytes)) };
-    const small = { checkpoint: undefined, updates: updates.slice(1, 3) };
-    const whole = { checkpoint: undefined, updates };
+    const gap = {
+      checkpoint: undefined,
+      isPacked: false,
+      updates: updates.toSpliced(1, 1).map((bytes) => new Uint8Array(bytes)),
+    };
+    const small = { checkpoint: undefined, isPacked: false, updates: updates.slice(1, 3) };
+    const whole = { checkpoint: undefined, isPacked: false, updates };
     const made = [gap, small, whole].map((pieces) => compactor.compact(async () => pieces));
     await expect(made[0]).rejects.toMatchObject({ code: "internal" });
     await expect(made[1]).rejects.toMatchObject({ code: "damaged-document" });

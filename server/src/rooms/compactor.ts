@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@palabre/shared/errors";
-import { packBytes } from "../stores/index.ts";
+import { packBytes, unpackedLength } from "../stores/index.ts";
 import { compact, type CompactDocument, type DocumentPieces } from "./compact.ts";
 
 export interface Compactor {
@@ -55,8 +55,7 @@ export function createCompactor(): Compactor {
   };
   const one = async <Read extends DocumentPieces>(read: () => Promise<Read>) => {
     const pieces = await read();
-    const bytes = [pieces.checkpoint, ...pieces.updates].reduce((sum, piece) => sum + (piece?.byteLength ?? 0), 0);
-    return { read: pieces, made: bytes < WORTH_A_THREAD_BYTES ? compact(pieces) : await inThread(pieces) };
+    return { read: pieces, made: lengthOf(pieces) < WORTH_A_THREAD_BYTES ? compact(pieces) : await inThread(pieces) };
   };
   return {
     compact: (read) => {
@@ -69,6 +68,11 @@ export function createCompactor(): Compactor {
       await end();
     },
   };
+}
+
+function lengthOf({ checkpoint, isPacked, updates }: DocumentPieces): number {
+  const before = checkpoint && isPacked ? unpackedLength(checkpoint) : (checkpoint?.byteLength ?? 0);
+  return updates.reduce((sum, { byteLength }) => sum + byteLength, before);
 }
 
 /** A worker runs what was built: beside this file, or for sources (as tests run them) where the build puts it. */
@@ -89,7 +93,8 @@ async function asked(thread: Worker, pieces: DocumentPieces): Promise<Compacted>
     const answered = once(thread, "message", { signal });
     // in one buffer: a thousand that go over one by one take four times as long
     const { views: updates, buffer } = packBytes(pieces.updates);
-    thread.postMessage({ checkpoint: pieces.checkpoint, updates } satisfies DocumentPieces, [buffer]);
+    const { checkpoint, isPacked } = pieces;
+    thread.postMessage({ checkpoint, isPacked, updates } satisfies DocumentPieces, [buffer]);
     const [answer] = await Promise.race([answered, died()]);
     // what compactWorker.ts sends
     return answer as Compacted;

@@ -6,7 +6,7 @@ import type { Visitor } from "../access/index.ts";
 import type { StoredName } from "../stores/index.ts";
 import { Inbox } from "./inbox.ts";
 import type { RoomLimits } from "./limits.ts";
-import { framed, HEARTBEAT } from "./wire.ts";
+import { framed, HEARTBEAT, type FramedAnswer } from "./wire.ts";
 
 /**
  * An upgraded socket, and the stream beneath it. Frames are written to the stream as they are, since one that many get is made once, and
@@ -95,9 +95,13 @@ export class Connection {
     this.write(framed(message));
   }
 
-  sendAnswer(message: Uint8Array): void {
-    this.#answerBytes = Math.max(this.#answerBytes, message.length);
-    this.send(message);
+  /** The update is not copied: a hall that opens one large board shares it. */
+  sendAnswer({ head, update }: FramedAnswer): void {
+    this.#answerBytes = Math.max(this.#answerBytes, head.length + update.length);
+    this.#stream.cork();
+    this.write(head);
+    this.write(update);
+    this.#stream.uncork();
   }
 
   /** @param frames any number of them, framed */

@@ -15,7 +15,7 @@ import type { WebSocket } from "ws";
 import { createLog } from "../log.ts";
 import { openBoardStore } from "../stores/index.ts";
 import { createRooms } from "./roomRegistry.ts";
-import { barrierFrame, framed, step2Frame } from "./wire.ts";
+import { barrierFrame, framed, step2Head } from "./wire.ts";
 
 /** A socket by hand: what is said on it, and what it is told, in the step in which it happens. */
 function handSocket() {
@@ -39,7 +39,12 @@ function handSocket() {
     close,
     terminate: () => close(),
   };
-  const stream = { writableLength: 0, write: (bytes: Buffer) => heard.push(bytes.toString("hex")) };
+  const stream = {
+    writableLength: 0,
+    cork: () => {},
+    uncork: () => {},
+    write: (bytes: Buffer) => heard.push(bytes.toString("hex")),
+  };
   return {
     // what a connection asks of either, and no more
     upgraded: { webSocket: webSocket as unknown as WebSocket, stream: stream as unknown as Duplex, address: "1.1.1.1" },
@@ -51,6 +56,7 @@ function handSocket() {
   };
 }
 
+const step2Frame = (update: Uint8Array) => Uint8Array.from([...step2Head(update.length), ...update]);
 const updateFrame = (update: Uint8Array) => step2Frame(update).with(1, SYNC.update);
 const answerTo = (n: number) => framed(barrierFrame(n)).toString("hex");
 

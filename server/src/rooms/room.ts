@@ -13,7 +13,7 @@ import { Gate } from "./gate.ts";
 import { Intake } from "./intake.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
-import { BadFrame, readFrame, step1Frame, type Message } from "./wire.ts";
+import { BadFrame, readFrame, step1Frame, type FramedAnswer, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
   /** reads the rules in force on a board, before the first edit is judged */
@@ -202,7 +202,7 @@ export class Room {
   }
 
   #answer(connection: Connection, vector: Uint8Array): void {
-    let answer: Uint8Array;
+    let answer: FramedAnswer;
     try {
       // on the board an honest client brings back what the server lost; of the server's own documents it holds an earlier epoch
       if (!hasCards(this.kept.document) && knowsMore(this.kept.doc, vector)) return connection.close(CLOSE.newEpoch);
@@ -210,7 +210,7 @@ export class Room {
     } catch (error) {
       throw new BadFrame("the state vector could not be decoded", { cause: error });
     }
-    connection.inbox.payForAnswer(answer.length);
+    connection.inbox.payForAnswer(answer.update.length);
     connection.knowsUpTo = Math.min(connection.knowsUpTo, this.kept.appended);
     // it may hold what is not on disk yet
     this.kept.whenKept(() => connection.sendAnswer(answer));

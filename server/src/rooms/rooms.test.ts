@@ -8,7 +8,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { createLog } from "../log.ts";
 import { openBoardStore, type BoardStore } from "../stores/index.ts";
 import { createRooms } from "./roomRegistry.ts";
-import { barrierFrame, step2Frame } from "./wire.ts";
+import { barrierFrame, step2Head } from "./wire.ts";
 
 /** One client of a room over a real socket, and a store that keeps its callers waiting. */
 async function roomWithClient() {
@@ -49,6 +49,7 @@ async function roomWithClient() {
 }
 
 /** The same message as a step 2 but for its second byte. */
+const step2Frame = (update: Uint8Array) => Uint8Array.from([...step2Head(update.length), ...update]);
 const updateFrame = (update: Uint8Array) => step2Frame(update).with(1, SYNC.update);
 const isOf = (frame: Uint8Array) => Buffer.from(frame).toString("hex");
 

@@ -85,7 +85,8 @@ const frameOf = (...parts: readonly (number | Uint8Array)[]): Uint8Array =>
   });
 
 export const step1Frame = (vector: Uint8Array): Uint8Array => frameOf(MESSAGE.sync, SYNC.step1, vector);
-export const step2Frame = (update: Uint8Array): Uint8Array => frameOf(MESSAGE.sync, SYNC.step2, update);
+/** What stands before the update of a step 2. */
+export const step2Head = (bytes: number): Uint8Array => frameOf(MESSAGE.sync, SYNC.step2, bytes);
 export const barrierFrame = (n: number): Uint8Array => frameOf(MESSAGE.saved, n);
 /** What stands before the entries of a presence message. */
 export const presenceHead = (entries: number, bytes: number): Uint8Array =>
@@ -126,6 +127,19 @@ export function framed(...parts: readonly Uint8Array[]): Buffer {
     at += part.length;
   }
   return frame;
+}
+
+/** A step 2 as it goes over the socket, in two parts: the update, which may be large, stays where it is. */
+export interface FramedAnswer {
+  readonly head: Buffer;
+  readonly update: Uint8Array;
+}
+export function framedAnswer(update: Uint8Array): FramedAnswer {
+  const before = step2Head(update.length);
+  const length = before.length + update.length;
+  const head = Buffer.allocUnsafe(headBytes(length) + before.length);
+  head.set(before, writeHead(head, 0, length));
+  return { head, update };
 }
 
 const countBytes = (count: number): number => {

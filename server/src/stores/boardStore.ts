@@ -99,6 +99,10 @@ export interface StoredDocument {
   /** entries that were acknowledged and are not part of this: set aside by this or an earlier load, or by `setAside` */
   readonly quarantined: number;
 }
+/** The same with its checkpoint as it is kept: packed, unless it is from before they were. */
+export interface PackedStoredDocument extends StoredDocument {
+  readonly isPacked: boolean;
+}
 
 /** A document as one update, packed, with its state vector beside it: computing that from the bytes costs more than reading it. */
 export interface PackedDocument {
@@ -189,6 +193,8 @@ export interface BoardStore extends BallotStore {
 
   append(batch: readonly JournalEntry[]): Promise<readonly number[]>;
   load(board: BoardId, document: StoredName): Promise<StoredDocument>;
+  /** As `load`, for a thread that unpacks by itself. */
+  loadPacked(board: BoardId, document: StoredName): Promise<PackedStoredDocument>;
   /** @param seq of the last journal entry that it contains: 1 or more; one that was never given rejects with `store-failed` */
   checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void>;
   /** The newest that can be read, as it was given; undefined when there is none, or only one from before they were packed. */

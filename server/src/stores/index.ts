@@ -35,6 +35,6 @@ export { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverSto
 export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
 export { isDatabase, moveBoards } from "./moveBoards.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
-export { pack, unpack } from "./packing.ts";
+export { pack, unpack, unpackedLength } from "./packing.ts";
 export { packBytes } from "./workerBridge.ts";
 export type { StoredName } from "./storedName.ts";

@@ -12,6 +12,7 @@ import type {
   PackedDocument,
   SessionRecord,
   SlideRecord,
+  PackedStoredDocument,
   StoredCheckpoint,
   StoredDocument,
   StoredDrafts,
@@ -21,6 +22,7 @@ import { MemoryBallots } from "./memoryBallots.ts";
 import { MemoryDocuments } from "./memoryDocuments.ts";
 import { mustBeLoggable, unknownBoardError } from "./journalEntries.ts";
 import { MemoryHistory } from "./memoryHistory.ts";
+import { unpackStored } from "./packing.ts";
 import type { StoredName } from "./storedName.ts";
 
 /** Boards in this process, for tests and trials: nothing outlives it. What is kept is copied on its way in and out. */
@@ -129,6 +131,10 @@ export class MemoryBoardStore implements BoardStore {
   }
 
   async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
+    return unpackStored(await this.loadPacked(board, document));
+  }
+
+  async loadPacked(board: BoardId, document: StoredName): Promise<PackedStoredDocument> {
     this.#mustBeOpen();
     return this.#documents.load(board, document);
   }

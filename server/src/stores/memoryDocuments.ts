@@ -1,7 +1,6 @@
 import { readDraftName, type BoardId, type PersonId, type PhaseId } from "@palabre/shared/terms";
-import type { PackedDocument, StoredCheckpoint, StoredDocument, StoredDrafts } from "./boardStore.ts";
+import type { PackedDocument, PackedStoredDocument, StoredCheckpoint, StoredDrafts } from "./boardStore.ts";
 import { futureCheckpointError, outdatedEpochError } from "./journalEntries.ts";
-import { unpack } from "./packing.ts";
 import type { StoredName } from "./storedName.ts";
 
 interface Entry {
@@ -29,15 +28,14 @@ export class MemoryDocuments {
     return kept.seq;
   }
 
-  async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
+  load(board: BoardId, document: StoredName): PackedStoredDocument {
     const { seq, checkpoint, updates, quarantined } = this.#find(board, document);
     const own = updates.map(({ bytes }) => new Uint8Array(bytes));
-    // before anything is waited for: entries may be added meanwhile
-    const seqs = updates.map((entry) => entry.seq);
     return {
-      checkpoint: checkpoint && (await unpack(checkpoint.gzip)),
+      checkpoint: checkpoint && new Uint8Array(checkpoint.gzip),
+      isPacked: checkpoint !== undefined,
       updates: own,
-      seqs,
+      seqs: updates.map((entry) => entry.seq),
       seq,
       journalBytes: own.reduce((sum, bytes) => sum + bytes.byteLength, 0),
       quarantined,

@@ -10,6 +10,7 @@ import type {
   JournalEntry,
   LoggedChange,
   PackedDocument,
+  PackedStoredDocument,
   SessionRecord,
   SlideRecord,
   StoredCheckpoint,
@@ -18,7 +19,7 @@ import type {
   VersionRecord,
 } from "./boardStore.ts";
 import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
-import { pack, unpack } from "./packing.ts";
+import { pack, unpack, unpackStored } from "./packing.ts";
 import { append, journalOf, tablesOf, type Tables } from "./postgresBoardTables.ts";
 import { openPostgres, type PostgresDatabase, type Sharing } from "./postgresDatabase.ts";
 import { REWRITE_ERASED } from "./postgresDrafts.ts";
@@ -123,15 +124,16 @@ export class PostgresBoardStore implements BoardStore {
   }
 
   async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
-    const read = await this.#run(async (tables) => {
+    return unpackStored(await this.loadPacked(board, document));
+  }
+
+  async loadPacked(board: BoardId, document: StoredName): Promise<PackedStoredDocument> {
+    return this.#run(async (tables) => {
       const journal = journalOf(tables, document);
-      const found = await journal.load(board, document);
-      await journal.quarantine(board, document, found.damaged);
+      const { damaged, ...found } = await journal.load(board, document);
+      await journal.quarantine(board, document, damaged);
       return found;
     });
-    const { updates, seqs, seq, journalBytes, quarantined } = read;
-    const checkpoint = read.isPacked && read.checkpoint ? await unpack(read.checkpoint) : read.checkpoint;
-    return { checkpoint, updates, seqs, seq, journalBytes, quarantined };
   }
 
   checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void> {

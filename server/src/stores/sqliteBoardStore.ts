@@ -9,6 +9,7 @@ import type {
   JournalEntry,
   LoggedChange,
   PackedDocument,
+  PackedStoredDocument,
   SessionRecord,
   SlideRecord,
   StoredCheckpoint,
@@ -17,7 +18,7 @@ import type {
   VersionRecord,
 } from "./boardStore.ts";
 import { packEntries } from "./packedEntries.ts";
-import { pack, unpack } from "./packing.ts";
+import { pack, unpack, unpackStored } from "./packing.ts";
 import type { SqliteBoards } from "./sqliteBoards.ts";
 import { openRemote, packBytes, workerEntry, type Remote } from "./workerBridge.ts";
 import type { StoredName } from "./storedName.ts";
@@ -93,12 +94,11 @@ export class SqliteBoardStore implements BoardStore {
   }
 
   async load(board: BoardId, document: StoredName): Promise<StoredDocument> {
-    const { isPacked, checkpoint, updates, seqs, seq, journalBytes, quarantined } = await this.#remote.call("load", [
-      board,
-      document,
-    ]);
-    const plain = isPacked && checkpoint ? await unpack(checkpoint) : checkpoint;
-    return { checkpoint: plain, updates, seqs, seq, journalBytes, quarantined };
+    return unpackStored(await this.loadPacked(board, document));
+  }
+
+  loadPacked(board: BoardId, document: StoredName): Promise<PackedStoredDocument> {
+    return this.#remote.call("load", [board, document]);
   }
 
   checkpoint(board: BoardId, document: StoredName, seq: number, packed: PackedDocument): Promise<void> {

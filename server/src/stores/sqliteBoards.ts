@@ -15,6 +15,7 @@ import type {
   ClientOwner,
   LoggedChange,
   PackedDocument,
+  PackedStoredDocument,
   SessionRecord,
   SlideRecord,
   StoredCheckpoint,
@@ -29,7 +30,6 @@ import { unpackEntries, type PackedEntries, type WrittenEntry } from "./packedEn
 import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
 import { SqliteHistory } from "./sqliteHistory.ts";
-import type { ReadDocument } from "./documentReading.ts";
 import { SqliteJournal } from "./sqliteJournal.ts";
 import { SqlitePeople } from "./sqlitePeople.ts";
 import { DRAFT_TABLES, SHARED_TABLES } from "./documentTables.ts";
@@ -205,12 +205,12 @@ export class SqliteBoards {
     return isDraftName(document) ? this.#drafts.withoutTrace(change) : change();
   }
 
-  load(board: BoardId, document: StoredName): ReadDocument {
-    const found = this.#journalOf(document).load(board, document);
-    const { checkpoints, entries } = found.damaged;
+  load(board: BoardId, document: StoredName): PackedStoredDocument {
+    const { damaged, ...found } = this.#journalOf(document).load(board, document);
+    const { checkpoints, entries } = damaged;
     // reading takes no lock and works on a full disk; only damage has to be written down
     if (checkpoints.length + entries.length > 0) {
-      this.#change(document, (journal) => journal.quarantine(board, document, found.damaged));
+      this.#change(document, (journal) => journal.quarantine(board, document, damaged));
     }
     // in one buffer: a thousand that go over one by one take four times as long
     return { ...found, updates: packBytes(found.updates).views };
