@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { fewFiles } from "./fewFiles.ts";
 import { firmImports } from "./firmImports.ts";
 import { offlineShell } from "./offlineShell.ts";
 
@@ -40,7 +41,7 @@ const pocketPage = (): Plugin => ({
   },
 });
 
-export default defineConfig({
+const config = (): UserConfig => ({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
@@ -81,4 +82,11 @@ export default defineConfig({
   },
   // the host is handed on as it is: the server compares it with where the page says that it comes from
   server: { proxy: { "/api": { target: server }, "/sync": { target: server, ws: true } } },
+});
+
+export default defineConfig(async ({ command }) => {
+  if (command !== "build") return config();
+  const { build, ...others } = config();
+  const output = { codeSplitting: { groups: [await fewFiles(config())] } };
+  return { ...others, build: { ...build, rolldownOptions: { ...build?.rolldownOptions, output } } };
 });
