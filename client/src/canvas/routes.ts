@@ -24,11 +24,12 @@ const STEEP = 0.35;
  * @param isCrossed whether a card other than these two lies on a straight line
  */
 export function chooseSides(from: Box, to: Box, isCrossed: (a: Pair, b: Pair) => boolean): Sides {
-  const ways = waysBetween(from, to);
-  return (
-    ways.find(({ line }) => line.every((point, i) => i === 0 || !isCrossed(line[i - 1] ?? point, point))) ??
-    ways[0] ?? { sides: ["right", "left"] as const }
-  ).sides;
+  let plainest: Sides | undefined;
+  for (const { sides, line } of waysBetween(from, to)) {
+    if (line.every((point, i) => i === 0 || !isCrossed(line[i - 1] ?? point, point))) return sides;
+    plainest ??= sides;
+  }
+  return plainest ?? ["right", "left"];
 }
 
 interface Way {
@@ -36,7 +37,8 @@ interface Way {
   /** roughly where it runs */
   readonly line: readonly Pair[];
 }
-function waysBetween(from: Box, to: Box): readonly Way[] {
+/** One by one: mostly the first is free. */
+function* waysBetween(from: Box, to: Box): Generator<Way> {
   const [a, b] = [middleOf(from), middleOf(to)];
   const [across, down]: readonly [Side, Side] = [b[0] >= a[0] ? "right" : "left", b[1] >= a[1] ? "bottom" : "top"];
   const gapX = Math.max(to.x - from.x - from.width, from.x - to.x - to.width);
@@ -67,11 +69,13 @@ function waysBetween(from: Box, to: Box): readonly Way[] {
     };
   };
 
-  const facing: Way[] = [];
-  if (gapX >= ROOM_PX) facing.push(direct([across, opposite(across)]));
-  if (gapY >= ROOM_PX) facing.push(direct([down, opposite(down)]));
-  if (facing.length > 1 && gapX < gapY * STEEP) facing.reverse();
-  const corners = gapX > 0 && gapY > 0 ? [cornered([across, opposite(down)]), cornered([down, opposite(across)])] : [];
+  const facing = ([across, down] as const).filter((side) => (isSideways(side) ? gapX : gapY) >= ROOM_PX);
+  if (gapX < gapY * STEEP) facing.reverse();
+  for (const side of facing) yield direct([side, opposite(side)]);
+  if (gapX > 0 && gapY > 0) {
+    yield cornered([across, opposite(down)]);
+    yield cornered([down, opposite(across)]);
+  }
   const bows: readonly [Side, Side] =
     gapX >= gapY
       ? across === "right"
@@ -80,7 +84,8 @@ function waysBetween(from: Box, to: Box): readonly Way[] {
       : down === "bottom"
         ? ["right", "left"]
         : ["left", "right"];
-  return [...facing, ...corners, ...bows.map(bow)];
+  yield bow(bows[0]);
+  yield bow(bows[1]);
 }
 
 const opposite = (side: Side): Side => ({ left: "right", right: "left", top: "bottom", bottom: "top" } as const)[side];

@@ -1,5 +1,4 @@
-import type { Annotation, CardId } from "@palabre/shared/terms";
-import { gatherFigures, type FigureNotice, type ToldFigures } from "./gatherFigures.ts";
+import { gatherFigures, type FigureNotice, type SaidOfCards, type ToldFigures } from "./gatherFigures.ts";
 
 /** What one edit moves is told in one go, after the edit itself. */
 const GATHER_MS = 4_000;
@@ -17,7 +16,7 @@ export interface FigureTeller {
  * @param say hands on what is left to say, and whether anything was said: silence needs no pause
  */
 export function createFigureTeller(
-  read: () => ReadonlyMap<CardId, Annotation>,
+  read: () => SaidOfCards,
   say: (notices: readonly FigureNotice[]) => boolean,
   clock: { readonly now: () => number; readonly after: (ms: number, act: () => void) => () => void },
 ): FigureTeller {

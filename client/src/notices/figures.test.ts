@@ -1,9 +1,9 @@
-import { newCardId, type Annotation, type Card, type CardId, type Measure, type Reading } from "@palabre/shared/terms";
+import { newCardId, type Card, type CardId, type Measure, type Reading } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../i18n/index.ts";
 import { createFigureTeller } from "./figureTeller.ts";
 import { figureWords } from "./figureWords.ts";
-import { gatherFigures, type FigureNotice, type ToldFigures } from "./gatherFigures.ts";
+import { gatherFigures, type FigureNotice, type SaidOfCards, type ToldFigures } from "./gatherFigures.ts";
 
 const en = await textIn("en", "en-GB");
 const fr = await textIn("fr", "fr-FR");
@@ -22,8 +22,8 @@ const reading = (measure: Measure, value: number | undefined, more: Partial<Read
   origin: [],
   ...more,
 });
-const board = (entries: readonly (readonly [CardId, readonly Reading[]])[]): ReadonlyMap<CardId, Annotation> =>
-  new Map(entries.map(([id, readings]) => [id, { readings, quotes: [] }] as const));
+const board = (entries: readonly (readonly [CardId, readonly Reading[]])[]): SaidOfCards =>
+  new Map(entries.map(([id, readings]) => [id, { annotation: { readings, quotes: [] } }] as const));
 /** What is gathered of the readings of one card, one after the other. */
 const gatherings = (...steps: readonly Reading[]): readonly (readonly FigureNotice[])[] => {
   const told: ToldFigures = new Map();

@@ -7,9 +7,19 @@ export interface FigureNotice {
   /** undefined: there were too few to tell any */
   readonly before: Reading | undefined;
 }
-/** The figures that were told last, by card and measure; kept by who gathers. */
-export type ToldFigures = Map<string, Reading>;
-type Annotations = ReadonlyMap<CardId, Annotation>;
+/** What was told last of each card; kept by who gathers. */
+export type ToldFigures = Map<CardId, Told>;
+interface Told {
+  /** what was said when it was looked at last */
+  said: Said;
+  /** until it is said anew, all that is in `said` */
+  figures: Map<Measure, Reading> | undefined;
+}
+/** What is said of a card, which may be read only when it is asked for. */
+interface Said {
+  readonly annotation: Annotation | undefined;
+}
+export type SaidOfCards = ReadonlyMap<CardId, Said>;
 
 const isApart =
   (least: number) =>
@@ -33,20 +43,26 @@ const TOLD_MEASURES: readonly string[] = Object.keys(IS_NEWS);
  * The figures that have clearly changed since they were told, the weightiest first; what is gathered counts as told. Small steps add up,
  * since they are compared with what was told and not with the step before. A figure that is seen for the first time is no news.
  */
-export function gatherFigures(annotations: Annotations, told: ToldFigures): readonly FigureNotice[] {
+export function gatherFigures(cards: SaidOfCards, told: ToldFigures): readonly FigureNotice[] {
   const notices: FigureNotice[] = [];
-  for (const [card, { readings }] of annotations) {
-    for (const now of readings) {
-      const isNews = IS_NEWS[now.measure];
-      // what is being counted anew is still what it was
-      if (isNews === undefined || now.state === "pending") continue;
-      const key = `${card} ${now.measure}`;
-      const before = told.get(key);
+  for (const [card, said] of cards) {
+    const known = told.get(card);
+    // all cards of a board are seen for the first time when it opens: they are read once they change
+    if (!known) told.set(card, { said, figures: undefined });
+    if (!known || known.said === said) continue;
+    known.figures ??= new Map(figuresOf(known.said).map((reading) => [reading.measure, reading]));
+    known.said = said;
+    for (const now of figuresOf(said)) {
+      const before = known.figures.get(now.measure);
       const [isKnown, wasKnown] = [now.state === "known", before?.state === "known"];
-      if (before !== undefined && isKnown && wasKnown && !isNews(before, now)) continue;
-      told.set(key, now);
+      if (before !== undefined && isKnown && wasKnown && IS_NEWS[now.measure]?.(before, now) !== true) continue;
+      known.figures.set(now.measure, now);
       if (before !== undefined && isKnown) notices.push({ card, now, before: wasKnown ? before : undefined });
     }
   }
   return notices.toSorted((a, b) => TOLD_MEASURES.indexOf(a.now.measure) - TOLD_MEASURES.indexOf(b.now.measure));
 }
+
+/** Those that are told; what is being counted anew is still what it was. */
+const figuresOf = ({ annotation }: Said): readonly Reading[] =>
+  (annotation?.readings ?? []).filter(({ measure, state }) => IS_NEWS[measure] !== undefined && state !== "pending");

@@ -24,7 +24,7 @@ export function useFigureNotices(): void {
   }, [text]);
   useEffect(() => {
     const teller = createFigureTeller(
-      () => board.annotations().cards,
+      () => board.unreadAnnotations(),
       (notices) => {
         const { figures } = noticeSettings();
         if (figures === "off") return false;

@@ -24,11 +24,14 @@ it("[B96] figures are told to who shows them, and the rest of the workshop stays
   const said = board.annotations();
   expect(board.annotation(card)?.readings[0]?.value).toBe(3);
   expect(said.cards.get(card)).toBe(board.annotation(card));
+  const unread = board.unreadAnnotations().get(card);
+  expect(unread?.annotation).toBe(board.annotation(card));
   expect(board.annotation(other)).toBeUndefined();
 
   writeState(workshop, [{ map: "about", key: "title", value: "Repair" }]);
   expect(told.splice(0)).toEqual(["workshop"]);
   expect(board.annotations()).toBe(said);
+  expect(board.unreadAnnotations().get(card)).toBe(unread);
   expect(board.workshop().title).toBe("Repair");
 
   writeState(workshop, [
@@ -37,5 +40,8 @@ it("[B96] figures are told to who shows them, and the rest of the workshop stays
   ]);
   expect(told.splice(0)).toEqual(["annotations", `annotation:${card}`, "workshop"]);
   expect(board.annotations().cards.get(card)?.readings[0]?.value).toBe(4);
+  // what it was can still be read
+  expect(unread?.annotation?.readings[0]?.value).toBe(3);
+  expect(board.unreadAnnotations().get(card)?.annotation?.readings[0]?.value).toBe(4);
   board.close();
 });

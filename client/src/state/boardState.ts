@@ -11,12 +11,14 @@ import {
   readRules,
   readThemes,
   readWorkshop,
+  unreadAnnotations,
   type Annotations,
   type BoardChange,
   type Desk,
   type OwnPresence,
   type StateDoc,
   type UndoHistory,
+  type UnreadAnnotation,
   type Workshop,
 } from "@palabre/shared/documents";
 import { mayFacilitate, type Deed, type Forbidden } from "@palabre/shared/facilitation";
@@ -95,6 +97,8 @@ export interface BoardState {
   linkAnnotation(id: LinkId): LinkAnnotation | undefined;
   /** what is said of all cards and links; the same object until it changes, told by `annotations` */
   annotations(): Annotations;
+  /** the same of all cards, to be read later */
+  unreadAnnotations(): ReadonlyMap<CardId, UnreadAnnotation>;
   workshop(): Workshop;
   /** what the posts speak of; the same map until it changes, told by `workshop` */
   themes(): ReadonlyMap<ThemeId, Theme>;
@@ -268,6 +272,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     annotation: (id) => readAnnotation(connection.workshop, id),
     linkAnnotation: (id) => readLinkAnnotation(connection.workshop, id),
     annotations: () => (annotations ??= readAnnotations(connection.workshop)),
+    unreadAnnotations: () => unreadAnnotations(connection.workshop),
     workshop: readingWorkshop,
     themes: () => (themes ??= readThemes(connection.workshop)),
     alerts: () => (alerts ??= readAlerts(connection.workshop)),

@@ -40,6 +40,8 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
       shouldReconnect: ({ code }) => shouldReconnect(code),
     });
     provider.awareness.setLocalState(null);
+    // only the server writes it: while anybody listens for updates, Yjs writes down again all that comes, to tell them
+    doc.off("update", provider._updateHandler);
     provider.on("closed", ({ code }) => {
       if (code === CLOSE.newEpoch) cards.end(code);
     });

@@ -31,6 +31,32 @@ export const readAnnotations = (doc: StateDoc): Annotations => ({
   links: readEntries(doc, LINKS, linkIdSchema, linkAnnotationSchema),
 });
 
+/** What is said of one card, read when it is asked for. */
+export class UnreadAnnotation {
+  readonly #raw: object;
+  constructor(raw: object) {
+    this.#raw = raw;
+  }
+  /** Undefined where it can't be read. */
+  get annotation(): Annotation | undefined {
+    return parseOnce(annotationSchema, this.#raw);
+  }
+}
+const unread = new WeakMap<object, UnreadAnnotation>();
+
+/** What is said of each card, for who asks later what it was: reading thousands takes long. The same object until it changes. */
+export function unreadAnnotations(doc: StateDoc): ReadonlyMap<CardId, UnreadAnnotation> {
+  const said = new Map<CardId, UnreadAnnotation>();
+  for (const [key, raw] of doc.getMap(CARDS).entries()) {
+    const card = cardIdSchema.safeParse(key);
+    if (!card.success || typeof raw !== "object" || raw === null) continue;
+    const known = unread.get(raw) ?? new UnreadAnnotation(raw);
+    unread.set(raw, known);
+    said.set(card.data, known);
+  }
+  return said;
+}
+
 /** Of one card; the same object until it changes. Undefined where nothing is said of it, or what is said can't be read. */
 export const readAnnotation = (doc: StateDoc, card: CardId): Annotation | undefined =>
   parseOnce(annotationSchema, doc.getMap(CARDS).get(card));
