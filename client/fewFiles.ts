@@ -13,7 +13,7 @@ type Page = (typeof PAGES)[number];
 /**
  * Says which modules that parts share go into one file: those that the same pages begin with, and those that the same pages may ask for later.
  * The bundler gives each set of parts that share something a file of its own, so that a board asked 397 times for something, mostly for
- * less than 2 kB; it asks 185 times now, and no page loads more before it can be used. What is shared by whom is read from a first build,
+ * less than 2 kB; it asks 211 times now, and no page loads more before it can be used. What is shared by whom is read from a first build,
  * which alone knows what is left of each module.
  */
 export async function fewFiles(config: UserConfig): Promise<Rolldown.CodeSplittingGroup> {
@@ -57,17 +57,25 @@ function namesOf(chunks: Chunks): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [file, { isEntry, isDynamicEntry, moduleIds }] of chunks) {
     if (isEntry || isDynamicEntry) continue;
-    const first = among(begins, file);
-    const begun = first.includes("door") ? first.filter((page) => page === "door" || page === "pocket") : first;
-    const later = among(needs, file);
+    const begun = withoutDoors(among(begins, file));
+    // who has it by then needs no more of it; others may, and must not be given what only the first begin with
+    const later = withoutDoors([...among(begins, file), ...among(needs, file)]).filter((page) => !begun.includes(page));
+    if (begun.length + later.length === 0) continue;
     for (const id of moduleIds) {
-      if (id.startsWith("\0") || later.length === 0) continue;
-      const kind = id.includes("/node_modules/") ? "library" : "later";
-      names.set(id, begun.length > 0 ? `first-${begun.join("-")}` : `${kind}-${later.join("-")}`);
+      if (id === RUNTIME) continue;
+      const kind = begun.length > 0 ? "first" : id.includes("/node_modules/") ? "library" : "later";
+      names.set(id, [kind, ...begun, ...(begun.length > 0 && later.length > 0 ? ["for"] : []), ...later].join("-"));
     }
   }
   return names;
 }
+
+/** The bundler's own, which has its place. */
+const RUNTIME = "\0rolldown/runtime.js";
+
+/** Who is at board or home has been at the door. */
+const withoutDoors = (pages: readonly Page[]): readonly Page[] =>
+  [...new Set(pages)].filter((page) => page === "door" || page === "pocket" || !pages.includes("door"));
 
 function startsOf(chunks: Chunks, page: Page): readonly string[] {
   return STARTS[page].map((module) => {

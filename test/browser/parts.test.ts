@@ -28,7 +28,7 @@ it("[O4] a part of the page that could not be fetched is there, with its looks a
   const { page } = await browser.person();
   let isAway = true;
   const lost = { js: 0, css: 0 };
-  await page.route(/\/assets\/(?:HistoryPanel|history)[^/]*\.(?:js|css)/, (route) => {
+  await page.route(/\/assets\/analyse[^/]*\.(?:js|css)/, (route) => {
     if (!isAway) return route.continue();
     lost[route.request().url().endsWith(".css") ? "css" : "js"] += 1;
     return route.abort("connectionrefused");
@@ -36,14 +36,14 @@ it("[O4] a part of the page that could not be fetched is there, with its looks a
   await page.goto(board.links.participant);
   await page.getByText("Nothing under the tree yet").waitFor();
   const notebook = page.getByRole("navigation", { name: "Notebook" });
-  await notebook.getByRole("button", { name: "History" }).click();
+  await notebook.getByRole("button", { name: "Analyse" }).click();
   await until(() => lost.js > 0 && lost.css > 0, "the panel could not be fetched");
   // what is on the screen goes on meanwhile
   await page.mouse.dblclick(500, 300);
   await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Meanwhile");
   await page.keyboard.press("Escape");
   isAway = false;
-  const panel = page.locator("[data-panel=history]");
+  const panel = page.locator("[data-panel=analyse]");
   await panel.getByRole("heading").first().waitFor();
   const files = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].map(({ href, sheet }) => ({
@@ -51,7 +51,7 @@ it("[O4] a part of the page that could not be fetched is there, with its looks a
       isRead: sheet !== null,
     })),
   );
-  expect(files.filter(({ name }) => name === "HistoryPanel")).toEqual([{ name: "HistoryPanel", isRead: true }]);
+  expect(files.filter(({ name }) => name === "analyse")).toEqual([{ name: "analyse", isRead: true }]);
   expect(files.filter(({ isRead }) => !isRead)).toEqual([]);
 });
 

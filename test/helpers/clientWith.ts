@@ -15,6 +15,7 @@ const COPIED = [
   "package.json",
   "tsconfig.json",
   "vite.config.ts",
+  "fewFiles.ts",
   "firmImports.ts",
   "offlineShell.ts",
 ];

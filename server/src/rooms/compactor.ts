@@ -22,8 +22,8 @@ export type Compacted =
 const WORTH_A_THREAD_BYTES = 32 * 1024;
 /** Most of what it makes lives until it has answered: with the usual room for what is new, it held half as much again, and was no quicker. */
 const NEW_MB = 4;
-/** A thread costs some megabytes, and some ten milliseconds to start. */
-const END_AFTER_MS = 10_000;
+/** A thread costs some ten megabytes, and some ten milliseconds to start: a busy board, which makes a checkpoint every five seconds, keeps it. */
+const END_AFTER_MS = 6_000;
 
 export function createCompactor(): Compactor {
   let last: Promise<unknown> = Promise.resolve();
