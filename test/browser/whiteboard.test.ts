@@ -102,6 +102,27 @@ it("[J1] a group makes a board, shares it, types in one card, drags, links and u
   for (const person of [amina, yann, odile]) expect(person.complaints).toEqual([]);
 });
 
+it("[B97] what is deleted for good is gone from every screen that is open, the trash too", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, { title: "Which repair café?", language: "en" });
+  const [fatou, vic] = [await browser.person(), await browser.person()];
+  await fatou.page.goto(board.links.facilitator);
+  await vic.page.goto(board.links.participant);
+  for (const { page } of [fatou, vic]) await page.getByText("Nothing under the tree yet").waitFor();
+  await writeCard(fatou, "Evening hours", { x: 300, y: 300 });
+  await vic.card("Evening hours").waitFor();
+  await fatou.card("Evening hours").click();
+  await fatou.page.keyboard.press("Delete");
+  for (const { page } of [fatou, vic]) {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Trash" }).click();
+    await page.getByRole("dialog").getByText("Evening hours").waitFor();
+  }
+  await fatou.page.getByRole("button", { name: "Empty the trash" }).click();
+  await fatou.page.getByRole("button", { name: "Delete for good" }).click();
+  for (const { page } of [fatou, vic]) await page.getByText("The trash is empty.").waitFor();
+});
+
 it("[J2] a program with the stock provider joins, edits, and is seen in the browser, and the other way", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);

@@ -150,40 +150,22 @@ export function readComment(doc: BoardDoc, key: string, names: AttributeNames): 
 const byBirth = (a: { at: number; id: string }, b: { at: number; id: string }): number =>
   a.at - b.at || (a.id < b.id ? -1 : 1);
 
-/**
- * Puts what was read into one snapshot: in order of birth, without links and comments whose ends are gone.
- * @param before  the snapshot of before, if there is one: a birth never changes, so where nothing came or went its order stands
- */
+/** Puts what was read into one snapshot: in order of birth, without links and comments whose ends are gone. */
 export function assemble(
   cards: Iterable<Card>,
   links: Iterable<Link>,
   comments: Iterable<Comment>,
   skipped: number,
-  before?: BoardSnapshot,
 ): BoardSnapshot {
-  const byId = inOrderOfBirth([...cards], before?.cards);
-  const kept = inOrderOfBirth(
-    [...links].filter(({ from, to }) => byId.has(from) && byId.has(to)),
-    before?.links,
-  );
-  const said = inOrderOfBirth(
-    [...comments].filter(({ on }) => byId.has(on as CardId) || kept.has(on as LinkId)),
-    before?.comments,
-  );
+  const byId = inOrderOfBirth([...cards]);
+  const kept = inOrderOfBirth([...links].filter(({ from, to }) => byId.has(from) && byId.has(to)));
+  const said = inOrderOfBirth([...comments].filter(({ on }) => byId.has(on as CardId) || kept.has(on as LinkId)));
   return { cards: byId, links: kept, comments: said, skipped };
 }
 
-function inOrderOfBirth<Id extends string, T extends { readonly id: Id; readonly at: number }>(
+const inOrderOfBirth = <T extends { readonly id: string; readonly at: number }>(
   things: readonly T[],
-  before: ReadonlyMap<Id, T> | undefined,
-): ReadonlyMap<Id, T> {
-  if (before?.size === things.length && things.every(({ id }) => before.has(id))) {
-    const ordered = new Map<Id, T>(before);
-    for (const thing of things) ordered.set(thing.id, thing);
-    return ordered;
-  }
-  return new Map(things.toSorted(byBirth).map((thing) => [thing.id, thing]));
-}
+): ReadonlyMap<T["id"], T> => new Map(things.toSorted(byBirth).map((thing) => [thing.id, thing]));
 
 /** Reads a whole board once. Skips and counts what it can't read, never throws. For a live board use `openBoardView`. */
 export function readBoard(doc: BoardDoc): BoardSnapshot {

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newCardId, newLinkId } from "../terms/index.ts";
+import { newCardId, newCommentId, newLinkId } from "../terms/index.ts";
 import { openCardText } from "./cardText.ts";
-import { applyUpdate, createBoardDoc, encodeDoc } from "./doc.ts";
+import { applyUpdate, createBoardDoc, encodeDoc, mapOf } from "./doc.ts";
 import { applyEdits } from "./edit.ts";
 import { observeBoard, type BoardChange } from "./observe.ts";
 import { readBoard } from "./read.ts";
 import { openBoardView } from "./view.ts";
+
+const POINT = fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 }));
 
 describe("a view of a board", () => {
   it("[B10] follows every change and keeps the same object for what did not change", () => {
@@ -27,6 +30,60 @@ describe("a view of a board", () => {
     applyEdits(doc, [{ type: "setAttributes", on: a, values: { tags: undefined, odd: undefined } }]);
     expect(view.snapshot()).toEqual(readBoard(doc));
     expect(view.snapshot()).toBe(view.snapshot());
+  });
+
+  it("[B10] shows what reading the whole board would, in the same order, whatever came, changed and went since it was last asked", () => {
+    const [cards, links, comments] = [
+      Array.from({ length: 5 }, newCardId),
+      Array.from({ length: 4 }, newLinkId),
+      Array.from({ length: 3 }, newCommentId),
+    ];
+    const card = fc.constantFrom(...cards);
+    const at = fc.nat(9);
+    const edit = fc.oneof(
+      fc.record({
+        type: fc.constant("addCard" as const),
+        id: card,
+        kind: fc.constant("note" as const),
+        position: POINT,
+        text: fc.string(),
+        at,
+      }),
+      fc.record({ type: fc.constant("addLink" as const), id: fc.constantFrom(...links), from: card, to: card, at }),
+      fc.record({
+        type: fc.constant("addComment" as const),
+        id: fc.constantFrom(...comments),
+        on: fc.oneof(card, fc.constantFrom(...links)),
+        text: fc.string(),
+        at,
+      }),
+      fc.record({
+        type: fc.constant("moveCards" as const),
+        moves: fc.array(fc.record({ card, to: POINT }), { maxLength: 3 }),
+      }),
+      fc.record({
+        type: fc.constant("trash" as const),
+        things: fc.array(fc.oneof(card, fc.constantFrom(...links)), { maxLength: 2 }),
+        at,
+      }),
+      // as the server does with what lay in the trash for long
+      fc.record({ type: fc.constant("purge" as const), thing: fc.oneof(card, fc.constantFrom(...links)) }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 30, size: "max" }), (turns) => {
+        const doc = createBoardDoc();
+        const view = openBoardView(doc);
+        for (const [act, isAsked] of turns) {
+          if (act.type === "purge") for (const map of ["cards", "links"] as const) mapOf(doc, map).delete(act.thing);
+          else applyEdits(doc, [act]);
+          if (!isAsked) continue;
+          const [shown, read] = [view.snapshot(), readBoard(doc)];
+          expect(shown).toEqual(read);
+          for (const of of ["cards", "links", "comments"] as const)
+            expect([...shown[of].keys()]).toEqual([...read[of].keys()]);
+        }
+      }),
+    );
   });
 
   it("[B10] shows what a listener is told of at once, and the board as it was when it was closed", () => {

@@ -26,12 +26,21 @@ export function openBoardView(doc: BoardDoc): BoardView {
   const skipped = new Map<string, number>();
   /** touched since they were last read: most moves of a crowd nobody on the server ever asks about */
   const stale = new Set<string>();
+  /** read again since the last snapshot, and whether something came or went */
+  const again = { cards: new Set<CardId>(), links: new Set<LinkId>(), comments: new Set<CommentId>() };
+  let isOther = true;
   const listeners = new Set<(change: BoardChange) => void>();
   let cached: BoardSnapshot | undefined;
-  /** the one of before, whose order the next one takes over */
   let last: BoardSnapshot | undefined;
 
-  const keep = <Id extends string, T>(into: Map<Id, T>, key: Id, read: { value: T | undefined; skipped: number }) => {
+  const keep = <Id extends string, T>(
+    into: Map<Id, T>,
+    changed: Set<Id>,
+    key: Id,
+    read: { value: T | undefined; skipped: number },
+  ) => {
+    changed.add(key);
+    isOther ||= into.has(key) !== (read.value !== undefined);
     if (read.value === undefined) into.delete(key);
     else into.set(key, read.value);
     if (read.skipped > 0) skipped.set(key, read.skipped);
@@ -39,9 +48,15 @@ export function openBoardView(doc: BoardDoc): BoardView {
   };
   // keys are ids once the reader has accepted them; it is asked with whatever key the document holds
   const readThing = (key: string) => {
-    if (mapOf(doc, "cards").has(key)) keep(cards, key as CardId, readCard(doc, key, names));
-    else if (mapOf(doc, "links").has(key)) keep(links, key as LinkId, readLink(doc, key, names));
-    else if (mapOf(doc, "comments").has(key)) keep(comments, key as CommentId, readComment(doc, key, names));
+    if (mapOf(doc, "cards").has(key)) keep(cards, again.cards, key as CardId, readCard(doc, key, names));
+    else if (mapOf(doc, "links").has(key)) keep(links, again.links, key as LinkId, readLink(doc, key, names));
+    else if (mapOf(doc, "comments").has(key))
+      keep(comments, again.comments, key as CommentId, readComment(doc, key, names));
+    else {
+      // deleted for good, as what lay long in the trash is
+      for (const things of [cards, links, comments] as Map<string, unknown>[]) isOther = things.delete(key) || isOther;
+      skipped.delete(key);
+    }
   };
   const refresh = (key: string) => {
     if (stale.delete(key)) readThing(key);
@@ -92,7 +107,19 @@ export function openBoardView(doc: BoardDoc): BoardView {
       refreshAll();
       if (cached) return cached;
       const unread = [...skipped.values()].reduce((a, b) => a + b, 0);
-      return (last = cached = assemble(cards.values(), links.values(), comments.values(), unread, last));
+      cached =
+        isOther || !last
+          ? assemble(cards.values(), links.values(), comments.values(), unread)
+          : // a birth never changes, so the order stands
+            {
+              cards: renewed(last.cards, cards, again.cards),
+              links: renewed(last.links, links, again.links),
+              comments: renewed(last.comments, comments, again.comments),
+              skipped: unread,
+            };
+      isOther = false;
+      for (const ids of Object.values(again)) ids.clear();
+      return (last = cached);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -105,4 +132,20 @@ export function openBoardView(doc: BoardDoc): BoardView {
       close();
     },
   };
+}
+
+/** The things of before with those that were read again; the same object when none of them was. */
+function renewed<Id, T>(
+  before: ReadonlyMap<Id, T>,
+  now: ReadonlyMap<Id, T>,
+  again: ReadonlySet<Id>,
+): ReadonlyMap<Id, T> {
+  if (again.size === 0) return before;
+  const next = new Map(before);
+  for (const id of again) {
+    const thing = now.get(id);
+    // a link whose cards are gone is read, and not shown
+    if (thing !== undefined && before.has(id)) next.set(id, thing);
+  }
+  return next;
 }
