@@ -1,7 +1,8 @@
 import { useReactFlow, useStore, useStoreApi, type ReactFlowState } from "@xyflow/react";
-import { useCallback, useEffect, useMemo, useRef, type PointerEvent } from "react";
+import type { BoardSnapshot } from "@palabre/shared/terms";
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { useText } from "../i18n/index.ts";
-import { useSnapshot, useUi } from "../state/index.ts";
+import { useBoard, useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
 import { boundsOf, boxOf } from "./box.ts";
 import { blockColour, createInks, type Inks } from "./far/inks.ts";
@@ -13,7 +14,7 @@ const SIZE = [176, 112] as const;
 /** The whole board, small, drawn from the store; a click or a drag goes there. For the eye only: the keyboard goes from card to card. */
 export const Minimap = () => {
   const { t } = useText();
-  const snapshot = useSnapshot();
+  const snapshot = useSnapshotInTurns();
   const dress = useUi((ui) => ui.dress);
   const { shown } = useTheme();
   const { setViewport } = useReactFlow();
@@ -40,7 +41,7 @@ export const Minimap = () => {
     return { frames, blocks };
   }, [cards, dress]);
   const plan = useStore(
-    useCallback((state: Seeing) => planOf(bounds ? [bounds] : [], seenIn(state), SIZE), [bounds]),
+    useCallback((state: Seeing) => planOf(bounds, seenIn(state), SIZE), [bounds]),
     isSamePlan,
   );
   // it goes with each step of a hand, and nothing else here does
@@ -49,7 +50,9 @@ export const Minimap = () => {
       if (!view.current) return;
       const { x, y, width, height } = toPlan(plan, seenIn(state));
       const { style } = view.current;
-      [style.left, style.top, style.width, style.height] = [`${x}px`, `${y}px`, `${width}px`, `${height}px`];
+      // whatever is laid out anew makes the browser look again for what lies under the pointer, over all cards
+      style.transform = `translate(${x}px, ${y}px)`;
+      [style.width, style.height] = [`${width}px`, `${height}px`];
     };
     show(store.getState());
     return store.subscribe((state, before) => {
@@ -67,8 +70,11 @@ export const Minimap = () => {
       const pen = element?.getContext("2d");
       if (!element || !pen) return;
       const ratio = devicePixelRatio || 1;
-      [element.width, element.height] = [SIZE[0] * ratio, SIZE[1] * ratio];
+      const [width, height] = [Math.round(SIZE[0] * ratio), Math.round(SIZE[1] * ratio)];
+      // a picture of another size is another picture
+      if (element.width !== width || element.height !== height) [element.width, element.height] = [width, height];
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      pen.clearRect(0, 0, ...SIZE);
       const ink = (inks.current ??= createInks(element));
       pen.translate(plan.left, plan.top);
       pen.scale(plan.scale, plan.scale);
@@ -108,6 +114,34 @@ export const Minimap = () => {
     </div>
   );
 };
+
+/** A card is a few px here: while many move, nobody sees more of it. */
+const TURN_MS = 250;
+/** The board, looked at again so often at most. */
+function useSnapshotInTurns(): BoardSnapshot {
+  const board = useBoard();
+  const [snapshot, setSnapshot] = useState(() => board.snapshot());
+  useEffect(() => {
+    let turn: ReturnType<typeof setTimeout> | undefined;
+    let isStale = false;
+    const look = () => {
+      isStale = turn !== undefined;
+      if (isStale) return;
+      setSnapshot(board.snapshot());
+      turn = setTimeout(() => {
+        turn = undefined;
+        if (isStale) look();
+      }, TURN_MS);
+    };
+    look();
+    const stop = board.subscribe("board", look);
+    return () => {
+      stop();
+      clearTimeout(turn);
+    };
+  }, [board]);
+  return snapshot;
+}
 
 type Seeing = Pick<ReactFlowState, "transform" | "width" | "height">;
 const seenIn = ({ transform, width, height }: Seeing) => seenBox(transform, width, height);

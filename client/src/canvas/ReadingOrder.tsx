@@ -1,5 +1,5 @@
 import { readOutline, type OutlineEntry, type OutlineSection } from "@palabre/shared/outline";
-import { titleOf } from "@palabre/shared/terms";
+import { titleOf, type BoardSnapshot } from "@palabre/shared/terms";
 import { memo, useEffect, useRef, useState, type RefObject } from "react";
 import { kindWord, verdictOf } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -73,16 +73,20 @@ const Entry = memo(({ entry: { card, ties }, drawn }: EntryProps) => {
 Entry.displayName = "Entry";
 
 function isToldAlike(a: EntryProps, b: EntryProps): boolean {
+  if (a.entry !== b.entry) return false;
+  if (a.drawn === b.drawn) return true;
   const { card, ties } = a.entry;
-  const elements = [`card-${card.id}`, ...ties.map(({ link }) => `link-${link.id}`)];
-  return a.entry === b.entry && elements.every((id) => a.drawn.has(id) === b.drawn.has(id));
+  const isAlike = (id: string) => a.drawn.has(id) === b.drawn.has(id);
+  return isAlike(`card-${card.id}`) && ties.every(({ link }) => isAlike(`link-${link.id}`));
 }
 
 interface Reading {
+  /** what the sections were read of */
+  readonly snapshot: BoardSnapshot | undefined;
   readonly sections: readonly OutlineSection[];
   readonly drawn: ReadonlySet<string>;
 }
-const NOTHING: Reading = { sections: [], drawn: new Set() };
+const NOTHING: Reading = { snapshot: undefined, sections: [], drawn: new Set() };
 
 /**
  * The outline as it was when the board last came to rest, and what of it was in the page; nothing of a board so large that it is painted from
@@ -98,7 +102,11 @@ function useRestingOutline(root: RefObject<HTMLElement | null>): Reading {
     const read = () => {
       const snapshot = board.snapshot();
       if (snapshot.cards.size > FEW_CARDS) return setReading(NOTHING);
-      setReading({ sections: readOutline(snapshot).sections, drawn: drawnNow() });
+      setReading((last) => ({
+        snapshot,
+        sections: last.snapshot === snapshot ? last.sections : readOutline(snapshot).sections,
+        drawn: drawnNow(),
+      }));
     };
     let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(read);
     const later = () => {
@@ -106,12 +114,8 @@ function useRestingOutline(root: RefObject<HTMLElement | null>): Reading {
       timer = setTimeout(read, REST_MS);
     };
     const stop = board.subscribe("board", later);
-    // cards and links come into the page and leave it as the view moves; what has left is named no longer, at once
-    const observer = new MutationObserver((seen) => {
-      if (seen.some(({ removedNodes }) => removedNodes.length > 0))
-        setReading((last) => (last === NOTHING ? last : { ...last, drawn: drawnNow() }));
-      later();
-    });
+    // cards and links come into the page and leave it as the view moves: what is named and is not there is passed over until it rests
+    const observer = new MutationObserver(later);
     for (const layer of canvas?.querySelectorAll(".react-flow__nodes, .react-flow__edges") ?? [])
       observer.observe(layer, { childList: true });
     return () => {

@@ -14,6 +14,10 @@ export const middleOf = ({ x, y, width, height }: Box): Pair => [x + width / 2, 
 export const holds = ({ x, y, width, height }: Box, [px, py]: Pair): boolean =>
   px >= x && px <= x + width && py >= y && py <= y + height;
 
+/** Whether two boxes share a point. */
+export const meets = (a: Box, b: Box): boolean =>
+  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+
 /** The smallest box around all; undefined around nothing. */
 export function boundsOf(boxes: Iterable<Box>): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

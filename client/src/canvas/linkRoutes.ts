@@ -1,6 +1,7 @@
 import type { Card, CardId, Link, LinkId, Pair } from "@palabre/shared/terms";
 import { boundsOf, boxOf, type Box } from "./box.ts";
-import { createGrid, type Grid } from "./grid.ts";
+import { createBoxIndex, type BoxIndex } from "./boxIndex.ts";
+import { isCrossed } from "./crossing.ts";
 import { BOW_PX, chooseSides, placeEnds, type Joined, type Route } from "./routes.ts";
 
 /**
@@ -13,17 +14,35 @@ import { BOW_PX, chooseSides, placeEnds, type Joined, type Route } from "./route
  */
 export function createLinkRoutes() {
   const boxes = new Map<CardId, Box>();
-  const joined = new Map<LinkId, Ground>();
+  const joined = new Map<LinkId, Joined>();
   const routes = new Map<LinkId, Route>();
-  const grid = createGrid([]);
+  /** what a link may not cross: a link runs over the ground of a frame */
+  const barriers = createBoxIndex<CardId>();
+  /** the ground that the ways of each link can cross; not before somebody asks, which a board that is opened does not */
+  let grounds: BoxIndex<LinkId> | undefined;
   let seen: ReadonlyMap<CardId, Card> = new Map();
   let seenLinks: readonly Link[] = [];
   let linksOf: ReadonlyMap<CardId, readonly Link[]> = new Map();
   let resting: Pick<ReadonlyMap<LinkId, Route>, "get"> = routes;
 
+  /** The links that end at what changed, or whose ways it stands in, or stood in. */
+  const touchedBy = (changed: readonly Changed[]): ReadonlySet<LinkId> => {
+    const touched = new Set<LinkId>();
+    if (joined.size === 0 || changed.length === 0) return touched;
+    grounds ??= groundsOf(joined.values(), boxes);
+    for (const { id, around } of changed) {
+      for (const link of linksOf.get(id) ?? []) touched.add(link.id);
+      grounds.some(around, (link) => {
+        touched.add(link);
+        return false;
+      });
+    }
+    return touched;
+  };
+
   /** Follows the board; whatever changed, what is told afterwards is another object. */
   const follow = (cards: ReadonlyMap<CardId, Card>, links: readonly Link[]) => {
-    const changed = followCards(seen, cards, boxes, grid);
+    const changed = followCards(seen, cards, boxes, barriers);
     const affected = new Set<CardId>();
     const affect = ({ from, to }: Pick<Link, "from" | "to">) => affected.add(from).add(to);
     const isOther = links !== seenLinks && (links.length !== joined.size || links.some(({ id }) => !joined.has(id)));
@@ -33,17 +52,22 @@ export function createLinkRoutes() {
         if (ids.has(id)) continue;
         joined.delete(id);
         routes.delete(id);
+        grounds?.put(id, undefined);
         affect(link);
       }
     }
     if (isOther) linksOf = linksByCard(links);
     [seen, seenLinks] = [cards, links];
     if (!isOther && changed.length === 0) return;
-    for (const link of links) {
+    const touched = touchedBy(changed);
+    const again = isOther
+      ? links.filter(({ id }) => touched.has(id) || !joined.has(id))
+      : [...touched].flatMap((id) => joined.get(id) ?? []);
+    for (const link of again) {
       const before = joined.get(link.id);
-      if (before && !isTouched(before, changed)) continue;
-      const next = join(link, boxes, grid);
+      const next = join(link, boxes, barriers);
       joined.set(link.id, next);
+      grounds?.put(link.id, groundOf(link, boxes));
       if (before?.sides[0] !== next.sides[0] || before.sides[1] !== next.sides[1]) affect(link);
     }
     for (const { id } of changed) {
@@ -75,7 +99,7 @@ export function createLinkRoutes() {
           id,
           shift(boxes.get(id) ?? NOWHERE, moved.get(id)),
         ]);
-        const { sides } = join(link, new Map(ends), grid);
+        const { sides } = join(link, new Map(ends), barriers);
         const route = routes.get(link.id);
         shown.set(link.id, { from: placeOn(sides[0], route?.from), to: placeOn(sides[1], route?.to) });
       }
@@ -104,12 +128,12 @@ interface Changed {
   readonly id: CardId;
   readonly around: Box;
 }
-/** Brings boxes and grid up to date; a card that was only written in has not changed here. */
+/** Brings boxes and barriers up to date; a card that was only written in has not changed here. */
 function followCards(
   before: ReadonlyMap<CardId, Card>,
   cards: ReadonlyMap<CardId, Card>,
   boxes: Map<CardId, Box>,
-  grid: Grid,
+  barriers: BoxIndex<CardId>,
 ): readonly Changed[] {
   const changed: Changed[] = [];
   if (cards === before) return changed;
@@ -119,52 +143,44 @@ function followCards(
     const is = boxOf(card);
     if (was && was.x === is.x && was.y === is.y && was.width === is.width && was.height === is.height) continue;
     boxes.set(id, is);
-    // a link runs over the ground of a frame
-    if (card.kind !== "frame") grid.put(id, is);
+    if (card.kind !== "frame") barriers.put(id, is);
     changed.push({ id, around: boundsOf(was ? [was, is] : [is]) ?? is });
   }
   if (boxes.size > cards.size) {
     for (const [id, box] of boxes) {
       if (cards.has(id)) continue;
       boxes.delete(id);
-      grid.put(id, undefined);
+      barriers.put(id, undefined);
       changed.push({ id, around: box });
     }
   }
   return changed;
 }
 
-/** A link with its sides, and the ground that its ways can cross. */
-interface Ground extends Joined {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** The ground that the ways of a link can cross; undefined when one of its cards is not there. */
+function groundOf({ from, to }: Pick<Link, "from" | "to">, boxes: ReadonlyMap<CardId, Box>): Box | undefined {
+  const [fromBox, toBox] = [boxes.get(from), boxes.get(to)];
+  const around = fromBox && toBox && boundsOf([fromBox, toBox]);
+  if (!around) return undefined;
+  const { x, y, width, height } = around;
+  return { x: x - BOW_PX, y: y - BOW_PX, width: width + 2 * BOW_PX, height: height + 2 * BOW_PX };
 }
-function isTouched(link: Ground, changed: readonly Changed[]): boolean {
-  for (const { id, around } of changed) {
-    if (id === link.from || id === link.to) return true;
-    const { x, y, width, height } = around;
-    if (x <= link.right && x + width >= link.left && y <= link.bottom && y + height >= link.top) return true;
-  }
-  return false;
+function groundsOf(links: Iterable<Joined>, boxes: ReadonlyMap<CardId, Box>): BoxIndex<LinkId> {
+  const grounds = createBoxIndex<LinkId>();
+  for (const link of links) grounds.put(link.id, groundOf(link, boxes));
+  return grounds;
 }
 
-function join({ id, from, to }: Link, boxes: ReadonlyMap<CardId, Box>, grid: Grid): Ground {
+function join(
+  { id, from, to }: Pick<Link, "id" | "from" | "to">,
+  boxes: ReadonlyMap<CardId, Box>,
+  barriers: BoxIndex<CardId>,
+): Joined {
   const [fromBox, toBox] = [boxes.get(from), boxes.get(to)];
-  if (!fromBox || !toBox) return { id, from, to, sides: ["right", "left"], ...EVERYWHERE };
-  return {
-    id,
-    from,
-    to,
-    sides: chooseSides(fromBox, toBox, (a, b) => grid.isCrossed(a, b, [from, to])),
-    left: Math.min(fromBox.x, toBox.x) - BOW_PX,
-    top: Math.min(fromBox.y, toBox.y) - BOW_PX,
-    right: Math.max(fromBox.x + fromBox.width, toBox.x + toBox.width) + BOW_PX,
-    bottom: Math.max(fromBox.y + fromBox.height, toBox.y + toBox.height) + BOW_PX,
-  };
+  const ends = [from, to];
+  const sides = fromBox && toBox && chooseSides(fromBox, toBox, (a, b) => isCrossed(barriers, a, b, ends));
+  return { id, from, to, sides: sides ?? ["right", "left"] };
 }
-const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 const shift = (box: Box, by: Pair | undefined): Box => (by ? { ...box, x: box.x + by[0], y: box.y + by[1] } : box);
 const placeOn = (side: Route["from"]["side"], before: Route["from"] | undefined): Route["from"] =>

@@ -1,7 +1,8 @@
 import { newCardId, newLinkId, type CardId, type Pair } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import type { Box } from "./box.ts";
-import { createGrid } from "./grid.ts";
+import { createBoxIndex } from "./boxIndex.ts";
+import { isCrossed } from "./crossing.ts";
 import { chooseSides, placeEnds, type Sides } from "./routes.ts";
 
 const box = (x: number, y: number): Box => ({ x, y, width: 200, height: 140 });
@@ -25,8 +26,9 @@ describe("the sides that a link joins", () => {
 
   const among = (from: Box, others: readonly Box[], to: Box) => {
     const ids = [newCardId(), newCardId()];
-    const grid = createGrid([from, to, ...others].map((each, i): [CardId, Box] => [ids[i] ?? newCardId(), each]));
-    return chooseSides(from, to, (a: Pair, b: Pair) => grid.isCrossed(a, b, ids));
+    const boxes = createBoxIndex<CardId>();
+    for (const [i, each] of [from, to, ...others].entries()) boxes.put(ids[i] ?? newCardId(), each);
+    return chooseSides(from, to, (a: Pair, b: Pair) => isCrossed(boxes, a, b, ids));
   };
 
   it("go round a card that stands between", () => {

@@ -1,5 +1,4 @@
 import {
-  isTrashed,
   titleOf,
   type BoardSnapshot,
   type Card,
@@ -13,7 +12,7 @@ import { Position, type Edge, type Node } from "@xyflow/react";
 import { boxOf } from "./box.ts";
 import type { Mounted } from "./far/mounted.ts";
 import { createLinkRoutes } from "./linkRoutes.ts";
-import { inOrder, ranksOf } from "./order.ts";
+import { createLiving } from "./living.ts";
 import { silhouetteOf, type Silhouette } from "./linkPath.ts";
 import type { Route } from "./routes.ts";
 
@@ -92,25 +91,6 @@ export function createToFlow(): (input: FlowInput) => Flow {
     const { cards, links, ranks } = livingOf(input.snapshot);
     const { edges, routes } = edgesOf(cards, links, input);
     return { nodes: nodesOf(cards, ranks, input), edges, drawn: { cards, links, routes } };
-  };
-}
-
-/** What is not in the trash, from the lowest to the highest, kept while the snapshot is the same. */
-interface Living extends Pick<Drawn, "cards" | "links"> {
-  readonly ranks: ReadonlyMap<CardId, number>;
-}
-function createLiving() {
-  let last: BoardSnapshot | undefined;
-  let living: Living = { cards: new Map(), links: [], ranks: new Map() };
-  return (snapshot: BoardSnapshot): Living => {
-    if (snapshot === last) return living;
-    last = snapshot;
-    const cards = new Map<CardId, Card>();
-    for (const card of inOrder(snapshot.cards.values())) if (!isTrashed(card)) cards.set(card.id, card);
-    const links: Link[] = [];
-    for (const link of snapshot.links.values())
-      if (link.attributes.trashedAt === undefined && cards.has(link.from) && cards.has(link.to)) links.push(link);
-    return (living = { cards, links, ranks: ranksOf(cards.values()) });
   };
 }
 

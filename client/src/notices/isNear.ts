@@ -19,6 +19,8 @@ export function isNear(
   { cards, links }: Pick<BoardSnapshot, "cards" | "links">,
 ): boolean {
   if (here.has(thing) || cards.get(thing as CardId)?.by === me) return true;
+  // where nobody stands nothing is near, which need not be asked of every link
+  if (here.size === 0) return false;
   const link = links.get(thing as LinkId);
   if (link) return here.has(link.from) || here.has(link.to);
   for (const { from, to, attributes } of links.values()) {

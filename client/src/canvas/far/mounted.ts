@@ -1,6 +1,6 @@
 import type { BoardSnapshot, CardId, LinkId } from "@palabre/shared/terms";
-import { boundsOf, boxOf, type Box } from "../box.ts";
-import { meets, type Places } from "./places.ts";
+import { boundsOf, boxOf, meets, type Box } from "../box.ts";
+import type { Places } from "./places.ts";
 import { FEW_CARDS, MOST_MOUNTED } from "./window.ts";
 
 /** What React Flow is given. */

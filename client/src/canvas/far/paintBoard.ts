@@ -54,10 +54,10 @@ export function composePainting(
   const frames = new Path2D();
   const frameNames: { text: string; at: Pair; room: number }[] = [];
   const isDim = (id: CardId | LinkId) => scene.lit !== undefined && !scene.lit.has(id);
-  const shapeOf = (card: Card): Shape => ({
-    ...boxOf(card, moved.get(card.id)),
-    silhouette: silhouetteOf(card),
-  });
+  const shapeOf = (card: Card): Shape => {
+    const by = moved.get(card.id);
+    return by ? { ...boxOf(card, by), silhouette: silhouetteOf(card) } : restingShapeOf(card);
+  };
   for (const link of links) {
     const [from, to, route] = [scene.cards.get(link.from), scene.cards.get(link.to), scene.routes.get(link.id)];
     if (!from || !to || !route) continue;
@@ -92,6 +92,16 @@ export function composePainting(
     } else trace(pathOf(blocks, keyOf(scene.colourOf(card.id) ?? blockColour(card.kind), isDim(card.id))), shape);
   }
   return { frames, frameNames, lines, blocks, rings };
+}
+
+/** A card is the same object until it changes, and the ends of its links ask for it too. */
+const restingShapes = new WeakMap<Card, Shape>();
+function restingShapeOf(card: Card): Shape {
+  const known = restingShapes.get(card);
+  if (known) return known;
+  const made = { ...boxOf(card), silhouette: silhouetteOf(card) };
+  restingShapes.set(card, made);
+  return made;
 }
 
 /** The colour of a link. */

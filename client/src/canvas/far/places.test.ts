@@ -1,8 +1,8 @@
 import { newCardId, type Card, type CardId, type Pair } from "@palabre/shared/terms";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boxOf, holds } from "../box.ts";
-import { createPlaces, meets } from "./places.ts";
+import { boxOf, holds, meets } from "../box.ts";
+import { createPlaces } from "./places.ts";
 
 const card = (position: Pair, kind = "note", at = 1): Card => ({
   id: newCardId(),
