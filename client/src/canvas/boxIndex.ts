@@ -8,7 +8,6 @@ const MOST_CELLS = 256;
 
 /** Boxes by the squares of the board that they touch: what lies somewhere is found without asking all. */
 export interface BoxIndex<Id> {
-  get(id: Id): Box | undefined;
   /** All that are known, in the order in which they came. */
   entries(): Iterable<readonly [Id, Box]>;
   /** Puts a box where it is now; undefined takes it away. */
@@ -32,10 +31,10 @@ export function createBoxIndex<Id>(): BoxIndex<Id> {
     return false;
   };
   return {
-    get: (id) => known.get(id),
     entries: () => known,
     put: (id, box) => {
       const was = known.get(id);
+      if (was && box && isSame(was, box)) return;
       if (was) take(id, was);
       if (!box) return;
       known.set(id, box);
@@ -60,6 +59,7 @@ export function createBoxIndex<Id>(): BoxIndex<Id> {
   };
 }
 
+const isSame = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 const spanOf = ({ x, y, width, height }: Box) => ({
   x0: Math.floor(x / CELL_PX),
   x1: Math.floor((x + width) / CELL_PX),

@@ -22,13 +22,14 @@ export type Compacted =
 const WORTH_A_THREAD_BYTES = 32 * 1024;
 /** Most of what it makes lives until it has answered: with the usual room for what is new, it held half as much again, and was no quicker. */
 const NEW_MB = 4;
-/** A thread costs some ten megabytes, and some ten milliseconds to start: a busy board, which makes a checkpoint every five seconds, keeps it. */
-const END_AFTER_MS = 6_000;
+/** A thread costs some tens of megabytes, and as many milliseconds to start: a busy board, which makes a checkpoint every five seconds, keeps it. */
+const KEEP_MS = 6_000;
 
 export function createCompactor(): Compactor {
   let last: Promise<unknown> = Promise.resolve();
   let worker: Worker | undefined;
   let ending: NodeJS.Timeout | undefined;
+  let workedAt = Number.NEGATIVE_INFINITY;
 
   const end = async () => {
     clearTimeout(ending);
@@ -38,6 +39,7 @@ export function createCompactor(): Compactor {
   };
   const inThread = async (pieces: DocumentPieces): Promise<CompactDocument> => {
     clearTimeout(ending);
+    const isBusy = performance.now() - workedAt < KEEP_MS;
     // no flags of this process: a test runner's would make the thread look for sources it can't run
     const thread = (worker ??= new Worker(entry, {
       execArgv: [],
@@ -55,7 +57,9 @@ export function createCompactor(): Compactor {
       throw new AppError("internal", "a checkpoint could not be made: its thread died", { cause: error });
     } finally {
       thread.unref();
-      ending = setTimeout(() => void end(), END_AFTER_MS).unref();
+      workedAt = performance.now();
+      if (isBusy) ending = setTimeout(() => void end(), KEEP_MS).unref();
+      else void end();
     }
   };
   const one = async <Read extends DocumentPieces>(read: () => Promise<Read>) => {

@@ -20,9 +20,7 @@ export function createPlaces(): Places {
     update: (next) => {
       if (next === cards) return;
       for (const [id, card] of next) {
-        if (cards.get(id) === card) continue;
-        const [was, is] = [boxes.get(id), isTrashed(card) ? undefined : boxOf(card)];
-        if (!(was && is && isSame(was, is))) boxes.put(id, is);
+        if (cards.get(id) !== card) boxes.put(id, isTrashed(card) ? undefined : boxOf(card));
       }
       for (const [id] of boxes.entries()) if (!next.has(id)) boxes.put(id, undefined);
       cards = next;
@@ -47,7 +45,6 @@ export function createPlaces(): Places {
   };
 }
 
-const isSame = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 const byBirth = (cards: ReadonlyMap<CardId, Card>) => (a: CardId, b: CardId) =>
   byOrder(cards.get(a), cards.get(b)) || (cards.get(b)?.at ?? 0) - (cards.get(a)?.at ?? 0) || (a < b ? 1 : -1);
 const byOrder = (a: Card | undefined, b: Card | undefined) => (a && b ? compareOrders(orderOf(b), orderOf(a)) : 0);
