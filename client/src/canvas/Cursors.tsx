@@ -1,6 +1,6 @@
 import type { Pair } from "@palabre/shared/terms";
 import { useReactFlow, ViewportPortal } from "@xyflow/react";
-import { useCallback, type CSSProperties } from "react";
+import { memo, useCallback, type CSSProperties } from "react";
 import { useOthers, useUi, useWorkshop } from "../state/index.ts";
 import { later } from "../ui/index.ts";
 import { useZoom } from "./view.ts";
@@ -9,7 +9,7 @@ import css from "./Cursors.module.css";
 const Lasers = later(async () => (await import("./Lasers.tsx")).Lasers);
 
 /** Where the others point, with their names, unless that is hidden from all; always the same size, whatever the zoom. */
-export const Cursors = () => {
+export const Cursors = memo(() => {
   const others = useOthers();
   const { areCursorsHidden } = useWorkshop().together;
   const zoom = useZoom();
@@ -52,4 +52,5 @@ export const Cursors = () => {
       {areLasers && <Lasers zoom={zoom} toBoard={toBoard} />}
     </ViewportPortal>
   );
-};
+});
+Cursors.displayName = "Cursors";

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
@@ -7,7 +8,7 @@ import { useAction } from "./useActionContext.ts";
 import css from "./ToolHint.module.css";
 
 /** What a tool in hand waits for, as long as it waits; its cross is the way out for a finger. */
-export const ToolHint = () => {
+export const ToolHint = memo(() => {
   const text = useText();
   const board = useBoard();
   const tool = useUi((ui) => ui.tool);
@@ -42,4 +43,5 @@ export const ToolHint = () => {
       <IconButton label={escape.label} keys={escape.keys} icon={CloseIcon} size="s" onPress={escape.run} />
     </p>
   );
-};
+});
+ToolHint.displayName = "ToolHint";

@@ -1,4 +1,5 @@
 import { useStore } from "@xyflow/react";
+import { memo } from "react";
 import { useText } from "../i18n/index.ts";
 import { FitIcon, IconButton, MinusIcon, PlusIcon } from "../ui/index.ts";
 import { useAction } from "./useActionContext.ts";
@@ -6,7 +7,7 @@ import { useZoom, ZOOM } from "./view.ts";
 import css from "./ZoomBar.module.css";
 
 /** How near the board is seen, and how to change it. */
-export const ZoomBar = () => {
+export const ZoomBar = memo(() => {
   const { t } = useText();
   const end = useStore(({ transform: [, , zoom] }) => (zoom <= ZOOM.least ? "least" : zoom >= ZOOM.most && "most"));
   const [less, full, more, fit] = [
@@ -39,7 +40,8 @@ export const ZoomBar = () => {
       <IconButton label={fit.label} keys={fit.keys} icon={FitIcon} size="s" tooltip="top" onPress={fit.run} />
     </div>
   );
-};
+});
+ZoomBar.displayName = "ZoomBar";
 
 /** By itself, since it alone is another with each step of the wheel. */
 const ZoomNow = ({ onClick }: { readonly onClick: () => void }) => {

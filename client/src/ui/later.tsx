@@ -1,4 +1,4 @@
-import { createElement, lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { createElement, lazy, memo, Suspense, type ComponentType, type ReactNode } from "react";
 import { untilFetched } from "../parts/index.ts";
 
 /**
@@ -15,5 +15,6 @@ export const later = <Props extends object>(
   const Later = (props: Props): ReactNode => (
     <Suspense fallback={Meanwhile && <Meanwhile />}>{createElement<Props>(Part, props)}</Suspense>
   );
-  return Later;
+  // many stand in what is drawn with each step of a hand
+  return memo(Later);
 };
