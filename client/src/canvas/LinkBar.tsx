@@ -1,6 +1,6 @@
 import { LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre/shared/terms";
 import { useStore } from "@xyflow/react";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { classes, IconButton, TagIcon } from "../ui/index.ts";
@@ -11,7 +11,9 @@ import { LockButton } from "./LockButton.tsx";
 import type { Box } from "./box.ts";
 import { drawLink, shapeAt } from "./linkPath.ts";
 import type { LinkData } from "./toFlow.ts";
-import { useAction } from "./useActionContext.ts";
+import { isHere } from "./isHere.ts";
+import { loseField } from "./lostField.ts";
+import { useAction, useActionContext } from "./useActionContext.ts";
 import css from "./LinkBar.module.css";
 
 export interface LinkBarProps {
@@ -117,8 +119,10 @@ const DelayMark = () => (
 );
 
 const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () => void }) => {
-  const { t } = useText();
-  const { commands } = useBoard();
+  const context = useActionContext();
+  const { board, text } = context;
+  const { commands } = board;
+  const { t } = text;
   const [label, setLabel] = useState(link.label);
   const keep = (event?: FormEvent) => {
     event?.preventDefault();
@@ -127,6 +131,17 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
     if (read.success && words !== link.label) commands.setLink(link.id, { label: words === "" ? undefined : words });
     onDone();
   };
+  const isLost = useRef(false);
+  // a link goes with the cards at its ends, too
+  useEffect(() =>
+    board.subscribe("board", () => {
+      const things = [link.id, link.from, link.to];
+      if (isLost.current || things.every((id) => isHere(board, id))) return;
+      isLost.current = true;
+      keep();
+      loseField(context, things, t("arrange.linkGone"));
+    }),
+  );
   return (
     <form className={css["form"]} onSubmit={keep}>
       <input

@@ -3,7 +3,9 @@ import type { CardId, Pair } from "@palabre/shared/terms";
 import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import { isShown, nameOf, type ActionContext } from "./action.ts";
 import { boxOf, middleOf } from "./box.ts";
+import { loseField } from "./lostField.ts";
 import { findClosest } from "./nearest.ts";
+import { keepsItsKeys } from "../ui/index.ts";
 
 /**
  * The one card that the keyboard is at. The canvas is a single stop of Tab: coming in, the keyboard goes to the card where it was last,
@@ -32,7 +34,7 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
     [context, setFocused],
   );
 
-  // a card that somebody deletes hands the keyboard to its neighbour, and says so
+  // a card that somebody deletes hands the keyboard to its neighbour, and says so; in view to who typed in it
   useEffect(() => {
     const isOther = boardBefore.current !== board;
     boardBefore.current = board;
@@ -46,6 +48,7 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
       }
       if (id === undefined) return;
       const hadKeyboard = root.current?.querySelector(`[data-card="${id}"]`)?.contains(document.activeElement) === true;
+      const wasTyping = keepsItsKeys(document.activeElement);
       const title = nameOf(context, id);
       setFocused(undefined);
       if (!hadKeyboard) return;
@@ -60,9 +63,10 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
       }
       const next = goToNearest(lastPlace.current);
       const { t } = context.text;
-      context.announce(
-        next === undefined ? t("canvas.gone", { title }) : t("canvas.goneTo", { title, next: nameOf(context, next) }),
-      );
+      const words =
+        next === undefined ? t("canvas.gone", { title }) : t("canvas.goneTo", { title, next: nameOf(context, next) });
+      if (wasTyping) loseField(context, [id], words);
+      else context.announce(words);
     };
     look();
     return board.subscribe("board", look);

@@ -1,6 +1,6 @@
-import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useEffect } from "react";
-import { useBoard, type BoardState } from "../state/index.ts";
+import { useBoard } from "../state/index.ts";
+import { isHere } from "./isHere.ts";
 
 /** Lets go of what somebody else has deleted: it is no longer typed in, linked from, or chosen. */
 export function useGoneThings(): void {
@@ -18,9 +18,3 @@ export function useGoneThings(): void {
     return board.subscribe("board", letGo);
   }, [board]);
 }
-
-/** An id names a card or a link; either is found by it. */
-const isHere = (board: BoardState, id: CardId | LinkId): boolean => {
-  const thing = board.card(id as CardId) ?? board.link(id as LinkId);
-  return thing !== undefined && thing.attributes.trashedAt === undefined;
-};

@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from "react";
 import type { Action, ActionContext, Key } from "./action.ts";
 import { actions } from "./actions/index.ts";
+import { isForLostField } from "./lostField.ts";
 import { runAction } from "./useActionContext.ts";
 import { areLetterKeysOn, isLetterKey, keepsItsKeys, matchesKey } from "../ui/index.ts";
 
@@ -31,8 +32,13 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
       event.preventDefault();
       runAction(action, context);
     };
-    // what is pressed while a button has the keyboard would be a press of that button
+    // what is pressed while a button has the keyboard would be a press of that button; what was meant for a field is no command
     const onCapture = (event: KeyboardEvent) => {
+      if (isOfCanvas(event.target, root.current) && isForLostField(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (!actions.some(({ isFirst, keys }) => isFirst === true && keys.some((key) => matchesKey(event, key)))) return;
       onKeyDown(event);
       if (event.defaultPrevented) event.stopPropagation();

@@ -52,6 +52,7 @@ export const arrange: Translated<typeof source> = {
   "arrange.gridOn": "Ce que vous déplacez suit la grille\u202f; tenez Ctrl pour l’en libérer.",
   "arrange.grouped": { one: "{n} carte groupée", other: "{n} cartes groupées" },
   "arrange.held": { one: "{n} carte verrouillée", other: "{n} cartes verrouillées" },
+  "arrange.linkGone": "Le lien dont vous écriviez l’étiquette a été supprimé.",
   "arrange.lower": "Moins haut",
   "arrange.moveDown": "Déplacer vers le bas",
   "arrange.moveLeft": "Déplacer vers la gauche",

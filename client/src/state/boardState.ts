@@ -53,7 +53,7 @@ import { createCommands } from "./createCommands.ts";
 import type { Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
 import { createPermissions, forbiddenBy } from "./permissions.ts";
-import { deedsOfWriting } from "./deeds.ts";
+import { deedsOf, deedsOfWriting } from "./deeds.ts";
 import { openMovingView } from "./movingView.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
@@ -78,6 +78,8 @@ export interface BoardState {
   mayRemark(): boolean;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
+  /** whether this person may bring a thing back out of the trash now */
+  mayBringBack(thing: CardId | LinkId): boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
   isLocked(thing: CardId | LinkId): boolean;
   /** whether facilitators locked it for this person, who can't take that off */
@@ -258,6 +260,10 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     offers: permissions.offers,
     kindToAdd: permissions.kindToAdd,
     mayFacilitate: mayFacilitate(me.role),
+    mayBringBack: (thing) => {
+      const deeds = deedsOf({ type: "bringBack", things: [thing] }, view);
+      return deeds.length > 0 && deeds.every((deed) => permissions.forbids(deed) === undefined);
+    },
     isLocked,
     isLockedByFacilitator,
     conduct: createConduct(me.id),
