@@ -1,5 +1,5 @@
 import { applyEdits, readBoard } from "@palabre/shared/documents";
-import type { CardId, LinkId } from "@palabre/shared/terms";
+import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openDrawn, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
@@ -34,12 +34,17 @@ async function openRow(links: readonly DrawnLink[] = []) {
     return person;
   };
   const cards = () => readBoard(robot.doc).cards;
+  const lies = (id: CardId): Pair => cards().get(id)?.position ?? expect.fail("no such card");
   const trash = (...things: readonly (CardId | LinkId)[]) =>
     applyEdits(robot.doc, [{ type: "trash", things, at: Date.now() }]);
   const [a, b, c, d] = ids as [CardId, CardId, CardId, CardId];
-  return { robot, come, cards, trash, a, b, c, d };
+  return { robot, come, cards, lies, trash, a, b, c, d };
 }
 const nodeOf = ({ page }: Person, id: CardId) => page.locator(`.react-flow__node[data-id="${id}"]`);
+const seen = async (person: Person, id: CardId) => {
+  const box = (await nodeOf(person, id).boundingBox()) ?? expect.fail("it is not on the page");
+  return [box.x, box.y, box.width, box.height].map(Math.round);
+};
 const chosen = ({ page }: Person): Promise<string[]> =>
   page.locator(".react-flow__node.selected").evaluateAll((nodes) => nodes.map((node) => node.dataset["id"] ?? ""));
 const choose = async ({ page }: Person, ...ids: readonly CardId[]) => {
@@ -48,6 +53,9 @@ const choose = async ({ page }: Person, ...ids: readonly CardId[]) => {
       .locator(`[data-card="${id}"]`)
       .click({ position: { x: 8, y: 8 }, ...(at === 0 ? {} : { modifiers: ["Shift"] }) });
 };
+/** Some frames of the browser, in each of which a view that moves would move. */
+const FRAMES =
+  "new Promise((done) => { const go = (n) => (n === 0 ? done() : requestAnimationFrame(() => go(n - 1))); go(10); })";
 
 it("[B98] who types in a card that somebody puts in the trash is told in view, brings it back, and does nothing to the board meanwhile", async () => {
   const { come, cards, a } = await openRow();
@@ -113,5 +121,155 @@ it("[B98] who labels a link that goes is told in view, and brings it back with i
     expect([linkNow()?.attributes.trashedAt, cards().get(a)!.attributes.trashedAt]).toEqual([undefined, undefined]);
     await page.keyboard.press("Escape");
   }
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B99] a drag whose card goes from under the hand ends as the hand lets go: the rest lies there, for all", async () => {
+  const { come, cards, lies, a, b, c, d } = await openRow();
+  const [amina, yann] = [await come(), await come()];
+  const { page } = amina;
+  const carry = async (id: CardId, way: Pair) => {
+    const at = await middleOf(nodeOf(amina, id));
+    const before = (await seen(amina, id))[0]!;
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + way[0], at.y + way[1], { steps: 6 });
+    await until(async () => Math.abs((await seen(amina, id))[0]! - before) > 20, "the card to be under the hand");
+    return at;
+  };
+  const isSettled = async () => {
+    // what is chosen has its bar, and one Esc lets it go
+    await choose(amina, c);
+    await page.getByRole("toolbar", { name: "Chosen card" }).waitFor();
+    await page.keyboard.press("Escape");
+    await until(async () => (await chosen(amina)).length === 0, "one Esc to let go");
+  };
+
+  // somebody else takes the card that is held, of two
+  await choose(amina, a, d);
+  const [before, wasA] = [lies(d), lies(a)];
+  const at = await carry(a, [60, 90]);
+  await choose(yann, a);
+  await yann.page.keyboard.press("Delete");
+  await nodeOf(amina, a).waitFor({ state: "detached" });
+  await page.mouse.move(at.x + 200, at.y + 200, { steps: 4 });
+  await page.mouse.up();
+  await until(() => lies(d)[1] > before[1] + 40, "the rest to be written where it was dropped");
+  expect(lies(a)).toEqual(wasA);
+  await until(async () => {
+    const [here, there] = [await seen(amina, d), await seen(yann, d)];
+    return here.join() === there.join();
+  }, "both to see it there");
+  await page.getByRole("toolbar", { name: "Chosen card" }).waitFor();
+  await isSettled();
+
+  // and the only one that is held
+  const wasB = lies(b);
+  const other = lies(d);
+  await choose(amina, b);
+  await carry(b, [60, 90]);
+  await choose(yann, b);
+  await yann.page.keyboard.press("Delete");
+  await nodeOf(amina, b).waitFor({ state: "detached" });
+  await page.mouse.up();
+  await isSettled();
+  expect([lies(b), lies(d)]).toEqual([wasB, other]);
+
+  // or one throws it away oneself
+  const wasD = await seen(amina, d);
+  await choose(amina, d);
+  await carry(d, [-60, 90]);
+  await page.keyboard.press("Delete");
+  await nodeOf(amina, d).waitFor({ state: "detached" });
+  await page.mouse.up();
+  await isSettled();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await nodeOf(amina, d).waitFor();
+  expect(await seen(amina, d)).toEqual(wasD);
+  expect(lies(d)).toEqual(other);
+  expect(cards().size).toBe(CARDS.length);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B100] arrow keys move what is chosen now, each thing its own way, and nothing that a hand carries", async () => {
+  const { come, lies, b, c, d } = await openRow();
+  const amina = await come();
+  const { page } = amina;
+  const [wasC, wasD] = [lies(c), lies(d)];
+  await choose(amina, c);
+  await page.keyboard.press("ArrowDown");
+  await choose(amina, d);
+  await page.keyboard.press("ArrowDown");
+  await until(() => lies(d)[1] !== wasD[1] || lies(c)[1] > wasC[1] + 8, "the second to be written");
+  expect([lies(c), lies(d)]).toEqual([
+    [wasC[0], wasC[1] + 8],
+    [wasD[0], wasD[1] + 8],
+  ]);
+
+  const wasB = lies(b);
+  const at = await middleOf(nodeOf(amina, b));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x, at.y + 90, { steps: 6 });
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.mouse.up();
+  await until(() => lies(b)[1] > wasB[1] + 40, "the drag to be written");
+  expect(lies(b)[0]).toBe(wasB[0]);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B102] a click on the ground that adds lets nothing go, and Esc ends a frame that is drawn: chosen is what was before it", async () => {
+  const { come, a, b, c, d } = await openRow();
+  const amina = await come();
+  const { page } = amina;
+  const [first, third] = [await middleOf(nodeOf(amina, a)), await middleOf(nodeOf(amina, c))];
+  const ground = { x: third.x, y: third.y + 220 };
+  await choose(amina, a, b);
+  for (const key of ["Shift", "Control"]) {
+    await page.keyboard.down(key);
+    await page.mouse.click(ground.x, ground.y);
+    await page.keyboard.up(key);
+    expect((await chosen(amina)).toSorted()).toEqual([a, b].toSorted());
+  }
+  await page.mouse.click(ground.x, ground.y);
+  expect(await chosen(amina)).toEqual([]);
+
+  await choose(amina, d);
+  for (const key of [undefined, "Shift"]) {
+    if (key) await page.keyboard.down(key);
+    await page.mouse.move(first.x - 30, first.y + 220);
+    await page.mouse.down();
+    await page.mouse.move(third.x - 30, first.y, { steps: 6 });
+    await until(async () => (await chosen(amina)).length >= 3, "the frame to choose");
+    await page.keyboard.press("Escape");
+    await until(async () => (await chosen(amina)).join() === d, "what was chosen before");
+    await page.mouse.move(third.x + 20, first.y - 20, { steps: 3 });
+    expect(await page.locator(".react-flow__selection").count()).toBe(0);
+    expect(await chosen(amina)).toEqual([d]);
+    await page.mouse.up();
+    if (key) await page.keyboard.up(key);
+    expect(await chosen(amina)).toEqual([d]);
+  }
+  // the next click is one
+  await choose(amina, b);
+  expect(await chosen(amina)).toEqual([b]);
+
+  // at the edge the view moves while a frame is drawn, and no longer
+  const pane = (await page.locator(".react-flow__pane").boundingBox())!;
+  const view = () => page.locator(".react-flow__viewport").getAttribute("style");
+  const before = await view();
+  await page.mouse.move(third.x, pane.y + pane.height - 200);
+  await page.mouse.down();
+  await page.mouse.move(third.x + 60, pane.y + pane.height - 10, { steps: 4 });
+  await until(async () => (await view()) !== before, "the view to move");
+  await page.keyboard.press("Escape");
+  const still = await view();
+  await page.evaluate(FRAMES);
+  expect(await view()).toBe(still);
+  await page.mouse.up();
+  expect(await chosen(amina)).toEqual([b]);
+  await choose(amina, c);
+  expect(await chosen(amina)).toEqual([c]);
   expect(amina.complaints).toEqual([]);
 });

@@ -8,13 +8,15 @@ import {
   type NodeChange,
   type Viewport,
 } from "@xyflow/react";
-import { useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
+import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
 import { selectedCards, type ActionContext } from "./action.ts";
 import { boxOf } from "./box.ts";
 import { framedBy, placeNew, selectionAfter } from "./fromFlow.ts";
 import type { DragAids, HeldKeys } from "./dragAids.ts";
 import type { MenuTarget } from "./menuItems.ts";
 import { stateOf } from "./tool.ts";
+import { onGivenUp } from "./giveUp.ts";
+import { onceReleased } from "./onceReleased.ts";
 import { sayLocked } from "./sayLocked.ts";
 import { afterChoosing, stillInGroup, withGroups } from "./taken.ts";
 import { sayReadOnly } from "./useActionContext.ts";
@@ -22,6 +24,7 @@ import { findPainted } from "./far/findPainted.ts";
 import type { CanvasFlow } from "./useFlow.ts";
 import type { Mover } from "./useMoving.ts";
 import { detailAt } from "./view.ts";
+import { wipeMarquee } from "./wipeMarquee.ts";
 
 interface Parts {
   readonly root: RefObject<HTMLElement | null>;
@@ -46,14 +49,22 @@ const linkOf = ({ id }: Edge) => id as LinkId;
 export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel }: Parts) {
   const { screenToFlowPosition, getZoom: zoomOf } = useReactFlow();
   const store = useStoreApi();
-  const marquee = useRef<{ readonly from: Pair; readonly kept: ReadonlySet<CardId | LinkId> }>(undefined);
+  const marquee = useRef<{
+    readonly from: Pair;
+    readonly kept: ReadonlySet<CardId | LinkId>;
+    readonly stopListening: () => void;
+  }>(undefined);
   const pressed = useRef<{
+    readonly pointer: number;
     readonly at: Pair;
     readonly chosen: ReadonlySet<CardId | LinkId>;
+    readonly inGroup: string | undefined;
     readonly isAdding: boolean;
+    readonly isOnGround: boolean;
   }>(undefined);
   const dragged = useRef<{ readonly from: Pair; readonly cards: readonly CardId[] }>(undefined);
   const refused = useRef<{ readonly x: number; readonly y: number; readonly say: () => void }>(undefined);
+  useEffect(() => () => marquee.current?.stopListening(), []);
   return useMemo(() => {
     const { board } = context;
     const { commands, ui } = board;
@@ -83,6 +94,8 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
     const choose = (changes: Parameters<typeof selectionAfter>[1]) => {
       // what is tapped one by one is told apart by the tool
       if (marquee.current || hand().isPicking === true) return;
+      // React Flow lets go of everything at a click on the ground, though the hand adds to what is chosen
+      if (pressed.current?.isAdding === true && pressed.current.isOnGround) return;
       const { selection: before, inGroup } = ui.get();
       // React Flow lets go what is in the page; what is not goes with it, unless the hand adds to what is chosen
       const isNew = pressed.current?.isAdding !== true && changes.some(({ selected }) => selected === true);
@@ -138,14 +151,33 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       if (!board.isLocked(id) || !hand().dragsCards) return undefined;
       return () => sayLocked(context, id);
     };
+    const drop = (event: Held) => {
+      dragged.current = undefined;
+      if (aids.current) aids.current.drop(event);
+      else mover.drop();
+    };
+    const endMarquee = () => {
+      const ended = marquee.current;
+      marquee.current = undefined;
+      ended?.stopListening();
+      return ended;
+    };
+    /** What was chosen before the marquee is chosen again. */
+    const cancelMarquee = () => {
+      if (!endMarquee() || !pressed.current) return;
+      const { pointer, chosen, inGroup } = pressed.current;
+      wipeMarquee(store, pointer);
+      commands.select(chosen);
+      ui.set({ inGroup });
+    };
     const handlers = {
       onNodesChange: (changes: NodeChange[]) => choose(changes),
       onEdgesChange: (changes: EdgeChange[]) => choose(changes),
       onSelectionStart: () => {
         const { at, chosen, isAdding } = pressed.current ?? { at: [0, 0], chosen: new Set<CardId>(), isAdding: false };
-        marquee.current = { from: at, kept: isAdding ? chosen : new Set() };
+        marquee.current = { from: at, kept: isAdding ? chosen : new Set(), stopListening: onGivenUp(cancelMarquee) };
       },
-      onSelectionEnd: () => void (marquee.current = undefined),
+      onSelectionEnd: () => void endMarquee(),
 
       onNodeDragStart: (_: unknown, node: Node) => {
         mover.settle();
@@ -153,8 +185,13 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         const chosen = pressed.current?.chosen;
         if (chosen?.has(cardOf(node)) === true && !ui.get().selection.has(cardOf(node))) commands.select(chosen);
         const cards = takenWith(cardOf(node));
-        dragged.current = { from: [node.position.x, node.position.y], cards };
+        const begun = { from: [node.position.x, node.position.y], cards } as const;
+        dragged.current = begun;
         aids.current?.begin(cards);
+        // of a card that went from under the hand, React Flow tells no end
+        onceReleased((event) => {
+          if (dragged.current === begun) drop(event);
+        });
       },
       onNodeDrag: (event: Held, node: Node) => {
         if (!dragged.current) return;
@@ -163,11 +200,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         if (aids.current) aids.current.show(by, event);
         else mover.show(cards, by);
       },
-      onNodeDragStop: (event: Held) => {
-        dragged.current = undefined;
-        if (aids.current) aids.current.drop(event);
-        else mover.drop();
-      },
+      onNodeDragStop: (event: Held) => drop(event),
 
       onNodeClick: (_: MouseEvent, node: Node) => hand().onCard?.(context, cardOf(node)),
       onNodeDoubleClick: (_: MouseEvent, node: Node) => goIn(cardOf(node)),
@@ -192,8 +225,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) =>
         openMenu(event, paintedAt(pointOf(event)) ?? { type: "ground", at: pointOf(event) }),
       onDoubleClick: (event: MouseEvent) => {
-        const isGround = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-        if (!isGround || ui.get().tool.type !== "select") return;
+        if (!isGround(event.target) || ui.get().tool.type !== "select") return;
         const found = paintedAt(pointOf(event));
         if (found?.type === "card") return goIn(found.id);
         if (!board.mayEdit) return sayReadOnly(context);
@@ -210,9 +242,12 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
 
       onPointerDownCapture: (event: PointerEvent) => {
         pressed.current = {
+          pointer: event.pointerId,
           at: pointOf(event),
           chosen: ui.get().selection,
+          inGroup: ui.get().inGroup,
           isAdding: event.shiftKey || event.ctrlKey || event.metaKey || hand().isPicking === true,
+          isOnGround: isGround(event.target),
         };
         const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
         // cards carry their own ids
@@ -236,13 +271,14 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       dragged.current = undefined;
       if (aids.current) aids.current.cancel();
       else mover.cancel();
-      if (!marquee.current) return;
-      marquee.current = undefined;
-      store.setState({ userSelectionActive: false, userSelectionRect: null });
-      if (pressed.current) commands.select(pressed.current.chosen);
+      cancelMarquee();
     };
     return { handlers, cancelDrag };
   }, [context, mover, aids, far, onLabel, onMenu, root, screenToFlowPosition, store, zoomOf]);
 }
+
+const isGround = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.classList.contains("react-flow__pane");
+
 /** Who drags a card further than this meant to move it. */
 const DRAG_PX = 12;

@@ -2,6 +2,7 @@ import { LIMITS, type CardId, type Pair } from "@palabre/shared/terms";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { nameOf, type ActionContext } from "./action.ts";
 import { framesAfterDrop } from "./fromFlow.ts";
+import { isHere } from "./isHere.ts";
 import { withContents } from "./remoteDrags.ts";
 
 /** Cards that are moved here and not yet written. */
@@ -23,7 +24,7 @@ export interface Mover {
   settle(): void;
   /** whether cards are under the pointer just now */
   isDragging(): boolean;
-  /** Moves cards a little; a burst is written once, a while after its last one. */
+  /** Moves cards a little; a burst is written once, a while after its last one, or before other cards are moved. Not while a hand drags. */
   nudge(dragged: Iterable<CardId>, by: Pair): void;
   /** What is moved just now, which the canvas may not have been told. */
   now(): Moving | undefined;
@@ -64,8 +65,10 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
     const drop = () => {
       const dropped = end();
       if (!dropped) return;
-      const { dragged, by } = dropped;
-      if (by[0] !== 0 || by[1] !== 0) {
+      const { by } = dropped;
+      // what somebody put in the trash meanwhile stays where it lay
+      const dragged = new Set([...dropped.dragged].filter((id) => isHere(board, id)));
+      if (dragged.size > 0 && (by[0] !== 0 || by[1] !== 0)) {
         const frames = framesAfterDrop(board.snapshot(), dragged, by);
         if (board.commands.moveCards(dragged, by, frames)) tellFrames(context, frames);
       }
@@ -85,8 +88,11 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
         if (now.current?.isLifted === false) drop();
       },
       nudge: (cards, [dx, dy]) => {
+        if (now.current?.isLifted === true) return;
+        const named = new Set(cards);
+        if (now.current && !isSame(now.current.dragged, named)) drop();
         const [x, y] = now.current?.by ?? [0, 0];
-        show(now.current?.dragged ?? cards, [x + dx, y + dy], false);
+        show(named, [x + dx, y + dy], false);
         clearTimeout(timer.current);
         timer.current = setTimeout(drop, BURST_MS);
       },
@@ -103,6 +109,10 @@ export function useMoving(context: ActionContext): readonly [Moving | undefined,
   useEffect(() => () => mover.drop(), [mover]);
   return [moving, mover];
 }
+
+/** Whether two sets hold the same cards. */
+export const isSame = (a: ReadonlySet<CardId>, b: ReadonlySet<CardId>): boolean =>
+  a.size === b.size && [...a].every((id) => b.has(id));
 
 /** Says into which frame a card came: the words for what others see. */
 function tellFrames(context: ActionContext, frames: ReadonlyMap<CardId, CardId | undefined>): void {

@@ -3,7 +3,7 @@ import { useStoreApi } from "@xyflow/react";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useBoard } from "../house.ts";
 import type { CanvasFlow } from "../useFlow.ts";
-import type { Mover, Moving } from "../useMoving.ts";
+import { isSame, type Mover, type Moving } from "../useMoving.ts";
 import { carryCards } from "./carryCards.ts";
 
 export interface Carry {
@@ -53,9 +53,6 @@ export function useCarry(
   // what the canvas was drawn anew for, somebody else's doing say, may be behind the hand
   useEffect(() => showNow.current(movedNow(moved, moving, mover.now()), moving && mover.now()));
 }
-
-const isSame = (a: ReadonlySet<CardId>, b: ReadonlySet<CardId>): boolean =>
-  a.size === b.size && [...a].every((id) => b.has(id));
 
 /** How far cards are shown from where they lie, when the hand is further than the canvas was told. */
 function movedNow(
