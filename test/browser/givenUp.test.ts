@@ -56,6 +56,7 @@ const choose = async ({ page }: Person, ...ids: readonly CardId[]) => {
 /** Some frames of the browser, in each of which a view that moves would move. */
 const FRAMES =
   "new Promise((done) => { const go = (n) => (n === 0 ? done() : requestAnimationFrame(() => go(n - 1))); go(10); })";
+const nothingToUndo = ({ page }: Person) => page.getByRole("button", { name: "Undo" }).first().isDisabled();
 
 it("[B98] who types in a card that somebody puts in the trash is told in view, brings it back, and does nothing to the board meanwhile", async () => {
   const { come, cards, a } = await openRow();
@@ -216,6 +217,56 @@ it("[B100] arrow keys move what is chosen now, each thing its own way, and nothi
   await page.mouse.up();
   await until(() => lies(b)[1] > wasB[1] + 40, "the drag to be written");
   expect(lies(b)[0]).toBe(wasB[0]);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B101] Esc gives up a new size: the card lies, looks and stays chosen as before, and nothing is written; nor is it by a press that moves nothing", async () => {
+  const { robot, come, cards, a } = await openRow();
+  const amina = await come();
+  const { page } = amina;
+  await choose(amina, a);
+  const before = await seen(amina, a);
+  const grip = page.locator("[data-grip=se]");
+  const pull = async () => {
+    const at = await middleOf(grip);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 60, at.y + 50, { steps: 5 });
+    await until(async () => (await seen(amina, a))[2]! > before[2]! + 20, "the card to be wider");
+    return at;
+  };
+  const at = await pull();
+  await page.keyboard.press("Escape");
+  await until(async () => (await seen(amina, a)).join() === before.join(), "the card to look as before");
+  await page.mouse.move(at.x + 120, at.y + 90, { steps: 3 });
+  expect(await seen(amina, a)).toEqual(before);
+  await page.mouse.up();
+  expect(await chosen(amina)).toEqual([a]);
+  expect(await seen(amina, a)).toEqual(before);
+
+  // a press on a handle
+  const corner = await middleOf(grip);
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await nothingToUndo(amina)).toBe(true);
+  expect(cards().get(a)!.attributes.size).toBeUndefined();
+
+  // handles that go while one is held
+  await pull();
+  applyEdits(robot.doc, [{ type: "setAttributes", on: a, values: { locked: true } }]);
+  await grip.waitFor({ state: "detached" });
+  expect(await seen(amina, a)).toEqual(before);
+  await page.mouse.up();
+  expect(await nothingToUndo(amina)).toBe(true);
+  expect(cards().get(a)!.attributes.size).toBeUndefined();
+
+  // the next one is written
+  applyEdits(robot.doc, [{ type: "setAttributes", on: a, values: { locked: undefined } }]);
+  await grip.waitFor();
+  await pull();
+  await page.mouse.up();
+  await until(() => cards().get(a)!.attributes.size !== undefined, "the new size");
   expect(amina.complaints).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 import type { Card, CardId, Pair } from "@palabre/shared/terms";
 import { useStoreApi } from "@xyflow/react";
-import { useRef, useState, type PointerEvent } from "react";
+import { useEffect, useRef, useState, type PointerEvent } from "react";
 import { useBoard, useSnapshot, useUi } from "../house.ts";
 import { classes } from "../house.ts";
 import { boxOf, type Box } from "../box.ts";
+import { onGivenUp } from "../giveUp.ts";
 import { useZoom } from "../view.ts";
 import { GRID_PX } from "./createDragAids.ts";
 import { CORNERS, leastOf, resized, type Corner } from "./resize.ts";
@@ -29,12 +30,13 @@ export const ResizeHandles = () => {
 };
 
 const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number }) => {
-  const { commands, ui } = useBoard();
+  const board = useBoard();
+  const { commands, ui } = board;
   const store = useStoreApi();
-  const start = useRef<Pair>(undefined);
+  const pull = useRef<{ readonly from: Pair; readonly stopListening: () => void }>(undefined);
   const [shown, setShown] = useState<Box>();
   const at = (event: PointerEvent, corner: Corner): Box => {
-    const [fromX, fromY] = start.current ?? [event.clientX, event.clientY];
+    const [fromX, fromY] = pull.current?.from ?? [event.clientX, event.clientY];
     const scale = store.getState().transform[2];
     const onGrid = ui.get().isOnGrid && !event.ctrlKey && !event.metaKey;
     const by = [event.clientX - fromX, event.clientY - fromY].map((px) =>
@@ -46,12 +48,24 @@ const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number })
   const show = (box: Box | undefined) => {
     setShown(box);
     const node = store.getState().domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${card.id}"]`);
-    if (!node) return;
-    const { x, y, width, height } = box ?? boxOf(card);
+    const now = board.card(card.id);
+    if (!node || !now) return;
+    const { x, y, width, height } = box ?? boxOf(now);
     node.style.width = `${width}px`;
     node.style.height = `${height}px`;
     node.style.transform = `translate(${x}px,${y}px)`;
   };
+  /** The card looks again as it is. */
+  const end = () => {
+    if (!pull.current) return;
+    pull.current.stopListening();
+    pull.current = undefined;
+    show(undefined);
+  };
+  const endNow = useRef(end);
+  useEffect(() => void (endNow.current = end));
+  // handles that go while one is held leave nothing behind
+  useEffect(() => () => endNow.current(), []);
   const { x, y, width, height } = shown ?? boxOf(card);
   return CORNERS.map((corner) => (
     <span
@@ -69,20 +83,24 @@ const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number })
         event.stopPropagation();
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
-        start.current = [event.clientX, event.clientY];
+        end();
+        pull.current = {
+          from: [event.clientX, event.clientY],
+          stopListening: onGivenUp(() => endNow.current()),
+        };
       }}
-      onPointerMove={(event) => start.current && show(at(event, corner))}
+      onPointerMove={(event) => pull.current && show(at(event, corner))}
       onPointerUp={(event) => {
-        if (!start.current) return;
+        if (!pull.current) return;
         const box = at(event, corner);
-        start.current = undefined;
-        show(undefined);
+        end();
+        if (isSameBox(box, boxOf(card))) return;
         commands.arrange([{ card: card.id, to: [box.x, box.y], values: { size: [box.width, box.height] } }]);
       }}
-      onPointerCancel={() => {
-        start.current = undefined;
-        show(undefined);
-      }}
+      onPointerCancel={end}
     />
   ));
 };
+
+const isSameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

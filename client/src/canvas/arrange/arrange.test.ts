@@ -105,6 +105,11 @@ describe("a card that is resized", () => {
       }),
     );
   });
+
+  it("[B101] stays as it is when its corner goes nowhere, however small it is and wherever it lies", () => {
+    const box = { x: 0.5, y: 0.25, width: 20.5, height: 10 };
+    expect(CORNERS.map((corner) => resized(box, corner, [0, 0], [120, 72]))).toEqual(CORNERS.map(() => box));
+  });
 });
 
 describe("a loop", () => {

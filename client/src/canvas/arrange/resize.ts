@@ -8,8 +8,9 @@ export type Corner = (typeof CORNERS)[number];
 /** A frame is never smaller than the card it is made for; a card always shows its title. */
 export const leastOf = (kind: string): Pair => (kind === "frame" ? [240, 180] : [120, 72]);
 
-/** A box whose corner was brought [dx, dy] px aside: the opposite corner stays where it is. */
+/** A box whose corner was brought [dx, dy] px aside: the opposite corner stays where it is. Brought nowhere, it stays as it is, however small. */
 export function resized(box: Box, corner: Corner, [dx, dy]: Pair, [leastWidth, leastHeight]: Pair): Box {
+  if (dx === 0 && dy === 0) return box;
   const isWest = corner.endsWith("w");
   const isNorth = corner.startsWith("n");
   const width = Math.round(Math.max(leastWidth, box.width + (isWest ? -dx : dx)));
