@@ -13,6 +13,7 @@ import { describe, expect, it } from "vitest";
 import {
   besideOf,
   findFreePlace,
+  framesAfterSizing,
   frameAt,
   framedBy,
   framesAfterDrop,
@@ -92,6 +93,48 @@ describe("a dropped card", () => {
     expect(
       frameAt(boardOf([{ ...frame, attributes: { ...frame.attributes, trashedAt: 1 } }]), [50, 50]),
     ).toBeUndefined();
+  });
+});
+
+describe("a frame around cards", () => {
+  const frame = card("frame", [0, 0], { size: [400, 400] });
+  const inside = card("note", [10, 10], { size: [100, 100], frame: frame.id });
+  const beside = card("note", [500, 10], { size: [100, 100] });
+  const locked = card("note", [500, 200], { size: [100, 100], locked: true });
+  const gone = card("note", [500, 200], { size: [100, 100], trashedAt: 1 });
+  const box = (x: number, width: number) => ({ x, y: 0, width, height: 400 });
+
+  it("[B106] holds the cards whose middle lies in its new box, and no longer those whose middle doesn't; locked ones stay", () => {
+    const board = boardOf([frame, inside, beside, locked, gone]);
+    expect([...framesAfterSizing(board, new Map([[frame.id, box(0, 700)]]))]).toEqual([[beside.id, frame.id]]);
+    expect([...framesAfterSizing(board, new Map([[frame.id, box(400, 300)]]))]).toEqual([
+      [inside.id, undefined],
+      [beside.id, frame.id],
+    ]);
+    expect([...framesAfterSizing(board, new Map([[beside.id, box(0, 100)]]))]).toEqual([]);
+  });
+
+  it("[B106] leaves cards in the smaller frame that lies in it, and frames in none", () => {
+    const inner = card("frame", [480, 0], { size: [200, 200] });
+    const own = card("note", [500, 10], { size: [100, 100], frame: inner.id });
+    const board = boardOf([frame, inside, inner, own]);
+    expect([...framesAfterSizing(board, new Map([[frame.id, box(0, 900)]]))]).toEqual([]);
+    // let go by the inner one, it lies in the outer one
+    const sizes = new Map([
+      [frame.id, box(0, 900)],
+      [inner.id, { x: 700, y: 0, width: 100, height: 100 }],
+    ]);
+    expect([...framesAfterSizing(board, sizes)]).toEqual([[own.id, frame.id]]);
+  });
+
+  it("[B106] takes them in when it is made", () => {
+    const made = placeNew(boardOf([inside, beside, locked]), "frame", [300, 200], { size: [800, 400] });
+    expect(made).toEqual({
+      kind: "frame",
+      position: [-100, 0],
+      attributes: { size: [800, 400] },
+      holds: [inside.id, beside.id],
+    });
   });
 });
 

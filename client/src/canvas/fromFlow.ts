@@ -1,6 +1,7 @@
 import {
   isCardKind,
   isTrashed,
+  newCardId,
   sizeOf,
   type BoardSnapshot,
   type Card,
@@ -10,7 +11,7 @@ import {
   type LinkId,
   type Pair,
 } from "@palabre/shared/terms";
-import type { NewCard } from "../state/index.ts";
+import type { Holding, NewCard } from "../state/index.ts";
 import { boxOf, holds, middleOf, type Box } from "./box.ts";
 
 export type { ListedCard, NewLink } from "../state/index.ts";
@@ -87,20 +88,56 @@ export function framesAfterDrop(
   return frames;
 }
 
-/** A new card of a kind with its middle at a point, in the frame that lies there. */
+/**
+ * In which frame each card lies once cards have these boxes; only those for which the frames among them change that. The card's middle
+ * decides, as when it is dropped; locked cards stay in theirs.
+ */
+export function framesAfterSizing(
+  { cards }: Pick<BoardSnapshot, "cards">,
+  boxes: ReadonlyMap<CardId, Box>,
+): ReadonlyMap<CardId, CardId | undefined> {
+  const lying = new Map<CardId, CardId | undefined>();
+  const frames = new Map<CardId, Card>();
+  for (const card of cards.values()) {
+    const box = boxes.get(card.id);
+    if (isShownFrame(card)) frames.set(card.id, box ? sized(card, box) : card);
+  }
+  const isSized = (frame: CardId | undefined) => frame !== undefined && boxes.has(frame) && frames.has(frame);
+  if (![...boxes.keys()].some(isSized)) return lying;
+  for (const card of cards.values()) {
+    const { frame, locked } = card.attributes;
+    if (card.kind === "frame" || isTrashed(card) || locked === true) continue;
+    const next = frameAt({ cards: frames }, middleOf(boxes.get(card.id) ?? boxOf(card)));
+    if (next !== frame && (isSized(next) || isSized(frame))) lying.set(card.id, next);
+  }
+  return lying;
+}
+const sized = (card: Card, { x, y, width, height }: Box): Card => ({
+  ...card,
+  position: [x, y],
+  attributes: { ...card.attributes, size: [width, height] },
+});
+
+/** A new card of a kind with its middle at a point, in the frame that lies there; a frame holds the cards that it is put around. */
 export function placeNew(
   snapshot: BoardSnapshot,
   kind: CardKind,
   middle: Pair,
   attributes: CardAttributes = {},
-): NewCard {
+): NewCard & Holding {
   const [width, height] = sizeOf({ kind, attributes });
-  const frame = kind === "frame" ? undefined : frameAt(snapshot, middle);
-  return {
-    kind,
-    position: [middle[0] - width / 2, middle[1] - height / 2],
-    attributes: { ...attributes, ...(frame === undefined ? {} : { frame }) },
-  };
+  const position: Pair = [middle[0] - width / 2, middle[1] - height / 2];
+  if (kind === "frame") return { kind, position, attributes, holds: heldBy(snapshot, { kind, position, attributes }) };
+  const frame = frameAt(snapshot, middle);
+  return { kind, position, attributes: { ...attributes, ...(frame === undefined ? {} : { frame }) } };
+}
+
+/** The cards that a new frame takes in. */
+function heldBy({ cards }: BoardSnapshot, frame: Pick<Card, "kind" | "position" | "attributes">): readonly CardId[] {
+  const id = newCardId();
+  const made: Card = { ...frame, id, at: 0, text: "", extra: {} };
+  const lying = framesAfterSizing({ cards: new Map([...cards, [id, made]]) }, new Map([[id, boxOf(made)]]));
+  return [...lying.keys()];
 }
 
 /** Cards keep this far from each other, and further where a link with its disc goes between. */

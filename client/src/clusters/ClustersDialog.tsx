@@ -41,12 +41,12 @@ const Clusters = ({ onClose }: { readonly onClose: () => void }) => {
   const put = (): void => {
     const moved = new Set(cards.map(({ id }) => id));
     const still = [...board.snapshot().cards.values()].filter((card) => !isTrashed(card) && !moved.has(card.id));
-    const isMoved = gather(board, clusters, still, isFramed);
+    const back = gather(board, clusters, still, isFramed);
     onClose();
-    if (!isMoved) return;
+    if (!back) return;
     showToast({
       text: t("clusters.done", { n: clusters.length }),
-      action: { label: t("canvas.actUndo"), onAction: () => void board.commands.undo() },
+      action: { label: t("canvas.actUndo"), onAction: back },
     });
   };
   return (

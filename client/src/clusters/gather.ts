@@ -12,14 +12,14 @@ const boxOf = (card: Card): Box => {
  * Puts the cards of each cluster together, in one step of undo.
  * @param still cards that stay
  * @param isFramed a frame with its name around each cluster; else the cards lie in no frame
- * @returns whether anything was
+ * @returns what takes that back; undefined when nothing was put together
  */
 export function gather(
   board: BoardState,
   clusters: readonly Cluster[],
   still: readonly Card[],
   isFramed: boolean,
-): boolean {
+): (() => void) | undefined {
   const cards = new Map(
     clusters.flatMap((cluster) =>
       cluster.cards.flatMap((id) => {
@@ -50,10 +50,11 @@ export function gather(
     text: clusters[i]?.name ?? "",
     attributes: { size: [width, height] as Pair },
   }));
-  if (!board.commands.arrange(changes, isFramed ? frames : [])) return false;
+  const back = board.commands.arrange(changes, isFramed ? frames : []);
+  if (!back) return undefined;
   const view = viewOf(board);
   view?.glide(moves);
   const around = boundsOf(laid.frames);
   if (around) view?.fit(around);
-  return true;
+  return back;
 }

@@ -14,7 +14,7 @@ import type { RemarkCommands } from "./remarks.ts";
 /** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
 export interface Commands extends RemarkCommands {
   /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from` is part of the step. */
-  addCard(card: NewCard & { readonly from?: CardId | undefined }): CardId | undefined;
+  addCard(card: NewCard & { readonly from?: CardId | undefined } & Holding): CardId | undefined;
   /** Adds cards with their texts, and links between them, told by their places in the list; selects the cards. */
   addCards(cards: readonly ListedCard[], links?: readonly NewLink[]): readonly CardId[];
   /** Adds a link unless the two cards are the same, or linked in this direction already (that link is then given). */
@@ -28,9 +28,14 @@ export interface Commands extends RemarkCommands {
   /**
    * Puts each card where it is said to go and sets facts of it, all in one step; nothing is taken along.
    * @param frames added in the same step
-   * @returns whether anything was changed
+   * @param lying  the frame in which each of these cards lies from now on, undefined for none; those that may not be moved stay in theirs
+   * @returns what takes exactly this back, where nobody changed it since; undefined when nothing was changed
    */
-  arrange(cards: Iterable<Arranged>, frames?: readonly NewCard[]): boolean;
+  arrange(
+    cards: Iterable<Arranged>,
+    frames?: readonly NewCard[],
+    lying?: ReadonlyMap<CardId, CardId | undefined>,
+  ): (() => void) | undefined;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
   /** Sets facts of several cards in one step. */
   setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
@@ -61,6 +66,11 @@ export interface NewCard {
   readonly position: Pair;
   readonly text?: string;
   readonly attributes?: CardAttributes;
+}
+/** A new frame's part. */
+export interface Holding {
+  /** cards that lie in it from now on; those that may not be moved stay where they are said to lie */
+  readonly holds?: readonly CardId[] | undefined;
 }
 export interface ListedCard extends NewCard {
   /** place in the list of the frame in which it lies */

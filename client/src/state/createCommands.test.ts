@@ -186,6 +186,42 @@ describe("commands", () => {
     expect(board.card(first)).toMatchObject({ position: [0, 0], attributes: {} });
   });
 
+  it("[B103] arranging gives what takes exactly that back, and nothing that came after it", () => {
+    const { board } = openAlone();
+    const [a, b] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
+    const back = board.commands.arrange([a!, b!].map((card) => ({ card, to: [50, 50] })));
+    board.commands.moveCards([b!], [10, 10]);
+    board.commands.setCard(a!, { tags: ["later"] });
+    back?.();
+    expect([a, b].map((card) => board.card(card!)?.position)).toEqual([
+      [1, 1],
+      [60, 60],
+    ]);
+    expect(board.card(a!)?.attributes.tags).toEqual(["later"]);
+    back?.();
+    expect(board.card(a!)?.position).toEqual([1, 1]);
+    expect(board.commands.arrange([])).toBeUndefined();
+  });
+
+  it("[B106] a frame is made with what it holds in one step; what the rules keep in its place stays there", () => {
+    const { board, workshop } = openAlone();
+    const [free, fixed] = [1, 2].map((x) => board.commands.addCard({ kind: "note", position: [x, x], text: "t" })!);
+    writeState(workshop, [locking(fixed!, true, 1)]);
+    const holds = [free!, fixed!];
+    const frame = board.commands.addCard({ kind: "frame", position: [0, 0], text: "Frame", holds })!;
+    const framesOf = () => holds.map((card) => board.card(card)?.attributes.frame);
+    expect(framesOf()).toEqual([frame, undefined]);
+    board.commands.undo();
+    expect(framesOf()).toEqual([undefined, undefined]);
+    expect(board.card(frame)?.attributes.trashedAt).toBeGreaterThan(0);
+    board.commands.redo();
+    const size = { card: frame, values: { size: [300, 300] as const } };
+    expect(board.commands.arrange([size], [], new Map(holds.map((card) => [card, undefined])))).toBeDefined();
+    expect(framesOf()).toEqual([undefined, undefined]);
+    board.commands.undo();
+    expect(framesOf()).toEqual([frame, undefined]);
+  });
+
   it("[B6] trash gives what brings exactly these back", () => {
     const { board } = openAlone();
     const id = board.commands.addCard({ kind: "note", position: [0, 0], text: "Keep me\nplease" })!;

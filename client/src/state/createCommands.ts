@@ -5,6 +5,7 @@ import {
   type BoardDoc,
   type BoardView,
   type Edit,
+  type Undoable,
   type UndoHistory,
   type UndoResult,
   type Written,
@@ -74,7 +75,14 @@ export function createCommands({
   };
   const mayMove = (card: CardId): boolean =>
     deedsOf({ type: "moveCards", moves: [{ card, to: [0, 0] }] }, view).every((deed) => forbids(deed) === undefined);
-  const turn = (way: "undo" | "redo"): UndoResult | undefined => {
+  /** Whether a card may be said to lie in another frame. */
+  const mayLie = (card: CardId): boolean =>
+    view.card(card) !== undefined &&
+    deedsOf({ type: "setAttributes", on: card, values: { frame: undefined } }, view).every(
+      (deed) => forbids(deed) === undefined,
+    );
+  /** @param act the one that is undone; the last one when left out */
+  const turn = (way: "undo" | "redo", act?: Undoable): UndoResult | undefined => {
     if (!(way === "undo" ? undo.canUndo : undo.canRedo)) return undefined;
     // who may change nothing now keeps their acts for when they may
     const edit: Deed = { type: "addLink" };
@@ -84,25 +92,28 @@ export function createCommands({
       return { done: 0, skipped: 0 };
     }
     const forbidden: (readonly [Forbidden, Deed])[] = [];
-    const result = undo[way]((written: Written) => {
+    const mayWriteBack = (written: Written) => {
       const refused = deedsOfWriting(written, view).flatMap((deed) => {
         const reason = forbids(deed);
         return reason === undefined ? [] : ([[reason, deed]] as const);
       });
       forbidden.push(...refused.slice(0, 1));
       return refused.length === 0;
-    });
+    };
+    const result = act ? undo.takeBack(act, mayWriteBack) : undo[way](mayWriteBack);
     const [first] = forbidden;
     if (first) onForbidden(...first);
     // those have been told of already
     return result && { ...result, skipped: result.skipped - forbidden.length };
   };
-  const apply = (...edits: Edit[]) => {
-    if (!may(edits.flatMap((edit) => deedsOf(edit, view)))) return false;
-    const step = applyEdits(doc(), edits);
-    undo.did(inverseOf(doc(), step));
-    return step.changes.length > 0;
+  /** @returns what was done; undefined when nothing was */
+  const act = (...edits: Edit[]): Undoable | undefined => {
+    if (!may(edits.flatMap((edit) => deedsOf(edit, view)))) return undefined;
+    const done = inverseOf(doc(), applyEdits(doc(), edits));
+    undo.did(done);
+    return done;
   };
+  const apply = (...edits: Edit[]): boolean => act(...edits) !== undefined;
   const select = (things: Iterable<CardId | LinkId>) => {
     const selection = new Set(things);
     ui.set({ selection });
@@ -114,7 +125,7 @@ export function createCommands({
     presence.show({ editing: card });
   };
   return {
-    addCard: ({ from, ...card }) => {
+    addCard: ({ from, holds = [], ...card }) => {
       const birth = { by: me.person, at: now() };
       const born = toCardEdit(card, birth);
       const { id } = born;
@@ -122,7 +133,8 @@ export function createCommands({
         from === undefined
           ? []
           : [{ type: "addLink", id: newLinkId(), from, to: id, polarity: DEFAULT_POLARITY, ...birth }];
-      if (!apply(born, ...links)) return undefined;
+      const held = holds.filter(mayLie).map((on): Edit => ({ type: "setAttributes", on, values: { frame: id } }));
+      if (!apply(born, ...links, ...held)) return undefined;
       select([id]);
       if (card.text === undefined) edit(id);
       return id;
@@ -171,7 +183,7 @@ export function createCommands({
       const settled = [...frames].map(([on, frame]): Edit => ({ type: "setAttributes", on, values: { frame } }));
       return apply({ type: "moveCards", moves }, ...settled);
     },
-    arrange: (cards, frames = []) => {
+    arrange: (cards, frames = [], lying = new Map()) => {
       const all = [...cards];
       const birth = { by: me.person, at: now() };
       const births = frames.map((frame) => toCardEdit(frame, birth));
@@ -183,7 +195,12 @@ export function createCommands({
         if (values === undefined && frame === undefined) return [];
         return [{ type: "setAttributes", on: card, values: { ...values, ...(frame && { frame }) } }];
       });
-      return apply(...births, ...(moves.length > 0 ? [{ type: "moveCards", moves } as const] : []), ...settled);
+      const laid = [...lying].flatMap(([on, frame]): readonly Edit[] =>
+        mayLie(on) ? [{ type: "setAttributes", on, values: { frame } }] : [],
+      );
+      const moved: readonly Edit[] = moves.length > 0 ? [{ type: "moveCards", moves }] : [];
+      const done = act(...births, ...moved, ...settled, ...laid);
+      return done && (() => void turn("undo", done));
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
     setCards: (changes) =>

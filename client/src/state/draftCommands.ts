@@ -72,14 +72,19 @@ export function joinCommands(
       const isMoved = others.length > 0 && board.moveCards(others, by, framed);
       return (mine.length > 0 && draft.moveCards(mine, by)) || isMoved;
     },
-    arrange: (cards) => {
+    arrange: (cards, _, lying) => {
       const all = [...cards];
       const mine = all.filter(({ card }) => isDraft(card));
       const others = all.filter(({ card }) => !isDraft(card));
-      const isChanged = others.length > 0 && board.arrange(others);
+      const back = others.length > 0 ? board.arrange(others, [], lying) : undefined;
       // what is written in silence lies in no frame that others see
       const own = mine.map(({ values, ...part }) => ({ ...part, values: values && { ...values, frame: undefined } }));
-      return (own.length > 0 && draft.arrange(own)) || isChanged;
+      const ownBack = own.length > 0 ? draft.arrange(own) : undefined;
+      if (!back && !ownBack) return undefined;
+      return () => {
+        ownBack?.();
+        back?.();
+      };
     },
     setCard: (card, values) => (isDraft(card) ? draft : board).setCard(card, values),
     setCards: (changes) => {

@@ -1,5 +1,12 @@
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
-export { type Arranged, type LinkChange, type ListedCard, type NewCard, type NewLink } from "./commands.ts";
+export {
+  type Arranged,
+  type Holding,
+  type LinkChange,
+  type ListedCard,
+  type NewCard,
+  type NewLink,
+} from "./commands.ts";
 export * from "./hooks.ts";
 export { reactionsTo, threadsOn, type Thread } from "./remarks.ts";
 export { setView, viewOf, type Box, type View } from "./view.ts";

@@ -30,7 +30,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       addCards: () => [],
       addLink: () => undefined,
       moveCards: () => false,
-      arrange: () => false,
+      arrange: () => undefined,
       setCard: () => {},
       setCards: () => {},
       setLink: () => {},

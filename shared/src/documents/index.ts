@@ -32,7 +32,14 @@ export * from "./annotations.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";
 export { checking, gathering, hidingCursors, loweringAll, raising, readying } from "./together.ts";
-export { createUndoHistory, inverseOf, type UndoHistory, type UndoResult, type Written } from "./undo.ts";
+export {
+  createUndoHistory,
+  inverseOf,
+  type Undoable,
+  type UndoHistory,
+  type UndoResult,
+  type Written,
+} from "./undo.ts";
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";
 export { openBoardView, type BoardView } from "./view.ts";

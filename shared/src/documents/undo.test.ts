@@ -51,6 +51,33 @@ describe("undo", () => {
     expect(card(amina.doc, b)?.position).toEqual([9, 9]);
   });
 
+  it("[B103] an act is taken back by itself, whatever was done since, and can be made again", () => {
+    const { doc, history, make } = person();
+    const [a, b] = [newCardId(), newCardId()];
+    make(note(a));
+    make(note(b));
+    const moved = inverseOf(
+      doc,
+      applyEdits(doc, [{ type: "moveCards", moves: [a, b].map((id) => ({ card: id, to: [5, 5] as const })) }]),
+    )!;
+    history.did(moved);
+    make({ type: "moveCards", moves: [{ card: b, to: [9, 9] }] });
+    make({ type: "setAttributes", on: a, values: { tags: ["later"] } });
+    expect(history.takeBack(moved)).toEqual({ done: 1, skipped: 1 });
+    expect([card(doc, a)?.position, card(doc, b)?.position]).toEqual([
+      [0, 0],
+      [9, 9],
+    ]);
+    expect(card(doc, a)?.attributes.tags).toEqual(["later"]);
+    // it is not undone twice
+    expect(history.takeBack(moved)).toBeUndefined();
+    expect(history.redo()).toEqual({ done: 1, skipped: 0 });
+    expect(card(doc, a)?.position).toEqual([5, 5]);
+    expect(history.takeBack(moved)).toEqual({ done: 1, skipped: 0 });
+    expect(history.undo()).toEqual({ done: 1, skipped: 0 });
+    expect(card(doc, a)?.attributes.tags).toBeUndefined();
+  });
+
   it("[B7] an act that changed one fact twice goes back to where it began", () => {
     const { doc, history, make } = person();
     const id = newCardId();

@@ -39,6 +39,8 @@ export interface UndoHistory {
    */
   undo(may?: MayWrite): UndoResult | undefined;
   redo(may?: MayWrite): UndoResult | undefined;
+  /** Undoes this act, whatever was done since; undefined when it is not among those that can be undone. */
+  takeBack(act: Undoable, may?: MayWrite): UndoResult | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   subscribe(listener: () => void): () => void;
@@ -60,9 +62,16 @@ export function createUndoHistory(): UndoHistory {
   const forget = (acts: Undoable[]) => {
     for (const act of acts.splice(0)) act.forget?.();
   };
-  const turn = (from: Undoable[], to: Undoable[], way: "undo" | "redo", may: MayWrite): UndoResult | undefined => {
-    const act = from.pop();
-    if (!act) return undefined;
+  const turn = (
+    from: Undoable[],
+    to: Undoable[],
+    way: "undo" | "redo",
+    may: MayWrite,
+    act = from.at(-1),
+  ): UndoResult | undefined => {
+    const place = act ? from.lastIndexOf(act) : -1;
+    if (!act || place === -1) return undefined;
+    from.splice(place, 1);
     const result = act[way](may);
     if (result.done > 0) to.push(act);
     else act.forget?.();
@@ -79,6 +88,7 @@ export function createUndoHistory(): UndoHistory {
     },
     undo: (may = everything) => turn(done, undone, "undo", may),
     redo: (may = everything) => turn(undone, done, "redo", may),
+    takeBack: (act, may = everything) => turn(done, undone, "undo", may, act),
     get canUndo() {
       return done.length > 0;
     },

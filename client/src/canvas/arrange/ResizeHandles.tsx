@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type PointerEvent } from "react";
 import { useBoard, useSnapshot, useUi } from "../house.ts";
 import { classes } from "../house.ts";
 import { boxOf, type Box } from "../box.ts";
+import { framesAfterSizing } from "../fromFlow.ts";
 import { onGivenUp } from "../giveUp.ts";
 import { useZoom } from "../view.ts";
 import { GRID_PX } from "./createDragAids.ts";
@@ -95,7 +96,11 @@ const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number })
         const box = at(event, corner);
         end();
         if (isSameBox(box, boxOf(card))) return;
-        commands.arrange([{ card: card.id, to: [box.x, box.y], values: { size: [box.width, box.height] } }]);
+        commands.arrange(
+          [{ card: card.id, to: [box.x, box.y], values: { size: [box.width, box.height] } }],
+          [],
+          framesAfterSizing(board.snapshot(), new Map([[card.id, box]])),
+        );
       }}
       onPointerCancel={end}
     />

@@ -27,7 +27,7 @@ export function spread(context: ActionContext, along: Spread): void {
 /** Moves each card its own way, in one step; in which frame it lies follows. */
 function moveBy({ board }: ActionContext, moves: ReadonlyMap<CardId, Pair>): boolean {
   const snapshot = board.snapshot();
-  const isMoved = board.commands.arrange(
+  const back = board.commands.arrange(
     [...moves].flatMap(([id, by]) => {
       const card = snapshot.cards.get(id);
       if (!card) return [];
@@ -39,8 +39,8 @@ function moveBy({ board }: ActionContext, moves: ReadonlyMap<CardId, Pair>): boo
       return [{ card: id, to, ...(next === frame ? {} : { values: { frame: next } }) }];
     }),
   );
-  if (isMoved) glide(board, moves);
-  return isMoved;
+  if (back) glide(board, moves);
+  return back !== undefined;
 }
 
 function tell(

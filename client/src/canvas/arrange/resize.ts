@@ -1,5 +1,6 @@
 import type { Pair } from "@palabre/shared/terms";
 import { boxOf, type Box } from "../box.ts";
+import { framesAfterSizing } from "../fromFlow.ts";
 import { selectedCards, type ActionContext } from "../action.ts";
 
 export const CORNERS = ["nw", "ne", "se", "sw"] as const;
@@ -29,10 +30,13 @@ export function resizeBy({ board, text, announce }: ActionContext, by: Pair): vo
   const changes = cards.flatMap((id) => {
     const card = board.card(id);
     if (!card) return [];
-    const { width, height } = resized(boxOf(card), "se", by, leastOf(card.kind));
-    return [[id, { size: [width, height] as const }] as const];
+    return [[id, resized(boxOf(card), "se", by, leastOf(card.kind))] as const];
   });
-  board.commands.setCards(changes);
+  board.commands.arrange(
+    changes.map(([card, { width, height }]) => ({ card, values: { size: [width, height] } })),
+    [],
+    framesAfterSizing(board.snapshot(), new Map(changes)),
+  );
   const [first] = changes;
-  if (first) announce(text.t("arrange.sized", { width: first[1].size[0], height: first[1].size[1] }));
+  if (first) announce(text.t("arrange.sized", { width: first[1].width, height: first[1].height }));
 }

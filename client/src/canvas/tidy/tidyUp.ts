@@ -29,12 +29,12 @@ export async function tidyUp(context: ActionContext): Promise<void> {
   });
   try {
     const tidied = await Promise.race([layOut(elk, plan), tooLong()]);
-    const n = write(context, snapshot, tidied);
-    if (n === 0) return toast({ text: text.t("arrange.tidyAlready") });
+    const { n, back } = write(context, snapshot, tidied);
+    if (!back) return toast({ text: text.t("arrange.tidyAlready") });
     if (isWhole && tidied.around) view?.fit(tidied.around);
     toast({
       text: text.t("arrange.tidied", { n }),
-      action: { label: text.t("canvas.actUndo"), onAction: () => void board.commands.undo() },
+      action: { label: text.t("canvas.actUndo"), onAction: back },
     });
   } catch {
     // whatever the library stumbled over, or that it was too slow: the board is as it was
@@ -48,8 +48,8 @@ export async function tidyUp(context: ActionContext): Promise<void> {
 const tooLong = (): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error("the layout took too long")), MOST_MS));
 
-/** Writes where the cards go; whatever somebody moved, locked or threw away meanwhile is left to them. @returns how many were moved */
-function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes }: Tidied): number {
+/** Writes where the cards go; whatever somebody moved, locked or threw away meanwhile is left to them. @returns how many were moved, and what takes that back */
+function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes }: Tidied) {
   const now = board.snapshot();
   const isSame = (id: CardId): boolean => {
     const [card, before] = [now.cards.get(id), planned.cards.get(id)];
@@ -69,9 +69,9 @@ function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes 
     if (samePlace(by, [0, 0]) && size === undefined && next === frame) return [];
     return [{ card: id, to, values: { ...(size && { size }), ...(next !== frame && { frame: next }) } }];
   });
-  if (!board.commands.arrange(changes)) return 0;
-  glide(board, new Map(changes.map(({ card }) => [card, mine.get(card) ?? [0, 0]])));
-  return changes.length;
+  const back = board.commands.arrange(changes);
+  if (back) glide(board, new Map(changes.map(({ card }) => [card, mine.get(card) ?? [0, 0]])));
+  return { n: changes.length, back };
 }
 
 const samePlace = (a: Pair, b: Pair): boolean => a[0] === b[0] && a[1] === b[1];

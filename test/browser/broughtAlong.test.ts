@@ -1,0 +1,118 @@
+import { applyEdits, readBoard } from "@palabre/shared/documents";
+import { isTrashed, type Card } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
+import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { startServer, type ServerAddress } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+/** A board with a map, read along by the program that drew it. */
+async function openMap(server: ServerAddress, drawn: readonly DrawnCard[], links: readonly DrawnLink[] = []) {
+  const board = await openBoard(server);
+  const { session } = await board.join("facilitator", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  if (drawn.length > 0) {
+    drawMap(program.doc, drawn, links);
+    await saved(program, 1);
+  }
+  const cards = () => [...readBoard(program.doc).cards.values()].filter((card) => !isTrashed(card));
+  return {
+    link: board.links.participant,
+    program,
+    cards,
+    card: (title: string): Card => cards().find(({ text }) => text === title) ?? expect.fail(`no card ${title}`),
+    links: () => [...readBoard(program.doc).links.values()],
+  };
+}
+/** Somebody on a board, whose page has fetched what arranges it. */
+async function comeTo(link: string): Promise<Person> {
+  const person = await browser.person();
+  await person.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(person.page, link);
+  return person;
+}
+async function open(page: Person["page"], link: string): Promise<void> {
+  await page.goto(link);
+  await page.locator("[data-arranging]").waitFor({ state: "attached" });
+}
+const placesOf = (cards: readonly Card[]) => new Map(cards.map(({ id, position }) => [id, position]));
+
+const FOUR: readonly DrawnCard[] = [
+  ["Evening hours", "factor"],
+  ["Volunteers", "factor"],
+  ["Spare parts", "strategy"],
+  ["Trust", "expectation"],
+];
+
+it("[B103] what offers to take back a tidied board takes back that, and nothing that came after it", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR);
+  const heap = board.cards().map(({ id }, at) => ({ card: id, to: [40 * at, 20 * at] as const }));
+  applyEdits(board.program.doc, [{ type: "moveCards", moves: heap }]);
+  await saved(board.program, 2);
+  const before = placesOf(board.cards());
+  const amina = await comeTo(board.link);
+  await amina.card("Trust").waitFor();
+  await amina.page.keyboard.press("Shift+T");
+  await amina.page.getByText(/cards tidied up$/).waitFor();
+  await amina.page.keyboard.press("n");
+  await amina.page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("later");
+  await amina.page.keyboard.press("Escape");
+  await until(() => board.cards().some(({ text }) => text === "later"), "the card that came later");
+  await amina.page.getByRole("button", { name: "Undo" }).last().click();
+  const old = () => board.cards().filter(({ id }) => before.has(id));
+  await until(() => JSON.stringify([...placesOf(old())]) === JSON.stringify([...before]), "the heap again");
+  expect(board.card("later").text).toBe("later");
+  // what is left to take back is what came later
+  await amina.page.keyboard.press("Control+z");
+  await until(() => board.cards().every(({ text }) => text !== "later"), "the text to be taken back");
+  expect(placesOf(old())).toEqual(before);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B106] a frame that is put or sized around cards takes them in, and lets go what no longer lies in it; what is locked stays", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR);
+  const locked = { type: "setAttributes", on: board.card("Spare parts").id, values: { locked: true } } as const;
+  applyEdits(board.program.doc, [locked]);
+  await saved(board.program, 2);
+  const amina = await comeTo(board.link);
+  const { page } = amina;
+  const at = await middleOf(amina.card("Evening hours"));
+  await page.keyboard.press("f");
+  await page.mouse.click(at.x, at.y + 100);
+  await page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("Ideas");
+  await page.keyboard.press("Escape");
+  await until(() => board.cards().some(({ text }) => text === "Ideas"), "the frame");
+  const frame = board.card("Ideas").id;
+  const held = () =>
+    board
+      .cards()
+      .filter((card) => card.attributes.frame === frame)
+      .map(({ text }) => text);
+  expect(held()).toEqual(["Evening hours"]);
+
+  // around the cards beside it, of which one is locked
+  const corner = () => middleOf(page.locator("[data-grip=se]"));
+  const whole = await corner();
+  const right = (await middleOf(amina.card("Trust"))).x + 60;
+  await page.keyboard.down("Control");
+  await drag(page, whole, { x: right, y: whole.y });
+  await until(() => held().length === 3, "three cards in the frame");
+  expect(held().toSorted()).toEqual(["Evening hours", "Trust", "Volunteers"]);
+  await page.keyboard.up("Control");
+  await page.keyboard.press("Control+z");
+  await until(() => held().length === 1, "size and content to be taken back in one step");
+  expect(board.card("Ideas").attributes.size).toBeUndefined();
+
+  // as far as the second card by keys, and back
+  const steps = Math.ceil((right - whole.x) / 24);
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press("Alt+Shift+ArrowRight");
+  await until(() => held().length === 3, "three cards in the frame, by keys");
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await until(() => held().length === 1, "the others let go");
+  expect(amina.complaints).toEqual([]);
+});
