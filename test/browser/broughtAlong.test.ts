@@ -1,8 +1,8 @@
-import { applyEdits, readBoard } from "@palabre/shared/documents";
-import { isTrashed, type Card } from "@palabre/shared/terms";
+import { applyEdits, readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { isTrashed, newCardId, type Card } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { connect, makerOf, openBoard, saved, synced } from "../helpers/client.ts";
 import { drawMap, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
 import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { startServer, type ServerAddress } from "../helpers/startServer.ts";
@@ -40,6 +40,15 @@ async function open(page: Person["page"], link: string): Promise<void> {
   await page.goto(link);
   await page.locator("[data-arranging]").waitFor({ state: "attached" });
 }
+/** A frame that holds cards, drawn by a program. */
+function drawFrame(doc: BoardDoc, text: string, cards: readonly Card[]): void {
+  const [id, by] = [newCardId(), makerOf(doc)];
+  const attributes = { size: [640, 400] as const };
+  applyEdits(doc, [
+    { type: "addCard", id, kind: "frame", position: [-40, -80], text, attributes, at: 9, ...(by && { by }) },
+    ...cards.map(({ id: on }) => ({ type: "setAttributes", on, values: { frame: id } }) as const),
+  ]);
+}
 const placesOf = (cards: readonly Card[]) => new Map(cards.map(({ id, position }) => [id, position]));
 
 const FOUR: readonly DrawnCard[] = [
@@ -71,6 +80,95 @@ it("[B103] what offers to take back a tidied board takes back that, and nothing 
   await amina.page.keyboard.press("Control+z");
   await until(() => board.cards().every(({ text }) => text !== "later"), "the text to be taken back");
   expect(placesOf(old())).toEqual(before);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B104] images go along to another board; one that can't is left out, and it is said", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const [full, empty] = [
+    await openMap(
+      server,
+      [
+        ["Evening hours", "factor"],
+        ["Gone", "image"],
+        ["Trust", "expectation"],
+      ],
+      [
+        [0, 1, "+2"],
+        [0, 2, "-3"],
+      ],
+    ),
+    await openMap(server, []),
+  ];
+  // a file that the server doesn't have
+  const gone = { type: "setAttributes", on: full.card("Gone").id, values: { file: `${"0".repeat(64)}.png` } } as const;
+  applyEdits(full.program.doc, [gone]);
+  await saved(full.program, 2);
+  const amina = await comeTo(full.link);
+  await amina.card("Trust").waitFor();
+  await amina.page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [60, 40];
+    canvas.getContext("2d")!.fillRect(0, 0, 30, 20);
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([drawn!], "market-square.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await until(() => full.cards().length === 4, "the image on its board");
+  await amina.page.keyboard.press("Escape");
+  await amina.page.keyboard.press("Control+a");
+  await amina.page.keyboard.press("Control+c");
+  const other = await amina.context.newPage();
+  await open(other, empty.link);
+  await other.mouse.move(700, 420);
+  await other.keyboard.press("Control+v");
+  await other.getByText("3 cards pasted. 1 image could not come along.", { exact: true }).waitFor();
+  await until(() => empty.cards().length === 3, "the cards on the other board");
+  expect(
+    empty
+      .cards()
+      .map(({ text }) => text)
+      .toSorted(),
+  ).toEqual(["Evening hours", "Trust", "market square"]);
+  // links go between the same cards as before
+  expect(empty.links().map(({ from, to }) => [from, to])).toEqual([
+    [empty.card("Evening hours").id, empty.card("Trust").id],
+  ]);
+  await other.waitForFunction(() => {
+    const shown = document.querySelector<HTMLImageElement>("article img");
+    return shown?.complete === true && shown.naturalWidth === 60;
+  });
+  expect(await other.getByText("This image can’t be shown").count()).toBe(0);
+});
+
+it("[B105] what is cut is what is pasted: a frame goes with what it holds, and comes back in one step", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR);
+  drawFrame(board.program.doc, "Ideas", [board.card("Evening hours"), board.card("Volunteers")]);
+  const locked = { type: "setAttributes", on: board.card("Volunteers").id, values: { locked: true } } as const;
+  applyEdits(board.program.doc, [locked]);
+  await saved(board.program, 2);
+  const amina = await comeTo(board.link);
+  await amina.card("Trust").waitFor();
+  await amina.page.locator("[data-card] p", { hasText: "Ideas" }).click();
+  await amina.page.keyboard.press("Control+x");
+  const titles = () =>
+    board
+      .cards()
+      .map(({ text }) => text)
+      .toSorted();
+  await until(() => board.cards().length === 3, "frame and content to be gone");
+  // what is locked stays, and is in no copy
+  expect(titles()).toEqual(["Spare parts", "Trust", "Volunteers"]);
+  await amina.page.mouse.move(700, 620);
+  await amina.page.keyboard.press("Control+v");
+  await until(() => board.cards().length === 5, "frame and content to be pasted");
+  expect(titles()).toEqual(["Evening hours", "Ideas", "Spare parts", "Trust", "Volunteers"]);
+  expect(board.card("Evening hours").attributes.frame).toBe(board.card("Ideas").id);
+  await amina.page.keyboard.press("Control+z");
+  await until(() => board.cards().length === 3, "the paste to be taken back");
+  await amina.page.keyboard.press("Control+z");
+  await until(() => board.cards().length === 5, "the cut to be taken back in one step");
   expect(amina.complaints).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ export { ballotsApi } from "./ballots.ts";
 export { decisionsApi } from "./decisions.ts";
 export { draftsApi } from "./drafts.ts";
 export { toAppError } from "./faults.ts";
-export { fileAddress, keepFile } from "./files.ts";
+export { fetchFile, fileAddress, keepFile } from "./files.ts";
 export { heardApi } from "./heard.ts";
 export { joining } from "./joining.ts";
 export { pocketApi, type PocketApi } from "./pocket.ts";

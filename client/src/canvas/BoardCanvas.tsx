@@ -1,11 +1,10 @@
-import type { LinkId } from "@palabre/shared/terms";
+import type { CardId, LinkId } from "@palabre/shared/terms";
 import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText, withTexts } from "../i18n/index.ts";
 import { useBoard, useStatus, useUi, useMayEdit } from "../state/index.ts";
 import { classes, ContextMenu, later } from "../ui/index.ts";
-import { actionOf } from "./actions/index.ts";
 import { CanvasContext, type Canvas } from "./canvasContext.ts";
 import { CardNode } from "./CardNode.tsx";
 import { Cursors } from "./Cursors.tsx";
@@ -18,9 +17,10 @@ import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
 import { loadActions } from "./loadActions.ts";
 import { menuItems, type MenuTarget } from "./menuItems.ts";
+import { throwAway } from "./throwAway.ts";
 import { stateOf } from "./tool.ts";
 import { ToolHint } from "./ToolHint.tsx";
-import { runAction, sayReadOnly, useActionContext } from "./useActionContext.ts";
+import { sayReadOnly, useActionContext } from "./useActionContext.ts";
 import { useFirstViewport } from "./useFirstViewport.ts";
 import { useFlow, type CanvasFlow } from "./useFlow.ts";
 import { useFlowEvents } from "./useFlowEvents.ts";
@@ -100,7 +100,10 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const aids = useRef<DragAids>(undefined);
   const setAids = useCallback((given: DragAids | undefined) => void (aids.current = given), []);
   const clipboard = useMemo(
-    () => ({ onCut: () => runAction(actionOf("delete"), context), onReadOnly: () => sayReadOnly(context) }),
+    () => ({
+      onCut: (cards: readonly CardId[]) => throwAway(context, { cards, links: [] }),
+      onReadOnly: () => sayReadOnly(context),
+    }),
     [context],
   );
   const events = useFlowEvents({ root, context, mover, aids, far, onMenu: setMenu, onLabel: setLabelling });

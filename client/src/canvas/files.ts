@@ -1,2 +1,2 @@
 /** Images of the board, for folders that lie one too deep to ask the house itself. */
-export { keepFile } from "../api/index.ts";
+export { fetchFile, keepFile } from "../api/index.ts";

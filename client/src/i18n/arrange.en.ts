@@ -46,6 +46,7 @@ export const arrange = {
   "arrange.gridOn": "What you drag now keeps to the grid; hold Ctrl to let it go.",
   "arrange.grouped": { one: "{n} card grouped", other: "{n} cards grouped" },
   "arrange.held": { one: "{n} card locked in place", other: "{n} cards locked in place" },
+  "arrange.imagesLeft": { one: "{n} image could not come along.", other: "{n} images could not come along." },
   "arrange.linkGone": "The link whose label you were writing was deleted.",
   "arrange.lower": "Lower",
   "arrange.moveDown": "Move down",

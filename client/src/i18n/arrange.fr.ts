@@ -52,6 +52,10 @@ export const arrange: Translated<typeof source> = {
   "arrange.gridOn": "Ce que vous déplacez suit la grille\u202f; tenez Ctrl pour l’en libérer.",
   "arrange.grouped": { one: "{n} carte groupée", other: "{n} cartes groupées" },
   "arrange.held": { one: "{n} carte verrouillée", other: "{n} cartes verrouillées" },
+  "arrange.imagesLeft": {
+    one: "{n} image n’a pas pu venir avec.",
+    other: "{n} images n’ont pas pu venir avec.",
+  },
   "arrange.linkGone": "Le lien dont vous écriviez l’étiquette a été supprimé.",
   "arrange.lower": "Moins haut",
   "arrange.moveDown": "Déplacer vers le bas",

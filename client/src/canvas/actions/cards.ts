@@ -2,7 +2,7 @@ import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action
 import { boxOf } from "../box.ts";
 import { besideOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
 import { loadArranging } from "../loadArranging.ts";
-import { sayLocked } from "../sayLocked.ts";
+import { throwAway } from "../throwAway.ts";
 import { placeState } from "../tools/place.ts";
 
 export const cardActions: readonly Action[] = [
@@ -73,27 +73,8 @@ export const cardActions: readonly Action[] = [
     isOfCanvas: true,
     when: (board) => board.ui.get().selection.size > 0,
     run: (context) => {
-      const { board, text, toast } = context;
-      const cards = selectedCards(board).filter((id) => !board.isLocked(id));
-      const links = selectedLinks(board).filter((id) => !board.isLocked(id));
-      const [first] = [...selectedCards(board), ...selectedLinks(board)];
-      if (cards.length + links.length === 0) return first && sayLocked(context, first);
-      const bringBack = board.commands.trash([...cards, ...links]);
-      if (!bringBack) return;
-      const words =
-        cards.length > 0
-          ? text.t("canvas.trashedCards", { n: cards.length })
-          : text.t("canvas.trashedLinks", { n: links.length });
-      toast({
-        text: words,
-        action: {
-          label: text.t("canvas.actUndo"),
-          onAction: () => {
-            bringBack();
-            board.commands.select([...cards, ...links]);
-          },
-        },
-      });
+      const { board } = context;
+      throwAway(context, { cards: selectedCards(board), links: selectedLinks(board) });
     },
   },
   {

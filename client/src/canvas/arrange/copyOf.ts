@@ -1,4 +1,13 @@
-import { isCardKind, isTrashed, newCardId, type BoardSnapshot, type CardId, type Pair } from "@palabre/shared/terms";
+import {
+  isCardKind,
+  isTrashed,
+  newCardId,
+  type BoardSnapshot,
+  type Card,
+  type CardId,
+  type CardKind,
+  type Pair,
+} from "@palabre/shared/terms";
 import { boxOf, middleOf } from "../box.ts";
 import { frameAt } from "../fromFlow.ts";
 import type { ListedCard, NewCard, NewLink } from "../house.ts";
@@ -10,15 +19,25 @@ export interface Copied {
   readonly links: readonly NewLink[];
 }
 
-/**
- * Copies of cards with the links among them, [dx, dy] px aside; frames bring their contents, locks and the place in the order stay behind. A copy lies in the frame
- * that it comes to, and copies of a group are a group of their own.
- */
-export function copyOf(snapshot: BoardSnapshot, ids: Iterable<CardId>, by: Pair): Copied {
-  const originals = [...withContents(ids, snapshot.cards)].flatMap((id) => {
-    const card = snapshot.cards.get(id);
+/** A card of a kind that this page knows how to make. */
+export type Original = Card & { readonly kind: CardKind };
+
+/** What is copied with some cards: themselves, and what lies in the frames among them. */
+export const originalsOf = ({ cards }: BoardSnapshot, ids: Iterable<CardId>): readonly Original[] =>
+  [...withContents(ids, cards)].flatMap((id) => {
+    const card = cards.get(id);
     return card && !isTrashed(card) && isCardKind(card.kind) ? [{ ...card, kind: card.kind }] : [];
   });
+
+/** Copies of cards, of what lies in the frames among them, and of the links among all these, [dx, dy] px aside. */
+export const copyOf = (snapshot: BoardSnapshot, ids: Iterable<CardId>, by: Pair): Copied =>
+  copiesOf(snapshot, originalsOf(snapshot, ids), by);
+
+/**
+ * Copies of just these cards with the links among them; locks and the place in the order stay behind. A copy lies in the frame
+ * that it comes to, and copies of a group are a group of their own.
+ */
+export function copiesOf(snapshot: BoardSnapshot, originals: readonly Original[], by: Pair): Copied {
   const places = new Map(originals.map(({ id }, place) => [id, place]));
   const cards = originals.map((card): ListedCard => {
     const { kind, position, text } = card;

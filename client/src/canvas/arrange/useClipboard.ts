@@ -1,8 +1,8 @@
-import type { Pair } from "@palabre/shared/terms";
+import type { CardId, Pair } from "@palabre/shared/terms";
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, type RefObject } from "react";
 import { keepsItsKeys } from "../house.ts";
-import type { ActionContext } from "../action.ts";
+import { selectedCards, type ActionContext } from "../action.ts";
 import { clip, clippingIn, pasteClipping } from "./clipping.ts";
 
 /** Where a menu asked to paste. */
@@ -12,8 +12,8 @@ export const askPlace = (at: Pair | undefined): void => {
 };
 
 export interface ClipboardAnswers {
-  /** what was copied is to be taken off the board */
-  readonly onCut: () => void;
+  /** these were copied, and are to be taken off the board; what is locked stays, and its person is told when that is all */
+  readonly onCut: (cards: readonly CardId[]) => void;
   /** somebody pastes who may not */
   readonly onReadOnly: () => void;
 }
@@ -34,14 +34,20 @@ export function useClipboard(
     };
     const onCopy = (event: ClipboardEvent) => {
       if (event.defaultPrevented || keepsItsKeys(event.target) || !getSelection()?.isCollapsed) return;
-      const clipped = clip(context);
+      const isCut = event.type === "cut";
+      // who may not take things off the board copies them all the same
+      const clipped = clip(context, isCut && board.mayEdit);
+      const [locked] = isCut && !clipped ? selectedCards(board) : [];
+      if (locked !== undefined) return onCut([locked]);
       if (!clipped || !event.clipboardData) return;
       event.preventDefault();
       event.clipboardData.setData("text/html", clipped.html);
       event.clipboardData.setData("text/plain", clipped.plain);
       const { announce, text } = context;
       announce(text.t("arrange.copied", { n: clipped.cards.length }));
-      if (event.type === "cut") onCut();
+      if (!isCut) return;
+      if (board.mayEdit) onCut(clipped.cards);
+      else onReadOnly();
     };
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || keepsItsKeys(event.target)) return;
@@ -53,7 +59,9 @@ export function useClipboard(
       const under = pointer && screenToFlowPosition({ x: pointer[0], y: pointer[1] }, { snapToGrid: false });
       const asked = place ?? (under && ([under.x, under.y] as const));
       place = undefined;
-      pasteClipping(context, clipping, asked ?? context.view?.middle() ?? [0, 0]);
+      pasteClipping(context, clipping, asked ?? context.view?.middle() ?? [0, 0]).catch(() =>
+        context.toast({ text: context.text.t("canvas.notFetched"), tone: "warn" }),
+      );
     };
     window.addEventListener("pointermove", onMove, { passive: true });
     window.addEventListener("copy", onCopy);
