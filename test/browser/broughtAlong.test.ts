@@ -40,6 +40,11 @@ async function open(page: Person["page"], link: string): Promise<void> {
   await page.goto(link);
   await page.locator("[data-arranging]").waitFor({ state: "attached" });
 }
+const choose = async ({ page, card }: Person, ...titles: readonly string[]): Promise<void> => {
+  await page.keyboard.press("Escape");
+  for (const [at, title] of titles.entries())
+    await card(title).click({ position: { x: 60, y: 14 }, ...(at === 0 ? {} : { modifiers: ["Shift"] }) });
+};
 /** A frame that holds cards, drawn by a program. */
 function drawFrame(doc: BoardDoc, text: string, cards: readonly Card[]): void {
   const [id, by] = [newCardId(), makerOf(doc)];
@@ -212,5 +217,19 @@ it("[B106] a frame that is put or sized around cards takes them in, and lets go 
   await until(() => held().length === 3, "three cards in the frame, by keys");
   for (let step = 0; step < steps; step += 1) await page.keyboard.press("Alt+Shift+ArrowLeft");
   await until(() => held().length === 1, "the others let go");
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B107] who links two cards that are linked in that way is told so, and the link is chosen", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR, [[0, 1, "+2"]]);
+  const amina = await comeTo(board.link);
+  await choose(amina, "Evening hours");
+  await amina.page.keyboard.press("Escape");
+  await amina.page.keyboard.press("a");
+  await amina.card("Evening hours").click();
+  await amina.card("Volunteers").click();
+  await amina.page.getByText("This link is there already.", { exact: true }).waitFor();
+  await amina.page.getByRole("toolbar", { name: "Chosen link" }).waitFor();
+  expect(board.links()).toHaveLength(1);
   expect(amina.complaints).toEqual([]);
 });

@@ -13,8 +13,10 @@ export function startLink(context: ActionContext, from: CardId, polarity: Polari
 export function finishLink(context: ActionContext, from: CardId, to: CardId, polarity: Polarity): void {
   const { board } = context;
   board.ui.set({ tool: board.ui.get().keepsTool ? { type: "link", polarity } : { type: "select" } });
+  const { links } = board.snapshot();
   const link = board.commands.addLink(from, to, polarity);
   if (link === undefined) return;
+  if (links.has(link)) context.toast({ text: context.text.t("canvas.linkThere") });
   board.commands.select([link]);
   announceLink(context, link);
 }

@@ -84,6 +84,7 @@ export const canvas = {
   "canvas.linkLater": "after a while",
   "canvas.linkLocked": "locked",
   "canvas.linkSecond": "Link from \u201c{title}\u201d: choose the other card",
+  "canvas.linkThere": "This link is there already.",
   "canvas.locked": "This card is locked.",
   "canvas.lockedBy": "The facilitator has locked it.",
   "canvas.lockedFor": { one: "{n} thing locked for participants", other: "{n} things locked for participants" },

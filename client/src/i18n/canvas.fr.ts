@@ -87,6 +87,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.linkLater": "après un temps",
   "canvas.linkLocked": "verrouillé",
   "canvas.linkSecond": "Relier depuis «\u202f{title}\u202f»\u202f: choisissez l’autre carte",
+  "canvas.linkThere": "Ce lien est déjà là.",
   "canvas.locked": "Cette carte est verrouillée.",
   "canvas.lockedBy": "L’animateur l’a verrouillé.",
   "canvas.lockedFor": {
