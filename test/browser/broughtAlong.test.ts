@@ -233,3 +233,25 @@ it("[B107] who links two cards that are linked in that way is told so, and the l
   expect(board.links()).toHaveLength(1);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B108] the rows of a CSV file that is dropped are cards, whatever its cells hold and whichever sign parts them", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), []);
+  const amina = await comeTo(board.link);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  const drop = (words: string) =>
+    amina.page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "ideas.csv", { type: "text/csv" }));
+      const about = { dataTransfer, bubbles: true, cancelable: true, clientX: 500, clientY: 600 };
+      return !document.querySelector("[data-canvas]")!.dispatchEvent(new DragEvent("drop", about));
+    }, words);
+  // what takes drops is fetched a moment after the page
+  await until(() => drop('title,kind\r\n"Bread, milk",factor\r\n"A ""quiet"" street",\r\n'), "a drop that is taken");
+  await until(() => board.cards().length === 2, "two cards");
+  await drop("Titre;Heures\nCafé, thé;12\n");
+  await until(() => board.cards().length === 3, "a third");
+  expect(board.cards().map(({ text }) => text)).toEqual(
+    expect.arrayContaining(["Bread, milk\nkind: factor", 'A "quiet" street', "Café, thé\nHeures: 12"]),
+  );
+  expect(amina.complaints).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, type RefObject } from "react";
 import type { ActionContext } from "./action.ts";
+import type { Form } from "./paste/index.ts";
 import { addImages, imagesAmong } from "./pickImages.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { keepsItsKeys } from "../ui/index.ts";
@@ -13,10 +14,10 @@ const FETCH_AFTER_MS = 3_000;
  */
 export function usePaste(root: RefObject<HTMLElement | null>, context: ActionContext): () => void {
   const take = useCallback(
-    (pasted: string) => {
+    (pasted: string, form?: Form) => {
       if (!context.board.mayEdit) return sayReadOnly(context);
       fetchPaste()
-        .then(({ takePasted }) => takePasted(context, pasted))
+        .then(({ takePasted }) => takePasted(context, pasted, form))
         .catch(() => context.toast({ text: context.text.t("canvas.notFetched"), tone: "warn" }));
     },
     [context],

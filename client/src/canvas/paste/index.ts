@@ -1,2 +1,2 @@
-export { takePasted } from "./takePasted.ts";
+export { takePasted, type Form } from "./takePasted.ts";
 export { watchDrops } from "./watchDrops.ts";

@@ -1,3 +1,4 @@
+import { readCsv } from "./csv.ts";
 import type { Pasted } from "./pasted.ts";
 import { webLinkOf } from "./webLink.ts";
 
@@ -8,7 +9,19 @@ export function readTable(text: string): Pasted | undefined {
   const rows = markdown ?? ofSpreadsheet(lines);
   if (!rows) return undefined;
   const [head = [], ...rest] = rows;
-  const hasHead = markdown !== undefined || isHead(head, rest);
+  return cardsOf(rows, markdown !== undefined || isHead(head, rest));
+}
+
+/** A CSV file, read as such a table: its first row names the columns, unless it holds a number or names one column only. */
+export function readCsvTable(text: string): Pasted {
+  const rows = readCsv(text);
+  const [head = [], ...rest] = rows;
+  const isNamed = head.length > 1 && rest.length > 0 && !head.some((cell) => isNumber(cell));
+  return cardsOf(rows, isNamed || isHead(head, rest));
+}
+
+function cardsOf(rows: readonly (readonly string[])[], hasHead: boolean): Pasted {
+  const [head = [], ...rest] = rows;
   const cards = (hasHead ? rest : rows).flatMap((row) => {
     const [title = "", ...more] = row.map((cell) => cell.trim());
     const facts = more.flatMap((cell, i) => {

@@ -3,10 +3,14 @@ import { boundsOf, boxOf } from "../box.ts";
 import { placeNew } from "../fromFlow.ts";
 import { layPasted } from "./layPasted.ts";
 import { readPasted } from "./readPasted.ts";
+import { readCsvTable } from "./table.ts";
+
+/** What a text is known to be before it is read. */
+export type Form = "csv" | "any";
 
 /** Makes cards of a pasted text and says how many; a list can be made one card after all. */
-export function takePasted({ board, view, text, toast }: ActionContext, pasted: string): void {
-  const read = readPasted(pasted);
+export function takePasted({ board, view, text, toast }: ActionContext, pasted: string, form: Form = "any"): void {
+  const read = form === "csv" ? readCsvTable(pasted) : readPasted(pasted);
   const usual = board.kindToAdd("expectation");
   const near = view?.middle() ?? [0, 0];
   const { cards, links, left } = layPasted(board.snapshot(), read, usual, near);
@@ -25,7 +29,8 @@ export function takePasted({ board, view, text, toast }: ActionContext, pasted: 
           label: text.t("canvas.pastedAsOne"),
           onAction: () => {
             board.commands.trash(ids);
-            const one = { ...placeNew(board.snapshot(), usual, near), text: pasted.trim() };
+            const whole = form === "csv" ? read.cards.map((card) => card.text).join("\n") : pasted.trim();
+            const one = { ...placeNew(board.snapshot(), usual, near), text: whole };
             board.commands.addCards([one]);
           },
         }

@@ -1,6 +1,7 @@
 import type { ActionContext } from "../action.ts";
 import { addImages, imagesAmong } from "../pickImages.ts";
 import { sayReadOnly } from "../useActionContext.ts";
+import type { Form } from "./takePasted.ts";
 
 /** Files whose text is read as if it were pasted. */
 const READ = /\.(?:txt|md|mmd|opml|canvas|json|csv|tsv)$/i;
@@ -11,7 +12,11 @@ const MOST_BYTES = 2_000_000;
  * What is dropped on the board: images become cards where they fall, texts and addresses are read as if they were pasted.
  * @returns what ends it
  */
-export function watchDrops(element: HTMLElement, context: ActionContext, take: (pasted: string) => void): () => void {
+export function watchDrops(
+  element: HTMLElement,
+  context: ActionContext,
+  take: (pasted: string, form?: Form) => void,
+): () => void {
   const stopped = new AbortController();
   const options = { signal: stopped.signal };
   const isOurs = ({ dataTransfer }: DragEvent) =>
@@ -37,7 +42,10 @@ export function watchDrops(element: HTMLElement, context: ActionContext, take: (
       if (images.length > 0) addImages({ ...context, view: context.view, at }, images);
       const texts = files.filter(({ name, size }) => READ.test(name) && size <= MOST_BYTES);
       for (const file of texts)
-        void file.text().then(take, () => context.toast({ text: context.text.t("canvas.notFetched") }));
+        void file.text().then(
+          (words) => take(words, /\.csv$/i.test(file.name) ? "csv" : "any"),
+          () => context.toast({ text: context.text.t("canvas.notFetched") }),
+        );
       if (files.length > images.length + texts.length) context.toast({ text: context.text.t("canvas.dropUnknown") });
       if (files.length > 0) return;
       const words = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
