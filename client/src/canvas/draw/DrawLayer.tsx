@@ -84,6 +84,12 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
       className={css[tool]}
       data-draw-layer={tool}
       aria-hidden="true"
+      onMouseDown={(event) => {
+        // else the press chooses the text of the page, or drags what is chosen of it, as soon as the layer is gone
+        event.preventDefault();
+        // the keyboard comes to the board all the same, so that Esc puts the pen down
+        event.currentTarget.closest<HTMLElement>("#canvas")?.focus({ preventScroll: true });
+      }}
       onPointerDown={(event) => {
         if (hand.current || event.button !== 0) return stop();
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -9,7 +9,7 @@ const READ = /\.(?:txt|md|mmd|opml|canvas|json|csv|tsv)$/i;
 const MOST_BYTES = 2_000_000;
 
 /**
- * What is dropped on the board: images become cards where they fall, texts and addresses are read as if they were pasted.
+ * What is dropped on the board from elsewhere: images become cards where they fall, texts and addresses are read as if they were pasted.
  * @returns what ends it
  */
 export function watchDrops(
@@ -19,8 +19,18 @@ export function watchDrops(
 ): () => void {
   const stopped = new AbortController();
   const options = { signal: stopped.signal };
+  let isOfPage = false;
   const isOurs = ({ dataTransfer }: DragEvent) =>
-    dataTransfer !== null && ["Files", "text/uri-list", "text/plain"].some((type) => dataTransfer.types.includes(type));
+    !isOfPage &&
+    dataTransfer !== null &&
+    ["Files", "text/uri-list", "text/plain"].some((type) => dataTransfer.types.includes(type));
+  // words and links of the page itself are on the board already; a press says that a drag whose source has gone is over
+  for (const [type, begins] of [
+    ["dragstart", true],
+    ["dragend", false],
+    ["pointerdown", false],
+  ] as const)
+    window.addEventListener(type, () => void (isOfPage = begins), { ...options, capture: true });
   element.addEventListener(
     "dragover",
     (event) => {

@@ -1,0 +1,121 @@
+import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
+import { isTrashed, newCardId, newLinkId, type CardId, type CardKind, type Pair } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { drag, openBrowser, type Person } from "../helpers/people.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const browser = openBrowser();
+
+type Laid = readonly [text: string, kind: CardKind, position: Pair];
+
+/** A board with cards where they are said to lie, each linked to the next, and the program that laid them. */
+async function openLaid(laid: readonly Laid[], label?: string) {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person: by } = await board.join("facilitator", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const ids = laid.map(() => newCardId());
+  const edits = laid.map(([text, kind, position], i): Edit => ({
+    type: "addCard",
+    id: ids[i] ?? newCardId(),
+    kind,
+    position,
+    text,
+    by,
+    at: i + 1,
+  }));
+  const [from, to] = ids;
+  if (label !== undefined && from && to)
+    edits.push({ type: "addLink", id: newLinkId(), from, to, polarity: "+", label, by, at: 1 });
+  if (edits.length > 0) {
+    applyEdits(program.doc, edits);
+    await saved(program, 1);
+  }
+  const cards = () => [...readBoard(program.doc).cards.values()].filter((card) => !isTrashed(card));
+  const links = () =>
+    [...readBoard(program.doc).links.values()].filter(({ attributes }) => attributes.trashedAt === undefined);
+  const trash = (id: CardId) => applyEdits(program.doc, [{ type: "trash", things: [id], at: 1 }]);
+  return { board, program, ids, cards, links, trash };
+}
+
+/** Somebody at the board, once it is drawn. */
+async function come(link: string, title?: string): Promise<Person> {
+  const person = await browser.person();
+  await person.page.goto(link);
+  await person.page.getByRole("application", { name: "Board" }).waitFor();
+  if (title !== undefined) await person.card(title).waitFor();
+  return person;
+}
+const keyboardIsAt = ({ page }: Person, selector: string) =>
+  page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector);
+const isOnBoard = (person: Person) => keyboardIsAt(person, "#canvas");
+
+it("[B109] a stroke that is given up leaves nothing chosen of the page, and the next one is a stroke", async () => {
+  const { board, cards } = await openLaid([]);
+  const amina = await come(board.links.participant);
+  const { page } = amina;
+  const selected = () => page.evaluate(() => String(getSelection()));
+  for (const [key, name] of [
+    ["p", "draw"],
+    ["e", "erase"],
+  ] as const) {
+    const layer = page.locator(`[data-draw-layer=${name}]`);
+    await page.keyboard.press(key);
+    await layer.waitFor();
+    await page.mouse.move(500, 600);
+    await page.mouse.down();
+    await page.mouse.move(560, 620, { steps: 4 });
+    await page.keyboard.press("Escape");
+    await layer.waitFor({ state: "detached" });
+    await page.mouse.move(700, 300, { steps: 8 });
+    await page.mouse.move(720, 40, { steps: 8 });
+    await page.mouse.up();
+    expect(await selected()).toBe("");
+  }
+  // all of the page is selected by other means: a press with the pen drags none of it
+  await page.keyboard.press("p");
+  await page.locator("[data-draw-layer=draw]").waitFor();
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await drag(page, { x: 400, y: 500 }, { x: 700, y: 560 });
+  await until(() => cards().length === 1, "the line");
+  expect(cards().map(({ kind }) => kind)).toEqual(["drawing"]);
+  // a press takes the keyboard to the board, from wherever the pen was taken up
+  await isOnBoard(amina);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B109] what is dragged from the page itself makes no card where it is dropped", async () => {
+  const { board, cards } = await openLaid([["Night trains", "note", [0, 0]]]);
+  const amina = await come(board.links.participant, "Night trains");
+  const { page } = amina;
+  await page.waitForLoadState("networkidle");
+  /** drops words on the board, as the browser tells it. @param from what of the page they are dragged from, if of the page */
+  const drop = (words: string, from?: string) =>
+    page.evaluate(
+      ([text, source]) => {
+        const ground = document.querySelector(".react-flow__pane");
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", text);
+        const options = { bubbles: true, cancelable: true, dataTransfer, clientX: 600, clientY: 600 };
+        const dragged = source === undefined ? undefined : document.querySelector(source);
+        dragged?.dispatchEvent(new DragEvent("dragstart", options));
+        ground?.dispatchEvent(new DragEvent("dragover", options));
+        const isTaken = !ground?.dispatchEvent(new DragEvent("drop", options));
+        dragged?.dispatchEvent(new DragEvent("dragend", options));
+        return isTaken;
+      },
+      [words, from] as const,
+    );
+  // what takes drops is fetched a while after the board
+  await until(() => drop("From elsewhere"), "drops are taken");
+  await until(() => cards().length === 2, "the card of what was dropped");
+  expect(await drop("Of the page", "header")).toBe(false);
+  expect(await drop("From elsewhere again")).toBe(true);
+  await until(() => cards().length === 3, "the other card");
+  expect(cards().map(({ text }) => text)).toEqual(["Night trains", "From elsewhere", "From elsewhere again"]);
+  expect(amina.complaints).toEqual([]);
+});
