@@ -3,7 +3,7 @@ import { isTrashed, newCardId, newLinkId, type CardId, type CardKind, type Pair 
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { drag, openBrowser, type Person } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -53,6 +53,7 @@ async function come(link: string, title?: string): Promise<Person> {
 const keyboardIsAt = ({ page }: Person, selector: string) =>
   page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector);
 const isOnBoard = (person: Person) => keyboardIsAt(person, "#canvas");
+const discOf = ({ page }: Person) => middleOf(page.locator("[data-link] circle").first());
 
 it("[B109] a stroke that is given up leaves nothing chosen of the page, and the next one is a stroke", async () => {
   const { board, cards } = await openLaid([]);
@@ -117,5 +118,86 @@ it("[B109] what is dragged from the page itself makes no card where it is droppe
   expect(await drop("From elsewhere again")).toBe(true);
   await until(() => cards().length === 3, "the other card");
   expect(cards().map(({ text }) => text)).toEqual(["Night trains", "From elsewhere", "From elsewhere again"]);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B110] the label of a link that is asked for by its menu is typed at once, and gives the keyboard back to the board", async () => {
+  const { board, links } = await openLaid(
+    [
+      ["Tools", "factor", [0, 0]],
+      ["Trust", "factor", [620, 0]],
+    ],
+    "at first",
+  );
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  const field = page.getByRole("toolbar").getByRole("textbox", { name: "Label" });
+  const isInField = () => keyboardIsAt(amina, "[role=toolbar] input");
+  const strong = page.getByRole("button", { name: /^Strong/ });
+  const askFor = async () => {
+    const { x, y } = await discOf(amina);
+    await page.mouse.click(x, y, { button: "right" });
+    await page.getByRole("menuitem", { name: /^Label/ }).click();
+    await field.waitFor();
+    await isInField();
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    await isInField();
+  };
+  await askFor();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("later on");
+  await page.keyboard.press("Enter");
+  await until(() => links()[0]?.label === "later on", "the label");
+  await isOnBoard(amina);
+  await strong.waitFor();
+
+  // Esc keeps what was
+  await askFor();
+  await page.keyboard.type("no");
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  await isOnBoard(amina);
+  expect(links()[0]?.label).toBe("later on");
+  // by the keyboard it goes back to the card where it was
+  await amina.card("Trust").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.keyboard.press("Enter");
+  await isInField();
+  await page.keyboard.press("Escape");
+  await keyboardIsAt(amina, "[data-card]");
+
+  // another thing is chosen meanwhile, by others' hands or one's own: the next time the link shows all that it has
+  await askFor();
+  await amina.card("Tools").click();
+  await field.waitFor({ state: "detached" });
+  const { x, y } = await discOf(amina);
+  await page.mouse.click(x, y);
+  await strong.waitFor();
+  expect(await field.count()).toBe(0);
+  // a second click opens the field, too; what is left by a click elsewhere is kept
+  await page.mouse.dblclick(x, y);
+  await isInField();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("soon");
+  await amina.card("Trust").click();
+  await until(() => links()[0]?.label === "soon", "what was left");
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B110] a card that is deleted by its menu hands the keyboard to its neighbour", async () => {
+  const { board, cards } = await openLaid([
+    ["Tools", "factor", [0, 0]],
+    ["Trust", "factor", [420, 0]],
+  ]);
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  await amina.card("Tools").click({ button: "right" });
+  await page.getByRole("menuitem", { name: /^Delete/ }).click();
+  await until(() => cards().length === 1, "the card is deleted");
+  await keyboardIsAt(amina, "[data-card]");
+  await amina.card("Trust").click({ button: "right" });
+  await page.getByRole("menuitem", { name: /^Delete/ }).click();
+  await until(() => cards().length === 0, "the last one too");
+  await isOnBoard(amina);
   expect(amina.complaints).toEqual([]);
 });

@@ -87,9 +87,14 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const tool = useUi((ui) => ui.tool);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number; readonly target: MenuTarget }>();
   const [labelling, setLabelling] = useState<LinkId>();
+  const isLabelled = useUi(
+    ({ selection }) => labelling !== undefined && selection.size === 1 && selection.has(labelling),
+  );
+  // a link that is let go and chosen again shows all that it has
+  if (labelling !== undefined && !isLabelled) setLabelling(undefined);
 
   const [moving, mover] = useMoving(context);
-  const { focused, focusedNow, setFocused, ...focus } = useFocusedCard(root, context);
+  const { focused, focusedNow, setFocused, comeBack, ...focus } = useFocusedCard(root, context);
   const view = useView({ root, mover, focused: focusedNow, setFocused, onLabel: setLabelling });
   const far = useRef<CanvasFlow>(undefined);
   const pointed = usePointed(root, far);
@@ -222,6 +227,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         onClose={() => setMenu(undefined)}
       />
     </CanvasContext>
+        onGone={comeBack}
   );
 };
 const PAN_ANY = [0, 1];

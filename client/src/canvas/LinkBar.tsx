@@ -124,12 +124,44 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
   const { commands } = board;
   const { t } = text;
   const [label, setLabel] = useState(link.label);
-  const keep = (event?: FormEvent) => {
-    event?.preventDefault();
+  const field = useRef<HTMLInputElement>(null);
+  const cameFrom = useRef<HTMLElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => {
+    let frame = 0;
+    const take = () => {
+      // a menu that closes holds the keyboard, and a bar is hidden until it is measured
+      if (document.querySelector('[role="menu"]') === null) {
+        const before = document.activeElement;
+        field.current?.focus({ preventScroll: true });
+        if (document.activeElement === field.current) {
+          cameFrom.current = before?.closest<HTMLElement>("[data-card], #canvas") ?? null;
+          return;
+        }
+      }
+      frame = requestAnimationFrame(take);
+    };
+    take();
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const end = () => {
+    isDone.current = true;
+    // to the card or the board: with the field it would go nowhere
+    const place = cameFrom.current?.isConnected ? cameFrom.current : document.querySelector<HTMLElement>("#canvas");
+    if (document.activeElement === field.current) place?.focus({ preventScroll: true });
+    onDone();
+  };
+  const keep = () => {
+    // it is left, too, when it gives the keyboard back
+    if (isDone.current) return;
     const words = label.trim();
     const read = LINK_ATTRIBUTES.label.safeParse(words);
     if (read.success && words !== link.label) commands.setLink(link.id, { label: words === "" ? undefined : words });
-    onDone();
+    end();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep();
   };
   const isLost = useRef(false);
   // a link goes with the cards at its ends, too
@@ -143,21 +175,20 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
     }),
   );
   return (
-    <form className={css["form"]} onSubmit={keep}>
+    <form className={css["form"]} onSubmit={submit}>
       <input
+        ref={field}
         className={css["label"]}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to write it
-        autoFocus
         value={label}
         maxLength={LABEL_LENGTH}
         aria-label={t("canvas.actLabel")}
         placeholder={t("canvas.labelHint")}
         onChange={(event) => setLabel(event.target.value)}
-        onBlur={() => keep()}
+        onBlur={keep}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           event.stopPropagation();
-          onDone();
+          end();
         }}
       />
     </form>

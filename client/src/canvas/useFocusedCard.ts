@@ -17,6 +17,8 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
   const focusedNow = useRef<CardId>(undefined);
   const lastPlace = useRef<Pair>(undefined);
   const lastText = useRef<string>(undefined);
+  /** the card was deleted while something that lies over the board had the keyboard */
+  const isLost = useRef(false);
   const { board } = context;
   const boardBefore = useRef(board);
   const setFocused = useCallback((card: CardId | undefined) => {
@@ -51,6 +53,7 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
       const wasTyping = keepsItsKeys(document.activeElement);
       const title = nameOf(context, id);
       setFocused(undefined);
+      isLost.current = !hadKeyboard;
       if (!hadKeyboard) return;
       // what was written in silence is another card once all see it; the canvas of that board is ready in a moment
       if (isOther) {
@@ -82,6 +85,13 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
     [board, setFocused],
   );
 
+  const comeBack = useCallback(() => {
+    const hasLost = isLost.current;
+    isLost.current = false;
+    if (document.activeElement !== document.body) return;
+    if (!hasLost || goToNearest(lastPlace.current) === undefined)
+      root.current?.closest<HTMLElement>("#canvas")?.focus();
+  }, [goToNearest, root]);
   const comeIn = () => {
     const last = focusedNow.current;
     if (last !== undefined) context.view?.focusCard(last);
@@ -91,6 +101,8 @@ export function useFocusedCard(root: RefObject<HTMLElement | null>, context: Act
     focused,
     focusedNow,
     setFocused,
+    /** Takes the keyboard where nothing has it any more: what had it was deleted by its menu. */
+    comeBack,
     /** Tab comes to the canvas itself, and from a card in it goes out. */
     tabIndex: isInside ? -1 : 0,
     /** From the ground, where a click has left the keyboard, Tab goes to a card first. */

@@ -93,10 +93,12 @@ export interface ContextMenuProps {
   /** where it opens, in px of the window; closed when undefined */
   readonly at: { readonly x: number; readonly y: number } | undefined;
   readonly onClose: () => void;
+  /** it is off the page, and the keyboard back where it was, if that is still there */
+  readonly onGone?: (() => void) | undefined;
 }
 
 /** The same menu at a point: right-click, long press, the context-menu key. */
-export const ContextMenu = ({ label, items, at, onClose }: ContextMenuProps) => {
+export const ContextMenu = ({ label, items, at, onClose, onGone }: ContextMenuProps) => {
   const point = useRef<HTMLSpanElement>(null);
   const isWanted = useWanted(at !== undefined);
   return (
@@ -112,6 +114,7 @@ export const ContextMenu = ({ label, items, at, onClose }: ContextMenuProps) => 
           isOpen={at !== undefined}
           autoFocus="first"
           onClose={onClose}
+          onGone={onGone}
         />
       )}
     </>

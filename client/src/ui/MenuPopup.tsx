@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { useEffect, type RefObject } from "react";
 import { Menu as AriaMenu, MenuItem, Separator } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { classes } from "./classes.ts";
@@ -21,10 +21,22 @@ export interface MenuPopupProps {
   /** where the keyboard stands at first: on an item, or on the menu itself */
   readonly autoFocus: "first" | "last" | boolean;
   readonly onClose: () => void;
+  /** it is off the page, and the focus was given back */
+  readonly onGone?: (() => void) | undefined;
 }
 
 /** An item is called by all that is written on it, its keys too: who speaks to the page says what they see. */
-export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, autoFocus, onClose }: MenuPopupProps) => (
+export const MenuPopup = ({
+  label,
+  items,
+  placement,
+  offset,
+  trigger,
+  isOpen,
+  autoFocus,
+  onClose,
+  onGone,
+}: MenuPopupProps) => (
   <Popover
     className={css["popover"] ?? ""}
     aria-label={label}
@@ -34,6 +46,7 @@ export const MenuPopup = ({ label, items, placement, offset, trigger, isOpen, au
     placement={placement}
     offset={offset}
   >
+    {onGone && <Going onGone={onGone} />}
     <AriaMenu className={css["menu"] ?? ""} aria-label={label} onClose={onClose} autoFocus={autoFocus}>
       {items.map((item, place) =>
         item === "separator" ? (
@@ -68,3 +81,10 @@ const Chosen = () => (
     <span className="sr">{`, ${useWords().chosen}`}</span>
   </>
 );
+
+/** Tells that the popup it stands in has left the page. Draws nothing. */
+const Going = ({ onGone }: { readonly onGone: () => void }) => {
+  // React Aria gives the focus back in the frame after: this one is asked for later
+  useEffect(() => () => void requestAnimationFrame(onGone), [onGone]);
+  return null;
+};
