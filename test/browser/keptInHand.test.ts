@@ -201,3 +201,30 @@ it("[B110] a card that is deleted by its menu hands the keyboard to its neighbou
   await isOnBoard(amina);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B111] with Space held a drag moves the view wherever it begins, and no card", async () => {
+  const { board, cards } = await openLaid([
+    ["Tools", "factor", [0, 0]],
+    ["Trust", "factor", [420, 0]],
+  ]);
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  const before = cards().map(({ position }) => position);
+  const at = await middleOf(amina.card("Tools"));
+  await page.keyboard.down("Space");
+  await drag(page, at, { x: at.x + 120, y: at.y + 90 });
+  await page.keyboard.up("Space");
+  const there = await middleOf(amina.card("Tools"));
+  // a few px are the drag's own threshold
+  expect(Math.abs(there.x - at.x - 120) + Math.abs(there.y - at.y - 90)).toBeLessThan(20);
+  expect(cards().map(({ position }) => position)).toEqual(before);
+  // let go, a drag moves the card again; and a space in a text is a space
+  await drag(page, there, { x: there.x + 40, y: there.y + 160 });
+  await until(() => cards()[0]?.position[1] !== before[0]?.[1], "the card has moved");
+  await amina.card("Trust").dblclick();
+  const field = page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially(" in all");
+  await page.keyboard.press("Escape");
+  await until(() => cards().some(({ text }) => text === "Trust in all"), "the text");
+  expect(amina.complaints).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { CardId, LinkId } from "@palabre/shared/terms";
-import { ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useText, withTexts } from "../i18n/index.ts";
@@ -151,6 +151,8 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
     return { "node.a11yDescription.default": keys, "edge.a11yDescription.default": keys };
   }, [mayEdit, t]);
   const hand = stateOf(tool);
+  // it moves the view wherever a drag begins; what is dragged already goes on
+  const isSpaceHeld = useKeyPress("Space", OUTSIDE_FIELDS) && !mover.isDragging();
   // who only watches has nothing to frame: a drag moves the view
   // and so does a finger, unless it was asked to choose
   const isHeld = !mayEdit || (isFinger && hand.isPicking !== true);
@@ -160,7 +162,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
     <CanvasContext value={canvas}>
       {(flow.isFar || flow.isCarryPainted) && <FarLayer flow={flow} moving={moving} mover={mover} />}
       <ReactFlow
-        className={classes(css["flow"], css[hand.cursor], isEmpty && css["empty"])}
+        className={classes(css["flow"], css[isSpaceHeld ? "grab" : hand.cursor], isEmpty && css["empty"])}
         aria-label={t("canvas.name")}
         aria-describedby={DESCRIPTION}
         {...focus}
@@ -173,7 +175,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         maxZoom={ZOOM.most}
         onlyRenderVisibleElements
         zIndexMode="manual"
-        nodesDraggable={mayEdit && hand.dragsCards}
+        nodesDraggable={mayEdit && hand.dragsCards && !isSpaceHeld}
         nodesConnectable={false}
         nodesFocusable={false}
         edgesFocusable={false}
@@ -232,4 +234,5 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
 };
 const PAN_ANY = [0, 1];
 const PAN_MIDDLE = [1];
+const OUTSIDE_FIELDS = { actInsideInputWithModifier: false };
 const PLAIN = { hideAttribution: true };
