@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { drag, middleOf, openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -226,5 +227,62 @@ it("[B111] with Space held a drag moves the view wherever it begins, and no card
   await field.pressSequentially(" in all");
   await page.keyboard.press("Escape");
   await until(() => cards().some(({ text }) => text === "Trust in all"), "the text");
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B112] the lines of a text stay lines on the cards that have a meaning", async () => {
+  const text = "Shopping\n- bread\n- milk\n- flour\n- salt";
+  const { board } = await openLaid([
+    [text, "expectation", [0, 0]],
+    [text, "factor", [320, 0]],
+    [text, "strategy", [640, 0]],
+  ]);
+  const amina = await come(board.links.participant);
+  const lines = amina.page.locator("article p:text('- bread')");
+  await lines.first().waitFor();
+  expect(await lines.evaluateAll((all) => all.map((each) => (each as HTMLElement).innerText))).toEqual(
+    Array.from({ length: 3 }, () => "- bread\n- milk\n- flour\n- salt"),
+  );
+  await picture(amina, "lines-on-cards", [[1440, 900]]);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B116] the label of a link is read whole, beside and over the cards that it links", async () => {
+  const { board } = await openLaid(
+    [
+      ["Tools", "factor", [0, 0]],
+      ["Trust", "factor", [290, 0]],
+    ],
+    "over a longer while of weeks",
+  );
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  const label = page.locator("[data-link-label]");
+  await label.waitFor();
+  const box = await label.boundingBox();
+  if (!box) expect.fail("no label");
+  /** what is painted uppermost at the ends of the label, which itself hears no pointer */
+  const uppermost = () =>
+    page.evaluate(
+      ([x = 0, y = 0, width = 0, height = 0]) => {
+        const label = document.querySelector<HTMLElement>("[data-link-label]");
+        const layer = label?.parentElement;
+        if (!label || !layer) return [];
+        label.style.pointerEvents = "auto";
+        const ends = [x + 6, x + width / 2, x + width - 6].map(
+          (at) => document.elementFromPoint(at, y + height / 2) === label,
+        );
+        label.style.pointerEvents = "";
+        return ends;
+      },
+      [box.x, box.y, box.width, box.height],
+    );
+  await picture(amina, "link-label", [[1440, 900]]);
+  expect(await uppermost()).toEqual([true, true, true]);
+  // a chosen card lies over it
+  await amina.card("Trust").click({ position: { x: 150, y: 14 } });
+  await page.getByRole("toolbar", { name: /card/i }).waitFor();
+  expect(await uppermost()).toEqual([true, true, false]);
+  await picture(amina, "link-label-chosen", [[1440, 900]]);
   expect(amina.complaints).toEqual([]);
 });
