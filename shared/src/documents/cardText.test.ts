@@ -1,10 +1,18 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { LIMITS, newCardId } from "../terms/index.ts";
 import { moveCaret, openCardText, spliceBetween } from "./cardText.ts";
 import type { TextChange } from "./textDiff.ts";
 import { applyUpdate, createBoardDoc, encodeDoc } from "./doc.ts";
 import { applyEdits } from "./edit.ts";
+import { readBoard } from "./read.ts";
+
+/** Yjs takes its clock when it is loaded: it is set forward from there. */
+const clock = vi.hoisted(() => {
+  const [now, clock] = [Date.now, { aheadMs: 0 }];
+  Date.now = () => now() + clock.aheadMs;
+  return clock;
+});
 
 const texts = fc.string({ unit: fc.constantFrom("a", "b", "é", "🌳", "\n"), maxLength: 12 });
 
@@ -92,5 +100,23 @@ describe("a card's text", () => {
     expect(mine.undo()).toBe(false);
     expect(mine.redo()).toBe(true);
     expect(mine.value()).toBe("abcXYZ");
+  });
+
+  it("[B113] what was taken back while it was written is not brought back by a redo of the whole", () => {
+    const id = newCardId();
+    const doc = createBoardDoc();
+    applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [0, 0], text: "", at: 1 }]);
+    const text = openCardText(doc, id)!;
+    text.edit(" abc");
+    // a pause parts what is typed into two steps
+    clock.aheadMs += 5_000;
+    text.edit(" abc def");
+    expect([text.undo(), text.value()]).toEqual([true, " abc"]);
+    const typed = text.close()!;
+    const value = () => readBoard(doc).cards.get(id)?.text;
+    const may = () => true;
+    expect([typed.undo(may).done, value()]).toEqual([1, ""]);
+    expect([typed.redo(may).done, value()]).toEqual([1, " abc"]);
+    expect([typed.undo(may).done, value()]).toEqual([1, ""]);
   });
 });

@@ -60,6 +60,8 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
     close: () => {
       listeners.clear();
       text.unobserve(observer);
+      // what was taken back while it was written is no part of what was typed in the end
+      history.clear(false, true);
       if (history.undoStack.length > 0) return typedIn(history, card);
       history.destroy();
       return undefined;
