@@ -247,6 +247,44 @@ it("[B112] the lines of a text stay lines on the cards that have a meaning", asy
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B115] a comment that is not sent yet waits at its card, and Esc gives the keyboard back to the board", async () => {
+  const { board } = await openLaid([
+    ["Tools", "factor", [0, 0]],
+    ["Trust", "factor", [420, 0]],
+  ]);
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  const field = page.getByRole("textbox", { name: /Comment, @/ });
+  await amina.card("Tools").click();
+  await page.keyboard.press("c");
+  await keyboardIsAt(amina, "textarea");
+  await field.pressSequentially("Whose tools?");
+  await amina.card("Trust").click();
+  await until(async () => (await field.inputValue()) === "", "the field of the other card");
+  await amina.card("Tools").click();
+  await until(async () => (await field.inputValue()) === "Whose tools?", "what was written");
+
+  // an answer too
+  await field.click();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Answer" }).click();
+  const answer = page.getByRole("textbox", { name: "Your answer" });
+  await answer.pressSequentially("Ours");
+  await amina.card("Trust").click();
+  await answer.waitFor({ state: "detached" });
+  await amina.card("Tools").click();
+  await until(async () => (await answer.inputValue()) === "Ours", "the answer");
+  expect(await field.inputValue()).toBe("");
+
+  await answer.focus();
+  await page.keyboard.press("Escape");
+  await isOnBoard(amina);
+  // the keys are the board's again
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: "Text of the card" }).waitFor();
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B116] the label of a link is read whole, beside and over the cards that it links", async () => {
   const { board } = await openLaid(
     [

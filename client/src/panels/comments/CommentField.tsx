@@ -3,9 +3,12 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useWorkshop } from "../../state/index.ts";
 import { classes } from "../../ui/index.ts";
 import { mentionAt, peopleNamed } from "./mentions.ts";
+import { keepUnsent, unsentOn } from "./unsent.ts";
 import css from "./CommentField.module.css";
 
 export interface CommentFieldProps {
+  /** the id of what is spoken of: what is written waits there until it is sent */
+  readonly on: string;
   readonly label: string;
   readonly send: string;
   /** @returns whether it was written */
@@ -16,14 +19,14 @@ export interface CommentFieldProps {
 /** Characters of a comment, as the board keeps them. */
 const LONGEST = 2_000;
 
-/** Where a comment is written: Enter sends, Shift+Enter breaks the line, `@` offers the people of the board. */
-export const CommentField = ({ label, send, onSend, place }: CommentFieldProps) => {
+/** Where a comment is written: Enter sends, Shift+Enter breaks the line, `@` offers the people of the board, Esc gives the keyboard back to the board. */
+export const CommentField = ({ on, label, send, onSend, place }: CommentFieldProps) => {
   const { t, locale } = useText();
   const { me } = useBoard();
   const { people } = useWorkshop();
   const own = useRef<HTMLTextAreaElement>(null);
   const field = place ?? own;
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => unsentOn(on));
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [isShut, setShut] = useState(false);
@@ -36,6 +39,7 @@ export const CommentField = ({ label, send, onSend, place }: CommentFieldProps) 
 
   const write = (next: string, to: number): void => {
     setText(next);
+    keepUnsent(on, next);
     setCaret(to);
     setChosen(0);
     setShut(false);
@@ -64,6 +68,8 @@ export const CommentField = ({ label, send, onSend, place }: CommentFieldProps) 
     } else if (offer !== undefined && event.key === "Escape") {
       event.stopPropagation();
       setShut(true);
+    } else if (event.key === "Escape") {
+      document.querySelector<HTMLElement>("#canvas")?.focus();
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();

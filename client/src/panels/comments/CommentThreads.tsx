@@ -6,6 +6,7 @@ import { Button, CheckIcon, IconButton, ResetIcon, showToast, TrashIcon } from "
 import { Section } from "../pieces/index.ts";
 import { CommentField } from "./CommentField.tsx";
 import { partsOf } from "./mentions.ts";
+import { unsentOn } from "./unsent.ts";
 import { useSaying } from "./useSaying.ts";
 import css from "./CommentThreads.module.css";
 
@@ -29,6 +30,7 @@ export const CommentThreads = ({ on }: { readonly on: CardId | LinkId }) => {
       </ul>
       {may && (
         <CommentField
+          on={on}
           place={place}
           label={t("comments.write")}
           send={t("comments.send")}
@@ -66,7 +68,7 @@ export const CommentThreads = ({ on }: { readonly on: CardId | LinkId }) => {
 const OpenThread = ({ thread: { first, answers }, may }: { readonly thread: Thread; readonly may: boolean }) => {
   const { t } = useText();
   const { commands, me } = useBoard();
-  const [isAnswering, setAnswering] = useState(false);
+  const [isAnswering, setAnswering] = useState(() => unsentOn(first.id) !== "");
   const takeBack = ({ id }: Comment): void => {
     const bringBack = commands.takeBackComment(id);
     if (bringBack)
@@ -102,6 +104,7 @@ const OpenThread = ({ thread: { first, answers }, may }: { readonly thread: Thre
       )}
       {may && isAnswering && (
         <CommentField
+          on={first.id}
           label={t("comments.answerTo")}
           send={t("comments.send")}
           onSend={(text) => commands.comment(first.on as CardId | LinkId, text, first.id) !== undefined}

@@ -37,3 +37,14 @@ it("[B49] names are offered while they are typed after an @", () => {
   expect(peopleNamed("a", names, "en")).toEqual(["Ana", "Ana Lopez"]);
   expect(peopleNamed("Yann", names, "en")).toEqual([]);
 });
+
+it("[B114] names are offered whatever the accents, those that are typed and those that are left out", () => {
+  const trees = ["Érable", "Cyprès", "Marie-Hélène Chêne"];
+  expect(peopleNamed("er", trees, "fr")).toEqual(["Érable"]);
+  expect(peopleNamed("cypres", trees, "fr")).toEqual(["Cyprès"]);
+  expect(peopleNamed("çhe", trees, "fr")).toEqual(["Marie-Hélène Chêne"]);
+  expect(peopleNamed("E\u0301R", trees, "fr")).toEqual(["Érable"]);
+  // without its accent it names nobody yet: it is offered until it is whole
+  expect(peopleNamed("erable", trees, "fr")).toEqual(["Érable"]);
+  expect(peopleNamed("érable", trees, "fr")).toEqual([]);
+});

@@ -23,6 +23,7 @@ export function partsOf(text: string, names: Iterable<string>): readonly Comment
 }
 const WORD = /[\p{L}\p{N}_]/u;
 const fold = (text: string): string => text.toLocaleLowerCase();
+const foldAccents = (text: string): string => fold(text.normalize("NFD").replaceAll(/\p{M}/gu, ""));
 const isAt = (text: string, at: number, name: string): boolean =>
   fold(text.slice(at, at + name.length)) === fold(name) && !WORD.test(text.charAt(at + name.length));
 
@@ -38,12 +39,12 @@ export function mentionAt(text: string, caret: number): { readonly from: number;
   return /^[^\n@]{0,40}$/.test(typed) ? { from, typed } : undefined;
 }
 
-/** Whose name goes on as it was begun, in any of its words; a few. */
+/** Whose name goes on as it was begun, in any of its words, whatever the accents; a few. */
 export function peopleNamed(typed: string, names: Iterable<string>, locale: string): readonly string[] {
-  const begun = fold(typed);
+  const begun = foldAccents(typed);
   return [...new Set(names)]
-    .filter((name) => fold(name).startsWith(begun) || fold(name).includes(` ${begun}`))
-    .filter((name) => fold(name) !== begun)
+    .filter((name) => foldAccents(name).startsWith(begun) || foldAccents(name).includes(` ${begun}`))
+    .filter((name) => fold(name) !== fold(typed))
     .toSorted((a, b) => a.localeCompare(b, locale))
     .slice(0, MOST_OFFERED);
 }
