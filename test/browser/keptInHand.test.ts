@@ -324,3 +324,28 @@ it("[B116] the label of a link is read whole, beside and over the cards that it 
   await picture(amina, "link-label-chosen", [[1440, 900]]);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B117] Shift+Tab while a card is written begins one on its other side that is linked to it", async () => {
+  const { board, cards, links } = await openLaid([["Trust", "factor", [0, 0]]]);
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  const field = page.getByRole("textbox", { name: "Text of the card" });
+  await amina.card("Trust").dblclick();
+  await keyboardIsAt(amina, "textarea");
+  await page.keyboard.press("Shift+Tab");
+  await until(() => cards().length === 2, "the card before it");
+  await until(async () => (await field.inputValue()) === "", "its text is open");
+  await keyboardIsAt(amina, "textarea");
+  await page.keyboard.type("Tools");
+  await page.keyboard.press("Escape");
+  await until(() => cards().some(({ text }) => text === "Tools"), "its text");
+  const [trust, tools] = [cards().find(({ text }) => text === "Trust"), cards().find(({ text }) => text === "Tools")];
+  expect(links().map(({ from, to }) => [from, to])).toEqual([[tools?.id, trust?.id]]);
+  expect(tools?.kind).toBe("factor");
+  expect((tools?.position[0] ?? 0) < (trust?.position[0] ?? 0)).toBe(true);
+  // one step of undo besides the text
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await until(() => cards().length === 1 && links().length === 0, "card and link are gone");
+  expect(amina.complaints).toEqual([]);
+});

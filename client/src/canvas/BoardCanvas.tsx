@@ -132,10 +132,10 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         if (!card) return;
         const kind = way === "below" && card.kind === "frame" ? "frame" : kindAfter(card.kind);
         const middle = besideOf(board.snapshot(), card, kind, way);
-        const isLinked = way === "right" && card.kind !== "frame";
+        const isLinked = way !== "below" && card.kind !== "frame";
         const id = board.commands.addCard({
           ...placeNew(board.snapshot(), kind, middle),
-          ...(isLinked ? { from } : {}),
+          ...(isLinked && (way === "right" ? { from } : { to: from })),
         });
         const made = id && board.card(id);
         if (made) view.comeNear(boxOf(made));
@@ -227,9 +227,9 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         items={menu ? menuItems(menu.target, context) : []}
         at={menu}
         onClose={() => setMenu(undefined)}
+        onGone={comeBack}
       />
     </CanvasContext>
-        onGone={comeBack}
   );
 };
 const PAN_ANY = [0, 1];

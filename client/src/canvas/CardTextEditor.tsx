@@ -14,6 +14,7 @@ const REDO: readonly Key[] = [
 ];
 const NEW_BELOW: Key = { key: "Enter", ctrl: true };
 const NEW_LINKED: Key = { key: "Tab" };
+const NEW_LINKING: Key = { key: "Tab", shift: true };
 const DONE: Key = { key: "Escape" };
 
 /** Most cards are written by one person at a time. */
@@ -75,6 +76,7 @@ export const CardTextEditor = ({
     if (REDO.some(isKey)) return field.redo;
     if (isKey(NEW_BELOW)) return () => canvas.goOn(card.id, "below");
     if (isKey(NEW_LINKED)) return () => canvas.goOn(card.id, "right");
+    if (isKey(NEW_LINKING)) return () => canvas.goOn(card.id, "left");
     if (!isKey(DONE)) return undefined;
     return () => {
       end();

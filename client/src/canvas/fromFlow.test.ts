@@ -154,11 +154,12 @@ describe("a new card", () => {
     expect(findFreePlace(boardOf([taken]), [100, 100], [500, 50], [0, 112])).toEqual([500, 50]);
   });
 
-  it("below another keeps its left edge, and to its right leaves room for a link", () => {
+  it("below another keeps its left edge, and to either side leaves room for a link", () => {
     const one = card("expectation", [0, 0]);
     const board = boardOf([one]);
     expect(besideOf(board, one, "expectation", "below")).toEqual([104, 146 + 24 + 73]);
     expect(besideOf(board, one, "expectation", "right")).toEqual([208 + 64 + 104, 73]);
+    expect(besideOf(board, one, "expectation", "left")).toEqual([-64 - 104, 73]);
   });
 
   it("made out of evidence is an expectation, out of all else its like", () => {

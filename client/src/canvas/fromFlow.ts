@@ -163,15 +163,18 @@ export function findFreePlace(snapshot: BoardSnapshot, [width, height]: Pair, mi
   return place;
 }
 
-/** A place for a card beside another: below it in the same column, or to its right with room for a link. */
-export function besideOf(snapshot: BoardSnapshot, card: Card, kind: CardKind, way: "below" | "right"): Pair {
+/** Where a card goes that is made out of another one. */
+export type Way = "below" | "right" | "left";
+/** A place for a card beside another: below it in the same column, or to a side of it with room for a link. */
+export function besideOf(snapshot: BoardSnapshot, card: Card, kind: CardKind, way: Way): Pair {
   const box = boxOf(card);
   const size = sizeOf({ kind, attributes: {} });
   const [x, y] = middleOf(box);
+  const away = box.width / 2 + APART_PX.linked + size[0] / 2;
   const meant: Pair =
     way === "below"
       ? [box.x + size[0] / 2, box.y + box.height + APART_PX.cards + size[1] / 2]
-      : [x + box.width / 2 + APART_PX.linked + size[0] / 2, y];
+      : [way === "right" ? x + away : x - away, y];
   return findFreePlace(snapshot, size, meant, [0, size[1] + APART_PX.cards]);
 }
 

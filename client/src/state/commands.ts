@@ -13,8 +13,10 @@ import type { RemarkCommands } from "./remarks.ts";
 
 /** What a person can do to a board. Each is one step of undo; each does nothing for those whose role may not edit. */
 export interface Commands extends RemarkCommands {
-  /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from` is part of the step. */
-  addCard(card: NewCard & { readonly from?: CardId | undefined } & Holding): CardId | undefined;
+  /** Adds a card, selects it, and opens its text unless it has one; a link to it from the card `from`, or from it to the card `to`, is part of the step. */
+  addCard(
+    card: NewCard & { readonly from?: CardId | undefined; readonly to?: CardId | undefined } & Holding,
+  ): CardId | undefined;
   /** Adds cards with their texts, and links between them, told by their places in the list; selects the cards. */
   addCards(cards: readonly ListedCard[], links?: readonly NewLink[]): readonly CardId[];
   /** Adds a link unless the two cards are the same, or linked in this direction already (that link is then given). */

@@ -160,6 +160,10 @@ describe("commands", () => {
     board.commands.undo();
     expect(board.card(second)?.attributes.trashedAt).toBeGreaterThan(0);
     expect([...board.snapshot().links.values()].filter((link) => link.attributes.trashedAt === undefined)).toEqual([]);
+    const zeroth = board.commands.addCard({ kind: "factor", position: [-300, 0], text: "Zeroth", to: first })!;
+    expect([...board.snapshot().links.values()].at(-1)).toMatchObject({ from: zeroth, to: first, polarity: "+" });
+    board.commands.undo();
+    expect([...board.snapshot().links.values()].filter((link) => link.attributes.trashedAt === undefined)).toEqual([]);
 
     const [frame, inside] = board.commands.addCards(
       [

@@ -125,16 +125,16 @@ export function createCommands({
     presence.show({ editing: card });
   };
   return {
-    addCard: ({ from, holds = [], ...card }) => {
+    addCard: ({ from, to, holds = [], ...card }) => {
       const birth = { by: me.person, at: now() };
       const born = toCardEdit(card, birth);
       const { id } = born;
-      const links: Edit[] =
-        from === undefined
+      const link = (start: CardId | undefined, end: CardId | undefined): readonly Edit[] =>
+        start === undefined || end === undefined
           ? []
-          : [{ type: "addLink", id: newLinkId(), from, to: id, polarity: DEFAULT_POLARITY, ...birth }];
+          : [{ type: "addLink", id: newLinkId(), from: start, to: end, polarity: DEFAULT_POLARITY, ...birth }];
       const held = holds.filter(mayLie).map((on): Edit => ({ type: "setAttributes", on, values: { frame: id } }));
-      if (!apply(born, ...links, ...held)) return undefined;
+      if (!apply(born, ...link(from, id), ...link(id, to), ...held)) return undefined;
       select([id]);
       if (card.text === undefined) edit(id);
       return id;

@@ -36,8 +36,9 @@ export function joinCommands(
   };
   return {
     ...board,
-    addCard: ({ from, ...card }) => {
-      if (!goesToDraft(card.kind)) return board.addCard(from === undefined || isDraft(from) ? card : { ...card, from });
+    addCard: ({ from, to, ...card }) => {
+      const ofBoard = (id: CardId | undefined) => (id === undefined || isDraft(id) ? undefined : id);
+      if (!goesToDraft(card.kind)) return board.addCard({ ...card, from: ofBoard(from), to: ofBoard(to) });
       withdraw();
       return draft.addCard(card);
     },
