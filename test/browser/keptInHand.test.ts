@@ -349,3 +349,43 @@ it("[B117] Shift+Tab while a card is written begins one on its other side that i
   await until(() => cards().length === 1 && links().length === 0, "card and link are gone");
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B118] a link that is drawn from a card is given up when somebody deletes that card", async () => {
+  const { board, cards, links, ids, trash } = await openLaid([
+    ["Tools", "factor", [0, 0]],
+    ["Trust", "factor", [420, 0]],
+  ]);
+  const amina = await come(board.links.participant, "Trust");
+  const { page } = amina;
+  await amina.card("Tools").click();
+  const port = await middleOf(page.locator("[data-port=bottom]"));
+  await page.mouse.move(port.x, port.y);
+  await page.mouse.down();
+  await page.mouse.move(port.x, port.y + 60, { steps: 4 });
+  await page.mouse.move(port.x, port.y + 200, { steps: 4 });
+  trash(ids[0] ?? expect.fail("no card"));
+  await amina.card("Tools").waitFor({ state: "detached" });
+  await page.mouse.up();
+  await amina.card("Trust").click();
+  await page.keyboard.press("Control+d");
+  await until(() => cards().length === 2, "what is done next");
+  expect(cards().map(({ text }) => text)).toEqual(["Trust", "Trust"]);
+  expect(links()).toEqual([]);
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B70] the sheet of shortcuts names the keys that turn pages", async () => {
+  const { board } = await openLaid([]);
+  for (const [language, keys] of [
+    ["en", ["PgUp", "PgDn"]],
+    ["fr", ["Pg préc", "Pg suiv"]],
+  ] as const) {
+    const person = await browser.person({ language });
+    await person.page.goto(board.links.participant);
+    await person.page.getByRole("application").waitFor();
+    await person.page.keyboard.press("?");
+    for (const key of keys) await person.page.getByRole("dialog").getByText(key, { exact: false }).first().waitFor();
+    expect(await person.page.getByRole("dialog").getByText("PAGE", { exact: false }).count()).toBe(0);
+    expect(person.complaints).toEqual([]);
+  }
+});

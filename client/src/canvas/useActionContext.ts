@@ -153,6 +153,8 @@ export const keyWords = ({ t }: Text) => ({
   named: {
     Delete: t("canvas.keyDelete"),
     Backspace: "⌫",
+    PageUp: t("canvas.keyPageUp"),
+    PageDown: t("canvas.keyPageDown"),
     Enter: t("canvas.keyEnter"),
     Escape: t("canvas.keyEscape"),
     Tab: "Tab",

@@ -37,7 +37,10 @@ export function useLinkDraft(context: ActionContext) {
       down.preventDefault();
       cleanUp.current?.();
       const stopped = new AbortController();
+      // somebody else may throw away the card that it begins at
+      const stopWatching = context.board.subscribe("board", () => !isLinkable(context, from) && end());
       const end = () => {
+        stopWatching();
         stopped.abort();
         setDraft(undefined);
       };

@@ -67,6 +67,8 @@ export const canvas = {
   "canvas.keyDelete": "Del",
   "canvas.keyEnter": "Enter",
   "canvas.keyEscape": "Esc",
+  "canvas.keyPageDown": "PgDn",
+  "canvas.keyPageUp": "PgUp",
   "canvas.keyShift": "Shift",
   "canvas.keySpace": "Space",
   "canvas.keys":

@@ -70,6 +70,8 @@ export const canvas: Translated<typeof source> = {
   "canvas.keyDelete": "Suppr",
   "canvas.keyEnter": "Entrée",
   "canvas.keyEscape": "Échap",
+  "canvas.keyPageDown": "Pg suiv",
+  "canvas.keyPageUp": "Pg préc",
   "canvas.keyShift": "Maj",
   "canvas.keySpace": "Espace",
   "canvas.keys":

@@ -25,6 +25,25 @@ describe("a toast", () => {
     expect(toasts.get().map(({ text }) => text)).toEqual(["2", "3", "4"]);
     expect(lapsed).toEqual([1]);
   });
+
+  it("takes the place of one that says the same; what each has to take back stays", () => {
+    const toasts = createToasts();
+    const undone: number[] = [];
+    const locked = () => toasts.show({ text: "This card is locked." });
+    const deleted = (n: number) =>
+      toasts.show({ text: "One card deleted.", action: { label: "Undo", onAction: () => undone.push(n) } });
+    const [first] = [locked(), toasts.show({ text: "Saved" })];
+    const last = locked();
+    expect(toasts.get().map(({ id, text }) => [id === last, text])).toEqual([
+      [true, "This card is locked."],
+      [false, "Saved"],
+    ]);
+    expect(last).not.toBe(first);
+    toasts.lapseAll();
+    const ids = [deleted(1), deleted(2)];
+    for (const id of ids) toasts.act(id);
+    expect(undone).toEqual([1, 2]);
+  });
 });
 
 describe("an announcement", () => {

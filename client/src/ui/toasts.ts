@@ -45,7 +45,10 @@ export const createToasts = (): ToastQueue => {
     show: (toast) => {
       lastId += 1;
       const id = lastId;
-      set([...shown, { ...toast, id }]);
+      // said again, it takes the place of what stands; what takes something back stays, each takes back another thing
+      const same = shown.find(({ text, action }) => text === toast.text && action === undefined && !toast.action);
+      set(same ? shown.map((each) => (each === same ? { ...toast, id } : each)) : [...shown, { ...toast, id }]);
+      same?.onLapse?.();
       for (const old of shown.slice(0, Math.max(0, shown.length - MOST))) lapse(old.id);
       return id;
     },
