@@ -314,6 +314,29 @@ describe("a large board", () => {
   });
 });
 
+describe("a person who wrote without end", () => {
+  it("[R79] is undone all the same, but for texts with too long a history: they count as skipped", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const fatou = await writer(server, board, "facilitator", "Fatou");
+    const vic = await writer(server, board, "participant", "Vic");
+    const card = await fatou.addCard("Fast answers");
+    await until(() => readBoard(vic.peer.doc).cards.size === 1, "the card at Vic's");
+    const noise = await vic.addCard("Noise");
+    for (let at = 0; at < 30; at += 1)
+      await vic.act(
+        { type: "writeText", card, text: String(at % 10).repeat(20_000) },
+        { type: "writeText", card: noise, text: String(at % 10).repeat(20_000) },
+        { type: "moveCards", moves: [{ card, to: [at, at] }] },
+      );
+    const history = historyOf(server, board.id, fatou.session);
+    const { kept: _, ...counts } = await history.undo(vic.person);
+    expect(counts).toEqual({ trashed: 1, setBack: 1, skipped: 1 });
+    await until(() => readBoard(fatou.peer.doc).cards.get(noise)?.attributes.trashedAt !== undefined, "the undoing");
+    expect(readBoard(fatou.peer.doc).cards.get(card)).toMatchObject({ position: [10, 20], text: "9".repeat(20_000) });
+  });
+});
+
 describe("who may", () => {
   it("[H13] everybody on the board looks, only facilitators change, and nobody else learns anything", async () => {
     const server = await startServer();

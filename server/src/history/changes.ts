@@ -1,8 +1,11 @@
-import type { BoardId, ChangeEntry, PersonId } from "@palabre/shared/terms";
+import type { BoardId, ChangedFact, ChangeEntry, PersonId, TextDelta } from "@palabre/shared/terms";
 import type { BoardStore } from "../stores/index.ts";
 
-/** One reading of the log; some hundred kilobytes. */
-const PAGE = 1_000;
+/** One reading of the log: some kilobytes, or some megabytes where somebody replaces whole texts. */
+const PAGE = 100;
+/** Of the changes that undoing a person has to know, in letters: what a person wrote in one text, and what everybody did in all. */
+const MOST_OF_TEXT = 1024 * 1024;
+const MOST_OF_ALL = 16 * 1024 * 1024;
 
 /** The change log of a board, oldest first, read page by page. */
 export async function* changePages(
@@ -22,27 +25,78 @@ export async function* changePages(
 /**
  * What everybody changed since a person's first act, oldest first, in what the person changed or made: all that undoing that person
  * has to know.
+ *
+ * It is held in memory, however much was done: of a place or an attribute only the values that can come back are told, and a text in
+ * which too much was written is told without its letters.
  */
 export async function changesAround(
   store: Pick<BoardStore, "changes">,
   board: BoardId,
   { person, since }: { readonly person: PersonId; readonly since: number },
+  { mostOfText = MOST_OF_TEXT, mostOfAll = MOST_OF_ALL } = {},
 ): Promise<readonly ChangeEntry[]> {
-  const keys = new Set<string>();
+  /** what the person wrote under each key, in letters */
+  const keys = new Map<string, number>();
   let first: number | undefined;
   for await (const { seq, facts } of changePages(store, board, { person, since })) {
     first ??= seq;
-    for (const { key } of facts) {
-      keys.add(key);
+    for (const { key, delta } of facts) {
+      keys.set(key, (keys.get(key) ?? 0) + lettersOf(delta));
       const made = /^(?:card|link|comment)\/(.+)$/.exec(key)?.[1];
-      if (made !== undefined) keys.add(`text/${made}`).add(`attribute/${made}/label`);
+      if (made === undefined) continue;
+      for (const other of [`text/${made}`, `attribute/${made}/label`]) keys.set(other, keys.get(other) ?? 0);
     }
   }
   const changes: ChangeEntry[] = [];
   if (first === undefined) return changes;
+  const values = new LastValues();
+  let letters = 0;
   for await (const entry of changePages(store, board, { afterSeq: first - 1 })) {
-    const facts = entry.facts.filter(({ key }) => keys.has(key));
+    const isTheirs = entry.person === person && entry.at >= since;
+    const facts: ChangedFact[] = [];
+    for (const fact of entry.facts) {
+      const { key, delta } = fact;
+      const written = keys.get(key);
+      if (written === undefined) continue;
+      if (delta) {
+        letters += written > mostOfText ? 0 : lettersOf(delta);
+        facts.push(written > mostOfText || letters > mostOfAll ? { key } : fact);
+      } else if (/^(?:position|attribute)\//.test(key)) {
+        const told = values.fold(fact, isTheirs);
+        if (told) facts.push(told);
+      } else facts.push(fact);
+    }
     if (facts.length > 0) changes.push({ ...entry, facts });
   }
   return changes;
+}
+
+/** A part of a delta is worth some, however short it is. */
+const PART_LETTERS = 16;
+const lettersOf = (delta: TextDelta | undefined): number =>
+  (delta ?? []).reduce((sum, part) => {
+    const letters = "insert" in part ? part.insert : "remove" in part ? part.remove : "";
+    return sum + PART_LETTERS + letters.length;
+  }, 0);
+
+/** Of each fact: what one person's changes in a row made of it. Values before those of somebody else never come back. */
+class LastValues {
+  readonly #rows = new Map<string, { -readonly [Name in keyof ChangedFact]: ChangedFact[Name] }>();
+
+  /** @returns what is to be told; undefined when it has become part of what was told before */
+  fold({ key, before, after }: ChangedFact, isTheirs: boolean): ChangedFact | undefined {
+    const row = this.#rows.get(key);
+    if (!isTheirs) {
+      if (row) row.before = row.after = undefined;
+      this.#rows.delete(key);
+      return { key };
+    }
+    if (row) {
+      row.after = after;
+      return undefined;
+    }
+    const told = { key, before, after };
+    this.#rows.set(key, told);
+    return told;
+  }
 }

@@ -30,9 +30,9 @@ const actBy = (mine: boolean) =>
   });
 const start = fc.string({ unit: fc.constantFrom("1", "2", "3"), maxLength: 8 });
 const undone = (text: string, deltas: readonly TextDelta[], acts: readonly Act[]) => {
-  const letters = traceLetters(text, deltas);
-  if (!letters) throw new Error("the changes should be those of the text");
-  const { change, kept } = withoutChanges(letters, (place) => acts[place]?.mine === true);
+  const runs = traceLetters(text, deltas);
+  if (!runs) throw new Error("the changes should be those of the text");
+  const { change, kept } = withoutChanges(runs, (place) => acts[place]?.mine === true);
   let at = 0;
   let after = "";
   for (const part of change) {
@@ -51,18 +51,27 @@ describe("letters", () => {
       [{ keep: 2 }, { remove: "st" }],
     ];
     expect(traceLetters("Faer", deltas)).toEqual([
-      { letter: "F", bornIn: 0, goneIn: undefined },
-      { letter: "a", bornIn: 0, goneIn: undefined },
-      { letter: "s", bornIn: 0, goneIn: 2 },
-      { letter: "t", bornIn: 0, goneIn: 2 },
-      { letter: "e", bornIn: 1, goneIn: undefined },
-      { letter: "r", bornIn: 1, goneIn: undefined },
+      { letters: "Fa", bornIn: 0, goneIn: undefined },
+      { letters: "st", bornIn: 0, goneIn: 2 },
+      { letters: "er", bornIn: 1, goneIn: undefined },
     ]);
   });
 
   it("[H5] knows when changes are not those of the text", () => {
     expect(traceLetters("abc", [[{ insert: "x" }]])).toBeUndefined();
     expect(traceLetters("abc", [[{ keep: 9 }]])).toBeUndefined();
+  });
+
+  it("[R79] walks on from where it was, so that typing costs little, and ends when its steps are used up", () => {
+    const typed = Array.from({ length: 1_000 }, (_, at): TextDelta => [{ keep: at }, { insert: "x" }]);
+    const steps = { left: 10_000 };
+    expect(traceLetters("x".repeat(1_000), typed, steps)).toHaveLength(1_000);
+    expect(steps.left).toBeGreaterThan(0);
+    const replaced = Array.from({ length: 10 }, (): TextDelta => [{ insert: "new" }, { remove: "old" }]);
+    expect(traceLetters("new", replaced.slice(-1), { left: 20 })).toHaveLength(2);
+    expect(traceLetters("new", [[{ remove: "new" }, { insert: "old" }], ...replaced.slice(-1)], { left: 3 })).toBe(
+      undefined,
+    );
   });
 
   it("[H5] takes back all that one person did alone", () => {

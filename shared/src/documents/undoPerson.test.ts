@@ -131,6 +131,27 @@ describe("undoPersonEdits", () => {
     expect(readBoard(doc).cards.get(one)).toMatchObject({ text: "ANSWERS", attributes: {} });
   });
 
+  it("[R79] of texts that are told without their letters, the cards in which nobody else wrote go, and the others stay", () => {
+    const { doc, log, act, undo } = logged();
+    const [mine, shared, theirs] = cards as readonly [CardId, CardId, CardId, CardId];
+    act(bruno, [card(theirs, bruno)]);
+    act(amina, [card(mine, amina), card(shared, amina)]);
+    for (const id of [mine, shared, theirs]) act(amina, [{ type: "writeText", card: id, text: "Wrong answers" }]);
+    act(bruno, [{ type: "writeText", card: shared, text: "Wrong ANSWERS" }]);
+    for (const [at, entry] of log.entries()) {
+      const facts = entry.facts.map((fact) => (fact.key.startsWith("text/") ? { key: fact.key } : fact));
+      log[at] = { ...entry, facts };
+    }
+    // the shared card and its text, and the text of another's
+    expect(undo(amina)).toEqual({ trashed: 1, setBack: 0, skipped: 3 });
+    const after = readBoard(doc).cards;
+    expect([mine, shared, theirs].map((id) => after.get(id)?.attributes.trashedAt)).toEqual([
+      999,
+      undefined,
+      undefined,
+    ]);
+  });
+
   // a person writes in letters of their own, so that a text shows who wrote what
   const editBy = (mine: boolean): fc.Arbitrary<ServerEdit> => {
     const by = mine ? amina : bruno;

@@ -3,7 +3,7 @@ import type { CardId, ChangedFact, ChangeEntry, Json, PersonId, TextDelta, Thing
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { readFact, sameValue, type PlainFact } from "./edit.ts";
 import { attributeKey } from "./layout.ts";
-import { traceLetters, withoutChanges } from "./letters.ts";
+import { mostSteps, traceLetters, withoutChanges, type Run } from "./letters.ts";
 import type { ServerEdit } from "./serverEdit.ts";
 import { changeBetween } from "./textDiff.ts";
 
@@ -34,7 +34,8 @@ export interface PersonUndo {
  *
  * Reads only what the person touched.
  * @param changes  oldest first, by everybody: at least all that concern what the person changed, since they did. Where the log and
- *   the board disagree (its beginning was dropped, something is not in it yet), the fact stays as it is and counts as skipped.
+ *   the board disagree (its beginning was dropped, something is not in it yet), the fact stays as it is and counts as skipped; so does
+ *   a text of which a change is told without its letters, or that takes too long to trace.
  */
 export function undoPersonEdits(
   doc: BoardDoc,
@@ -54,6 +55,9 @@ export function undoPersonEdits(
   let setBack = 0;
   let skipped = 0;
 
+  const steps = mostSteps();
+  const traces = new Map<string, readonly Run[] | undefined>();
+  const answered = answeredBesides(doc, person);
   const isTrashed = new Set<string>();
   for (const id of made) {
     if (!isThere(doc, id)) continue;
@@ -95,13 +99,12 @@ export function undoPersonEdits(
   }
 
   function setTextBack(card: CardId, acts: readonly Act[]): void {
-    const text = textOf(doc, card);
-    const letters = text === undefined ? undefined : traceLetters(text, acts.map(deltaOf));
-    if (text === undefined || !letters) {
+    const runs = textOf(doc, card) === undefined ? undefined : trace(card, acts);
+    if (!runs) {
       skipped += 1;
       return;
     }
-    const { change, kept } = withoutChanges(letters, (place) => isTheirs(acts[place]?.entry));
+    const { change, kept } = withoutChanges(runs, (place) => isTheirs(acts[place]?.entry));
     if (kept > 0) skipped += 1;
     if (change.length === 0) return;
     edits.push({ type: "changeText", card, change });
@@ -111,17 +114,25 @@ export function undoPersonEdits(
   /** Whether somebody else has put words into a thing that this person made. When it can't be told, they have. */
   function hasOthersIn(id: string): boolean {
     if (mapOf(doc, "cards").has(id)) {
-      const text = textOf(doc, id);
       const acts = byKey.get(`text/${id}`) ?? [];
-      const letters = traceLetters(text ?? "", acts.map(deltaOf));
-      return (
-        !letters ||
-        letters.some(({ bornIn, goneIn }) => goneIn === undefined && acts[bornIn ?? -1]?.entry.person !== person)
-      );
+      const isByOthers = (act: Act | undefined) => act?.entry.person !== person;
+      const runs = trace(id, acts);
+      if (runs) return runs.some(({ bornIn, goneIn }) => goneIn === undefined && isByOthers(acts[bornIn ?? -1]));
+      // whoever else wrote in a text that is too long to trace may have left some of it
+      return acts.some(isUntold) || steps.left < 0 ? acts.some(isByOthers) : true;
     }
     const label = byKey.get(`attribute/${id}/label`)?.at(-1);
     if (label && label.entry.person !== person && mapOf(doc, "attributes").has(attributeKey(id, "label"))) return true;
-    return mapOf(doc, "comments").has(id) && isAnswered(doc, id, person);
+    return answered.has(id);
+  }
+
+  /** Once for each text: both questions about it go by the same. */
+  function trace(card: string, acts: readonly Act[]): readonly Run[] | undefined {
+    if (!traces.has(card)) {
+      const text = textOf(doc, card) ?? "";
+      traces.set(card, acts.some(isUntold) ? undefined : traceLetters(text, acts.map(deltaOf), steps));
+    }
+    return traces.get(card);
   }
 }
 
@@ -161,6 +172,10 @@ function plainFact(key: string): PlainFact | undefined {
 const isPair = (value: Json | undefined): value is readonly [number, number] =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "number");
 
+/** Whether a change of a text is told without its letters. */
+const isUntold = ({ fact: { delta, before, after } }: Act): boolean =>
+  delta === undefined && before === undefined && after === undefined;
+
 /** A text that was set whole counts as typed. */
 function deltaOf({ fact: { delta, before, after } }: Act): TextDelta {
   if (delta) return delta;
@@ -189,11 +204,13 @@ function textOf(doc: BoardDoc, card: string): string | undefined {
   return text instanceof Y.Text ? text.toString() : undefined;
 }
 
-function isAnswered(doc: BoardDoc, comment: string, person: PersonId): boolean {
+/** The comments that somebody else has answered, and the answer is there. */
+function answeredBesides(doc: BoardDoc, person: PersonId): ReadonlySet<unknown> {
+  const answered = new Set<unknown>();
   for (const [id, birth] of mapOf(doc, "comments")) {
     if (typeof birth !== "object" || birth === null) continue;
     const { replyTo, by } = birth as { readonly replyTo?: unknown; readonly by?: unknown };
-    if (replyTo === comment && by !== person && trashedAt(doc, id) === undefined) return true;
+    if (replyTo !== undefined && by !== person && trashedAt(doc, id) === undefined) answered.add(replyTo);
   }
-  return false;
+  return answered;
 }
