@@ -1,6 +1,6 @@
-import { readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { applyEdits, readBoard, type BoardDoc } from "@palabre/shared/documents";
 import { problemSchema, type IdeaKind, type PocketView, type SendIdea } from "@palabre/shared/protocol";
-import { isTrashed, newCardId, type BallotId, type CardId } from "@palabre/shared/terms";
+import { isTrashed, newCardId, newCommentId, newLinkId, type BallotId, type CardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
@@ -165,6 +165,31 @@ describe("an idea that is sent", () => {
     const taken = await addedBy(peer, awa);
     expect(refusalOf(await send(bo, { ...idea("stolen"), key: taken }))[0]).toBe("bad-request");
     expect(textsOf(peer).toSorted()).toEqual(["hers", "once"]);
+  });
+
+  it("[R80] is not taken in under the id of a link or a comment, nor of a card that was purged", async () => {
+    const { workshop, send, asking, desktop } = await workshopWithPhones();
+    const { bo, awa } = workshop;
+    const peer = await desktop();
+    const [one, two, purged] = [newCardId(), newCardId(), newCardId()];
+    const [link, comment] = [newLinkId(), newCommentId()];
+    const by = awa.person;
+    applyEdits(peer.doc, [
+      ...[one, two, purged].map(
+        (id) => ({ type: "addCard", id, kind: "note", position: [0, 0], text: "hers", at: 1, by }) as const,
+      ),
+      { type: "addLink", id: link, from: one, to: two, at: 1, by },
+      { type: "addComment", id: comment, on: one, text: "Why?", at: 1, by },
+      { type: "trash", things: [purged], at: 1 },
+    ]);
+    await saved(peer, 1);
+    expect((await asking("POST", "trash/empty", awa)).body).toEqual({ cards: 1, links: 0, comments: 0 });
+    for (const key of [link, comment, purged] as readonly string[])
+      expect(refusalOf(await send(bo, { ...idea("mine"), key: key as CardId }))[0]).toBe("bad-request");
+    await until(() => readBoard(peer.doc).cards.size === 2, "the purge");
+    expect((await send(bo, idea("mine"))).status).toBe(201);
+    await until(() => readBoard(peer.doc).cards.size === 3, "the idea under a key of its own");
+    expect(textsOf(peer).toSorted()).toEqual(["hers", "hers", "mine"]);
   });
 
   it("[K5] is refused with its reason where it may not be written, and changes nothing", async () => {

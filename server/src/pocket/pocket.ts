@@ -1,4 +1,4 @@
-import { applyEdits, readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { applyEdits, hasHeld, readBoard, type BoardDoc } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayDo, type Permission } from "@palabre/shared/facilitation";
 import type { PocketView, SendIdea } from "@palabre/shared/protocol";
@@ -58,6 +58,7 @@ export function createPocket(deps: {
     drafts.write(visitor, draft, (doc) => {
       const { cards } = readBoard(doc);
       if (cards.has(idea.key)) return true;
+      mustBeFree(doc, idea.key);
       mustHaveRoom(cards);
       // in a draft, cards lie in one column: where they end up is decided by the reveal
       const position = [0, cards.size * COLUMN_STEP_PX] as const;
@@ -73,6 +74,7 @@ export function createPocket(deps: {
         const board = readBoard(doc as BoardDoc);
         const present = board.cards.get(idea.key);
         if (present) return mustBeOf(visitor.person, present);
+        mustBeFree(doc as BoardDoc, idea.key);
         mustHaveRoom(board.cards);
         const placed = placeIdea(idea.kind, board, frame);
         applyEdits(doc as BoardDoc, [
@@ -156,6 +158,10 @@ function mustHaveRoom(cards: BoardSnapshot["cards"]): void {
 function mustBeOf(person: PersonId, card: { readonly by?: PersonId | undefined }): true {
   if (card.by === person) return true;
   throw new AppError("bad-request", "this key is that of somebody else's card: make another one");
+}
+/** What is born goes by the rules of its own kind, and once: so is it with what comes as an update. */
+function mustBeFree(doc: BoardDoc, key: CardId): void {
+  if (hasHeld(doc, key)) throw new AppError("bad-request", "this key was that of something else: make another one");
 }
 function mustBeAllowed(may: Permission): void {
   if (!may.ok) throw new AppError("forbidden", "this may not be done now", { details: { reason: may.reason } });

@@ -46,6 +46,10 @@ export const hasGap = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null
 /** Whether the document holds anything that was written under a client id. */
 export const hasWritten = (doc: Y.Doc, client: number): boolean => doc.store.clients.has(client);
 
+/** Whether a card, a link or a comment ever had an id, what was purged included: ids of all kinds are alike, and attributes go by them. */
+export const hasHeld = (doc: BoardDoc, id: string): boolean =>
+  (["cards", "links", "comments"] as const).some((map) => mapOf(doc, map)._map.has(id));
+
 export const isEmptyDoc = (doc: Y.Doc): boolean => doc.store.clients.size === 0;
 
 /**
