@@ -66,7 +66,7 @@ export interface Config {
 export interface Limits {
   /** boards made from one address */
   readonly boardsPerMinute: number;
-  /** sessions opened on one board */
+  /** sessions opened by one link of a board */
   readonly sessionsPerMinute: number;
   /** links that opened nothing, from one address */
   readonly failuresPerMinute: number;

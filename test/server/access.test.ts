@@ -214,6 +214,20 @@ describe("sessions", () => {
     }
   });
 
+  it("[R84] a person takes thirty names a minute, which is told to everybody, and no more", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000 });
+    const board = await openBoard(server);
+    const [ada, grace] = [await board.join("participant", "Ada"), await board.join("participant", "Grace")];
+    const rename = async (session: string, name: string) =>
+      (await ask(server, "PATCH", `/api/boards/${board.id}/me`, { session, body: { name } })).status;
+    for (let at = 0; at < 30; at += 1) expect(await rename(ada.session, `Ada ${at}`)).toBe(200);
+    expect(await rename(ada.session, "Ada once more")).toBe(429);
+    expect(await rename(grace.session, "Grace H.")).toBe(200);
+    const peer = connect(server, board.id, grace.session, "workshop");
+    await synced(peer);
+    expect(readWorkshop(peer.doc).people.get(ada.person)?.name).toBe("Ada 29");
+  });
+
   it("[A18] a board that is forgotten on a device is closed there, and only there", async () => {
     const server = await startServer();
     const board = await openBoard(server);
@@ -296,5 +310,16 @@ describe("who asks", () => {
     const guess = () => ask(server, "POST", `/api/boards/${board.id}/sessions`, { body: { secret: "guess" } });
     expect([(await guess()).status, (await guess()).status, (await guess()).status]).toEqual([403, 403, 429]);
     expect((await board.join("viewer")).role).toBe("viewer");
+  });
+
+  it("[R81] wrong secrets keep nobody out who has a right link, and one link that is flooded no other", async () => {
+    const limits = { boardsPerMinute: 9, sessionsPerMinute: 3, failuresPerMinute: 2, codesPerMinute: 1_000_000 };
+    const server = await startServer({ limits });
+    const board = await openBoard(server);
+    const come = async (secret: string) =>
+      (await ask(server, "POST", `/api/boards/${board.id}/sessions`, { body: { secret, bearer: true } })).status;
+    for (let tried = 0; tried < 9; tried += 1) expect(await come("guess")).toBe(tried < 2 ? 403 : 429);
+    for (let came = 0; came < 5; came += 1) expect(await come(board.secrets.participant)).toBe(came < 3 ? 201 : 429);
+    expect(await come(board.secrets.facilitator)).toBe(201);
   });
 });

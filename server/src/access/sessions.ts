@@ -32,6 +32,8 @@ export interface Entry {
   readonly name: string | undefined;
   /** asked when the device is new to the board */
   readonly newcomer: (board: BoardRecord) => Promise<{ readonly name: string; readonly colour: PersonColour }>;
+  /** told by which link somebody comes in, once that is sure; throws when they may not now */
+  readonly comesBy: (role: Role) => void;
   /** whether who comes now waits to be let in; asked unless the device is in already, and never of a facilitator */
   readonly hasWaitingRoom: () => Promise<boolean>;
 }
@@ -90,6 +92,7 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
   };
 
   const enterAs = async (board: BoardRecord, entry: Entry, given: Role): Promise<TradedSession> => {
+    entry.comesBy(given);
     const value = entry.isBearer || !isValue(entry.value) ? newValue() : entry.value;
     const device = deviceOf(value);
     const before = await store.session(device, board.id);

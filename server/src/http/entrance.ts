@@ -23,14 +23,17 @@ export async function letIn(
 ): Promise<SessionOpened> {
   const { address, boards, lobby, rates, rooms, turns } = deps;
   const { board, name, bearer = false } = who;
-  if (!rates.sessions.take(board))
-    throw new AppError("too-many", "too many people come in at once: try again in a minute");
   const entry: Entry = {
     board,
     isBearer: bearer,
     value: getCookie(context, DEVICE_COOKIE),
     asking: credentialOf(context),
     name,
+    // a wrong secret costs whoever brings it, and nobody who has a right one
+    comesBy: (role) => {
+      if (rates.sessions.take(`${board}/${role}`)) return;
+      throw new AppError("too-many", "too many people come in at once: try again in a minute");
+    },
     newcomer: boards.newcomer,
     hasWaitingRoom: () => lobby.hasWaitingRoom(board),
   };

@@ -8,12 +8,17 @@ import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { letIn } from "./entrance.ts";
 import { mount } from "./mount.ts";
+import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
 import { atTheDoor, boardOf, facilitatorOf, sessionOf } from "./visitor.ts";
+
+/** Names that one person takes in a minute: each is told to everybody and written to the disk. */
+const NAMES_PER_MINUTE = 30;
 
 /** Coming in, going, taking another name; and the links by which others come in. */
 export function mountPeople(app: Hono, deps: RouteDeps): void {
   const { address, boards, links, lobby, rates, rooms, sessions, store, turns } = deps;
+  const names = createRate(NAMES_PER_MINUTE, deps.now);
 
   mount(app, ROUTES.openSession, async (context) => {
     const board = boardOf(context);
@@ -43,6 +48,8 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
     const facts = await turns.take(boardOf(context), async () => {
       const { session, board } = await atTheDoor(context, sessions);
       if (session.standing === "refused") await sessionOf(context, sessions);
+      if (!names.take(`${board.id}/${session.person}`))
+        throw new AppError("too-many", "too many names in a short time: wait a minute");
       const renamed = await sessions.rename(session, name);
       if (session.standing === "waiting") await lobby.arrive(renamed);
       else {

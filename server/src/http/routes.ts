@@ -211,7 +211,7 @@ export const ROUTES = {
     body: changeMeSchema,
     status: 200,
     reply: boardFactsSchema,
-    problems: [],
+    problems: ["too-many"],
   },
   ...SOURCE_ROUTES,
   versions: {
