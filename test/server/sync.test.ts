@@ -112,6 +112,36 @@ describe("rooms", () => {
     expect(readBoard(copy)).toEqual(readBoard(doc));
   });
 
+  it("[R83] who sends much and never answers is asked to come back, and nothing is lost; who sends little may take their time", async () => {
+    const server = await startServer({ rooms: { heldMs: 100, sweepMs: 20, heldBytes: 400_000 } });
+    const board = await openBoard(server);
+    const { session, person } = await board.join("participant");
+    const unanswering = async () => {
+      const client = await openRaw(server, board.id, "board", { session });
+      await client.hears(0, 0);
+      return client;
+    };
+    const doc = createBoardDoc();
+    const [few, first, many] = [await unanswering(), await unanswering(), await unanswering()];
+    few.send(message(0, 2, Uint8Array.of(0, 0)));
+    const update = updateOf(doc, () => {
+      for (let at = 0; at < 5; at += 1) addNote(doc, "x".repeat(20_000), person);
+    });
+    first.send(message(0, 2, update));
+    expect(await first.closed).toBe(CLOSE.later);
+    // all together, there is room for no more than so much
+    for (let at = 0; at < 5; at += 1) many.send(message(0, 2, update));
+    expect(await many.closed).toBe(CLOSE.later);
+    expect(few.socket.readyState).toBe(few.socket.OPEN);
+    const back = await unanswering();
+    back.send(message(0, 1, encodeDoc(doc)));
+    back.send(message(100, 1));
+    await back.hears(100, 1);
+    const other = connect(server, board.id, session, "board");
+    await synced(other);
+    expect(readBoard(other.doc).cards.size).toBe(5);
+  });
+
   it("[R4] nobody hears of an edit, and no barrier behind it is answered, before it is on disk", async () => {
     const store = holdStore();
     const server = await startServer({ wrapStore: store.wrap });

@@ -10,7 +10,7 @@ import type { FollowedRules } from "./followedRules.ts";
 import type { Gate } from "./gate.ts";
 import type { KeptDocument } from "./keptDocument.ts";
 import type { RoomLimits } from "./limits.ts";
-import { HeldMessages, type HeldMessage } from "./heldMessages.ts";
+import { HeldMessages, type HeldMessage, type Holding } from "./heldMessages.ts";
 import { barrierFrame, type Message } from "./wire.ts";
 import { Writers } from "./writers.ts";
 
@@ -25,6 +25,7 @@ export interface IntakeDeps {
   readonly gate: Gate;
   readonly rules: FollowedRules;
   readonly limits: RoomLimits;
+  readonly holding: Holding;
   readonly log: Log;
   readonly now: () => number;
   /** whether nothing is taken into the document just now */
@@ -55,13 +56,16 @@ export class Intake {
 
   /** Of somebody who may write. */
   join(connection: Connection): void {
-    this.#held.set(connection, new HeldMessages(this.#deps.limits.waitingBytes));
+    const { limits, holding } = this.#deps;
+    const comeBack = () => connection.close(CLOSE.later);
+    this.#held.set(connection, new HeldMessages(limits.waitingBytes, holding, comeBack));
   }
 
   leave(connection: Connection): void {
     // what it sent before it went is taken in; what stands behind a refused update is not
     if (this.#left) this.#left.add(connection);
     else this.settle(connection);
+    this.#held.get(connection)?.take();
     this.#held.delete(connection);
     this.#writers.leave(connection);
   }
@@ -150,14 +154,13 @@ export class Intake {
 
   #hold(connection: Connection, message: HeldMessage): boolean {
     const held = this.#held.get(connection);
-    if (!held) return false;
-    if (!held.add(message)) connection.close(CLOSE.later);
-    return true;
+    held?.add(message);
+    return held !== undefined;
   }
 
   /** What came before the first step 2, now that it is taken in. A promise when that takes its time. */
   #handleHeld(connection: Connection): Promise<void> | undefined {
-    const held = this.#held.get(connection)?.all() ?? [];
+    const held = this.#held.get(connection)?.take() ?? [];
     this.#held.delete(connection);
     const handleFrom = (at: number): Promise<void> | undefined => {
       for (const [index, message] of held.slice(at).entries()) {

@@ -18,6 +18,9 @@ export interface RoomLimits {
   readonly draftBytes: number;
   /** bytes a connection may send before its document is loaded, or before it answered the first question */
   readonly waitingBytes: number;
+  /** the same before the first answer, of all connections together, and how long one may hold more than a little */
+  readonly heldBytes: number;
+  readonly heldMs: number;
   /** messages of a document that a connection may send, and their bytes: beyond it is read from later, and loses nothing */
   readonly messages: BucketSize;
   readonly bytes: BucketSize;
@@ -62,6 +65,8 @@ export const ROOM_LIMITS: RoomLimits = {
   boardBytes: 16 * 1024 * 1024,
   draftBytes: 1_048_576,
   waitingBytes: 8 * 1024 * 1024,
+  heldBytes: 64 * 1024 * 1024,
+  heldMs: 30_000,
   messages: { perSecond: 60, burst: 600 },
   bytes: { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 },
   answers: { perSecond: 1, burst: 5 },

@@ -10,12 +10,14 @@ import type { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
 import { FollowedRules } from "./followedRules.ts";
 import { Gate } from "./gate.ts";
+import type { Holding } from "./heldMessages.ts";
 import { Intake } from "./intake.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import { RoomPresence } from "./presence.ts";
 import { BadFrame, readFrame, step1Frame, type FramedAnswer, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
+  readonly holding: Holding;
   /** reads the rules in force on a board, before the first edit is judged */
   readonly readRules: (board: BoardId) => Promise<BoardRules>;
   /** whether nothing is taken into a draft just now: what is in it is being revealed */
@@ -87,6 +89,7 @@ export class Room {
       gate: this.#gate,
       rules: this.rules,
       limits,
+      holding: deps.holding,
       log: this.#deps.log,
       now,
       isClosed: () => deps.isClosed(board, document),

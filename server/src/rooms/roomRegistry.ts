@@ -22,6 +22,7 @@ import { hasCards, kindOf } from "./documentKinds.ts";
 import { createJournal } from "./journal.ts";
 import { drain } from "./drain.ts";
 import { Headcount } from "./headcount.ts";
+import { Holding } from "./heldMessages.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
 import type { Rooms, RoomsWatch } from "./rooms.ts";
@@ -63,6 +64,7 @@ export function createRooms(deps: {
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
+  const holding = new Holding(limits, now);
   let draining: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
   const isLeaving = () => (draining ?? closing) !== undefined;
@@ -111,7 +113,18 @@ export function createRooms(deps: {
     const room = new Room(
       board,
       document,
-      { store, journal, compactor, log, limits, now, readRules: rulesOf, isClosed, delivered: watch?.delivered },
+      {
+        store,
+        journal,
+        compactor,
+        holding,
+        log,
+        limits,
+        now,
+        readRules: rulesOf,
+        isClosed,
+        delivered: watch?.delivered,
+      },
       {
         givenUp,
         quarantined: ({ kept }, count) => {
@@ -138,6 +151,7 @@ export function createRooms(deps: {
     setInterval(() => attendance.all().forEach((connection) => connection.beat()), limits.heartbeatMs),
     setInterval(() => attendance.all().forEach((connection) => connection.ping()), limits.pingMs),
     setInterval(() => void sweep(), limits.sweepMs),
+    setInterval(() => holding.sweep(), limits.sweepMs),
   ];
   for (const timer of timers) timer.unref();
 
