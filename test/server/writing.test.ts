@@ -1,5 +1,6 @@
 import {
   applyEdits,
+  applyUpdate,
   createBoardDoc,
   createStateDoc,
   encodeDoc,
@@ -12,6 +13,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { addNote, updateOf } from "../helpers/cards.ts";
 import {
+  ask,
   bodyOf,
   connect,
   heardOf,
@@ -26,6 +28,7 @@ import {
 } from "../helpers/client.ts";
 import { seeded, type Random } from "../helpers/seeded.ts";
 import { startServer, type TestServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 /** What a fresh reader gets. */
 async function contentsOf(server: TestServer, board: OpenedBoard, document: "board" | "workshop"): Promise<Uint8Array> {
@@ -188,6 +191,45 @@ describe("what is sent", () => {
     expect(await beyond.closed).toBe(CLOSE.tooLarge);
     peer.doc.getMap<Y.Text>("text").get(first)?.delete(0, 18_000);
     await saved(peer, 2);
+    expect(peer.provider.wsconnected).toBe(true);
+  });
+
+  it("[R82] on a full board things still go to the trash, up to a reserve, and emptying it makes room", async () => {
+    const server = await startServer({ rooms: { boardBytes: 60_000 } });
+    const board = await openBoard(server);
+    const { session, person } = await board.join("participant");
+    const peer = connect(server, board.id, session, "board");
+    await synced(peer);
+    const cards = Array.from({ length: 140 }, () => addNote(peer.doc, "small", person));
+    for (let left = 59_600; (left = 59_600 - encodeDoc(peer.doc).length) > 0;)
+      addNote(peer.doc, "x".repeat(Math.min(left, 15_000)), person);
+    await saved(peer, 1);
+    for (const [at, card] of cards.slice(0, 20).entries()) {
+      applyEdits(peer.doc, [{ type: "trash", things: [card], at: 5 }]);
+      await saved(peer, 2 + at);
+    }
+    expect(encodeDoc(peer.doc).length).toBeGreaterThan(60_000);
+    const beyond = await openSynced(server, board.id, "board", session);
+    beyond.send(message(0, 2, noteBytes("w", person)));
+    expect(await beyond.closed).toBe(CLOSE.tooLarge);
+
+    const copy = createBoardDoc();
+    applyUpdate(copy, encodeDoc(peer.doc));
+    const restless = await openSynced(server, board.id, "board", session);
+    for (const card of cards.slice(20))
+      restless.send(
+        message(
+          0,
+          2,
+          updateOf(copy, () => applyEdits(copy, [{ type: "trash", things: [card], at: 5 }])),
+        ),
+      );
+    expect(await restless.closed).toBe(CLOSE.tooLarge);
+    const fatou = (await board.join("facilitator")).session;
+    await ask(server, "POST", `/api/boards/${board.id}/trash/empty`, { session: fatou });
+    await until(() => readBoard(peer.doc).cards.size < 100, "the empty trash");
+    addNote(peer.doc, "room again", person);
+    await saved(peer, 99);
     expect(peer.provider.wsconnected).toBe(true);
   });
 

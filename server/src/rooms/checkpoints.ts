@@ -41,6 +41,7 @@ export class Checkpoints {
   /** bytes of the document as one update: measured, plus what came since */
   #measuredBytes = 0;
   #grownBytes = 0;
+  #mayBeSmaller = false;
 
   constructor(live: LiveDocument, deps: CheckpointsDeps) {
     this.#live = live;
@@ -72,13 +73,18 @@ export class Checkpoints {
   get documentBytes(): number {
     return this.#measuredBytes + this.#grownBytes;
   }
-  /** Whether that is much more than what was measured last. */
+  /** The server may have taken away a good part of it. */
+  mayBeSmaller(): void {
+    this.#mayBeSmaller = true;
+  }
+  /** Whether that is much more than what was measured last, or may be. */
   get isGuess(): boolean {
-    return this.#grownBytes > this.#deps.limits.boardBytes / 20;
+    return this.#mayBeSmaller || this.#grownBytes > this.#deps.limits.boardBytes / 20;
   }
   measured(bytes: number): void {
     this.#measuredBytes = bytes;
     this.#grownBytes = 0;
+    this.#mayBeSmaller = false;
   }
 
   get isLong(): boolean {
@@ -119,7 +125,9 @@ export class Checkpoints {
     this.#entries = Math.max(0, this.#entries - read.entries);
     this.#bytes = Math.max(0, this.#bytes - read.journalBytes);
     this.measured(made.length);
+    // what came meanwhile is not in it
     this.#grownBytes = this.#bytes;
+    this.#mayBeSmaller = this.#bytes > 0;
     log.debug({ seq: read.seq, bytes: made.length, packed: made.gzip.length }, "checkpoint made");
   }
 

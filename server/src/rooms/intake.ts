@@ -215,12 +215,13 @@ export class Intake {
 
   /** @returns undefined when it was refused */
   #judge(connection: Connection, update: Uint8Array, maxBytes: number): Inspection | undefined {
-    const { kept, gate, isClosed } = this.#deps;
+    const { kept, gate, limits, isClosed } = this.#deps;
     if (isClosed()) return this.#refuse(connection, CLOSE.later, "closed");
     // only documents of cards can be written by people
     const verdict = gate.judge(kept.doc as BoardDoc, update, connection.visitor, maxBytes);
     if (!verdict.ok) return this.#refuse(connection, verdict.code, verdict.reason);
-    if (!verdict.deletesOnly && kept.isFull(verdict.update.length, this.#maxBytes))
+    const mostBytes = this.#maxBytes + (isTrashing(verdict) ? limits.boardBytes / TRASH_SHARE : 0);
+    if (!verdict.deletesOnly && kept.isFull(verdict.update.length, mostBytes))
       return this.#refuse(connection, CLOSE.tooLarge, "full");
     return verdict;
   }
@@ -258,6 +259,11 @@ export class Intake {
 const SMALL_BYTES = 4_096;
 /** with more than so many at once nobody else would be served meanwhile */
 const MAX_WAITING = 128;
+
+/** How much of a board's size the trash may take beyond it: more than what a measured size may be wrong by. */
+const TRASH_SHARE = 16;
+/** Whether all it does is to put things in the trash. */
+const isTrashing = ({ deeds }: Inspection): boolean => deeds.length > 0 && deeds.every(({ type }) => type === "trash");
 
 function answerBarrier(connection: Connection, n: number): void {
   failPoint("before-answer");

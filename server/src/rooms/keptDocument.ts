@@ -116,7 +116,7 @@ export class KeptDocument implements JournalWriter {
     return this.#appended;
   }
 
-  /** Whether `more` bytes would make it larger than allowed. Measured anew only after it grew by a twentieth. */
+  /** Whether `more` bytes would make it larger than allowed. Measured anew only after it grew by a twentieth, or the server wrote. */
   isFull(more: number, maxBytes: number): boolean {
     if (this.#checkpoints.documentBytes + more <= maxBytes) return false;
     if (this.#checkpoints.isGuess) this.#checkpoints.measured(encodeDoc(this.doc).length);
@@ -158,6 +158,8 @@ export class KeptDocument implements JournalWriter {
       return recorded.result;
     } finally {
       stop();
+      // as when the trash is emptied
+      if (updates.length > 0) this.#checkpoints.mayBeSmaller();
       // also when `change` threw half way: what it wrote until then is in the document
       for (const [index, update] of updates.entries()) {
         const told = index === 0 ? { change: { at: this.#deps.now(), person, phase, facts }, erases } : {};
