@@ -75,6 +75,17 @@ describe("the API", () => {
     expect(described.sort()).toEqual(table.sort());
   });
 
+  it("[R87] who reads whole boards without end is asked to wait, and nobody else", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000 });
+    const board = await openBoard(server);
+    const [eve, ada] = [await board.join("viewer", "Eve"), await board.join("viewer", "Ada")];
+    const read = async ({ session }: { readonly session: string }) =>
+      (await ask(server, "GET", `/api/boards/${board.id}/board.bin`, { session })).status;
+    const read60 = await Promise.all(Array.from({ length: 60 }, () => read(eve)));
+    expect(new Set(read60)).toEqual(new Set([200]));
+    expect([await read(eve), await read(ada)]).toEqual([429, 200]);
+  });
+
   it("[A17] a board's bytes come gzipped, hold all that was saved, and are nobody else's", async () => {
     const server = await startServer();
     const board = await openBoard(server);

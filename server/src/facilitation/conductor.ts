@@ -2,13 +2,11 @@ import {
   applyEdits,
   isAlarm,
   isBudgetChange,
-  openBoardView,
   readAnnotations,
   readDesk,
   readWorkshop,
   writeState,
   type Annotations,
-  type BoardChange,
   type BoardDoc,
   type Desk,
   type Edit,
@@ -16,8 +14,9 @@ import {
   type StateDoc,
   type Workshop,
 } from "@palabre/shared/documents";
-import type { BoardId, BoardSnapshot } from "@palabre/shared/terms";
+import type { BoardId } from "@palabre/shared/terms";
 import type { Rooms } from "../rooms/index.ts";
+import { createBoardViews, type BoardListener } from "./boardViews.ts";
 
 /** The one writer of `workshop` and `desk`, and the server's own hand on `board`. */
 export interface Conductor {
@@ -33,10 +32,7 @@ export interface Conductor {
    *
    * When the board had to be read afresh from disk, the listener hears the whole snapshot once more.
    */
-  watch(
-    board: BoardId,
-    listener: (snapshot: () => BoardSnapshot, change: BoardChange | undefined) => void,
-  ): Promise<() => void>;
+  watch(board: BoardId, listener: BoardListener): Promise<() => void>;
   /** Called after the budget of a board was written by `change`; returns the undoing. */
   onBudget(listener: (board: BoardId) => void): () => void;
   /** Called after an alert of a board was raised, or said again, by `change`; returns the undoing. */
@@ -70,42 +66,7 @@ export function createConductor(rooms: Rooms): Conductor {
     workshop: (board) => readHeld(rooms, board, "workshop", readWorkshop),
     annotations: (board) => readHeld(rooms, board, "workshop", readAnnotations),
     desk: (board) => readHeld(rooms, board, "desk", readDesk),
-    watch: async (board, listener) => {
-      let stopped = false;
-      let isFollowing = false;
-      let close = () => {};
-      const follow = async (): Promise<void> => {
-        isFollowing = true;
-        try {
-          const held = await rooms.hold(board, "board", () => {
-            close();
-            void followAgain();
-          });
-          const view = openBoardView(held.doc as BoardDoc);
-          close = () => {
-            view.close();
-            held.release();
-          };
-          if (stopped) return close();
-          view.subscribe((change) => listener(view.snapshot, change));
-          listener(view.snapshot, undefined);
-        } catch (error) {
-          isFollowing = false;
-          throw error;
-        }
-      };
-      // the rooms have logged why a board can't be opened; it is tried again when somebody joins it
-      const followAgain = () => (stopped ? undefined : follow().catch(() => undefined));
-      await follow();
-      const forget = rooms.onLive((live, isLive) => {
-        if (live === board && isLive && !isFollowing) void followAgain();
-      });
-      return () => {
-        stopped = true;
-        forget();
-        close();
-      };
-    },
+    watch: createBoardViews(rooms).watch,
     onLive: rooms.onLive,
   };
 }

@@ -5,15 +5,21 @@ import type { Hono } from "hono";
 import type { OpenedSession } from "../access/index.ts";
 import { linksOf, senderOf } from "./addresses.ts";
 import { readJson } from "./body.ts";
-import { sendBytes, sendPacked, takesPacked } from "./bytes.ts";
+import { createPacker, sendBytes, sendPacked, takesPacked } from "./bytes.ts";
 import { keepCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
+import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
 import { boardOf, credentialOf, facilitatorOf, sessionOf, visitorOf } from "./visitor.ts";
 
+/** Whole boards that one person reads in a minute, and as many at once: a page reads one when it is loaded. */
+const READ_PER_MINUTE = 60;
+
 export function mountBoards(app: Hono, deps: RouteDeps): void {
   const { address, boards, links, rates, rooms, sessions, store } = deps;
+  const reads = createRate(READ_PER_MINUTE, deps.now);
+  const pack = createPacker();
 
   mount(app, ROUTES.createBoard, async (context) => {
     if (!rates.boards.take(senderOf(context)))
@@ -51,13 +57,15 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
   });
 
   mount(app, ROUTES.boardBytes, async (context) => {
-    const { board } = await visitorOf(context, sessions);
+    const { board, person } = await visitorOf(context, sessions);
     if (takesPacked(context) && context.req.query("then") === "sync") {
       // what came since is brought by the socket: no document is read for this
       const checkpoint = await store.checkpointOf(board, "board");
       if (checkpoint) return sendPacked(context, checkpoint.gzip);
     }
-    return sendBytes(context, await rooms.read(board, "board"));
+    if (!reads.take(`${board}/${person}`))
+      throw new AppError("too-many", "the board was read too often in a short time: wait a minute");
+    return sendBytes(context, await rooms.read(board, "board"), pack);
   });
 }
 

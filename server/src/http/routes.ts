@@ -128,7 +128,7 @@ export const ROUTES = {
     access: "person",
     status: 200,
     reply: "bytes",
-    problems: ["damaged-document"],
+    problems: ["damaged-document", "too-many"],
   },
   links: {
     method: "GET",

@@ -40,15 +40,22 @@ export interface Placed {
  * is full; without a frame, into a row below all that is on the board.
  */
 export function placeIdea(kind: IdeaKind, { cards }: Pick<BoardSnapshot, "cards">, look: CardId | undefined): Placed {
-  const present = [...cards.values()].filter((card) => !isTrashed(card));
   const [width, height] = DEFAULT_SIZES[kind];
-  const frame = present.find((card) => card.id === look && card.kind === "frame");
+  const boxes: Box[] = [];
+  const all = { left: Infinity, right: -Infinity, bottom: -Infinity };
+  const frame = look === undefined ? undefined : presentFrame(cards.get(look));
+  // thousands of cards, for each idea anew: one round
+  for (const card of cards.values()) {
+    if (isTrashed(card) || card === frame) continue;
+    const box = boxOf(card);
+    boxes.push(box);
+    if (box.left < all.left) all.left = box.left;
+    if (box.right > all.right) all.right = box.right;
+    if (box.bottom > all.bottom) all.bottom = box.bottom;
+  }
   if (!frame) {
-    const boxes = present.map(boxOf);
     if (boxes.length === 0) return { position: [0, 0] };
-    const left = Math.min(...boxes.map((box) => box.left));
-    const right = Math.max(...boxes.map((box) => box.right));
-    const bottom = Math.max(...boxes.map((box) => box.bottom));
+    const { left, right, bottom } = all;
     const columns = Math.max(COLUMNS, Math.floor((right - left) / (width + AIR_PX)));
     // the last row is filled up if it is one of ideas, that is: as high as an idea
     const last = boxes.filter((box) => box.bottom === bottom);
@@ -57,11 +64,10 @@ export function placeIdea(kind: IdeaKind, { cards }: Pick<BoardSnapshot, "cards"
     return { position: free[1] > top ? [left, bottom + 2 * AIR_PX] : free };
   }
   const around = boxOf(frame);
-  const others = present.filter(({ id }) => id !== frame.id).map(boxOf);
   const columns = Math.max(1, Math.floor((around.right - around.left - AIR_PX) / (width + AIR_PX)));
   const start = { left: around.left + AIR_PX, top: around.top + TAB_PX, columns, width, height };
   // below the frame may lie what is not its own: it grows over that, as it does for ideas that are revealed
-  const position = firstFree(start, others, around.bottom);
+  const position = firstFree(start, boxes, around.bottom);
   return {
     position,
     frame: {
@@ -74,6 +80,9 @@ export function placeIdea(kind: IdeaKind, { cards }: Pick<BoardSnapshot, "cards"
   };
 }
 
+const presentFrame = (card: Card | undefined): Card | undefined =>
+  card?.kind === "frame" && !isTrashed(card) ? card : undefined;
+
 /** Row by row from the top; below `end` only what already lies across it stands in the way. */
 function firstFree(
   grid: { left: number; top: number; columns: number; width: number; height: number },
@@ -81,12 +90,24 @@ function firstFree(
   end = Number.POSITIVE_INFINITY,
 ): Pair {
   const { left, top, columns, width, height } = grid;
-  const inTheWay = boxes.filter((box) => box.top < end);
+  const right = left + columns * (width + AIR_PX);
+  const inTheWay = boxes
+    .filter((box) => box.top < end && box.bottom + AIR_PX > top && box.left < right && box.right + AIR_PX > left)
+    .toSorted((a, b) => a.top - b.top);
+  /** those that reach into the row, of all that begin above its end */
+  let inRow: Box[] = [];
+  let next = 0;
   // there are more places than cards, so one is free
-  for (let place = 0; ; place += 1) {
-    const x = left + (place % columns) * (width + AIR_PX);
-    const y = top + Math.floor(place / columns) * (height + AIR_PX);
-    const box = { left: x, top: y, right: x + width, bottom: y + height };
-    if (!inTheWay.some((other) => overlap(box, other))) return [x, y];
+  for (let y = top; ; y += height + AIR_PX) {
+    inRow = inRow.filter((box) => box.bottom + AIR_PX > y);
+    for (let box = inTheWay[next]; box && box.top < y + height + AIR_PX; box = inTheWay[next]) {
+      inRow.push(box);
+      next += 1;
+    }
+    for (let column = 0; column < columns; column += 1) {
+      const x = left + column * (width + AIR_PX);
+      const place = { left: x, top: y, right: x + width, bottom: y + height };
+      if (!inRow.some((other) => overlap(place, other))) return [x, y];
+    }
   }
 }

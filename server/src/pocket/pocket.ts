@@ -1,4 +1,4 @@
-import { applyEdits, hasHeld, readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { applyEdits, countCards, findMaker, hasHeld, type BoardDoc } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayDo, type Permission } from "@palabre/shared/facilitation";
 import type { PocketView, SendIdea } from "@palabre/shared/protocol";
@@ -7,7 +7,7 @@ import {
   isTrashed,
   LIMITS,
   reactionOf,
-  type BoardSnapshot,
+  type BoardId,
   type CardId,
   type PersonId,
 } from "@palabre/shared/terms";
@@ -17,8 +17,9 @@ import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import { placeIdea } from "./place.ts";
-import { createStreams, watchBoard, type PocketStream } from "./streams.ts";
-import { readCommon, viewOf, type Seen } from "./view.ts";
+import { createStreams, type PocketStream } from "./streams.ts";
+import { viewOf, writingOf } from "./view.ts";
+import { createWatches, type Watched } from "./watches.ts";
 
 /** A workshop as a phone takes part in it: without the documents, by what it is told and what it sends. */
 export interface Pocket {
@@ -44,74 +45,70 @@ export function createPocket(deps: {
   readonly now: () => number;
 }): Pocket {
   const { rooms, drafts, store, now } = deps;
-  const streams = createStreams(deps);
+  const watches = createWatches(deps);
+  const streams = createStreams({ ...deps, watches });
 
-  const look = async <T>(visitor: Visitor, read: (seen: Seen) => T): Promise<T> => {
-    const watched = await watchBoard(deps, visitor.board, () => {});
+  const looking = async <T>(board: BoardId, task: (watched: Watched) => Promise<T>): Promise<T> => {
+    const watched = await watches.take(board);
     try {
-      return read(watched.seen());
+      return await task(watched);
     } finally {
-      watched.close();
+      watched.release();
     }
   };
   const toDraft = (visitor: Visitor, idea: SendIdea, draft: NonNullable<SendIdea["draft"]>) =>
     drafts.write(visitor, draft, (doc) => {
-      const { cards } = readBoard(doc);
-      if (cards.has(idea.key)) return true;
+      if (findMaker(doc, idea.key)) return true;
       mustBeFree(doc, idea.key);
-      mustHaveRoom(cards);
+      const cards = countCards(doc);
+      if (cards >= LIMITS.cardsPerBoard) throw fullBoard();
       // in a draft, cards lie in one column: where they end up is decided by the reveal
-      const position = [0, cards.size * COLUMN_STEP_PX] as const;
+      const position = [0, cards * COLUMN_STEP_PX] as const;
       const { key: id, kind, text } = idea;
       applyEdits(doc, [{ type: "addCard", id, kind, text, position, at: now(), by: visitor.person }]);
       return false;
     });
   const toBoard = (visitor: Visitor, idea: SendIdea, frame: CardId | undefined) =>
-    rooms.write(
-      visitor.board,
-      "board",
-      (doc) => {
-        const board = readBoard(doc as BoardDoc);
-        const present = board.cards.get(idea.key);
-        if (present) return mustBeOf(visitor.person, present);
-        mustBeFree(doc as BoardDoc, idea.key);
-        mustHaveRoom(board.cards);
-        const placed = placeIdea(idea.kind, board, frame);
-        applyEdits(doc as BoardDoc, [
-          {
-            type: "addCard",
-            id: idea.key,
-            kind: idea.kind,
-            text: idea.text,
-            position: placed.position,
-            attributes: placed.frame ? { frame: placed.frame.id } : {},
-            at: now(),
-            by: visitor.person,
-          },
-          ...(placed.frame
-            ? [{ type: "setAttributes", on: placed.frame.id, values: { size: placed.frame.size } } as const]
-            : []),
-        ]);
-        return false;
-      },
-      { person: visitor.person },
+    looking(visitor.board, ({ snapshot }) =>
+      rooms.write(
+        visitor.board,
+        "board",
+        (given) => {
+          // the name of a document says what it is
+          const doc = given as BoardDoc;
+          // whether the card is there is asked of the document itself; the others only say where there is room
+          const present = findMaker(doc, idea.key);
+          if (present) return mustBeOf(visitor.person, present);
+          mustBeFree(doc, idea.key);
+          if (countCards(doc) >= LIMITS.cardsPerBoard) throw fullBoard();
+          const placed = placeIdea(idea.kind, snapshot(), frame);
+          const { key: id, kind, text } = idea;
+          const attributes = placed.frame ? { frame: placed.frame.id } : {};
+          const { position } = placed;
+          applyEdits(doc, [
+            { type: "addCard", id, kind, text, position, attributes, at: now(), by: visitor.person },
+            ...(placed.frame
+              ? [{ type: "setAttributes", on: placed.frame.id, values: { size: placed.frame.size } } as const]
+              : []),
+          ]);
+          return false;
+        },
+        { person: visitor.person },
+      ),
     );
 
   return {
     view: async (visitor) => {
       const draft = (await drafts.mine(visitor)) ?? [];
-      return look(visitor, (seen) => viewOf(readCommon(seen), visitor, draft));
+      return looking(visitor.board, async ({ common }) => viewOf(common(), visitor, draft));
     },
     follow: streams.open,
     send: async (visitor, idea) => {
       if (await store.hasIdea(visitor.board, idea.key)) return { isKnown: true, isDraft: idea.draft !== undefined };
-      const { write, frame, isSilent } = await look(visitor, (seen) => {
-        const phase = currentPhase(seen.workshop.agenda, seen.workshop.now);
-        return {
-          write: viewOf(readCommon(seen), visitor, []).write,
-          frame: phase?.look,
-          isSilent: seen.rules.phase?.drafts,
-        };
+      const { write, frame, isSilent } = await looking(visitor.board, async ({ step }) => {
+        const { workshop, rules } = step();
+        const phase = currentPhase(workshop.agenda, workshop.now);
+        return { write: writingOf({ workshop, rules }, visitor), frame: phase?.look, isSilent: rules.phase?.drafts };
       });
       const draft = write.draft && { phase: write.draft.phase, round: write.draft.round };
       // what was written for nobody's eyes goes nowhere else, however late it comes
@@ -131,11 +128,11 @@ export function createPocket(deps: {
     },
     react: async (visitor, card, reaction) => {
       const name = reactionOf(visitor.person);
-      await look(visitor, ({ board, rules }) => {
-        const found = board.cards.get(card);
+      await looking(visitor.board, async ({ step, snapshot }) => {
+        const found = snapshot().cards.get(card);
         if (!found || isTrashed(found)) throw new AppError("bad-request", "there is no such card on the board");
         const deed = { type: "set", on: card, thing: "card", kind: found.kind, madeBy: found.by, name } as const;
-        mustBeAllowed(mayDo(deed, visitor, rules));
+        mustBeAllowed(mayDo(deed, visitor, step().rules));
       });
       const values = { [name]: reaction ?? undefined };
       await rooms.write(
@@ -145,16 +142,17 @@ export function createPocket(deps: {
         { person: visitor.person },
       );
     },
-    close: streams.close,
+    close: () => {
+      streams.close();
+      watches.close();
+    },
   };
 }
 
 const COLUMN_STEP_PX = 170;
 
-function mustHaveRoom(cards: BoardSnapshot["cards"]): void {
-  if (cards.size >= LIMITS.cardsPerBoard)
-    throw new AppError("bad-request", `a board holds ${LIMITS.cardsPerBoard} cards at most: empty its trash first`);
-}
+const fullBoard = () =>
+  new AppError("bad-request", `a board holds ${LIMITS.cardsPerBoard} cards at most: empty its trash first`);
 function mustBeOf(person: PersonId, card: { readonly by?: PersonId | undefined }): true {
   if (card.by === person) return true;
   throw new AppError("bad-request", "this key is that of somebody else's card: make another one");

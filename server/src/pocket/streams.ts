@@ -1,19 +1,12 @@
 import { createHash } from "node:crypto";
-import {
-  isFreezeDue,
-  observeState,
-  readBallots,
-  readRules,
-  readWorkshop,
-  type StateDoc,
-} from "@palabre/shared/documents";
 import { POCKET_BEAT_MS, type PocketView } from "@palabre/shared/protocol";
-import { readDraftName, type BoardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
+import { readDraftName, type BoardId, type Card } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
-import type { Conductor, Drafts } from "../facilitation/index.ts";
+import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
-import { readCommon, viewOf, type Seen } from "./view.ts";
+import { viewOf } from "./view.ts";
+import type { Watched, Watches } from "./watches.ts";
 
 /** Where the events of one phone go. */
 export interface PocketStream {
@@ -28,8 +21,8 @@ export interface Streams {
   close(): void;
 }
 export interface StreamsDeps {
-  readonly rooms: Pick<Rooms, "hold" | "attend" | "onDrafted" | "onDisconnect">;
-  readonly conductor: Pick<Conductor, "watch">;
+  readonly rooms: Pick<Rooms, "attend" | "onDrafted" | "onDisconnect">;
+  readonly watches: Watches;
   readonly drafts: Pick<Drafts, "mine">;
   readonly log: Log;
   readonly now: () => number;
@@ -50,7 +43,7 @@ interface Line {
 }
 interface Hub {
   readonly lines: Set<Line>;
-  seen(): Seen;
+  readonly watched: Watched;
   timer: NodeJS.Timeout | undefined;
   isStale: boolean;
   close(): void;
@@ -59,56 +52,13 @@ interface Hub {
 const digestOf = (view: PocketView): string =>
   createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 16);
 
-/** What a board shows and asks just now, kept up to date until it is let go. */
-export async function watchBoard(
-  { rooms, conductor, now }: Pick<StreamsDeps, "conductor" | "now"> & { readonly rooms: Pick<Rooms, "hold"> },
-  board: BoardId,
-  changed: () => void,
-): Promise<{ readonly seen: () => Seen; readonly close: () => void }> {
-  let isClosed = false;
-  let close = () => {};
-  let doc: StateDoc | undefined;
-  const follow = async (): Promise<void> => {
-    const held = await rooms.hold(board, "workshop", () => {
-      close();
-      // its failing is told by the rooms; the next change finds it again
-      if (!isClosed) void follow().then(changed, () => undefined);
-    });
-    doc = held.doc as StateDoc;
-    const unfollow = observeState(doc, changed);
-    close = () => {
-      unfollow();
-      held.release();
-    };
-    if (isClosed) close();
-  };
-  await follow();
-  let snapshot: (() => BoardSnapshot) | undefined;
-  const unwatch = await conductor.watch(board, (read) => {
-    snapshot = read;
-    changed();
-  });
-  return {
-    seen: () => {
-      if (!doc || !snapshot) throw new Error("a board is watched before it is looked at");
-      const rules = isFreezeDue(doc, now()) ? { ...readRules(doc), frozen: true } : readRules(doc);
-      return { workshop: readWorkshop(doc), rules, board: snapshot(), ballots: readBallots(doc) };
-    },
-    close: () => {
-      isClosed = true;
-      unwatch();
-      close();
-    },
-  };
-}
-
 export function createStreams(deps: StreamsDeps): Streams {
-  const { rooms, drafts, log, now, coalesceMs = 250 } = deps;
+  const { rooms, watches, drafts, log, now, coalesceMs = 250 } = deps;
   const hubs = new Map<BoardId, Promise<Hub>>();
   const openHubs = new Map<BoardId, Hub>();
 
   const tell = async (board: BoardId, hub: Hub): Promise<void> => {
-    const common = readCommon(hub.seen());
+    const common = hub.watched.common();
     for (const line of hub.lines) {
       line.draft ??= (await drafts.mine({ board, person: line.visitor.person })) ?? [];
       const view = viewOf(common, line.visitor, line.draft);
@@ -144,15 +94,15 @@ export function createStreams(deps: StreamsDeps): Streams {
     const gone = rooms.attend(board);
     try {
       let hub: Hub | undefined;
-      const watched = await watchBoard(deps, board, () => hub && soon(board, hub));
+      const watched = await watches.take(board, () => hub && soon(board, hub));
       hub = {
         lines: new Set(),
-        seen: watched.seen,
+        watched,
         timer: undefined,
         isStale: false,
         close: () => {
           clearTimeout(hub?.timer);
-          watched.close();
+          watched.release();
           gone();
         },
       };

@@ -48,6 +48,8 @@ export interface Common {
   readonly seen: Seen;
   readonly step: PocketStep | null;
   readonly cards: readonly PocketCard[];
+  /** what each person has on the board, oldest first */
+  readonly ideas: ReadonlyMap<PersonId, readonly Card[]>;
   readonly ballots: readonly PocketBallot[];
 }
 
@@ -56,24 +58,28 @@ export function readCommon(seen: Seen): Common {
   const phase = currentPhase(workshop.agenda, workshop.now);
   const look = phase?.look === undefined ? undefined : board.cards.get(phase.look);
   const isSilent = phase?.writing === "silent";
-  const shown = isSilent
-    ? []
-    : [...board.cards.values()].filter(
-        (card) =>
-          KINDS_WITH_WORDS.includes(card.kind) &&
-          !isTrashed(card) &&
-          card.text.trim() !== "" &&
-          (look?.kind !== "frame" || isIn(card, look)),
-      );
+  const shown: Card[] = [];
+  const ideas = new Map<PersonId, Card[]>();
+  for (const card of board.cards.values()) {
+    if (!KINDS_WITH_WORDS.includes(card.kind) || isTrashed(card)) continue;
+    if (card.by !== undefined) {
+      const own = ideas.get(card.by);
+      if (own) own.push(card);
+      else ideas.set(card.by, [card]);
+    }
+    if (isSilent || shown.length >= CARDS || card.text.trim() === "") continue;
+    if (look?.kind !== "frame" || isIn(card, look)) shown.push(card);
+  }
   return {
     seen,
     step: readStep(workshop),
-    cards: shown.slice(0, CARDS).map((card) => ({
+    cards: shown.map((card) => ({
       id: card.id,
       kind: card.kind,
       text: card.text.slice(0, LETTERS),
       reactions: Object.keys(card.extra).filter(isReaction).length,
     })),
+    ideas,
     ballots: [...seen.ballots]
       .filter(([, { state }]) => state === "open")
       .toSorted(([, a], [, b]) => a.openedAt - b.openedAt)
@@ -90,7 +96,7 @@ export function readCommon(seen: Seen): Common {
 
 /** @param draft what this person wrote in silence */
 export function viewOf(common: Common, { person, role, name }: Viewer, draft: readonly Card[]): PocketView {
-  const { seen, step, cards, ballots } = common;
+  const { seen, step, cards, ideas, ballots } = common;
   const { workshop, rules, board } = seen;
   const who = { person, role };
   const { hands, readyCheck } = workshop.together;
@@ -110,9 +116,7 @@ export function viewOf(common: Common, { person, role, name }: Viewer, draft: re
     waiting: waiting ? { ideas: waiting.ideas, people: waiting.people } : null,
     ideas: [
       ...draft.filter((card) => !isTrashed(card) && card.text.trim() !== "").map((card) => toIdea(card, true)),
-      ...[...board.cards.values()]
-        .filter((card) => card.by === person && KINDS_WITH_WORDS.includes(card.kind) && !isTrashed(card))
-        .map((card) => toIdea(card, false)),
+      ...(ideas.get(person) ?? []).map((card) => toIdea(card, false)),
     ].slice(-CARDS),
     mayReact: cards.length > 0 && whyNotReact(rules, who) === undefined,
     cards,
@@ -151,7 +155,8 @@ function readStep({ agenda, now }: Workshop): PocketStep | null {
 
 type Who = Pick<Viewer, "person" | "role">;
 
-function writingOf({ workshop, rules }: Seen, who: Who): PocketView["write"] {
+/** What somebody may write now, and where it goes. */
+export function writingOf({ workshop, rules }: Pick<Seen, "workshop" | "rules">, who: Who): PocketView["write"] {
   const phase = rules.phase?.id;
   const isSilent = phase !== undefined && rules.phase?.drafts !== undefined;
   const tried = IDEA_KINDS.map((kind) => {

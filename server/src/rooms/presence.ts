@@ -10,6 +10,8 @@ import { BadFrame, framed, presenceHead, readCount } from "./wire.ts";
 interface Entry {
   readonly owner: Connection;
   readonly state: object;
+  /** as it goes over the socket, once somebody was shown it; until it changes */
+  written: Uint8Array | undefined;
 }
 
 /** What of the presence is news, for each who is to hear it; undefined for whom there is nothing. */
@@ -64,7 +66,7 @@ export class RoomPresence {
       isOwn = true;
       const state = parseState(json);
       if (state === null) this.#entries.delete(id);
-      else this.#entries.set(id, { owner: from, state });
+      else this.#entries.set(id, { owner: from, state, written: undefined });
       this.#change(id);
     }
     return isOwn;
@@ -89,6 +91,8 @@ export class RoomPresence {
 
   /** Shows a newcomer, or whoever asks, all that is present. */
   showAll(to: Connection): void {
+    // who does not read may ask for ever
+    if (to.isSlow) return;
     const own = this.#idOf.get(to);
     const ids = [...this.#entries.keys()].filter((id) => id !== own);
     if (ids.length > 0) to.writePresence(frameOf(ids.map((id) => this.#encode(id))));
@@ -112,6 +116,8 @@ export class RoomPresence {
   }
 
   #change(id: number): void {
+    const entry = this.#entries.get(id);
+    if (entry) entry.written = undefined;
     this.#changed.add(id);
     if (this.#timer !== undefined) return;
     // a clock that was set back must not hold anybody up for as long
@@ -152,7 +158,7 @@ export class RoomPresence {
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, id);
       encoding.writeVarUint(encoder, this.#clock);
-      encoding.writeVarString(encoder, entry ? JSON.stringify(stamp(entry.state, entry.owner.user)) : "null");
+      encoding.writeVarUint8Array(encoder, entry ? (entry.written ??= write(entry)) : GONE);
     });
   }
 }
@@ -164,6 +170,10 @@ const TAKEN_ALONG_MS = 10;
 const MAX_REPEATED_BYTES = 256 * 1024;
 
 const stamp = (state: object, user: PresentUser) => ({ ...state, user });
+/** A string is its bytes in UTF-8 with their number before them. */
+const utf8 = new TextEncoder();
+const write = ({ state, owner }: Entry) => utf8.encode(JSON.stringify(stamp(state, owner.user)));
+const GONE = utf8.encode("null");
 
 const frameOf = (chunks: readonly Uint8Array[]): Buffer =>
   framed(

@@ -219,6 +219,14 @@ export class Room {
     this.kept.whenKept(() => connection.sendAnswer(answer));
   }
 
+  /** The whole document as one update, once all that is in it is on disk: the same bytes until it changes, for whoever asks. */
+  async whole(): Promise<Uint8Array> {
+    await this.ready;
+    const { update } = this.#answers.of(this.kept.doc, KNOWS_NOTHING, this.kept.appended);
+    await new Promise<void>((resolve, reject) => this.kept.whenKept(resolve, reject));
+    return update;
+  }
+
   /** Presence of another's id is what the stock client repeats of what it hears: it is dropped. */
   #claims(connection: Connection, id: number): boolean {
     // people are present on the board only
@@ -293,6 +301,9 @@ export class Room {
     this.kept.close();
   }
 }
+
+/** the state vector of an empty document */
+const KNOWS_NOTHING = Uint8Array.of(0);
 
 /** what is answered from the document, or enters it past those that wait */
 const SETTLED: ReadonlySet<Message["type"]> = new Set(["step1", "step2"]);

@@ -1,6 +1,5 @@
 import {
   DOCUMENT_NAMES,
-  encodeDoc,
   isFreezeDue,
   isRulesChange,
   observeState,
@@ -242,10 +241,7 @@ export function createRooms(deps: {
       const room = roomOf(board, document);
       const release = room.use();
       try {
-        await room.ready;
-        const bytes = encodeDoc(room.kept.doc);
-        await new Promise<void>((resolve, reject) => room.kept.whenKept(resolve, reject));
-        return bytes;
+        return await room.whole();
       } finally {
         release();
       }

@@ -37,7 +37,7 @@ export interface Rooms {
    * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew
    */
   hold(board: BoardId, document: StoredName, onGone?: () => void): Promise<HeldDocument>;
-  /** The whole document as one update, once all that is in it is on disk. */
+  /** The whole document as one update, once all that is in it is on disk: the same bytes to all who ask until it changes. */
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;

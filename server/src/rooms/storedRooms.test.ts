@@ -58,6 +58,16 @@ const updatesOf = (...texts: readonly string[]) => {
   return updates;
 };
 
+it("[R87] a whole board is written down once for all who read it, until it changes", async () => {
+  const { board, rooms } = await opened();
+  await rooms.write(board, "board", (doc) => addCard(doc as BoardDoc, "1"));
+  const [one, two] = await Promise.all([rooms.read(board, "board"), rooms.read(board, "board")]);
+  expect(two).toBe(one);
+  await rooms.write(board, "board", (doc) => addCard(doc as BoardDoc, "2"));
+  expect(textsIn(await rooms.read(board, "board"))).toEqual(["1", "2"]);
+  expect(textsIn(one)).toEqual(["1"]);
+});
+
 describe("a document that is damaged on disk", () => {
   it("[R61] opens with all that still fits; the rest is set aside, and how much is missing is told", async () => {
     const { memory, board, rooms } = await opened();

@@ -23,7 +23,7 @@ export { observeBoard, type BoardChange } from "./observe.ts";
 export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";
 export { oldestTrash, purgeTrash, type Purged } from "./purge.ts";
-export { readBoard } from "./read.ts";
+export { countCards, findMaker, readBoard } from "./read.ts";
 export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
 export { removing } from "./removed.ts";
 export { restoreEdits } from "./restore.ts";

@@ -23,6 +23,7 @@ import {
   type Link,
   type LinkId,
   type LinkAttributes,
+  type PersonId,
 } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey, parseAttributeKey } from "./layout.ts";
@@ -97,6 +98,15 @@ export function readCard(doc: BoardDoc, key: string, names: AttributeNames): Rea
     extra,
   };
   return { value: card, skipped: skipped + (position.success ? 0 : 1) + (text instanceof Y.Text ? 0 : 1) };
+}
+
+/** How many cards there are, those included that can't be read. */
+export const countCards = (doc: BoardDoc): number => mapOf(doc, "cards").size;
+
+/** Asks the document who made a card, and reads nothing else of it; undefined: there is no such card. */
+export function findMaker(doc: BoardDoc, id: CardId): { readonly by?: PersonId | undefined } | undefined {
+  const stored = mapOf(doc, "cards").get(id);
+  return stored === undefined ? undefined : { by: cardBirthSchema.safeParse(stored).data?.by };
 }
 
 /** Reads one link, whether or not its cards exist. */

@@ -86,6 +86,19 @@ describe("a view of a board", () => {
     );
   });
 
+  it("[R86] is read some at a time, with what changes meanwhile", () => {
+    const doc = createBoardDoc();
+    const ids = Array.from({ length: 5 }, newCardId);
+    const born = (id: (typeof ids)[number]) =>
+      ({ type: "addCard", id, kind: "note", position: [0, 0], text: "x", at: 1 }) as const;
+    applyEdits(doc, ids.slice(1).map(born));
+    const view = openBoardView(doc);
+    expect([view.readSome(3), view.readSome(1), view.readSome(1)]).toEqual([true, false, false]);
+    applyEdits(doc, [born(ids[0]!), { type: "moveCards", moves: [{ card: ids[1]!, to: [1, 1] }] }]);
+    expect([view.readSome(1), view.readSome(9)]).toEqual([true, false]);
+    expect(view.snapshot()).toEqual(readBoard(doc));
+  });
+
   it("[B10] shows what a listener is told of at once, and the board as it was when it was closed", () => {
     const doc = createBoardDoc();
     const view = openBoardView(doc);

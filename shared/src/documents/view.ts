@@ -17,14 +17,18 @@ export interface BoardView {
   subscribe(listener: (change: BoardChange) => void): () => void;
   close(): void;
 }
+interface OpenedView extends BoardView {
+  /** Reads so many things that nobody has asked for yet: a large board is read turn by turn. @returns whether there are more */
+  readSome(atMost: number): boolean;
+}
 
-export function openBoardView(doc: BoardDoc): BoardView {
+export function openBoardView(doc: BoardDoc): OpenedView {
   const names = readAttributeNames(doc);
   const cards = new Map<CardId, Card>();
   const links = new Map<LinkId, Link>();
   const comments = new Map<CommentId, Comment>();
   const skipped = new Map<string, number>();
-  /** touched since they were last read: most moves of a crowd nobody on the server ever asks about */
+  /** not read yet, or touched since they were: most moves of a crowd nobody on the server ever asks about */
   const stale = new Set<string>();
   /** read again since the last snapshot, and whether something came or went */
   const again = { cards: new Set<CardId>(), links: new Set<LinkId>(), comments: new Set<CommentId>() };
@@ -65,7 +69,7 @@ export function openBoardView(doc: BoardDoc): BoardView {
     for (const key of stale) readThing(key);
     stale.clear();
   };
-  for (const map of ["cards", "links", "comments"] as const) for (const key of mapOf(doc, map).keys()) readThing(key);
+  for (const map of ["cards", "links", "comments"] as const) for (const key of mapOf(doc, map).keys()) stale.add(key);
 
   const idOf = (fact: BoardChange["facts"][number]): string => {
     switch (fact.type) {
@@ -120,6 +124,15 @@ export function openBoardView(doc: BoardDoc): BoardView {
       isOther = false;
       for (const ids of Object.values(again)) ids.clear();
       return (last = cached);
+    },
+    readSome: (atMost) => {
+      let left = atMost;
+      for (const key of stale) {
+        if (left <= 0) break;
+        left -= 1;
+        refresh(key);
+      }
+      return stale.size > 0;
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,0 +1,87 @@
+import { applyEdits, type BoardDoc } from "@palabre/shared/documents";
+import { newBoardId, newCardId } from "@palabre/shared/terms";
+import { expect, it, onTestFinished } from "vitest";
+import { createConductor } from "../facilitation/index.ts";
+import { createLog } from "../log.ts";
+import { createRooms, type Rooms } from "../rooms/index.ts";
+import { openBoardStore } from "../stores/index.ts";
+import { createWatches } from "./watches.ts";
+
+async function watchesOf(keepMs: number) {
+  const store = await openBoardStore(undefined);
+  const board = newBoardId();
+  const counters = { facilitator: 1, participant: 1, viewer: 1 };
+  await store.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters, historyDays: 365 }, []);
+  const rooms = createRooms({ store, log: createLog("silent") });
+  const held: string[] = [];
+  let onRelease = () => {};
+  const hold: Rooms["hold"] = async (of, document, onGone) => {
+    const opened = await rooms.hold(of, document, onGone);
+    held.push(document);
+    const release = () => {
+      opened.release();
+      held.splice(held.indexOf(document), 1);
+      if (held.length === 0) onRelease();
+    };
+    return { ...opened, release };
+  };
+  const watched = { ...rooms, hold };
+  const conductor = createConductor(watched);
+  const watches = createWatches({ rooms: watched, conductor, now: () => 1, keepMs });
+  onTestFinished(async () => {
+    watches.close();
+    await rooms.close();
+  });
+  return { board, rooms, conductor, watches, held, letGo: new Promise<void>((resolve) => (onRelease = resolve)) };
+}
+const note = () => ({ type: "addCard", id: newCardId(), kind: "note", position: [0, 0], text: "x", at: 1 }) as const;
+
+it("[R86] phones that look at a board share one reading of it, which is the same until something changes", async () => {
+  const { board, rooms, conductor, watches, held } = await watchesOf(60_000);
+  const [one, two] = await Promise.all([watches.take(board), watches.take(board)]);
+  expect(held.toSorted()).toEqual(["board", "workshop"]);
+  const before = one.common();
+  expect(two.common()).toBe(before);
+  expect(one.step()).toBe(two.step());
+  await rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, [note()]));
+  const after = two.common();
+  expect([before.cards.length, after.cards.length, two.snapshot().cards.size]).toEqual([0, 1, 1]);
+  expect(one.common()).toBe(after);
+  const step = one.step();
+  await conductor.change(board, "workshop", [{ map: "about", key: "title", value: "The tree" }]);
+  expect(step.workshop.title).not.toBe("The tree");
+  expect([one.step().workshop.title, one.common().seen.workshop.title]).toEqual(["The tree", "The tree"]);
+  one.release();
+  two.release();
+  two.release();
+  const again = await watches.take(board);
+  expect(held.toSorted()).toEqual(["board", "workshop"]);
+  again.release();
+});
+
+it("[R86] a board that no phone looks at any more is let go after a moment, and at the end", async () => {
+  const quick = await watchesOf(1);
+  (await quick.watches.take(quick.board)).release();
+  await quick.letGo;
+  const slow = await watchesOf(60_000);
+  (await slow.watches.take(slow.board)).release();
+  expect(slow.held).toHaveLength(2);
+  slow.watches.close();
+  await slow.letGo;
+});
+
+it("[R86] each phone is told of changes until it goes", async () => {
+  const { board, rooms, watches } = await watchesOf(60_000);
+  const told = [0, 0];
+  const [one, two] = [
+    await watches.take(board, () => (told[0]! += 1)),
+    await watches.take(board, () => (told[1]! += 1)),
+  ];
+  told.fill(0);
+  const change = () => rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, [note()]));
+  await change();
+  one.release();
+  await change();
+  expect(told).toEqual([1, 2]);
+  two.release();
+});
