@@ -42,6 +42,15 @@ function draftContract(open: () => Promise<BoardStore>): void {
     );
     expect((await store.load(board, one)).seq).toBe(0);
     expect((await store.load(board, later)).updates).toEqual([bytes]);
+    // what is left of a draft is written in the transaction that erases all of them
+    const left = [
+      { board, document: "board", bytes, erases: first },
+      { board, document: two, bytes: bytes.slice(1) },
+    ] as const;
+    expect(await store.append([{ board, document: one, bytes }])).toEqual([1]);
+    expect(await store.append(left)).toEqual([2, 1]);
+    expect([(await store.load(board, one)).seq, (await store.load(board, two)).updates]).toEqual([0, [bytes.slice(1)]]);
+    expect(await list()).toContainEqual({ phase: first, round: 2, people: people.slice(1) });
     expect(await store.eraseDrafts(board, second)).toBe(1);
     expect(await store.eraseDrafts(board, second)).toBe(2);
     expect((await store.load(board, later)).updates).toEqual([]);

@@ -1,6 +1,6 @@
 import { applyEdits, readBoard, type BoardDoc, type Edit } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
-import { newCardId, newLinkId } from "@palabre/shared/terms";
+import { LIMITS, newCardId, newLinkId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote, updateOf } from "../helpers/cards.ts";
 import { ask, connect, heardOf, message, openBoard, openRaw, openSynced, saved, synced } from "../helpers/client.ts";
@@ -119,6 +119,46 @@ describe("a draft", () => {
     expect(await refusal("draft", (doc) => void doc.getMap("secrets").set("a", 1))).toBe(CLOSE.forbidden);
     expect(await refusal("board", adds("expectation"))).toBe(CLOSE.forbidden);
     expect([...readBoard((await open(ada.session)).doc).cards.keys()]).toEqual([card]);
+  });
+
+  it("[R88] holds three hundred cards, by whatever way they come; what is beyond is refused, and those in it still change", async () => {
+    const server = await startQuick();
+    const { writer, board, phase } = await beginDrafting(server);
+    const ada = await writer("Ada");
+    const { person, session, draft } = ada;
+    const births = (count: number): readonly Edit[] =>
+      Array.from({ length: count }, () => ({
+        type: "addCard",
+        id: newCardId(),
+        kind: "note",
+        position: [0, 0],
+        text: "x",
+        at: 1,
+        by: person,
+      }));
+    applyEdits(draft.doc, births(LIMITS.cardsPerDraft - 1));
+    await saved(draft, 1);
+    const idea = (key: string) =>
+      ask(server, "POST", `/api/boards/${board.id}/ideas`, {
+        session,
+        body: { key, kind: "note", text: "y", draft: { phase: phase.id, round: 0 } },
+      });
+    expect([(await idea(newCardId())).status, (await idea(newCardId())).status]).toEqual([201, 400]);
+    const cards = await until(() => {
+      const ids = [...readBoard(draft.doc).cards.keys()];
+      return ids.length === LIMITS.cardsPerDraft ? ids : undefined;
+    }, "the idea from the phone");
+    applyEdits(draft.doc, [
+      { type: "trash", things: cards.slice(0, 9), at: 2 },
+      { type: "bringBack", things: cards.slice(0, 9) },
+      { type: "moveCards", moves: [{ card: cards[0]!, to: [5, 5] }] },
+    ]);
+    await saved(draft, 2);
+    const refused = new Promise((resolve) =>
+      draft.provider.on("connection-close", (event) => resolve([event?.code, event?.reason])),
+    );
+    applyEdits(draft.doc, births(1));
+    expect(await refused).toEqual([CLOSE.tooLarge, "full"]);
   });
 
   it("[F42] is closed for writing when its phase is over or the board is frozen, and stays to be read", async () => {

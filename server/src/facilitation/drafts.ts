@@ -1,13 +1,15 @@
 import { readBoard, settingDrafts, type BoardDoc, type Workshop } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayRead } from "@palabre/shared/facilitation";
-import { CLOSE } from "@palabre/shared/protocol";
+import { CLOSE, type Revealed } from "@palabre/shared/protocol";
 import {
   currentPhase,
   draftNameOf,
   readDraftName,
   type BoardId,
+  type BoardSnapshot,
   type Card,
+  type CardId,
   type DraftName,
   type PersonId,
   type PhaseId,
@@ -18,7 +20,7 @@ import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
-import { ideasOf, putIdeas, type Idea } from "./ideas.ts";
+import { ideasOf, leftOf, putIdeas, type Idea } from "./ideas.ts";
 
 /** The drafts of silent phases: who may open which, how much waits, and their end. */
 export interface Drafts {
@@ -42,8 +44,11 @@ export interface Drafts {
   ): Promise<T>;
   /** What a person has written in the draft of the phase that is under way, or that waits; undefined when there is none. */
   mine(who: { readonly board: BoardId; readonly person: PersonId }): Promise<readonly Card[] | undefined>;
-  /** Puts what is written on the board and erases the drafts; how many ideas that were. Nothing when it was done in that round already. */
-  reveal(board: BoardId, drafts: OfRound): Promise<number>;
+  /**
+   * Puts what is written on the board and erases the drafts. What the board has no room for stays in them, for the next round, under the
+   * promise that was made. Nothing when it was done in that round already.
+   */
+  reveal(board: BoardId, drafts: OfRound): Promise<Revealed>;
   /** Tells what waits by now, before its time: for a moment that all see, such as the end of a phase. */
   countNow(board: BoardId): Promise<void>;
   /** Erases the drafts; nothing when it was done in that round already. */
@@ -53,6 +58,13 @@ export interface Drafts {
 interface OfRound {
   readonly phase: PhaseId;
   readonly round: number;
+}
+
+/** One person's draft, and what of it comes onto the board. */
+interface Written {
+  readonly name: DraftName;
+  readonly snapshot: BoardSnapshot;
+  readonly ideas: readonly Idea[];
 }
 
 /** The drafts of one phase, as far as anybody counts them. */
@@ -133,7 +145,8 @@ export function openDrafts(deps: {
       const planned = agenda.phases.find(({ id }) => id === phase);
       // nobody asks any more for what is empty and planned no longer
       if (!planned && ideas.size === 0) return [];
-      const before = drafts.find((each) => each.phase === phase && each.round === round);
+      // what a round left to the next was promised in the first
+      const before = drafts.find((each) => each.phase === phase);
       const isPromised = before !== undefined && ideas.size > 0;
       const signed = isPromised ? before.signed : planned?.signed === true;
       return [{ phase, round, signed, ideas: written.reduce((sum, n) => sum + n, 0), people: written.length }];
@@ -215,17 +228,16 @@ export function openDrafts(deps: {
       });
       await show(board, await phasesOf(board));
     });
-  const written = async (board: BoardId, phase: PhaseId, workshop: Workshop): Promise<readonly Idea[]> => {
+  const written = async (board: BoardId, phase: PhaseId, workshop: Workshop): Promise<readonly Written[]> => {
     const isSigned = workshop.drafts.find((drafts) => drafts.phase === phase)?.signed === true;
     const found = (await store.drafts(board)).find((drafts) => drafts.phase === phase);
-    const ideas: Idea[] = [];
-    for (const person of found?.people ?? [])
-      ideas.push(
-        ...(await readDraft(board, draftNameOf(phase, person), (doc) =>
-          ideasOf(readBoard(doc), isSigned ? person : undefined),
-        )),
-      );
-    return ideas;
+    const drafts: Written[] = [];
+    for (const person of found?.people ?? []) {
+      const name = draftNameOf(phase, person);
+      const snapshot = await readDraft(board, name, readBoard);
+      drafts.push({ name, snapshot, ideas: ideasOf(snapshot, isSigned ? person : undefined) });
+    }
+    return drafts;
   };
 
   type Writer = Parameters<Drafts["open"]>[0];
@@ -267,18 +279,27 @@ export function openDrafts(deps: {
         return readDraft(board, draftNameOf(found.phase, person), (doc) => [...readBoard(doc).cards.values()]);
       }),
     reveal: async (board, drafts) => {
-      let revealed = 0;
+      let came: Revealed = { ideas: 0, left: 0 };
       await end(board, drafts, async () => {
         const workshop = await conductor.workshop(board);
-        const ideas = await written(board, drafts.phase, workshop);
-        if (ideas.length === 0) return void (await store.eraseDrafts(board, drafts.phase));
+        const all = await written(board, drafts.phase, workshop);
+        const ideas = all.map((draft) => draft.ideas);
+        const count = ideas.reduce((sum, { length }) => sum + length, 0);
+        if (count === 0) return void (await store.eraseDrafts(board, drafts.phase));
         const look = workshop.agenda.phases.find(({ id }) => id === drafts.phase)?.look;
-        await rooms.write(board, "board", (doc) => putIdeas(doc as BoardDoc, ideas, { look, at: now(), random }), {
-          erases: drafts.phase,
-        });
-        revealed = ideas.length;
+        let revealed: ReadonlySet<CardId> = new Set();
+        const leaves = () =>
+          new Map(
+            all.flatMap(({ name, snapshot }) => {
+              const bytes = revealed.size < count ? leftOf(snapshot, revealed) : undefined;
+              return bytes ? [[name, bytes] as const] : [];
+            }),
+          );
+        const put = (doc: BoardDoc) => (revealed = putIdeas(doc, ideas, { look, at: now(), random }));
+        await rooms.write(board, "board", (doc) => void put(doc as BoardDoc), { erases: drafts.phase, leaves });
+        came = { ideas: revealed.size, left: count - revealed.size };
       });
-      return revealed;
+      return came;
     },
     countNow: async (board) => {
       const names = stale.get(board);

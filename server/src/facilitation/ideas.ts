@@ -1,4 +1,4 @@
-import { applyEdits, type BoardDoc, type Edit, readBoard } from "@palabre/shared/documents";
+import { applyEdits, createBoardDoc, encodeDoc, readBoard, type BoardDoc, type Edit } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import {
   isTrashed,
@@ -15,6 +15,8 @@ import { layIdeas } from "./layIdeas.ts";
 
 /** What of a draft comes onto the board. */
 export interface Idea {
+  /** the card of the draft */
+  readonly id: CardId;
   readonly kind: CardKind;
   readonly text: string;
   readonly attributes: CardAttributes;
@@ -56,35 +58,83 @@ export function ideasOf({ cards }: Pick<BoardSnapshot, "cards">, signedBy: Perso
     const attributes: CardAttributes = Object.fromEntries(said);
     // the rules let no other kinds into a draft than the phase names, and a phase names kinds
     const kind = card.kind as CardKind;
-    return [{ kind, text: card.text, attributes, ...(signedBy === undefined ? {} : { by: signedBy }) }];
+    return [{ id: card.id, kind, text: card.text, attributes, ...(signedBy === undefined ? {} : { by: signedBy }) }];
   });
 }
 
 /**
  * Puts ideas on the board, in an order that says nothing, all at the same moment and under new ids: what somebody may have seen of a draft
  * (an id in a program's hand) leads to no card.
- * @throws AppError `bad-request` when the board has no room for so many
+ *
+ * Where the board has no room for all, as many of each person as there is room for, their first ones first: who writes a thousand keeps
+ * nobody else's back.
+ * @param drafts the ideas of each person
+ * @returns the cards of the drafts that are on the board now
+ * @throws AppError `bad-request` when the board is full
  */
 export function putIdeas(
   doc: BoardDoc,
-  ideas: readonly Idea[],
+  drafts: readonly (readonly Idea[])[],
   how: { readonly look: CardId | undefined; readonly at: number; readonly random: () => number },
-): void {
+): ReadonlySet<CardId> {
   const board = readBoard(doc);
-  if (board.cards.size + ideas.length > LIMITS.cardsPerBoard)
+  const ideas = takeInTurn(shuffle(drafts, how.random), LIMITS.cardsPerBoard - board.cards.size);
+  if (ideas.length === 0)
     throw new AppError("bad-request", `a board holds ${LIMITS.cardsPerBoard} cards at most: empty its trash first`);
   const mixed = shuffle(ideas, how.random);
   const { positions, frame } = layIdeas(mixed, board, how.look);
-  const edits = mixed.map(({ attributes, ...idea }, index): Edit => ({
-    ...idea,
+  const edits = mixed.map(({ kind, text, attributes, by }, index): Edit => ({
     type: "addCard",
     id: newCardId(),
+    kind,
+    text,
     position: positions[index] ?? [0, 0],
     attributes: frame ? { ...attributes, frame: frame.id } : attributes,
     at: how.at,
+    ...(by === undefined ? {} : { by }),
   }));
   if (frame) edits.push({ type: "setAttributes", on: frame.id, values: { size: frame.size } });
   applyEdits(doc, edits);
+  return new Set(ideas.map(({ id }) => id));
+}
+
+/** One of each list after the other, until there are so many or none is left. */
+function takeInTurn<T>(lists: readonly (readonly T[])[], atMost: number): readonly T[] {
+  const taken: T[] = [];
+  let left = lists.filter(({ length }) => length > 0);
+  for (let turn = 0; left.length > 0; turn += 1) {
+    for (const list of left) {
+      if (taken.length >= atMost) return taken;
+      taken.push(...list.slice(turn, turn + 1));
+    }
+    left = left.filter(({ length }) => length > turn + 1);
+  }
+  return taken;
+}
+
+/** A draft as it begins anew without the cards that were revealed, as one update; undefined when no idea is left in it. */
+export function leftOf(board: BoardSnapshot, revealed: ReadonlySet<CardId>): Uint8Array | undefined {
+  const left = [...board.cards.values()].filter(({ id }) => !revealed.has(id));
+  if (ideasOf({ cards: new Map(left.map((card) => [card.id, card])) }, undefined).length === 0) return undefined;
+  const doc = createBoardDoc();
+  applyEdits(
+    doc,
+    left.flatMap(({ id, kind, text, position, at, by, attributes, extra }): readonly Edit[] => [
+      // a document may hold kinds of later versions
+      {
+        type: "addCard",
+        id,
+        kind: kind as CardKind,
+        text,
+        position,
+        at,
+        attributes,
+        ...(by === undefined ? {} : { by }),
+      },
+      { type: "setAttributes", on: id, values: extra },
+    ]),
+  );
+  return encodeDoc(doc);
 }
 
 /** Fisher and Yates: every order is as likely as any other. */

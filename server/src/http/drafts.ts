@@ -13,7 +13,7 @@ export function mountDrafts(app: Hono, deps: Pick<RouteDeps, "drafts" | "session
   mount(app, ROUTES.revealDrafts, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
     const which = await readJson(context, ofDraftsSchema);
-    return context.json({ ideas: await turns.take(board, () => drafts.reveal(board, which)) });
+    return context.json(await turns.take(board, () => drafts.reveal(board, which)));
   });
 
   mount(app, ROUTES.discardDrafts, async (context) => {

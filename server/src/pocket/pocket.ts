@@ -61,7 +61,8 @@ export function createPocket(deps: {
       if (findMaker(doc, idea.key)) return true;
       mustBeFree(doc, idea.key);
       const cards = countCards(doc);
-      if (cards >= LIMITS.cardsPerBoard) throw fullBoard();
+      if (cards >= LIMITS.cardsPerDraft)
+        throw new AppError("bad-request", `a draft holds ${LIMITS.cardsPerDraft} cards at most: change one of them`);
       // in a draft, cards lie in one column: where they end up is decided by the reveal
       const position = [0, cards * COLUMN_STEP_PX] as const;
       const { key: id, kind, text } = idea;

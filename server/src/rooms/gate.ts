@@ -7,7 +7,7 @@ import {
 } from "@palabre/shared/documents";
 import type { BoardRules, Deed, Forbidden, Permission } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { ChangedFact } from "@palabre/shared/terms";
+import { LIMITS, type ChangedFact } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
 import type { ClientIds } from "./clientIds.ts";
 import { GRACE_MS, type FollowedRules } from "./followedRules.ts";
@@ -28,6 +28,7 @@ export type Asked = (deed: Deed, visitor: Visitor, rules: BoardRules) => Permiss
 export class Gate {
   readonly #ids: ClientIds | undefined;
   readonly #may: Asked;
+  readonly #maxCards: number;
   readonly #rules: FollowedRules;
   readonly #now: () => number;
   /** thing → when somebody locked it by courtesy; those of the last seconds */
@@ -41,15 +42,17 @@ export class Gate {
     readonly may: Asked;
     readonly rules: FollowedRules;
     readonly now: () => number;
+    readonly maxCards?: number;
   }) {
     this.#ids = options.ids;
     this.#may = options.may;
+    this.#maxCards = options.maxCards ?? LIMITS.cardsPerBoard;
     this.#rules = options.rules;
     this.#now = options.now;
   }
 
   judge(doc: BoardDoc, update: Uint8Array, visitor: Visitor, maxBytes: number): Verdict {
-    const inspection = inspectUpdate(doc, update, { by: visitor.person, maxBytes });
+    const inspection = inspectUpdate(doc, update, { by: visitor.person, maxBytes, maxCards: this.#maxCards });
     if (!inspection.ok) return refused(CLOSE_OF[inspection.reason], inspection.reason);
     for (const client of inspection.clients) {
       const claim = this.claim(doc, client, visitor);

@@ -2,7 +2,7 @@ import { knowsMore, stateVectorOf, type BoardDoc } from "@palabre/shared/documen
 import { AppError } from "@palabre/shared/errors";
 import { mayDo, mayDraft, mayWrite } from "@palabre/shared/facilitation";
 import { CLOSE } from "@palabre/shared/protocol";
-import { readDraftName, type BoardId, type BoardRules, type PersonId } from "@palabre/shared/terms";
+import { LIMITS, readDraftName, type BoardId, type BoardRules, type PersonId } from "@palabre/shared/terms";
 import type { StoredName } from "../stores/index.ts";
 import { Answers } from "./answers.ts";
 import { broadcast, type KeptEntry } from "./broadcast.ts";
@@ -73,6 +73,7 @@ export class Room {
       may: phase === undefined ? mayDo : (deed, visitor, rules) => mayDraft(deed, visitor, rules, phase),
       rules: this.rules,
       now,
+      ...(phase === undefined ? {} : { maxCards: LIMITS.cardsPerDraft }),
     });
     // people are present on the board; the server's documents have nothing to point at, and drafts nobody to see it
     this.#presence =

@@ -18,7 +18,7 @@ import { createAttendance } from "./attendance.ts";
 import { createCompactor } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { hasCards, kindOf } from "./documentKinds.ts";
-import { createJournal } from "./journal.ts";
+import { createJournal, type JournalWriter } from "./journal.ts";
 import { drain } from "./drain.ts";
 import { Headcount } from "./headcount.ts";
 import { Holding } from "./heldMessages.ts";
@@ -192,7 +192,7 @@ export function createRooms(deps: {
       room.join(connection);
     },
     attend: attendance.attend,
-    write: async (board, document, change, notes) => {
+    write: async (board, document, change, { leaves, ...notes } = {}) => {
       if (isClosed(board, document)) throw new AppError("conflict", "these drafts are being revealed: look again");
       const room = roomOf(board, document);
       const release = room.use();
@@ -202,6 +202,8 @@ export function createRooms(deps: {
         let result;
         try {
           result = room.kept.write(change, { phase: room.rules.phase, ...notes });
+          // in the same step, and so in the same commit; the rooms that these drafts had are ended after it
+          for (const [draft, bytes] of leaves?.() ?? []) journal.append(leftAs(board, draft), bytes, undefined);
         } finally {
           unfollow();
         }
@@ -283,6 +285,15 @@ export function createRooms(deps: {
     close: () => (closing ??= close()),
   };
 }
+
+/** Writes what is left of a draft. Whether it is kept is told by what it is written with. */
+const leftAs = (board: BoardId, document: DraftName): JournalWriter => ({
+  board,
+  document,
+  hasFailed: false,
+  committed: () => {},
+  failed: () => {},
+});
 
 /** A process that has nothing else to wait for needn't wait for this. */
 const pauseFor = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

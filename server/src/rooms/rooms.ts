@@ -16,8 +16,9 @@ export interface Rooms {
   /**
    * Runs `change` on the document as the server, in one transaction. Opens the room if need be.
    * @returns what `change` gave, once what it changed is on disk; at once if nothing changed
-   * @param notes `erases`: the drafts of this phase are erased with it, or neither is done; nothing is erased if nothing changed. `person`:
-   *   on whose behalf it is written, for the change log
+   * @param notes `erases`: the drafts of this phase are erased with it, or neither is done; nothing is erased if nothing changed. `leaves`:
+   *   asked after `change`, the drafts that begin anew in the same commit, each as one update. `person`: on whose behalf it is written, for
+   *   the change log
    * @throws AppError `store-failed` when it could not be kept; the document is then as it was before. `conflict` for a draft that is
    *   being revealed
    */
@@ -25,7 +26,11 @@ export interface Rooms {
     board: BoardId,
     document: StoredName,
     change: (doc: BoardDoc | StateDoc) => T,
-    notes?: { readonly erases?: PhaseId | undefined; readonly person?: PersonId | undefined },
+    notes?: {
+      readonly erases?: PhaseId | undefined;
+      readonly leaves?: () => ReadonlyMap<DraftName, Uint8Array>;
+      readonly person?: PersonId | undefined;
+    },
   ): Promise<T>;
   /**
    * Runs `task` while nothing is taken into the drafts of a phase: all that was taken in is on disk by then, and who sends more is told to

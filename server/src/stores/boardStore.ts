@@ -73,7 +73,10 @@ export interface JournalEntry {
   readonly clients?: readonly ClientOwner[] | undefined;
   /** what it changed, for the change log; only of `board` */
   readonly change?: ChangeEntry | undefined;
-  /** the drafts of this phase on this board are erased in the same transaction: they are revealed by the entry */
+  /**
+   * the drafts of this phase on this board are erased in the same transaction: they are revealed by the entry. Entries of drafts that stand
+   * after it in the batch are written once that is done, and begin them anew
+   */
   readonly erases?: PhaseId | undefined;
 }
 

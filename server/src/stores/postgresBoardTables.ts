@@ -42,14 +42,14 @@ export const journalOf = ({ shared, ofDrafts }: Tables, document: StoredName): P
 /** Entries of any documents, with their log lines and what they erase. @returns their numbers, in order */
 export async function append(tables: Tables, batch: readonly JournalEntry[]): Promise<readonly number[]> {
   const shared = await tables.shared.append(batch.filter(({ document }) => !isDraftName(document)));
-  const ofDrafts = await tables.ofDrafts.append(batch.filter(({ document }) => isDraftName(document)));
-  const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
-  const seqs = batch.map(({ document }) => (isDraftName(document) ? nextOfDrafts : nextShared).next().value ?? 0);
-  await tables.history.note(batch, seqs);
   for (const { board, erases } of batch) {
     if (erases === undefined) continue;
     await tables.drafts.erase(board, erases);
     failPoint("during-reveal");
   }
+  const ofDrafts = await tables.ofDrafts.append(batch.filter(({ document }) => isDraftName(document)));
+  const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
+  const seqs = batch.map(({ document }) => (isDraftName(document) ? nextOfDrafts : nextShared).next().value ?? 0);
+  await tables.history.note(batch, seqs);
   return seqs;
 }

@@ -159,15 +159,15 @@ export class SqliteBoards {
   #append(batch: readonly WrittenEntry[]): readonly number[] {
     const isOfDraft = batch.map(({ document }) => isDraftName(document));
     const shared = this.#shared.append(batch.filter((_, index) => isOfDraft[index] !== true));
-    const ofDrafts = this.#ofDrafts.append(batch.filter((_, index) => isOfDraft[index] === true));
-    const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
-    const seqs = isOfDraft.map((isIt) => (isIt ? nextOfDrafts : nextShared).next().value ?? 0);
-    this.#history.note(batch, seqs);
     for (const { board, erases } of batch) {
       if (erases === undefined) continue;
       this.#drafts.erase(board, erases);
       failPoint("during-reveal");
     }
+    const ofDrafts = this.#ofDrafts.append(batch.filter((_, index) => isOfDraft[index] === true));
+    const [nextShared, nextOfDrafts] = [shared.values(), ofDrafts.values()];
+    const seqs = isOfDraft.map((isIt) => (isIt ? nextOfDrafts : nextShared).next().value ?? 0);
+    this.#history.note(batch, seqs);
     return seqs;
   }
 

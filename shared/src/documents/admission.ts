@@ -50,11 +50,12 @@ export interface Inspection {
  * Costs the length of the update, and for each of its structs a search by halves in what the document holds of its neighbours.
  * @param update bytes that own their buffer: a decoder that is lied to about a length must not read what lies behind
  * @param by whose session it comes from: all that is born must say so
+ * @param maxCards that the document holds, where it is fewer than a board does
  */
 export function inspectUpdate(
   doc: BoardDoc,
   update: Uint8Array,
-  { by, maxBytes }: { readonly by: PersonId; readonly maxBytes: number },
+  { by, maxBytes, maxCards }: { readonly by: PersonId; readonly maxBytes: number; readonly maxCards?: number },
 ): Inspection | { readonly ok: false; readonly reason: AdmissionRefusal } {
   if (update.length > maxBytes) return refuse("too-large");
   const read = readNews(doc, update);
@@ -71,7 +72,7 @@ export function inspectUpdate(
   const deletions = markDeletions(doc, slots, decoded.ds);
   if (typeof deletions === "string") return refuse(deletions);
   if (slots.cost.isTooHigh) return refuse("too-heavy");
-  const facts = judgeFacts(doc, slots, by);
+  const facts = judgeFacts(doc, slots, by, maxCards);
   if (!facts.ok) return refuse(facts.reason);
   return {
     ok: true,

@@ -56,13 +56,15 @@ class Refused extends Error {
 /**
  * Judges each entry and text that an update touches, as it will stand once the update is in, and says what was done to what.
  * @param by who did it
+ * @param maxCards that the document holds
  */
 export function judgeFacts(
   doc: BoardDoc,
   slots: Slots,
   by: PersonId,
+  maxCards: number = LIMITS.cardsPerBoard,
 ): JudgedFacts | { readonly ok: false; readonly reason: FactRefusal } {
-  const judge = new Judge(doc, slots, by);
+  const judge = new Judge(doc, slots, by, maxCards);
   try {
     for (const slot of slots.all) judge.slot(slot);
     judge.room();
@@ -79,12 +81,14 @@ class Judge {
   readonly #doc: BoardDoc;
   readonly #slots: Slots;
   readonly #by: PersonId;
+  readonly #maxCards: number;
   readonly #born = { cards: 0, links: 0, comments: 0 };
 
-  constructor(doc: BoardDoc, slots: Slots, by: PersonId) {
+  constructor(doc: BoardDoc, slots: Slots, by: PersonId, maxCards: number) {
     this.#doc = doc;
     this.#slots = slots;
     this.#by = by;
+    this.#maxCards = maxCards;
   }
 
   slot(slot: Slot): void {
@@ -109,7 +113,8 @@ class Judge {
 
   /** Whether the board has room for what is born. All that ever was is an upper bound of what is there. */
   room(): void {
-    for (const [map, , most] of BIRTHS) {
+    for (const [map, , ofBoard] of BIRTHS) {
+      const most = map === "cards" ? this.#maxCards : ofBoard;
       const entries = mapOf(this.#doc, map);
       const born = this.#born[map];
       if (born > 0 && entries._map.size + born > most && entries.size + born > most) throw new Refused("full");

@@ -15,5 +15,7 @@ export const ofDraftsSchema: z.ZodMiniType<OfDrafts> = z.object({
 export interface Revealed {
   /** how many are on the board now; 0 when they were revealed or thrown away before */
   readonly ideas: number;
+  /** how many the board had no room for: they wait in the drafts, for the next round */
+  readonly left: number;
 }
-export const revealedSchema: z.ZodMiniType<Revealed> = z.object({ ideas: z.int() });
+export const revealedSchema: z.ZodMiniType<Revealed> = z.object({ ideas: z.int(), left: z.int() });

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** nested arrays and objects in one attribute */
   attributeDepth: 8,
   cardsPerBoard: 10_000,
+  /** cards of one person's draft, thrown away ones included: all drafts of a large group are to fit on the board */
+  cardsPerDraft: 300,
   linksPerBoard: 10_000,
   /** things that facilitators locked: as many as there can be cards and links */
   locksPerBoard: 20_000,

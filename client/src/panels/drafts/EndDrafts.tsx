@@ -23,8 +23,9 @@ export const EndDrafts = ({ drafts }: { readonly drafts: WaitingDrafts }) => {
         await draftsApi.discard(me.id, { phase, round });
         showToast({ text: t("drafts.discarded") });
       } else {
-        const n = await draftsApi.reveal(me.id, { phase, round });
-        showToast({ text: n === 0 ? t("drafts.nothing") : t("drafts.revealed", { n }) });
+        const { ideas: n, left } = await draftsApi.reveal(me.id, { phase, round });
+        if (left > 0) showToast({ text: t("drafts.revealedSome", { n, left }), tone: "warn" });
+        else showToast({ text: n === 0 ? t("drafts.nothing") : t("drafts.revealed", { n }) });
       }
       setAsking(undefined);
     } catch (fault) {
