@@ -37,14 +37,14 @@ export function openBoardView(doc: BoardDoc): OpenedView {
   let cached: BoardSnapshot | undefined;
   let last: BoardSnapshot | undefined;
 
-  const keep = <Id extends string, T>(
+  const keep = <Id extends string, T extends Born>(
     into: Map<Id, T>,
     changed: Set<Id>,
     key: Id,
     read: { value: T | undefined; skipped: number },
   ) => {
     changed.add(key);
-    isOther ||= into.has(key) !== (read.value !== undefined);
+    isOther ||= !isSameBirth(into.get(key), read.value);
     if (read.value === undefined) into.delete(key);
     else into.set(key, read.value);
     if (read.skipped > 0) skipped.set(key, read.skipped);
@@ -114,7 +114,7 @@ export function openBoardView(doc: BoardDoc): OpenedView {
       cached =
         isOther || !last
           ? assemble(cards.values(), links.values(), comments.values(), unread)
-          : // a birth never changes, so the order stands
+          : // nothing was born or born otherwise, so the order stands
             {
               cards: renewed(last.cards, cards, again.cards),
               links: renewed(last.links, links, again.links),
@@ -146,6 +146,17 @@ export function openBoardView(doc: BoardDoc): OpenedView {
     },
   };
 }
+
+/** What decides where in a snapshot a thing stands, and whether it does. */
+interface Born {
+  readonly at: number;
+  readonly from?: CardId;
+  readonly to?: CardId;
+  readonly on?: string;
+}
+/** Of two copies that made the same thing apart, one birth is taken over by both. */
+const isSameBirth = (a: Born | undefined, b: Born | undefined): boolean =>
+  a?.at === b?.at && a?.from === b?.from && a?.to === b?.to && a?.on === b?.on;
 
 /** The things of before with those that were read again; the same object when none of them was. */
 function renewed<Id, T>(
