@@ -67,6 +67,9 @@ describe("inspectUpdate", () => {
       clients: [doc.clientID],
       deeds: [{ type: "move", ...deed }],
       touched: [{ map: "position", key: card, before: [0, 0] }],
+      // one struct, two values in a list, one deletion
+      costMs: expect.closeTo(0.016, 3),
+      searchMs: 0,
     });
     if (!moved.ok) return;
     expect(applyInspected(copy, moved)).toEqual({
@@ -328,6 +331,83 @@ describe("inspectUpdate", () => {
     sent(() => text?.delete(0, 2));
     const repeated = inspectUpdate(doc, encodeDoc(doc), { ...limits, by: ben });
     expect(repeated).toMatchObject({ ok: true, isNews: false, clients: [], deeds: [] });
+  });
+
+  it("[R72] refuses deletions that are named twice, in whatever order", () => {
+    const { doc, card } = boardWithCard();
+    const text = doc.getMap<Y.Text>("text").get(card);
+    const letters = Y.createID(doc.clientID, 3);
+    expect(text?._start?.id).toEqual(letters);
+    // under the text, and as many letters as it has places for ranges
+    const word = [...new TextEncoder().encode("xxxxxxVANDAL")];
+    const typed = (...ranges: readonly number[]) =>
+      encoding.encode((encoder) => {
+        for (const number of [1, 1, 7, 0, 4, 0]) encoding.writeVarUint(encoder, number);
+        encoding.writeVarUint(encoder, text?._item?.id.client ?? 0);
+        encoding.writeVarUint(encoder, text?._item?.id.clock ?? 0);
+        encoding.writeVarUint(encoder, word.length);
+        encoding.writeUint8Array(encoder, Uint8Array.from(word));
+        for (const number of [1, 7, ranges.length / 2, ...ranges]) encoding.writeVarUint(encoder, number);
+      });
+    const judge = (update: Uint8Array) => inspectUpdate(doc, update, limits);
+    const damaged = { ok: false, reason: "damaged" };
+    expect(judge(typed(0, 6))).toMatchObject({ ok: true, deeds: [{ type: "write", on: card }] });
+    expect(judge(typed(6, 6, 0, 6))).toMatchObject({ ok: true });
+    expect(judge(typed(0, 6, 0, 6))).toEqual(damaged);
+    expect(judge(typed(5, 7, 0, 6))).toEqual(damaged);
+    expect(judge(typed(0, 12, 3, 1))).toEqual(damaged);
+  });
+
+  it("[R72] what is added to a card is written there, also when it is dead already", () => {
+    const { doc, card } = boardWithCard();
+    const write = { type: "write", on: card, thing: "card", kind: "note", madeBy: ada };
+    const copy = copyOf(doc);
+    const before = stateVectorOf(copy);
+    const text = copy.getMap<Y.Text>("text").get(card);
+    text?.insert(3, " and gone");
+    text?.delete(3, 9);
+    const typed = inspectUpdate(doc, encodeDoc(copy, before), limits);
+    expect(typed).toMatchObject({ ok: true, deeds: [write], touched: [] });
+    if (!typed.ok) return;
+    expect(applyInspected(doc, typed)).toEqual({ outcome: "changed", facts: [] });
+    // repeated, it is nothing
+    expect(inspectUpdate(doc, encodeDoc(copy), limits)).toMatchObject({ ok: true, isNews: false, deeds: [] });
+  });
+
+  it("[R78] a lock that the same update takes off is none; one that stays is one", () => {
+    const { doc, card } = boardWithCard();
+    applyEdits(doc, [{ type: "setAttributes", on: card, values: { locked: true } }]);
+    const lock = map(doc, "attributes")._map.get(`${card}/locked`)?.id;
+    const place = map(doc, "position")._map.get(card)?.id;
+    if (!lock || !place) throw new Error("the card has no lock or no place");
+    /** A move, and something in the entry of the lock beside the lock that is there. */
+    const moved = (side: number, value: number, ...deletes: readonly number[]) =>
+      encoding.encode((encoder) => {
+        const write = (...numbers: readonly number[]) => {
+          for (const number of numbers) encoding.writeVarUint(encoder, number);
+        };
+        write(1, 2, 7, 0);
+        encoding.writeUint8(encoder, side | 8);
+        write(lock.client, lock.clock, 1, value);
+        encoding.writeUint8(encoder, 0x80 | 8);
+        write(place.client, place.clock, 1);
+        encoding.writeAny(encoder, [5, 5]);
+        write(deletes.length === 0 ? 0 : 1, ...deletes);
+      });
+    const [left, right, yes, no] = [0x80, 0x40, 120, 121];
+    const isLocked = (update: Uint8Array) => {
+      const inspection = inspectUpdate(doc, update, limits);
+      if (!inspection.ok) throw new Error(inspection.reason);
+      const move = inspection.deeds.find(({ type }) => type === "move");
+      return move && "isLocked" in move ? move.isLocked : undefined;
+    };
+    const ofLock = [lock.client, 1, lock.clock, 1];
+    expect(isLocked(moved(left, no))).toBe(false);
+    expect(isLocked(moved(left, yes))).toBe(true);
+    expect(isLocked(moved(right, no))).toBe(true);
+    expect(isLocked(moved(right, no, ...ofLock))).toBe(false);
+    // taken off and put back while offline
+    expect(isLocked(moved(left, yes, ...ofLock))).toBe(false);
   });
 
   it("[R11] refuses more bytes than allowed before it decodes them", () => {

@@ -17,12 +17,16 @@ const COST = {
   /** one member of an array or object, or one plain value */
   value: 0.35,
   deleteRange: 0.7,
+  /** one that is left out before anything is decoded */
+  repeatedRange: 0.1,
   /** something alive that is deleted, or a struct that is cut in two */
   change: 4,
   /** one item passed while a place in a list is looked for */
   search: 0.35,
   /** one struct that moves because another was cut before it */
   shift: 0.0015,
+  /** one item of a text that is read again for what became of it */
+  walk: 0.1,
 } as const;
 /** Half of what may hold up everybody else (200 ms): machines differ. */
 const MAX_COST = 120_000;
@@ -32,21 +36,48 @@ const MAX_CLIENTS = 60;
 export class UpdateCost {
   readonly #doc: BoardDoc;
   #sum: number;
+  #searched = 0;
   #cuts = 0;
   /** client → clocks before which one of its structs is cut */
   readonly #cutAt = new Map<number, Set<number>>();
   readonly #lastCut = new Map<number, number>();
+  #isForged = false;
 
-  /** @param repeats some of it is in the document already: this is then what it takes to leave that out */
-  constructor(doc: BoardDoc, { structs, values, deleteRanges, sections }: UpdateScan, repeats: boolean) {
+  /**
+   * @param repeats some of it is in the document already: this is then what it takes to leave that out
+   * @param left    how many ranges of deletions were left out before
+   */
+  constructor(doc: BoardDoc, { structs, values, deleteRanges, sections }: UpdateScan, repeats: boolean, left: number) {
     this.#doc = doc;
     const ofStructs = structs * (repeats ? COST.repeated : COST.struct);
-    this.#sum = ofStructs + values * (repeats ? 0 : COST.value) + deleteRanges * COST.deleteRange;
+    const ofRanges = deleteRanges * COST.deleteRange + left * COST.repeatedRange;
+    this.#sum = ofStructs + values * (repeats ? 0 : COST.value) + ofRanges;
     if (!repeats && sections.length > MAX_CLIENTS) this.#sum = Number.POSITIVE_INFINITY;
   }
 
   get isTooHigh(): boolean {
     return this.#sum > MAX_COST;
+  }
+
+  get ms(): number {
+    return this.#sum / 1_000;
+  }
+  /** The part of it that is spent again each time the document is opened. */
+  get searchMs(): number {
+    return this.#searched / 1_000;
+  }
+
+  /** Whether something was put where no copy puts it. */
+  get isForged(): boolean {
+    return this.#isForged;
+  }
+  forged(): void {
+    this.#isForged = true;
+  }
+
+  /** What became of a text will be read off all of its items. */
+  walk(items: number): void {
+    this.#sum += items * COST.walk;
   }
 
   /** Something that the document holds alive is deleted. */
@@ -75,16 +106,31 @@ export class UpdateCost {
    * Yjs will look for a place in a list, from `after` on: past what the document holds there, up to `until`, and past what the update
    * adds and cuts itself.
    * @param after null for the beginning
+   * @param by    the item whose place it is, when all between the two that the document holds is in between for certain
    */
-  search(slot: Slot, after: Y.Item | null, until: Y.ID | null): void {
+  search(slot: Slot, after: Y.Item | null, until: Y.ID | null, by?: Y.Item): void {
     let passed = slot.added.length + this.#cuts + 1;
-    for (let item = after ?? slot.first(); item !== null; item = item.right) {
-      if ((until && item !== after && holds(item, until)) || this.#sum + passed * COST.search > MAX_COST) break;
+    const isWithin = after !== null && until !== null && holds(after, until);
+    if (isWithin && by?.origin && until.clock !== by.origin.clock + 1) this.forged();
+    for (let item = isWithin ? null : (after ?? slot.first()); item !== null; item = item.right) {
+      const isEnd = until !== null && holds(item, until);
+      if (by && item !== after && (!isEnd || item.id.clock < until.clock) && hadSeen(by, item.id)) this.forged();
+      if (isEnd || this.#isForged || this.#sum + passed * COST.search > MAX_COST) break;
       passed += 1;
     }
     this.#sum += passed * COST.search;
+    this.#searched += passed * COST.search;
   }
 }
+
+/**
+ * Whether the copy that wrote an item held another one then: its own are all that came before, and who names a letter has what its
+ * author wrote before that letter. A copy puts an item between two that stand side by side there, so it passes only what it had not seen.
+ */
+const hadSeen = ({ id, origin, rightOrigin }: Y.Item, { client, clock }: Y.ID): boolean =>
+  client === id.client ||
+  (origin !== null && client === origin.client && clock < origin.clock) ||
+  (rightOrigin !== null && client === rightOrigin.client && clock < rightOrigin.clock);
 
 const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID): boolean =>
   id.client === client && id.clock <= clock && clock < id.clock + length;

@@ -16,7 +16,7 @@ export interface Deletions {
 
 /**
  * Marks in the slots what an update deletes.
- * @returns `too-heavy` when it would hold up everybody else, `gap` when it deletes what is not there yet, `damaged` when ranges overlap: each would be walked through again
+ * @returns `too-heavy` when it would hold up everybody else, `gap` when it deletes what is not there yet, `damaged` when ranges overlap: what is named twice would count twice
  */
 export function markDeletions(
   doc: BoardDoc,
@@ -26,15 +26,13 @@ export function markDeletions(
   const ranges = new Map<number, [number, number][]>();
   let ignored = 0;
   for (const [client, all] of deletes.clients) {
+    if (doOverlap(all)) return "damaged";
     const held = Y.getState(doc.store, client);
     const structs = doc.store.clients.get(client) ?? [];
     const end = slots.endOf(client);
-    let covered = 0;
     const kept: [number, number][] = [];
     for (const { clock, len } of all) {
-      covered += len;
       if (clock + len > end) return "gap";
-      if (covered > end) return "damaged";
       if (slots.cost.isTooHigh) return "too-heavy";
       const old = clock < held && markHeld(slots, structs, clock, Math.min(clock + len, held));
       const fresh = clock + len > held && markIncoming(slots, client, Math.max(clock, held), clock + len);
@@ -44,6 +42,14 @@ export function markDeletions(
     if (kept.length > 0) ranges.set(client, kept);
   }
   return { ranges, ignored };
+}
+
+/** Yjs writes the ranges of a client in order, and joins those that touch. */
+function doOverlap(ranges: readonly { readonly clock: number; readonly len: number }[]): boolean {
+  const isBehind = (next: number, { clock, len }: { clock: number; len: number }) => next >= clock + len;
+  const areApart = (all: typeof ranges) =>
+    all.every(({ clock }, index) => index === 0 || isBehind(clock, all[index - 1]!));
+  return !areApart(ranges) && !areApart(ranges.toSorted((a, b) => a.clock - b.clock));
 }
 
 /** @returns whether anything between the clocks was alive */

@@ -8,10 +8,11 @@ import {
   type ThingId,
   type ThingKind,
 } from "../terms/index.ts";
-import { endsAlive, isDead } from "./admissionOrder.ts";
+import { isDead, lastAlive } from "./admissionOrder.ts";
 import type { Slot, Struct } from "./admissionSlot.ts";
 import { isSame, lastOf, type Slots } from "./admissionSlots.ts";
 import { isAttribute, isBirth, isId, isPosition, readAttributeKey } from "./admissionValues.ts";
+import { lengthOf } from "./changedFacts.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { attributeKey, type BoardMap } from "./layout.ts";
 
@@ -180,15 +181,23 @@ class Judge {
     for (const { content } of slot.added) {
       if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted)) throw new Refused("layout");
     }
-    if (slot.addedLetters === 0 && slot.killed === 0) return;
     const text = mapOf(this.#doc, "text").get(slot.key);
     const grown = slot.addedLetters - slot.killed;
     const length = (text instanceof Y.Text ? text.length : 0) + grown;
     if (grown > 0 && length > LIMITS.textLength) throw new Refused("value");
     const found = this.#mustBe(slot.key, "card");
     if (found.state !== "alive") return;
-    this.touched.push({ map: "text", key: slot.key });
+    // letters that are dead already are written there all the same, though nobody will read them
+    if (slot.addedLetters > 0 || slot.killed > 0) this.#touchText(slot);
     this.#deed("write", slot.key, found);
+  }
+
+  #touchText({ key }: Slot): void {
+    this.touched.push({ map: "text", key });
+    const text = mapOf(this.#doc, "text").get(key);
+    if (!(text instanceof Y.Text)) return;
+    this.#slots.cost.walk(lengthOf(text));
+    if (this.#slots.cost.isTooHigh) throw new Refused("too-heavy");
   }
 
   #position(slot: Slot): void {
@@ -222,11 +231,7 @@ class Judge {
     }
     const coversLast = slot.killed === 0 || (slot.last !== undefined && isSame(held, slot.last.lastId));
     if (coversLast && slot.added.every((item) => before.has(item) || !isDead(slot, item))) return true;
-    for (let count = slot.added.length; count > 0 && !this.#slots.cost.isTooHigh; count -= 1) {
-      this.#slots.cost.search(slot, null, null);
-    }
-    if (this.#slots.cost.isTooHigh) throw new Refused("too-heavy");
-    return endsAlive(slot);
+    return this.#lastAfter(slot) !== undefined;
   }
 
   #attribute(slot: Slot): void {
@@ -270,7 +275,18 @@ class Judge {
     const key = attributeKey(id, "locked");
     if (valueOf(lastOf(this.#doc, "attributes", key)) !== true) return false;
     const slot = this.#slots.entry("attributes", key);
-    return !slot || (slot.killed === 0 && slot.added.length === 0);
+    // deleted, or covered by something else: what is put before it changes nothing
+    if (!slot || slot.killed > 0) return !slot;
+    return slot.added.length === 0 || valueOf(this.#lastAfter(slot)) === true;
+  }
+
+  /** The last item of an entry once the update is in; undefined when that one is dead. */
+  #lastAfter(slot: Slot): Y.Item | undefined {
+    for (let count = slot.added.length; count > 0 && !this.#slots.cost.isTooHigh; count -= 1) {
+      this.#slots.cost.search(slot, null, null);
+    }
+    if (this.#slots.cost.isTooHigh) throw new Refused("too-heavy");
+    return lastAlive(slot);
   }
 
   #mustBe(id: string, thing: ThingKind): Thing {

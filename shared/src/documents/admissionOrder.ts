@@ -56,35 +56,38 @@ interface Piece {
   readonly origin: Y.ID | null;
   readonly rightOrigin: Y.ID | null;
   readonly isDead: boolean;
+  readonly item: Y.Item;
 }
 
 /**
- * Whether an entry is set once the update is in: whether the last item of its list will be alive.
+ * What an entry is set to once the update is in: the last item of its list, unless that one will be dead.
  *
  * Two people who set one entry at once leave two items, and the order of the list says whose is last. That order is worked out here
  * as Yjs does it (YATA: among what stands between the two neighbours an item was put between, the lower client comes first, and
  * what was put behind an item stays behind it), on a copy of the list. Costs the length of the list for each item.
  * @see Nicolaescu et al. 2016, "Near Real-Time Peer-to-Peer Shared Editing on Extensible Data Types", doi:10.1145/2957276.2957310
  */
-export function endsAlive(slot: Slot): boolean {
+export function lastAlive(slot: Slot): Y.Item | undefined {
   const list: Piece[] = [];
   for (let item = slot.first(); item !== null; item = item.right) {
     list.push(pieceOf(item, item.deleted || (item === slot.last && slot.killed > 0)));
   }
   for (const item of slot.added) place(list, pieceOf(item, isDead(slot, item)));
-  return list.at(-1)?.isDead === false;
+  const last = list.at(-1);
+  return last?.isDead === false ? last.item : undefined;
 }
 
 export const isDead = (slot: Slot, item: Y.Item): boolean =>
   item.content instanceof Y.ContentDeleted || (slot.dead?.has(item) ?? false);
 
-const pieceOf = ({ id, length, origin, rightOrigin }: Y.Item, dead: boolean): Piece => ({
-  client: id.client,
-  clock: id.clock,
-  length,
-  origin,
-  rightOrigin,
+const pieceOf = (item: Y.Item, dead: boolean): Piece => ({
+  client: item.id.client,
+  clock: item.id.clock,
+  length: item.length,
+  origin: item.origin,
+  rightOrigin: item.rightOrigin,
   isDead: dead,
+  item,
 });
 
 const indexOf = (list: readonly Piece[], id: Y.ID): number =>

@@ -1,6 +1,6 @@
 import * as encoding from "lib0/encoding";
 import { decodeUtf8 } from "lib0/string";
-import { repeatsHeld, withoutHeld } from "./admissionNews.ts";
+import { clientsOf, repeatsHeld, withoutHeld } from "./admissionNews.ts";
 import {
   CONTENT,
   DELETED,
@@ -37,12 +37,12 @@ const STRUCT_BYTES = 2;
  */
 export function cutUpdate(doc: BoardDoc, update: Uint8Array): readonly Uint8Array[] | undefined {
   if (update.length < WHOLE_STRUCTS * STRUCT_BYTES) return undefined;
-  const scan = scanUpdate(update);
+  const scan = scanUpdate(update, clientsOf(doc));
   if (!isLarge(scan)) return undefined;
   try {
     if (!repeatsHeld(doc, scan)) return cut(update, scan);
     const news = withoutHeld(doc, update, scan);
-    const rest = scanUpdate(news);
+    const rest = scanUpdate(news, clientsOf(doc));
     return isLarge(rest) ? cut(news, rest) : undefined;
   } catch {
     // letters that are none: who judges the whole says so

@@ -28,13 +28,25 @@ export interface UpdateSection {
   readonly clock: number;
   readonly structs: number;
 }
-/** `damaged`: no update. `layout`: content that a board has no place for. `value`: nested deeper than any value. */
-export type ScanRefusal = "damaged" | "layout" | "value";
+/**
+ * `damaged`: no update. `too-heavy`: sections of more clients than allowed. `layout`: content that a board has no place for. `value`: nested
+ * deeper than any value.
+ */
+export type ScanRefusal = "damaged" | "too-heavy" | "layout" | "value";
 
-export function scanUpdate(update: Uint8Array): UpdateScan | { readonly ok: false; readonly reason: ScanRefusal } {
+/** Sections of clients that the document has not heard of; what of them may be new is bounded by what they cost. */
+const MORE_SECTIONS = 1_000;
+/** Sections and sets of deletions with nothing in them: Yjs writes none. */
+const EMPTY_SECTIONS = 10;
+
+/** @param known how many clients the document has: more sections than that and a thousand are of nobody */
+export function scanUpdate(
+  update: Uint8Array,
+  known = 0,
+): UpdateScan | { readonly ok: false; readonly reason: ScanRefusal } {
   const cursor = new Cursor(update);
   try {
-    const sections = readSections(cursor);
+    const sections = readSections(cursor, known + MORE_SECTIONS);
     const deletesAt = cursor.at;
     const deleteRanges = readDeletes(cursor);
     if (cursor.at !== update.length) throw new Refused("damaged");
@@ -103,9 +115,10 @@ export class Cursor {
   }
 }
 
-function readSections(cursor: Cursor): UpdateSection[] {
+function readSections(cursor: Cursor, most: number): UpdateSection[] {
   const sections: UpdateSection[] = [];
   const clients = new Set<number>();
+  let empty = 0;
   for (let left = cursor.count(); left > 0; left -= 1) {
     const structs = cursor.count();
     const client = cursor.count();
@@ -113,6 +126,9 @@ function readSections(cursor: Cursor): UpdateSection[] {
     if (clients.has(client)) throw new Refused("damaged");
     clients.add(client);
     if (structs > 0) sections.push({ client, clock, structs });
+    else empty += 1;
+    if (empty > EMPTY_SECTIONS) throw new Refused("damaged");
+    if (sections.length > most) throw new Refused("too-heavy");
     let end = clock;
     for (let read = 0; read < structs; read += 1) {
       end += readStruct(cursor);
@@ -221,9 +237,12 @@ function readValue(cursor: Cursor, depth: number): void {
 /** @returns how many ranges there are */
 function readDeletes(cursor: Cursor): number {
   let ranges = 0;
+  let empty = 0;
   for (let left = cursor.count(); left > 0; left -= 1) {
     cursor.count();
     const count = cursor.count();
+    if (count === 0) empty += 1;
+    if (empty > EMPTY_SECTIONS) throw new Refused("damaged");
     ranges += count;
     for (let read = 0; read < count; read += 1) {
       const clock = cursor.count();

@@ -152,10 +152,32 @@ export class Slots {
     const typedOn = origin !== null && origin.client === id.client && origin.clock === id.clock - 1;
     // an entry's list is held by its end: its beginning is walked to
     const isBeginning = origin === null && !slot.isLetters && next !== null;
-    if (isBeginning) this.cost.search(slot, null, null);
-    else if (!typedOn && !isSame(next, rightOrigin)) this.cost.search(slot, this.#held(origin), rightOrigin);
+    if (isBeginning || (!typedOn && !isSame(next, rightOrigin))) {
+      const from = this.#held(origin);
+      const until = isBeginning ? null : rightOrigin;
+      // else all between the two is not known: one of them stands in no list yet
+      const isAmongHeld = (origin === null || from !== null) && (until === null || this.#held(until) !== null);
+      this.cost.search(slot, from, until, isAmongHeld ? item : undefined);
+    }
+    if (this.#isPastOwn(next, rightOrigin)) this.cost.forged();
     slot.follows.set(keyOf(origin), id);
     slot.follows.set(keyOf(item.lastId), next);
+  }
+
+  /**
+   * Whether an item would pass what its own copy wrote in the same update: there, what it stands between stood side by side.
+   * @param next what followed its origin when that copy last wrote there; what came from others since may stand before it
+   */
+  #isPastOwn(next: Y.ID | null, rightOrigin: Y.ID | null): boolean {
+    // of several copies it is not known what each had seen of the others
+    if (next === null || isSame(next, rightOrigin) || this.#incoming.size > 1) return false;
+    const own = this.incoming(next.client, next.clock);
+    if (!(own instanceof Y.Item)) return false;
+    return (
+      rightOrigin === null ||
+      this.incoming(rightOrigin.client, rightOrigin.clock) !== undefined ||
+      isSame(rightOrigin, own.rightOrigin)
+    );
   }
 
   #held(id: Y.ID | null): Y.Item | null {
