@@ -1,11 +1,36 @@
 import { createBoardDoc } from "@palabre/shared/documents";
+import { CLOSE } from "@palabre/shared/protocol";
+import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
 import { addNote, updateOf } from "../helpers/cards.ts";
 import { bodyOf, heardOf, message, openBoard, openSynced, roundTrip } from "../helpers/client.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
+/** A state vector of so many clients, none of whom ever wrote. */
+const vectorOf = (clients: number) =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, clients);
+    for (let client = 0; client < clients; client += 1) {
+      encoding.writeVarUint(encoder, 1_000_000 + client);
+      encoding.writeVarUint(encoder, 1);
+    }
+  });
+
 describe("rates", () => {
+  it("[R76] a question that names a great many clients whom nobody knows is no question; viewers ask none either", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    for (const role of ["participant", "viewer"] as const) {
+      const client = await openSynced(server, board.id, "board", (await board.join(role)).session);
+      client.send(message(0, 0, vectorOf(10_000)));
+      client.send(message(100, 1));
+      await client.hears(100, 1);
+      client.send(message(0, 0, vectorOf(20_000)));
+      expect(await client.closed).toBe(CLOSE.badFrame);
+    }
+  });
+
   it("[R51] who sends too much is slowed down: all of it arrives in order, the barrier behind it last", async () => {
     const server = await startServer({ rooms: { messages: { perSecond: 100, burst: 10 }, pingMs: 20 } });
     const board = await openBoard(server);

@@ -85,6 +85,8 @@ export class Connection {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#isOver) return;
+    // who is read from later is heard late, the answers to pings too
+    this.#missedPings = 0;
     if (!isBinary || !(data instanceof Uint8Array)) return this.close(CLOSE.badFrame);
     // a buffer of its own: the socket's is shared with its neighbours, and a length that lies would read them
     this.inbox.receive(new Uint8Array(data));

@@ -25,6 +25,7 @@ export class Inbox {
   readonly #events: InboxEvents;
   readonly #messages: Bucket;
   readonly #bytes: Bucket;
+  readonly #work: Bucket;
   readonly #answers: Bucket;
   readonly #presence: Bucket;
   #queue: Uint8Array[] = [];
@@ -40,6 +41,7 @@ export class Inbox {
     this.#events = events;
     this.#messages = new Bucket(limits.messages, now);
     this.#bytes = new Bucket(limits.bytes, now);
+    this.#work = new Bucket(limits.work, now);
     this.#answers = new Bucket(limits.answers, now);
     this.#presence = new Bucket(limits.presence, now);
   }
@@ -67,11 +69,26 @@ export class Inbox {
     this.#restFor(Math.max(this.#messages.pay(1), this.#bytes.pay(bytes)));
   }
 
+  /** What was received is being taken in: a small message can be a lot of work. */
+  payForWork(ms: number): void {
+    this.#restFor(this.#work.pay(ms));
+  }
+
   /** @param bytes of what the server sends for a step 1: a question of six bytes can cost a board */
   payForAnswer(bytes: number): void {
     // what others sent comes in between: writing down a large board holds everybody up
     const breath = bytes > LARGE_ANSWER_BYTES ? 1 : 0;
     this.#restFor(Math.max(breath, this.#answers.pay(1), this.#bytes.pay(bytes)));
+  }
+
+  /** Messages that were paid for and not looked at yet: they come again before all that waits, and are paid for then. */
+  putBack(frames: readonly Uint8Array[]): void {
+    if (!this.#isOpen) return;
+    const bytes = frames.reduce((sum, { length }) => sum + length, 0);
+    this.#messages.pay(-frames.length);
+    this.#bytes.pay(-bytes);
+    this.#queue.unshift(...frames);
+    this.#queuedBytes += bytes;
   }
 
   /** What comes waits until `done`: what is being taken in comes first. Never rejects, and is not called again before. */
@@ -109,7 +126,7 @@ export class Inbox {
   }
 
   #wake(): void {
-    const buckets = [this.#messages, this.#bytes, this.#answers, this.#presence];
+    const buckets = [this.#messages, this.#bytes, this.#work, this.#answers, this.#presence];
     const ms = Math.max(...buckets.map((bucket) => bucket.pay(0)));
     if (ms > 0) return this.#wait(ms);
     this.#rest = undefined;
@@ -131,7 +148,8 @@ export class Inbox {
       this.#queuedBytes -= frame.length;
       this.#events.frame(frame);
     }
-    if (at < queue.length && this.#isOpen) this.#queue = [...queue.slice(at), ...this.#queue];
+    // what was put back meanwhile came before
+    if (this.#isOpen) this.#queue = [...this.#queue, ...queue.slice(at)];
   }
 }
 

@@ -16,7 +16,9 @@ import { Writers } from "./writers.ts";
 
 interface Waiting {
   readonly connection: Connection;
-  readonly message: HeldMessage;
+  /** undefined for one that is handled elsewhere, once all before it is taken in */
+  readonly message: HeldMessage | undefined;
+  readonly frame: Uint8Array;
 }
 type Written = Pick<Extract<Message, { type: "step2" | "update" }>, "type" | "update">;
 
@@ -44,6 +46,8 @@ export class Intake {
   #waiting: Waiting[] = [];
   /** while they are taken in: who was refused, or left */
   #left: Set<Connection> | undefined;
+  /** of a run: what it took to take in, as estimated */
+  #spentMs = 0;
   readonly #writers = new Writers();
   readonly #isDraft: boolean;
   readonly #maxBytes: number;
@@ -64,7 +68,7 @@ export class Intake {
   leave(connection: Connection): void {
     // what it sent before it went is taken in; what stands behind a refused update is not
     if (this.#left) this.#left.add(connection);
-    else this.settle(connection);
+    else if (this.#waits(connection)) this.#takeInWaiting();
     this.#held.get(connection)?.take();
     this.#held.delete(connection);
     this.#writers.leave(connection);
@@ -75,20 +79,27 @@ export class Intake {
     this.#holdInbox(connection, taken ? taken.then(() => this.#handleHeld(connection)) : this.#handleHeld(connection));
   }
 
-  update(connection: Connection, message: HeldMessage & { readonly type: "update" }): void {
+  update(connection: Connection, message: HeldMessage & { readonly type: "update" }, frame: Uint8Array): void {
     if (this.#hold(connection, message)) return;
     if (message.update.length > SMALL_BYTES) {
-      this.settle(connection);
-      return this.#holdInbox(connection, this.#takeIn(connection, message));
+      if (this.settle(connection, frame)) this.#holdInbox(connection, this.#takeIn(connection, message));
+      return;
     }
-    this.#waiting.push({ connection, message });
+    this.#waiting.push({ connection, message, frame });
     if (this.#waiting.length >= MAX_WAITING) this.#takeInWaiting();
     else if (this.#waiting.length === 1) this.#deps.kept.beforeCommit(() => this.#takeInWaiting());
   }
 
-  /** To be called before what is answered from the document: what the connection sent before is in then. */
-  settle(connection: Connection): void {
-    if (this.#waits(connection)) this.#takeInWaiting();
+  /**
+   * To be called before what is answered from the document: what the connection sent before is in then.
+   * @param frame what is to be answered
+   * @returns false when that takes too long for one turn of the event loop: the frame comes again
+   */
+  settle(connection: Connection, frame: Uint8Array): boolean {
+    if (!this.#waits(connection)) return true;
+    const last = { connection, message: undefined, frame };
+    this.#waiting.push(last);
+    return !this.#takeInWaiting().includes(last);
   }
 
   #waits(connection: Connection): boolean {
@@ -100,17 +111,38 @@ export class Intake {
     this.#waiting = [];
   }
 
-  #takeInWaiting(): void {
+  /** @returns what was put back, since it would have held up everybody else */
+  #takeInWaiting(): readonly Waiting[] {
     const waiting = this.#waiting;
     this.#waiting = [];
-    this.#left = new Set();
+    const left = new Set<Connection>();
+    this.#left = left;
     try {
-      for (let at = 0; at < waiting.length;) at = this.#takeInRun(waiting, at);
+      const rest = this.#takeInSome(waiting);
+      // who has left can't be read from again
+      this.#takeInSome(rest.filter(({ connection }) => connection.isOver));
+      const later = rest.filter(({ connection }) => !connection.isOver);
+      for (const connection of new Set(later.map((each) => each.connection))) this.#putBack(connection, later);
+      return later;
     } catch (error) {
       this.#deps.giveUp(error);
+      return [];
     } finally {
       this.#left = undefined;
     }
+  }
+
+  #putBack(connection: Connection, waiting: readonly Waiting[]): void {
+    connection.inbox.putBack(waiting.filter((each) => each.connection === connection).map(({ frame }) => frame));
+    void connection.inbox.holdUntil(nextTurn());
+  }
+
+  /** As many as one turn of the event loop may take; the first always. @returns the others */
+  #takeInSome(waiting: readonly Waiting[]): readonly Waiting[] {
+    let at = 0;
+    this.#spentMs = 0;
+    while (at < waiting.length && this.#spentMs < TURN_MS) at = this.#takeInRun(waiting, at);
+    return waiting.slice(at);
   }
 
   /**
@@ -121,10 +153,10 @@ export class Intake {
     let at = from;
     let alone: (() => void) | undefined;
     this.#deps.kept.doc.transact(() => {
-      while (at < waiting.length && !alone) {
+      while (at < waiting.length && !alone && this.#spentMs < TURN_MS) {
         const { connection, message } = waiting[at]!;
         at += 1;
-        if (this.#left?.has(connection)) continue;
+        if (!message || this.#left?.has(connection)) continue;
         if (message.type === "barrier") {
           this.#answer(connection, message.n);
           continue;
@@ -142,9 +174,9 @@ export class Intake {
   }
 
   /** Answered once all that came before it is on disk. */
-  barrier(connection: Connection, message: HeldMessage & { readonly type: "barrier" }): void {
+  barrier(connection: Connection, message: HeldMessage & { readonly type: "barrier" }, frame: Uint8Array): void {
     if (this.#hold(connection, message)) return;
-    if (this.#waits(connection)) this.#waiting.push({ connection, message });
+    if (this.#waits(connection)) this.#waiting.push({ connection, message, frame });
     else this.#answer(connection, message.n);
   }
 
@@ -165,7 +197,8 @@ export class Intake {
     const handleFrom = (at: number): Promise<void> | undefined => {
       for (const [index, message] of held.slice(at).entries()) {
         if (connection.isOver) return undefined;
-        if (message.type === "barrier") this.barrier(connection, message);
+        // nothing small waits before it: all was held
+        if (message.type === "barrier") this.#answer(connection, message.n);
         else {
           const taken = this.#takeIn(connection, message);
           if (taken) return taken.then(() => handleFrom(at + index + 1));
@@ -223,6 +256,8 @@ export class Intake {
     const mostBytes = this.#maxBytes + (isTrashing(verdict) ? limits.boardBytes / TRASH_SHARE : 0);
     if (!verdict.deletesOnly && kept.isFull(verdict.update.length, mostBytes))
       return this.#refuse(connection, CLOSE.tooLarge, "full");
+    this.#spentMs += verdict.costMs;
+    connection.inbox.payForWork(verdict.costMs + OPENINGS * verdict.searchMs);
     return verdict;
   }
 
@@ -257,8 +292,11 @@ export class Intake {
 
 /** A larger one may have to be cut into parts; a person who types or drags sends some fifty bytes. */
 const SMALL_BYTES = 4_096;
-/** with more than so many at once nobody else would be served meanwhile */
+/** with more than so many at once, or more than so much work, nobody else would be served meanwhile */
 const MAX_WAITING = 128;
+const TURN_MS = 50;
+/** what is spent again each time a document is opened is paid for as if that were so often */
+const OPENINGS = 10;
 
 /** How much of a board's size the trash may take beyond it: more than what a measured size may be wrong by. */
 const TRASH_SHARE = 16;

@@ -24,6 +24,8 @@ export interface RoomLimits {
   /** messages of a document that a connection may send, and their bytes: beyond it is read from later, and loses nothing */
   readonly messages: BucketSize;
   readonly bytes: BucketSize;
+  /** milliseconds, as estimated, in which taking in what a connection sends holds up everybody else: a whole board at once, then little by little */
+  readonly work: BucketSize;
   /** answers to a step 1, which pay for their bytes too */
   readonly answers: BucketSize;
   /** what a connection says of itself; what it repeats of others is dropped and costs nothing */
@@ -69,6 +71,7 @@ export const ROOM_LIMITS: RoomLimits = {
   heldMs: 30_000,
   messages: { perSecond: 60, burst: 600 },
   bytes: { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 },
+  work: { perSecond: 50, burst: 1_000 },
   answers: { perSecond: 1, burst: 5 },
   presence: { perSecond: 60, burst: 600 },
   slowBytes: 1024 * 1024,

@@ -174,8 +174,8 @@ export class Room {
     try {
       const message = readFrame(frame);
       if (PAID.has(message.type)) connection.inbox.payForMessage(frame.length);
-      if (SETTLED.has(message.type)) this.#intake.settle(connection);
-      this.#handle(connection, message);
+      if (SETTLED.has(message.type) && !this.#intake.settle(connection, frame)) return;
+      this.#handle(connection, message, frame);
     } catch (error) {
       if (error instanceof BadFrame) return connection.close(CLOSE.badFrame);
       // the fault is ours, and the document may hold what the journal doesn't
@@ -183,7 +183,7 @@ export class Room {
     }
   }
 
-  #handle(connection: Connection, message: Message): void {
+  #handle(connection: Connection, message: Message, frame: Uint8Array): void {
     switch (message.type) {
       case "step1":
         return this.#answer(connection, message.vector);
@@ -193,9 +193,9 @@ export class Room {
         return;
       case "update":
         if (!this.#isWriter(connection)) return connection.close(CLOSE.forbidden);
-        return this.#intake.update(connection, message);
+        return this.#intake.update(connection, message, frame);
       case "barrier":
-        return this.#intake.barrier(connection, message);
+        return this.#intake.barrier(connection, message, frame);
       case "presence":
         if (this.#presence?.receive(connection, message.bytes) === true) connection.inbox.payForPresence();
         return;
@@ -206,6 +206,9 @@ export class Room {
   }
 
   #answer(connection: Connection, vector: Uint8Array): void {
+    // whoever knows more clients than wrote here, and a great many of them, makes them up
+    if (vector.length > MAX_VECTOR_BYTES && vector.length > MAX_VECTOR_BYTES + stateVectorOf(this.kept.doc).length)
+      throw new BadFrame("the state vector is too long");
     let answer: FramedAnswer;
     try {
       // on the board an honest client brings back what the server lost; of the server's own documents it holds an earlier epoch
@@ -308,5 +311,7 @@ const KNOWS_NOTHING = Uint8Array.of(0);
 
 /** what is answered from the document, or enters it past those that wait */
 const SETTLED: ReadonlySet<Message["type"]> = new Set(["step1", "step2"]);
-/** a step 1 pays for its answer, and presence by itself */
-const PAID: ReadonlySet<Message["type"]> = new Set(["step2", "update", "barrier"]);
+/** a step 1 pays for its answer besides, and presence by itself */
+const PAID: ReadonlySet<Message["type"]> = new Set(["step1", "step2", "update", "barrier"]);
+/** of one that names no more than the document has, and what one device has not sent yet */
+const MAX_VECTOR_BYTES = 64 * 1024;
