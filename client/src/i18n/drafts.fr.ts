@@ -34,7 +34,7 @@ export const drafts: Translated<typeof source> = {
   "drafts.revealed": { one: "{n} idée est sur le tableau.", other: "{n} idées sont sur le tableau." },
   "drafts.revealedForAll": "Les idées sont sur le tableau.",
   "drafts.revealedSome":
-    "Sur le tableau maintenant : {n}. Il n’y a plus de place : {left} attendent dans les brouillons qu’il y en ait, ou qu’on les jette.",
+    "Sur le tableau maintenant : {n}. Il n’y a plus de place : {left} attendent dans les brouillons qu’il y en ait, ou qu’on les jette.",
   "drafts.section": "Écriture en silence",
   "drafts.signed": "Elles seront révélées avec votre nom.",
   "drafts.silent": "Écriture en silence : vous seul·e voyez vos cartes.",
