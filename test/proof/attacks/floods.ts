@@ -1,9 +1,32 @@
 import { applyEdits, applyUpdate, createBoardDoc, encodeDoc } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { bodyOf, heardOf, message, type RawClient } from "../../helpers/client.ts";
-import { CONTENT, forgeUpdate, gcStruct, glued, setting, struct, type Place } from "../../helpers/forge.ts";
-import { flood, open, openUnsynced, over, pause, repeated, step2, update, type Attack, type Target } from "./target.ts";
+import {
+  CONTENT,
+  forgeUpdate,
+  gcStruct,
+  glued,
+  setting,
+  settingType,
+  struct,
+  TYPE,
+  type Place,
+} from "../../helpers/forge.ts";
+import {
+  each,
+  flood,
+  open,
+  openUnsynced,
+  over,
+  pause,
+  repeated,
+  step2,
+  update,
+  type Attack,
+  type Target,
+} from "./target.ts";
 
 const EMPTY_VECTOR = Uint8Array.of(0);
 /** As many as one person may have on a board, with one to spare. */
@@ -41,6 +64,21 @@ function conflicts(client: number, clock: number, place: (right: readonly [numbe
       struct(CONTENT.string, place([client, clock - count + index]), message("x")),
     ),
   );
+}
+
+const idOf = (target: Target) => 1 + target.random.integer(2 ** 31);
+
+/** A card whose text is written backwards: each piece before all others. */
+function backwards(target: Target, client: number, pieces: number, piece = "z") {
+  const card = newCardId();
+  return forgeUpdate(client, 0, [
+    setting("cards", card, { kind: "note", by: target.person, at: 1 }),
+    setting("position", card, [1, 2]),
+    settingType("text", card, TYPE.text),
+    ...Array.from({ length: pieces }, (_, index) =>
+      struct(CONTENT.string, index === 0 ? { under: [client, 2] } : { right: [client, 2 + index] }, message(piece)),
+    ),
+  ]);
 }
 
 export const floods: readonly Attack[] = [
@@ -201,6 +239,67 @@ export const floods: readonly Attack[] = [
       client.send(update(forgeUpdate(id, count, conflicting)));
       await over(client, 8_000);
       client.socket.terminate();
+    },
+  },
+  {
+    name: "small updates that look for their places for long, without end",
+    run: async (target) => {
+      const clients = await openMany(target, 4);
+      await Promise.all(
+        clients.map(async (client) => {
+          const [words, letters, letterCount, perUpdate] = [idOf(target), idOf(target), 5_000, 60];
+          client.send(update(backwards(target, words, letterCount)));
+          // each before all others, as by somebody who hears of the letters one by one
+          const late = (from: number) =>
+            forgeUpdate(
+              letters,
+              from,
+              Array.from({ length: perUpdate }, (_, index) =>
+                struct(CONTENT.deleted, { right: [words, 3 + from + index] }, message(1)),
+              ),
+            );
+          await flood(
+            client,
+            repeated(letterCount / perUpdate, (index) => update(late(index * perUpdate))),
+          );
+        }),
+      );
+      // past its own letters: no copy does that
+      const past = await open(target);
+      const [word, count] = [idOf(target), 300] as const;
+      past.send(update(backwards(target, word, 1, "y".repeat(19_000))));
+      for (let at = 0; at < 60; at += 1) {
+        const structs = Array.from({ length: count }, (_, index) =>
+          struct(CONTENT.deleted, { right: [word, 3 + 18_999 - at * count - index] }, message(1)),
+        );
+        if (past.socket.readyState === 1) past.send(update(forgeUpdate(word, 19_003 + at * count, structs)));
+      }
+      await pause(3_000);
+      endAll([...clients, past]);
+    },
+  },
+  {
+    name: "clients that never were, by the hundred thousand",
+    run: async (target) => {
+      const pairs = (count: number, second: number) =>
+        encoding.encode((encoder) => {
+          encoding.writeVarUint(encoder, count);
+          for (let client = 0; client < count; client += 1) {
+            encoding.writeVarUint(encoder, 1_000 + client);
+            encoding.writeVarUint(encoder, second);
+          }
+        });
+      const sections = encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, 700_000);
+        for (let client = 0; client < 700_000; client += 1) {
+          for (const number of [0, 1_000 + client, 0]) encoding.writeVarUint(encoder, number);
+        }
+        encoding.writeVarUint(encoder, 0);
+      });
+      for (let times = 0; times < 5; times += 1) {
+        await each(target, [message(0, 0, pairs(900_000, 1))], target.viewerSession);
+        await each(target, [step2(sections), step2(glued(message(0), pairs(900_000, 0)))]);
+      }
     },
   },
   {

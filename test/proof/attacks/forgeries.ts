@@ -170,6 +170,22 @@ export const forgeries: readonly Attack[] = [
     },
   },
   {
+    name: "deletions that are named twice",
+    run: (target) => {
+      const under = [target.victim.client(), 2] as const;
+      const typed = (letters: string, ...ranges: readonly (readonly [clock: number, length: number])[]) => {
+        const client = idOf(target);
+        const deletes = ranges.map(([clock, length]) => ({ client, clock, length }));
+        return update(forgeUpdate(client, 0, [struct(CONTENT.string, { under }, message(letters))], deletes));
+      };
+      return each(target, [
+        typed("xxxxxxVANDAL", [0, 6], [0, 6]),
+        typed("xxxxxxVANDAL", [3, 6], [0, 6]),
+        typed("y".repeat(400_000), [0, 200_000], [0, 200_000]),
+      ]);
+    },
+  },
+  {
     name: "client ids of another",
     run: async (target) => {
       for (let times = 0; times < 10; times += 1) {
