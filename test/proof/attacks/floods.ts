@@ -140,6 +140,22 @@ export const floods: readonly Attack[] = [
     },
   },
   {
+    name: "megabytes before the answer to step 1, which never comes",
+    run: async (target) => {
+      const people = await Promise.all(Array.from({ length: 3 }, () => target.board.join("participant")));
+      const clients = await Promise.all(
+        people.flatMap(({ session }) => Array.from({ length: CONNECTIONS }, () => openUnsynced(target, session))),
+      );
+      const junk = update(new Uint8Array(1_000_000));
+      for (let sent = 0; sent < 7; sent += 1) {
+        for (const client of clients) await flood(client, [junk]);
+        await pause(500);
+      }
+      await pause(2_000);
+      endAll(clients);
+    },
+  },
+  {
     name: "4 MiB of tiny structs",
     run: async (target) => {
       const client = () => 1 + target.random.integer(2 ** 31);
