@@ -2,7 +2,7 @@ import { applyEdits, applyUpdate, createBoardDoc, encodeDoc } from "@palabre/sha
 import { newCardId } from "@palabre/shared/terms";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { bodyOf, heardOf, message, type RawClient } from "../../helpers/client.ts";
+import { ask as askServer, bodyOf, heardOf, message, type RawClient } from "../../helpers/client.ts";
 import {
   CONTENT,
   forgeUpdate,
@@ -118,6 +118,41 @@ export const floods: readonly Attack[] = [
       );
       await pause(2_000);
       endAll(clients);
+    },
+  },
+  {
+    name: "a board of 3,920 cards, read whole without end by phones and programs",
+    run: async (target) => {
+      const client = await open(target);
+      const doc = createBoardDoc();
+      for (let turn = 0; turn < 8; turn += 1) {
+        const before = Y.encodeStateVector(doc);
+        const births = Array.from({ length: 490 }, () => ({
+          type: "addCard" as const,
+          id: newCardId(),
+          kind: "factor" as const,
+          position: [turn, 0] as const,
+          text: "some words about a thing that we talk about ".repeat(3),
+          at: 1,
+          by: target.person,
+        }));
+        applyEdits(doc, births);
+        client.send(update(encodeDoc(doc, before)));
+      }
+      client.send(message(100, 1));
+      await Promise.race([client.hears(100, 1), client.closed, pause(30_000)]).catch(() => undefined);
+      client.socket.terminate();
+      const board = `/api/boards/${target.board.id}`;
+      const ask = (method: string, path: string, session: string, body?: unknown) =>
+        askServer(target.server, method, `${board}/${path}`, { session, ...(body === undefined ? {} : { body }) });
+      for (const [method, path, session] of [
+        ["GET", "pocket", target.session],
+        ["GET", "board.bin", target.viewerSession],
+        ["POST", "ideas", target.session],
+      ] as const) {
+        const bodyOfIdea = () => (method === "POST" ? { key: newCardId(), kind: "factor", text: "x" } : undefined);
+        await Promise.all(Array.from({ length: 100 }, () => ask(method, path, session, bodyOfIdea())));
+      }
     },
   },
   {
