@@ -97,15 +97,15 @@ function useRestingOutline(root: RefObject<HTMLElement | null>): Reading {
   const [reading, setReading] = useState(NOTHING);
   useEffect(() => {
     const canvas = root.current?.closest("[role=application]");
-    const drawnNow = () =>
-      new Set([...(canvas?.querySelectorAll("[data-card][id], [data-link][id]") ?? [])].map(({ id }) => id));
+    const drawnIn = (part: ParentNode | null | undefined) =>
+      [...(part?.querySelectorAll("[data-card][id], [data-link][id]") ?? [])].map(({ id }) => id);
     const read = () => {
       const snapshot = board.snapshot();
       if (snapshot.cards.size > FEW_CARDS) return setReading(NOTHING);
       setReading((last) => ({
         snapshot,
         sections: last.snapshot === snapshot ? last.sections : readOutline(snapshot).sections,
-        drawn: drawnNow(),
+        drawn: new Set(drawnIn(canvas)),
       }));
     };
     let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(read);
@@ -114,8 +114,19 @@ function useRestingOutline(root: RefObject<HTMLElement | null>): Reading {
       timer = setTimeout(read, REST_MS);
     };
     const stop = board.subscribe("board", later);
-    // cards and links come into the page and leave it as the view moves: what is named and is not there is passed over until it rests
-    const observer = new MutationObserver(later);
+    // cards and links come into the page and leave it as the view moves; what has left is named no longer, at once
+    const observer = new MutationObserver((seen) => {
+      const gone = new Set(
+        seen.flatMap(({ removedNodes }) =>
+          [...removedNodes].flatMap((node) => (node instanceof Element ? drawnIn(node) : [])),
+        ),
+      );
+      if (gone.size > 0)
+        setReading((last) =>
+          last === NOTHING ? last : { ...last, drawn: new Set([...last.drawn].filter((id) => !gone.has(id))) },
+        );
+      later();
+    });
     for (const layer of canvas?.querySelectorAll(".react-flow__nodes, .react-flow__edges") ?? [])
       observer.observe(layer, { childList: true });
     return () => {

@@ -85,7 +85,8 @@ const Items = ({
 }: {
   readonly from: readonly MenuEntry[] | MenuItems;
   readonly children: (items: readonly MenuEntry[]) => ReactNode;
-}) => (typeof Given === "function" ? <Given>{children}</Given> : children(Given));
+}) => (isList(Given) ? children(Given) : <Given>{children}</Given>);
+const isList = (items: MenuProps["items"]): items is readonly MenuEntry[] => Array.isArray(items);
 
 export interface ContextMenuProps {
   readonly label: string;
