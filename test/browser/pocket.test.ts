@@ -103,7 +103,7 @@ describe("a phone", () => {
     expect(await odile.page.getByRole("textbox", { name: "Votre idée" }).inputValue()).toBe(
       "Pouvoir venir le soir, avec les enfants",
     );
-    expect((await asking("POST", "reveal", { phase: silent.id, round: 0 })).body).toEqual({ ideas: 3 });
+    expect((await asking("POST", "reveal", { phase: silent.id, round: 0 })).body).toEqual({ ideas: 3, left: 0 });
     await go(talk);
     await odile.page.getByText("1 sur 3", { exact: true }).waitFor();
     await odile.page.getByRole("button", { name: "J’y tiens" }).click();
