@@ -1,4 +1,4 @@
-import { createElement, lazy, memo, Suspense, type ComponentType, type ReactNode } from "react";
+import { createElement, lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { untilFetched } from "../parts/index.ts";
 
 /**
@@ -15,6 +15,5 @@ export const later = <Props extends object>(
   const Later = (props: Props): ReactNode => (
     <Suspense fallback={Meanwhile && <Meanwhile />}>{createElement<Props>(Part, props)}</Suspense>
   );
-  // many stand in what is drawn with each step of a hand
-  return memo(Later);
+  return Later;
 };
