@@ -25,12 +25,15 @@ export const withoutHeld = (
 /** Ranges up to which those that delete nothing are found out one by one, with all the others. */
 const FEW_RANGES = 1_000;
 
+/** Clients that a copy may have heard of beyond those of the document: it deletes for no more than these. */
+const MORE_CLIENTS = 1_000;
+
 /**
  * A scanned update less the deletions of what is deleted in the document already, when there are many.
  *
  * A step 2 repeats all that were ever made. They are left out as bytes, in one walk along both lists: a tenth of what it takes to decode
  * them and look each of them up.
- * @returns the update itself when there are few, or when ranges are not in order, as Yjs writes them
+ * @returns the update itself when there are few, when ranges are not in order, as Yjs writes them, or when they are of clients that never were
  */
 export function withoutDeleted(
   doc: BoardDoc,
@@ -42,7 +45,9 @@ export function withoutDeleted(
   cursor.at = deletesAt;
   /** client → clock, length, clock, length… */
   const kept: (readonly [client: number, ranges: readonly number[]])[] = [];
-  for (let clients = cursor.count(); clients > 0; clients -= 1) {
+  const sets = cursor.count();
+  if (sets > clientsOf(doc) + MORE_CLIENTS) return update;
+  for (let clients = sets; clients > 0; clients -= 1) {
     const client = cursor.count();
     const isGone = walkDeleted(doc.store.clients.get(client) ?? []);
     const ranges: number[] = [];
