@@ -14,13 +14,15 @@ export interface Annotator {
   close(): Promise<void>;
 }
 
-/** How often the clock is looked at, to see whether an hour has passed. */
-const LOOK_MS = 60_000;
+/** How often it is looked whether an hour has passed, and which boards rest. */
+const LOOK_MS = 10_000;
+const REST_MS = 20_000;
 
 /**
  * Annotates the boards that somebody has open: all of it when the first person comes, then what changes make stale.
  *
- * A board that nobody has open is left as it was; nobody sees it, and whoever comes next has it made true.
+ * A board that nobody has open is left as it was; nobody sees it, and whoever comes next has it made true. A small one on which nothing
+ * happens is let go as well, and told again with whatever happens next: most boards that are open lie on a screen and wait.
  */
 export function createAnnotator(deps: {
   conductor: Conductor;
@@ -32,15 +34,26 @@ export function createAnnotator(deps: {
   hearing?: Pick<Hearing, "onRead" | "comparedBy">;
   log: Log;
   now?: () => number;
+  /** how long nothing has to happen on a small board before it is let go, ms */
+  restMs?: number;
   /** the thread that measures; closed with the annotator */
   analysis?: Analysis;
 }): Annotator {
-  const { now = Date.now, analysis = openAnalysis(), ballots } = deps;
+  const { now = Date.now, restMs = REST_MS, analysis = openAnalysis(), ballots } = deps;
   const votesOf = async (board: BoardId) => (ballots ? ballots.votes(board) : NO_VOTES);
   const followers = new Map<BoardId, BoardFollower>();
+  /** open, and let go */
+  const asleep = new Set<BoardId>();
   const ending = new Set<Promise<void>>();
   let lastKey = 0;
 
+  const follow = (board: BoardId): void => {
+    lastKey += 1;
+    followers.set(
+      board,
+      followBoard(board, { ...deps, comparedBy: deps.hearing?.comparedBy, key: lastKey, analysis, votesOf, now }),
+    );
+  };
   const leave = (board: BoardId): void => {
     const ended = followers.get(board)?.close();
     followers.delete(board);
@@ -48,37 +61,46 @@ export function createAnnotator(deps: {
     ending.add(ended);
     void ended.finally(() => ending.delete(ended));
   };
-  const stopLive = deps.conductor.onLive((board, isLive) => {
-    leave(board);
-    if (!isLive) return;
-    lastKey += 1;
-    followers.set(
-      board,
-      followBoard(board, { ...deps, comparedBy: deps.hearing?.comparedBy, key: lastKey, analysis, votesOf, now }),
-    );
-  });
-  const stopBudget = deps.conductor.onBudget((board) => followers.get(board)?.spend());
-  const stopVotes = ballots?.onTold((board) => followers.get(board)?.vote());
-  const stopNews = deps.listening.onNews((board, { posts }) => followers.get(board)?.hear(posts));
-
-  // posts come twice: when they are stored, and when they were read
-  const stopRead = deps.hearing?.onRead((board, posts) => followers.get(board)?.hear(posts));
+  /** Whoever begins to follow a board reads all of it: what woke it needs no telling. */
+  const tell = (board: BoardId, news: (follower: BoardFollower) => void): void => {
+    const follower = followers.get(board);
+    if (follower) news(follower);
+    else if (asleep.delete(board)) follow(board);
+  };
+  const stops = [
+    deps.conductor.onLive((board, isLive) => {
+      leave(board);
+      asleep.delete(board);
+      if (isLive) follow(board);
+    }),
+    // who follows hears of the board by itself
+    deps.conductor.onKept((board) => tell(board, () => {})),
+    deps.conductor.onBudget((board) => tell(board, (follower) => follower.spend())),
+    ballots?.onTold((board) => tell(board, (follower) => follower.vote())),
+    deps.listening.onNews((board, { posts }) => tell(board, (follower) => follower.hear(posts))),
+    // posts come twice: when they are stored, and when they were read
+    deps.hearing?.onRead((board, posts) => tell(board, (follower) => follower.hear(posts))),
+  ];
 
   let end = periodEnd(now());
-  const clock = setInterval(() => {
-    if (periodEnd(now()) === end) return;
-    end = periodEnd(now());
-    for (const follower of followers.values()) follower.turn();
-  }, LOOK_MS);
+  const clock = setInterval(
+    () => {
+      for (const [board, { restsSince }] of followers) {
+        if (restsSince === undefined || now() - restsSince < restMs) continue;
+        leave(board);
+        asleep.add(board);
+      }
+      if (periodEnd(now()) === end) return;
+      end = periodEnd(now());
+      for (const board of [...followers.keys(), ...asleep]) tell(board, (follower) => follower.turn());
+    },
+    Math.min(LOOK_MS, restMs),
+  );
   clock.unref();
 
   return {
     close: async () => {
-      stopLive();
-      stopBudget();
-      stopNews();
-      stopVotes?.();
-      stopRead?.();
+      for (const stop of stops) stop?.();
       clearInterval(clock);
       for (const board of followers.keys()) leave(board);
       await Promise.all(ending);

@@ -21,6 +21,8 @@ export interface BoardFollower {
   vote(): void;
   /** Measures anew what hangs on the time. */
   turn(): void;
+  /** Since when nothing is left to be done for a board so small that it is told again in no time; undefined while either is not so. */
+  readonly restsSince: number | undefined;
   /** Resolves when nothing more will be written; may be called twice. */
   close(): Promise<void>;
 }
@@ -42,6 +44,8 @@ export interface FollowerDeps {
 /** Things in one message to the thread: about a millisecond of copying, after which others have their turn. */
 const CHUNK = 500;
 const HOUR_MS = 3_600_000;
+/** Cards, links and posts of a board that is told in a few messages. */
+const SMALL = 1_000;
 
 /** Until when figures speak: to the end of the running hour, so that measuring again within it gives the same to the letter. */
 export const periodEnd = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS - 1;
@@ -71,6 +75,9 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   let isAfresh = true;
   /** the start of the thread that was told */
   let toldIn = 0;
+  /** posts that it was told of */
+  let heard = 0;
+  let restsSince: number | undefined;
   // what is written
   let sources: readonly Source[] = [];
   let shownSources: ReadonlySet<SourceId> = new Set();
@@ -90,7 +97,13 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   };
 
   const run = async (): Promise<void> => {
+    restsSince = undefined;
     unwatch ??= await conductor.watch(board, onBoard);
+    await follow();
+    if (!runs.isWanted) restsSince = now();
+  };
+
+  const follow = async (): Promise<void> => {
     if (isAfresh || toldIn !== analysis.starts) await tellAll();
     else if (!(await tellNews())) return;
     const isNews = hasNews;
@@ -133,9 +146,11 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     toldIn = analysis.starts;
     const whole = last ? wholeBoard(last) : { cards: [], links: [] };
     await draw(whole, { cards: new Set(whole.cards.map(([id]) => id)), map: true, choice: true });
+    heard = 0;
     for (let before: string | undefined; !runs.closed;) {
       const page = await store.page(board, { limit: CHUNK, before });
       await analysis.ask({ type: "hear", key, posts: page.posts });
+      heard += page.posts.length;
       if (page.posts.length < CHUNK) break;
       before = page.posts.at(-1)?.id;
     }
@@ -144,6 +159,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   /** @returns whether there is anything to be measured again */
   const tellNews = async (): Promise<boolean> => {
     const [newFacts, newPosts] = [facts, posts];
+    heard += newPosts.length;
     facts = [];
     posts = [];
     let isStale = hasNews || hasTurned || isUnsaid;
@@ -214,9 +230,9 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
   runs.want();
 
   return {
-    hear: (heard) => {
+    hear: (news) => {
       hasNews = true;
-      if (heard) posts = posts.concat(heard);
+      if (news) posts = posts.concat(news);
       else {
         posts = [];
         isAfresh = true;
@@ -234,6 +250,10 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     turn: () => {
       hasTurned = true;
       runs.want();
+    },
+    get restsSince() {
+      const things = (last?.cards.size ?? 0) + (last?.links.size ?? 0) + heard;
+      return things <= SMALL && !runs.isWanted ? restsSince : undefined;
     },
     close: async () => {
       await runs.close();

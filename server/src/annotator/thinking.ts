@@ -87,7 +87,8 @@ export class Thinking {
   setVotes(votes: Votes): void {
     this.#votes = votes;
     this.#round += 1;
-    this.#choice = undefined;
+    // what the group gives a link counts in the place of what is drawn
+    this.spoilMap();
     this.#areLinksStale = true;
   }
   /** A card's own figures are no longer true. */
@@ -125,7 +126,7 @@ export class Thinking {
   }
 
   #thinkOfMap(): Found {
-    this.#map = thinkOfMap(this.#snapshot());
+    this.#map = thinkOfMap(this.#snapshot(), this.#votes.links);
     this.#areLinksStale = true;
     for (const id of this.#cards.keys()) this.#stale.add(id);
     return {};
@@ -195,4 +196,4 @@ interface Drawn {
 }
 
 /** Equal as long as the map that people are drawn for is the same: a delay says when, not how much. */
-const keyOf = ({ cards, links }: SignedMap): string => JSON.stringify([cards, links]);
+const keyOf = ({ cards, links, silent }: SignedMap): string => JSON.stringify([cards, links, silent]);

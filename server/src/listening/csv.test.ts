@@ -33,7 +33,12 @@ describe("columns", () => {
     [["Horodateur", "Avis"], { date: 0, text: 1 }],
     [["Date de l'avis", "Votre commentaire", "Lien", "Pseudo"], { date: 0, text: 1, url: 2, author: 3 }],
     [["timestamp", "at", "message"], { date: 0, text: 2 }],
-    [["id", "title", "body", "published at"], { id: 0, text: 2, date: 3 }],
+    [["id", "title", "body", "published at"], { id: 0, title: 1, text: 2, date: 3 }],
+    [["Date", "Titre", "Contenu"], { date: 0, title: 1, text: 2 }],
+    [["Horodateur", "Objet", "Message"], { date: 0, title: 1, text: 2 }],
+    [["Date", "Titre de l'avis", "Commentaire"], { date: 0, title: 1, text: 2 }],
+    [["date", "Subject"], { date: 0, text: 1 }],
+    [["date", "titre", "sujet"], { date: 0, text: 1, title: 2 }],
     [["Message", "Texte", "Jour"], { text: 1, date: 2 }],
     [["note", "prix"], {}],
   ])("[L17] of %j", (header, columns) => {
@@ -96,6 +101,46 @@ describe("reading a CSV", () => {
     expect(await bodies("date,text\n2024-03-05,oui, le soir, merci\n")).toEqual(["oui, le soir, merci"]);
   });
 
+  test("[L160, N7] what no column counts is missing, never 0", async () => {
+    const { items } = await read("date,text,likes\n2024-03-05,a,3\n2024-03-05,b,\n2024-03-05,c,0\n");
+    expect(items.map(({ engagement }) => engagement)).toEqual([{ react: 3 }, undefined, { react: 0 }]);
+  });
+
+  test("[L162] the title of a row stands before its text, without being asked for", async () => {
+    const { items } = await read("date,title,content\n2024-03-05,Le soir,Ouvrir plus tard\n");
+    expect(items).toMatchObject([{ title: "Le soir", body: "Ouvrir plus tard" }]);
+  });
+
+  test.each([
+    ["1234", 1_234],
+    ["1,234", 1_234],
+    ["1.234", 1_234],
+    ["1 234", 1_234],
+    ["1\u00A0234", 1_234],
+    ["1\u202F234\u202F567", 1_234_567],
+    ["1'234", 1_234],
+    ["1’234", 1_234],
+    ["12,345,678", 12_345_678],
+    ["1.2k", 1_200],
+    ["1,2 k", 1_200],
+    ["3K", 3_000],
+    ["1,5 M", 1_500_000],
+    ["12.0", 12],
+    ["1,234.00", 1_234],
+    ["0", 0],
+    ["1,23", undefined],
+    ["3.5", undefined],
+    ["12,34,567", undefined],
+    ["1,234.567", undefined],
+    ["-3", undefined],
+    ["n/a", undefined],
+    ["", undefined],
+    ["99999999999999999999", undefined],
+  ])("[L163] a count written %j is read as what it says", async (written, react) => {
+    const [item] = (await read(`date;text;likes\n2024-03-05;a;${written}\n`)).items;
+    expect(item?.engagement?.react).toBe(react);
+  });
+
   test("[L19] ambiguous dates are read in the order that the file proves", async () => {
     const { items } = await read("date;text\n03/05/2024;a\n03/25/2024;b\n");
     expect(items.map(({ at }) => at)).toEqual([DAY, Date.UTC(2024, 2, 25)]);
@@ -116,6 +161,27 @@ describe("reading a CSV", () => {
     const inside = await read('date,text\n2024-03-05,"il a dit "oui" à\ntous"\n2024-03-05,b\n');
     expect(inside.items.map(({ body }) => body)).toEqual(['il a dit "oui" à\ntous', "b"]);
   });
+
+  test.each([1_000, 32_768, 1_000_000])(
+    "[L161] a row that is too long costs itself alone, in pieces of %i bytes",
+    async (length) => {
+      const long = "mot ".repeat(40_000);
+      const rows = [
+        "2024-03-05,avant",
+        `2024-03-05,${long}`,
+        "2024-03-05,entre",
+        `2024-03-05,"${long}""${long}\n${long}\n\net ""fin"" """`,
+        "hier,sans date",
+        "2024-03-05,après",
+        `2024-03-05,"${long}`,
+        "2024-03-05,encore",
+        `2024-03-05,${long}`,
+      ];
+      const file = Buffer.from(`date,text\n${rows.join("\n")}\n`);
+      const { items, skipped } = await readCsv(inPieces(file, length), { now: NOW });
+      expect([items.map(({ body }) => body), skipped]).toEqual([["avant", "entre", "après", "encore"], 5]);
+    },
+  );
 
   test("[L21] a file of nothing but open quotation marks is given up soon", async () => {
     const text = `date,text\n${'2024-03-05,"a\n'.repeat(200_000)}`;

@@ -1,6 +1,7 @@
 import { AppError } from "@palabre/shared/errors";
 import type { CsvColumns, CsvForm } from "@palabre/shared/protocol";
 import { createDateEvidence, readDate } from "./csvDates.ts";
+import { toCount, toNumber } from "./csvNumbers.ts";
 import { BrokenCsv, createRowReader, type Row, type RowReader } from "./csvRows.ts";
 import { csvEmpty, notACsv, readHead, toShape, type CsvHead, type Shape } from "./csvShape.ts";
 import { createStreamDecoder } from "./encoding.ts";
@@ -160,23 +161,21 @@ function toDatedItem(fields: Row, { columns, width, delimiter }: Shape): DatedIt
   };
 }
 
+const LEVELS = ["react", "comment", "share", "contribute"] as const;
+
 /** Numbers that a row may hold; what is none is left out. */
 function factsOf(
   columns: CsvColumns,
   at: (index: number | undefined) => string,
 ): Pick<RawItem, "stars" | "engagement"> {
-  const numberAt = (index: number | undefined): number | undefined => {
-    const written = at(index)
-      .replaceAll(/[\s\u00A0\u202F]/g, "")
-      .replace(",", ".");
-    return /^\d+(?:\.\d+)?$/.test(written) ? Number(written) : undefined;
-  };
-  const stars = numberAt(columns.stars);
-  const counts = [columns.react, columns.comment, columns.share, columns.contribute].map(numberAt);
-  const [react = 0, comment = 0, share = 0, contribute = 0] = counts.map((count) => Math.floor(count ?? 0));
+  const stars = toNumber(at(columns.stars));
+  const counts = LEVELS.flatMap((level) => {
+    const count = toCount(at(columns[level]));
+    return count === undefined ? [] : [[level, count] as const];
+  });
   return {
     ...(stars !== undefined && stars >= 1 && stars <= 5 ? { stars } : {}),
-    ...(counts.every((count) => count === undefined) ? {} : { engagement: { react, comment, share, contribute } }),
+    ...(counts.length === 0 ? {} : { engagement: Object.fromEntries(counts) }),
   };
 }
 

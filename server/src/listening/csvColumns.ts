@@ -11,6 +11,7 @@ const NAMES = {
   text: `text texte message commentaire comment content contenu body corps review avis verbatim post publication tweet feedback
     temoignage reponse response answer remarque suggestion question fulltext reviewtext commenttext commentaires comments
     description title titre sujet subject objet`,
+  title: "title titre subject sujet objet headline intitule",
   url: "url link lien permalink permalien href uri adresse address",
   author: "author auteur autrice auteure username user utilisateur utilisatrice pseudo handle name nom from",
   language: "language lang langue locale",
@@ -25,7 +26,7 @@ type Meaning = keyof typeof NAMES;
 
 /**
  * Finds the columns. A whole name goes before one that only contains the word ("Date de l'avis"), an earlier name of the list
- * before a later one; a column is taken once, dates first.
+ * before a later one; a column is taken once, dates first. What may be a title is the text where there is no other.
  */
 export function findColumns(header: readonly string[]): CsvColumns {
   const columns: { [M in Meaning]?: number } = {};
@@ -45,7 +46,7 @@ export function findColumns(header: readonly string[]): CsvColumns {
   const meanings = Object.keys(NAMES) as Meaning[];
   for (const meaning of meanings) take(meaning, (column, name) => column.replaceAll(" ", "") === name);
   // short words ("at", "le", "id") are part of too many others
-  for (const meaning of ["date", "text"] as const) {
+  for (const meaning of ["date", "text", "title"] as const) {
     take(
       meaning,
       (column, name) => name.length >= 4 && (column.includes(` ${name} `) || column.includes(` ${name}s `)),

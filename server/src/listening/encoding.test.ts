@@ -56,4 +56,28 @@ describe("encoding of a file", () => {
     expect(stream(UTF16LE, length)).toBe(TEXT);
     expect(stream(UTF16BE, length)).toBe(TEXT);
   });
+
+  test.each([1, 7, 64, 10_000])(
+    "[L164] is that of most of it, whatever one broken byte says, in pieces of %i bytes",
+    (length) => {
+      const broken = Buffer.concat([
+        Buffer.from("date,text\nRep"),
+        Buffer.from([0xe9]),
+        Buffer.from(`r\u00e9\n${TEXT}`),
+      ]);
+      expect(stream(broken, length)).toBe(`date,text\nRep\uFFFDr\u00e9\n${TEXT}`);
+      const late = Buffer.concat([CP1252, Buffer.from("\u00e9\n")]);
+      expect(stream(late, length)).toBe(`${TEXT}\u00c3\u00a9\n`);
+      const cut = Buffer.from(`${TEXT}\u20ac`).subarray(0, -1);
+      expect(stream(cut, length)).toBe(`${TEXT}\uFFFD`);
+    },
+  );
+
+  test("[L164] is decided by a part of a long file, and holds no more of it back", () => {
+    const decoder = createStreamDecoder();
+    const piece = Buffer.from("\u00c9t\u00e9 ".repeat(1_000));
+    let given = 0;
+    for (let round = 0; round < 40; round += 1) given += decoder.write(piece).length;
+    expect(given).toBeGreaterThan(5_000 * 30);
+  });
 });

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 
 /** What a text without a mark and without a true declaration is most often: the letters of Western Europe in one byte each. */
 const ONE_BYTE = "windows-1252";
@@ -50,30 +50,24 @@ export interface StreamDecoder {
 /**
  * Decodes a stream in the encoding that somebody said. Where nobody did: by its mark, else as UTF-8 as long as it is, else as Windows-1252.
  *
- * It is decided by the first bytes that are not ASCII, which come out once they are told apart. A byte that breaks a text
- * found to be UTF-8 becomes U+FFFD.
+ * It is decided by what comes from the first byte on that is not ASCII, of which a part is held back for that: there are more characters in
+ * UTF-8 than bytes that are none, or there are not. One byte that breaks a text found to be UTF-8 becomes U+FFFD.
  */
 export function createStreamDecoder(said?: string): StreamDecoder {
   let decoder = said !== undefined && isKnown(said) ? new TextDecoder(said) : undefined;
   let held: Uint8Array = new Uint8Array();
+  let isStart = true;
   const decide = (bytes: Uint8Array, isLast: boolean): string => {
-    const marked = markedEncoding(bytes);
-    if (marked === undefined && !isLast) {
-      if (bytes.length < 3) return hold(bytes);
-      // a character may be cut at the end of a piece: it is judged with the next one
-      const whole = bytes.subarray(0, wholeLength(bytes));
-      if (isAscii(whole)) {
-        held = bytes.slice(whole.length);
-        return decodeAs("utf-8", whole);
-      }
-      decoder = new TextDecoder(isUtf8(whole) ? "utf-8" : ONE_BYTE);
-    } else decoder = new TextDecoder(marked ?? (isUtf8(bytes) ? "utf-8" : ONE_BYTE));
+    const marked = isStart ? markedEncoding(bytes) : undefined;
+    const plain = isStart && bytes.length < 3 ? 0 : plainLength(bytes);
+    if (marked === undefined && !isLast && bytes.length - plain < JUDGED_BYTES) {
+      if (plain > 0) isStart = false;
+      held = bytes.slice(plain);
+      return decodeAs("utf-8", bytes.subarray(0, plain));
+    }
+    decoder = new TextDecoder(marked ?? (isMostlyUtf8(bytes) ? "utf-8" : ONE_BYTE));
     held = new Uint8Array();
     return decoder.decode(bytes, { stream: true });
-  };
-  const hold = (bytes: Uint8Array): string => {
-    held = bytes.slice();
-    return "";
   };
   return {
     write: (bytes) => {
@@ -87,9 +81,32 @@ export function createStreamDecoder(said?: string): StreamDecoder {
   };
 }
 
-/** How many bytes stand before a character that may be cut at the end. */
-function wholeLength(bytes: Uint8Array): number {
-  let end = bytes.length;
-  while (end > 0 && bytes.length - end < 4 && (bytes[end - 1] ?? 0) >= 0x80) end -= 1;
-  return end;
+/** From the first byte on that is not ASCII: some pages of text. */
+const JUDGED_BYTES = 16 * 1024;
+
+/** How many bytes stand before the first that is not ASCII. */
+function plainLength(bytes: Uint8Array): number {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  return at < 0 ? bytes.length : at;
+}
+
+/** Whether of what is not ASCII more is UTF-8 than is not. A character that is cut at the end counts for neither. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true;
+  let valid = 0;
+  let invalid = 0;
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 4;
+    const character = bytes.subarray(at, at + length);
+    if (first < 0x80) at += 1;
+    else if (isUtf8(character)) {
+      valid += 1;
+      at += length;
+    } else {
+      if (at + length <= bytes.length) invalid += 1;
+      at += 1;
+    }
+  }
+  return valid > invalid;
 }

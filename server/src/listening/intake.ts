@@ -40,13 +40,16 @@ export interface Intake {
 }
 
 export function createIntake(store: PostStore, tell: NewsListener, now: () => number): Intake {
-  const keep = async ({ board, kind }: SourceRecord, posts: readonly Post[]): Promise<readonly Post[]> => {
-    const isRecounted = pulledKind(kind)?.recount !== undefined;
+  const keep = async (source: SourceRecord, posts: readonly Post[]): Promise<readonly Post[]> => {
+    const { board, kind } = source;
+    const recount = pulledKind(kind)?.recount;
+    const isOwed = recount?.isOwed?.(source) === true;
     const added: Post[] = [];
     for (let at = 0; at < posts.length; at += BATCH) {
       const batch = await store.addPosts(board, posts.slice(at, at + BATCH));
       for (const post of batch) added.push(post);
-      const later = isRecounted ? batch.map(({ id, at: written }) => ({ id, at: recountAfter(written, now()) })) : [];
+      const laterOf = ({ id, at: written }: Post) => ({ id, at: isOwed ? now() : recountAfter(written, now()) });
+      const later = recount ? batch.map(laterOf) : [];
       if (later.some((post) => post.at !== undefined)) await store.recountLater(board, later);
     }
     return added;

@@ -1,10 +1,10 @@
-import { parseQuery } from "@palabre/shared/listening";
 import type { ListedPost, PostPage, PostQuery } from "@palabre/shared/protocol";
 import { HEARD_KINDS, isExpectation, type BoardId, type HeardKind } from "@palabre/shared/terms";
 import type { FoundPost, PostStore, SourceRecord } from "../stores/index.ts";
 import { unknownSource } from "./intake.ts";
+import { readAsked } from "./readAsked.ts";
 
-/** A page of what a board has heard, near-copies together. @throws AppError `unknown-source` */
+/** A page of what a board has heard, near-copies together. @throws AppError `unknown-source`, `wordless-query` */
 export async function listPosts(
   store: Pick<PostStore, "sources" | "page">,
   board: BoardId,
@@ -13,15 +13,21 @@ export async function listPosts(
   const { source, query: written = "", kind, before, limit, language, feeling, theme, from, to } = asked;
   const sources = new Map((await store.sources(board)).map((record) => [record.id, record]));
   if (source !== undefined && !sources.has(source)) throw unknownSource(source);
-  const query = parseQuery(written);
-  if (written.trim() !== "" && query === undefined) return { posts: [], total: 0 };
+  const query = written.trim() === "" ? undefined : readAsked(written);
   const kinds = kind === undefined ? undefined : kindsOf(kind);
-  const filter = { source, query, kinds, language, feeling, theme, from, to, isMerged: true };
+  const filter = { source, query, kinds, language, feeling, theme, from, to };
   // one more than asked says whether there is a next page
-  const found = await store.page(board, { ...filter, before, limit: limit + 1 });
+  const found = await store.page(board, { ...filter, isMerged: true, before, limit: limit + 1 });
+  const { total } = found;
+  const withCopies = before === undefined ? (await store.page(board, { ...filter, limit: 1 })).total : total;
   const posts = found.posts.slice(0, limit).map((post) => toListed(post, sources.get(post.source)));
   const next = found.posts.length > limit ? posts.at(-1)?.id : undefined;
-  return { posts, total: found.total, ...(next === undefined ? {} : { next }) };
+  return {
+    posts,
+    total,
+    ...(withCopies === total ? {} : { withCopies }),
+    ...(next === undefined ? {} : { next }),
+  };
 }
 
 const kindsOf = (kind: HeardKind | "expectation"): readonly HeardKind[] =>

@@ -57,7 +57,17 @@ export function createLooks(deps: {
     const memory = memories.get(source.id) ?? new Map<string, string>();
     memories.set(source.id, memory);
     const secret = secrets.of(source);
-    return { fetch: guardedFetch, connect: guardedSocket, now: now(), signal, secret, memory };
+    return {
+      fetch: guardedFetch,
+      connect: guardedSocket,
+      // a stream stays open for days: what it hears is of the moment in which it is heard
+      get now() {
+        return now();
+      },
+      signal,
+      secret,
+      memory,
+    };
   };
   const kindOf = (source: SourceRecord): KindOfSource => {
     const kind = pulledKind(source.kind);

@@ -5,7 +5,7 @@ import type { KindOfSource, World } from "./sources/index.ts";
 
 /**
  * The second pass over a source: how the posts stand now whose time for that has come. Those that were edited say the new text, those
- * that are gone go.
+ * that are gone go, and answers that came to them since are heard.
  * What fails is asked for again after the next look.
  */
 export async function recount(
@@ -19,7 +19,10 @@ export async function recount(
   const due = await store.dueRecounts(board, id, world.now, kind.recount.most);
   if (due.length === 0) return;
   const found = await kind.recount.ask(source, due, world);
-  await intake.revise(source, found);
+  const asked = new Set(due.map((post) => post.id));
+  const hasAnswers = found.posts.some((post) => !asked.has(post.id));
+  if (hasAnswers) await intake.addPosts(source, { ...found, skipped: 0 }, () => ({}));
+  else await intake.revise(source, found);
   await store.recountLater(
     board,
     due.map((post) => ({ id: post.id, at: recountAfter(post.at, world.now) })),

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../terms/index.ts";
-import { canonicalUrl, htmlToText, postIdentity, toLanguageTag, toPostText } from "./index.ts";
+import { canonicalUrl, postIdentity, toLanguageTag, toPostText } from "./index.ts";
 
 /** Any code point, half of a surrogate pair included. */
 const character = fc.integer({ min: 0, max: 0x1_fbff }).map((code) => String.fromCodePoint(code));
@@ -31,6 +31,30 @@ describe("text of a post", () => {
     expect(toPostText("Le corps", "")).toBe("Le corps");
   });
 
+  test.each([
+    ["<blockquote><p>Tout est nul</p></blockquote><p>Pas d’accord, c’est bien.</p>", "Pas d’accord, c’est bien."],
+    ["<p>a</p><blockquote>b<blockquote>c</blockquote>d</blockquote><p>e</p>", "a e"],
+    [
+      '<aside class="quote no-group" data-username="léa"><div class="title">léa :</div><blockquote><p>Nul</p></blockquote></aside><p>Non.</p>',
+      "Non.",
+    ],
+    ["<aside>À part</aside> et le reste", "À part et le reste"],
+    ["> C’est nul\n> rien ne marche\n\nChez moi tout va bien", "Chez moi tout va bien"],
+    ["&gt; terrible\r\n&gt;&gt; older\r\nI like it", "I like it"],
+    ["On Mar 12, 2026, John wrote:\n> terrible\nI like it", "I like it"],
+    ["D’accord.\n\nLe 12 mars 2026, Jean a écrit :\n> Nul", "D’accord."],
+    ["Il a écrit :\nrien de plus", "Il a écrit : rien de plus"],
+    ["> 50 % des gens attendent\n>:( et moi aussi", "> 50 % des gens attendent >:( et moi aussi"],
+    ["a > b\n-> c", "a > b -> c"],
+    ["<blockquote>Rien que cela</blockquote> —", "Rien que cela —"],
+    ["<p>&gt; nul<br>&gt; archinul</p><p>Mais non</p>", "Mais non"],
+    ["> rien que cela", "> rien que cela"],
+    ["<blockquote>jamais fermé<p>et la suite</p>", "jamais fermé et la suite"],
+    ["e\u0301le\u0300ve", "élève"],
+  ])("[L168] of %j its own words are read: %j", (html, text) => {
+    expect(toPostText(html)).toBe(text);
+  });
+
   test("[L5] a text is bounded and never ends in half a character", () => {
     expect(toPostText("a".repeat(20_000))).toHaveLength(LIMITS.postLength);
     expect(toPostText(`${"a".repeat(LIMITS.postLength - 1)}😀`)).toBe("a".repeat(LIMITS.postLength - 1));
@@ -38,8 +62,23 @@ describe("text of a post", () => {
   });
 
   test("[L5] no input makes reading slow or throws", () => {
-    for (const piece of ["<", "<a ", '<a "', "<a '", "<script", "<!--", "&", "&#", "<p>", '<a "b" ']) {
-      expect(typeof htmlToText(piece.repeat(100_000))).toBe("string");
+    for (const piece of [
+      "<",
+      "<a ",
+      '<a "',
+      "<a '",
+      "<script",
+      "<!--",
+      "&",
+      "&#",
+      "<p>",
+      "> ",
+      "\n>",
+      "wrote:\n",
+      "<blockquote>",
+      '<a "b" ',
+    ]) {
+      expect(typeof toPostText(piece.repeat(100_000))).toBe("string");
     }
     fc.assert(fc.property(fc.string({ unit: character }), (text) => typeof toPostText(text) === "string"));
   });

@@ -6,6 +6,9 @@ import { fold } from "./fold.ts";
 const READ_LENGTH = 100_000;
 /** Elements whose content is not for reading. */
 const UNREAD = new Set(["script", "style", "template", "svg", "iframe", "object", "head"]);
+/** Lines that a ">" opens, as in mail and Markdown, with the line that says who wrote them; "> 50 %" and ">:(" open none. */
+const QUOTED_LINES =
+  /^(?:[^\n]{0,200}(?:wrote|a écrit|écrivait)[^\S\n]?:[^\S\n]*\n(?:[^\S\n]*\n)?)?(?:[^\S\n]*>(?:[^\S\n]?>)*(?:(?:[^\S\n]+(?![\d\s])|(?=\p{L}))[^\n]*|[^\S\n]*)(?:\n|$(?![^])))+/gimu;
 /** Elements that don't part words: "<b>re</b>pair" is one. All others do. */
 const INLINE = new Set(
   "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup tt u var wbr".split(
@@ -20,11 +23,13 @@ const BROKEN_TAG = /<\/?[a-z][^<>]{0,2000}>/iy;
 /**
  * The words of a piece of HTML as plain text: entities decoded, tags dropped, a space where a block ends, no text of scripts
  * and styles. Plain text comes out as it went in: a "<" that opens no tag ("a < b", "<3") stays.
+ * @param options.isOwn leaves out what stands in elements that quote others, where these are closed; a block then ends in a line end
  */
-export function htmlToText(html: string): string {
+function htmlToText(html: string, options: { readonly isOwn?: boolean } = {}): string {
   const read = html.slice(0, READ_LENGTH);
   let text = "";
   let at = 0;
+  let quote: OpenQuote | undefined;
   while (at < read.length) {
     const open = read.indexOf("<", at);
     if (open < 0) break;
@@ -37,11 +42,33 @@ export function htmlToText(html: string): string {
       continue;
     }
     const name = /^<\/?([a-z][a-z0-9:-]*)/i.exec(read.slice(open, open + 40))?.[1]?.toLowerCase() ?? "";
-    if (!INLINE.has(name) && !read.startsWith("<!--", open)) text += " ";
+    if (!INLINE.has(name) && !read.startsWith("<!--", open)) text += options.isOwn === true ? "\n" : " ";
+    const tag = read.slice(open, end);
+    if (quote === undefined) {
+      if (options.isOwn === true && isQuote(name, tag)) quote = { name, depth: 1, from: text.length };
+    } else if (name === quote.name) {
+      quote.depth += tag.startsWith("</") ? -1 : 1;
+      if (quote.depth === 0) {
+        text = text.slice(0, quote.from);
+        quote = undefined;
+      }
+    }
     at = UNREAD.has(name) && read[open + 1] !== "/" ? endOfElement(read, end, name) : end;
   }
   return text + decodeEntities(read.slice(at));
 }
+
+/** An element that quotes others, how deep it is nested in itself, and where its text begins. */
+interface OpenQuote {
+  readonly name: string;
+  depth: number;
+  readonly from: number;
+}
+
+/** A quotation, or what a forum puts around one: who is quoted stands in it too. */
+const isQuote = (name: string, tag: string): boolean =>
+  !tag.startsWith("</") &&
+  (name === "blockquote" || (name === "aside" && /\bclass="(?:[^"]*\s)?quote[\s"]/i.test(tag)));
 
 /** Where the tag, comment or declaration that opens at `open` has ended; undefined where none opens. */
 function endOfTag(html: string, open: number): number | undefined {
@@ -68,21 +95,29 @@ function endOfElement(html: string, from: number, name: string): number {
  * The text of a post: what was written, as plain text on one line, at most `LIMITS.postLength` long.
  *
  * Runs of white space and control signs become one space. A title stands on a line of its own before the body, except where
- * the body begins with it.
+ * the body begins with it. Accents are one with their letter.
+ *
+ * What others wrote and the post quotes, as a reply does, is left out: it is neither said nor expected by who wrote the post.
  */
 export function toPostText(body: string, title: string = ""): string {
-  const line = (html: string): string =>
-    htmlToText(html)
-      .replaceAll(/[\s\p{Cc}]+/gu, " ")
-      // half of a character, which no encoding can carry
-      .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-      .trim();
+  const line = (html: string): string => {
+    const own = toLine(htmlToText(html, { isOwn: true }).replaceAll(QUOTED_LINES, ""));
+    return /[\p{L}\p{N}]/u.test(own) ? own : toLine(htmlToText(html));
+  };
   const head = line(title);
   const rest = line(body);
   const opening = head.replace(/(?:…|\.\.\.)$/, "");
   const text = head === "" || rest.startsWith(opening) ? rest || head : rest === "" ? head : `${head}\n${rest}`;
   return cutText(text, LIMITS.postLength);
 }
+
+const toLine = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replaceAll(/[\s\p{Cc}]+/gu, " ")
+    // half of a character, which no encoding can carry
+    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
+    .trim();
 
 /** At most `length` UTF-16 units, never half a character. */
 function cutText(text: string, length: number): string {

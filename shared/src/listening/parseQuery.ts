@@ -11,8 +11,9 @@ import { fold } from "./fold.ts";
  *
  * "rendez-vous, soir*, après le travail" matches "en soirée" and "APRES LE TRAVAIL", not "travail après"; "vélo* SAUF (location OU
  * vol)" matches what speaks of bicycles, but not of hiring or stealing them. Operators are in capitals, so that "et" and "or" stay
- * words. Case, accents and signs don't count (`fold.ts`). A semicolon or a line break is a comma. Whatever is written is a
- * query: a term without a word is left out, as is an operator or a parenthesis that has no partner.
+ * words. Case, accents and signs don't count (`fold.ts`), nor do emoji, nor an asterisk that ends no term. A semicolon or a line
+ * break is a comma. Whatever is written is a query: a term without a word is left out, as is an operator or a parenthesis that has
+ * no partner.
  */
 export type Query =
   /** a folded string to look for in a folded text: " rendez vous ", " soir" (any ending) */
@@ -21,7 +22,10 @@ export type Query =
   | { readonly all: readonly Query[] }
   | { readonly not: Query };
 
-/** The same with each term as it was written, to be shown: what stands in quotes keeps them, and an asterisk stays. */
+/**
+ * The same with each term as it was written, to be shown: what stands in quotes keeps them, and an asterisk stays that counts. Other
+ * asterisks and emoji, which somebody may believe to count, are left out.
+ */
 export type WrittenQuery =
   | { readonly term: string; readonly written: string }
   | { readonly any: readonly WrittenQuery[] }
@@ -130,6 +134,8 @@ function join(kind: "any" | "all", parts: readonly WrittenQuery[]): WrittenQuery
   return kind === "any" ? { any: distinct } : { all: distinct };
 }
 
+const COUNTS_FOR_NOTHING =
+  /\*|(?![\p{L}\p{N}])[\p{Extended_Pictographic}\p{Regional_Indicator}][\p{Emoji_Modifier}\uFE0F\u200D\u20E3]*/gu;
 const SIGNS = /[,;，；\n]|[()]|["«“]([^"»”]*)(?:["»”](\*)?|$)/g;
 
 function* tokensOf(written: string): Generator<Token> {
@@ -138,7 +144,7 @@ function* tokensOf(written: string): Generator<Token> {
     yield* wordsOf(written.slice(from, match.index));
     from = match.index + match[0].length;
     const [sign, quoted, star] = match;
-    if (quoted !== undefined) yield* termOf(quoted, star !== undefined, `"${quoted.trim()}"${star ?? ""}`);
+    if (quoted !== undefined) yield* termOf(quoted, star !== undefined, true);
     else if (sign === "(" || sign === ")") yield { is: sign };
     else yield { is: "or" };
   }
@@ -162,12 +168,17 @@ function* wordsOf(written: string): Generator<Token> {
 }
 const bareTermOf = (words: readonly string[]): Iterable<Token> => {
   const written = words.join(" ").trimEnd();
-  return termOf(written, written.endsWith("*"), written.trim());
+  return termOf(written, written.endsWith("*"), false);
 };
 
-function* termOf(words: string, isOpen: boolean, written: string): Generator<Token> {
+function* termOf(words: string, isOpen: boolean, isQuoted: boolean): Generator<Token> {
   const folded = fold(words);
-  if (folded !== " ") yield { is: "term", term: isOpen ? folded.trimEnd() : folded, written };
+  if (folded === " ") return;
+  const shown = words.replaceAll(COUNTS_FOR_NOTHING, " ").replaceAll(/\s+/g, " ").trim();
+  // what is left may read as an operator, which it was not: "*OU"
+  const quotes = isQuoted || shown.split(" ").some((word) => OPERATORS.has(word));
+  const written = quotes ? `"${shown.replaceAll(/["»”]/g, " ").trim()}"` : shown;
+  yield { is: "term", term: isOpen ? folded.trimEnd() : folded, written: `${written}${isOpen ? "*" : ""}` };
 }
 
 /** Without parentheses that have no partner, or lie too deep. */

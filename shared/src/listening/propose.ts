@@ -1,4 +1,5 @@
 import { LIMITS, type Language } from "../terms/index.ts";
+import { blankAddresses } from "./addresses.ts";
 import { foldedWords, type FoldedWord } from "./fold.ts";
 import { BEGINS_OTHERS, INVARIANT, STOP_WORDS } from "./stopWords.ts";
 
@@ -10,7 +11,7 @@ const LEAST_BEFORE_ASTERISK = 4;
 /**
  * Proposes a query from a card's text: "Des rendez-vous le soir, après le travail" → "rendez-vous, soir*, travail".
  *
- * The first five words that mean something, as written, lower-cased; words joined by a hyphen stay one phrase. Singular and
+ * The first five words that mean something, as written, lower-cased, web addresses left out; words joined by a hyphen stay one phrase. Singular and
  * plural meet through an asterisk, which a word takes only where it is safe:
  * - its plural begins with its singular: atelier → "atelier*", ateliers → "atelier*", bureaux → "bureau*", stories no, but
  *   communities → "communit*"; words in -al, -ail (travail, travaux), -x, -z and words whose s is their own (temps) take none;
@@ -21,7 +22,7 @@ const LEAST_BEFORE_ASTERISK = 4;
  * @returns empty when nothing in the title means anything
  */
 export function proposeQuery(title: string, language: Language = "fr"): string {
-  const groups = joinHyphens(title, foldedWords(title));
+  const groups = joinHyphens(title, foldedWords(blankAddresses(title)));
   const words = groups.flat().map(({ word }) => word);
   const spoken = readLanguage(words, language);
   const stops = STOP_WORDS[spoken];

@@ -103,6 +103,7 @@ export const discourse: PulledKind<AddDiscourse> = {
   },
   recount: {
     most: RECOUNTED,
+    isOwed: (place) => settingOf(place, "place") === "search",
     ask: async (place, posts, world) => {
       const items: RawItem[] = [];
       const gone: string[] = [];
@@ -133,7 +134,7 @@ const nextBefore = (oldest: number, isEmpty: boolean): string | undefined => {
   return before > 1 ? String(before) : undefined;
 };
 
-/** A search gives the beginning of each post as text; all of it follows with the second pass. */
+/** A search gives the beginning of each post as text; all of it is owed by the second pass. */
 async function askSearch(place: Place, page: string | undefined, world: World): Promise<WalkPage<RawItem>> {
   const server = settingOf(place, "server");
   const url = new URL(`${server}/search.json`);

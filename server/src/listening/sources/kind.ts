@@ -24,6 +24,8 @@ export interface KindOfSource {
 export interface Recount {
   /** posts asked for in one look */
   readonly most: number;
+  /** whether a look at this place gives only the beginning of each post: all of it is asked for with the next look, however old it is */
+  isOwed?(place: Place): boolean;
   ask(place: Place, posts: readonly Post[], world: World): Promise<Pick<Reading, "posts" | "gone">>;
 }
 export interface Follow {
@@ -66,6 +68,7 @@ export interface Plan {
 export interface World {
   readonly fetch: GuardedFetch;
   readonly connect?: GuardedSocket | undefined;
+  /** of the moment in which it is asked for, to a stream; a look has one */
   readonly now: number;
   readonly signal?: AbortSignal | undefined;
   /** whether this look may ask for one page more: what it has by then is kept, the next look goes on from there */

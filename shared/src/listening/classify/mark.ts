@@ -1,7 +1,8 @@
 import { fold } from "../index.ts";
+import { shorten } from "./stretched.ts";
 
-/** A sentence ends at these, as do titles and list entries. */
-const SENTENCE_END = /[.!?;:…\n]+/g;
+/** A sentence ends at these, as do titles and list entries; "2.10" and "18:30" go on. */
+const SENTENCE_END = /(?:[!?;…\n]|(?<!\d)[.:]|[.:](?!\d))+/g;
 
 /** What can't be told from the words alone: a mark stands for the sign a sentence ends with. */
 type Mark = "." | "!" | "?";
@@ -14,7 +15,7 @@ export function markSentences(text: string): string {
   let marked = " . ";
   let from = 0;
   const add = (end: number, mark: Mark): void => {
-    const folded = fold(text.slice(from, end));
+    const folded = shorten(fold(text.slice(from, end)));
     if (folded.length > 1) marked += `${folded.slice(1)}${mark} `;
   };
   for (const match of text.matchAll(SENTENCE_END)) {

@@ -34,15 +34,10 @@ let model: Model | undefined;
  * @param context  what kind of source it is from: reviews and other posts are calibrated apart
  */
 export const readExpectation = (text: string, language: string, context: PostContext = {}): ExpectationReading =>
-  expectationOf(text, readClues(text, language, isReview(context)), context);
+  expectationOf(readClues(text, language, isReview(context)), context);
 
 /** @param taught what is added to the log odds of being an expectation */
-export function expectationOf(
-  text: string,
-  clues: Clues,
-  context: PostContext,
-  taught: number = 0,
-): ExpectationReading {
+export function expectationOf(clues: Clues, context: PostContext, taught: number = 0): ExpectationReading {
   const { expectation, asked, reported } = askExpectation(clues, context);
   const logit = expectation.logit + taught;
   const { calibrations } = WEIGHTS;
@@ -59,7 +54,7 @@ export function expectationOf(
     asks: asked.isYes,
     reports: reported.isYes,
     probability,
-    because: explain(text, clues.marked, clues.hits),
+    because: explain(clues),
   };
 }
 

@@ -20,7 +20,7 @@ export function readPost(text: string, language: string, context: PostContext = 
   // feelings are learnt from posts that are no reviews
   const plain: Clues = isReview(context) ? readClues(text, language, false) : clues;
   return {
-    expectation: expectationOf(text, clues, context, taught?.(clues)),
+    expectation: expectationOf(clues, context, taught?.(clues)),
     feeling: feelingOf(plain, language),
   };
 }

@@ -3,11 +3,14 @@ import { RULE_NAMES, type Hit } from "./rules/findRules.ts";
 
 /** Signals by place: rules met; how many, feelings, signs, length. The same again where the post is no review, then whether it is one. */
 const RULES_END = RULE_NAMES.length;
-const COUNTED = 20;
+const COUNTED = 19;
 export const TEXT_SIGNALS: number = RULES_END + COUNTED;
 export const SIGNAL_COUNT: number = 2 * TEXT_SIGNALS + 1;
 /** Where the sum of feelings stands. */
 export const FEELING_SIGNAL: number = RULES_END + 10;
+
+/** A text in capitals throughout is a way of writing: it says no more than one with many names does. */
+const MOST_CAPITALS = 0.2;
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 
@@ -49,10 +52,9 @@ export function readSignals(
       feeling.sum > 0.1 ? 1 : feeling.sum < -0.1 ? -1 : 0,
       text.includes("?") ? 1 : 0,
       upTo(text.match(/!/g)?.length ?? 0, 3),
-      letters > 8 ? capitals / letters : 0,
+      letters > 8 ? Math.min(MOST_CAPITALS, capitals / letters) : 0,
       upTo(words, 60),
       words < 8 ? 1 : 0,
-      /\bhttps?\b|@\w/.test(text) ? 1 : 0,
     ],
     RULES_END,
   );

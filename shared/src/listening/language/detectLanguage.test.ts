@@ -30,6 +30,21 @@ describe("detectLanguage", () => {
     expect([...learnPrior([]).values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
   });
 
+  test.each([
+    [
+      "mathematical letters",
+      "Il faudrait plus de bancs le long du canal".replaceAll(/[a-z]/g, (letter) =>
+        String.fromCodePoint(0x1d5ee + letter.charCodeAt(0) - 97),
+      ),
+    ],
+    ["accents apart", "Où sont les élèves à la récréation ?".normalize("NFD")],
+    ["invisible signs", "Il fau\u200Bdrait plus de ban\u00ADcs le lo\u200Dng du ca\u200Bnal"],
+  ])("[L85] %s are letters", (_, text) => {
+    const { language, probability } = detectLanguage(text);
+    expect(language).toBe("fr");
+    expect(probability).toBeGreaterThan(0.9);
+  });
+
   test("[L85] any text has an answer, always the same", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" })), (text) => {

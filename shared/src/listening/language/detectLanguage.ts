@@ -27,6 +27,7 @@ const WORD_WEIGHT = 2;
 const SIGN_WEIGHT = 1;
 
 const NOT_LANGUAGE = /https?:?\S*|\bwww\.\S+|@\S+|#/gi;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const STRETCHED = /(\p{L})\1{2,}/gu;
 const FRENCH_SIGNS = /[œçèêâîôûùë]|\b[ldjcnsmtq]'(?=\p{L}{2})/u;
 
@@ -39,6 +40,9 @@ const FRENCH_SIGNS = /[œçèêâîôûùë]|\b[ldjcnsmtq]'(?=\p{L}{2})/u;
 export function detectLanguage(text: string, prior: LanguagePrior = USUAL): DetectedLanguage {
   const read = text
     .slice(0, READ_LENGTH)
+    // letters of mathematics ("𝗯𝗼𝗻"), accents apart from their letter and invisible signs are letters written otherwise
+    .normalize("NFKC")
+    .replaceAll(INVISIBLE, "")
     .toLowerCase()
     .replaceAll(/[’`´]/g, "'")
     .replaceAll(NOT_LANGUAGE, " ")

@@ -15,6 +15,17 @@ describe("near-copies among texts that come one by one", () => {
     expect(finder.add("f", "merci")).toBeUndefined();
   });
 
+  it("[L170] a text that says something else by now is repeated by none that says what it said", () => {
+    const finder = createCopyFinder(100);
+    expect(finder.add("a", LONG)).toBeUndefined();
+    expect(finder.add("a", "Tout autre chose, qui ne parle de rien de tout cela")).toBeUndefined();
+    expect(finder.add("b", LONG)).toBeUndefined();
+    expect(finder.add("c", `${LONG} !`)).toBe("b");
+    expect(finder.add("d", "Tout autre chose, qui ne parle de rien de tout cela")).toBe("a");
+    expect(finder.add("b", "oui")).toBeUndefined();
+    expect(finder.add("e", LONG)).toBeUndefined();
+  });
+
   it("[L136] only so many texts are kept", () => {
     const finder = createCopyFinder(10);
     finder.add("first", LONG);

@@ -4,7 +4,7 @@ import { areCopies, BAND, CROWD, gramsOf, LEAST_LENGTH, whatIsSaid } from "./nea
 /** Finds near-copies among texts that come one after the other, as `findNearCopies` does among texts that are all there. */
 export interface CopyFinder {
   /**
-   * Looks for a text that this one nearly repeats, and keeps it for those to come.
+   * Looks for a text that this one nearly repeats, and keeps it for those to come. What was kept under the same id says this by now.
    * @returns the id of the first of its group; undefined where it is the first
    */
   add(id: string, text: string): string | undefined;
@@ -13,6 +13,7 @@ export interface CopyFinder {
 interface Kept {
   readonly id: string;
   readonly said: string;
+  readonly keys: readonly number[];
 }
 
 /**
@@ -20,32 +21,29 @@ interface Kept {
  * not kept, so these are many more posts
  */
 export function createCopyFinder(most: number): CopyFinder {
-  const exact = new Map<string, string>();
+  const exact = new Map<string, Kept>();
   const bands = new Map<number, Kept[]>();
-  const kept: { readonly said: string; readonly keys: readonly number[] }[] = [];
-  let oldest = 0;
+  /** by id, the oldest first */
+  const kept = new Map<string, Kept>();
 
-  const forget = (): void => {
-    const first = kept[oldest];
-    if (kept.length - oldest <= most || !first) return;
-    exact.delete(first.said);
-    for (const key of first.keys) {
-      const crowd = bands.get(key)?.filter(({ said }) => said !== first.said) ?? [];
+  const forget = (gone: Kept): void => {
+    kept.delete(gone.id);
+    exact.delete(gone.said);
+    for (const key of gone.keys) {
+      const crowd = bands.get(key)?.filter((other) => other !== gone) ?? [];
       if (crowd.length === 0) bands.delete(key);
       else bands.set(key, crowd);
     }
-    oldest += 1;
-    if (oldest < most) return;
-    kept.splice(0, oldest);
-    oldest = 0;
   };
 
   return {
     add: (id, text) => {
       const said = whatIsSaid(text);
+      const before = kept.get(id);
+      if (before && before.said !== said) forget(before);
       if (said.length < LEAST_LENGTH) return undefined;
       const same = exact.get(said);
-      if (same !== undefined) return same;
+      if (same !== undefined) return same.id;
       const grams = gramsOf(said);
       const keys = keysOf(grams);
       const asked = new Set<string>();
@@ -56,14 +54,16 @@ export function createCopyFinder(most: number): CopyFinder {
           if (areCopies(grams, gramsOf(other.said))) return other.id;
         }
       }
-      exact.set(said, id);
+      const added: Kept = { id, said, keys };
+      exact.set(said, added);
       for (const key of keys) {
         const crowd = bands.get(key);
-        if (!crowd) bands.set(key, [{ id, said }]);
-        else if (crowd.length < CROWD) crowd.push({ id, said });
+        if (!crowd) bands.set(key, [added]);
+        else if (crowd.length < CROWD) crowd.push(added);
       }
-      kept.push({ said, keys });
-      forget();
+      kept.set(id, added);
+      const [oldest] = kept.values();
+      if (kept.size > most && oldest) forget(oldest);
       return undefined;
     },
   };

@@ -1,4 +1,4 @@
-import { fold } from "../index.ts";
+import { blankAddresses, fold } from "../index.ts";
 import { SEEDS, sketchOf } from "./minHash.ts";
 
 /**
@@ -49,8 +49,8 @@ export function findNearCopies(texts: readonly string[]): readonly (readonly num
 }
 
 /** Who is cited and where to read on changes from copy to copy. */
-const CHANGING = /https?:?\/\/\S+|\bhttps?\b|[@＠]\S+|^\s*RT\b:?/g;
-export const whatIsSaid = (text: string): string => fold(text.replaceAll(CHANGING, " ")).trim();
+const CHANGING = /\bhttps?\b|[@＠]\S+|^\s*RT\b:?/g;
+export const whatIsSaid = (text: string): string => fold(blankAddresses(text).replaceAll(CHANGING, " ")).trim();
 
 /** For each text, the place of the first one of its group. */
 function unite(distinct: readonly string[]): readonly number[] {

@@ -1,4 +1,4 @@
-import { fold, STOP_WORDS } from "../index.ts";
+import { blankManners, fold, STOP_WORDS } from "../index.ts";
 
 /** Terms of a query at most: a person must take it in at a glance. */
 const MOST_TERMS = 6;
@@ -68,10 +68,10 @@ const singularOf = (word: string, vocabulary: ReadonlySet<string>): string => {
   return word.endsWith("s") && singular.length >= OPEN_FROM && vocabulary.has(singular) ? singular : word;
 };
 
-/** The folded words of a text that may name something. */
+/** The folded words of a text that may name something, which web addresses never do. */
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const word of fold(text).trim().split(" ")) {
+  for (const word of fold(blankManners(text)).trim().split(" ")) {
     if (word.length < 3 || ALL_STOPS.has(word) || /^\d+$/.test(word)) continue;
     words.add(word);
   }

@@ -1,4 +1,4 @@
-import { foldedWords, STOP_WORDS } from "../index.ts";
+import { blankManners, foldedWords, STOP_WORDS } from "../index.ts";
 import { conceptOf } from "./concepts.ts";
 import { stemOf } from "./stem.ts";
 
@@ -8,6 +8,8 @@ export interface ThemeTerm {
   readonly term: string;
   /** as written, lower-cased */
   readonly written: string;
+  /** it is one of a hashtag */
+  readonly isTag?: true;
 }
 
 /** What every post about a product says, and the update after which it no longer works ("depuis la dernière mise à jour"). */
@@ -16,15 +18,17 @@ const SAYS_NOTHING = new Set(
 );
 
 /**
- * The telling words of a post, in order: without stop words, numbers and single letters.
+ * The telling words of a post, in order: without stop words, numbers, single letters and web addresses.
  * @param language as found; in another than French and English, words are not stemmed and no stop word is known
  */
 export function themeTermsOf(text: string, language: string | undefined): readonly ThemeTerm[] {
   const tongue = language?.slice(0, 2) ?? "";
   const stops = tongue === "fr" || tongue === "en" ? STOP_WORDS[tongue] : undefined;
-  return foldedWords(text).flatMap(({ word, start, end }) => {
+  return foldedWords(blankManners(text)).flatMap(({ word, start, end }) => {
     if (word.length < 2 || /^\d+$/.test(word) || SAYS_NOTHING.has(word) || stops?.has(word)) return [];
     const stem = stemOf(word, tongue);
-    return [{ term: conceptOf(stem, tongue) ?? stem, written: text.slice(start, end).toLowerCase() }];
+    const isTag = text[start - 1] === "#";
+    const written = text.slice(start, end).toLowerCase();
+    return [{ term: conceptOf(stem, tongue) ?? stem, written, ...(isTag && { isTag }) }];
   });
 }

@@ -115,4 +115,80 @@ describe("themeTermsOf", () => {
     expect(themeTermsOf("Syncing watches", "en").map(({ term }) => term)).toEqual(["#sync", "#watch"]);
     expect(themeTermsOf("", undefined)).toEqual([]);
   });
+
+  test.each([
+    "#MaVille2030",
+    "— Association des riverains de Saint-Michel",
+    "### Describe the bug ### Expected behaviour",
+    "Leclerc Drive",
+  ])("[L167] %j in all posts makes no theme of them, nor names one", (shared) => {
+    const about = {
+      poubelles: [
+        "Les poubelles débordent rue Pasteur",
+        "Il faut plus de poubelles au marché",
+        "Poubelles jamais vidées",
+        "Des poubelles de tri manquent",
+        "Les poubelles sentent mauvais",
+      ],
+      piscine: [
+        "La piscine ferme trop tôt",
+        "Ouvrir la piscine le dimanche",
+        "L’eau de la piscine est froide",
+        "Des cours à la piscine",
+        "Vestiaires de la piscine sales",
+      ],
+      bus: [
+        "Le bus 12 est toujours en retard",
+        "Plus de bus la nuit",
+        "Le bus ne passe pas au hameau",
+        "Un bus de plus serait bien",
+        "Le chauffeur du bus roule vite",
+      ],
+      wifi: [
+        "Le wifi de la médiathèque coupe",
+        "Wifi trop lent en salle B",
+        "Code wifi introuvable",
+        "Le wifi devrait être gratuit",
+        "Pas de wifi au gymnase",
+      ],
+    };
+    const posts = Object.entries(about).flatMap(([what, texts]) =>
+      texts.map((text, at) => ({ id: `${what} ${at}`, text: `${text} ${shared}`, language: "fr" })),
+    );
+    const { themes, join } = findThemes(posts);
+    expect(themes.map((theme) => new Set(theme.posts.map((id) => id.split(" ")[0])).size)).toEqual([1, 1, 1, 1]);
+    expect(themes.map(({ name }) => name.split(" · ")[0]).toSorted()).toEqual(Object.keys(about).toSorted());
+    expect(join(shared, "fr")).toBeUndefined();
+  });
+
+  test("[L167] what all speak of, each in their own words, is a theme by its name", () => {
+    const asks = ["Please offer", "Could we have", "I would love", "Why not start", "We need"];
+    const what = ["evening sessions", "one evening", "an evening", "evenings like that"];
+    const more = [
+      "for students",
+      "after work",
+      "in the old hall",
+      "twice a month",
+      "near the station",
+      "with tea",
+      "by June",
+    ];
+    const posts = Array.from({ length: 35 }, (_, at) => ({
+      id: `${at}`,
+      text: `${asks[at % asks.length]} ${what[at % what.length]} ${more[at % more.length]}`,
+      language: "en",
+    }));
+    const { themes } = findThemes(posts);
+    expect(themes[0]?.name).toMatch(/evening/);
+    expect(themes[0]?.posts.length).toBeGreaterThan(20);
+  });
+
+  test("[L167] a board of a few posts that all speak of one thing has that theme", () => {
+    const posts = ["trop lent", "en panne", "coupé lundi", "très cher"].map((words, at) => ({
+      id: `${at}`,
+      text: `Le wifi de la salle est ${words}`,
+      language: "fr",
+    }));
+    expect(findThemes(posts).themes).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import { findBoilerplate } from "./boilerplate.ts";
 import { linkByAverage } from "./linkage.ts";
 import { themeTermsOf, type ThemeTerm } from "./themeTerms.ts";
 import { learnWeights, type Vector } from "./vectors.ts";
@@ -76,8 +77,15 @@ export function findThemes(posts: readonly ThemePost[], options: ThemeOptions = 
     .map((_, at) => at)
     .toSorted((a, b) => compare(posts[a]?.text, posts[b]?.text) || compare(posts[a]?.id, posts[b]?.id));
   const terms = order.map((at) => themeTermsOf(posts[at]?.text ?? "", posts[at]?.language));
-  const weigh = learnWeights(terms.map(termsOf));
-  const vectors = terms.map((words) => weigh(termsOf(words)));
+  const words = terms.map(termsOf);
+  const weigh = learnWeights(
+    words,
+    findBoilerplate(
+      terms,
+      order.map((at) => posts[at]?.language),
+    ),
+  );
+  const vectors = words.map((own) => weigh(own));
   const groups = groupVectors(vectors, least).map((group) => ({
     group,
     sum: sumOf(group.map((at) => vectors[at] ?? new Map())),

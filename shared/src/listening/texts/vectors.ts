@@ -9,12 +9,16 @@ const CONCEPT_WEIGHT = 1.5;
 /**
  * TF-IDF among posts (Salton & Buckley, 1988, doi 10.1016/0306-4573(88)90021-0), length 1: a term weighs more the rarer it is among
  * these posts and those the background was learnt from. What stands in one post only groups nothing and is left out.
+ * @param common terms that are left out too, see `findBoilerplate`
  * @returns what weighs the terms of a post, of these or of later ones
  */
-export function learnWeights(posts: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
+export function learnWeights(
+  posts: readonly (readonly string[])[],
+  common: ReadonlySet<string> = new Set(),
+): (terms: readonly string[]) => Vector {
   const spread = new Map<string, number>();
   for (const terms of posts) for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1);
-  for (const [term, count] of spread) if (count === 1) spread.delete(term);
+  for (const [term, count] of spread) if (count === 1 || common.has(term)) spread.delete(term);
   return weighBy(spread, posts.length);
 }
 

@@ -53,10 +53,11 @@ const LANGUAGES: Readonly<Record<string, Feelings>> = {
 const BOTH = gather([ENGLISH, FRENCH], stem);
 const TURNS = new Set("but however although mais cependant pourtant toutefois pero aber porem".split(" "));
 
+// an emoticon ends where a letter or a digit doesn't go on: "ouvert :(sauf lundi)", ":Dijon", "<3 ans" and "://" hold none
 const GLAD =
-  /[\u{1F600}-\u{1F60E}\u{1F617}-\u{1F61D}\u{1F642}\u{1F917}\u{1F929}\u{1F970}\u{1F973}\u{1F44D}\u{1F44F}\u{1F389}\u{1F38A}\u{1F64C}\u{1F4AA}\u{1F495}-\u{1F49F}\u{1F499}-\u{1F49C}\u{1F525}\u2764\u2665\u263A\u{1F60D}\u{1F618}]|[:;=]-?[)D]|<3|\^\^|xD\b/gu;
+  /[\u{1F600}-\u{1F60E}\u{1F617}-\u{1F61D}\u{1F642}\u{1F917}\u{1F929}\u{1F970}\u{1F973}\u{1F44D}\u{1F44F}\u{1F389}\u{1F38A}\u{1F64C}\u{1F4AA}\u{1F495}-\u{1F49F}\u{1F499}-\u{1F49C}\u{1F525}\u2764\u2665\u263A\u{1F60D}\u{1F618}]|[:;=]-?(?:\)|D(?![\p{L}\p{N}]))|<3(?![\p{L}\p{N}]|\s?(?:[%€]|(?:ans?|mois|jours?|heures?|minutes?|years?|months?|days?|hours?|km)(?!\p{L})))|\^\^|xD\b/gu;
 const SORRY =
-  /[\u{1F612}-\u{1F616}\u{1F61E}-\u{1F62D}\u{1F630}\u{1F631}\u{1F633}\u{1F641}\u{1F644}\u{1F92C}\u{1F92E}\u{1F922}\u{1F44E}\u{1F494}\u{1F621}\u{1F620}\u2639]|[:=]['’]?-?[(/]/gu;
+  /[\u{1F612}-\u{1F616}\u{1F61E}-\u{1F62D}\u{1F630}\u{1F631}\u{1F633}\u{1F641}\u{1F644}\u{1F92C}\u{1F92E}\u{1F922}\u{1F44E}\u{1F494}\u{1F621}\u{1F620}\u2639]|[:=]['’]?-?[(/](?![\p{L}\p{N}/])/gu;
 
 /** How a text feels by its words: sums of what is positive and what is negative, and where it ends. */
 export interface Feeling {
