@@ -2,6 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import { Hono } from "hono";
 import {
   describeApi,
+  hearToTheEnd,
   mount,
   mountAgenda,
   mountDecisions,
@@ -22,6 +23,7 @@ import {
   mountSources,
   mountTogether,
   neverStored,
+  refuseDisguised,
   refuseForeign,
   ROUTES,
   secureHeaders,
@@ -44,7 +46,7 @@ export interface AppDeps extends RouteDeps {
 export function createApp(deps: AppDeps): Hono {
   const { basePath, publicUrl } = deps.address;
   const app = new Hono();
-  app.use(secureHeaders);
+  app.use(secureHeaders, hearToTheEnd);
   app.onError((error, context) => sendProblem(context, error, deps.log));
   app.notFound((context) => sendProblem(context, nothingHere(), deps.log));
   // who watches over the process asks at the root, wherever the pages are
@@ -60,6 +62,7 @@ function createRoutes(deps: AppDeps, publicUrl: string | undefined): Hono {
   const { basePath } = deps.address;
   const routes = new Hono();
   routes.use("/api/*", neverStored, refuseForeign(publicUrl));
+  routes.use("/api/boards/:id/*", refuseDisguised(basePath));
   mountHealth(routes, deps);
   mountOperator(routes, deps);
   const description = describeApi(basePath);

@@ -1,10 +1,17 @@
 import { runCommand } from "./command.ts";
 import { backUp } from "./operations/index.ts";
 
-await runCommand("backup", async (folder, dataDir) => {
-  const { schemas, files, hasKey } = await backUp(dataDir, folder, Date.now);
+await runCommand("backup", async (folder, dataDir, where) => {
+  const { schemas, damaged, files, hasKey } = await backUp(dataDir, folder, Date.now, where);
+  // whoever runs it by a clock keeps the backups of before
+  if (Object.keys(damaged).length > 0) process.exitCode = 1;
   return [
-    ...Object.entries(schemas).map(([name, schema]) => `${name}: schema ${schema}, read through and whole`),
+    ...Object.entries(schemas).map(([name, schema]) =>
+      damaged[name] === undefined
+        ? `${name}: schema ${schema}, read through and whole`
+        : `${name}: schema ${schema}, copied, but ${damaged[name]} of its records are damaged in DATA_DIR too: keep the backups of before`,
+    ),
+    ...(where.isInPostgres ? ["boards and posts: in Postgres, dump it too"] : []),
     `files: ${files}`,
     hasKey
       ? "key: copied; who has it can make every link"

@@ -95,7 +95,20 @@ describe("configuration", () => {
         "DATABASE_URL must be an address such as postgres://palabre:password@localhost:5432/palabre",
       );
     }
-    expect(refusal({ BASE_PATH: "a b" })).toBe("BASE_PATH must be a path such as /palabre");
+    for (const BASE_PATH of ["a b", "/../tree", "/tree/./deep", "/a//b", "/été"])
+      expect([BASE_PATH, refusal({ BASE_PATH })]).toEqual([BASE_PATH, "BASE_PATH must be a path such as /palabre"]);
+    // what stands for other letters never matches what a browser asks for
+    for (const path of ["été", "a b", "a%2fb"])
+      expect(refusal({ PUBLIC_URL: `https://example.org/${path}` })).toBe(
+        "PUBLIC_URL must have a path such as /palabre, or none",
+      );
+    for (const PUBLIC_URL of ["https://me:secret@example.org", "https://example.org/?a=b", "https://example.org/#a"])
+      expect(refusal({ PUBLIC_URL })).toBe(
+        "PUBLIC_URL must be an address alone, without a user, a question or a fragment",
+      );
+    expect(readConfig({ BASE_PATH: "/.well-known/a..b" }).basePath).toBe("/.well-known/a..b");
+    expect(refusal({ FETCH_ALLOW: "intranet.local:80, intranet.local:99999" })).toMatch(/^FETCH_ALLOW must be a list/);
+    expect(refusal({ SERVER_ADDRESS: "10.0.0.5:99999" })).toMatch(/^SERVER_ADDRESS must be a host and a port/);
     expect(refusal({ LOG_LEVEL: "loud" })).toBe("LOG_LEVEL must be one of debug, info, warn, error, silent");
     expect(refusal({ FETCH_ALLOW: "intranet.local" })).toBe(
       "FETCH_ALLOW must be a list such as intranet.local:8080,10.0.0.5:80",

@@ -108,6 +108,16 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 
+/** Below an address, as a browser hands it on: one with `..` in it never arrives, and other letters arrive as others. */
+const PATH = /^(\/(?!\.{1,2}(\/|$))[\w.~-]+)*\/?$/;
+const isPlain = ({ username, password, search, hash }: URL) =>
+  [username, password, search, hash].every((part) => !part);
+const hostAndPort = (example: string) =>
+  z
+    .string()
+    .regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, example)
+    .refine((entry) => Number(entry.split(":").at(-1)) <= 65_535, example);
+
 const key = z.string().min(32, "must have 32 characters or more: try `openssl rand -hex 32`");
 
 const environmentSchema = z.object({
@@ -121,18 +131,16 @@ const environmentSchema = z.object({
     })
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" }).optional(),
-  SERVER_ADDRESS: z
-    .string()
-    .regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a host and a port such as 10.0.0.5:3000")
-    .optional(),
+  SERVER_ADDRESS: hostAndPort("must be a host and a port such as 10.0.0.5:3000").optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address such as https://palabre.example.org" })
+    .url({ protocol: /^https?$/, error: "must be an address such as https://palabre.example.org", abort: true })
+    .refine((address) => isPlain(new URL(address)), {
+      error: "must be an address alone, without a user, a question or a fragment",
+      abort: true,
+    })
+    .refine((address) => PATH.test(new URL(address).pathname), "must have a path such as /palabre, or none")
     .optional(),
-  BASE_PATH: z
-    .string()
-    .regex(/^(\/[\w.~-]+)*\/?$/, "must be a path such as /palabre")
-    .transform(withoutSlash)
-    .optional(),
+  BASE_PATH: z.string().regex(PATH, "must be a path such as /palabre").transform(withoutSlash).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
   FETCH_ALLOW: z
     .string()
@@ -142,11 +150,7 @@ const environmentSchema = z.object({
         .map((entry) => entry.trim())
         .filter((entry) => entry !== ""),
     )
-    .pipe(
-      z.array(
-        z.string().regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d+$/, "must be a list such as intranet.local:8080,10.0.0.5:80"),
-      ),
-    ),
+    .pipe(z.array(hostAndPort("must be a list such as intranet.local:8080,10.0.0.5:80"))),
   SECRET_KEY: key.optional(),
   OPERATOR_KEY: key.optional(),
   EMBEDDINGS_URL: z

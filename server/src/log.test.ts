@@ -39,6 +39,18 @@ describe("log", () => {
       causeCode: "ENOSPC",
       causeMessage: "no space left",
     });
+    // Postgres quotes the value that it stumbled over; what it says of its own state quotes nobody
+    const causes = ["22P02", "23505", "42601", "57P01"].map((code) => {
+      const fault = Object.assign(new Error("it says: a person's words"), { code });
+      const [line] = logged((log) => log.error({ error: new AppError("store-failed", "no", { cause: fault }) }, "d"));
+      return [line?.["causeCode"], line?.["causeMessage"]];
+    });
+    expect(causes).toEqual([
+      ["22P02", undefined],
+      ["23505", undefined],
+      ["42601", undefined],
+      ["57P01", "it says: a person's words"],
+    ]);
     expect(lines[2]).toMatchObject({ error: "string", msg: "c" });
     expect(JSON.stringify(lines[2])).not.toContain("thrown");
   });

@@ -52,9 +52,13 @@ function plain(fields: LogFields): Plain {
   return kept;
 }
 
+/** Postgres's classes of what is wrong with data, with what must hold between rows, and with a statement: each quotes what it got. */
+const OF_VALUES = /^(22|23|42)[0-9A-Z]{3}$/;
+
 /**
  * Kind, code and place of a fault and of what caused it. The message is kept of an AppError (it holds no personal text, by its
- * contract) and of a fault of the system (it has a `code`); a parser's message may quote its input and is left out.
+ * contract) and of a fault of the system (it has a `code`); a parser's message may quote its input and is left out, and so is what
+ * Postgres says of values.
  */
 function errorFacts(error: unknown, prefix = "error"): Plain {
   if (!(error instanceof Error)) return { [prefix]: typeof error };
@@ -63,7 +67,9 @@ function errorFacts(error: unknown, prefix = "error"): Plain {
   return {
     [prefix]: error.name,
     ...(code === undefined ? {} : { [`${prefix}Code`]: code }),
-    ...(error instanceof AppError || code !== undefined ? { [`${prefix}Message`]: error.message } : {}),
+    ...(error instanceof AppError || (code !== undefined && !OF_VALUES.test(code))
+      ? { [`${prefix}Message`]: error.message }
+      : {}),
     ...(prefix === "error" ? { stack: frames.slice(0, 8).join("\n") } : {}),
     ...(error.cause === undefined || prefix !== "error" ? {} : errorFacts(error.cause, "cause")),
   };

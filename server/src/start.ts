@@ -5,7 +5,7 @@ import { MAX_FRAME_BYTES } from "@palabre/shared/protocol";
 import { createApp } from "./app.ts";
 import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
 import { openBallots } from "./ballots/index.ts";
-import { createAnnotator } from "./annotator/index.ts";
+import { createAnnotator, openForgetting } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
 import {
   createBoards,
@@ -38,8 +38,16 @@ import { createForwarding, joinOthers, type Membership } from "./servers/index.t
 
 export type { Config } from "./config.ts";
 export { createLog } from "./log.ts";
+import { listen } from "./listen.ts";
 import { createRooms, type RoomLimits, type Rooms } from "./rooms/index.ts";
-import { openBoardStore, openPostStore, openSharedFiles, type BoardStore, type PostStore } from "./stores/index.ts";
+import {
+  holdFolder,
+  openBoardStore,
+  openPostStore,
+  openSharedFiles,
+  type BoardStore,
+  type PostStore,
+} from "./stores/index.ts";
 
 export interface StartedServer {
   /** where it answers, on this machine, BASE_PATH included */
@@ -74,6 +82,8 @@ export interface Surroundings {
   readonly ballots?: { readonly tellEveryMs: number };
   /** how often contributions are counted */
   readonly voices?: { readonly everyMs: number };
+  /** how long after posts went the last traces of them go, and from one time to the next */
+  readonly forgetting?: { readonly pace: { readonly first: number; readonly again: number } };
   /** the folder of the built client */
   readonly client?: string;
 }
@@ -94,14 +104,19 @@ export async function startServer(config: Config, surroundings: Surroundings = {
   if (watch) opened.unshift({ close: async () => watch.close() });
   const log = watch?.log ?? plainLog;
   try {
+    if (config.dataDir !== undefined && config.databaseUrl === undefined)
+      opened.unshift(await holdFolder(config.dataDir));
     const membership = await joinAsConfigured(config, log);
     if (membership) opened.unshift(membership);
     const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl, membership?.server));
     opened.unshift(store);
     const posts = await openPostStore(config.dataDir, config.databaseUrl, membership?.server);
     opened.unshift(posts);
-    const ownKey = await openKey(config.dataDir, config.secretKey);
+    let isNewKey = false;
+    const ownKey = await openKey(config.dataDir, config.secretKey, () => (isNewKey = true));
     const isOwn = membership === undefined || config.secretKey !== undefined;
+    if (isOwn && isNewKey && (await store.boardIds(undefined, 1)).length > 0)
+      log.error({}, "the key was not there, so that no link opens its board any more: stop, put it back, start again");
     const key = isOwn ? ownKey : await membership.store.sharedKey(ownKey);
     const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
@@ -148,6 +163,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     });
     opened.unshift(ballots);
     opened.unshift(createAnnotator({ conductor, listening, hearing, ballots, store: posts, log, now }));
+    opened.unshift(openForgetting({ conductor, listening, store: posts, log, now, ...surroundings.forgetting }));
     const history = openHistory({
       store,
       rooms,
@@ -185,6 +201,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
         own: membership.server,
         serverKey: key,
         basePath: config.basePath,
+        isLeaving: rooms.isLeaving,
         senderOf: senderAtHead,
         log,
       });
@@ -239,13 +256,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     );
     const upgrades = createUpgrades({ address, sessions, rooms, drafts, log, turns });
     server.on("upgrade", forwarding?.upgrades(upgrades.handle) ?? upgrades.handle);
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(config.port, config.host, () => {
-        server.off("error", reject);
-        resolve();
-      });
-    });
+    await listen(server, config.port, config.host);
     listening.start();
     const bound = server.address();
     const port = typeof bound === "object" && bound !== null ? bound.port : config.port;
@@ -262,7 +273,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       url: `http://localhost:${port}${config.basePath}`,
       port,
       routes: app.routes,
-      drain: () => rooms.drain(config.drainMs),
+      drain: () => rooms.drain(config.drainMs, forwarding?.led()),
       givenUp: membership?.givenUp ?? new Promise<never>(() => {}),
       close: () => (stopping ??= stop()),
     };

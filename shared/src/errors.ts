@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   "source-busy",
   "source-answer",
   "bad-signature",
+  "wordless-query",
   "not-a-feed",
   "not-a-csv",
   "not-an-agenda",

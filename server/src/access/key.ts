@@ -10,13 +10,20 @@ const KEY_BYTES = 32;
  *
  * It is read from `DATA_DIR/key`, made there once (readable by the owner only), or derived from `SECRET_KEY` when that is set.
  * @param dataDir undefined = a key for this process only
+ * @param onMade called when the folder had none
  */
-export async function openKey(dataDir: string | undefined, secretKey: string | undefined): Promise<Uint8Array> {
+export async function openKey(
+  dataDir: string | undefined,
+  secretKey: string | undefined,
+  onMade: () => void = () => {},
+): Promise<Uint8Array> {
   if (secretKey !== undefined) return createHash("sha256").update("palabre key ").update(secretKey).digest();
   if (dataDir === undefined) return randomBytes(KEY_BYTES);
   const path = join(dataDir, "key");
-  await mkdir(dataDir, { recursive: true });
-  const key = (await readKey(path)) ?? (await makeKey(path));
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const found = await readKey(path);
+  if (!found) onMade();
+  const key = found ?? (await makeKey(path));
   if (key.length === KEY_BYTES) return key;
   throw new AppError(
     "internal",

@@ -1,4 +1,5 @@
 import {
+  readBallotDesk,
   readBallots,
   readBoard,
   settingBallot,
@@ -13,6 +14,7 @@ import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shar
 import {
   LIMITS,
   newBallotId,
+  readGroupWeights,
   type Ballot,
   type BallotId,
   type BoardId,
@@ -81,7 +83,7 @@ const TELL_EVERY_MS = 1_000;
 
 export function openBallots(deps: {
   readonly conductor: Conductor;
-  readonly rooms: Pick<Rooms, "hold" | "onLive">;
+  readonly rooms: Pick<Rooms, "hold" | "onLive" | "present">;
   readonly store: BallotStore;
   readonly serverKey: Uint8Array;
   readonly turns: { take<T>(key: string, task: () => Promise<T>): Promise<T> };
@@ -92,10 +94,13 @@ export function openBallots(deps: {
   const { conductor, rooms, store, serverKey, log, now, tellEveryMs = TELL_EVERY_MS } = deps;
   const sealings = new Map<BallotId, Sealing>();
   const put = createPaperQueue(store);
-  const progress = openProgress({ conductor, store, log, everyMs: tellEveryMs });
   const inTurn = <T>(board: BoardId, task: () => Promise<T>): Promise<T> => deps.turns.take(`ballots/${board}`, task);
 
-  const read = async <T>(board: BoardId, document: "board" | "workshop", reading: (doc: BoardDoc & StateDoc) => T) => {
+  const read = async <T>(
+    board: BoardId,
+    document: "board" | "workshop" | "desk",
+    reading: (doc: BoardDoc & StateDoc) => T,
+  ) => {
     const held = await rooms.hold(board, document);
     try {
       // the name of a document says what it is
@@ -105,6 +110,9 @@ export function openBallots(deps: {
     }
   };
   const ballotsOf = (board: BoardId) => read(board, "workshop", readBallots);
+  const told = async (board: BoardId, id: BallotId) => (await read(board, "desk", readBallotDesk)).get(id);
+  const { present } = rooms;
+  const progress = openProgress({ conductor, present, told, store, log, everyMs: tellEveryMs });
   const ballotOf = async (board: BoardId, id: BallotId): Promise<Ballot> => {
     const ballot = (await ballotsOf(board)).get(id);
     if (ballot) return ballot;
@@ -150,14 +158,20 @@ export function openBallots(deps: {
   const tell = (board: BoardId): void => {
     for (const listener of listeners) listener(board);
   };
-  /** Nobody's weighing is used before its ballot is published, nor any of a ballot that is held back. */
+  /**
+   * Nobody's weighing is used before its ballot is published, nor any of a ballot that is held back; of a link, those of the ballot whose
+   * median is told, which is the latest that has one.
+   */
   const weighingsOf = async (board: BoardId, ballots: ReadonlyMap<BallotId, Ballot>): Promise<readonly Weighing[]> => {
     const told = [...ballots].filter(
       ([, { method, tally }]) => method === "links" && tally?.isHeldBack === undefined && tally,
     );
     const people = new Map<PersonId, Map<LinkId, number>>();
+    const latest = new Map<LinkId, BallotId>();
     const { removed } = told.length > 0 ? await conductor.desk(board) : { removed: new Map<PersonId, unknown>() };
-    for (const [id] of told.toSorted(([, a], [, b]) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0))) {
+    const inTime = told.toSorted(([, a], [, b]) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0));
+    for (const [id, ballot] of inTime) for (const link of readGroupWeights([ballot]).keys()) latest.set(link, id);
+    for (const [id] of inTime) {
       const records = await store.papers(board, id);
       // papers that had their time are gone, with what opens them
       const sealing = records.length === 0 ? undefined : await sealingOf(board, id);
@@ -166,7 +180,7 @@ export function openBallots(deps: {
         if (!paper) continue;
         const own = people.get(person) ?? new Map<LinkId, number>();
         people.set(person, own);
-        for (const [link, weight] of weighingOf(paper)) own.set(link, weight);
+        for (const [link, weight] of weighingOf(paper)) if (latest.get(link) === id) own.set(link, weight);
       }
     }
     // who was sent off since may have left too few
@@ -181,12 +195,13 @@ export function openBallots(deps: {
     if (!record) throw erased();
     const voters = records.map(({ person }) => person);
     const electorate = await readElectorate(conductor, board);
+    const awaited = (await told(board, id))?.waiting ?? [];
     const tally = await counting.ask({
       ballot,
       records: records.filter(({ person }) => !electorate.removed.has(person)),
       serverKey,
       salt: record.salt,
-      of: electorate.with(voters).size,
+      of: electorate.with(voters, new Set(awaited)).size,
       at: now(),
     });
     if (tally) return tally;
@@ -288,7 +303,7 @@ export function openBallots(deps: {
     },
     votes: async (board) => {
       const ballots = await ballotsOf(board);
-      return readVotes(ballots.values(), await weighingsOf(board, ballots));
+      return readVotes([...ballots.values()], await weighingsOf(board, ballots));
     },
     onTold: (listener) => {
       listeners.add(listener);

@@ -15,46 +15,68 @@ export interface Progress {
   close(): Promise<void>;
 }
 
-/** Who can answer a ballot: participants, and whoever else did; nobody who was sent off. */
+/** Who can answer a ballot: participants who were there while it was open, and whoever else did; nobody who was sent off. */
 export async function readElectorate(conductor: Conductor, board: BoardId): Promise<Electorate> {
   const [{ people }, { removed }] = await Promise.all([conductor.workshop(board), conductor.desk(board)]);
   const participants = [...people].filter(([, { role }]) => role === "participant").map(([person]) => person);
   return {
     removed,
-    with: (voters) => new Set([...participants, ...voters].filter((person) => !removed.has(person))),
+    with: (voters, met) =>
+      new Set(
+        [...participants.filter((person) => met.has(person)), ...voters].filter((person) => !removed.has(person)),
+      ),
   };
 }
 interface Electorate {
   readonly removed: ReadonlyMap<PersonId, unknown>;
-  /** @param voters who gave a paper */
-  with(voters: Iterable<PersonId>): ReadonlySet<PersonId>;
+  /**
+   * @param voters who gave a paper
+   * @param met who was on the board while it was open, whatever their role
+   */
+  with(voters: Iterable<PersonId>, met: ReadonlySet<PersonId>): ReadonlySet<PersonId>;
 }
 
 /** Tellings between two looks at who has come and gone. */
 const LOOK_EVERY = 5;
 
+/**
+ * Awaited is who is there, or was since the ballot opened: who left before can't be asked. What the desk said of it stays true after they left,
+ * and in the next process.
+ */
 export function openProgress(deps: {
   readonly conductor: Conductor;
+  readonly present: (board: BoardId) => ReadonlySet<PersonId>;
+  /** what the desk says of it */
+  readonly told: (board: BoardId, ballot: BallotId) => Promise<BallotProgress | undefined>;
   readonly store: Pick<BallotStore, "papers">;
   readonly log: Log;
   /** from one telling to the next, for all boards together */
   readonly everyMs: number;
 }): Progress {
-  const { conductor, store, log, everyMs } = deps;
+  const { conductor, present, told, store, log, everyMs } = deps;
   const open = new Map<BoardId, Set<BallotId>>();
   const voters = new Map<BallotId, Set<PersonId>>();
+  const met = new Map<BallotId, Set<PersonId>>();
   const stale = new Map<BoardId, Set<BallotId>>();
   let [turn, isClosed] = [0, false];
   let timer: NodeJS.Timeout | undefined;
   let telling: Promise<void> | undefined;
 
+  const meet = (board: BoardId, ballot: BallotId): Set<PersonId> => {
+    const known = met.get(ballot) ?? new Set();
+    met.set(ballot, known);
+    for (const person of present(board)) known.add(person);
+    return known;
+  };
   const tell = async (board: BoardId, ballots: Iterable<BallotId>): Promise<void> => {
     const electorate = await readElectorate(conductor, board);
     for (const ballot of ballots) {
       const answered = voters.get(ballot) ?? new Set((await store.papers(board, ballot)).map(({ person }) => person));
       // who answered while they were read may not be among them: they are read again
       if (stale.get(board)?.has(ballot) !== true) voters.set(ballot, answered);
-      const of = electorate.with(answered);
+      const known = meet(board, ballot);
+      for (const person of (await told(board, ballot))?.waiting ?? []) known.add(person);
+      const of = electorate.with(answered, known);
       const waiting = [...of].filter((person) => !answered.has(person)).toSorted((a, b) => (a < b ? -1 : 1));
       const progress: BallotProgress = { answered: of.size - waiting.length, of: of.size, waiting };
       if (open.get(board)?.has(ballot) === true)
@@ -90,6 +112,7 @@ export function openProgress(deps: {
   };
   const follow = (board: BoardId, ballot: BallotId): void => {
     open.set(board, (open.get(board) ?? new Set()).add(ballot));
+    meet(board, ballot);
     spoil(board, ballot);
     beat();
   };
@@ -101,11 +124,14 @@ export function openProgress(deps: {
       if (open.get(board)?.size === 0) open.delete(board);
       stale.get(board)?.delete(ballot);
       voters.delete(ballot);
+      met.delete(ballot);
     },
     note: (board, ballot, person, hasAnswered) => {
       const answered = voters.get(ballot);
       if (hasAnswered) answered?.add(person);
       else answered?.delete(person);
+      // who takes a paper back is awaited again
+      meet(board, ballot).add(person);
       // who answers on a phone connects to no room: nobody may have followed it yet
       follow(board, ballot);
     },

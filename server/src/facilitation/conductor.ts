@@ -4,6 +4,7 @@ import {
   isBudgetChange,
   readAnnotations,
   readDesk,
+  readThemes,
   readWorkshop,
   writeState,
   type Annotations,
@@ -14,7 +15,7 @@ import {
   type StateDoc,
   type Workshop,
 } from "@palabre/shared/documents";
-import type { BoardId } from "@palabre/shared/terms";
+import type { BoardId, Theme, ThemeId } from "@palabre/shared/terms";
 import type { Rooms } from "../rooms/index.ts";
 import { createBoardViews, type BoardListener } from "./boardViews.ts";
 
@@ -26,7 +27,11 @@ export interface Conductor {
   edit(board: BoardId, edits: readonly Edit[]): Promise<void>;
   workshop(board: BoardId): Promise<Workshop>;
   annotations(board: BoardId): Promise<Annotations>;
+  /** What `workshop` says that posts voice, by theme. */
+  themes(board: BoardId): Promise<ReadonlyMap<ThemeId, Theme>>;
   desk(board: BoardId): Promise<Desk>;
+  /** Takes off the disk what was overwritten in `workshop`, or deleted from it. */
+  forget(board: BoardId): Promise<void>;
   /**
    * Follows a board and keeps it open: called once with the whole snapshot (`change` undefined), then after each change; resolves with the undoing.
    *
@@ -39,6 +44,8 @@ export interface Conductor {
   onAlarm(listener: (board: BoardId) => void): () => void;
   /** Called when a board gets its first connection (true) and when its last one is gone (false); returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
+  /** Called after something of a board is on disk, whoever wrote it; returns the undoing. */
+  onKept(listener: (board: BoardId) => void): () => void;
 }
 
 export function createConductor(rooms: Rooms): Conductor {
@@ -65,9 +72,12 @@ export function createConductor(rooms: Rooms): Conductor {
     edit: (board, edits) => rooms.write(board, "board", (doc) => void applyEdits(doc as BoardDoc, edits)),
     workshop: (board) => readHeld(rooms, board, "workshop", readWorkshop),
     annotations: (board) => readHeld(rooms, board, "workshop", readAnnotations),
+    themes: (board) => readHeld(rooms, board, "workshop", readThemes),
+    forget: (board) => rooms.rewrite(board, "workshop"),
     desk: (board) => readHeld(rooms, board, "desk", readDesk),
     watch: createBoardViews(rooms).watch,
     onLive: rooms.onLive,
+    onKept: rooms.onKept,
   };
 }
 

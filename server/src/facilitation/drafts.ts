@@ -1,4 +1,4 @@
-import { readBoard, settingDrafts, type BoardDoc, type Workshop } from "@palabre/shared/documents";
+import { readBoard, settingDrafts, type BoardDoc } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayRead } from "@palabre/shared/facilitation";
 import { CLOSE, type Revealed } from "@palabre/shared/protocol";
@@ -7,9 +7,7 @@ import {
   draftNameOf,
   readDraftName,
   type BoardId,
-  type BoardSnapshot,
   type Card,
-  type CardId,
   type DraftName,
   type PersonId,
   type PhaseId,
@@ -20,7 +18,9 @@ import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
 import type { Conductor } from "./conductor.ts";
-import { ideasOf, leftOf, putIdeas, type Idea } from "./ideas.ts";
+import { ideasOf } from "./ideas.ts";
+import { readDraft } from "./readDraft.ts";
+import { revealDrafts } from "./revealDrafts.ts";
 
 /** The drafts of silent phases: who may open which, how much waits, and their end. */
 export interface Drafts {
@@ -60,13 +60,6 @@ interface OfRound {
   readonly round: number;
 }
 
-/** One person's draft, and what of it comes onto the board. */
-interface Written {
-  readonly name: DraftName;
-  readonly snapshot: BoardSnapshot;
-  readonly ideas: readonly Idea[];
-}
-
 /** The drafts of one phase, as far as anybody counts them. */
 interface Phase {
   round: number;
@@ -79,19 +72,17 @@ interface Phase {
  */
 const COUNT_EVERY_MS = 5_000;
 
-/** A dice that nobody can guess. */
-const dice = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
-
 export function openDrafts(deps: {
   readonly rooms: Rooms;
   readonly conductor: Conductor;
   readonly store: Pick<BoardStore, "drafts" | "eraseDrafts" | "noteIdeas">;
   readonly log: Log;
   readonly now: () => number;
+  /** a dice for the places of what is revealed; undefined: one that nobody can guess */
   readonly random?: () => number;
   readonly countEveryMs?: number;
 }): Drafts {
-  const { rooms, conductor, store, log, now, random = dice, countEveryMs = COUNT_EVERY_MS } = deps;
+  const { rooms, conductor, store, log, countEveryMs = COUNT_EVERY_MS } = deps;
   const boards = new Map<BoardId, Map<PhaseId, Phase>>();
   const turns = new Map<BoardId, Promise<unknown>>();
   /** boards whose count may be another one, with the drafts that were written */
@@ -107,17 +98,8 @@ export function openDrafts(deps: {
       if (turns.get(board) === turn) turns.delete(board);
     }
   };
-  const readDraft = async <T>(board: BoardId, name: DraftName, read: (doc: BoardDoc) => T): Promise<T> => {
-    const held = await rooms.hold(board, name);
-    try {
-      // a draft is a document of cards
-      return read(held.doc as BoardDoc);
-    } finally {
-      held.release();
-    }
-  };
   const count = (board: BoardId, name: DraftName) =>
-    readDraft(board, name, (doc) => ideasOf(readBoard(doc), undefined).length);
+    readDraft(rooms, board, name, (doc) => ideasOf(readBoard(doc), undefined).length);
   /** What the disk has, counted once. */
   const phasesOf = async (board: BoardId): Promise<Map<PhaseId, Phase>> => {
     const known = boards.get(board);
@@ -207,7 +189,7 @@ export function openDrafts(deps: {
   const noteIdeas = async (board: BoardId, phase: PhaseId): Promise<void> => {
     const found = (await store.drafts(board)).find((drafts) => drafts.phase === phase);
     for (const person of found?.people ?? []) {
-      const keys = await readDraft(board, draftNameOf(phase, person), (doc) => [...readBoard(doc).cards.keys()]);
+      const keys = await readDraft(rooms, board, draftNameOf(phase, person), (doc) => [...readBoard(doc).cards.keys()]);
       await store.noteIdeas(board, keys);
     }
   };
@@ -228,18 +210,6 @@ export function openDrafts(deps: {
       });
       await show(board, await phasesOf(board));
     });
-  const written = async (board: BoardId, phase: PhaseId, workshop: Workshop): Promise<readonly Written[]> => {
-    const isSigned = workshop.drafts.find((drafts) => drafts.phase === phase)?.signed === true;
-    const found = (await store.drafts(board)).find((drafts) => drafts.phase === phase);
-    const drafts: Written[] = [];
-    for (const person of found?.people ?? []) {
-      const name = draftNameOf(phase, person);
-      const snapshot = await readDraft(board, name, readBoard);
-      drafts.push({ name, snapshot, ideas: ideasOf(snapshot, isSigned ? person : undefined) });
-    }
-    return drafts;
-  };
-
   type Writer = Parameters<Drafts["open"]>[0];
   const openDraft = async (
     { board, person, role }: Writer,
@@ -276,28 +246,12 @@ export function openDrafts(deps: {
         const ofMine = (await store.drafts(board)).filter(({ people }) => people.includes(person));
         const found = ofMine.find(({ phase }) => phase === current?.id) ?? ofMine.at(-1);
         if (!found) return undefined;
-        return readDraft(board, draftNameOf(found.phase, person), (doc) => [...readBoard(doc).cards.values()]);
+        return readDraft(rooms, board, draftNameOf(found.phase, person), (doc) => [...readBoard(doc).cards.values()]);
       }),
     reveal: async (board, drafts) => {
       let came: Revealed = { ideas: 0, left: 0 };
       await end(board, drafts, async () => {
-        const workshop = await conductor.workshop(board);
-        const all = await written(board, drafts.phase, workshop);
-        const ideas = all.map((draft) => draft.ideas);
-        const count = ideas.reduce((sum, { length }) => sum + length, 0);
-        if (count === 0) return void (await store.eraseDrafts(board, drafts.phase));
-        const look = workshop.agenda.phases.find(({ id }) => id === drafts.phase)?.look;
-        let revealed: ReadonlySet<CardId> = new Set();
-        const leaves = () =>
-          new Map(
-            all.flatMap(({ name, snapshot }) => {
-              const bytes = revealed.size < count ? leftOf(snapshot, revealed) : undefined;
-              return bytes ? [[name, bytes] as const] : [];
-            }),
-          );
-        const put = (doc: BoardDoc) => (revealed = putIdeas(doc, ideas, { look, at: now(), random }));
-        await rooms.write(board, "board", (doc) => void put(doc as BoardDoc), { erases: drafts.phase, leaves });
-        came = { ideas: revealed.size, left: count - revealed.size };
+        came = await revealDrafts(deps, board, drafts.phase);
       });
       return came;
     },

@@ -5,6 +5,7 @@ import {
   LIMITS,
   newCardId,
   type BoardSnapshot,
+  type Card,
   type CardAttributeName,
   type CardAttributes,
   type CardId,
@@ -43,23 +44,40 @@ const SAID: readonly CardAttributeName[] = [
   "source",
   "saidAt",
   "theme",
+  "file",
   "path",
+  "shape",
 ];
+/** In board px: beyond it, a few lines drawn from end to end of the board would leave its screens to them. */
+const LONGEST_SIDE = 2_000;
 
 /** The ideas of a draft: its cards that are not thrown away and not blank. */
 export function ideasOf({ cards }: Pick<BoardSnapshot, "cards">, signedBy: PersonId | undefined): readonly Idea[] {
   const names = signedBy === undefined ? SAID : [...SAID, "colour" as const];
   return [...cards.values()].flatMap((card): readonly Idea[] => {
-    if (isTrashed(card) || card.text.trim() === "") return [];
+    if (isTrashed(card) || isBlank(card)) return [];
     const said = names.flatMap((name) => {
       const value = card.attributes[name];
       return value === undefined ? [] : [[name, value] as const];
     });
-    const attributes: CardAttributes = Object.fromEntries(said);
+    const attributes: CardAttributes = { ...Object.fromEntries(said), ...drawnSize(card) };
     // the rules let no other kinds into a draft than the phase names, and a phase names kinds
     const kind = card.kind as CardKind;
     return [{ id: card.id, kind, text: card.text, attributes, ...(signedBy === undefined ? {} : { by: signedBy }) }];
   });
+}
+
+/** Nothing to read and nothing to see; a shape of words alone is seen by its words. */
+function isBlank({ text, attributes: { path, file, shape } }: Card): boolean {
+  const isDrawn = path !== undefined || file !== undefined || (shape !== undefined && shape !== "text");
+  return !isDrawn && text.trim() === "";
+}
+
+/** A line, an image and a shape are what they are in their size; paper is as large as all other paper. */
+function drawnSize({ attributes: { path, file, shape, size } }: Card): Pick<CardAttributes, "size"> {
+  if (size === undefined || (path ?? file ?? shape) === undefined) return {};
+  const share = Math.min(1, LONGEST_SIDE / Math.max(...size));
+  return { size: [size[0] * share, size[1] * share] };
 }
 
 /**
@@ -82,18 +100,19 @@ export function putIdeas(
   if (ideas.length === 0)
     throw new AppError("bad-request", `a board holds ${LIMITS.cardsPerBoard} cards at most: empty its trash first`);
   const mixed = shuffle(ideas, how.random);
-  const { positions, frame } = layIdeas(mixed, board, how.look);
+  const { positions, frame, sizes, moves } = layIdeas(mixed, board, how.look);
   const edits = mixed.map(({ kind, text, attributes, by }, index): Edit => ({
     type: "addCard",
     id: newCardId(),
     kind,
     text,
     position: positions[index] ?? [0, 0],
-    attributes: frame ? { ...attributes, frame: frame.id } : attributes,
+    attributes: frame === undefined ? attributes : { ...attributes, frame },
     at: how.at,
     ...(by === undefined ? {} : { by }),
   }));
-  if (frame) edits.push({ type: "setAttributes", on: frame.id, values: { size: frame.size } });
+  for (const [on, size] of sizes) edits.push({ type: "setAttributes", on, values: { size } });
+  if (moves.size > 0) edits.push({ type: "moveCards", moves: [...moves].map(([card, to]) => ({ card, to })) });
   applyEdits(doc, edits);
   return new Set(ideas.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@palabre/shared/errors";
 import type { StateChange } from "@palabre/shared/documents";
 import { parseQuery, proposeQuery } from "@palabre/shared/listening";
@@ -16,7 +17,7 @@ import {
 import { z } from "zod";
 import { openRuns } from "../background/index.ts";
 import type { Conductor } from "../facilitation/index.ts";
-import type { GuardedFetch } from "../listening/index.ts";
+import { readAsked, type GuardedFetch } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostFilter, PostStore } from "../stores/index.ts";
 import { holdsNow, isQuiet, isTimeZone } from "./alertConditions.ts";
@@ -26,14 +27,23 @@ import { alertSecret, sendAlert } from "./alertMessage.ts";
 const TICK_MS = 30_000;
 /** Posts may pour in; what they raise is looked at this often. */
 const PACE_MS = 500;
-/** A webhook that does not answer is tried again at the next looks, so often. */
-const TRIES = 5;
+/** A webhook that does not answer is tried again so often, each time after twice the pause: about an hour in all. */
+const TRIES = 8;
+const FIRST_PAUSE_MS = 30_000;
 const rulesSchema = z.array(alertRuleSchema);
 const heldSchema = z.record(
   alertIdSchema,
-  z.object({ raised: raisedAlertSchema, isTold: z.boolean(), tries: z.number(), isSent: z.boolean() }),
+  z.object({
+    raised: raisedAlertSchema,
+    isTold: z.boolean(),
+    tries: z.number(),
+    isSent: z.boolean(),
+    triedAt: z.number().optional(),
+    // older ones say nothing of it
+    asked: z.object({ when: z.unknown(), webhook: z.string().optional() }).optional(),
+  }),
 );
-/** An alert whose condition holds: whether the board was told, and its webhook. */
+/** An alert whose condition holds: whether the board was told, and its webhook; and what was asked for then. */
 type Held = z.output<typeof heldSchema>[keyof z.output<typeof heldSchema>];
 
 /** What a board wants to be told of: on every screen and by webhook, when it is not asleep. */
@@ -75,7 +85,7 @@ export function openAlerts(deps: {
     const snapshot = rules.some(({ on }) => "card" in on) ? await snapshotOf(board) : undefined;
     const held: Record<string, Held> = {};
     for (const rule of rules) {
-      const found = await lookAtRule(board, rule, snapshot, before[rule.id]);
+      const found = await lookAtRule(board, rule, snapshot, sameAsked(before[rule.id], rule));
       if (found) held[rule.id] = found;
     }
     await store.setFact(board, "raised", held);
@@ -100,10 +110,17 @@ export function openAlerts(deps: {
     const raised: RaisedAlert = { name, on, is: when.is, at: before?.raised.at ?? now(), ...found };
     const quiet = isQuiet(rule, now());
     const isTold = before?.isTold === true || !quiet;
-    const tries = before?.tries ?? 0;
-    const isDue = rule.webhook !== undefined && before?.isSent !== true && tries < TRIES && !quiet;
+    const isDue = rule.webhook !== undefined && before?.isSent !== true && !quiet && isTimeToTry(before, now());
     const isSent = isDue ? await send(board, rule, raised) : before?.isSent === true;
-    return { raised, isTold, isSent, tries: tries + Number(isDue) };
+    const triedAt = isDue ? now() : before?.triedAt;
+    return {
+      raised,
+      isTold,
+      isSent,
+      tries: (before?.tries ?? 0) + Number(isDue),
+      triedAt,
+      asked: { when, webhook: rule.webhook },
+    };
   };
   const send = async (board: BoardId, { id, webhook = "" }: AlertRule, raised: RaisedAlert): Promise<boolean> => {
     try {
@@ -160,7 +177,8 @@ export function openAlerts(deps: {
   return {
     list,
     set: async (board, alerts) => {
-      for (const { timeZone, webhook } of alerts) {
+      for (const { on, timeZone, webhook } of alerts) {
+        if ("query" in on) readAsked(on.query);
         if (!isTimeZone(timeZone)) {
           throw new AppError("bad-request", "the time zone is none: it must be one such as Europe/Paris", {
             details: { path: "timeZone", problem: "custom" },
@@ -182,3 +200,19 @@ export function openAlerts(deps: {
     },
   };
 }
+
+/** What held before, as far as the same was asked for: another condition is another alert, another address has heard of nothing. */
+function sameAsked(before: Held | undefined, { on, when, webhook }: AlertRule): Held | undefined {
+  if (!before || !isDeepStrictEqual(before.raised.on, on)) return undefined;
+  const { asked } = before;
+  if (!asked) return before;
+  if (!isDeepStrictEqual(asked.when, when)) return undefined;
+  return asked.webhook === webhook ? before : { ...before, isSent: false, tries: 0, triedAt: undefined };
+}
+
+function isTimeToTry({ tries, triedAt }: Pick<Held, "tries" | "triedAt"> = NEVER_TRIED, now: number): boolean {
+  if (tries >= TRIES) return false;
+  // a clock that was set back must not hold it up
+  return triedAt === undefined || now < triedAt || now >= triedAt + FIRST_PAUSE_MS * 2 ** (tries - 1);
+}
+const NEVER_TRIED: Pick<Held, "tries" | "triedAt"> = { tries: 0 };

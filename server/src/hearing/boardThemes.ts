@@ -30,7 +30,7 @@ export async function describeThemes(
   found: readonly FoundTheme[],
   before: ReadonlyMap<ThemeId, ListedTheme>,
   deps: {
-    readonly store: Pick<PostStore, "themeCounts" | "themeHours" | "page">;
+    readonly store: Pick<PostStore, "themeCounts" | "themeHours" | "page" | "textsOf">;
     readonly sources: ReadonlyMap<SourceId, string>;
     readonly now: number;
   },
@@ -43,6 +43,8 @@ export async function describeThemes(
     store.themeCounts(board, period),
     store.themeHours(board, lastHour - BURST_HOURS, lastHour),
   ]);
+  const quoted = [...before.values()].flatMap(({ quotes }) => quotes.map(({ post }) => post));
+  const texts = await store.textsOf(board, quoted);
   const themes: ListedTheme[] = [];
   for (const theme of found) {
     const own = counts.filter((count) => count.theme === theme.id);
@@ -54,9 +56,9 @@ export async function describeThemes(
       lastHour,
     );
     const known = before.get(theme.id);
-    // what is quoted changes with the posts alone
+    // what is quoted changes with the posts alone, one of which may have come in another's place
     const isSame =
-      known &&
+      known?.quotes.every(({ post, start, end, text }) => texts.get(post)?.slice(start, end) === text) === true &&
       known.query === theme.query &&
       known.lastAt === figures.lastAt &&
       known.posts === posts &&

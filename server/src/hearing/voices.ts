@@ -2,6 +2,7 @@ import { parseQuery, type Query } from "@palabre/shared/listening";
 import { setVoicesSchema, type SetVoices, type Voices } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
+import { readAsked } from "../listening/index.ts";
 import type { PostStore } from "../stores/index.ts";
 
 const DAY_MS = 86_400_000;
@@ -29,5 +30,8 @@ export async function readVoices(
   return { from, to, posts, names: voices };
 }
 
-export const setVoices = (store: Pick<PostStore, "setFact">, board: BoardId, voices: SetVoices): Promise<void> =>
-  store.setFact(board, "voices", voices.names.length === 0 ? undefined : voices);
+/** @throws AppError `wordless-query` */
+export async function setVoices(store: Pick<PostStore, "setFact">, board: BoardId, voices: SetVoices): Promise<void> {
+  for (const { query } of voices.names) readAsked(query);
+  await store.setFact(board, "voices", voices.names.length === 0 ? undefined : voices);
+}

@@ -1,4 +1,4 @@
-import type { BoardId, ChangedFact, ChangeEntry, PersonId, TextDelta } from "@palabre/shared/terms";
+import type { BoardId, ChangedFact, ChangeEntry, Json, PersonId, TextDelta } from "@palabre/shared/terms";
 import type { BoardStore } from "../stores/index.ts";
 
 /** One reading of the log: some kilobytes, or some megabytes where somebody replaces whole texts. */
@@ -6,6 +6,8 @@ const PAGE = 100;
 /** Of the changes that undoing a person has to know, in letters: what a person wrote in one text, and what everybody did in all. */
 const MOST_OF_TEXT = 1024 * 1024;
 const MOST_OF_ALL = 16 * 1024 * 1024;
+/** Between the moment that the server gives a card it makes and that of the entry: a whole hall's ideas are laid out. */
+const MADE_WITHIN_MS = 10_000;
 
 /** The change log of a board, oldest first, read page by page. */
 export async function* changePages(
@@ -38,9 +40,10 @@ export async function changesAround(
   /** what the person wrote under each key, in letters */
   const keys = new Map<string, number>();
   let first: number | undefined;
-  for await (const { seq, facts } of changePages(store, board, { person, since })) {
-    first ??= seq;
-    for (const { key, delta } of facts) {
+  for await (const entry of sharesOf(person, changePages(store, board, { since }))) {
+    if (entry.person !== person) continue;
+    first ??= entry.seq;
+    for (const { key, delta } of entry.facts) {
       keys.set(key, (keys.get(key) ?? 0) + lettersOf(delta));
       const made = /^(?:card|link|comment)\/(.+)$/.exec(key)?.[1];
       if (made === undefined) continue;
@@ -51,7 +54,7 @@ export async function changesAround(
   if (first === undefined) return changes;
   const values = new LastValues();
   let letters = 0;
-  for await (const entry of changePages(store, board, { afterSeq: first - 1 })) {
+  for await (const entry of sharesOf(person, changePages(store, board, { afterSeq: first - 1 }))) {
     const isTheirs = entry.person === person && entry.at >= since;
     const facts: ChangedFact[] = [];
     for (const fact of entry.facts) {
@@ -69,6 +72,39 @@ export async function changesAround(
     if (facts.length > 0) changes.push({ ...entry, facts });
   }
   return changes;
+}
+
+/**
+ * Entries of nobody in which things are made under a person's name, as a reveal makes the cards of all who wrote, are told in two: what
+ * is that person's, and the rest.
+ */
+async function* sharesOf<Entry extends ChangeEntry>(
+  person: PersonId,
+  entries: AsyncIterable<Entry>,
+): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    const made = entry.person === undefined ? madeBy(person, entry) : undefined;
+    if (!made?.size) {
+      yield entry;
+      continue;
+    }
+    const isTheirs = ({ key }: ChangedFact) => made.has(key.split("/")[1]);
+    yield { ...entry, person, facts: entry.facts.filter(isTheirs) };
+    yield { ...entry, facts: entry.facts.filter((fact) => !isTheirs(fact)) };
+  }
+}
+
+/** What is made in an entry under a person's name. What a restore gives birth to again was made long before. */
+function madeBy(person: PersonId, { at, facts }: ChangeEntry): ReadonlySet<string | undefined> {
+  const made = new Set<string | undefined>();
+  for (const { key, before, after } of facts) {
+    if (before !== undefined || typeof after !== "object" || after === null || !/^(?:card|link|comment)\//.test(key))
+      continue;
+    const birth = after as { readonly by?: Json; readonly at?: Json };
+    if (birth.by === person && typeof birth.at === "number" && Math.abs(at - birth.at) <= MADE_WITHIN_MS)
+      made.add(key.split("/")[1]);
+  }
+  return made;
 }
 
 /** A part of a delta is worth some, however short it is. */

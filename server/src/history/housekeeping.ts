@@ -40,9 +40,10 @@ export function openHousekeeping(deps: {
     const record = await store.board(board);
     if (!record) return;
     const historyFrom = now() - record.historyDays * DAY_MS;
-    await store.dropHistory(board, historyFrom);
-    await erasePapers(board, historyFrom);
     const before = now() - limits.trashMs;
+    // the log alone says when the server saw something trashed: it is kept until that is due
+    await store.dropHistory(board, historyFrom, Math.min(historyFrom, before));
+    await erasePapers(board, historyFrom);
     const known = oldest.get(board) ?? (await readOldest(board));
     oldest.set(board, known);
     if (known > before) return;

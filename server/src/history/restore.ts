@@ -2,6 +2,7 @@ import {
   applyServerEdits,
   purgeTrash,
   undoPersonEdits,
+  unlessChanged,
   type BoardDoc,
   type PersonUndo,
   type Purged,
@@ -49,13 +50,14 @@ export function createRestoring(deps: {
     restore: async (board, id, by) => {
       const { bytes } = await versions.open(board, id);
       const present = await versions.present(board);
-      const [kept, edits] = await Promise.all([
+      const [kept, { edits, seen }] = await Promise.all([
         versions.keep(board, { kind: "restore", person: by }, present),
-        // what is changed while this is worked out counts as done after the restore
         tasks.run("wayBack", present.bytes, [bytes], now()),
       ]);
       await write(board, (doc) => void purgeTrash(doc, Number.NEGATIVE_INFINITY));
-      for (const part of inParts(edits, THINGS_AT_ONCE)) await write(board, (doc) => applyServerEdits(doc, part));
+      for (const part of inParts(edits, THINGS_AT_ONCE))
+        // what was changed while this was worked out counts as done after the restore: no version holds it
+        await write(board, (doc) => applyServerEdits(doc, unlessChanged(doc, part, seen)));
       return kept;
     },
     undoPerson: async (board, person, { since = 0, isTry = false, by }) => {

@@ -3,17 +3,24 @@ import {
   compareBoards,
   createBoardDoc,
   encodeDoc,
+  factsSeen,
   oldestTrash,
   purgeTrash,
   readBoard,
   restoreEdits,
   type BoardDoc,
+  type FactsSeen,
   type ServerEdit,
 } from "@palabre/shared/documents";
 import type { BoardComparison } from "@palabre/shared/terms";
 
 /** A board as bytes: updates that are applied one after the other. */
 export type BoardBytes = readonly Uint8Array[];
+
+export interface WayBack {
+  readonly edits: readonly ServerEdit[];
+  readonly seen: FactsSeen;
+}
 
 /** What takes long on a large board. Bytes in, plain values out: it runs here or in a thread, and comes out the same. */
 export const TASKS = {
@@ -31,11 +38,12 @@ export const TASKS = {
   },
   compare: (before: BoardBytes, after: BoardBytes): BoardComparison =>
     compareBoards(readBoard(open(before)), readBoard(open(after))),
-  /** the edits that lead from one board to another, once the orphans of earlier purges are swept */
-  wayBack: (now: BoardBytes, version: BoardBytes, at: number): readonly ServerEdit[] => {
+  /** the edits that lead from one board to another, once the orphans of earlier purges are swept, and what they would set anew */
+  wayBack: (now: BoardBytes, version: BoardBytes, at: number): WayBack => {
     const doc = open(now);
     purgeTrash(doc, Number.NEGATIVE_INFINITY);
-    return restoreEdits(readBoard(doc), readBoard(open(version)), at);
+    const edits = restoreEdits(readBoard(doc), readBoard(open(version)), at);
+    return { edits, seen: factsSeen(doc, edits) };
   },
   oldestTrash: (board: BoardBytes): number | undefined => oldestTrash(open(board)),
 } as const;

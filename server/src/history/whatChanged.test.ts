@@ -41,13 +41,15 @@ describe("what changed", () => {
         bo,
         { key: `attribute/${other}/trashedAt`, before: 14 },
         { key: `attribute/${other}/colour`, after: "blue" },
+        { key: `attribute/${other}/reaction:${bo}`, after: "👍" },
+        { key: `attribute/${card}/reaction:${bo}`, before: "👍" },
       ],
       [16, bo, { key: `text/${other}`, delta: [{ keep: 4 }] }, { key: "nonsense" }, { key: "card/short", after: {} }],
     ]);
     const found = await whatChanged(storeOf(log), board, 10);
     expect(found).toEqual({
       changes: [
-        { thing: other, person: bo, did: ["set", "broughtBack"], at: 15 },
+        { thing: other, person: bo, did: ["set", "broughtBack", "reacted"], at: 15 },
         { thing: other, did: ["trashed"], at: 14 },
         { thing: card, person: bo, did: ["moved", "commented"], at: 13 },
         { thing: card, person: awa, did: ["made", "wrote"], at: 11 },
@@ -63,5 +65,32 @@ describe("what changed", () => {
     );
     const { changes, isMore } = await whatChanged(storeOf(many), board, 0);
     expect([changes.length, isMore, changes[0]?.at]).toEqual([500, true, 1_199]);
+  });
+
+  it("[F110] leaves out what is gone for good, so that emptying a trash hides nothing of what others did", async () => {
+    const [card, reborn, comment] = [newCardId(), newCardId(), newCommentId()];
+    const gone = Array.from({ length: 500 }, () => newCardId());
+    const log = logOf([
+      [10, awa, { key: `card/${card}`, after: { by: awa } }],
+      [10, awa, { key: `comment/${comment}`, after: { on: gone[0] ?? card } }],
+      [
+        11,
+        undefined,
+        ...[...gone, reborn].flatMap((id) => [
+          { key: `attribute/${id}/trashedAt`, before: 1 },
+          { key: `card/${id}`, before: { by: bo } },
+          { key: `position/${id}`, before: [0, 0] },
+        ]),
+        { key: `comment/${comment}`, before: { on: gone[0] ?? card } },
+        { key: `attribute/${comment}/trashedAt`, before: 1 },
+      ],
+      [12, undefined, { key: `card/${reborn}`, after: { by: bo } }],
+    ]);
+    const { changes, isMore } = await whatChanged(storeOf(log), board, 10);
+    expect(changes).toEqual([
+      { thing: reborn, did: ["made"], at: 12 },
+      { thing: card, person: awa, did: ["made"], at: 10 },
+    ]);
+    expect(isMore).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { DEEDS_DONE, type DeedDone, type ThingChanged, type WhatChanged } from "@palabre/shared/protocol";
 import {
+  isReaction,
   thingIdSchema,
   type BoardId,
   type ChangedFact,
@@ -22,12 +23,23 @@ export async function whatChanged(
   since: number,
 ): Promise<WhatChanged> {
   const found = new Map<string, { thing: ThingId; person: PersonId | undefined; did: Set<DeedDone>; at: number }>();
+  const gone = new Set<string>();
   let read = 0;
   for await (const { at, person, facts } of changePages(store, board, { since })) {
     if ((read += 1) > MOST_ENTRIES) break;
+    const going = new Set<string>();
+    for (const { key, after } of facts) {
+      const id = /^(?:card|link|comment)\/(.+)$/.exec(key)?.[1];
+      if (id === undefined) continue;
+      // a restore gives birth again to what was purged
+      if (after === undefined) going.add(id);
+      else gone.delete(id);
+    }
+    for (const id of going) gone.add(id);
     for (const fact of facts) {
       const done = deedOf(fact);
-      if (!done) continue;
+      // with a thing its facts are deleted, which is nobody's act on it
+      if (!done || going.has(done.thing)) continue;
       const key = `${person ?? ""}/${done.thing}`;
       const known = found.get(key) ?? { thing: done.thing, person, did: new Set<DeedDone>(), at };
       known.did.add(done.did);
@@ -35,7 +47,8 @@ export async function whatChanged(
       found.set(key, known);
     }
   }
-  const newest = [...found.values()].sort((a, b) => b.at - a.at);
+  // there is no way to what is gone: it would only take the place of what can be shown
+  const newest = [...found.values()].filter(({ thing }) => !gone.has(thing)).sort((a, b) => b.at - a.at);
   return {
     changes: newest.slice(0, MOST_THINGS).map(({ thing, person, did, at }): ThingChanged => ({
       thing,
@@ -66,6 +79,8 @@ function deedOf({ key, before, after, delta }: ChangedFact): { thing: ThingId; d
       return delta?.some((part) => !("keep" in part)) === true ? as("wrote") : undefined;
     case "attribute":
       if (name === "trashedAt") return as(after === undefined ? "broughtBack" : "trashed");
+      // one that is taken back leaves nothing to be told
+      if (isReaction(name)) return after === undefined ? undefined : as("reacted");
       // goes with the place where a card lies
       return name === "frame" ? undefined : as("set");
     default:

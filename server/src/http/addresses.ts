@@ -37,7 +37,9 @@ const isPrivate = (address: string) => /^(::1$|127\.|10\.|192\.168\.|172\.(1[6-9
 function senderAt(remoteAddress: string | undefined, forwardedFor: string | undefined): string {
   const address = (remoteAddress ?? "127.0.0.1").replace(/^::ffff:/, "");
   if (!isPrivate(address)) return address;
-  return forwardedFor?.split(",").at(-1)?.trim() ?? address;
+  const named = forwardedFor?.split(",").at(-1)?.trim() ?? "";
+  // a list that ends with nothing names nobody: those who come with it would be counted as one
+  return named === "" ? address : named;
 }
 
 /** The same, of a request that came in. */

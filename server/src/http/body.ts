@@ -22,7 +22,8 @@ export async function readSigned(context: Context, maxBytes: number): Promise<Bu
 async function readBytes(body: ReadableStream<Uint8Array> | null, maxBytes = MAX_JSON_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body ?? []) {
+  // where it is given up, the rest is still to be heard
+  for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
     bytes += chunk.length;
     if (bytes > maxBytes)
       throw new AppError("body-too-large", `this body may have ${maxBytes} bytes: send less`, {

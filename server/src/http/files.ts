@@ -5,6 +5,7 @@ import type { Context, Hono } from "hono";
 import type { Visitor } from "../access/index.ts";
 import type { RouteDeps } from "./deps.ts";
 import { isForm, readForm, type FormPart } from "./form.ts";
+import { createHeldBodies } from "./heldBodies.ts";
 import { mount } from "./mount.ts";
 import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
@@ -12,6 +13,8 @@ import { visitorOf } from "./visitor.ts";
 
 /** Files of one person in a minute: a handful dropped at once, not a flood. */
 const KEPT_PER_MINUTE = 60;
+/** Files on their way, which are in memory: pages send one after the other, and who stalls holds what they sent for minutes. */
+const UNDER_WAY = { perSender: 3, bytes: 64 * 1024 * 1024 };
 
 const MEDIA_TYPES: Readonly<Record<ImageType, string>> = {
   png: "image/png",
@@ -27,6 +30,7 @@ export function mountFiles(
 ): void {
   const { files, sessions, conductor, turns } = deps;
   const rate = createRate(KEPT_PER_MINUTE, deps.now);
+  const bodies = createHeldBodies(UNDER_WAY);
   const refuseWhoMayNot = async (visitor: Visitor): Promise<void> => {
     const { rules } = await conductor.workshop(visitor.board);
     if (!mayDo({ type: "addCard", kind: "image" }, visitor, rules).ok)
@@ -39,9 +43,12 @@ export function mountFiles(
     const visitor = await visitorOf(context, sessions);
     await refuseWhoMayNot(visitor);
     if (!isForm(context)) throw noFile();
-    const bytes = await readForm(context, readFile);
-    // one after the other: what a board keeps is counted before more is kept
-    const kept = await turns.take(`files ${visitor.board}`, () => files.keep(visitor.board, bytes));
+    const { board, person } = visitor;
+    const kept = await bodies.hold(`${board}/${person}`, mostBytesOf(context), async () => {
+      const bytes = await readForm(context, readFile);
+      // one after the other: what a board keeps is counted before more is kept
+      return turns.take(`files ${board}`, () => files.keep(board, bytes));
+    });
     return context.json(kept, 201);
   });
 
@@ -52,6 +59,12 @@ export function mountFiles(
     if (!name.success || !bytes) throw new AppError("unknown-file", "there is no such file on this board");
     return sendImage(context, name.data, bytes);
   });
+}
+
+/** What of a body may come to lie in memory: the protocol lets no more through than its head says. */
+function mostBytesOf(context: Context): number {
+  const said = Number(context.req.header("content-length") ?? Number.NaN);
+  return said >= 0 ? Math.min(said, FILE_LIMITS.bytes) : FILE_LIMITS.bytes;
 }
 
 /** A picture and nothing else, whatever the browser makes of it: no script, no frame, no other site; it never changes under its name. */

@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { Context } from "hono";
+import { PASSED_OVER_BYTES } from "./restOfBody.ts";
 
 /**
  * Reading multipart/form-data (RFC 7578) as it arrives, so that a file of many megabytes is never held whole.
@@ -15,8 +16,8 @@ export interface FormPart {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Bytes of a part's headers, parts of a form, and bytes that are passed over after a refusal, so that it can be read. */
-const LIMITS = { headerBytes: 8_192, parts: 20, drainedBytes: 64 * 1024 * 1024 } as const;
+/** Bytes of a part's headers, and parts of a form. */
+const LIMITS = { headerBytes: 8_192, parts: 20 } as const;
 const LINE_END = Buffer.from("\r\n");
 const HEADERS_END = Buffer.from("\r\n\r\n");
 
@@ -108,7 +109,7 @@ class ByteReader {
 
   async drain(): Promise<void> {
     this.#held = Buffer.alloc(0);
-    let left: number = LIMITS.drainedBytes;
+    let left = PASSED_OVER_BYTES;
     try {
       while (left > 0 && this.#stream) {
         const { done, value } = await this.#stream.read();

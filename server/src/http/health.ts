@@ -19,8 +19,10 @@ export function mountHealth(app: Hono, deps: { store: BoardStore; rooms: Rooms; 
         context,
         new AppError("store-failed", "this server is stopping: ask it again later, or another"),
       );
-    if (deps.now() - checkedAt >= CHECK_EVERY_MS) {
-      checkedAt = deps.now();
+    const now = deps.now();
+    // a clock that was set back must not leave a store unseen until it is as late again
+    if (now < checkedAt || now - checkedAt >= CHECK_EVERY_MS) {
+      checkedAt = now;
       checked = withinTime(deps.store.check());
     }
     await checked;

@@ -11,7 +11,7 @@ import {
 } from "@palabre/shared/protocol";
 import { FEELINGS, HEARD_KINDS, LIMITS, sourceIdSchema, themeIdSchema } from "@palabre/shared/terms";
 import { z } from "zod";
-import type { RouteDescription } from "./routeDescription.ts";
+import { wholeInQuery, type RouteDescription } from "./routeDescription.ts";
 
 /** The routes of what a board has heard. */
 export const LISTENING_ROUTES = {
@@ -27,14 +27,14 @@ export const LISTENING_ROUTES = {
       kind: z.enum([...HEARD_KINDS, "expectation"]).optional(),
       feeling: z.enum(FEELINGS).optional(),
       theme: z.optional(themeIdSchema),
-      from: z.coerce.number().optional(),
-      to: z.coerce.number().optional(),
+      from: wholeInQuery.optional(),
+      to: wholeInQuery.optional(),
       before: z.string().optional(),
       limit: z.coerce.number().optional(),
     }),
     status: 200,
     reply: postPageSchema,
-    problems: ["unknown-source"],
+    problems: ["wordless-query", "unknown-source"],
   },
   themes: {
     method: "GET",
@@ -62,7 +62,7 @@ export const LISTENING_ROUTES = {
     access: "facilitator",
     body: setVoicesSchema,
     status: 204,
-    problems: [],
+    problems: ["wordless-query"],
   },
   searches: {
     method: "GET",
@@ -100,7 +100,7 @@ export const LISTENING_ROUTES = {
     body: setAlertsSchema,
     status: 200,
     reply: alertListSchema,
-    problems: ["bad-address"],
+    problems: ["wordless-query", "bad-address"],
   },
   labelPost: {
     method: "POST",

@@ -110,8 +110,9 @@ function problemsOf(route: RouteDescription): readonly ErrorCode[] {
     facilitator: ["unknown-board", "no-session", "waiting", "refused", "removed", "forbidden"],
   };
   const byBody: readonly ErrorCode[] = route.body ? ["not-json", "bad-request", "body-too-large"] : [];
+  const byQuery: readonly ErrorCode[] = route.query ? ["bad-request"] : [];
   const byMethod: readonly ErrorCode[] = route.method === "GET" ? [] : ["wrong-origin"];
-  return [...new Set([...byAccess[route.access], ...byBody, ...byMethod, ...route.problems])];
+  return [...new Set([...byAccess[route.access], ...byBody, ...byQuery, ...byMethod, ...route.problems])];
 }
 
 function describeProblems(codes: readonly ErrorCode[]): Record<string, Json> {

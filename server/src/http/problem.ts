@@ -47,6 +47,7 @@ export const STATUS_OF: { readonly [Code in ErrorCode]: 400 | 401 | 403 | 404 | 
   "source-busy": 422,
   "source-answer": 422,
   "bad-signature": 403,
+  "wordless-query": 422,
   "not-a-feed": 422,
   "not-a-csv": 422,
   "not-an-agenda": 422,

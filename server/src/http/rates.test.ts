@@ -15,6 +15,18 @@ describe("rates", () => {
     expect(takes("a", 4)).toEqual([true, true, true, false]);
   });
 
+  it("[A38] a clock that is set back locks nobody out: what was left is there, and comes back as fast", () => {
+    let time = 3_600_000;
+    const rate = createRate(3, () => time);
+    expect([rate.take("a"), rate.take("b"), rate.take("b"), rate.take("b")]).toEqual([true, true, true, true]);
+    time = 0;
+    expect([rate.take("a"), rate.take("a"), rate.take("a")]).toEqual([true, true, false]);
+    // who is only looked at waits no longer than who takes
+    expect(rate.has("b")).toBe(false);
+    time += 20_000;
+    expect([rate.has("a"), rate.has("b")]).toEqual([true, true]);
+  });
+
   it("[A16] what is forgotten of a key gives it nothing that time had not given back", () => {
     const random = createRandom(7);
     let time = 0;

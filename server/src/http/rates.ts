@@ -12,7 +12,10 @@ const MAX_KEYS = 10_000;
 export function createRate(perMinute: number, now: () => number): Rate {
   const buckets = new Map<string, { tokens: number; at: number }>();
   const tokensOf = (key: string, at: number) => {
-    const last = buckets.get(key) ?? { tokens: perMinute, at };
+    const last = buckets.get(key);
+    if (!last) return perMinute;
+    // a clock that was set back must not take what was left, nor wait until it is as late again
+    last.at = Math.min(last.at, at);
     return Math.min(perMinute, last.tokens + ((at - last.at) / 60_000) * perMinute);
   };
   /** A full bucket is worth no memory: the same as none. Those unused for longest are at the front. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@palabre/shared/errors";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** One route as its users see it: from this the API's description is made, and by this the mounted routes are checked. */
 export interface RouteDescription {
@@ -21,3 +21,10 @@ export interface RouteDescription {
   /** what can go wrong besides what can go wrong with any request of its kind */
   readonly problems: readonly ErrorCode[];
 }
+
+/** A time or a place in a query. Databases count in whole numbers, and not beyond these: a clock's fractions are dropped. */
+export const wholeInQuery = z.coerce
+  .number()
+  .min(Number.MIN_SAFE_INTEGER)
+  .max(Number.MAX_SAFE_INTEGER)
+  .transform(Math.floor);

@@ -42,7 +42,7 @@ import { OPERATOR_ROUTES } from "./operatorRoutes.ts";
 import { POCKET_ROUTES } from "./pocketRoutes.ts";
 import { LISTENING_ROUTES } from "./listeningRoutes.ts";
 import { DRAFT_ROUTES } from "./draftRoutes.ts";
-import type { RouteDescription } from "./routeDescription.ts";
+import { wholeInQuery, type RouteDescription } from "./routeDescription.ts";
 import { SOURCE_ROUTES } from "./sourceRoutes.ts";
 import { TOGETHER_ROUTES } from "./togetherRoutes.ts";
 
@@ -286,8 +286,8 @@ export const ROUTES = {
     access: "facilitator",
     query: z.object({
       person: z.optional(personIdSchema),
-      since: z.coerce.number().optional(),
-      after: z.coerce.number().optional(),
+      since: wholeInQuery.optional(),
+      after: wholeInQuery.optional(),
       limit: z.coerce.number().optional(),
     }),
     status: 200,

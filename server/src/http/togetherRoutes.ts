@@ -9,7 +9,7 @@ import {
   whatChangedSchema,
 } from "@palabre/shared/protocol";
 import { z } from "zod";
-import type { RouteDescription } from "./routeDescription.ts";
+import { wholeInQuery, type RouteDescription } from "./routeDescription.ts";
 
 /** The routes of those who are together on a board. */
 export const TOGETHER_ROUTES = {
@@ -90,7 +90,7 @@ export const TOGETHER_ROUTES = {
     summary:
       "What was done on the board since a moment, in words a thing and person, newest first, without what was written",
     access: "person",
-    query: z.object({ since: z.coerce.number() }),
+    query: z.object({ since: wholeInQuery }),
     status: 200,
     reply: whatChangedSchema,
     problems: ["bad-request", "too-many"],

@@ -4,13 +4,14 @@ import { isDocumentName, type DocumentName } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
 import { mayRead } from "@palabre/shared/facilitation";
 import { CLOSE, MAX_FRAME_BYTES } from "@palabre/shared/protocol";
-import { boardIdSchema, phaseIdSchema, type BoardId, type PhaseId } from "@palabre/shared/terms";
+import { phaseIdSchema, type BoardId, type PhaseId } from "@palabre/shared/terms";
 import { parse } from "hono/utils/cookie";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Sessions, Visitor } from "../access/index.ts";
 import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
+import { readAddress } from "../servers/index.ts";
 import type { StoredName } from "../stores/index.ts";
 import { senderAtHead, type PublicAddress } from "./addresses.ts";
 import { DEVICE_COOKIE } from "./cookie.ts";
@@ -73,12 +74,16 @@ export function createUpgrades(deps: {
     const upgraded = (then: (webSocket: WebSocket) => void) => server.handleUpgrade(request, socket, head, then);
     const target = readTarget(request.url ?? "", address.basePath);
     if (!target) return upgraded((webSocket) => refuse(webSocket, CLOSE.unknownBoard));
+    // another server may keep the board, and who comes next finds that one
+    if (rooms.isLeaving()) return upgraded((webSocket) => refuse(webSocket, CLOSE.restart));
     await turns.take(target.board, async () => {
       const admitted = await admit(request, target);
       upgraded((webSocket) => {
         if (typeof admitted === "number") refuse(webSocket, admitted);
         else {
           const { visitor, document } = admitted;
+          // of a client that came by way of another server, when that one leaves
+          socket.once("leave", () => webSocket.close(CLOSE.restart));
           rooms.accept({ webSocket, stream: socket, address: senderAtHead(request) }, visitor, document);
         }
       });
@@ -121,18 +126,16 @@ interface Target {
 }
 
 function readTarget(address: string, basePath: string): Target | undefined {
-  if (!URL.canParse(address, "http://localhost")) return undefined;
-  const { pathname, searchParams } = new URL(address, "http://localhost");
-  if (!pathname.startsWith(`${basePath}/sync/`)) return undefined;
-  const [id, document = "", ...rest] = pathname.slice(`${basePath}/sync/`.length).split("/");
-  const board = boardIdSchema.safeParse(id);
-  if (!board.success || rest.length > 0) return undefined;
+  const { board, path, query } = readAddress(address, basePath);
+  if (board === undefined || !path.startsWith("/sync/")) return undefined;
+  const [document = "", ...rest] = path.slice(`/sync/${board}/`.length).split("/");
+  if (rest.length > 0) return undefined;
   if (!isDocumentName(document) && document !== "draft") return undefined;
   return {
-    board: board.data,
+    board,
     document,
-    phase: phaseIdSchema.safeParse(searchParams.get("phase")).data,
-    round: /^\d{1,9}$/.test(searchParams.get("round") ?? "") ? Number(searchParams.get("round")) : undefined,
-    session: searchParams.get("session") ?? undefined,
+    phase: phaseIdSchema.safeParse(query.get("phase")).data,
+    round: /^\d{1,9}$/.test(query.get("round") ?? "") ? Number(query.get("round")) : undefined,
+    session: query.get("session") ?? undefined,
   };
 }

@@ -15,8 +15,10 @@ const WHOLE_FILE = /\.(png|jpg|gif|webp)$/;
 const manifestSchema = z.object({
   /** epoch milliseconds */
   at: z.number(),
-  /** of each database, its schema */
+  /** of each database, its schema; none where the boards are in Postgres */
   schemas: z.record(z.string(), z.number()),
+  /** of each database, how many records were damaged already when it was copied; a board opens without them */
+  damaged: z.record(z.string(), z.number()).default({}),
   /** how many images there are */
   files: z.number(),
   /** whether the key of the links is in it: it isn't where SECRET_KEY takes its place */
@@ -29,27 +31,37 @@ export type Backup = z.infer<typeof manifestSchema>;
  *
  * The databases are copied first. What a board shows of the folder of files was there before the board said so, and is copied after it.
  * @param folder made if it isn't there; must be empty
+ * @param where `isInPostgres`: boards and posts are in a database that has its own backup, and what lies here of them is of before
  * @throws AppError `conflict` for a folder that holds something, `store-failed` for what can't be read, written or verified
  */
-export async function backUp(dataDir: string, folder: string, now: () => number): Promise<Backup> {
+export async function backUp(
+  dataDir: string,
+  folder: string,
+  now: () => number,
+  where: { readonly isInPostgres: boolean },
+): Promise<Backup> {
   const at = now();
-  if (!(await isThere(join(dataDir, DATABASES[0].name))))
+  const databases = where.isInPostgres ? [] : DATABASES;
+  if (!where.isInPostgres && !(await isThere(join(dataDir, DATABASES[0].name))))
     throw new AppError("store-failed", "there are no boards in DATA_DIR: set it as for the server");
   // what is in it is as secret as the data folder
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
     throw new AppError("conflict", "the folder is not empty: name a new one, nothing is ever written over");
   const schemas: Record<string, number> = {};
-  for (const { name, schema } of DATABASES) {
+  const damaged: Record<string, number> = {};
+  for (const { name, schema } of databases) {
     const copy = join(folder, name);
     await copyDatabase(join(dataDir, name), copy);
-    schemas[name] = checkDatabase(copy, schema);
+    const checked = checkDatabase(copy, schema);
+    schemas[name] = checked.schema;
+    if (checked.damaged > 0) damaged[name] = checked.damaged;
     await sync(copy);
   }
   const files = await copyFiles(join(dataDir, FILES), join(folder, FILES));
   const hasKey = await isThere(join(dataDir, KEY));
   if (hasKey) await copy(join(dataDir, KEY), join(folder, KEY));
-  const backup = { at, schemas, files, hasKey };
+  const backup = { at, schemas, damaged, files, hasKey };
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(backup, undefined, 2)}\n`, { flag: "wx" });
   await sync(join(folder, MANIFEST));
   await sync(folder);
@@ -59,17 +71,31 @@ export async function backUp(dataDir: string, folder: string, now: () => number)
 /**
  * Puts a backup into a data folder that holds nothing yet.
  * @throws AppError `conflict` for a data folder that holds something, `store-failed` for a backup that is not whole, is damaged, or is
- *   of a newer program; nothing is written then
+ *   of a newer program, or of boards where the server reads those of Postgres; nothing is written then
  */
-export async function restore(folder: string, dataDir: string): Promise<Backup> {
+export async function restore(
+  folder: string,
+  dataDir: string,
+  where: { readonly isInPostgres: boolean },
+): Promise<Backup> {
   const backup = await readManifest(folder);
-  for (const { name, schema } of DATABASES) checkDatabase(join(folder, name), schema);
+  const databases = DATABASES.filter(({ name }) => backup.schemas[name] !== undefined);
+  if (where.isInPostgres && databases.length > 0)
+    throw new AppError(
+      "conflict",
+      "this backup holds boards, and the server reads those of DATABASE_URL: unset it, restore, then move the boards",
+    );
+  for (const { name, schema } of databases) {
+    const { damaged } = checkDatabase(join(folder, name), schema);
+    if (damaged > (backup.damaged[name] ?? 0))
+      throw new AppError("store-failed", `${name} is damaged since it was copied: take another backup`);
+  }
   await refuseOccupied(dataDir);
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (backup.hasKey) await copy(join(folder, KEY), join(dataDir, KEY));
   await copyFiles(join(folder, FILES), join(dataDir, FILES));
   // boards come last: a folder that was broken off before has none
-  for (const { name } of [...DATABASES].toReversed()) await copy(join(folder, name), join(dataDir, name));
+  for (const { name } of databases.toReversed()) await copy(join(folder, name), join(dataDir, name));
   await sync(dataDir);
   return backup;
 }

@@ -1,5 +1,13 @@
 import { IDEA_KINDS } from "@palabre/shared/protocol";
-import { DEFAULT_SIZES, newCardId, type Card, type CardId, type Pair } from "@palabre/shared/terms";
+import {
+  DEFAULT_SIZES,
+  LIMITS,
+  newCardId,
+  positionSchema,
+  type Card,
+  type CardId,
+  type Pair,
+} from "@palabre/shared/terms";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeIdea } from "./place.ts";
@@ -86,5 +94,73 @@ describe("the place of an idea", () => {
       undefined,
     );
     expect(new Set(onBoard.map(({ position }) => position[1])).size).toBe(2);
+  });
+
+  it("[K27] is found at once in a frame as large as a board, whatever lies in it", () => {
+    const frame = card("frame", [0, 0], { size: [LIMITS.coordinatePx, LIMITS.coordinatePx] });
+    // the last to be looked at of what lies in a row
+    const whole = card("note", [0, 1], { size: [LIMITS.coordinatePx, LIMITS.coordinatePx] });
+    const thin = Array.from({ length: 200 }, (_, n) =>
+      card("note", [n * 5_000, 0], { size: [1, LIMITS.coordinatePx] }),
+    );
+    const side = LIMITS.coordinatePx / 20;
+    const tiles = Array.from({ length: 400 }, (_, n) =>
+      card("note", [(n % 20) * side, Math.floor(n / 20) * side], { size: [side - 1, side - 1 - n] }),
+    );
+    const before = performance.now();
+    for (const cards of [[whole, ...thin], thin, tiles, [whole, ...thin, ...tiles]])
+      placeIdea("note", boardOf([frame, ...cards]), frame.id);
+    // this measures in ms: walked place by place it takes minutes
+    expect(performance.now() - before).toBeLessThan(5_000);
+    // beside the first thin one, and not below the last
+    expect(placeIdea("note", boardOf([frame, ...thin]), frame.id).position).toEqual([24 + 188, 40]);
+  });
+
+  it("[K27] is the first free one, as when each is tried in its turn", () => {
+    const length = fc.integer({ min: 10, max: 900 });
+    const thing = fc.tuple(
+      fc.integer({ min: -200, max: 1_600 }),
+      fc.integer({ min: -200, max: 1_600 }),
+      length,
+      length,
+    );
+    fc.assert(
+      fc.property(fc.array(thing, { maxLength: 25 }), (things) => {
+        const frame = card("frame", [0, 0], { size: [1_300, 2_000] });
+        const others = things.map(([x, y, width, height]) => card("note", [x, y], { size: [width, height] }));
+        const boxes = others.map((other) => boxOf(other.position, other.attributes.size ?? [0, 0]));
+        const isFree = ([x, y]: Pair) => {
+          const withAir = boxOf([x - 24, y - 24], [164 + 48, 96 + 48]);
+          return boxes.every((box) => isApart(withAir, box));
+        };
+        const inTurn = Array.from({ length: 6 * 40 }, (_, n): Pair => [
+          24 + (n % 6) * 188,
+          40 + Math.floor(n / 6) * 120,
+        ]);
+        expect(placeIdea("note", boardOf([frame, ...others]), frame.id).position).toEqual(inTurn.find(isFree));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["a card at the end of the board", [card("note", [0, LIMITS.coordinatePx])], false],
+    ["one in its corner", [card("note", [LIMITS.coordinatePx, LIMITS.coordinatePx])], false],
+    ["one near its end", [card("note", [0, LIMITS.coordinatePx - 200])], false],
+    ["a card as large as a board", [card("note", [0, 0], { size: [LIMITS.coordinatePx, LIMITS.coordinatePx] })], false],
+    ["a frame at the end", [card("frame", [0, LIMITS.coordinatePx])], true],
+    ["a frame in the corner", [card("frame", [LIMITS.coordinatePx, LIMITS.coordinatePx - 500])], true],
+    ["a frame as large as a board", [card("frame", [0, 0], { size: [1, LIMITS.coordinatePx] })], true],
+  ] as const)("[K28] is one that a card may have, and no other idea's: %s", (_, before, isFramed) => {
+    const after = place(
+      Array.from({ length: 60 }, () => "note" as const),
+      before,
+      isFramed ? before[0].id : undefined,
+    );
+    const places = after.slice(before.length).map(({ position }) => position);
+    expect(places.filter((position) => !positionSchema.safeParse(position).success)).toEqual([]);
+    expect(new Set(places.map((position) => position.join())).size).toBe(60);
+    for (const { attributes } of after)
+      expect(Math.max(...(attributes.size ?? [0]))).toBeLessThanOrEqual(LIMITS.coordinatePx);
   });
 });

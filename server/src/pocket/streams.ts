@@ -21,7 +21,7 @@ export interface Streams {
   close(): void;
 }
 export interface StreamsDeps {
-  readonly rooms: Pick<Rooms, "attend" | "onDrafted" | "onDisconnect">;
+  readonly rooms: Pick<Rooms, "attend" | "showPhone" | "onDrafted" | "onDisconnect">;
   readonly watches: Watches;
   readonly drafts: Pick<Drafts, "mine">;
   readonly log: Log;
@@ -91,27 +91,20 @@ export function createStreams(deps: StreamsDeps): Streams {
     }, coalesceMs).unref();
   };
   const openHub = async (board: BoardId): Promise<Hub> => {
-    const gone = rooms.attend(board);
-    try {
-      let hub: Hub | undefined;
-      const watched = await watches.take(board, () => hub && soon(board, hub));
-      hub = {
-        lines: new Set(),
-        watched,
-        timer: undefined,
-        isStale: false,
-        close: () => {
-          clearTimeout(hub?.timer);
-          watched.release();
-          gone();
-        },
-      };
-      openHubs.set(board, hub);
-      return hub;
-    } catch (error) {
-      gone();
-      throw error;
-    }
+    let hub: Hub | undefined;
+    const watched = await watches.take(board, () => hub && soon(board, hub));
+    hub = {
+      lines: new Set(),
+      watched,
+      timer: undefined,
+      isStale: false,
+      close: () => {
+        clearTimeout(hub?.timer);
+        watched.release();
+      },
+    };
+    openHubs.set(board, hub);
+    return hub;
   };
   const hubOf = (board: BoardId): Promise<Hub> => {
     const present = hubs.get(board);
@@ -151,7 +144,12 @@ export function createStreams(deps: StreamsDeps): Streams {
   return {
     open: async (visitor, stream, known) => {
       const { board } = visitor;
-      const hub = await hubOf(board);
+      const gone = rooms.attend(board, visitor.person);
+      const hub = await hubOf(board).catch((error: unknown) => {
+        gone();
+        throw error;
+      });
+      const hide = rooms.showPhone(visitor);
       const line: Line = {
         visitor,
         stream,
@@ -160,8 +158,10 @@ export function createStreams(deps: StreamsDeps): Streams {
         draft: undefined,
         leave: () => {
           if (!hub.lines.delete(line)) return;
+          hide();
           stream.end();
           closeIfEmpty(board, hub);
+          gone();
         },
       };
       const mine = [...hub.lines].filter((each) => each.visitor.person === visitor.person);

@@ -5,6 +5,7 @@ import {
   type PocketBallot,
   type PocketCard,
   type PocketIdea,
+  type PocketResult,
   type PocketStep,
   type PocketView,
 } from "@palabre/shared/protocol";
@@ -23,6 +24,7 @@ import {
   type PersonId,
   type Role,
 } from "@palabre/shared/terms";
+import { readResults } from "./results.ts";
 
 /** What a view is made of. */
 export interface Seen {
@@ -51,6 +53,7 @@ export interface Common {
   /** what each person has on the board, oldest first */
   readonly ideas: ReadonlyMap<PersonId, readonly Card[]>;
   readonly ballots: readonly PocketBallot[];
+  readonly results: readonly PocketResult[];
 }
 
 export function readCommon(seen: Seen): Common {
@@ -58,7 +61,7 @@ export function readCommon(seen: Seen): Common {
   const phase = currentPhase(workshop.agenda, workshop.now);
   const look = phase?.look === undefined ? undefined : board.cards.get(phase.look);
   const isSilent = phase?.writing === "silent";
-  const shown: Card[] = [];
+  const [shown, notes]: [Card[], Card[]] = [[], []];
   const ideas = new Map<PersonId, Card[]>();
   for (const card of board.cards.values()) {
     if (!KINDS_WITH_WORDS.includes(card.kind) || isTrashed(card)) continue;
@@ -67,19 +70,22 @@ export function readCommon(seen: Seen): Common {
       if (own) own.push(card);
       else ideas.set(card.by, [card]);
     }
-    if (isSilent || shown.length >= CARDS || card.text.trim() === "") continue;
-    if (look?.kind !== "frame" || isIn(card, look)) shown.push(card);
+    // notes say how something is meant, or give an example: what is meant comes first
+    const list = card.kind === "note" ? notes : shown;
+    if (isSilent || list.length >= CARDS || card.text.trim() === "") continue;
+    if (look?.kind !== "frame" || isIn(card, look)) list.push(card);
   }
   return {
     seen,
     step: readStep(workshop),
-    cards: shown.map((card) => ({
+    cards: [...shown, ...notes].slice(0, CARDS).map((card) => ({
       id: card.id,
       kind: card.kind,
       text: card.text.slice(0, LETTERS),
       reactions: Object.keys(card.extra).filter(isReaction).length,
     })),
     ideas,
+    results: readResults(seen.ballots, workshop.now?.startedAt ?? 0),
     ballots: [...seen.ballots]
       .filter(([, { state }]) => state === "open")
       .toSorted(([, a], [, b]) => a.openedAt - b.openedAt)
@@ -96,7 +102,7 @@ export function readCommon(seen: Seen): Common {
 
 /** @param draft what this person wrote in silence */
 export function viewOf(common: Common, { person, role, name }: Viewer, draft: readonly Card[]): PocketView {
-  const { seen, step, cards, ideas, ballots } = common;
+  const { seen, step, cards, ideas, ballots, results } = common;
   const { workshop, rules, board } = seen;
   const who = { person, role };
   const { hands, readyCheck } = workshop.together;
@@ -121,6 +127,7 @@ export function viewOf(common: Common, { person, role, name }: Viewer, draft: re
     mayReact: cards.length > 0 && whyNotReact(rules, who) === undefined,
     cards,
     ballots: role === "viewer" ? [] : ballots,
+    results,
     reactions: Object.fromEntries(
       cards.flatMap(({ id }) => {
         const mine = board.cards.get(id)?.extra[reactionOf(person)];

@@ -57,6 +57,13 @@ export class Checkpoints {
     this.#quarantined = quarantined;
   }
 
+  /** The journal is one entry that holds all. */
+  rewritten(bytes: number): void {
+    this.#entries = 1;
+    this.#bytes = bytes;
+    this.measured(bytes);
+  }
+
   grew(bytes: number): void {
     this.#entries += 1;
     this.#bytes += bytes;

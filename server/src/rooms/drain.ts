@@ -1,5 +1,10 @@
 import { CLOSE } from "@palabre/shared/protocol";
-import type { Connection } from "./connection.ts";
+
+/** A connection as far as its end goes; one of those that are led to another server, too. */
+export interface Leaving {
+  close(code: number): void;
+  readonly closed: Promise<void>;
+}
 
 /** Connections that end within this time end together: finer than a crowd of pages can come back. */
 const STEP_MS = 50;
@@ -12,7 +17,7 @@ const STEP_MS = 50;
  * @param pause   waits so many milliseconds
  */
 export async function drain(
-  open: readonly Connection[],
+  open: readonly Leaving[],
   overMs: number,
   world: { settled: () => Promise<void>; pause: (ms: number) => Promise<void> },
 ): Promise<void> {

@@ -227,6 +227,26 @@ export class KeptDocument implements JournalWriter {
   }
 
   /**
+   * Takes off the disk what was overwritten in the document, older checkpoints included: it stays the same, for those too who follow it.
+   * @throws AppError `store-failed`; the document is then to be given up
+   */
+  async rewrite(): Promise<void> {
+    // what is on its way to the disk would come after what holds it already
+    while (!this.isSettled) await new Promise<void>((resolve, reject) => this.whenKept(resolve, reject));
+    const bytes = encodeDoc(this.doc);
+    const written = this.#deps.store.startEpoch(this.board, this.document, this.#seq, bytes, { isErasing: true });
+    // in the same step: the next entry comes after this one
+    this.#seq += 1;
+    this.#checkpoints.rewritten(bytes.length);
+    try {
+      await written;
+    } catch (error) {
+      this.failed(error);
+      throw error;
+    }
+  }
+
+  /**
    * Puts a document without history in the place of one of the server's that has outgrown what is alive, on disk: this one must not be used
    * any more. What is read of the store after this call is the new one. A failure leaves the old one.
    */

@@ -47,6 +47,8 @@ export interface RoomLimits {
   readonly busyCommitEveryMs: number;
   /** from one presence message to the next, of all people together */
   readonly presenceEveryMs: number;
+  /** the stock client forgets whom it has not heard of for 30 s: how often it hears of those without a connection */
+  readonly phonesEveryMs: number;
   /** the stock client hangs up after 30 s without a message, and a ping is none */
   readonly heartbeatMs: number;
   /** a connection that missed two pings is gone */
@@ -84,6 +86,7 @@ export const ROOM_LIMITS: RoomLimits = {
   commitEveryMs: 8,
   busyCommitEveryMs: 16,
   presenceEveryMs: 50,
+  phonesEveryMs: 12_000,
   heartbeatMs: 15_000,
   pingMs: 20_000,
   sweepMs: 5_000,

@@ -43,7 +43,13 @@ function entriesOf(frame: Uint8Array | undefined) {
 
 it("[R87] what somebody shows is written down once, however many ask, until it changes; each answer is newer than the last", () => {
   let now = 1_000;
-  const presence = new RoomPresence({ now: () => now, everyMs: 50, claims: () => true, onDue: () => {} });
+  const presence = new RoomPresence({
+    now: () => now,
+    everyMs: 50,
+    claims: () => true,
+    phones: () => new Map(),
+    onDue: () => {},
+  });
   const [ada, eve] = [connectionOf("Ada"), connectionOf("Eve")];
   presence.receive(ada.connection, shown(7, { cursor: "é" }));
   for (let times = 0; times < 5; times += 1) presence.showAll(eve.connection);
@@ -64,7 +70,13 @@ it("[R87] what somebody shows is written down once, however many ask, until it c
 });
 
 it("[R87] who does not read is written nothing that they would not be sent", () => {
-  const presence = new RoomPresence({ now: () => 1_000, everyMs: 50, claims: () => true, onDue: () => {} });
+  const presence = new RoomPresence({
+    now: () => 1_000,
+    everyMs: 50,
+    claims: () => true,
+    phones: () => new Map(),
+    onDue: () => {},
+  });
   const [ada, eve] = [connectionOf("Ada"), connectionOf("Eve")];
   presence.receive(ada.connection, shown(7, { cursor: 1 }));
   eve.state.isSlow = true;

@@ -4,6 +4,7 @@ import type { PersonId } from "@palabre/shared/terms";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Connection } from "./connection.ts";
+import { FIRST_PHONE_ID, type ShownPhone } from "./phones.ts";
 import { BadFrame, framed, presenceHead, readCount } from "./wire.ts";
 
 /** What one tab shows of itself. The state is the client's own, with `user` written over by the server. */
@@ -22,6 +23,8 @@ export interface PresenceOptions {
   readonly everyMs: number;
   /** whether a connection may show itself under an id: it is its session's from then on, and no other's */
   readonly claims: (connection: Connection, id: number) => boolean;
+  /** who is here without a connection, by id */
+  readonly phones: () => ReadonlyMap<number, ShownPhone>;
   /** there is news, and it is time: `take` it now */
   readonly onDue: () => void;
 }
@@ -40,16 +43,18 @@ export class RoomPresence {
   /** the one id of each connection */
   readonly #idOf = new Map<Connection, number>();
   readonly #claims: PresenceOptions["claims"];
+  readonly #phones: PresenceOptions["phones"];
   readonly #changed = new Set<number>();
   #clock = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ now, everyMs, onDue, claims }: PresenceOptions) {
+  constructor({ now, everyMs, onDue, claims, phones }: PresenceOptions) {
     this.#now = now;
     this.#everyMs = everyMs;
     this.#onDue = onDue;
     this.#claims = claims;
+    this.#phones = phones;
   }
 
   /**
@@ -76,6 +81,8 @@ export class RoomPresence {
   #owns(from: Connection, id: number, json: string): boolean {
     const own = this.#idOf.get(from);
     if (own !== undefined || json === "null") return own === id;
+    // a phone's, which is the server's to tell
+    if (id >= FIRST_PHONE_ID) return false;
     if (!this.#claims(from, id)) return false;
     // the same device anew: its old connection may not have noticed yet that it is gone
     const owner = this.#entries.get(id)?.owner;
@@ -94,7 +101,7 @@ export class RoomPresence {
     // who does not read may ask for ever
     if (to.isSlow) return;
     const own = this.#idOf.get(to);
-    const ids = [...this.#entries.keys()].filter((id) => id !== own);
+    const ids = [...this.#entries.keys(), ...this.#phones().keys()].filter((id) => id !== own);
     if (ids.length > 0) to.writePresence(frameOf(ids.map((id) => this.#encode(id))));
   }
 
@@ -104,6 +111,16 @@ export class RoomPresence {
     this.#idOf.delete(connection);
     this.#entries.delete(id);
     this.#change(id);
+  }
+
+  /** Somebody with a phone came, went, or is called otherwise. */
+  phoneChanged(id: number): void {
+    this.#change(id);
+  }
+
+  /** Says again who is here with a phone: stock clients forget whom they have not heard of for 30 s. */
+  renewPhones(): void {
+    for (const id of this.#phones().keys()) this.#change(id);
   }
 
   /** Tells the others the new name of a person. */
@@ -153,7 +170,7 @@ export class RoomPresence {
   }
 
   #encode(id: number): Uint8Array {
-    const entry = this.#entries.get(id);
+    const entry = this.#entries.get(id) ?? this.#phones().get(id);
     this.#clock = Math.max(this.#clock + 1, this.#now());
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, id);
@@ -172,7 +189,10 @@ const MAX_REPEATED_BYTES = 256 * 1024;
 const stamp = (state: object, user: PresentUser) => ({ ...state, user });
 /** A string is its bytes in UTF-8 with their number before them. */
 const utf8 = new TextEncoder();
-const write = ({ state, owner }: Entry) => utf8.encode(JSON.stringify(stamp(state, owner.user)));
+const write = (entry: Entry | ShownPhone) =>
+  utf8.encode(JSON.stringify("user" in entry ? stamp(ON_PHONE, entry.user) : stamp(entry.state, entry.owner.user)));
+/** they have no view of the board that others could go with */
+const ON_PHONE = { phone: true };
 const GONE = utf8.encode("null");
 
 const frameOf = (chunks: readonly Uint8Array[]): Buffer =>

@@ -13,6 +13,7 @@ import { Gate } from "./gate.ts";
 import type { Holding } from "./heldMessages.ts";
 import { Intake } from "./intake.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
+import type { ShownPhone } from "./phones.ts";
 import { RoomPresence } from "./presence.ts";
 import { BadFrame, readFrame, step1Frame, type FramedAnswer, type Message } from "./wire.ts";
 
@@ -22,6 +23,8 @@ export interface RoomDeps extends KeptDocumentDeps {
   readonly readRules: (board: BoardId) => Promise<BoardRules>;
   /** whether nothing is taken into a draft just now: what is in it is being revealed */
   readonly isClosed: (board: BoardId, document: StoredName) => boolean;
+  /** who is on the board without a connection, by the id of their presence */
+  readonly phonesOn: (board: BoardId) => ReadonlyMap<number, ShownPhone>;
   /** told how many frames were handed to connections */
   readonly delivered?: ((frames: number) => void) | undefined;
 }
@@ -82,6 +85,7 @@ export class Room {
             now,
             everyMs: limits.presenceEveryMs,
             claims: (connection, id) => this.#claims(connection, id),
+            phones: () => deps.phonesOn(board),
             onDue: () => this.#broadcast([]),
           })
         : undefined;
@@ -244,6 +248,16 @@ export class Room {
       if (connection.visitor.person === person) connection.user = { ...connection.user, name };
     }
     this.#presence?.renamed(person);
+  }
+
+  /** Somebody with a phone came, went, or is called otherwise. */
+  phoneChanged(id: number): void {
+    this.#presence?.phoneChanged(id);
+  }
+
+  /** To be called every so often, for clients that forget whom they don't hear of. */
+  renewPhones(): void {
+    this.#presence?.renewPhones();
   }
 
   /** The document is no more. */

@@ -22,6 +22,7 @@ import { createJournal, type JournalWriter } from "./journal.ts";
 import { drain } from "./drain.ts";
 import { Headcount } from "./headcount.ts";
 import { Holding } from "./heldMessages.ts";
+import { createPhones } from "./phones.ts";
 import { ROOM_LIMITS, type RoomLimits } from "./limits.ts";
 import { Room } from "./room.ts";
 import type { Rooms, RoomsWatch } from "./rooms.ts";
@@ -59,6 +60,7 @@ export function createRooms(deps: {
   });
   const rooms = new Map<string, Room>();
   const attendance = createAttendance();
+  const phones = createPhones((board, id) => rooms.get(keyOf(board, "board"))?.phoneChanged(id));
   const disconnectListeners = new Set<(board: BoardId, which: (visitor: Visitor) => boolean) => void>();
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
   const compactor = createCompactor();
@@ -122,6 +124,7 @@ export function createRooms(deps: {
         now,
         readRules: rulesOf,
         isClosed,
+        phonesOn: phones.on,
         delivered: watch?.delivered,
       },
       {
@@ -149,6 +152,9 @@ export function createRooms(deps: {
   const timers = [
     setInterval(() => attendance.all().forEach((connection) => connection.beat()), limits.heartbeatMs),
     setInterval(() => attendance.all().forEach((connection) => connection.ping()), limits.pingMs),
+    setInterval(() => {
+      for (const board of phones.boards()) rooms.get(keyOf(board, "board"))?.renewPhones();
+    }, limits.phonesEveryMs),
     setInterval(() => void sweep(), limits.sweepMs),
     setInterval(() => holding.sweep(), limits.sweepMs),
   ];
@@ -192,6 +198,8 @@ export function createRooms(deps: {
       room.join(connection);
     },
     attend: attendance.attend,
+    showPhone: phones.arrive,
+    present: attendance.present,
     write: async (board, document, change, { leaves, ...notes } = {}) => {
       if (isClosed(board, document)) throw new AppError("conflict", "these drafts are being revealed: look again");
       const room = roomOf(board, document);
@@ -239,6 +247,17 @@ export function createRooms(deps: {
       }
       return { doc: room.kept.doc, release };
     },
+    rewrite: async (board, document) => {
+      const room = roomOf(board, document);
+      const release = room.use();
+      try {
+        await room.ready;
+        if (room.isGone) throw new AppError("store-failed", "the document is being read afresh: try again");
+        await room.kept.rewrite();
+      } finally {
+        release();
+      }
+    },
     read: async (board, document) => {
       const room = roomOf(board, document);
       const release = room.use();
@@ -265,7 +284,11 @@ export function createRooms(deps: {
       quarantineListeners.add(listener);
       return () => quarantineListeners.delete(listener);
     },
-    isKeeping: () => now() - journal.failedAt() >= FAILING_MS,
+    isKeeping: () => {
+      const sinceMs = now() - journal.failedAt();
+      // a clock that was set back must not make a fault last until it is as late again
+      return sinceMs < 0 || sinceMs >= FAILING_MS;
+    },
     disconnect: (board, which, code) => {
       for (const connection of attendance.on(board)) {
         if (which(connection.visitor)) connection.close(code);
@@ -273,6 +296,7 @@ export function createRooms(deps: {
       for (const listener of disconnectListeners) listener(board, which);
     },
     renamed: (board, person, name) => {
+      phones.renamed(board, person, name);
       for (const document of DOCUMENT_NAMES) rooms.get(keyOf(board, document))?.renamed(person, name);
     },
     counts: () => ({ rooms: rooms.size, connections: headcount.total }),
@@ -280,7 +304,8 @@ export function createRooms(deps: {
       entries: [...rooms.values()].reduce((sum, { kept }) => sum + kept.uncompacted, 0),
       bytes: journal.backlog(),
     }),
-    drain: (overMs) => (draining ??= drain(attendance.all(), overMs, { settled: journal.settled, pause })),
+    drain: (overMs, led = []) =>
+      (draining ??= drain([...attendance.all(), ...led], overMs, { settled: journal.settled, pause })),
     isLeaving,
     close: () => (closing ??= close()),
   };

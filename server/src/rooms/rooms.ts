@@ -3,6 +3,7 @@ import type { BoardId, DraftName, PersonId, PhaseId } from "@palabre/shared/term
 import type { Visitor } from "../access/index.ts";
 import type { StoredName } from "../stores/index.ts";
 import type { Upgraded } from "./connection.ts";
+import type { Leaving } from "./drain.ts";
 
 /**
  * The boards that are live in this process, with their connections.
@@ -42,12 +43,21 @@ export interface Rooms {
    * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew
    */
   hold(board: BoardId, document: StoredName, onGone?: () => void): Promise<HeldDocument>;
+  /**
+   * Takes off the disk what was overwritten or deleted in a document of the server's own; who follows it notices nothing.
+   * @throws AppError `store-failed`
+   */
+  rewrite(board: BoardId, document: "workshop" | "desk"): Promise<void>;
   /** The whole document as one update, once all that is in it is on disk: the same bytes to all who ask until it changes. */
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
   /** Somebody is on the board without a connection of these rooms; returns what says that they are gone. */
-  attend(board: BoardId): () => void;
+  attend(board: BoardId, person: PersonId): () => void;
+  /** Who is on the board now, by connections of these rooms or without one. */
+  present(board: BoardId): ReadonlySet<PersonId>;
+  /** Shows somebody who has none among those who have; returns what says that they are gone. A person is shown once, however often. */
+  showPhone(visitor: Visitor): () => void;
   /** Called when connections of a board are ended, with whose they are: who follows it by other means ends too. Returns the undoing. */
   onDisconnect(listener: (board: BoardId, which: (visitor: Visitor) => boolean) => void): () => void;
   /** Called once something written to a board's `board`, by whomever, is on disk; returns the undoing. */
@@ -72,8 +82,9 @@ export interface Rooms {
   /**
    * Takes no new connection, and ends those that are open with CLOSE.restart, evenly over a time; each goes on until its turn, and what it
    * sent is on disk by then. Resolves when the last one is closed. May be called twice.
+   * @param led connections that this process only leads to another: they end with the others
    */
-  drain(overMs: number): Promise<void>;
+  drain(overMs: number, led?: readonly Leaving[]): Promise<void>;
   /** Whether no new connection is taken any more. */
   isLeaving(): boolean;
   /** Stops accepting, flushes the journal, answers barriers, closes with CLOSE.restart. May be called twice. */

@@ -1,15 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { ServerResponse, type IncomingMessage } from "node:http";
+import { Agent, ServerResponse, type IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { AppError } from "@palabre/shared/errors";
-import { boardIdSchema, type BoardId } from "@palabre/shared/terms";
+import type { BoardId } from "@palabre/shared/terms";
 import { createProxyServer } from "httpxy";
 import { request as ask } from "undici";
 import type { Log } from "../log.ts";
 import type { ServerRecord } from "../stores/index.ts";
 import type { Keepers } from "./keepers.ts";
-import { openTrunk, takeTrunk, TRUNK, type Trunk } from "./trunk/index.ts";
+import { readAddress, withoutHost } from "./readAddress.ts";
+import { openTrunk, takeTrunk, TRUNK, type Led, type Trunk } from "./trunk/index.ts";
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 type Upgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -28,7 +29,9 @@ export interface Forwarding {
    * @returns what the keeper answered; undefined: it is to be answered here
    */
   withBody(board: BoardId, incoming: IncomingMessage, body: unknown): Promise<Response | undefined>;
-  /** how many WebSockets go through here to others */
+  /** the WebSockets that go through here to others */
+  led(): readonly Led[];
+  /** how many they are */
   count(): number;
   /** Ends what goes through here; may be called twice. */
   close(): void;
@@ -36,7 +39,6 @@ export interface Forwarding {
 
 /** By which a server knows that another one has looked for the keeper already: who says so without being one is answered here or not at all. */
 const HOP = "x-palabre-hop";
-const ABOUT_A_BOARD = /^\/(?:api\/boards|sync)\/([^/?]+)/;
 /** Some answers take as long as something does not happen: what is due, a place in the waiting room. */
 const ANSWER_TIMEOUT_MS = 600_000;
 /** Where others bring their trunk, below BASE_PATH. */
@@ -48,6 +50,7 @@ const FOR = "x-palabre-server";
  * @param deps.own this life of this server
  * @param deps.serverKey which all servers share, and nobody else has
  * @param deps.basePath where the server lies below its address
+ * @param deps.isLeaving whether no WebSocket is taken to others any more: what answers those for which this is the place refuses them
  * @param deps.senderOf which machine a request comes from, for the keeper to count by
  */
 export function createForwarding(deps: {
@@ -55,20 +58,20 @@ export function createForwarding(deps: {
   readonly own: string;
   readonly serverKey: Uint8Array;
   readonly basePath: string;
+  readonly isLeaving: () => boolean;
   readonly senderOf: (incoming: IncomingMessage) => string;
   readonly log: Log;
 }): Forwarding {
-  const { keepers, own, serverKey, basePath, senderOf, log } = deps;
+  const { keepers, own, serverKey, basePath, isLeaving, senderOf, log } = deps;
   const proxy = createProxyServer();
   /** by the server that they lead to */
   const trunks = new Map<string, Trunk>();
+  /** by the server that they lead to: what is asked of one that is given up would wait for as long as it is frozen */
+  const ways = new Map<string, { readonly agent: Agent; readonly ended: AbortController }>();
   const taken = new Set<Socket>();
   const pass = `Bearer ${createHmac("sha256", serverKey).update("palabre trunk").digest("hex")}`;
 
-  const boardOf = ({ url = "" }: IncomingMessage): BoardId | undefined => {
-    const path = url.startsWith(basePath) ? url.slice(basePath.length) : url;
-    return boardIdSchema.safeParse(ABOUT_A_BOARD.exec(path)?.[1]).data;
-  };
+  const boardOf = ({ url = "" }: IncomingMessage): BoardId | undefined => readAddress(url, basePath).board;
   const keeperOf = async (board: BoardId | undefined, incoming: IncomingMessage): Promise<ServerRecord | undefined> => {
     if (board === undefined) return undefined;
     const keeper = await keepers.keeperOf(board);
@@ -83,12 +86,26 @@ export function createForwarding(deps: {
   const unreachable = (error: unknown, answer: ServerResponse | Duplex): void => {
     log.warn({ error }, "the server that keeps a board could not be reached");
     if (!(answer instanceof ServerResponse) || answer.headersSent) return void answer.destroy();
-    answer.writeHead(503, { "Content-Type": "application/problem+json", "Retry-After": "2" });
-    answer.end(JSON.stringify({ type: "about:blank", status: 503, code: "store-failed", detail: elsewhere().message }));
+    const { code, message: detail } = elsewhere();
+    const headers = { "Content-Type": "application/problem+json", "Cache-Control": "no-store", "Retry-After": "2" };
+    answer.writeHead(503, headers);
+    answer.end(JSON.stringify({ type: "about:blank", title: "Service Unavailable", status: 503, code, detail }));
   };
   proxy.on("error", (error, _, answer) => {
     if (answer instanceof ServerResponse) unreachable(error, answer);
   });
+
+  const wayTo = (server: string) => {
+    const way = ways.get(server) ?? { agent: new Agent(), ended: new AbortController() };
+    ways.set(server, way);
+    return way;
+  };
+  const endWay = (server: string): void => {
+    const way = ways.get(server);
+    ways.delete(server);
+    way?.agent.destroy();
+    way?.ended.abort();
+  };
 
   const trunkTo = (server: ServerRecord): Trunk => {
     const present = trunks.get(server.id);
@@ -126,15 +143,23 @@ export function createForwarding(deps: {
       answer().catch(() => line.destroy());
     });
   };
-  const forget = keepers.onGone((server) => trunks.get(server)?.close());
+  const forget = keepers.onGone((server) => {
+    trunks.get(server)?.close();
+    endWay(server);
+  });
 
   return {
     requests: (here) => (incoming, outgoing) => {
       const answer = async () => {
         const keeper = await keeperOf(boardOf(incoming), incoming);
         if (!keeper) return here(incoming, outgoing);
-        const options = { target: targetOf(keeper), headers: headersOf(incoming), proxyTimeout: ANSWER_TIMEOUT_MS };
-        await proxy.web(incoming, outgoing, options);
+        incoming.url = withoutHost(incoming.url ?? "/");
+        await proxy.web(incoming, outgoing, {
+          target: targetOf(keeper),
+          headers: headersOf(incoming),
+          proxyTimeout: ANSWER_TIMEOUT_MS,
+          agent: wayTo(keeper.id).agent,
+        });
       };
       answer().catch((error: unknown) => unreachable(error, outgoing));
     },
@@ -146,7 +171,7 @@ export function createForwarding(deps: {
         if (!(socket instanceof Socket)) return here(incoming, socket, head);
         if (incoming.url === `${basePath}${TRUNK_PATH}`) return takeTrunkOf(incoming, socket, head, here);
         const keeper = await keeperOf(boardOf(incoming), incoming);
-        if (keeper) trunkTo(keeper).lead(incoming, socket, head);
+        if (keeper && !isLeaving()) trunkTo(keeper).lead(incoming, socket, head);
         else here(incoming, socket, head);
       };
       answer()
@@ -157,20 +182,26 @@ export function createForwarding(deps: {
       const keeper = await keeperOf(board, incoming);
       if (!keeper) return undefined;
       const { cookie, authorization, origin, host } = incoming.headers;
-      const answer = await ask(new URL(incoming.url ?? "/", targetOf(keeper)), {
+      const answer = await ask(`${targetOf(keeper)}${withoutHost(incoming.url ?? "/")}`, {
         method: "POST",
         headers: { cookie, authorization, origin, host, ...headersOf(incoming), "content-type": "application/json" },
         body: JSON.stringify(body),
+        signal: wayTo(keeper.id).ended.signal,
+      }).catch((error: unknown) => {
+        log.warn({ error }, "the server that keeps a board could not be reached");
+        throw elsewhere();
       });
       const headers = ["content-type", "set-cookie", "retry-after"].flatMap((name) =>
         [answer.headers[name] ?? []].flat().map((value): [string, string] => [name, value]),
       );
       return new Response(await answer.body.arrayBuffer(), { status: answer.statusCode, headers });
     },
+    led: () => [...trunks.values()].flatMap((trunk) => trunk.led()),
     count: () => [...trunks.values()].reduce((sum, trunk) => sum + trunk.count(), 0),
     close: () => {
       forget();
       for (const trunk of trunks.values()) trunk.close();
+      for (const server of ways.keys()) endWay(server);
       for (const socket of taken) socket.destroy();
     },
   };

@@ -1,2 +1,3 @@
 export { joinOthers, type Membership } from "./joinOthers.ts";
+export { readAddress } from "./readAddress.ts";
 export { createForwarding, type Forwarding } from "./forwarding.ts";

@@ -206,11 +206,19 @@ export interface BoardStore extends BallotStore {
   setAside(board: BoardId, document: StoredName, seqs: readonly number[], reason: string): Promise<void>;
   /**
    * Puts `bytes` in the place of a document's whole history, checkpoints included, in one transaction: copies of before can't be merged
-   * with it. They are the next journal entry and the first of what `load` gives.
+   * with it, unless it is the same document with what was overwritten left out. They are the next journal entry and the first of what
+   * `load` gives.
    * @param seq the newest entry that they stand for: rejects with `store-failed` when there is a newer one
+   * @param options `isErasing`: what was before is taken off the disk too, as far as the store can (a file of moderate size: to the last byte)
    * @returns the number of the new entry
    */
-  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): Promise<number>;
+  startEpoch(
+    board: BoardId,
+    document: StoredName,
+    seq: number,
+    bytes: Uint8Array,
+    options?: { readonly isErasing?: boolean },
+  ): Promise<number>;
 
   /** Of each phase that has drafts, or had some that were erased. */
   drafts(board: BoardId): Promise<readonly StoredDrafts[]>;
@@ -239,8 +247,12 @@ export interface BoardStore extends BallotStore {
     id: VersionId,
   ): Promise<{ readonly record: VersionRecord; readonly bytes: Uint8Array } | undefined>;
   deleteVersion(board: BoardId, id: VersionId): Promise<void>;
-  /** Deletes changes and versions older than `before`; versions that a person asked for (`manual`) stay. Gives how many went. */
-  dropHistory(board: BoardId, before: number): Promise<number>;
+  /**
+   * Deletes versions older than `before`, and changes older than `changesBefore`; versions that a person asked for (`manual`) stay. Gives how
+   * many went.
+   * @param changesBefore as `before` when it is left out
+   */
+  dropHistory(board: BoardId, before: number, changesBefore?: number): Promise<number>;
 
   /** Resolves when a trivial write has reached the disk. */
   check(): Promise<void>;

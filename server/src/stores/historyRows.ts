@@ -25,8 +25,16 @@ export const changeRow = z
     at,
     ...(person === null ? {} : { person }),
     ...(phase === null ? {} : { phase }),
-    facts: z.array(factSchema).parse(JSON.parse(facts)),
+    facts: readFacts(facts),
   }));
+/** Of facts that can't be read it is known when and whose they were: one damaged row must not shut the log. */
+function readFacts(text: string): readonly ChangedFact[] {
+  try {
+    return z.array(factSchema).parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
 export const versionRow = z
   .object({
     board: boardIdSchema,

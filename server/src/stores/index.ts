@@ -30,7 +30,7 @@ export type {
   ThemeHour,
 } from "./postStore.ts";
 export type { CountedAt } from "./postChanges.ts";
-export { joinServers, openBoardStore, openPostStore, openSharedFiles } from "./openStore.ts";
+export { holdFolder, joinServers, openBoardStore, openPostStore, openSharedFiles } from "./openStore.ts";
 export { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverStore.ts";
 export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
 export { isDatabase, moveBoards } from "./moveBoards.ts";

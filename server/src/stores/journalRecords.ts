@@ -15,7 +15,11 @@ export const checkpointRow = z.object({ seq: z.number(), bytes: blob, vector: bl
 export type CheckpointRow = z.output<typeof checkpointRow>;
 
 /** Whether the bytes are those that were given. */
-export function isIntact({ bytes, vector, sha }: EntryRow & { readonly vector?: Uint8Array | null }): boolean {
+export function isIntact({
+  bytes,
+  vector,
+  sha,
+}: Omit<EntryRow, "seq"> & { readonly vector?: Uint8Array | null }): boolean {
   if (!bytes || !sha) return false;
   return Buffer.compare(vector ? shaOf(bytes, vector) : shaOf(bytes), sha) === 0;
 }

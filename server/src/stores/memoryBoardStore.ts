@@ -260,9 +260,9 @@ export class MemoryBoardStore implements BoardStore {
     this.#history.deleteVersion(board, id);
   }
 
-  async dropHistory(board: BoardId, before: number): Promise<number> {
+  async dropHistory(board: BoardId, before: number, changesBefore = before): Promise<number> {
     this.#mustBeOpen();
-    return this.#history.drop(board, before);
+    return this.#history.drop(board, before, changesBefore);
   }
 
   async check(): Promise<void> {

@@ -49,9 +49,9 @@ export class MemoryHistory {
     this.#find(board).versions.delete(id);
   }
 
-  drop(board: BoardId, before: number): number {
+  drop(board: BoardId, before: number, changesBefore: number): number {
     const kept = this.#find(board);
-    const left = kept.changes.filter(({ at }) => at >= before);
+    const left = kept.changes.filter(({ at }) => at >= changesBefore);
     const old = [...kept.versions.values()].filter(({ record }) => record.kind !== "manual" && record.at < before);
     const dropped = kept.changes.length - left.length + old.length;
     kept.changes = left;

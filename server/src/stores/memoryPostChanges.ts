@@ -33,8 +33,11 @@ export class MemoryPostChanges<Kept extends ChangingPost> {
       const after = updated(before, post);
       if (after === undefined) continue;
       (after.text === before.text ? facts : texts).push(after);
-      if (after.text !== before.text)
+      if (after.text !== before.text) {
+        // what repeated the old text stands for itself
+        this.#part(board, new Set([post.id]));
         Object.assign(kept, { folded: fold(after.text), copyOf: undefined, theme: undefined });
+      }
       if (after.engagement) kept.counts = counted(kept, before, after.engagement, at);
       kept.post = after;
     }
@@ -45,8 +48,19 @@ export class MemoryPostChanges<Kept extends ChangingPost> {
     const posts = this.#posts(board);
     const gone = new Set(ids.filter((id) => posts.get(id)?.post.source === source));
     for (const id of gone) posts.delete(id);
-    for (const kept of posts.values()) if (kept.copyOf !== undefined && gone.has(kept.copyOf)) kept.copyOf = undefined;
+    this.#part(board, gone);
     return gone.size;
+  }
+
+  /** The near-copies of some posts are none any more. */
+  #part(board: BoardId, originals: ReadonlySet<string>): void {
+    for (const kept of this.#posts(board).values())
+      if (kept.copyOf !== undefined && originals.has(kept.copyOf)) kept.copyOf = undefined;
+  }
+
+  textsOf(board: BoardId, ids: readonly string[]): ReadonlyMap<string, string> {
+    const posts = this.#posts(board);
+    return new Map(ids.flatMap((id) => posts.get(id)?.post ?? []).map(({ id, text }) => [id, text]));
   }
 
   recountLater(board: BoardId, posts: readonly RecountLater[]): void {

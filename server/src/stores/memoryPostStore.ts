@@ -115,6 +115,15 @@ export class MemoryPostStore implements PostStore {
     return this.#changes.delete(board, source, ids);
   }
 
+  async textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.#mustBeOpen();
+    return this.#changes.textsOf(board, ids);
+  }
+
+  async forget(): Promise<void> {
+    this.#mustBeOpen();
+  }
+
   async recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void> {
     this.#mustBeOpen();
     this.#changes.recountLater(board, posts);

@@ -1,7 +1,8 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@palabre/shared/errors";
 import type { BoardStore } from "./boardStore.ts";
+import { lockFolder } from "./folderLock.ts";
 import { MemoryBoardStore } from "./memoryBoardStore.ts";
 import { MemoryPostStore } from "./memoryPostStore.ts";
 import { PostgresBoardStore } from "./postgresBoardStore.ts";
@@ -13,6 +14,8 @@ import type { ServerRecord, ServerStore } from "./serverStore.ts";
 import type { PostStore } from "./postStore.ts";
 import { SqliteBoardStore } from "./sqliteBoardStore.ts";
 import { SqlitePostStore } from "./sqlitePostStore.ts";
+
+const [BOARDS, POSTS] = ["boards.db", "posts.db"] as const;
 
 /**
  * @param dataDir created if it isn't there; undefined keeps boards in memory, for as long as the process lives
@@ -26,7 +29,9 @@ export async function openBoardStore(
 ): Promise<BoardStore> {
   if (databaseUrl !== undefined) return PostgresBoardStore.open(databaseUrl, sharingOf(server));
   if (dataDir === undefined) return new MemoryBoardStore();
-  return SqliteBoardStore.open(await fileIn(dataDir, "boards.db"));
+  const file = await fileIn(dataDir, BOARDS);
+  await refuseLost(dataDir);
+  return SqliteBoardStore.open(file);
 }
 
 /**
@@ -41,7 +46,13 @@ export async function openPostStore(
 ): Promise<PostStore> {
   if (databaseUrl !== undefined) return PostgresPostStore.open(databaseUrl, sharingOf(server));
   if (dataDir === undefined) return new MemoryPostStore();
-  return SqlitePostStore.open(await fileIn(dataDir, "posts.db"));
+  return SqlitePostStore.open(await fileIn(dataDir, POSTS));
+}
+
+/** @throws AppError as `lockFolder` does; the folder is made if it isn't there */
+export async function holdFolder(dataDir: string): Promise<{ close(): Promise<void> }> {
+  await makeFolder(dataDir);
+  return lockFolder(dataDir);
 }
 
 const sharingOf = (server: string | undefined): Sharing | undefined =>
@@ -55,11 +66,39 @@ export const openSharedFiles = (databaseUrl: string, server?: string): Promise<P
 export const joinServers = (databaseUrl: string, own: ServerRecord): Promise<ServerStore> =>
   PostgresServers.join(databaseUrl, own);
 
+/**
+ * A folder that has posts, images or the log of boards had boards: it is not begun anew without them.
+ * @throws AppError `store-failed`
+ */
+async function refuseLost(dataDir: string): Promise<void> {
+  if ((await sizeOf(join(dataDir, BOARDS))) > 0) return;
+  const images = await readdir(join(dataDir, "files")).catch(() => []);
+  const rests = [
+    (await sizeOf(join(dataDir, POSTS))) > 0 && POSTS,
+    (await sizeOf(join(dataDir, `${BOARDS}-wal`))) > 0 && `${BOARDS}-wal`,
+    images.length > 0 && "files",
+  ].filter((name) => name !== false);
+  if (rests.length === 0) return;
+  throw new AppError(
+    "store-failed",
+    `${BOARDS} is not there, or empty, beside ${rests.join(", ")}: put it back, or a backup; to begin without boards, move these away too`,
+  );
+}
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
 async function fileIn(dataDir: string, name: string): Promise<string> {
+  await makeFolder(dataDir);
+  return join(dataDir, name);
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new AppError("store-failed", "The data folder can't be made: look at DATA_DIR and its rights", { cause });
   }
-  return join(dataDir, name);
 }

@@ -11,6 +11,10 @@ export interface PostChanges {
   updatePosts(board: BoardId, posts: readonly Post[], at: number): Promise<PostsUpdated>;
   /** Deletes posts of one source; gives how many there were. */
   deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): Promise<number>;
+  /** The texts of posts by their ids; one that is not there has none. */
+  textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Takes off the disk what was deleted or overwritten, as far as the store can: a file of moderate size keeps no text of it. */
+  forget(): Promise<void>;
   /** Notes when a post is to be asked for again; undefined = never again. */
   recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void>;
   /** Posts of a source whose time for that has come, the longest due first. */

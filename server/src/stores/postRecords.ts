@@ -80,4 +80,11 @@ export function updated(before: Post, now: Post): Post | undefined {
 const toOrdered = (post: Post): string => JSON.stringify(Object.entries(post).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 export const sameCounts = (a: Engagement | undefined, b: Engagement): boolean =>
-  a?.react === b.react && a.comment === b.comment && a.share === b.share && a.contribute === b.contribute;
+  a !== undefined &&
+  a.react === b.react &&
+  a.comment === b.comment &&
+  a.share === b.share &&
+  a.contribute === b.contribute;
+
+/** What stands in the history of counts for one that its source does not give. */
+export const NOT_COUNTED = -1;

@@ -11,7 +11,7 @@ import {
 } from "@palabre/shared/terms";
 import { z } from "zod";
 import type { CountedAt } from "./postChanges.ts";
-import { readKept, toSourceRecord } from "./postRecords.ts";
+import { NOT_COUNTED, readKept, toSourceRecord } from "./postRecords.ts";
 import type {
   FoundPost,
   HourCount,
@@ -114,7 +114,11 @@ export function toTally(rows: readonly unknown[]): Tally {
 export const toHourCount = (row: unknown): HourCount => hourRow.parse(row);
 export const toThemeCount = (row: unknown): ThemeCount => themeCountRow.parse(row);
 export const toThemeHour = (row: unknown): ThemeHour => themeHourRow.parse(row);
-export const toCountedAt = (row: unknown): CountedAt => countsRow.parse(row);
+export function toCountedAt(row: unknown): CountedAt {
+  const { at, ...counts } = countsRow.parse(row);
+  const given = Object.entries(counts).filter(([, count]) => count !== NOT_COUNTED);
+  return { at, ...Object.fromEntries(given) };
+}
 export const toBoardId = (row: unknown): BoardId => boardRow.parse(row).id;
 export const toFact = (row: unknown): unknown => JSON.parse(factRow.parse(row).value);
 

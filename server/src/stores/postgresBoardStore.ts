@@ -239,8 +239,8 @@ export class PostgresBoardStore implements BoardStore {
     return this.#run(({ history }) => history.deleteVersion(board, id));
   }
 
-  dropHistory(board: BoardId, before: number): Promise<number> {
-    return this.#run(({ history }) => history.drop(board, before));
+  dropHistory(board: BoardId, before: number, changesBefore = before): Promise<number> {
+    return this.#run(({ history }) => history.drop(board, before, changesBefore));
   }
 
   check(): Promise<void> {

@@ -89,8 +89,8 @@ export class PostgresHistory {
   }
 
   /** @returns how many changes and versions went */
-  async drop(board: BoardId, before: number): Promise<number> {
-    const changes = await this.#rows.run("DELETE FROM changes WHERE board = $1 AND at < $2", [board, before]);
+  async drop(board: BoardId, before: number, changesBefore: number): Promise<number> {
+    const changes = await this.#rows.run("DELETE FROM changes WHERE board = $1 AND at < $2", [board, changesBefore]);
     const versions = await this.#rows.run("DELETE FROM versions WHERE board = $1 AND at < $2 AND kind <> 'manual'", [
       board,
       before,

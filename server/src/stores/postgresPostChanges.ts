@@ -5,10 +5,11 @@ import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import type { PostgresDatabase, Rows } from "./postgresDatabase.ts";
 import { ofBoard, sought } from "./postgresPostRows.ts";
 import { toWords } from "./postgresQuery.ts";
-import { factsOf, isKeepable, sameCounts, toKept, updated } from "./postRecords.ts";
+import { factsOf, isKeepable, NOT_COUNTED, sameCounts, toKept, updated } from "./postRecords.ts";
 import { POST_COLUMNS, toCountedAt, toPost } from "./postRows.ts";
 
 const changingRow = z.object({ postKey: z.number(), isCounted: z.boolean() });
+const textRow = z.object({ id: z.string(), text: z.string() });
 const deletedRow = z.object({ key: z.number(), source: z.number() });
 
 /** A post as it changes, several times perhaps in one call. */
@@ -74,6 +75,16 @@ export class PostgresPostChanges {
       await run("DELETE FROM posts WHERE key = ANY ($1)", [keys]);
       await run("UPDATE sources SET posts = posts - $2 WHERE key = $1", [first.source, keys.length]);
       return keys.length;
+    });
+  }
+
+  textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return ofBoard(this.#db, board, new Map(), async ({ all }, boardKey) => {
+      const rows = await all("SELECT id, text FROM posts WHERE board = $1 AND id = ANY ($2)", [
+        boardKey,
+        ids.filter(isKeepable),
+      ]);
+      return new Map(rows.map((row) => textRow.parse(row)).map(({ id, text }) => [id, text]));
     });
   }
 
@@ -160,21 +171,26 @@ async function keepChanged(rows: Rows, boardKey: number, changed: readonly Chang
   );
   await rows.run(
     `INSERT INTO counts (post, at, react, comment, share, contribute)
-     SELECT post, at, react, comment, share, contribute FROM json_to_recordset($1) AS given
+     SELECT post, at, COALESCE(react, $2), COALESCE(comment, $2), COALESCE(share, $2), COALESCE(contribute, $2)
+     FROM json_to_recordset($1) AS given
        (post BIGINT, at BIGINT, react BIGINT, comment BIGINT, share BIGINT, contribute BIGINT)
      ON CONFLICT (post, at) DO UPDATE SET react = excluded.react, comment = excluded.comment, share = excluded.share,
        contribute = excluded.contribute`,
-    [JSON.stringify(counts)],
+    [JSON.stringify(counts), NOT_COUNTED],
   );
 }
 
-/** Another text is read anew, and is perhaps a copy of something else. */
+/** Another text is read anew, and is perhaps a copy of something else; what repeated the old one stands for itself. */
 async function sayAnew(rows: Rows, boardKey: number, posts: readonly Changing[]): Promise<void> {
   const folded = posts.map(({ key, post }) => {
     const text = fold(post.text);
     return { key, text, words: toWords(boardKey, text) };
   });
   const values = [JSON.stringify(folded)];
+  await rows.run(
+    "UPDATE posts SET copyOf = NULL FROM json_to_recordset($1) AS given (key BIGINT) WHERE posts.copyOf = given.key",
+    values,
+  );
   await rows.run(
     `UPDATE folded SET text = given.text, words = array_to_tsvector(string_to_array(given.words, ' '))
      FROM json_to_recordset($1) AS given (key BIGINT, text TEXT, words TEXT) WHERE folded.post = given.key`,

@@ -80,6 +80,13 @@ export class PostgresPostStore implements PostStore {
     return this.#changes.delete(board, source, ids);
   }
 
+  textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#changes.textsOf(board, ids);
+  }
+
+  /** What is deleted in Postgres is overwritten when it needs the place: nothing here can hasten that without holding up everybody. */
+  async forget(): Promise<void> {}
+
   recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void> {
     return this.#changes.recountLater(board, posts);
   }

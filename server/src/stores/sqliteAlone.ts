@@ -15,7 +15,7 @@ export async function openSqliteAlone(
 ): Promise<Database> {
   let db: Database | undefined;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     db = openSqliteFile(file, migrations, options);
     // only who is alone with a file may do without its log
     db.exec(

@@ -115,9 +115,15 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("setAside", [board, document, seqs, reason]);
   }
 
-  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): Promise<number> {
+  startEpoch(
+    board: BoardId,
+    document: StoredName,
+    seq: number,
+    bytes: Uint8Array,
+    { isErasing = false }: { readonly isErasing?: boolean } = {},
+  ): Promise<number> {
     const copy = new Uint8Array(bytes);
-    return this.#remote.call("startEpoch", [board, document, seq, copy], [copy.buffer]);
+    return this.#remote.call("startEpoch", [board, document, seq, copy, isErasing], [copy.buffer]);
   }
 
   drafts(board: BoardId): Promise<readonly StoredDrafts[]> {
@@ -198,8 +204,8 @@ export class SqliteBoardStore implements BoardStore {
     return this.#remote.call("deleteVersion", [board, id]);
   }
 
-  dropHistory(board: BoardId, before: number): Promise<number> {
-    return this.#remote.call("dropHistory", [board, before]);
+  dropHistory(board: BoardId, before: number, changesBefore = before): Promise<number> {
+    return this.#remote.call("dropHistory", [board, before, changesBefore]);
   }
 
   check(): Promise<void> {

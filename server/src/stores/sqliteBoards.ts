@@ -25,7 +25,7 @@ import type {
 import { failPoint } from "../failPoint.ts";
 import { unknownBoardError } from "./journalEntries.ts";
 import { BOARD_MIGRATIONS } from "./migrations/index.ts";
-import { inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
+import { clearGaps, inTransaction, openSqliteFile, shrink, type Database } from "./sqliteFile.ts";
 import { unpackEntries, type PackedEntries, type WrittenEntry } from "./packedEntries.ts";
 import { SqliteBallots } from "./sqliteBallots.ts";
 import { SqliteDrafts } from "./sqliteDrafts.ts";
@@ -202,7 +202,8 @@ export class SqliteBoards {
   /** One transaction on a document. */
   #change<Result>(document: StoredName, work: (journal: SqliteJournal) => Result): Result {
     const change = () => inTransaction(this.#db, () => work(this.#journalOf(document)));
-    return isDraftName(document) ? this.#drafts.withoutTrace(change) : change();
+    // the server quotes posts in its own documents, which may be taken back
+    return document === "board" ? change() : this.#drafts.withoutTrace(change);
   }
 
   load(board: BoardId, document: StoredName): PackedStoredDocument {
@@ -229,9 +230,14 @@ export class SqliteBoards {
     this.#change(document, (journal) => journal.setAside(board, document, seqs, reason));
   }
 
-  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array): number {
+  startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array, isErasing = false): number {
     const started = this.#change(document, (journal) => journal.startEpoch(board, document, seq, bytes));
+    if (isErasing) {
+      clearGaps(this.#db, this.#file);
+      this.#drafts.noteErased();
+    }
     this.#shrink();
+    this.#emptyLog();
     return started;
   }
 
@@ -322,8 +328,8 @@ export class SqliteBoards {
     this.#history.deleteVersion(board, id);
   }
 
-  dropHistory(board: BoardId, before: number): number {
-    const dropped = inTransaction(this.#db, () => this.#history.drop(board, before));
+  dropHistory(board: BoardId, before: number, changesBefore: number): number {
+    const dropped = inTransaction(this.#db, () => this.#history.drop(board, before, changesBefore));
     if (dropped > 0) this.#shrink();
     return dropped;
   }

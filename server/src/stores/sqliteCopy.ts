@@ -3,8 +3,10 @@ import { basename } from "node:path";
 import { AppError } from "@palabre/shared/errors";
 import { z } from "zod";
 import { BOARD_MIGRATIONS, POST_MIGRATIONS } from "./migrations/index.ts";
-import { schemaOf } from "./schema.ts";
-import { LOCK_TIMEOUT_MS } from "./sqliteFile.ts";
+import { DRAFT_TABLES, SHARED_TABLES } from "./documentTables.ts";
+import { checkpointRow, isIntact } from "./journalRecords.ts";
+import { schemaOf, type Database } from "./schema.ts";
+import { isLocked, LOCK_TIMEOUT_MS } from "./sqliteFile.ts";
 
 /** The databases of a data folder, with the newest schema of each that this program knows. */
 export const DATABASES = [
@@ -35,13 +37,19 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   copy.close();
 }
 
+/** What reading a database through found. */
+export interface CheckedDatabase {
+  readonly schema: number;
+  /** records of documents and versions that are not what was written: a board opens without them */
+  readonly damaged: number;
+}
+
 /**
- * Reads a database through and through.
+ * Reads a database through and through: its pages, and each record that has a checksum.
  * @param known the newest schema that this program knows
- * @returns its schema
  * @throws AppError `store-failed` for one that is damaged, newer, or none
  */
-export function checkDatabase(file: string, known: number): number {
+export function checkDatabase(file: string, known: number): CheckedDatabase {
   const db = openFor(file, { readOnly: true });
   try {
     const schema = schemaOf(db);
@@ -54,13 +62,37 @@ export function checkDatabase(file: string, known: number): number {
     const { integrity_check: found } = integrityRow.parse(db.prepare("PRAGMA integrity_check(1)").get());
     const strays = db.prepare("PRAGMA foreign_key_check").all().length;
     if (found !== "ok" || strays > 0) throw damaged(file);
-    return schema;
+    return { schema, damaged: damagedRecords(db) };
   } catch (cause) {
     throw cause instanceof AppError ? cause : damaged(file, cause);
   } finally {
     db.close();
   }
 }
+
+/** Of tables of an older schema, those that are there, with the columns that they have. */
+function damagedRecords(db: Database): number {
+  let count = 0;
+  for (const table of CHECKED_TABLES) {
+    const columns = new Set(
+      db
+        .prepare(`PRAGMA table_info(${table})`)
+        .all()
+        .map((row) => columnRow.parse(row).name),
+    );
+    if (!columns.has("sha")) continue;
+    const vector = columns.has("vector") ? "vector" : "NULL AS vector";
+    // one by one: all of a large file at once would be the file in memory
+    for (const row of db.prepare(`SELECT bytes, ${vector}, sha FROM ${table}`).iterate())
+      if (!isIntact(summedRow.parse(row))) count += 1;
+  }
+  return count;
+}
+const CHECKED_TABLES = [SHARED_TABLES, DRAFT_TABLES]
+  .flatMap(({ updates, checkpoints }) => [updates, checkpoints])
+  .concat("versions");
+const columnRow = z.object({ name: z.string() });
+const summedRow = checkpointRow.omit({ seq: true });
 
 /** Whether another process has the database open, a server above all. */
 export function isInUse(file: string): boolean {
@@ -70,7 +102,7 @@ export function isInUse(file: string): boolean {
     db.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK");
     return false;
   } catch (error) {
-    if (error instanceof Error && /locked|busy/i.test(error.message)) return true;
+    if (isLocked(error)) return true;
     throw error;
   } finally {
     db.close();

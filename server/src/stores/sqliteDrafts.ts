@@ -1,12 +1,9 @@
 import type { BoardId, PhaseId } from "@palabre/shared/terms";
-import { z } from "zod";
 import type { StoredDrafts } from "./boardStore.ts";
 import { nextRoundRow, readDrafts } from "./draftRows.ts";
-import { LOCK_TIMEOUT_MS, type Database } from "./sqliteFile.ts";
+import { emptyLog, type Database } from "./sqliteFile.ts";
 import { DRAFT_TABLES } from "./documentTables.ts";
 import { rewriteWithout } from "./sqliteTables.ts";
-
-const busyRow = z.object({ busy: z.number() });
 
 /**
  * Whose drafts there are, and their end. It opens no transaction: what changes the file runs in its caller's, inside `withoutTrace`.
@@ -57,13 +54,7 @@ export class SqliteDrafts {
   emptyLog(): void {
     if (!this.#isLogStale) return;
     // nobody's commit waits for a reader
-    this.#db.exec("PRAGMA busy_timeout = 0");
-    try {
-      const { busy } = busyRow.parse(this.#db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
-      this.#isLogStale = busy !== 0;
-    } finally {
-      this.#db.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
-    }
+    this.#isLogStale = !emptyLog(this.#db);
   }
 
   /** What a process that died left behind may hold what it erased. */

@@ -13,7 +13,10 @@ const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
 /** Copying this much costs less than the checkpoint of a board that comes before it. */
 const LONG_LOG_BYTES = 1_048_576;
 export const LOCK_TIMEOUT_MS = 5_000;
+/** A second of writing at most, in which others wait for what they write to be kept. */
+const MOST_REWRITTEN_BYTES = 16 * 1_048_576;
 const INCREMENTAL = 2;
+const busyRow = z.object({ busy: z.number() });
 const pagesRow = z.object({ page_count: z.number() });
 const autoVacuumRow = z.object({ auto_vacuum: z.number() });
 
@@ -23,7 +26,7 @@ const autoVacuumRow = z.object({ auto_vacuum: z.number() });
  *
  * @param options `isShrinking`: the file can give back the space of what was deleted; an older one is rewritten for that once
  * @param migrations SQL by version: the first leads from an empty file to version 1
- * @throws AppError `store-failed` for a schema newer than the last migration: the file is left as it is
+ * @throws AppError `store-failed` for a schema newer than the last migration: the file is left as it is; and for what can't be opened
  */
 export function openSqliteFile(
   file: string,
@@ -31,8 +34,9 @@ export function openSqliteFile(
   options: { readonly isShrinking?: boolean } = {},
 ): Database {
   // another process may hold the write lock for a moment: a backup, or a server that is just going
-  const db = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  let db: Database | undefined;
   try {
+    db = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS, enableForeignKeyConstraints: true });
     const isFresh = pagesRow.parse(db.prepare("PRAGMA page_count").get()).page_count === 0;
     if (options.isShrinking && isFresh) db.exec("PRAGMA auto_vacuum = INCREMENTAL");
     const found = schemaOf(db);
@@ -48,10 +52,19 @@ export function openSqliteFile(
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`);
     return db;
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    if (error instanceof AppError) throw error;
+    throw unopened(file, error);
   }
 }
+
+/** For whoever starts a server: what to look at when a database can't be worked with. */
+export const unopened = (file: string, cause: unknown): AppError =>
+  new AppError(
+    "store-failed",
+    `${basename(file)} can't be opened: look at the room on the disk, the rights, and whether the file is whole`,
+    { cause },
+  );
 
 /**
  * Gives back to the disk what was deleted, and shortens the log once it is long. Waits for nobody: what is being read stays for the next
@@ -67,6 +80,34 @@ export function shrink(db: Database, file: string): void {
     db.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
   }
 }
+
+/**
+ * Empties the log, which may hold what was overwritten; waits for nobody. To be called outside of a transaction.
+ * @returns whether it is empty: a reader may stand in the way
+ */
+export function emptyLog(db: Database): boolean {
+  db.exec("PRAGMA busy_timeout = 0");
+  try {
+    return busyRow.parse(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()).busy === 0;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
+  }
+}
+
+/**
+ * Writes a file anew that is not too large for that: overwriting what is deleted leaves what SQLite has moved from page to page before.
+ * What was asked for is done by then: that its traces go a little later is not worth an error.
+ */
+export function clearGaps(db: Database, file: string): void {
+  try {
+    if (statSync(file).size <= MOST_REWRITTEN_BYTES) db.exec("VACUUM");
+  } catch {
+    // a full disk or another process's lock: with the next that is erased it is done again
+  }
+}
+
+/** Whether SQLite failed since another process, or another connection, holds the file. */
+export const isLocked = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message);
 
 /** Runs `work` in one transaction that takes the write lock at once; when it throws, nothing of it stays. */
 export function inTransaction<Result>(db: Database, work: () => Result): Result {

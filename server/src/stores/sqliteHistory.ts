@@ -57,8 +57,8 @@ export class SqliteHistory {
     this.#statements.deleteVersion.run(board, id);
   }
 
-  drop(board: BoardId, before: number): number {
-    const changes = this.#statements.dropChanges.run(board, before).changes;
+  drop(board: BoardId, before: number, changesBefore: number): number {
+    const changes = this.#statements.dropChanges.run(board, changesBefore).changes;
     return Number(changes) + Number(this.#statements.dropVersions.run(board, before).changes);
   }
 }

@@ -1,7 +1,7 @@
 import { fold } from "@palabre/shared/listening";
 import type { BoardId, Engagement, Post, SourceId } from "@palabre/shared/terms";
 import { z } from "zod";
-import { factsOf, sameCounts, updated } from "./postRecords.ts";
+import { factsOf, NOT_COUNTED, sameCounts, updated } from "./postRecords.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { POST_COLUMNS, toCountedAt, toPost } from "./postRows.ts";
 import { inTransaction, type Database } from "./sqliteFile.ts";
@@ -56,6 +56,10 @@ export class SqlitePostChanges {
     });
   }
 
+  textsOf(board: BoardId, ids: readonly string[]): ReadonlyMap<string, string> {
+    return new Map(ids.flatMap((id) => this.#post(board, id)?.post ?? []).map(({ id, text }) => [id, text]));
+  }
+
   recountLater(board: BoardId, posts: readonly RecountLater[]): void {
     inTransaction(this.#db, () => {
       for (const { id, at } of posts) this.#statements.recountLater.run(at ?? null, board, id);
@@ -80,8 +84,9 @@ export class SqlitePostChanges {
     return row === undefined ? undefined : toKeptPost(row);
   }
 
-  /** Another text is read anew, and is perhaps a copy of something else. */
+  /** Another text is read anew, and is perhaps a copy of something else; what repeated the old one stands for itself. */
   #saidAnew(key: number, text: string): void {
+    this.#statements.isNoCopyOf.run(key);
     this.#statements.unfold.run(key);
     this.#statements.fold.run(key, fold(text));
     this.#statements.forgetHeard.run(key);
@@ -90,7 +95,14 @@ export class SqlitePostChanges {
   #count(key: number, before: Engagement | undefined, since: number, after: Engagement, at: number): void {
     if (sameCounts(before, after)) return;
     const put = (when: number, counts: Engagement) =>
-      this.#statements.count.run(key, when, counts.react, counts.comment, counts.share, counts.contribute);
+      this.#statements.count.run(
+        key,
+        when,
+        counts.react ?? NOT_COUNTED,
+        counts.comment ?? NOT_COUNTED,
+        counts.share ?? NOT_COUNTED,
+        counts.contribute ?? NOT_COUNTED,
+      );
     if (before && this.#statements.counts.get(key) === undefined) put(since, before);
     put(at, after);
   }

@@ -69,6 +69,14 @@ export class SqlitePostStore implements PostStore {
     return this.#remote.call("deletePosts", [board, source, ids]);
   }
 
+  textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#remote.call("textsOf", [board, ids]);
+  }
+
+  forget(): Promise<void> {
+    return this.#remote.call("forget", []);
+  }
+
   recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void> {
     return this.#remote.call("recountLater", [board, posts]);
   }

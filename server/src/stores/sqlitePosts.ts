@@ -20,7 +20,7 @@ import type {
   ThemeCount,
   ThemeHour,
 } from "./postStore.ts";
-import { inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
+import { clearGaps, emptyLog, inTransaction, openSqliteFile, type Database } from "./sqliteFile.ts";
 import { SqliteHeard } from "./sqliteHeard.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
 import { SqlitePostChanges } from "./sqlitePostChanges.ts";
@@ -31,6 +31,7 @@ const sourceKeyRow = z.object({ key: z.number() });
 
 /** `PostStore` as one thread runs it, blocking. The contract is `PostStore`'s; posts come in as `toKept` gives them. */
 export class SqlitePosts {
+  readonly #file: string;
   readonly #db: Database;
   readonly #search: SqlitePostSearch;
   readonly #heard: SqliteHeard;
@@ -38,7 +39,10 @@ export class SqlitePosts {
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(file: string) {
+    this.#file = file;
     this.#db = openSqliteFile(file, POST_MIGRATIONS);
+    // what a source takes back must not stay where it stood
+    this.#db.exec("PRAGMA secure_delete = ON");
     this.#search = new SqlitePostSearch(this.#db);
     this.#heard = new SqliteHeard(this.#db);
     this.#changes = new SqlitePostChanges(this.#db);
@@ -122,6 +126,15 @@ export class SqlitePosts {
 
   deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): number {
     return this.#changes.delete(board, source, ids);
+  }
+
+  textsOf(board: BoardId, ids: readonly string[]): ReadonlyMap<string, string> {
+    return this.#changes.textsOf(board, ids);
+  }
+
+  forget(): void {
+    clearGaps(this.#db, this.#file);
+    emptyLog(this.#db);
   }
 
   recountLater(board: BoardId, posts: readonly RecountLater[]): void {

@@ -45,12 +45,13 @@ test("[S21] a thread that ends without a word leaves nobody waiting", async () =
 });
 
 test("[S21] an error of the far side arrives with its code, its figures and its cause", async () => {
-  const sent = { code: "unknown-board", message: "There is none", details: { seq: 4 }, cause: "below" };
-  const refusal = `if (method === "add") parentPort.postMessage({ id, ok: false, error: ${JSON.stringify(sent)} }); else`;
+  const sent = { code: "unknown-board", message: "There is none", details: { seq: 4 } };
+  const cause = { name: "Error", code: "SQLITE_FULL", message: "database or disk is full" };
+  const refusal = `if (method === "add") parentPort.postMessage({ id, ok: false, error: ${JSON.stringify({ ...sent, cause })} }); else`;
   const remote = await openRemote<Toy>(workerOf(refusal + TOY), "");
   const error = await remote.call("add", [1, 2]).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(AppError);
-  expect(error).toMatchObject({ ...sent, cause: { message: "below" } });
+  expect(error).toMatchObject({ ...sent, cause });
   await remote.close();
 });
 

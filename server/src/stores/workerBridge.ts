@@ -8,6 +8,8 @@
  */
 import { parentPort, Worker, workerData, type TransferListItem } from "node:worker_threads";
 import { AppError, type ErrorCode, type ErrorDetails } from "@palabre/shared/errors";
+import { z } from "zod";
+import { unopened } from "./sqliteFile.ts";
 
 /** What of a blocking store can be called over the bridge; closing is the bridge's own. */
 export type MethodOf<Store> = Exclude<
@@ -33,7 +35,13 @@ interface SentError {
   readonly code: ErrorCode;
   readonly message: string;
   readonly details: ErrorDetails;
-  readonly cause: string | undefined;
+  readonly cause: SentCause | undefined;
+}
+/** Of a fault of the system its code and what it says; of another, only its kind. */
+interface SentCause {
+  readonly name: string;
+  readonly code: string | undefined;
+  readonly message: string;
 }
 
 interface Waiting {
@@ -158,7 +166,12 @@ export function serveStore<Store extends { close(): void }>(
   try {
     store = open(workerData);
   } catch (error) {
-    answer({ id: 0, ok: false, error: toSent("open", error) });
+    // what can be read and not written fails only once something is
+    answer({
+      id: 0,
+      ok: false,
+      error: toSent("open", error instanceof AppError ? error : unopened(workerData, error)),
+    });
     return;
   }
   const methods = store as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
@@ -191,15 +204,26 @@ export function packBytes(chunks: readonly Uint8Array[]): {
 }
 
 function toSent(method: string, error: unknown): SentError {
-  if (error instanceof AppError) {
-    const cause = error.cause instanceof Error ? error.cause.message : undefined;
-    return { code: error.code, message: error.message, details: error.details, cause };
-  }
-  const cause = error instanceof Error ? error.message : "unknown";
-  return { code: "store-failed", message: `The store failed to "${method}"; see the cause`, details: {}, cause };
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, details: error.details, cause: causeOf(error.cause) };
+  const message = `The store failed to "${method}"; see the cause`;
+  return { code: "store-failed", message, details: {}, cause: causeOf(error) };
 }
+/** SQLite's message may quote a search or a value: what it says of the kind of fault does not. */
+function causeOf(error: unknown): SentCause | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name } = error;
+  const fault = sqliteFault.safeParse(error);
+  if (fault.success) return { name, code: fault.data.sqliteCodeName, message: fault.data.errstr };
+  const system = systemFault.safeParse(error);
+  return { name, code: system.data?.code, message: system.success ? error.message : "" };
+}
+const sqliteFault = z.object({ sqliteCodeName: z.string(), errstr: z.string() });
+const systemFault = z.object({ code: z.string(), syscall: z.string() });
 const fromSent = ({ code, message, details, cause }: SentError): AppError =>
-  new AppError(code, message, { details, ...(cause === undefined ? {} : { cause: new Error(cause) }) });
+  new AppError(code, message, { details, ...(cause === undefined ? {} : { cause: toError(cause) }) });
+const toError = ({ name, code, message }: SentCause): Error =>
+  Object.assign(new Error(message), { name }, code === undefined ? {} : { code });
 
 const closedError = (): AppError => new AppError("store-failed", "The store is closed: open it again");
 const brokenError = (cause: unknown): AppError =>

@@ -26,7 +26,7 @@ export function annotateLinks(
   const winners = new Map(deciding.map(({ link, winner }) => [link, winner] as const));
   const isPartial = !structure.complete;
   return new Map(
-    map.links.flatMap(({ id, polarity, strength }): [LinkId, LinkAnnotation][] => {
+    [...map.links, ...(map.silent ?? [])].flatMap(({ id, polarity, strength }): [LinkId, LinkAnnotation][] => {
       const loops = counts.get(id);
       const winner = winners.get(id);
       const weight = weights.get(id);

@@ -76,6 +76,7 @@ export function readBest(card: Pick<Card, "id">, { robustness }: ChoiceThought):
       n: Math.max(1, robustness.people),
       draws: robustness.draws,
       regret: roundShare(share.regret),
+      worth: roundShare(share.worth),
       robustness: robustness.word,
       origin: [],
     },

@@ -62,7 +62,7 @@ describe("what is felt about an expectation", () => {
     expect(readFeeling(undefined, listening)).toEqual([]);
   });
 
-  it("[L135] what was done with the posts is counted by level, where a source counts it", () => {
+  it("[L135, L160] what was done with the posts is counted by level, where a source counts it", () => {
     const did = (engagement: Engagement) => post(undefined, { engagement });
     const posts = [
       did({ react: 3, comment: 1, share: 2, contribute: 0 }),
@@ -76,6 +76,9 @@ describe("what is felt about an expectation", () => {
       n: 2,
       levels: { react: 4, talk: 3, contribute: 4 },
     });
+    const likes = readFeeling([did({ react: 2 }), did({ react: 1 })], listening)[2];
+    expect([likes?.value, likes?.levels]).toEqual([3, { react: 3 }]);
+    expect(readFeeling([did({ share: 2 })], listening)[2]?.levels).toEqual({ talk: 2 });
     expect(readFeeling([post()], listening).map(({ measure }) => measure)).toEqual(["feeling", "expecting"]);
   });
 });

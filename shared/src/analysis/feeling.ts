@@ -11,7 +11,7 @@ const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
  *
  * - `feeling` = (positive − negative) / n; under `LIMITS.postsForFeeling` posts it is `insufficient`
  * - `expecting` = share of them that ask, wish or report a problem; the same minimum
- * - `engagement` = all that was done with the posts; not there where no source counts
+ * - `engagement` = all that was done with the posts; not there where no source counts, and neither is a level that none counts
  *
  * Example: 6 positive, 2 neutral and 2 negative posts give 0.4, n = 10.
  * @param posts those that voice it, in any order; undefined when the card listens for nothing, of which nothing is said then
@@ -20,7 +20,10 @@ export function readFeeling(posts: readonly Post[] | undefined, listening: Liste
   if (posts === undefined || listening.newestAt === undefined) return [];
   const { from, to } = periodOf(listening.now, listening.newestAt);
   const feelings: Record<Feeling, number> = { positive: 0, neutral: 0, negative: 0 };
-  const levels = { react: 0, talk: 0, contribute: 0 };
+  const levels: { [L in "react" | "talk" | "contribute"]?: number } = {};
+  const count = (level: keyof typeof levels, people: number | undefined): void => {
+    if (people !== undefined) levels[level] = (levels[level] ?? 0) + people;
+  };
   const read: Counts = new Map();
   const counted: Counts = new Map();
   const add = (counts: Counts, { source }: Post): void => void counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -38,9 +41,10 @@ export function readFeeling(posts: readonly Post[] | undefined, listening: Liste
     }
     if (engagement) {
       countedPosts += 1;
-      levels.react += engagement.react;
-      levels.talk += engagement.comment + engagement.share;
-      levels.contribute += engagement.contribute;
+      count("react", engagement.react);
+      count("talk", engagement.comment);
+      count("talk", engagement.share);
+      count("contribute", engagement.contribute);
       add(counted, post);
     }
   }
@@ -64,7 +68,7 @@ export function readFeeling(posts: readonly Post[] | undefined, listening: Liste
           {
             measure: "engagement" as const,
             state: "known" as const,
-            value: levels.react + levels.talk + levels.contribute,
+            value: Object.values(levels).reduce((sum, people) => sum + people, 0),
             n: countedPosts,
             from,
             to,

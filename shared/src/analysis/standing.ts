@@ -87,7 +87,8 @@ export function readLoops(id: CardId, { structure }: MapThought): readonly Readi
       n: reinforcing + balancing,
       reinforcing,
       balancing,
-      ...(structure.complete ? {} : { isPartial: true }),
+      // what no way comes back to is on no loop, however many there are elsewhere
+      ...(structure.complete || !card.isOnCircle ? {} : { isPartial: true }),
       origin: [],
     },
   ];

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Budget } from "../terms/index.ts";
+import type { BoardSnapshot, Budget, LinkWeights } from "../terms/index.ts";
 import {
   createRobustRun,
   readChoice,
@@ -35,9 +35,12 @@ export const DRAWS = 500;
 /** One seed for every board: the same board gives the same figures everywhere. */
 const SEED = 1;
 
-/** The structure of a board's map. */
-export function thinkOfMap(snapshot: BoardSnapshot): MapThought {
-  const map = readMap(snapshot);
+/**
+ * The structure of a board's map.
+ * @param weights what the group published of links
+ */
+export function thinkOfMap(snapshot: BoardSnapshot, weights?: LinkWeights): MapThought {
+  const map = readMap(snapshot, weights);
   return { map, structure: analyseStructure(map) };
 }
 
@@ -46,7 +49,7 @@ export function thinkOfChoice(snapshot: BoardSnapshot, map: SignedMap, budget: B
   const strategies = map.cards.filter(({ kind }) => kind === "strategy").length;
   const work = strategies * (map.cards.length + map.links.length);
   if (work > MOST_COMPARED) return { choice: undefined, robustness: undefined, budget };
-  const choice = readChoice(snapshot, { budget });
+  const choice = readChoice(snapshot, { budget, map });
   // where no strategy reaches an expectation, what people say of the links decides nothing
   const isOpen = strategies > 1 && choice.basis === "expectations";
   return { choice, robustness: isOpen ? "pending" : undefined, budget };

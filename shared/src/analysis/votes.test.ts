@@ -82,4 +82,25 @@ describe("readVotes", () => {
       people: [],
     });
   });
+
+  it("[M100] a weighing of which nothing is published moves nothing", () => {
+    const few = newLinkId();
+    const tallied = { n: 6, median: -2, low: -2, high: 1 };
+    const votes = readVotes(
+      [
+        published("links", 1, { [link]: { ...tallied, median: 3 } }),
+        published("links", 2, { [link]: tallied, [few]: { n: 3 } }),
+        published("links", 3, { [link]: { n: 2 } }),
+      ],
+      [
+        new Map([
+          [link, -2],
+          [few, 3],
+        ]),
+        new Map([[few, -3]]),
+      ],
+    );
+    expect(votes.links).toEqual(new Map([[link, tallied]]));
+    expect(votes.people).toEqual([new Map([[link, -2]])]);
+  });
 });

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { LIMITS, type CardId } from "../terms/index.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import type { TextChange } from "./textDiff.ts";
-import type { MayWrite, Undoable } from "./undo.ts";
+import { everything, type MayWrite, type Undoable } from "./undo.ts";
 
 /** One card's text while somebody edits it: plain strings outside, a `Y.Text` inside, with its own undo. */
 export interface CardText {
@@ -40,11 +40,7 @@ export function openCardText(doc: BoardDoc, card: CardId): CardText | undefined 
   return {
     value: () => text.toString(),
     edit: (next, caret) => {
-      const { start, removed, inserted } = spliceBetween(
-        text.toString(),
-        toWhole(next.slice(0, LIMITS.textLength)),
-        caret,
-      );
+      const { start, removed, inserted } = spliceBetween(text.toString(), fitText(next), caret);
       if (removed === 0 && inserted === "") return;
       doc.transact(() => {
         if (removed > 0) text.delete(start, removed);
@@ -78,8 +74,8 @@ function typedIn(history: Y.UndoManager, card: CardId): Undoable {
     return { done, skipped: 0 };
   };
   return {
-    undo: (may) => all("undoStack", () => history.undo(), may),
-    redo: (may) => all("redoStack", () => history.redo(), may),
+    undo: (may = everything) => all("undoStack", () => history.undo(), may),
+    redo: (may = everything) => all("redoStack", () => history.redo(), may),
     forget: () => history.destroy(),
   };
 }
@@ -109,6 +105,8 @@ export function spliceBetween(
 }
 /** Halves of surrogate pairs are left out: on its way to another copy each becomes another letter. */
 const toWhole = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "");
+/** As much of a text as a card holds. */
+export const fitText = (text: string): string => toWhole(text.slice(0, LIMITS.textLength));
 const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 

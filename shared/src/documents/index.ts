@@ -15,6 +15,7 @@ export * from "./doc.ts";
 export { applyEdits, type Edit } from "./edit.ts";
 export { startAfresh } from "./epoch.ts";
 export { settingDrafts } from "./drafts.ts";
+export { fateOf, seenIn } from "./fate.ts";
 export { fits } from "./fits.ts";
 export { readAlerts, readThemes } from "./heardThemes.ts";
 export { DOCUMENT_NAMES, isDocumentName, type DocumentName } from "./layout.ts";
@@ -32,9 +33,11 @@ export * from "./annotations.ts";
 export * from "./state.ts";
 export type { StateChange } from "./stateChange.ts";
 export { checking, gathering, hidingCursors, loweringAll, raising, readying } from "./together.ts";
+export { unheardCards } from "./unheard.ts";
 export {
   createUndoHistory,
   inverseOf,
+  isWrittenByOthers,
   type Undoable,
   type UndoHistory,
   type UndoResult,
@@ -42,6 +45,7 @@ export {
 } from "./undo.ts";
 export type { TextChange } from "./textDiff.ts";
 export { undoPersonEdits, type PersonUndo } from "./undoPerson.ts";
+export { factsSeen, unlessChanged, type FactsSeen } from "./unlessChanged.ts";
 export { openBoardView, type BoardView } from "./view.ts";
 export { voicing } from "./voices.ts";
 export { hasBallots } from "./hasBallots.ts";

@@ -48,9 +48,11 @@ export interface Presence {
   readonly following?: PersonId | undefined;
   /** the pointer leaves a trail of light */
   readonly laser?: true | undefined;
+  /** here with a phone, which shows no view of the board */
+  readonly phone?: true | undefined;
 }
 /** The part that a client writes itself. */
-export type OwnPresence = Omit<Presence, "user">;
+export type OwnPresence = Omit<Presence, "user" | "phone">;
 
 const selected = z.union([cardIdSchema, linkIdSchema]);
 const presenceSchema: z.ZodMiniType<Presence> = z.object({
@@ -66,6 +68,7 @@ const presenceSchema: z.ZodMiniType<Presence> = z.object({
   view: z.catch(z.optional(placeSchema), undefined),
   following: z.catch(z.optional(personIdSchema), undefined),
   laser: z.catch(z.optional(z.literal(true)), undefined),
+  phone: z.catch(z.optional(z.literal(true)), undefined),
 });
 
 /** Reads one presence state as it came from the wire; undefined when it names nobody. */

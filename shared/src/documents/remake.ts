@@ -140,8 +140,12 @@ export interface Seen {
   readonly title: string;
   readonly text: string;
 }
+interface Shown {
+  readonly cards: Pick<BoardSnapshot["cards"], "get">;
+  readonly links: Pick<BoardSnapshot["links"], "get">;
+}
 /** What the board on which an act was done shows of each of its parts. */
-export function seenOf({ cards, links }: Pick<BoardSnapshot, "cards" | "links">, act: Act): readonly Seen[] {
+export function seenOf({ cards, links }: Shown, act: Act): readonly Seen[] {
   const textOf = (on: string): string => {
     const card = cards.get(on as CardId);
     if (card) return card.text;

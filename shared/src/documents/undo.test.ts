@@ -51,6 +51,24 @@ describe("undo", () => {
     expect(card(amina.doc, b)?.position).toEqual([9, 9]);
   });
 
+  it("[F107] an act that waits keeps its turn, and nothing else is taken back in its stead", () => {
+    const { doc, history, make } = person();
+    const id = newCardId();
+    make(note(id));
+    let waits = true;
+    const moved = inverseOf(doc, applyEdits(doc, [{ type: "moveCards", moves: [{ card: id, to: [5, 5] }] }]))!;
+    const act = { ...moved, waits: () => waits };
+    history.did(act);
+    const nothing = { done: 0, skipped: 0 };
+    expect([history.undo(), history.takeBack(act), history.canUndo]).toEqual([nothing, nothing, true]);
+    expect(card(doc, id)?.position).toEqual([5, 5]);
+    waits = false;
+    history.undo();
+    waits = true;
+    expect([history.redo(), history.canRedo]).toEqual([nothing, true]);
+    expect(card(doc, id)?.position).toEqual([0, 0]);
+  });
+
   it("[B103] an act is taken back by itself, whatever was done since, and can be made again", () => {
     const { doc, history, make } = person();
     const [a, b] = [newCardId(), newCardId()];

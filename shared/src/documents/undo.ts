@@ -18,8 +18,11 @@ export type MayWrite = (written: Written) => boolean;
 
 /** One act that can be taken back and made again, in turn. */
 export interface Undoable {
-  undo(may: MayWrite): UndoResult;
-  redo(may: MayWrite): UndoResult;
+  /** @param may when left out, everything may be written */
+  undo(may?: MayWrite): UndoResult;
+  redo(may?: MayWrite): UndoResult;
+  /** whether it can't be taken back or made again now, but may be later: it keeps its turn until then, and its person is told why */
+  waits?(): boolean;
   /** frees what it holds, once it can no longer be reached */
   forget?(): void;
 }
@@ -27,20 +30,17 @@ export interface Undoable {
 /**
  * Undo and redo of one person's own acts, newest first.
  *
- * An act of which nothing could be taken back is dropped, and the next one is not tried in its stead: one key press never undoes
- * something unexpected.
+ * An act of which nothing could be taken back is dropped, unless it waits, and the next one is not tried in its stead: one key press
+ * never undoes something unexpected.
  */
 export interface UndoHistory {
   /** Remembers an act that was just done; forgets what could be redone. */
   did(act: Undoable | undefined): void;
-  /**
-   * undefined when there is nothing to undo
-   * @param may when left out, everything may be written
-   */
-  undo(may?: MayWrite): UndoResult | undefined;
-  redo(may?: MayWrite): UndoResult | undefined;
+  /** undefined when there is nothing to undo */
+  undo(): UndoResult | undefined;
+  redo(): UndoResult | undefined;
   /** Undoes this act, whatever was done since; undefined when it is not among those that can be undone. */
-  takeBack(act: Undoable, may?: MayWrite): UndoResult | undefined;
+  takeBack(act: Undoable): UndoResult | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   subscribe(listener: () => void): () => void;
@@ -50,7 +50,7 @@ export interface UndoHistory {
 }
 
 const MAX_ACTS = 200;
-const everything: MayWrite = () => true;
+export const everything: MayWrite = () => true;
 
 export function createUndoHistory(): UndoHistory {
   const done: Undoable[] = [];
@@ -62,17 +62,12 @@ export function createUndoHistory(): UndoHistory {
   const forget = (acts: Undoable[]) => {
     for (const act of acts.splice(0)) act.forget?.();
   };
-  const turn = (
-    from: Undoable[],
-    to: Undoable[],
-    way: "undo" | "redo",
-    may: MayWrite,
-    act = from.at(-1),
-  ): UndoResult | undefined => {
+  const turn = (from: Undoable[], to: Undoable[], way: "undo" | "redo", act = from.at(-1)): UndoResult | undefined => {
     const place = act ? from.lastIndexOf(act) : -1;
     if (!act || place === -1) return undefined;
+    if (act.waits?.() === true) return { done: 0, skipped: 0 };
     from.splice(place, 1);
-    const result = act[way](may);
+    const result = act[way]();
     if (result.done > 0) to.push(act);
     else act.forget?.();
     tell();
@@ -86,9 +81,9 @@ export function createUndoHistory(): UndoHistory {
       forget(undone);
       tell();
     },
-    undo: (may = everything) => turn(done, undone, "undo", may),
-    redo: (may = everything) => turn(undone, done, "redo", may),
-    takeBack: (act, may = everything) => turn(done, undone, "undo", may, act),
+    undo: () => turn(done, undone, "undo"),
+    redo: () => turn(undone, done, "redo"),
+    takeBack: (act) => turn(done, undone, "undo", act),
     get canUndo() {
       return done.length > 0;
     },
@@ -142,11 +137,11 @@ export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable
     }, origin);
     return { done: ours.length, skipped: total - ours.length };
   };
-  return { undo: (may) => write("before", may), redo: (may) => write("after", may) };
+  return { undo: (may = everything) => write("before", may), redo: (may = everything) => write("after", may) };
 }
 
 /** Whether the card's text holds letters that another copy of the document typed. */
-function isWrittenByOthers(doc: BoardDoc, id: string): boolean {
+export function isWrittenByOthers(doc: BoardDoc, id: string): boolean {
   const text = mapOf(doc, "text").get(id);
   if (!(text instanceof Y.Text)) return false;
   for (let item = text._start; item; item = item.right) {

@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { personIdSchema, thingIdSchema, type PersonId, type ThingId } from "../terms/index.ts";
 
 /** What was done to a thing, in a word each. */
-export const DEEDS_DONE = ["made", "wrote", "moved", "set", "trashed", "broughtBack", "commented"] as const;
+export const DEEDS_DONE = ["made", "wrote", "moved", "set", "trashed", "broughtBack", "commented", "reacted"] as const;
 export type DeedDone = (typeof DEEDS_DONE)[number];
 
 /** What one person did to one card or link in a while; a comment is done to what it is on. */

@@ -5,7 +5,6 @@ import { engagementSchema, POST_KINDS, type Engagement, type PostKind } from "..
 
 const optionalText = z.nullish(z.string());
 const time = z.nullish(z.int().check(z.nonnegative()));
-const count = z._default(z.int().check(z.nonnegative()), 0);
 /** Posts of one delivery. */
 const MOST_POSTS = 1_000;
 
@@ -47,7 +46,7 @@ const postSchema = z.object({
   url: optionalText,
   replyTo: optionalText,
   stars: z.nullish(z.number().check(z.minimum(1), z.maximum(5))),
-  engagement: z.nullish(z.object({ react: count, comment: count, share: count, contribute: count })),
+  engagement: z.nullish(engagementSchema),
 });
 const itemSchema = z.union([deletedSchema, postSchema]);
 const list = z.array(itemSchema).check(z.minLength(1), z.maxLength(MOST_POSTS));

@@ -1,6 +1,7 @@
 import { z } from "zod/mini";
 import {
   BALLOT_METHODS,
+  KANO_CLASSES,
   ballotIdSchema,
   ballotOptionSchema,
   ballotSettingsSchema,
@@ -11,11 +12,14 @@ import {
   roleSchema,
   type Ballot,
   type BallotId,
+  type BallotOption,
   type CardId,
   type Language,
+  type OptionTally,
   type PersonId,
   type PhaseId,
   type Role,
+  type Tally,
   type Words,
 } from "../terms/index.ts";
 
@@ -113,6 +117,70 @@ const pocketBallotSchema: z.ZodMiniType<PocketBallot> = z.object({
   closesAt: z.optional(z.number()),
 });
 
+/** What a phone tells of what a ballot counted of an option: what its method goes by, where the tally has it. */
+export type CountName =
+  | "rank"
+  | "isTied"
+  | "dots"
+  | "grade"
+  | "sign"
+  | "beaten"
+  | "score"
+  | "agree"
+  | "pass"
+  | "disagree"
+  | "yes"
+  | "reserve"
+  | "objection"
+  | "opportunity"
+  | "kanoClass"
+  | "median";
+export interface PocketCount extends Pick<OptionTally, CountName> {
+  readonly option: BallotOption;
+}
+const figure = z.optional(z.number());
+const counts = {
+  rank: figure,
+  isTied: z.optional(z.boolean()),
+  dots: figure,
+  grade: figure,
+  sign: z.optional(z.enum(["+", "-"])),
+  beaten: figure,
+  score: figure,
+  agree: figure,
+  pass: figure,
+  disagree: figure,
+  yes: figure,
+  reserve: figure,
+  objection: figure,
+  opportunity: figure,
+  kanoClass: z.optional(z.enum(KANO_CLASSES)),
+  median: figure,
+} satisfies { [Name in CountName]: z.ZodMiniType<OptionTally[Name]> };
+export const POCKET_COUNTS: readonly CountName[] = Object.keys(counts) as CountName[];
+
+/** What a ballot of this step came to. */
+export interface PocketResult
+  extends Pick<Ballot, "method" | "question" | "settings">, Pick<Tally, "n" | "of" | "isHeldBack" | "receipts"> {
+  readonly id: BallotId;
+  /** by rank, then as they were asked; none where the result is held back */
+  readonly options: readonly PocketCount[];
+  /** how many more there are */
+  readonly left: number;
+}
+const pocketResultSchema: z.ZodMiniType<PocketResult> = z.object({
+  id: ballotIdSchema,
+  method: z.enum(BALLOT_METHODS),
+  question: z.string(),
+  settings: ballotSettingsSchema,
+  n: count,
+  of: count,
+  isHeldBack: z.optional(z.boolean()),
+  receipts: z.array(z.string()),
+  options: z.array(z.object({ option: ballotOptionSchema, ...counts })),
+  left: count,
+});
+
 /** Why nothing may be written for now. */
 export type PocketBar = "role" | "muted" | "frozen" | "phase";
 const POCKET_BARS: readonly PocketBar[] = ["role", "muted", "frozen", "phase"];
@@ -145,6 +213,8 @@ export interface PocketView {
   readonly cards: readonly PocketCard[];
   /** that are open and wait for one's paper, or for another one; the first that was opened first */
   readonly ballots: readonly PocketBallot[];
+  /** what those came to that were published since the step began, the latest first */
+  readonly results: readonly PocketResult[];
   /** how I react, by card */
   readonly reactions: Readonly<Record<CardId, string>>;
 }
@@ -169,6 +239,7 @@ const parts = {
   mayReact: z.boolean(),
   cards: z.array(z.object({ id: cardIdSchema, kind: z.string(), text: z.string(), reactions: count })),
   ballots: z.array(pocketBallotSchema),
+  results: z.array(pocketResultSchema),
   reactions: z.record(cardIdSchema, z.string()) as z.ZodMiniType<Readonly<Record<CardId, string>>>,
 } satisfies { [Part in keyof PocketView]: z.ZodMiniType<PocketView[Part]> };
 export const pocketViewSchema: z.ZodMiniType<PocketView> = z.object(parts);

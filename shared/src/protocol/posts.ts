@@ -13,10 +13,15 @@ import {
 } from "../terms/index.ts";
 import type { PostFilter } from "./postFilter.ts";
 
-/** Posts, newest first. `total` counts what is listed; `next` is handed back as `before` for the following page. */
+/**
+ * Posts, newest first. `total` counts what is listed, a post and its near-copies once; `next` is handed back as `before` for the following
+ * page.
+ */
 export interface PostPage {
   readonly posts: readonly ListedPost[];
   readonly total: number;
+  /** of a first page, where near-copies make a difference: how many there are with each counted, as figures of cards count */
+  readonly withCopies?: number | undefined;
   readonly next?: string | undefined;
 }
 export interface ListedPost {
@@ -57,6 +62,7 @@ export const postPageSchema: z.ZodMiniType<PostPage> = z.object({
     }),
   ),
   total: z.int(),
+  withCopies: z.optional(z.int()),
   next: z.optional(z.string()),
 });
 

@@ -100,7 +100,7 @@ export const ballotSchema: z.ZodMiniType<Ballot> = z.object({
 /** What facilitators see of a ballot while it is open: how many have answered, and who has still to; never what. */
 export interface BallotProgress {
   readonly answered: number;
-  /** participants, and facilitators who answered; nobody who was sent off */
+  /** participants who are there or were since it opened, and who else answered; nobody who was sent off */
   readonly of: number;
   readonly waiting: readonly PersonId[];
 }

@@ -156,6 +156,8 @@ export const DEFAULT_SIZES: Readonly<Record<CardKind, Pair>> = {
   drawing: [200, 200],
 };
 export const isCardKind = (kind: string): kind is CardKind => (CARD_KINDS as readonly string[]).includes(kind);
+/** by kinds as documents hold them, which may be any word */
+const SIZES: ReadonlyMap<string, Pair> = new Map(Object.entries(DEFAULT_SIZES));
 /** [w, h] in board px. An unknown kind is drawn as a note. */
 export const sizeOf = (card: Pick<Card, "kind" | "attributes">): Pair =>
-  card.attributes.size ?? DEFAULT_SIZES[isCardKind(card.kind) ? card.kind : "note"];
+  card.attributes.size ?? SIZES.get(card.kind) ?? DEFAULT_SIZES.note;

@@ -16,6 +16,7 @@ export * from "./json.ts";
 export * from "./kano.ts";
 export * from "./language.ts";
 export * from "./limits.ts";
+export * from "./groupWeights.ts";
 export * from "./link.ts";
 export * from "./paper.ts";
 export * from "./person.ts";

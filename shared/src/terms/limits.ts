@@ -19,7 +19,7 @@ export const LIMITS = {
   commentsPerBoard: 20_000,
   /** how far from the origin a card may lie, in board px: beyond it, float rounding shows */
   coordinatePx: 1_000_000,
-  /** cards dragged at once that presence names one by one; a larger selection sends its box */
+  /** things chosen, and cards dragged, that presence names one by one; of more it names the first */
   draggedCards: 50,
   titleLength: 120,
   /** characters of what people are asked to do in a phase: to be read at once, from the back row */

@@ -17,20 +17,20 @@ export const isExpectation = (kind: HeardKind): boolean => kind === "request" ||
 /** What people did with a post, counted at its source, from the lightest to what costs most. */
 export interface Engagement {
   /** favourites, likes, upvotes */
-  readonly react: number;
+  readonly react?: number | undefined;
   /** replies */
-  readonly comment: number;
+  readonly comment?: number | undefined;
   /** reposts, quotes */
-  readonly share: number;
+  readonly share?: number | undefined;
   /** topics or issues opened, accepted answers, came, gave */
-  readonly contribute: number;
+  readonly contribute?: number | undefined;
 }
 const count = z.int().check(z.nonnegative());
 export const engagementSchema: z.ZodMiniType<Engagement> = z.object({
-  react: count,
-  comment: count,
-  share: count,
-  contribute: count,
+  react: z.optional(count),
+  comment: z.optional(count),
+  share: z.optional(count),
+  contribute: z.optional(count),
 });
 
 /** What was found in a post by reading it. */

@@ -71,7 +71,8 @@ const count = time;
  * - `servedBy`: value = the largest effect of a strategy on the expectation; n = strategies that move it; `parts` = their effects,
  *   the largest first, eight at most
  * - `best`: value = how often the strategy stays best when people are drawn again, 0 to 1, `low` to `high` its 95 % interval;
- *   n = people, `draws` = how often they were drawn; `regret` = what it falls short of the best on average; `robustness` of the whole choice
+ *   n = people, `draws` = how often they were drawn; `regret` = what it falls short of the best on average; `worth` = what it serves alone less what it
+ *   harms, 0 as good as doing nothing; `robustness` of the whole choice
  * - `budget`: value = 1 when the strategy is in the best portfolio under the budget, else 0; n = how many are in it; `of` = how many
  *   could be; `isTied` = other portfolios are as good, and some of them differ in it. `undefined` when it can't be counted in the
  *   budget's unit; not there while there is no budget
@@ -99,7 +100,7 @@ const readingSchema: z.ZodMiniType<Reading> = z.object({
   total: z.optional(z.int()),
   series: z.optional(z.array(z.number())),
   feelings: z.optional(z.object({ positive: count, neutral: count, negative: count })),
-  levels: z.optional(z.object({ react: count, talk: count, contribute: count })),
+  levels: z.optional(z.object({ react: z.optional(count), talk: z.optional(count), contribute: z.optional(count) })),
   share: z.optional(z.number()),
   rank: z.optional(z.int()),
   of: z.optional(z.int()),
@@ -117,6 +118,7 @@ const readingSchema: z.ZodMiniType<Reading> = z.object({
   high: z.optional(z.number()),
   draws: z.optional(z.int()),
   regret: z.optional(z.number()),
+  worth: z.optional(z.number()),
   robustness: z.optional(z.enum(ROBUSTNESS_WORDS)),
   method: z.optional(z.enum(BALLOT_METHODS)),
   importance: z.optional(z.number()),
@@ -139,7 +141,7 @@ export interface Reading {
   readonly total?: number | undefined;
   readonly series?: readonly number[] | undefined;
   readonly feelings?: Readonly<Record<Feeling, number>> | undefined;
-  readonly levels?: Readonly<Record<(typeof ENGAGEMENT_LEVELS)[number], number>> | undefined;
+  readonly levels?: { readonly [L in (typeof ENGAGEMENT_LEVELS)[number]]?: number | undefined } | undefined;
   readonly share?: number | undefined;
   readonly rank?: number | undefined;
   readonly of?: number | undefined;
@@ -155,6 +157,7 @@ export interface Reading {
   readonly high?: number | undefined;
   readonly draws?: number | undefined;
   readonly regret?: number | undefined;
+  readonly worth?: number | undefined;
   readonly robustness?: RobustnessWord | undefined;
   readonly method?: (typeof BALLOT_METHODS)[number] | undefined;
   readonly importance?: number | undefined;

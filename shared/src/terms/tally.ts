@@ -3,7 +3,7 @@ import { BALLOT_METHODS } from "./agenda.ts";
 import { cardIdSchema, linkIdSchema, type CardId, type LinkId } from "./ids.ts";
 import { KANO_CLASSES, type KanoClass } from "./kano.ts";
 
-/** How much the papers agree: Kendall's W of rankings, Krippendorff's alpha of grades and signs, mean consensus of options otherwise. */
+/** How much the papers agree: Kendall's W of complete rankings, Krippendorff's alpha of grades and signs, mean consensus of options otherwise. */
 export const AGREEMENT_NAMES = ["W", "alpha", "consensus"] as const;
 export const AGREEMENT_WORDS = ["very-weak", "weak", "moderate", "strong", "unusually-strong"] as const;
 export interface TallyAgreement {
@@ -20,12 +20,13 @@ export interface GroupVotes {
 }
 
 /**
- * What the papers say of one option; what its method doesn't give is not there. Counts are of people unless it says otherwise.
+ * What the papers say of one option; what its method doesn't give is not there. Counts are of people unless it says otherwise. Of an option
+ * that fewer than five people speak of nothing is there but `n` and its place; tallies that were published before that held may say more.
  *
- * - all: `n` = papers that say something of it; `rank` = 1 for the first, equals share a rank (`isTied`); no rank where the method has none
+ * - all: `n` = papers that say something of it, absent for dots of one to four people; `rank` = 1 for the first, equals share a rank (`isTied`); no rank where the method has none
  *   (links, Kano) or nobody said anything; `consensus` = 0 (two camps at the ends) to 1 (all the same); `isPolarised` = more than a quarter
  *   at each end of the scale
- * - `dots`: `dots` in all; n = people who gave one; `largestShare` = part of them that one person gave
+ * - `dots`: `dots` in all, of how few people they may be; n = people who gave one; `largestShare` = part of them that one person gave
  * - `judgment`: `numbers` = how many gave each grade, worst first, those who gave none among the worst (`missing`); `grade` = the majority
  *   grade's place; `above`, `below` = better, worse grades than it; `sign` = "+" if more are above
  * - `ranked`: `beaten` = options that it beats on strongest paths (Schulze); `firsts` = first places, shared in parts; `points` = Borda's
@@ -40,7 +41,7 @@ export interface GroupVotes {
  * - `links`: `median` of −3 to 3, `low`, `high` = quartiles; `plus`, `minus`, `none`
  */
 export interface OptionTally {
-  readonly n: number;
+  readonly n?: number | undefined;
   readonly rank?: number | undefined;
   readonly isTied?: boolean | undefined;
   readonly consensus?: number | undefined;
@@ -106,7 +107,7 @@ export interface Tally {
   readonly publishedAt: number;
   /** papers that were counted */
   readonly n: number;
-  /** who could give one */
+  /** who could give one: participants who were there while it was open, and who else did */
   readonly of: number;
   /** who could and gave none */
   readonly abstentions: number;
@@ -118,8 +119,8 @@ export interface Tally {
   /** options that share a rank, by rank; single ones are left out */
   readonly ties: readonly (readonly (CardId | LinkId)[])[];
   readonly agreement?: TallyAgreement | undefined;
-  /** of `ranked`: how many prefer the row's option to the column's, in the order of the ballot's options */
-  readonly pairs?: readonly (readonly number[])[] | undefined;
+  /** of `ranked`: how many prefer the row's option to the column's, in the order of the ballot's options; null beside one that few name */
+  readonly pairs?: readonly (readonly (number | null)[])[] | undefined;
   /** of `ranked`: beats every other one */
   readonly condorcet?: CardId | undefined;
   /** of `ranked`: ranked pairs have other winners than Schulze's method */
@@ -138,7 +139,7 @@ const figure = z.optional(z.number());
 const count = z.int();
 const on = z.union([cardIdSchema, linkIdSchema]);
 const optionTallySchema: z.ZodMiniType<OptionTally> = z.object({
-  n: count,
+  n: z.optional(count),
   rank: figure,
   isTied: z.optional(z.boolean()),
   consensus: figure,
@@ -194,7 +195,7 @@ export const tallySchema: z.ZodMiniType<Tally> = z.object({
   winners: z.array(on),
   ties: z.array(z.array(on)),
   agreement: z.optional(z.object({ name: z.enum(AGREEMENT_NAMES), value: z.number(), word: z.enum(AGREEMENT_WORDS) })),
-  pairs: z.optional(z.array(z.array(z.number()))),
+  pairs: z.optional(z.array(z.array(z.nullable(z.number())))),
   condorcet: z.optional(cardIdSchema),
   isContested: z.optional(z.boolean()),
   circular: figure,

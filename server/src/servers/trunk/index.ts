@@ -1,2 +1,2 @@
-export { openTrunk, TRUNK, type Trunk } from "./openTrunk.ts";
+export { openTrunk, TRUNK, type Led, type Trunk } from "./openTrunk.ts";
 export { takeTrunk } from "./takeTrunk.ts";

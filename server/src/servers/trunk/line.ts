@@ -2,7 +2,10 @@ import { Duplex } from "node:stream";
 import type { Sender } from "./sender.ts";
 import { TYPES } from "./wire.ts";
 
-/** The socket of a client that came to another server, here where its board is kept. What it sends and gets goes over the trunk. */
+/**
+ * The socket of a client that came to another server, here where its board is kept. What it sends and gets goes over the trunk. Emits `leave`
+ * when that server leaves: who talks over it says goodbye in their own words.
+ */
 export class Line extends Duplex {
   readonly remoteAddress: string;
   readonly #number: number;

@@ -8,13 +8,24 @@ import { createReader, TYPES, type TrunkMessage } from "./wire.ts";
 export interface Trunk {
   /** Leads a client that asks for a WebSocket to the other server. Its socket ends with the trunk. */
   lead(incoming: IncomingMessage, socket: Socket, head: Buffer): void;
-  /** how many clients it leads */
+  /** the clients that it leads now */
+  led(): readonly Led[];
+  /** how many they are */
   count(): number;
   /** Ends it with all its lines; may be called twice. */
   close(): void;
 }
 
+export interface Led {
+  /** Tells it to come again, by way of the server that it is led to: only there is known where a frame ends. One that can't be told is cut off. */
+  close(): void;
+  /** resolves when its socket is closed */
+  readonly closed: Promise<void>;
+}
+
 const CONNECT_TIMEOUT_MS = 3_000;
+/** how long a client may take to go, once it was told */
+const LEAVE_MS = 3_000;
 
 /**
  * Begins to connect.
@@ -124,6 +135,15 @@ export function openTrunk(
       if (sender) begin(line, client, asked, head);
       else waiting.push(() => begin(line, client, asked, head));
     },
+    led: () =>
+      [...clients].map(([line, client]) => ({
+        close: () => {
+          if (!sender) return void client.destroy();
+          sender.say(TYPES.leave, line);
+          setTimeout(() => client.destroy(), LEAVE_MS).unref();
+        },
+        closed: new Promise((resolve) => (client.closed ? resolve() : client.once("close", () => resolve()))),
+      })),
     count: () => clients.size,
     close: () => end(),
   };

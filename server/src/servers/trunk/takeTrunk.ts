@@ -41,6 +41,7 @@ export function takeTrunk(
     else if (type === TYPES.close) line?.destroy();
     else if (type === TYPES.pause) line?.hold();
     else if (type === TYPES.resume) line?.goOn();
+    else if (type === TYPES.leave) line?.emit("leave");
   };
   const read = createReader(hear);
   socket.on("data", (chunk: Buffer) => {

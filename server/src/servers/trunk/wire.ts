@@ -16,6 +16,8 @@ export const TYPES = {
   /** no more, until `resume` */
   pause: 4,
   resume: 5,
+  /** the server to which these lines came is leaving: their clients are to be told to come again */
+  leave: 6,
 } as const;
 export type MessageType = (typeof TYPES)[keyof typeof TYPES];
 

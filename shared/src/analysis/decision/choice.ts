@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Budget, CardId } from "../../terms/index.ts";
 import { runWhatIf, type WhatIf } from "../scenario/index.ts";
-import { readMap } from "../structure/index.ts";
+import { readMap, type SignedMap } from "../structure/index.ts";
 import { commonUnit, findLeftOut, type LeftOut, type Unit } from "./leftOut.ts";
 import { followConstraints } from "./constraints.ts";
 import { findPortfolios, findServingPortfolios, type PortfolioOption, type Selection } from "./portfolio.ts";
@@ -61,6 +61,8 @@ export interface Choice {
 /** What the choice hangs on besides the board. */
 export interface ChoiceOptions {
   readonly budget?: Budget | undefined;
+  /** the map of the board as the group weighs it; as drawn when not given */
+  readonly map?: SignedMap | undefined;
   /** how each person weighs the influences; when given, robustness is computed at once, with 500 draws */
   readonly weighings?: readonly Weighing[] | undefined;
   /** robustness that was computed elsewhere, in pieces */
@@ -79,8 +81,7 @@ const DRAWS = 500;
  * A board without strategies has an empty choice, on the basis of gain.
  */
 export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {}): Choice {
-  const { budget, weighings } = options;
-  const map = readMap(snapshot);
+  const { budget, weighings, map = readMap(snapshot) } = options;
   const cards = map.cards.flatMap(({ id, kind }) => (kind === "strategy" ? (snapshot.cards.get(id) ?? []) : []));
   const expectations = map.cards.filter(({ kind }) => kind === "expectation").map(({ id }) => id);
   const alone = new Map(cards.map(({ id }) => [id, runWhatIf(map, new Map([[id, 1]]))]));

@@ -252,6 +252,32 @@ describe("robust choice", () => {
     expect(run(draw(duel([2, 2], [2, 2]))).deciding.map(([link]) => link)).toEqual(expect.arrayContaining([0, 1]));
   });
 
+  it("[M103] says what each strategy is worth against doing nothing, at what the group has in the middle", () => {
+    const worthOf = (plan: Parameters<typeof draw>[0]) =>
+      run(draw(plan)).strategies.flatMap((each) => each?.worth ?? []);
+    const kinds = ["strategy", "strategy", "expectation"] as const;
+    const harming = worthOf({
+      kinds,
+      arrows: [
+        [0, 2, -1],
+        [1, 2, -3],
+      ],
+      people: [],
+    });
+    expect(harming).toEqual([expect.closeTo(-Math.tanh(1 / 3), 3), expect.closeTo(-Math.tanh(1), 3)]);
+    expect(
+      worthOf({
+        kinds,
+        arrows: [
+          [0, 2, 3],
+          [0, 2, -3],
+          [1, 2, -1],
+        ],
+        people: [],
+      })[0],
+    ).toBe(0);
+  });
+
   it("[M59] has an answer without strategies, with one, without expectations and without draws", () => {
     const empty = { map: { cards: [], links: [] }, people: [] };
     const nothing = createRobustRun(empty, { draws: 10, seed: 1 });
@@ -265,8 +291,8 @@ describe("robust choice", () => {
     expect(bestOf(pointless).map((best) => best.toFixed(3))).toEqual(["0.333", "0.333", "0.333"]);
     const begun = createRobustRun(draw(duel()), { draws: 0, seed: 1 }).result();
     expect([...begun.strategies.values()]).toEqual([
-      { best: 0, low: 0, high: 1, regret: 0, ranks: [0, 0] },
-      { best: 0, low: 0, high: 1, regret: 0, ranks: [0, 0] },
+      { best: 0, low: 0, high: 1, regret: 0, worth: expect.any(Number), ranks: [0, 0] },
+      { best: 0, low: 0, high: 1, regret: 0, worth: expect.any(Number), ranks: [0, 0] },
     ]);
     // weights that are no number, and links that are gone
     const odd = draw(duel([Number.NaN, 99], [2, -Infinity]));

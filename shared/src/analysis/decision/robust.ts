@@ -36,6 +36,8 @@ export interface StrategyRobustness {
   readonly high: number;
   /** mean of what the best strategy is worth more, in served expectations */
   readonly regret: number;
+  /** what it does alone at the group's medians: served expectations less harmed ones; 0 = as good as doing nothing */
+  readonly worth: number;
   /** share of the draws in which it comes first, second, … (rank acceptability; Lahdelma, Salminen, SMAA-2, 2001) */
   readonly ranks: readonly number[];
 }
@@ -69,9 +71,10 @@ const OPEN = 0.5;
  * Strategies whose worth differs by less than 0.001 tie. Without strategies there is nothing to say; without people the strengths drawn on the board are taken for one person's.
  */
 export function createRobustRun(
-  { map, people }: RobustInput,
+  { map: acting, people }: RobustInput,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): RobustRun {
+  const map = { cards: acting.cards, links: [...acting.links, ...(acting.silent ?? [])] };
   const placesOf = (kind: string) => map.cards.flatMap((card, place) => (card.kind === kind ? [place] : []));
   const strategies = placesOf("strategy");
   const alone = createAlone(map, strategies, placesOf("expectation"));
@@ -135,7 +138,9 @@ export function createRobustRun(
       return {
         draws: drawn,
         people: people.length,
-        strategies: new Map(rows.flatMap((row, place) => entry(idOf(place), row))),
+        strategies: new Map(
+          rows.flatMap((row, place) => entry(idOf(place), { ...row, worth: roundWorth(usual[place] ?? 0) })),
+        ),
         word: wordFor(rows),
         deciding: deciding.flatMap(([link, { winner }]): DecidingInfluence[] => {
           const [id, strategy] = [map.links[link]?.id, idOf(winner)];
@@ -146,6 +151,9 @@ export function createRobustRun(
   };
 }
 
+/** Worth that tells nothing apart is none. */
+const roundWorth = (worth: number): number => (Math.abs(worth) < AS_GOOD ? 0 : worth);
+
 const entry = <Row>(id: CardId | undefined, row: Row): readonly (readonly [CardId, Row])[] =>
   id === undefined ? [] : [[id, row]];
 
@@ -154,7 +162,7 @@ function readRows(
   tally: Tally,
   draws: number,
   alike: (one: number, other: number) => boolean,
-): readonly StrategyRobustness[] {
+): readonly Omit<StrategyRobustness, "worth">[] {
   return tally.best.map((_, place) => {
     const peers = tally.best.flatMap((__, other) => (alike(place, other) ? [other] : []));
     const meanOf = (valueOf: (peer: number) => number) =>
@@ -172,7 +180,7 @@ function readRows(
   });
 }
 
-function wordFor(rows: readonly StrategyRobustness[]): Robustness["word"] {
+function wordFor(rows: readonly Omit<StrategyRobustness, "worth">[]): Robustness["word"] {
   const first = placesOfLargest(rows.map(({ best }) => best));
   const [leader] = first;
   const leading = leader === undefined ? undefined : rows[leader];
@@ -187,6 +195,9 @@ interface Dealt {
   readonly colours: CanonicalOrder["colours"];
 }
 
+/** Labels are whole numbers: a median between two steps has one of its own, apart from those of people. */
+const labelOf = (weight: number): number => (Number.isInteger(weight) ? 10 + weight : 30 + 2 * weight);
+
 /** Cards, links and people as one graph, ordered by what they are in it. */
 function orderOf(map: SignedMap, people: readonly Weighing[]): Dealt {
   const [cards, links] = [map.cards.length, map.links.length];
@@ -195,7 +206,7 @@ function orderOf(map: SignedMap, people: readonly Weighing[]): Dealt {
   const graph = {
     labels: [
       ...map.cards.map(({ kind }) => kinds.indexOf(kind)),
-      ...map.links.map(({ polarity, strength }) => 10 + polarity * strength),
+      ...map.links.map(({ polarity, strength }) => labelOf(polarity * strength)),
       ...people.map(() => 20),
     ],
     edges: [

@@ -28,7 +28,7 @@ const WINS = 4;
 /**
  * Finds the groups among points: above a hundred, near ones are first put together; then k-means for 2 to 5 groups (fewer below 36 points), and the number
  * with the best mean silhouette, the smaller of equals. A number that was settled stays until another was best four times in a row.
- * Mirroring the points changes nothing. Groups are numbered from one side to the other.
+ * Mirroring the points changes nothing, but which of two camps that mirror each other comes first. Groups are numbered from one side to the other.
  * @param memory of the last time
  * @returns undefined when all points are one
  */
@@ -63,8 +63,22 @@ export function chooseGroups(given: readonly Point[], memory?: GroupCountMemory,
 
 /** Each axis so that the longer tail is on the right. */
 function turnUpright(points: readonly Point[]): readonly Point[] {
-  const [x, y] = [0, 1].map((axis) => (points.reduce((sum, point) => sum + (point[axis] ?? 0) ** 3, 0) < 0 ? -1 : 1));
-  return points.map((point) => [(x ?? 1) * point[0], (y ?? 1) * point[1]]);
+  const [x, y] = [tailOf(points.map(([along]) => along)), tailOf(points.map(([, across]) => across))];
+  return points.map((point) => [x * point[0], y * point[1]]);
+}
+
+/** Below this part of the sum of their sizes, a sum is what rounding left of nothing, and its sign hangs on the order of people. */
+const ROUNDING = 1e-9;
+
+/** −1 where the longer tail is on the left; camps that mirror each other stay as they lie. */
+function tailOf(places: readonly number[]): 1 | -1 {
+  for (const power of [3, 5]) {
+    const powers = places.map((place) => place ** power);
+    const sum = powers.reduce((total, each) => total + each, 0);
+    const size = powers.reduce((total, each) => total + Math.abs(each), 0);
+    if (Math.abs(sum) > ROUNDING * size) return sum < 0 ? -1 : 1;
+  }
+  return 1;
 }
 
 function remember(best: number, memory: GroupCountMemory | undefined): GroupCountMemory {

@@ -62,8 +62,10 @@ describe("one resting point", () => {
           }),
         );
         const [left, right] = ends;
-        // at the border a start may still be creeping up on it
-        const within = ends.every(({ outcome }) => outcome === "settled") ? 1e-5 : 0.05;
+        const haveSettled = ends.every(({ outcome }) => outcome === "settled");
+        // at the border a start creeps up on it by the cube of what is left: with this threshold it stops up to 2e-4 before, or is on its way
+        const isAtBorder = !hasOneRest(wires, free, 1 + 1e-9);
+        const within = haveSettled ? (isAtBorder ? 1e-3 : 1e-5) : 0.05;
         expect(left && right && isSame(left.state, right.state, within)).toBe(true);
       }),
       { numRuns: 300 },

@@ -100,6 +100,75 @@ describe("what if", () => {
     expect(Math.abs(effects[0] ?? 9)).toBeLessThan(0.7);
   });
 
+  it("[M104] says that it oscillates also where no period is a whole number of steps, with the middle of the swing", () => {
+    const arrows: readonly Arrow[] = [
+      [4, 3, -3],
+      [2, 4, -3],
+      [4, 5, -3],
+      [0, 1, 3],
+      [2, 1, 3],
+      [5, 0, -3],
+      [3, 2, -3],
+      [0, 2, 3],
+      [5, 2, -3],
+      [2, 5, 3],
+      [1, 2, -3],
+    ];
+    const { outcome, effects } = ask(drawMap(6, arrows), [0, 0.2]);
+    expect(outcome).toBe("oscillates");
+    // the same by hand, for as long as it takes to see the middle
+    const steps = 40_000;
+    let levels = [0.2, 0, 0, 0, 0, 0];
+    const sums = levels.map(() => 0);
+    let farthest = 0;
+    for (let step = 0; step < steps; step += 1) {
+      levels = levels.map((own, card) => {
+        if (card === 0) return own;
+        const pull = arrows.reduce(
+          (sum, [from, to, strength]) => sum + (to === card ? (levels[from] ?? 0) * strength : 0),
+          0,
+        );
+        return (own + Math.tanh(pull / 3)) / 2;
+      });
+      for (const [card, level] of levels.entries()) sums[card] = (sums[card] ?? 0) + level / steps;
+      farthest = Math.max(farthest, Math.abs(levels[2] ?? 0));
+    }
+    // far from where it stands at any one step
+    expect(farthest).toBeGreaterThan(0.3);
+    for (const [card, middle] of sums.entries()) expect(Math.abs((effects[card] ?? 9) - middle)).toBeLessThan(0.02);
+  });
+
+  it("[M104] what turns round its rest in ever smaller circles has settled, once no figure shows them", () => {
+    const circling = drawMap(8, [
+      [5, 3, -3],
+      [2, 6, -3],
+      [4, 3, -1],
+      [1, 4, 3],
+      [0, 1, 3],
+      [6, 2, 2],
+      [7, 6, -2],
+      [0, 5, 2],
+      [2, 0, 2],
+      [4, 2, -1],
+      [7, 2, 3],
+      [6, 5, 2],
+      [2, 4, -3],
+      [3, 1, 3],
+      [4, 1, -1],
+      [2, 7, -3],
+      [4, 0, 2],
+      [0, 7, 1],
+      [6, 7, 3],
+      [0, 6, -3],
+      [1, 7, -1],
+      [1, 6, 3],
+      [3, 6, 3],
+      [1, 2, 3],
+      [5, 2, -1],
+    ]);
+    expect(ask(circling, [0, 0.2]).outcome).toBe("settled");
+  });
+
   it("[M39] says when the end depends on the start, and only then", () => {
     // two cards that lift each other by more than all: they stay where they were brought
     const lifting = (strength: number): SignedMap =>

@@ -19,7 +19,7 @@ export interface WhatIfOptions {
 
 /** Where a map settles when some of its cards are set to a level. */
 export interface WhatIf {
-  /** every card of the map: −1 to 1, 0 = no change, a card that was set its level; the mean over the cycle when it oscillates */
+  /** every card of the map: −1 to 1, 0 = no change, a card that was set its level; the middle of the swing when it oscillates */
   readonly effects: ReadonlyMap<CardId, number>;
   /** `unsettled`: still moving after the last step; `depends-on-start`: other starting points end elsewhere */
   readonly outcome: "settled" | "oscillates" | "unsettled" | "depends-on-start";

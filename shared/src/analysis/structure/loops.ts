@@ -88,7 +88,9 @@ export function findCircuits({ size, edges }: SignedGraph, bounds: CircuitBounds
           continue;
         }
         const back = distance.get(to);
-        if (back === undefined || isOn.has(to) || shut.has(to) || nodes.length + back > maxLength) continue;
+        if (back === undefined || isOn.has(to) || shut.has(to)) continue;
+        // without a bound this would shut a node for what is the way's length alone, and nothing would open it on a shorter way
+        if (isBounded && nodes.length + back > maxLength) continue;
         nodes.push(to);
         way.push(edge);
         isOn.add(to);

@@ -1,3 +1,4 @@
+import { growthOf, sumInOrder } from "./growth.ts";
 import type { MapLink, SignedMap } from "./map.ts";
 import { classOf, micmacBy, type Influences, type InfluenceClass } from "./micmac.ts";
 
@@ -62,7 +63,7 @@ const MARGIN = 0.05;
  */
 export function rankFactors(map: SignedMap): { readonly standings: readonly Standing[]; readonly isStable: boolean } {
   const influences = influencesOf(map);
-  const growth = growthOf(influences);
+  const growth = growthOf(map);
   const { powers } = micmacBy(
     { ...influences, outOf: scaled(influences.outOf, growth), into: scaled(influences.into, growth) },
     MAX_POWER,
@@ -126,41 +127,16 @@ function influencesOf({ cards, links }: SignedMap): Influences {
     return (weights) =>
       linksOf.map((touching) => {
         for (const [index, link] of touching.entries()) terms[index] = link.strength * (weights[link[other]] ?? 0);
-        return sumOf(terms.subarray(0, touching.length));
+        return sumInOrder(terms.subarray(0, touching.length));
       });
   };
   return { size: cards.length, outOf: timesFrom("from", "to"), into: timesFrom("to", "from") };
-}
-
-/** Puts them in order, and is the same whatever that was before. */
-function sumOf(terms: Float64Array): number {
-  let sum = 0;
-  for (const term of terms.length < 3 ? terms : terms.sort()) sum += term;
-  return sum;
 }
 
 const scaled =
   (times: Influences["outOf"], growth: number): Influences["outOf"] =>
   (weights) =>
     times(weights).map((sum) => sum / growth);
-
-/** Steps after which the growth is looked at, and over how many: a multiple of all short periods. */
-const [SETTLE, LOOK] = [24, 12];
-
-/** How much M grows from power to power, its spectral radius; the largest row sum where it comes to nothing, 1 where there is none. */
-function growthOf({ size, outOf }: Influences): number {
-  let weights: readonly number[] = Array.from({ length: size }, () => 1);
-  const bound = Math.max(0, ...outOf(weights));
-  let growth = 0;
-  for (let step = 0; step < SETTLE + LOOK; step += 1) {
-    const next = outOf(weights);
-    const sum = sumOf(Float64Array.from(next));
-    if (sum === 0) return bound || 1;
-    if (step >= SETTLE) growth += Math.log(sum / sumOf(Float64Array.from(weights)));
-    weights = next.map((value) => value / sum);
-  }
-  return Math.exp(growth / LOOK);
-}
 
 function countOf({ cards, links }: SignedMap, end: "from" | "to"): readonly number[] {
   const counts = Array.from({ length: cards.length }, () => 0);
@@ -171,7 +147,7 @@ function countOf({ cards, links }: SignedMap, end: "from" | "to"): readonly numb
 const round = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(12)));
 
 function sharesOf(values: readonly number[], ranked: readonly number[]): ReadonlyMap<number, number> {
-  const sum = sumOf(Float64Array.from(ranked, (place) => values[place] ?? 0));
+  const sum = sumInOrder(Float64Array.from(ranked, (place) => values[place] ?? 0));
   return new Map(ranked.map((place) => [place, sum === 0 ? 0 : round((values[place] ?? 0) / sum)]));
 }
 

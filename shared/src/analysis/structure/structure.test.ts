@@ -95,6 +95,46 @@ describe("the structure of a map", () => {
     expect(found.map(({ rank }) => rank)).toEqual([3, 1, 4, 2, 4]);
     expect(found.map(({ indirectRank }) => indirectRank)).toEqual([2, 1, 4, 3, 4]);
   });
+  it("[M16] damps by the growth of the map, whatever the length of its rings and chains", () => {
+    /** Σ M^k / (1.05 growth)^(k−1) over eight powers, row sums as shares, by hand. */
+    const sharesByHand = (size: number, strokes: readonly Stroke[], growth: number): readonly number[] => {
+      let sums = Array.from({ length: size }, () => 1);
+      const total = sums.map(() => 0);
+      for (let power = 1; power <= 8; power += 1) {
+        const before = sums;
+        sums = before.map((_, card) =>
+          strokes.reduce(
+            (sum, [from, to, strength = 1]) => sum + (from === card ? strength * (before[to] ?? 0) : 0),
+            0,
+          ),
+        );
+        for (const [card, sum] of sums.entries())
+          total[card] = (total[card] ?? 0) + sum / (1.05 * growth) ** (power - 1);
+      }
+      const all = total.reduce((sum, value) => sum + value, 0);
+      return total.map((value) => value / all);
+    };
+    const agree = (size: number, strokes: readonly Stroke[], growth: number): void => {
+      const found = listOf(analyseStructure(mapOf(factors(size), strokes)));
+      for (const [card, share] of sharesByHand(size, strokes, growth).entries())
+        expect(found[card]?.indirectInfluenceShare).toBeCloseTo(share, 9);
+    };
+    // a ring grows by the geometric mean of its strengths
+    for (const size of [2, 3, 5, 7, 9, 11, 13, 29]) {
+      const ring = Array.from({ length: size }, (_, card): Stroke => [
+        card,
+        (card + 1) % size,
+        card < size / 2 ? 3 : 1,
+      ]);
+      const product = ring.reduce((all, [, , strength = 1]) => all * strength, 1);
+      agree(size, ring, product ** (1 / size));
+      // and with a slow pair beside it, as the fastest of the two does
+      agree(size + 2, [...ring, [size, size + 1, 1], [size + 1, size, 1]], product ** (1 / size));
+    }
+    // a chain ends, however long it is: the largest row sum stands for its growth
+    const chain = Array.from({ length: 59 }, (_, card): Stroke => [card, card + 1, (card % 3) + 1]);
+    agree(60, chain, 3);
+  });
   it("[M17] names the strongest chains that begin at a card, with their sign, and none twice as a part of another", () => {
     const map = mapOf(factors(4), [
       [0, 1, 3],
@@ -180,6 +220,45 @@ describe("the structure of a map", () => {
         ]),
       ).loops.map(({ strength }) => strength),
     ).toEqual([1]);
+  });
+  it("[M102] finds a ring however long it is, and all loops where they are few", () => {
+    const ring = (size: number): readonly Stroke[] => Array.from({ length: size }, (_, at) => [at, (at + 1) % size]);
+    for (const size of [6, 7, 40, 300]) {
+      const { loops, complete, cards } = analyseStructure(mapOf(factors(size), ring(size)));
+      expect([loops.map((loop) => loop.cards.length), complete]).toEqual([[size], true]);
+      expect([...cards.values()].every(({ reinforcing }) => reinforcing === 1)).toBe(true);
+    }
+    const chorded = analyseStructure(mapOf(factors(9), [...ring(9), [3, 0]]));
+    expect([chorded.loops.map((loop) => loop.cards.length), chorded.complete]).toEqual([[4, 9], true]);
+  });
+  it("[M102] where loops are many, lists those of six cards and less, and says whether there are longer ones", () => {
+    // nodes of a layer act on all of the next, and the last ones on the first: no loop but those once round
+    const layered = (layers: number, wide: number): SignedMap =>
+      mapOf(
+        factors(layers * wide + 1),
+        Array.from({ length: layers * wide }, (_, at) =>
+          Array.from({ length: wide }, (__, to): Stroke => [at, ((Math.floor(at / wide) + 1) % layers) * wide + to]),
+        ).flat(),
+      );
+    const six = analyseStructure(layered(6, 3));
+    // 3⁶ ways once round, and longer ones that go round more than once
+    expect([six.loops.length, six.complete]).toEqual([729, false]);
+    // 27 once round and 108 twice; the 72 of nine cards are left out
+    const whole = analyseStructure(layered(3, 3));
+    expect(whole.loops.length).toBe(135);
+    expect([new Set(whole.loops.map((loop) => loop.cards.length)), whole.complete]).toEqual([new Set([3, 6]), false]);
+    // none of six: the shortest there are stand for all
+    const eight = analyseStructure(layered(8, 2));
+    expect([new Set(eight.loops.map((loop) => loop.cards.length)), eight.complete]).toEqual([new Set([8]), false]);
+    // a card beside all circles is on none, whatever else there is
+    expect([...eight.cards.values()].map(({ isOnCircle }) => isOnCircle)).toEqual([...Array(16).fill(true), false]);
+  });
+  it("[M102] all loops of six cards are all there are where nothing goes round farther", () => {
+    const six = Array.from({ length: 6 }, (_, from) => Array.from({ length: 6 }, (__, to): Stroke => [from, to]))
+      .flat()
+      .filter(([from, to]) => from !== to);
+    const { loops, complete } = analyseStructure(mapOf(factors(6), six));
+    expect([loops.length, complete]).toEqual([409, true]);
   });
   it("[M19] tells communities apart, the largest first, and who lies on the way between them", () => {
     const triangle = (at: number): readonly Stroke[] => [

@@ -1,9 +1,11 @@
 import type { CardId, LinkId } from "../../terms/index.ts";
-import { findShorterCircuits, type Circuit } from "./loops.ts";
+import { componentsOf } from "./components.ts";
+import type { Circuit } from "./loops.ts";
 import type { MapLink, SignedMap } from "./map.ts";
 import { measureCentralities } from "./measureCentralities.ts";
 import { createPathFinder, type CausalPath } from "./paths.ts";
 import { NOWHERE, rankFactors, type Standing } from "./standing.ts";
+import { findTellingCircuits } from "./tellingCircuits.ts";
 
 /** What the shape of a map says. */
 export interface Structure {
@@ -11,7 +13,7 @@ export interface Structure {
   readonly cards: ReadonlyMap<CardId, CardStructure>;
   /** strongest first, of equal ones the shorter, then by the order of the map */
   readonly loops: readonly Loop[];
-  /** false: there are at least so many loops; the longest ones were too many to list */
+  /** false: there are at least so many loops; longer ones are not listed, or were too many to list */
   readonly complete: boolean;
   /** whether the indirect rankings have settled: with still longer chains they would be the same */
   readonly isStable: boolean;
@@ -25,6 +27,8 @@ export interface CardStructure extends Standing {
   /** loops through it, of those that were found */
   readonly reinforcing: number;
   readonly balancing: number;
+  /** whether any way from it comes back to it, listed as a loop or not */
+  readonly isOnCircle: boolean;
   /** undefined on a map that is too large to walk through */
   readonly betweenness: number | undefined;
   readonly pagerank: number;
@@ -42,7 +46,8 @@ export interface Loop {
   readonly isDelayed: boolean;
 }
 
-const LOOP_BOUNDS = { maxLength: 6, maxLoops: 5_000, maxVisits: 2_000_000 } as const;
+/** Loops longer than six cards are listed while there are few in all: nobody follows a hundred of them. */
+const LOOP_BOUNDS = { few: 100, maxLength: 6, maxLoops: 5_000, maxVisits: 2_000_000 } as const;
 const PATHS = 3;
 /** Cards × (cards + links) beyond which no figure is sought that needs a walk from every card: 1,000 cards with 3,000 links. */
 const MAX_WALKS = 4_000_000;
@@ -59,7 +64,8 @@ export function analyseStructure(map: SignedMap): Structure {
   const size = map.cards.length;
   const isWalked = size * (size + map.links.length) <= MAX_WALKS;
   const { standings, isStable } = rankFactors(map);
-  const { loops, complete } = findLoops(map);
+  const components = componentsOf(targetsOf(map));
+  const { loops, complete } = findLoops(map, { longest: largestOf(components), isSearched: isWalked });
   const centralities = measureCentralities(map, isWalked);
   const finder = isWalked ? createPathFinder(map) : undefined;
   const through = countLoops(loops);
@@ -70,6 +76,7 @@ export function analyseStructure(map: SignedMap): Structure {
       paths: finder?.strongestFrom(place, PATHS) ?? [],
       reinforcing: through.reinforcing.get(id) ?? 0,
       balancing: through.balancing.get(id) ?? 0,
+      isOnCircle: components[place] !== -1,
       betweenness: centralities.betweenness?.[place],
       pagerank: centralities.pagerank[place] ?? 0,
       community: centralities.communities[place] ?? 0,
@@ -79,7 +86,10 @@ export function analyseStructure(map: SignedMap): Structure {
 }
 
 /** Of parallel links with one sign the strongest speaks for all; opposite signs make a loop each. */
-function findLoops(map: SignedMap): { readonly loops: readonly Loop[]; readonly complete: boolean } {
+function findLoops(
+  map: SignedMap,
+  size: { readonly longest: number; readonly isSearched: boolean },
+): { readonly loops: readonly Loop[]; readonly complete: boolean } {
   const strongest = new Map<string, MapLink>();
   for (const link of map.links) {
     const key = `${link.from} ${link.to} ${link.polarity}`;
@@ -87,9 +97,9 @@ function findLoops(map: SignedMap): { readonly loops: readonly Loop[]; readonly 
     if (known === undefined || link.strength > known.strength) strongest.set(key, link);
   }
   const links = [...strongest.values()];
-  const found = findShorterCircuits(
+  const found = findTellingCircuits(
     { size: map.cards.length, edges: links.map(({ from, to, polarity }) => ({ from, to, sign: polarity })) },
-    LOOP_BOUNDS,
+    { ...LOOP_BOUNDS, ...size },
   );
   const loops = found.loops.map((circuit) => ({ circuit, loop: toLoop(map, links, circuit) }));
   return {
@@ -104,6 +114,19 @@ function findLoops(map: SignedMap): { readonly loops: readonly Loop[]; readonly 
       .map(({ loop }) => loop),
     complete: found.complete,
   };
+}
+
+const targetsOf = ({ cards, links }: SignedMap): readonly (readonly number[])[] => {
+  const targets = cards.map((): number[] => []);
+  for (const { from, to } of links) targets[from]?.push(to);
+  return targets;
+};
+
+/** Cards of the largest component. */
+function largestOf(components: Int32Array): number {
+  const sizes = new Map<number, number>();
+  for (const component of components) if (component !== -1) sizes.set(component, (sizes.get(component) ?? 0) + 1);
+  return Math.max(0, ...sizes.values());
 }
 
 function toLoop({ cards }: SignedMap, links: readonly MapLink[], { nodes, edges, sign }: Circuit): Loop {

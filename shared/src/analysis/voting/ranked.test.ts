@@ -51,7 +51,7 @@ const wordsOf = ({ options, ballots }: Election) => {
   const { schulze, rankedPairs, plurality, borda, condorcetWinner, pairwise } = countRanked(options, ballots);
   const sorted = (ranking: readonly (readonly string[])[]) => ranking.map((place) => place.toSorted());
   return {
-    schulze: [sorted(schulze.ranking), schulze.winners.toSorted()],
+    schulze: [sorted(schulze.ranking), sorted(schulze.places), schulze.winners.toSorted()],
     rankedPairs: [sorted(rankedPairs.ranking), rankedPairs.winners.toSorted()],
     plurality: [sorted(plurality.ranking), plurality.winners.toSorted()],
     runoff: runInstantRunoff(options, ballots).winners.toSorted(),
@@ -89,13 +89,35 @@ describe("ranked ballots", () => {
       [25, 28, 28, 0, 24],
       [25, 28, 28, 31, 0],
     ]);
-    expect(schulze).toEqual({ ranking: [["E"], ["A"], ["C"], ["B"], ["D"]], winners: ["E"] });
+    const ranking = [["E"], ["A"], ["C"], ["B"], ["D"]];
+    expect(schulze).toEqual({ ranking, places: ranking, winners: ["E"] });
   });
 
   it("[M65] may leave several unbeaten, whom Schulze names all", () => {
     // Schulze 2011, example 4: B and D are unbeaten; D beats A and C, B beats C alone
     const { schulze } = countRanked(["A", "B", "C", "D"], ballotsOf("3 ABCD", "2 DABC", "2 DBCA", "2 CBDA"));
     expect(schulze.winners).toEqual(["B", "D"]);
+  });
+
+  it("[M65] all who are unbeaten share the first place, however few they beat", () => {
+    // two orders of all, two people who name E alone: E is level with each other one, and beaten by none
+    const { schulze } = countRanked(ABCDE, ballotsOf("2 DABCE", "2 E"));
+    expect(schulze).toEqual({
+      ranking: [["D"], ["A"], ["B"], ["C", "E"]],
+      places: [["D", "E"], ["A"], ["B"], ["C"]],
+      winners: ["D", "E"],
+    });
+    fc.assert(
+      fc.property(anyElection, ({ options, ballots }) => {
+        const { schulze: any, strongestPaths, voters } = countRanked(options, ballots);
+        if (voters > 0) expect(any.places[0]).toEqual(any.winners);
+        const placeOf = (option: string) => any.places.findIndex((place) => place.includes(option));
+        // whoever beats another stands before it
+        for (const [a, one] of options.entries())
+          for (const [b, other] of options.entries())
+            if (strongestPaths.at(a, b) > strongestPaths.at(b, a)) expect(placeOf(one)).toBeLessThan(placeOf(other));
+      }),
+    );
   });
 
   it("[M66] are ordered by ranked pairs, which may part from Schulze", () => {

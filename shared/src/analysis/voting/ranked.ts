@@ -14,8 +14,11 @@ export interface RankedResult {
   readonly strongestPaths: Square;
   /** the option that beats every other one, when there is one */
   readonly condorcetWinner: string | undefined;
-  /** the default: by the number of options beaten on strongest paths; winners are all who are unbeaten */
-  readonly schulze: { readonly ranking: Ranking; readonly winners: readonly string[] };
+  /**
+   * the default. `ranking`: by the number of options beaten on strongest paths, as it is published; `places`: who is unbeaten first, then
+   * whom only these beat, and so on, so that winners share the first place; `winners`: all who are unbeaten
+   */
+  readonly schulze: { readonly ranking: Ranking; readonly places: Ranking; readonly winners: readonly string[] };
   /** the check; `outcomes` is undefined when equal pairs allow too many orders, and the first place may then hold too many */
   readonly rankedPairs: {
     readonly ranking: Ranking;
@@ -64,7 +67,8 @@ export function countRanked(options: readonly string[], ballots: readonly Ranked
     condorcetWinner: winner === undefined ? undefined : options[winner],
     schulze: {
       ranking: rank((index) => victories[index]?.beaten ?? 0),
-      winners: whenVoted((index) => victories[index]?.isUnbeaten ?? false),
+      places: rank((index) => -(victories[index]?.above ?? 0)),
+      winners: whenVoted((index) => victories[index]?.above === 0),
     },
     rankedPairs: {
       ranking: rank((index) => -(locked.places[index] ?? 0)),

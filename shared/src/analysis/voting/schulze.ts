@@ -28,11 +28,24 @@ export function widenPaths(size: number, strengthOf: (from: number, to: number) 
   return paths;
 }
 
-/** How many others each option beats on strongest paths, and whether nobody beats it. */
-export function countVictories(paths: Square): readonly { readonly beaten: number; readonly isUnbeaten: boolean }[] {
+/** Where an option stands on strongest paths. */
+export interface Victories {
+  /** how many others it beats */
+  readonly beaten: number;
+  /** how many stand above it in the longest line of those who beat each other; 0: nobody beats it */
+  readonly above: number;
+}
+
+/** What each option beats on strongest paths, and how deep it stands. Beating is transitive there, so that a line never comes round. */
+export function countVictories(paths: Square): readonly Victories[] {
   const all = Array.from({ length: paths.size }, (_, index) => index);
+  const winnersOver = all.map((b) => all.filter((a) => paths.at(a, b) > paths.at(b, a)));
+  const above = all.map(() => 0);
+  // whoever has fewer above stands before those it is above
+  for (const b of all.toSorted((x, y) => (winnersOver[x]?.length ?? 0) - (winnersOver[y]?.length ?? 0)))
+    above[b] = Math.max(-1, ...(winnersOver[b] ?? []).map((a) => above[a] ?? 0)) + 1;
   return all.map((a) => ({
     beaten: all.filter((b) => paths.at(a, b) > paths.at(b, a)).length,
-    isUnbeaten: all.every((b) => paths.at(b, a) <= paths.at(a, b)),
+    above: above[a] ?? 0,
   }));
 }

@@ -1,7 +1,8 @@
 import { readAgreement, readConcordance, readConsensus } from "../../analysis/opinion/index.ts";
 import { countDots, judgeByMajority } from "../../analysis/voting/index.ts";
 import type { Ballot, OptionTally } from "../../terms/index.ts";
-import { agreeing, saidOf, type Counted, type PaperOf } from "./counted.ts";
+import { agreeing, saidOf, told, type Counted, type PaperOf } from "./counted.ts";
+import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
 /** How one option's grades lie: how near to each other, and whether at both ends. */
 export function spreadOf(
@@ -22,13 +23,19 @@ export function concordance(
   return agreeing("W", read.state === "known" ? read.w : undefined);
 }
 
-/** Krippendorff's alpha of grades. */
+/** Krippendorff's alpha of grades, without the options that too few speak of. */
 export function reliability(rows: readonly (readonly (number | undefined)[])[]): Pick<Counted, "agreement"> {
-  const read = readAgreement(rows);
+  const isTold = (rows[0] ?? []).map((_, at) => rows.filter((row) => row[at] !== undefined).length >= PAPERS_NEEDED);
+  const read = readAgreement(rows.map((row) => row.map((value, at) => (isTold[at] === true ? value : undefined))));
   return agreeing("alpha", read.state === "known" ? read.alpha : undefined);
 }
 
-/** Dots: sums, and how many gave them; what a person left empty has none. */
+/**
+ * Dots: sums, and how many gave them; what a person left empty has none. A sum is one over all papers and told of every option; how many
+ * people gave it is not where they are from one to four: with two dots of one person everybody would know a paper.
+ *
+ * They are no rankings: most options have no dot of most people, which would count as being of one mind about them. So there is no W.
+ */
 export function countDotPapers(
   options: readonly string[],
   { budget, cap }: Ballot["settings"],
@@ -40,14 +47,15 @@ export function countDotPapers(
     papers.map(({ dots }, person) => ({ person: String(person), dots: new Map(Object.entries(dots)) })),
     limits,
   );
-  const rows = papers.map(({ dots }) => options.map((option) => -(saidOf(dots, option) ?? 0)));
   return {
     perOption: new Map(
-      [...tally.options].map(([option, { dots, voters, largestShare }]) => [option, { n: voters, dots, largestShare }]),
+      [...tally.options].map(([option, { dots, voters, largestShare }]): [string, OptionTally] => {
+        if (voters === 0) return [option, { n: 0, dots }];
+        return [option, voters < PAPERS_NEEDED ? { dots } : { n: voters, dots, largestShare }];
+      }),
     ),
     ranking: tally.ranking,
     winners: tally.winners,
-    ...concordance(options.length, rows),
   };
 }
 
@@ -79,7 +87,7 @@ export function countJudgments(
         const { numbers = [], grade, above = 0, below = 0, sign = "-" } = judged.options.get(option) ?? {};
         const place = grade === undefined ? {} : { grade: Number(grade) };
         const figures = { numbers, missing: papers.length - own.length, ...place, above, below, sign };
-        return [option, { n: own.length, ...figures, ...spreadOf(own, { min: 0, max: grades - 1 }) }];
+        return [option, told(own.length, () => ({ ...figures, ...spreadOf(own, { min: 0, max: grades - 1 }) }))];
       }),
     ),
     ranking: judged.ranking,

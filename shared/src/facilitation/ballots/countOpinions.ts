@@ -8,7 +8,8 @@ import { PAPERS_NEEDED } from "./papersNeeded.ts";
 /**
  * Agree, pass, disagree, with the opinion groups where there are any.
  *
- * Votes by group are not told where they would tell those of fewer than five others, who are in no group: all less the groups.
+ * Votes by group are not told where they would tell those of fewer than five others, who are in no group: all less the groups. Nor are they
+ * of an option that one to four of a group speak of, or what such a group says of it.
  */
 export function countOpinions(options: readonly string[], papers: readonly PaperOf<"agreement">[]): Counted {
   const votes = papers.map(({ answers }) => options.map((option): Vote => saidOf(answers, option) ?? null));
@@ -16,20 +17,23 @@ export function countOpinions(options: readonly string[], papers: readonly Paper
   const found = findOpinionGroups({ people, statements: options, votes });
   const rest = papers.length - found.groups.reduce((sum, { size }) => sum + size, 0);
   const isTold = found.groups.length > 0 && (rest === 0 || rest >= PAPERS_NEEDED);
+  const isFew = (people: number) => people > 0 && people < PAPERS_NEEDED;
   const told = options.map((_, at): OptionTally => {
     const given = votes.map((row) => row[at]).filter((vote) => vote !== undefined && vote !== null);
     if (given.length < PAPERS_NEEDED) return { n: given.length };
     const count = (side: Vote) => given.filter((vote) => vote === side).length;
     const opinion = found.statements[at];
+    const others = given.length - (opinion?.byGroup.reduce((sum, { seen }) => sum + seen, 0) ?? 0);
+    const isByGroup = opinion?.byGroup.every(({ seen }) => !isFew(seen)) === true;
     return {
       n: given.length,
       agree: count(1),
       disagree: count(-1),
       pass: count(0),
       ...spreadOf(given, { min: -1, max: 1 }),
-      ...(opinion?.consensus === undefined ? {} : { unites: opinion.consensus }),
-      ...(opinion?.divide === undefined ? {} : { divides: opinion.divide }),
-      ...(isTold && opinion
+      ...(!isByGroup || opinion?.consensus === undefined ? {} : { unites: opinion.consensus }),
+      ...(!isByGroup || opinion?.divide === undefined ? {} : { divides: opinion.divide }),
+      ...(isTold && isByGroup && !isFew(others)
         ? {
             groups: opinion.byGroup.map(({ agree, disagree, seen }) => ({
               agree,
@@ -41,7 +45,7 @@ export function countOpinions(options: readonly string[], papers: readonly Paper
     };
   });
   /** between -1 and 1, nearer to 0 the fewer have answered */
-  const support = ({ agree = 0, disagree = 0, n }: OptionTally) => (agree - disagree) / (n + 2);
+  const support = ({ agree = 0, disagree = 0, n = 0 }: OptionTally) => (agree - disagree) / (n + 2);
   const ranked = options.filter((_, at) => told[at]?.agree !== undefined);
   const supportOf = (option: string) => support(told[options.indexOf(option)] ?? { n: 0 });
   const ranking = rankByScore(ranked, supportOf);
@@ -53,10 +57,12 @@ export function countOpinions(options: readonly string[], papers: readonly Paper
     ...(found.groups.length === 0
       ? {}
       : {
-          groups: found.groups.map(({ size, representative }): TallyGroup => ({
+          groups: found.groups.map(({ size, representative }, group): TallyGroup => ({
             size,
-            // a statement is an option, and those of such a ballot are cards
-            says: representative.map(({ statement, side }) => ({ on: options[statement] as CardId, side })),
+            says: representative
+              .filter(({ statement }) => !isFew(found.statements[statement]?.byGroup[group]?.seen ?? 0))
+              // a statement is an option, and those of such a ballot are cards
+              .map(({ statement, side }) => ({ on: options[statement] as CardId, side })),
           })),
         }),
   };

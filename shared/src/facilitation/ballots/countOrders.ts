@@ -6,47 +6,69 @@ import {
   scoreLive,
 } from "../../analysis/voting/index.ts";
 import type { CardId, OptionTally } from "../../terms/index.ts";
-import type { Counted, PaperOf } from "./counted.ts";
+import { told, type Counted, type PaperOf } from "./counted.ts";
 import { concordance } from "./countGrades.ts";
+import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
 /** Options of which a table of each against each is still read by somebody. */
 const MOST_IN_TABLE = 30;
 /** A normal distribution has 95 % within so many standard errors. */
 const STANDARD_ERRORS = 1.96;
 
-/** Ranked ballots by Schulze's method, with ranked pairs as the check. */
+/**
+ * Ranked ballots by Schulze's method, with ranked pairs as the check.
+ *
+ * Kendall's W is said where every paper orders all that is asked; one that is left out alone is the last, several that are left out are not
+ * alike to whoever left them out, and would count as agreement.
+ */
 export function countOrders(options: readonly string[], papers: readonly PaperOf<"ranked">[]): Counted {
   const result = countRanked(
     options,
     papers.map(({ tiers }) => ({ ranking: tiers, voters: 1 })),
   );
-  const { ranking, winners } = result.schulze;
+  const { places: ranking, winners } = result.schulze;
   const beaten = result.strongestPaths.rows().map((row, option) => {
     const back = (other: number) => result.strongestPaths.at(other, option);
     return row.filter((strength, other) => strength > back(other)).length;
   });
-  const rows = papers.map(({ tiers }) => options.map((option) => placeIn(tiers, option)));
-  const checked = new Set(result.rankedPairs.winners);
+  const isWhole = papers.every(({ tiers }) => tiers.flat().length >= options.length - 1);
+  const named = options.map((option) => papers.filter(({ tiers }) => placeIn(tiers, option) < tiers.length).length);
+  const isTold = named.map((n) => n >= PAPERS_NEEDED);
+  const { winners: others, outcomes } = result.rankedPairs;
+  const checked = new Set(others);
+  // where there are too many orders of equal pairs to try, its winners are among these, and nothing is known to differ
+  const isContested =
+    outcomes !== undefined && (winners.length !== checked.size || winners.some((winner) => !checked.has(winner)));
   // a winner is an option, and those of a ranked ballot are cards
   const condorcet = result.condorcetWinner as CardId | undefined;
   return {
     perOption: new Map(
       options.map((option, at): [string, OptionTally] => [
         option,
-        {
-          n: papers.filter(({ tiers }) => placeIn(tiers, option) < tiers.length).length,
+        told(named[at] ?? 0, () => ({
           beaten: beaten[at] ?? 0,
           firsts: result.plurality.votes.get(option) ?? 0,
           points: result.borda.get(option) ?? 0,
-        },
+        })),
       ]),
     ),
     ranking,
     winners,
     ...(condorcet === undefined ? {} : { condorcet }),
-    ...(winners.length === checked.size && winners.every((winner) => checked.has(winner)) ? {} : { isContested: true }),
-    ...(options.length > MOST_IN_TABLE ? {} : { pairs: result.pairwise.rows().map((row) => [...row]) }),
-    ...concordance(options.length, rows),
+    ...(isContested ? { isContested } : {}),
+    ...(options.length > MOST_IN_TABLE
+      ? {}
+      : {
+          pairs: result.pairwise
+            .rows()
+            .map((row, one) => row.map((n, other) => (isTold[one] === true && isTold[other] === true ? n : null))),
+        }),
+    ...(isWhole
+      ? concordance(
+          options.length,
+          papers.map(({ tiers }) => options.map((option) => placeIn(tiers, option))),
+        )
+      : {}),
   };
 }
 
@@ -86,26 +108,29 @@ export function countComparisons(options: readonly string[], papers: readonly Pa
       const count = counts[place];
       if (count) count.n += 1;
     }
-    // only who compared each with each has an order of them all
-    return answers.length === (size * (size - 1)) / 2 ? own : own.map(() => undefined);
+    return own;
   });
   // the most likely strengths where there are such; a thing that never lost, or was never shown, needs the prior
   const fit = fitBradleyTerry(wins, { prior: "none" }) ?? fitBradleyTerry(wins);
   const scores = scoreLive(wins);
   const { share } = countCircularTriads(wins);
-  const ranking = rankByScore(options, (_, at) => fit?.logAbility[at] ?? scores[at] ?? 0);
+  const placed = new Map(options.map((option, at) => [option, fit?.logAbility[at] ?? scores[at] ?? 0]));
+  // of what nobody was asked about there is nothing to place: its strength is the prior's
+  const asked = options.filter((_, at) => (counts[at]?.n ?? 0) > 0);
+  const ranking = rankByScore(asked, (option) => placed.get(option) ?? 0);
   return {
     perOption: new Map(
       options.map((option, at): [string, OptionTally] => {
-        const figures = { ...(counts[at] ?? { n: 0 }), score: scores[at] ?? 50 };
-        if (!fit) return [option, figures];
-        const [strength, error] = [fit.logAbility[at] ?? 0, (fit.standardError[at] ?? 0) * STANDARD_ERRORS];
-        return [option, { ...figures, strength, low: strength - error, high: strength + error }];
+        const { n, ...counted } = counts[at] ?? { n: 0 };
+        const [strength, error] = [fit?.logAbility[at] ?? 0, (fit?.standardError[at] ?? 0) * STANDARD_ERRORS];
+        const fitted = fit ? { strength, low: strength - error, high: strength + error } : {};
+        return [option, told(n, () => ({ ...counted, score: scores[at] ?? 50, ...fitted }))];
       }),
     ),
     ranking,
     winners: ranking[0] ?? [],
     ...(share === undefined ? {} : { circular: share }),
-    ...concordance(size, rows),
+    // only who compared each with each has an order of them all
+    ...(papers.every(({ answers }) => answers.length === (size * (size - 1)) / 2) ? concordance(size, rows) : {}),
   };
 }

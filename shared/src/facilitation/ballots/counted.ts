@@ -6,6 +6,7 @@ import {
   type Tally,
   type TallyAgreement,
 } from "../../terms/index.ts";
+import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
 /** A ballot's papers of one method. */
 export type PaperOf<Method extends Paper["method"]> = Extract<Paper, { readonly method: Method }>;
@@ -25,6 +26,10 @@ export interface Counted extends Pick<
 export const saidOf = <Value>(said: Readonly<Partial<Record<OptionId, Value>>>, option: string): Value | undefined =>
   // what is asked for is an option of the ballot, and those are ids
   said[option as OptionId];
+
+/** What is told of an option: how many speak of it, and the figures from five people on; of fewer they could tell who. */
+export const told = (n: number, figures: () => Omit<OptionTally, "n">): OptionTally =>
+  n < PAPERS_NEEDED ? { n } : { n, ...figures() };
 
 /** A figure with its word; nothing for what is not defined. */
 export function agreeing(name: TallyAgreement["name"], value: number | undefined): Pick<Tally, "agreement"> {

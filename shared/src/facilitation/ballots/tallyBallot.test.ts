@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countRanked } from "../../analysis/voting/index.ts";
 import { newCardId, newLinkId, tallySchema, type Ballot, type Paper, type Tally } from "../../terms/index.ts";
 import { tallyBallot } from "./tallyBallot.ts";
 import { whyNoPaper } from "./whyNoPaper.ts";
@@ -24,17 +25,29 @@ const cast = (ballot: Asked, papers: readonly (readonly [number, Paper])[]): Tal
 };
 
 describe("tallyBallot", () => {
-  it("[V16] dots are added up, and those that tie share a rank", () => {
-    const tally = cast(asking("dots", { budget: 3 }), [
-      [3, { method: "dots", dots: { [a]: 2, [b]: 1 } }],
-      [3, { method: "dots", dots: { [b]: 1 } }],
+  it("[V16] dots are added up, and those that tie share a rank; from how many people is told from five on", () => {
+    const tally = cast(asking("dots", { budget: 8 }), [
+      [4, { method: "dots", dots: { [a]: 3, [b]: 1 } }],
+      [1, { method: "dots", dots: { [b]: 8 } }],
     ]);
-    expect(tally).toMatchObject({ n: 6, of: 30, abstentions: 24, winners: [a, b], ties: [[a, b]] });
+    expect(tally).toMatchObject({ n: 5, of: 30, abstentions: 25, winners: [a, b], ties: [[a, b]] });
     expect(tally.perOption).toEqual({
-      [a]: { n: 3, dots: 6, largestShare: 1 / 3, rank: 1, isTied: true },
-      [b]: { n: 6, dots: 6, largestShare: 1 / 6, rank: 1, isTied: true },
-      [c]: { n: 0, dots: 0, largestShare: 0, rank: 3, isTied: false },
+      [a]: { dots: 12, rank: 1, isTied: true },
+      [b]: { n: 5, dots: 12, largestShare: 2 / 3, rank: 1, isTied: true },
+      [c]: { n: 0, dots: 0, rank: 3, isTied: false },
     });
+  });
+
+  it("[V16] dots are no rankings: what nobody gave one is not what people are of one mind about", () => {
+    const many = Array.from({ length: 10 }, newCardId);
+    const ballot: Asked = { method: "dots", settings: { budget: 3 }, options: many.map((on) => ({ on, title: "" })) };
+    const [one = a, other = b] = many;
+    const split = cast(ballot, [
+      [5, { method: "dots", dots: { [one]: 3 } }],
+      [5, { method: "dots", dots: { [other]: 3 } }],
+    ]);
+    expect(split).toMatchObject({ n: 10, winners: [one, other] });
+    expect(split.agreement).toBeUndefined();
   });
 
   it("[V16] judgment counts who gave no grade with the worst, and says how far grades lie apart", () => {
@@ -51,8 +64,20 @@ describe("tallyBallot", () => {
       isPolarised: true,
     });
     expect(tally.perOption[b]).toMatchObject({ n: 6, grade: 2, consensus: 1, isPolarised: false });
-    expect(tally.perOption[c]).toMatchObject({ n: 3, missing: 3, numbers: [3, 3, 0, 0, 0], grade: 0 });
+    // of the three who graded it only its place is told
+    expect(tally.perOption[c]).toEqual({ n: 3, rank: 3, isTied: false });
     expect(tally.agreement?.name).toBe("alpha");
+  });
+
+  it("[V16] how far grades agree is not told from options that fewer than five grade", () => {
+    const papers = (grade: number): readonly (readonly [number, Paper])[] => [
+      [4, { method: "judgment", grades: { [a]: 2, [b]: 3 } }],
+      [1, { method: "judgment", grades: { [a]: 1, [c]: grade } }],
+      [1, { method: "judgment", grades: { [a]: 1, [c]: 0 } }],
+    ];
+    const agreement = (grade: number) => cast(asking("judgment", { grades: 5 }), papers(grade)).agreement;
+    // the two who grade c are of one mind or at the ends of the scale: nobody learns which
+    expect(agreement(0)).toEqual(agreement(4));
   });
 
   it("[V16] ranked papers say who beats whom, and when nobody beats all", () => {
@@ -80,6 +105,90 @@ describe("tallyBallot", () => {
     expect(clear.perOption[b]).toEqual({ n: 5, beaten: 2, firsts: 5, points: 15, rank: 1, isTied: false });
   });
 
+  it("[V68] who ties for the first place has the first rank, whatever the method", () => {
+    // C is level with each of the others, and nobody beats it
+    const tally = cast(asking("ranked"), [
+      [5, { method: "ranked", tiers: [[a], [b], [c]] }],
+      [5, { method: "ranked", tiers: [[c]] }],
+    ]);
+    expect(tally.winners).toEqual([a, c]);
+    expect(tally.ties).toEqual([[a, c]]);
+    expect(tally.perOption[a]).toMatchObject({ rank: 1, isTied: true, beaten: 1 });
+    expect(tally.perOption[c]).toMatchObject({ rank: 1, isTied: true, beaten: 0 });
+    expect(tally.perOption[b]).toMatchObject({ rank: 3, isTied: false, beaten: 0 });
+  });
+
+  it("[V69] that two ways of counting orders differ is said where it is known, not where there were too many ties to try", () => {
+    const many = Array.from({ length: 10 }, newCardId);
+    const ballot: Asked = { method: "ranked", settings: {}, options: many.map((on) => ({ on, title: "" })) };
+    const orderedBy = (places: string): Paper => ({
+      method: "ranked",
+      tiers: places.split("").map((place) => [many[Number(place)] ?? a]),
+    });
+    // six people, and so many victories of four to two that their orders can't all be tried
+    const orders = ["8436712590", "3827459160", "9320681754", "0218596437", "9086453217", "8624705319"];
+    const names = many.map(String);
+    const counted = countRanked(
+      names,
+      orders.map((places) => ({ ranking: places.split("").map((place) => [names[Number(place)] ?? ""]), voters: 1 })),
+    );
+    expect(counted.rankedPairs.outcomes).toBeUndefined();
+    expect(counted.rankedPairs.winners).not.toEqual(counted.schulze.winners);
+    expect(
+      cast(
+        ballot,
+        orders.map((places) => [1, orderedBy(places)] as const),
+      ).isContested,
+    ).toBeUndefined();
+  });
+
+  it("[V16] of what few ranked only its place is told, and in no table; how far orders agree where each is of all", () => {
+    const few = cast(asking("ranked"), [
+      [5, { method: "ranked", tiers: [[a], [b]] }],
+      [1, { method: "ranked", tiers: [[c], [a], [b]] }],
+    ]);
+    expect(few.perOption[c]).toEqual({ n: 1, rank: 3, isTied: false });
+    expect(few.pairs).toEqual([
+      [0, 6, null],
+      [0, 0, null],
+      [null, null, null],
+    ]);
+    // one that is left out alone stands last, so these are orders of all three
+    expect(few.agreement?.name).toBe("W");
+    const many = [a, b, c, ...Array.from({ length: 7 }, newCardId)];
+    const ballot: Asked = { method: "ranked", settings: {}, options: many.map((on) => ({ on, title: "" })) };
+    const split = cast(ballot, [
+      [5, { method: "ranked", tiers: [[a]] }],
+      [5, { method: "ranked", tiers: [[b]] }],
+    ]);
+    expect(split.winners).toEqual([a, b]);
+    expect(split.agreement).toBeUndefined();
+  });
+
+  it("[V16] of what few compared only its place is told, and how far orders agree where everybody compared all", () => {
+    const all: Paper = {
+      method: "pairwise",
+      answers: [
+        { winner: a, loser: b },
+        { winner: b, loser: c },
+        { winner: a, loser: c },
+      ],
+    };
+    const some: Paper = { method: "pairwise", answers: [{ winner: b, loser: a }] };
+    const mixed = cast(asking("pairwise"), [
+      [4, all],
+      [3, some],
+    ]);
+    expect(mixed.perOption[a]).toMatchObject({ n: 7, wins: 8, losses: 3 });
+    expect(mixed.perOption[c]).toEqual({ n: 4, rank: 3, isTied: false });
+    expect(mixed.agreement).toBeUndefined();
+    expect(cast(asking("pairwise"), [[5, all]]).agreement).toEqual({
+      name: "W",
+      value: 1,
+      word: "unusually-strong",
+    });
+  });
+
   it("[V16] comparisons give strengths, also of what never lost and of what nobody was asked about", () => {
     const tally = cast(asking("pairwise"), [
       [4, { method: "pairwise", answers: [{ winner: a, loser: b }] }],
@@ -87,7 +196,16 @@ describe("tallyBallot", () => {
     ]);
     expect(tally.winners).toEqual([a]);
     expect(tally.perOption[a]).toMatchObject({ n: 5, wins: 4, losses: 0, equals: 1, rank: 1 });
-    expect(tally.perOption[c]).toMatchObject({ n: 0, score: 50, rank: 2 });
+    expect(tally.perOption[c]).toEqual({ n: 0 });
+  });
+
+  it("[V70] what nobody was asked about has no place among comparisons, and never wins", () => {
+    const tally = cast(asking("pairwise"), [
+      [3, { method: "pairwise", answers: [{ winner: a, loser: b }] }],
+      [3, { method: "pairwise", answers: [{ winner: b, loser: a }] }],
+    ]);
+    expect(tally).toMatchObject({ winners: [a, b], ties: [[a, b]] });
+    expect(tally.perOption[c]).toEqual({ n: 0 });
   });
 
   it("[V16] importance and satisfaction give what is worth the effort; Kano's classes come with twenty answers", () => {
@@ -190,6 +308,31 @@ describe("tallyBallot", () => {
     if (guarded.n > told) expect(Object.values(guarded.perOption).some((option) => option?.groups)).toBe(false);
   });
 
+  it("[V17] what few of a group say of an option is not told of that group", () => {
+    const cards = Array.from({ length: 13 }, newCardId);
+    const ballot: Asked = { method: "agreement", settings: {}, options: cards.map((on) => ({ on, title: "" })) };
+    const last = cards[12] ?? a;
+    // each leaves out another card, so that nobody is quite like anybody else
+    const voting = (sign: 1 | -1, person: number, more: Readonly<Record<string, 1>>): Paper => ({
+      method: "agreement",
+      answers: {
+        ...Object.fromEntries(cards.slice(0, 12).flatMap((card, at) => (at === person ? [] : [[card, sign]]))),
+        ...more,
+      },
+    });
+    const tally = cast(
+      ballot,
+      Array.from({ length: 10 }, (_, person) => [
+        [1, voting(1, person, person < 2 ? { [last]: 1 } : {})] as const,
+        [1, voting(-1, person, { [last]: 1 })] as const,
+      ]).flat(),
+    );
+    expect(tally.groups?.map(({ size }) => size)).toEqual([10, 10]);
+    expect(tally.perOption[cards[0] ?? a]?.groups).toHaveLength(2);
+    const { n, agree, groups, unites, divides } = tally.perOption[last] ?? {};
+    expect({ n, agree, groups, unites, divides }).toEqual({ n: 12, agree: 12 });
+  });
+
   it("[V18] the order of papers, and whose they are, changes no figure", () => {
     const vote = fc.constantFrom(1 as const, 0 as const, -1 as const);
     const papers: fc.Arbitrary<readonly Paper[]> = fc.oneof(
@@ -220,6 +363,28 @@ describe("tallyBallot", () => {
         expect(rounded(tallyBallot(ballot, mixed, about))).toBe(rounded(tallyBallot(ballot, given, about)));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it("[V18] two camps of one size keep their order, whoever came first", () => {
+    const vote = fc.constantFrom(1 as const, 0 as const, -1 as const);
+    const row = fc.tuple(vote, vote, vote);
+    fc.assert(
+      fc.property(row, row, fc.integer({ min: 8, max: 12 }), fc.infiniteStream(fc.nat()), (one, other, half, keys) => {
+        const papers = [one, other].flatMap(([ofA, ofB, ofC]) =>
+          Array.from({ length: half }, (): Paper => ({
+            method: "agreement",
+            answers: { [a]: ofA, [b]: ofB, [c]: ofC },
+          })),
+        );
+        const mixed = papers
+          .map((paper) => ({ paper, key: keys.next().value ?? 0 }))
+          .toSorted((left, right) => left.key - right.key)
+          .map(({ paper }) => paper);
+        const groupsOf = (given: readonly Paper[]) => tallyBallot(asking("agreement"), given, about).groups;
+        expect(groupsOf(mixed)).toEqual(groupsOf(papers));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -291,6 +291,24 @@ describe("the library", () => {
     },
   );
 
+  it.each(TEMPLATES)(
+    "[F100] writes examples as notes or quotes, which no ballot, list or analysis counts: %s",
+    (template) => {
+      const counted = LANGUAGES.flatMap((language) =>
+        templateContents(template, language, NOW).cards.filter(
+          ({ kind, text }) => /^ex[ae]mple/i.test(text) && kind !== "note" && kind !== "quote",
+        ),
+      );
+      expect(counted.map(({ text }) => text)).toEqual([]);
+    },
+  );
+
+  it.each(TEMPLATES)("[F101] promises nothing that nothing does: %s", (template) => {
+    const words = templateFace(template, "fr").agenda.flatMap(({ instruction }) => [instruction.fr, instruction.en]);
+    // no message is sent to anybody, and nothing makes a report
+    expect(words.filter((text) => /envoy|compte rendu|\bsent\b|\breport\b/.test(text ?? ""))).toEqual([]);
+  });
+
   it("[F3] spaces French as French does, and has no typewriter's quotes", () => {
     const textsOf = ({ cards, posts, links, title, sourceName }: TemplateContents) => [
       title,

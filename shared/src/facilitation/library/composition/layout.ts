@@ -1,4 +1,3 @@
-import type { CardAttributes } from "../../../terms/index.ts";
 import type { LaidCard, TemplateLayout } from "../design.ts";
 import { frame, grid, WELCOME, type WelcomeKey } from "../places.ts";
 import { build, CONNECT, LISTEN, READ, write } from "../rights.ts";
@@ -42,11 +41,12 @@ const gap = (row: number): LaidCard<CardKey> => ({
   in: "gaps",
   is: { level: "member" },
 });
-const action = (row: number, effort: NonNullable<CardAttributes["effort"]>): LaidCard<CardKey> => ({
-  kind: "strategy",
+// a note: what is written as an example is neither voted on nor counted
+const action = (row: number): LaidCard<CardKey> => ({
+  kind: "note",
   at: at(1164, row),
   in: "actions",
-  is: { effort, engagementLevel: "contribute", horizon: 6 },
+  is: { size: [220, 146] },
 });
 const prompt = (frameKey: CardKey, x: number): LaidCard<CardKey> => ({
   kind: "note",
@@ -74,19 +74,15 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
     gap2: gap(1),
     gap3: gap(2),
     actions: frame([1140, 0], [268, 784]),
-    action1: action(0, "medium"),
-    action2: action(1, "medium"),
-    action3: action(2, "low"),
+    action1: action(0),
+    action2: action(1),
+    action3: action(2),
     inviting: frame([0, 864], [688, 380]),
     invitingHow: prompt("inviting", 24),
     changing: frame([720, 864], [688, 380]),
     changingHow: prompt("changing", 744),
   },
-  links: [
-    ["action1", "gap1", "-", 2],
-    ["action2", "gap2", "-", 2],
-    ["action3", "gap3", "-", 1],
-  ],
+  links: [],
   steps: {
     arrive: { minutes: 5, look: "welcome", may: LISTEN },
     count: { minutes: 8, look: "now", may: build("note") },

@@ -61,7 +61,7 @@ export const EN: TemplateWords<CardKey, StepKey> = {
     close: {
       title: "Closing",
       instruction:
-        "Write a last word. Thank you! Everybody will be sent the report and the expectations that were kept.",
+        "Write a last word. What we keep stays on this board, and the facilitator copies it for who asks. Thank you!",
     },
   },
 };

@@ -68,7 +68,8 @@ export const FR: TemplateWords<CardKey, StepKey> = {
     },
     close: {
       title: "Clôture",
-      instruction: "Écrivez un mot de la fin. Merci ! Le compte rendu et les attentes gardées seront envoyés à tous.",
+      instruction:
+        "Écrivez un mot de la fin. Les attentes gardées restent sur ce tableau, et l’animation les copie pour qui les demande. Merci !",
     },
   },
 };

@@ -21,7 +21,8 @@ export type CardKey =
   | "lastHow";
 export type StepKey = "arrive" | "listen" | "write" | "read" | "group" | "weigh" | "keep" | "close";
 
-const expectation = grid([336, 36], [232, 183]);
+// a note: what is written as an example is neither voted on nor counted
+const example = grid([336, 40], [232, 170]);
 const family = grid([312, 824], [484, 0]);
 
 /** What is heard, what each person writes alone, families of expectations, and the five that are kept. */
@@ -31,8 +32,8 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
   cards: {
     ...WELCOME,
     expected: frame([312, 0], [952, 784]),
-    dates: { kind: "expectation", at: expectation(0), in: "expected" },
-    children: { kind: "expectation", at: expectation(1), in: "expected" },
+    dates: { kind: "note", at: example(0), in: "expected", is: { size: [208, 114] } },
+    children: { kind: "note", at: example(1), in: "expected", is: { size: [208, 114] } },
     heard: frame([0, 824], [280, 520]),
     heardHow: { kind: "note", at: [24, 860], in: "heard", is: { size: [232, 114] } },
     tooLate: { kind: "quote", at: [24, 998], in: "heard", is: { size: [232, 132] } },

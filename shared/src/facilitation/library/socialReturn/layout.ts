@@ -1,4 +1,4 @@
-import type { CardAttributes, FACTOR_LEVELS } from "../../../terms/index.ts";
+import type { FACTOR_LEVELS } from "../../../terms/index.ts";
 import type { LaidCard, TemplateLayout } from "../design.ts";
 import { frame, grid, WELCOME, type WelcomeKey } from "../places.ts";
 import { build, CONNECT, LISTEN, READ, write } from "../rights.ts";
@@ -25,10 +25,13 @@ export type StepKey = "arrive" | "list" | "cost" | "gain" | "connect" | "rank" |
 
 const choice = grid([338, 40], [0, 184]);
 const gain = grid([696, 51], [244, 272]);
-const strategy = (
-  row: number,
-  is: Required<Pick<CardAttributes, "cost" | "gain" | "horizon" | "effort" | "engagementLevel">>,
-): LaidCard<CardKey> => ({ kind: "strategy", at: choice(0, row), in: "choices", is: { ...is, unit: "hour" } });
+// a note: what is written as an example is neither voted on nor counted
+const example = (row: number): LaidCard<CardKey> => ({
+  kind: "note",
+  at: choice(0, row),
+  in: "choices",
+  is: { size: [220, 146] },
+});
 const benefit = (level: (typeof FACTOR_LEVELS)[number], frameKey: CardKey, row: number): LaidCard<CardKey> => ({
   kind: "factor",
   at: gain(0, row),
@@ -49,9 +52,9 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
   cards: {
     ...WELCOME,
     choices: frame([312, 0], [272, 784]),
-    evenings: strategy(0, { cost: 120, gain: 300, horizon: 12, effort: "high", engagementLevel: "contribute" }),
-    training: strategy(1, { cost: 60, gain: 210, horizon: 12, effort: "medium", engagementLevel: "contribute" }),
-    newsletter: strategy(2, { cost: 48, gain: 40, horizon: 6, effort: "low", engagementLevel: "react" }),
+    evenings: example(0),
+    training: example(1),
+    newsletter: example(2),
     members: frame([672, 0], [748, 240]),
     timeWon: benefit("member", "members", 0),
     group: frame([672, 272], [748, 240]),
@@ -65,11 +68,7 @@ export const LAYOUT: TemplateLayout<CardKey, StepKey> = {
     dropped: frame([968, 864], [452, 420]),
     droppedHow: prompt("dropped", 2),
   },
-  links: [
-    ["evenings", "timeWon", "+", 3],
-    ["training", "handover", "+", 3],
-    ["newsletter", "reach", "+", 1],
-  ],
+  links: [],
   steps: {
     arrive: { minutes: 7, look: "welcome", may: LISTEN },
     list: { minutes: 10, look: "choices", may: write("strategy"), writing: "silent", fewTools: true },
