@@ -2,6 +2,7 @@ import { useStore } from "@xyflow/react";
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useHanging } from "../ui/index.ts";
 import type { Box } from "./box.ts";
+import { useCovered } from "./useCovered.ts";
 import css from "./Bar.module.css";
 
 export interface BarProps {
@@ -16,15 +17,16 @@ const INSIDE_PX = 8;
 /** Clear of the ring and of the port on it. */
 const ABOVE_PX = 18;
 
-/** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas and clear of what hangs from its top. */
+/** A floating bar of buttons above something on the board, below it where there is no room, always inside the canvas and clear of what hangs from its top and of a panel that lies over it. */
 export const Bar = ({ label, around, children, onEscape }: BarProps) => {
   const bar = useRef<HTMLDivElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   const hanging = useHanging();
+  const covered = useCovered();
   const x = useStore(({ transform }) => transform[0]);
   const y = useStore(({ transform }) => transform[1]);
   const zoom = useStore(({ transform }) => transform[2]);
-  const roomWidth = useStore((state) => state.width);
+  const roomWidth = useStore((state) => state.width) - covered;
   const roomHeight = useStore((state) => state.height);
   useLayoutEffect(() => {
     const element = bar.current;
@@ -61,6 +63,7 @@ export const Bar = ({ label, around, children, onEscape }: BarProps) => {
       }}
       style={{
         transform: `translate(${Math.round(within(left, width, roomWidth))}px, ${Math.round(within(top < highest ? below : top, height, roomHeight, highest))}px)`,
+        maxWidth: roomWidth - 2 * INSIDE_PX,
         visibility: width === 0 ? "hidden" : "visible",
       }}
     >

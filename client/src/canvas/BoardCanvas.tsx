@@ -12,6 +12,7 @@ import type { DragAids } from "./dragAids.ts";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { besideOf, kindAfter, placeNew } from "./fromFlow.ts";
 import { usePointed } from "./far/usePointed.ts";
+import { GivenSizes } from "./GivenSizes.tsx";
 import { FrameNode } from "./FrameNode.tsx";
 import { LinkDraftLine } from "./LinkDraftLine.tsx";
 import { LinkEdge } from "./LinkEdge.tsx";
@@ -34,6 +35,7 @@ import { usePaste } from "./usePaste.ts";
 import { useIsFinger } from "./useIsFinger.ts";
 import { usePinch } from "./usePinch.ts";
 import { useTouch } from "./useTouch.ts";
+import { useWrittenInView } from "./useWrittenInView.ts";
 import { useView } from "./useView.ts";
 import { boxOf } from "./box.ts";
 import { detailAt, ZOOM, type Viewport } from "./view.ts";
@@ -113,6 +115,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   );
   const events = useFlowEvents({ root, context, mover, aids, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
+  useWrittenInView(board, view);
   // the connection may be gone when something is chosen; if it can't be fetched now, it is asked for again then
   useEffect(() => void fetchSelectionBar().catch(() => undefined), []);
   useLaser();
@@ -161,10 +164,12 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   return (
     <CanvasContext value={canvas}>
       {(flow.isFar || flow.isCarryPainted) && <FarLayer flow={flow} moving={moving} mover={mover} />}
+      <GivenSizes />
       <ReactFlow
         className={classes(css["flow"], css[isSpaceHeld ? "grab" : hand.cursor], isEmpty && css["empty"])}
         aria-label={t("canvas.name")}
         aria-describedby={DESCRIPTION}
+        data-moves-view={isSpaceHeld || undefined}
         {...focus}
         nodes={nodes as never}
         edges={edges as never}
@@ -186,7 +191,9 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
         selectionOnDrag={!pans && hand.dragsGround === "chooses"}
         selectionMode={SelectionMode.Partial}
         // a finger has no middle button, and would move the view while it frames
-        panOnDrag={pans ? PAN_ANY : !isFinger && PAN_MIDDLE}
+        panOnDrag={isSpaceHeld || (pans ? PAN_ANY : !isFinger && PAN_MIDDLE)}
+        // its own watch on Space would keep the key from all others
+        panActivationKeyCode={null}
         panOnScroll
         panOnScrollSpeed={1}
         zoomOnScroll={false}
@@ -234,5 +241,6 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
 };
 const PAN_ANY = [0, 1];
 const PAN_MIDDLE = [1];
-const OUTSIDE_FIELDS = { actInsideInputWithModifier: false };
+/** Space chooses the card that has the keyboard, too: watching it keeps it from nobody. */
+const OUTSIDE_FIELDS = { actInsideInputWithModifier: false, preventDefault: false };
 const PLAIN = { hideAttribution: true };

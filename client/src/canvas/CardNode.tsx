@@ -67,7 +67,6 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
       {seal?.tags}
       {dress && <span className={css["dress"]}>{dress.tags}</span>}
       {selected && mayEdit && draggable && !isEditing && <Ports card={card.id} />}
-      <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </article>
   );
 }, isDrawnAlike);

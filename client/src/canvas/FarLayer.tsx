@@ -1,5 +1,6 @@
+import type { CardId } from "@palabre/shared/terms";
 import { useStoreApi } from "@xyflow/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useUi } from "../state/index.ts";
 import { useTheme } from "../ui/index.ts";
 import { createCarriedLinks, type CarriedLinks } from "./far/carriedLinks.ts";
@@ -25,22 +26,19 @@ interface Parts extends Carry {
 function useScene({ drawn, lit, here }: CanvasFlow): Scene {
   const selection = useUi((ui) => ui.selection);
   const dress = useUi((ui) => ui.dress);
+  const colourOf = useCallback((card: CardId) => dress.get(card)?.colour, [dress]);
+  const personOf = useCallback(
+    (card: CardId) => {
+      const who = here.get(card);
+      return who && `var(--person-${who.colour})`;
+    },
+    [here],
+  );
   // the parts one by one: what holds them is another object each time
   const { cards, links, routes } = drawn;
   return useMemo(
-    (): Scene => ({
-      cards,
-      links,
-      routes,
-      selection,
-      lit,
-      colourOf: (card) => dress.get(card)?.colour,
-      personOf: (card) => {
-        const who = here.get(card);
-        return who && `var(--person-${who.colour})`;
-      },
-    }),
-    [cards, links, routes, selection, lit, dress, here],
+    (): Scene => ({ cards, links, routes, selection, lit, colourOf, personOf }),
+    [cards, links, routes, selection, lit, colourOf, personOf],
   );
 }
 

@@ -44,7 +44,6 @@ export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
       {(selected || isEditing) && <span className={css["ring"]} />}
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
-      <i className={`source target ${css["anchor"]}`} data-handlepos="top" aria-hidden="true" />
     </section>
   );
 }, isDrawnAlike);

@@ -1,3 +1,4 @@
+import type { Pair } from "@palabre/shared/terms";
 import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { useText } from "../i18n/index.ts";
@@ -68,19 +69,8 @@ const Drawn = ({
             <path d={drawing.delay.strokes} strokeWidth={2.2} />
           </g>
         )}
-        <g className={css["sign"]} transform={`translate(${drawing.middle.join(" ")})`}>
-          <circle r={9.5} />
-          <path d={isPlus ? "M-4.2 0H4.2M0 -4.2V4.2" : "M-4.2 0H4.2"} strokeWidth={2.4} />
-        </g>
-        {isLocked && (
-          <g
-            className={css["lock"]}
-            transform={`translate(${drawing.middle[0] + LOCK_BESIDE_PX} ${drawing.middle[1]})`}
-          >
-            <circle r={8} />
-            <path d="M-3.6 -0.8h7.2v5h-7.2zM-2.2 -0.8v-1.6a2.2 2.2 0 0 1 4.4 0v1.6" strokeWidth={1.4} />
-          </g>
-        )}
+        <Sign at={drawing.middle} isPlus={isPlus} />
+        {isLocked && <Lock at={[drawing.middle[0] + LOCK_BESIDE_PX, drawing.middle[1]]} />}
         {selected &&
           [drawing.from, drawing.to].map(([x, y], i) => <circle key={i} className={css["grip"]} cx={x} cy={y} r={5} />)}
         <path className={css["hit"]} d={drawing.line} strokeWidth={24} />
@@ -120,6 +110,26 @@ const LABEL_BELOW_PX = 18;
 const SEAL_ABOVE_PX = 12;
 /** the lock's middle, from that of the disc: side by side */
 const LOCK_BESIDE_PX = 19;
+
+interface Placed {
+  /** its middle; written into what is drawn, since each `transform` is one more thing for the browser to place at each step of the view */
+  readonly at: Pair;
+}
+const Sign = ({ at: [x, y], isPlus }: Placed & { readonly isPlus: boolean }) => (
+  <g className={css["sign"]}>
+    <circle cx={x} cy={y} r={9.5} />
+    <path d={`M${x - 4.2} ${y}h8.4${isPlus ? `M${x} ${y - 4.2}v8.4` : ""}`} strokeWidth={2.4} />
+  </g>
+);
+const Lock = ({ at: [x, y] }: Placed) => (
+  <g className={css["lock"]}>
+    <circle cx={x} cy={y} r={8} />
+    <path
+      d={`M${x - 3.6} ${y - 0.8}h7.2v5h-7.2zM${x - 2.2} ${y - 0.8}v-1.6a2.2 2.2 0 0 1 4.4 0v1.6`}
+      strokeWidth={1.4}
+    />
+  </g>
+);
 
 /** Two px of leaf on both sides of everything that is drawn of a chosen link. */
 const Casing = ({ drawing }: { readonly drawing: LinkDrawing }) => (

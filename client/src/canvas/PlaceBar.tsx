@@ -1,5 +1,6 @@
 import type { Pair } from "@palabre/shared/terms";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "../i18n/index.ts";
 import { useMayEdit, useSnapshot, useUi } from "../state/index.ts";
 import {
@@ -45,18 +46,21 @@ const SIZES: readonly Step[] = [
 ];
 
 export interface PlaceBarProps {
+  /** what the bar lies in */
+  readonly root: RefObject<HTMLElement | null>;
   readonly context: ActionContext;
   readonly mover: Mover;
 }
 
 /** What is chosen, moved and sized by presses instead of drags: in the place of its bar until it is done. */
-export const PlaceBar = (props: PlaceBarProps) => {
+export const PlaceBar = ({ root, ...props }: PlaceBarProps) => {
   const mayEdit = useMayEdit();
   const isOpen = useUi(({ placing, selection, editing }) => placing === selection && editing === undefined);
-  return mayEdit && isOpen ? <OpenBar {...props} /> : null;
+  // asked for when it opens: at the first draw of the canvas it is not there yet
+  return mayEdit && isOpen && root.current ? createPortal(<OpenBar {...props} />, root.current) : null;
 };
 
-const OpenBar = ({ context, mover }: PlaceBarProps) => {
+const OpenBar = ({ context, mover }: Omit<PlaceBarProps, "root">) => {
   const { t } = useText();
   const { board } = context;
   const { cards } = useSnapshot();

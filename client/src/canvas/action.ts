@@ -45,6 +45,8 @@ export interface Action {
   readonly isFacilitation?: boolean;
   /** Its keys are those of a list or a button too: they work only while the canvas, or nothing, has the keyboard. */
   readonly isOfCanvas?: boolean;
+  /** Its keys take the card that shows the keyboard's ring, when nothing is chosen, and choose it. */
+  readonly takesRinged?: boolean;
   /** Its chords with Ctrl work while a text is typed, too. */
   readonly isAnywhere?: boolean;
   /** Its keys are taken before those of a button that has the keyboard. */
@@ -179,6 +181,15 @@ export function cardAtHand({ board, view }: Pick<ActionContext, "board" | "view"
   const focused = view?.focused();
   return focused !== undefined && board.card(focused)?.attributes.trashedAt === undefined ? focused : undefined;
 }
+
+/** The card that shows the keyboard's ring, while nothing is chosen and the pointer is in hand. */
+export function ringedCard({ board, view }: Pick<ActionContext, "board" | "view">): CardId | undefined {
+  const { selection, tool } = board.ui.get();
+  if (selection.size > 0 || tool.type !== "select" || !hasRing()) return undefined;
+  return cardAtHand({ board, view });
+}
+/** Whether a card shows the ring of the keyboard: a pointer leaves none. */
+export const hasRing = (): boolean => document.activeElement?.matches("[data-card]:focus-visible") === true;
 
 /** How a card is called in a sentence. */
 export const nameOf = ({ board, text }: Pick<ActionContext, "board" | "text">, id: CardId): string =>

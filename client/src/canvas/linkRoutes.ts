@@ -1,7 +1,9 @@
 import type { Card, CardId, Link, LinkId, Pair } from "@palabre/shared/terms";
 import { boundsOf, boxOf, type Box } from "./box.ts";
 import { createBoxIndex, type BoxIndex } from "./boxIndex.ts";
+import { cardChanges } from "./cardChanges.ts";
 import { isCrossed } from "./crossing.ts";
+import { linksByCard } from "./linksByCard.ts";
 import { BOW_PX, chooseSides, placeEnds, type Joined, type Route } from "./routes.ts";
 
 /**
@@ -9,7 +11,8 @@ import { BOW_PX, chooseSides, placeEnds, type Joined, type Route } from "./route
  *
  * When cards move, a link chooses its sides again only if it ends at one of them, or if one of them left or entered the ground that its
  * ways can cross, and only the cards at such links and beside such cards give places anew: the outcome is that of choosing for all.
- * While cards are dragged, only their own links do, and an end keeps its place on a side that it stays on.
+ * While cards are dragged, only their own links do, and an end keeps its place on a side that it stays on. From far, where a side is a
+ * few px, only the links of the cards that moved do; the others follow once the board is seen near by.
  * @returns a function of what is drawn; `moved` tells how far cards are shown from where they lie
  */
 export function createLinkRoutes() {
@@ -23,25 +26,39 @@ export function createLinkRoutes() {
   let seen: ReadonlyMap<CardId, Card> = new Map();
   let seenLinks: readonly Link[] = [];
   let linksOf: ReadonlyMap<CardId, readonly Link[]> = new Map();
+  /** cards that moved while the board was seen from far: the ground they lay on since the links around them were looked at last */
+  const awaited = new Map<CardId, Box | undefined>();
   let resting: Pick<ReadonlyMap<LinkId, Route>, "get"> = routes;
 
-  /** The links that end at what changed, or whose ways it stands in, or stood in. */
-  const touchedBy = (changed: readonly Changed[]): ReadonlySet<LinkId> => {
+  /** The links that end at what changed, or, unless it waits, whose ways it stands in or stood in. */
+  const touchedBy = (changed: readonly Changed[], isFar: boolean): ReadonlySet<LinkId> => {
     const touched = new Set<LinkId>();
-    if (joined.size === 0 || changed.length === 0) return touched;
-    grounds ??= groundsOf(joined.values(), boxes);
-    for (const { id, around } of changed) {
-      for (const link of linksOf.get(id) ?? []) touched.add(link.id);
-      grounds.some(around, (link) => {
-        touched.add(link);
-        return false;
-      });
+    if (joined.size === 0) {
+      awaited.clear();
+      return touched;
     }
+    for (const { id, was } of changed) {
+      for (const link of linksOf.get(id) ?? []) touched.add(link.id);
+      // each place it left counts: a link that came meanwhile ran around it there
+      awaited.set(id, boundsOf([awaited.get(id), was].filter((box) => box !== undefined)));
+    }
+    if (isFar) return touched;
+    if (awaited.size > 0) grounds ??= groundsOf(joined.values(), boxes);
+    for (const [id, was] of awaited) {
+      for (const around of [was, boxes.get(id)]) {
+        if (!around) continue;
+        grounds?.some(around, (link) => {
+          touched.add(link);
+          return false;
+        });
+      }
+    }
+    awaited.clear();
     return touched;
   };
 
   /** Follows the board; whatever changed, what is told afterwards is another object. */
-  const follow = (cards: ReadonlyMap<CardId, Card>, links: readonly Link[]) => {
+  const follow = (cards: ReadonlyMap<CardId, Card>, links: readonly Link[], isFar: boolean) => {
     const changed = followCards(seen, cards, boxes, barriers);
     const affected = new Set<CardId>();
     const affect = ({ from, to }: Pick<Link, "from" | "to">) => affected.add(from).add(to);
@@ -58,8 +75,8 @@ export function createLinkRoutes() {
     }
     if (isOther) linksOf = linksByCard(links);
     [seen, seenLinks] = [cards, links];
-    if (!isOther && changed.length === 0) return;
-    const touched = touchedBy(changed);
+    if (!isOther && changed.length === 0 && (isFar || awaited.size === 0)) return;
+    const touched = touchedBy(changed, isFar);
     const again = isOther
       ? links.filter(({ id }) => touched.has(id) || !joined.has(id))
       : [...touched].flatMap((id) => joined.get(id) ?? []);
@@ -88,8 +105,9 @@ export function createLinkRoutes() {
     cards: ReadonlyMap<CardId, Card>,
     links: readonly Link[],
     moved: ReadonlyMap<CardId, Pair>,
+    isFar: boolean,
   ): Pick<ReadonlyMap<LinkId, Route>, "get"> => {
-    if (cards !== seen || links !== seenLinks) follow(cards, links);
+    if (cards !== seen || links !== seenLinks || (!isFar && awaited.size > 0)) follow(cards, links, isFar);
     if (moved.size === 0) return resting;
     const shown = new Map<LinkId, Route>();
     for (const card of moved.keys()) {
@@ -111,22 +129,11 @@ const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 /** What a link has until both of its cards have given it a place. */
 const UNPLACED: Route = { from: { side: "right", shift: 0 }, to: { side: "left", shift: 0 } };
 
-/** The links at each card, at both ends. */
-function linksByCard(links: readonly Link[]): ReadonlyMap<CardId, readonly Link[]> {
-  const found = new Map<CardId, Link[]>();
-  for (const link of links)
-    for (const card of new Set([link.from, link.to])) {
-      const known = found.get(card);
-      if (known) known.push(link);
-      else found.set(card, [link]);
-    }
-  return found;
-}
-
 /** A card that came, went, moved or grew: where it was, and where it is. */
 interface Changed {
   readonly id: CardId;
-  readonly around: Box;
+  readonly was: Box | undefined;
+  readonly is: Box | undefined;
 }
 /** Brings boxes and barriers up to date; a card that was only written in has not changed here. */
 function followCards(
@@ -135,24 +142,22 @@ function followCards(
   boxes: Map<CardId, Box>,
   barriers: BoxIndex<CardId>,
 ): readonly Changed[] {
+  const changes = cardChanges(before, cards);
   const changed: Changed[] = [];
-  if (cards === before) return changed;
-  for (const [id, card] of cards) {
-    if (before.get(id) === card) continue;
+  for (const id of changes.changed) {
+    const card = cards.get(id);
+    if (!card) continue;
     const was = boxes.get(id);
     const is = boxOf(card);
     if (was && was.x === is.x && was.y === is.y && was.width === is.width && was.height === is.height) continue;
     boxes.set(id, is);
     if (card.kind !== "frame") barriers.put(id, is);
-    changed.push({ id, around: boundsOf(was ? [was, is] : [is]) ?? is });
+    changed.push({ id, was, is });
   }
-  if (boxes.size > cards.size) {
-    for (const [id, box] of boxes) {
-      if (cards.has(id)) continue;
-      boxes.delete(id);
-      barriers.put(id, undefined);
-      changed.push({ id, around: box });
-    }
+  for (const id of changes.gone) {
+    changed.push({ id, was: boxes.get(id), is: undefined });
+    boxes.delete(id);
+    barriers.put(id, undefined);
   }
   return changed;
 }

@@ -1,4 +1,5 @@
 import { isTrashed, type BoardSnapshot, type Card, type CardId, type Link } from "@palabre/shared/terms";
+import { cardChanges } from "./cardChanges.ts";
 import { inOrder, ranksOf } from "./order.ts";
 
 /** What is not in the trash, from the lowest to the highest, kept while the snapshot is the same. */
@@ -33,13 +34,14 @@ export function createLiving(): (snapshot: BoardSnapshot) => Living {
 }
 /** The cards that are other ones than before, where none came, went, was thrown away or put higher or lower; undefined when some were. */
 function changedIn(before: ReadonlyMap<CardId, Card>, cards: ReadonlyMap<CardId, Card>): readonly Card[] | undefined {
-  if (before.size !== cards.size) return undefined;
-  const changed: Card[] = [];
-  for (const [id, card] of cards) {
-    const was = before.get(id);
-    if (was === card) continue;
-    if (!was || isTrashed(was) !== isTrashed(card) || was.attributes.order !== card.attributes.order) return undefined;
-    changed.push(card);
+  const { changed, gone } = cardChanges(before, cards);
+  if (gone.length > 0) return undefined;
+  const others: Card[] = [];
+  for (const id of changed) {
+    const [was, card] = [before.get(id), cards.get(id)];
+    if (!was || !card || isTrashed(was) !== isTrashed(card) || was.attributes.order !== card.attributes.order)
+      return undefined;
+    others.push(card);
   }
-  return changed;
+  return others;
 }

@@ -156,7 +156,7 @@ function createEdges() {
       last?.snapshot === snapshot && last.selection === selection && last.lit === lit && last.mounted === mounted;
     if (isSameBoard && last?.moved.size === 0 && moved.size === 0) return { edges: before, routes };
     last = input;
-    routes = routesOf(cards, links, moved);
+    routes = routesOf(cards, links, moved, mounted.isFar);
     const next = new Map<LinkId, LinkFlowEdge>();
     for (const link of mountedOnes(links, input)) {
       if (input.isCarryPainted && (moved.has(link.from) || moved.has(link.to))) continue;

@@ -1,4 +1,4 @@
-import { titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } from "@palabre/shared/terms";
+import { isTrashed, titleOf, type BoardSnapshot, type Card, type CardId, type PersonId } from "@palabre/shared/terms";
 import { useCallback, useSyncExternalStore } from "react";
 import { kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
@@ -11,6 +11,7 @@ import {
   useIsMarkedLocked,
   useUi,
 } from "../state/index.ts";
+import { cardChanges } from "./cardChanges.ts";
 import { MARK_WORDS, useMark } from "./MarkTag.tsx";
 import type { Here } from "./toFlow.ts";
 
@@ -63,13 +64,30 @@ function useNarrow<T>(topic: Topic, select: (board: BoardState) => T): T {
 
 type Counts = readonly [linksIn: number, linksOut: number];
 const NONE: Counts = [0, 0];
-const countsBySnapshot = new WeakMap<BoardSnapshot, ReadonlyMap<CardId, Counts>>();
+/** By the links of a board, which are the same object while only cards change: for which cards they were counted. */
+const countsByLinks = new WeakMap<
+  BoardSnapshot["links"],
+  { readonly cards: BoardSnapshot["cards"]; readonly counts: ReadonlyMap<CardId, Counts> }
+>();
 /** The pairs that exist already, so that equal counts are one object. */
 const pairs = new Map<string, Counts>();
 
-function countsOf(snapshot: BoardSnapshot): ReadonlyMap<CardId, Counts> {
-  const known = countsBySnapshot.get(snapshot);
-  if (known) return known;
+function countsOf({ cards, links }: BoardSnapshot): ReadonlyMap<CardId, Counts> {
+  const known = countsByLinks.get(links);
+  if (known?.cards === cards) return known.counts;
+  const counts = known && liveAlike(known.cards, cards) ? known.counts : count({ cards, links });
+  countsByLinks.set(links, { cards, counts });
+  return counts;
+}
+
+/** Whether the same cards are on the board and in the trash. */
+function liveAlike(before: BoardSnapshot["cards"], after: BoardSnapshot["cards"]): boolean {
+  const { changed, gone } = cardChanges(before, after);
+  const isDrawn = (card: Card | undefined) => card && !isTrashed(card);
+  return gone.length === 0 && changed.every((id) => isDrawn(before.get(id)) === isDrawn(after.get(id)));
+}
+
+function count(snapshot: Pick<BoardSnapshot, "cards" | "links">): ReadonlyMap<CardId, Counts> {
   const counted = new Map<CardId, Counts>();
   const add = (card: CardId, linksIn: number, linksOut: number) => {
     const [before, beforeOut] = counted.get(card) ?? NONE;
@@ -84,6 +102,5 @@ function countsOf(snapshot: BoardSnapshot): ReadonlyMap<CardId, Counts> {
     add(from, 0, 1);
     add(to, 1, 0);
   }
-  countsBySnapshot.set(snapshot, counted);
   return counted;
 }

@@ -1,7 +1,7 @@
 import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
-import { useEffect, useMemo, useReducer, useRef } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useLocks, useOthers, useSnapshot, useSpotlit, useUi } from "../state/index.ts";
-import { mountedIn, type Mounted } from "./far/mounted.ts";
+import { createMounted, type Mounted } from "./far/mounted.ts";
 import { createPlaces, type Places } from "./far/places.ts";
 import { useWindow } from "./far/useWindow.ts";
 import { createHere } from "./here.ts";
@@ -94,13 +94,14 @@ function useMounted(places: Places, inHand: readonly (CardId | undefined)[]): Mo
   const selection = useUi((ui) => ui.selection);
   const window = useWindow();
   const last = useRef<Mounted>(undefined);
+  const [mountedIn] = useState(createMounted);
   return useMemo(() => {
     places.update(snapshot.cards);
     const links = [...selection].filter((id): id is LinkId => snapshot.links.has(id as LinkId));
     const next = mountedIn(snapshot, places, window, { cards: inHand, links });
     return (last.current = last.current && isSameMounted(last.current, next) ? last.current : next);
     // oxlint-disable-next-line react/exhaustive-deps -- the cards in hand, one by one
-  }, [places, snapshot, selection, window, ...inHand]);
+  }, [places, mountedIn, snapshot, selection, window, ...inHand]);
 }
 const isSameMounted = (a: Mounted, b: Mounted): boolean =>
   a.isFar === b.isFar &&

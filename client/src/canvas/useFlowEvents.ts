@@ -116,6 +116,12 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       if (inGroup !== undefined) ui.set({ inGroup: stillInGroup(board.snapshot(), things, inGroup) });
     };
     const takeWhole = (id: CardId | LinkId) => take(withGroups(board.snapshot(), [id], ui.get().inGroup));
+    /** As a click does that adds to what is chosen. */
+    const addOrLetGo = (id: CardId | LinkId) => {
+      const chosen = new Set(ui.get().selection);
+      if (!chosen.delete(id)) chosen.add(id);
+      take(afterChoosing(board.snapshot(), ui.get().selection, chosen, ui.get().inGroup));
+    };
     /** A second click on a card of a group goes into the group; on any other it opens the text. */
     const goIn = (card: CardId) => {
       if (hand().isPicking === true) return;
@@ -216,7 +222,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         if (event.detail > 1) return;
         const found = paintedAt(pointOf(event));
         const isChoosing = ui.get().tool.type === "select";
-        if (found && isChoosing) return takeWhole(found.id);
+        if (found && isChoosing) return pressed.current?.isAdding === true ? addOrLetGo(found.id) : takeWhole(found.id);
         if (found?.type === "card" && hand().onCard) return hand().onCard?.(context, found.id);
         // what is not in the page is let go here: React Flow knows nothing of it
         if (isChoosing && !pressed.current?.isAdding && ui.get().selection.size > 0) take(new Set());

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from "react";
-import type { Action, ActionContext, Key } from "./action.ts";
+import { ringedCard, type Action, type ActionContext, type Key } from "./action.ts";
 import { actions } from "./actions/index.ts";
 import { isForLostField } from "./lostField.ts";
 import { runAction } from "./useActionContext.ts";
@@ -20,16 +20,18 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
         (!isTyping || (isAnywhere && key.ctrl === true)) &&
         (areLetterKeysOn() || !isLetterKey(key));
       const isAtCanvas = isOfCanvas(event.target, root.current);
+      const ringed = ringedCard(context);
       const action = actions.find(
-        ({ keys, isOfCanvas: own, isNative, isAnywhere, isFacilitation, when }) =>
+        ({ keys, isOfCanvas: own, isNative, isAnywhere, isFacilitation, takesRinged, when }) =>
           isNative !== true &&
           (isFacilitation !== true || context.board.mayFacilitate) &&
           (own !== true || isAtCanvas) &&
           keys.some((key) => isLive(key, isAnywhere)) &&
-          when(context.board),
+          ((takesRinged === true && ringed !== undefined) || when(context.board)),
       );
       if (!action || (event.repeat && !REPEATED.test(action.id))) return;
       event.preventDefault();
+      if (action.takesRinged === true && ringed !== undefined) context.board.commands.select([ringed]);
       runAction(action, context);
     };
     // what is pressed while a button has the keyboard would be a press of that button; what was meant for a field is no command

@@ -2,11 +2,11 @@ import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, type RefObject } from "react";
 import { setView, useBoard, type View } from "../state/index.ts";
-import { boxOf, middleOf } from "./box.ts";
+import { boxOf, middleOf, type Box } from "./box.ts";
 import { findFreePlace, frameAt } from "./fromFlow.ts";
 import { glide } from "./glide.ts";
 import type { Mover } from "./useMoving.ts";
-import { boxSeen, moveToReveal, viewportAround, viewportOn } from "./view.ts";
+import { boxSeen, moveToReveal, viewportAround, viewportBeside, viewportOn } from "./view.ts";
 import { selectedCards } from "./action.ts";
 
 interface Parts {
@@ -26,7 +26,10 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
   const flow = useReactFlow();
   const store = useStoreApi();
   const view = useMemo((): View => {
-    const size = () => [store.getState().width, store.getState().height] as const;
+    const size = () => {
+      const { width, height } = store.getState();
+      return [width, Math.min(height, uncovered(root.current))] as const;
+    };
     const move = () => ({ duration: motionMs() });
     const goTo = (viewport: { x: number; y: number; zoom: number }) => void flow.setViewport(viewport, move());
     const reveal: View["reveal"] = (box) => {
@@ -41,11 +44,14 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
       zoomTo: (zoom) => void flow.zoomTo(zoom, move()),
       glide: (moves) => glide(board, moves),
       fit: (box) => goTo(viewportAround(box, size())),
-      bringTo: (box) => {
+      bringTo: (box, isBeside) => {
         if (mover.isDragging()) return undefined;
         const before = flow.getViewport();
         const glide = { duration: motionMs(BRING_MS) };
-        void flow.setViewport(viewportAround(box, size()), glide);
+        const viewport = isBeside
+          ? viewportBeside(box, size(), hangingOver(root.current))
+          : viewportAround(box, size());
+        void flow.setViewport(viewport, glide);
         return () => void flow.setViewport(before, glide);
       },
       show: (box) => void flow.setViewport(viewportOn(box, size())),
@@ -94,6 +100,16 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
   return view;
 }
 
+/** What hangs from the top of a canvas, in px of it. */
+function hangingOver(canvas: HTMLElement | null): readonly Box[] {
+  const from = canvas?.getBoundingClientRect();
+  if (!from) return [];
+  return [...document.querySelectorAll("[data-hanging] > *")].flatMap((slip) => {
+    const { x, y, width, height } = slip.getBoundingClientRect();
+    return width === 0 || height === 0 ? [] : [{ x: x - from.x, y: y - from.y, width, height }];
+  });
+}
+
 /** Calls back with an element once React has drawn it, a few frames at most. */
 function whenMounted(
   root: RefObject<HTMLElement | null>,
@@ -105,6 +121,15 @@ function whenMounted(
   if (element) act(element);
   else if (frames > 0) requestAnimationFrame(() => whenMounted(root, selector, act, frames - 1));
 }
+
+/** How much of the canvas's height is above a keyboard that lies over the page, where a system lays it so. */
+function uncovered(canvas: HTMLElement | null): number {
+  const seen = window.visualViewport;
+  // a page that is magnified is seen in parts, whatever its keyboard
+  if (!seen || !canvas || seen.scale !== 1) return Number.POSITIVE_INFINITY;
+  return Math.max(LEAST_PX, seen.offsetTop + seen.height - canvas.getBoundingClientRect().top);
+}
+const LEAST_PX = 120;
 
 const CALM_MS = 180;
 /** Slow enough to see where one is taken. */

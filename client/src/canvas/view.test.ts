@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "./box.ts";
-import { detailAt, firstViewport, moveToReveal, pinchViewport, viewportAround } from "./view.ts";
+import { detailAt, firstViewport, moveToReveal, pinchViewport, viewportAround, viewportBeside } from "./view.ts";
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 
@@ -27,6 +27,28 @@ describe("a view", () => {
     expect(viewportAround(box(0, 0, 100, 100), [1_000, 800])).toEqual({ x: 450, y: 350, zoom: 1 });
     const { zoom } = viewportAround(box(0, 0, 4_000, 1_000), [1_000, 800]);
     expect(zoom).toBe((1_000 - 64) / 4_000);
+  });
+
+  it("[F102] shows a whole box beside what hangs over it, where it is largest", () => {
+    const size = [1_000, 800] as const;
+    const seen = ({ x, y, width, height }: Box, hanging: readonly Box[]) => {
+      const view = viewportBeside(box(x, y, width, height), size, hanging);
+      return [x * view.zoom + view.x, y * view.zoom + view.y, width * view.zoom, height * view.zoom].map(Math.round);
+    };
+    const tall = box(0, 0, 280, 784);
+    expect(seen(tall, [])).toEqual([374, 48, 251, 704]);
+    // beside a sheet
+    expect(seen(tall, [box(16, 0, 400, 350)])).toEqual([582, 48, 251, 704]);
+    // below a strip that takes the width, which is also above the sheet
+    expect(seen(tall, [box(100, 0, 800, 100), box(16, 100, 400, 350)])).toEqual([600, 148, 216, 604]);
+    // a wide one lies better below
+    expect(seen(box(0, 0, 900, 300), [box(16, 0, 400, 350)])).toEqual([50, 425, 900, 300]);
+    // between a sheet and a slip on the other side
+    expect(seen(tall, [box(16, 0, 300, 350), box(800, 350, 190, 50)])).toEqual([432, 48, 251, 704]);
+    // too low for titles below it: the beginning, as large as all of it without the sheet
+    expect(seen(tall, [box(0, 0, 1_000, 500)])).toEqual([374, 532, 251, 704]);
+    // where nothing is left, as if nothing hung there
+    expect(seen(tall, [box(0, 0, 1_000, 780)])).toEqual([374, 48, 251, 704]);
   });
 
   it("moves just so far that a box is seen", () => {

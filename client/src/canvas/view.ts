@@ -47,6 +47,45 @@ export function viewportAround(box: Box, [width, height]: Pair, most = 1): Viewp
   return { x: width / 2 - (box.x + box.width / 2) * zoom, y: height / 2 - (box.y + box.height / 2) * zoom, zoom };
 }
 
+/**
+ * Where the view has to be to show a whole box in the part of the canvas over which nothing hangs and where it is largest. Where it would be
+ * too small there for its titles, its beginning is shown, as large as all of it would be if nothing hung there.
+ * @param hanging in px of the canvas; a few
+ */
+export function viewportBeside(box: Box, [width, height]: Pair, hanging: readonly Box[]): Viewport {
+  const free = viewportAround(box, [width, height]);
+  let best: { readonly part: Box; readonly view: Viewport } | undefined;
+  for (const part of freeParts([width, height], hanging)) {
+    const view = viewportAround(box, [part.width, part.height]);
+    const isLarger = part.width * part.height > (best ? best.part.width * best.part.height : 0);
+    if (!best || view.zoom > best.view.zoom || (view.zoom === best.view.zoom && isLarger)) best = { part, view };
+  }
+  if (!best) return free;
+  const { part, view } = best;
+  if (detailAt(view.zoom) !== "block") return { x: view.x + part.x, y: view.y + part.y, zoom: view.zoom };
+  const zoom = Math.max(view.zoom, Math.min(free.zoom, (part.width - 2 * AROUND_PX.side) / box.width));
+  const top = part.y + Math.max(AROUND_PX.side, (part.height - box.height * zoom) / 2);
+  return { x: part.x + part.width / 2 - (box.x + box.width / 2) * zoom, y: top - box.y * zoom, zoom };
+}
+
+/** Parts of a canvas that reach its bottom and have nothing hanging over them, with room for margins. */
+function freeParts([width, height]: Pair, hanging: readonly Box[]): readonly Box[] {
+  const [lefts, rights] = [
+    [0, ...hanging.map((one) => one.x + one.width)],
+    [width, ...hanging.map(({ x }) => x)],
+  ];
+  const tops = [0, ...hanging.map((one) => one.y + one.height)];
+  return lefts
+    .flatMap((x) => rights.flatMap((right) => tops.map((y) => ({ x, y, width: right - x, height: height - y }))))
+    .filter((part) => part.width > 2 * AROUND_PX.side && part.height > 2 * AROUND_PX.top)
+    .filter(
+      (part) =>
+        !hanging.some(
+          (one) => one.x < part.x + part.width && part.x < one.x + one.width && one.y + one.height > part.y,
+        ),
+    );
+}
+
 /** Where the view has to be to show just this box, without a margin. */
 export function viewportOn(box: Box, [width, height]: Pair): Viewport {
   const zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, Math.min(width / box.width, height / box.height)));

@@ -60,6 +60,7 @@ export const cardActions: readonly Action[] = [
     menus: { card: "clipboard" },
     barOf: () => true,
     isEdit: true,
+    takesRinged: true,
     when: (board) => selectedCards(board).length > 0,
     run: async (context) => (await loadArranging()).duplicate(context),
   },
@@ -71,6 +72,7 @@ export const cardActions: readonly Action[] = [
     menus: { card: "delete", link: "delete" },
     isEdit: true,
     isOfCanvas: true,
+    takesRinged: true,
     when: (board) => board.ui.get().selection.size > 0,
     run: (context) => {
       const { board } = context;

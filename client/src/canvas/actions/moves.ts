@@ -1,6 +1,6 @@
 import { inReadingOrder, type Placed } from "@palabre/shared/outline";
 import type { CardId } from "@palabre/shared/terms";
-import { isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
+import { hasRing, isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { findClosest, findNearest, type Direction } from "../nearest.ts";
 import { stateOf } from "../tool.ts";
@@ -18,6 +18,7 @@ const nudging = (isFar: boolean): readonly Action[] =>
     isEdit: true,
     isOfCanvas: true,
     isKeyOnly: true,
+    takesRinged: true,
     when: (board) => board.ui.get().tool.type === "select" && selectedCards(board).length > 0,
     run: ({ view }) => {
       const px = isFar ? NUDGE_PX.far : NUDGE_PX.near;
@@ -102,7 +103,7 @@ const picking: readonly Action[] = [
     isOfCanvas: true,
     isKeyOnly: true,
     // where the pointer is at work, Space is held to move the view
-    when: () => document.activeElement?.matches("[data-card]:focus-visible") === true,
+    when: hasRing,
     run: ({ board, view }) => {
       const card = view?.focused();
       if (card === undefined) return;

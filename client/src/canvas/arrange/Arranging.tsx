@@ -1,6 +1,5 @@
 import { useStoreApi, ViewportPortal } from "@xyflow/react";
 import { useEffect, useState, type RefObject } from "react";
-import { createPortal } from "react-dom";
 import { useMayEdit, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
 import { PickDialogs } from "../PickDialogs.tsx";
@@ -58,7 +57,7 @@ export const Arranging = ({ root, context, mover, isMoving, flow, onAids, onCut,
   const zoom = useZoom();
   return (
     <>
-      {root.current && createPortal(<PlaceBar context={context} mover={mover} />, root.current)}
+      <PlaceBar root={root} context={context} mover={mover} />
       <PickDialogs context={context} />
       <ViewportPortal>
         <GroupLines mover={mover} />

@@ -2,6 +2,7 @@ import { sizeOf, titleOf, type CardId, type BoardSnapshot, type Pair } from "@pa
 import { selectedCards, type ActionContext } from "../action.ts";
 import { boundsOf, boxOf, middleOf } from "../box.ts";
 import { frameAt } from "../fromFlow.ts";
+import { takeAway } from "../takeAway.ts";
 import { bringImages } from "./bringImages.ts";
 import { MOST_CLIPPED, readClipping, writeClipping, type Clipping } from "./clippingText.ts";
 import { copiesOf, originalsOf, withOwnGroups, type Copied } from "./copyOf.ts";
@@ -12,15 +13,16 @@ export interface Clipped {
   readonly plain: string;
   /** which cards of this board they are copies of, with what lies in frames among them */
   readonly cards: readonly CardId[];
+  /** how many more there were than one clipping carries */
+  readonly left: number;
 }
 
 /** @param isCut it is to be taken off the board: what is locked stays there, and is not clipped */
 export function clip({ board }: ActionContext, isCut: boolean): Clipped | undefined {
   const snapshot = board.snapshot();
   const isTaken = (id: CardId): boolean => !isCut || !board.isLocked(id);
-  const originals = originalsOf(snapshot, selectedCards(board).filter(isTaken))
-    .filter(({ id }) => isTaken(id))
-    .slice(0, MOST_CLIPPED);
+  const all = originalsOf(board, selectedCards(board).filter(isTaken)).filter(({ id }) => isTaken(id));
+  const originals = all.slice(0, MOST_CLIPPED);
   if (originals.length === 0) return undefined;
   const { cards, links } = copiesOf(snapshot, originals, [0, 0]);
   const clipping: Clipping = {
@@ -32,7 +34,12 @@ export function clip({ board }: ActionContext, isCut: boolean): Clipped | undefi
   list.dataset["palabre"] = writeClipping(clipping);
   for (const { text } of clipping.cards) list.append(Object.assign(document.createElement("li"), { innerText: text }));
   const plain = clipping.cards.map(({ text }) => text.trim()).filter((text) => text !== "");
-  return { html: list.outerHTML, plain: plain.join("\n"), cards: originals.map(({ id }) => id) };
+  return {
+    html: list.outerHTML,
+    plain: plain.join("\n"),
+    cards: originals.map(({ id }) => id),
+    left: all.length - originals.length,
+  };
 }
 
 /** The clipping in pasted HTML, if there is one. */
@@ -85,6 +92,6 @@ export async function pasteClipping(context: ActionContext, clipped: Clipping, a
   const words = ids.length === 1 ? text.t("arrange.pastedOne", { title }) : text.t("arrange.pasted", { n: ids.length });
   toast({
     text: left === 0 ? words : `${words}. ${leftWords}`,
-    action: { label: text.t("canvas.actUndo"), onAction: () => void board.commands.trash(ids) },
+    action: { label: text.t("canvas.actUndo"), onAction: () => takeAway(context, ids) },
   });
 }

@@ -4,6 +4,7 @@ import {
   type BoardSnapshot,
   type Card,
   type CardAttributes,
+  type CardId,
   type Link,
   type Pair,
 } from "@palabre/shared/terms";
@@ -31,11 +32,15 @@ const linkOf = (from: Card, to: Card, attributes: Link["attributes"] = {}): Link
   attributes,
   extra: {},
 });
-const boardOf = (cards: readonly Card[], links: readonly Link[] = []): BoardSnapshot => ({
-  cards: new Map(cards.map((each) => [each.id, each])),
-  links: new Map(links.map((each) => [each.id, each])),
-  comments: new Map(),
-  skipped: 0,
+/** @param kept  of which no copy may be made */
+const boardOf = (cards: readonly Card[], links: readonly Link[] = [], kept: readonly Card[] = []) => ({
+  snapshot: (): BoardSnapshot => ({
+    cards: new Map(cards.map((each) => [each.id, each])),
+    links: new Map(links.map((each) => [each.id, each])),
+    comments: new Map(),
+    skipped: 0,
+  }),
+  mayCopy: (id: CardId) => kept.every((card) => card.id !== id),
 });
 
 describe("a copy", () => {
@@ -70,5 +75,22 @@ describe("a copy", () => {
     expect(one).toEqual(two);
     expect(one?.group).not.toBe("g");
     expect(one?.frame).toBe(frame.id);
+  });
+
+  it("[F106] leaves out what waits to be revealed, in a copied frame too", () => {
+    const frame = cardOf("frame", [0, 0]);
+    const [told, draft] = [
+      cardOf("note", [10, 10], { frame: frame.id }),
+      cardOf("note", [20, 20], { frame: frame.id }),
+    ];
+    const { cards } = copyOf(
+      boardOf([frame, told, draft], [linkOf(told, draft)], [draft]),
+      [frame.id, draft.id],
+      [0, 0],
+    );
+    expect(cards.map(({ position }) => position)).toEqual([
+      [0, 0],
+      [10, 10],
+    ]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from "@palabre/shared/terms";
 import { boxOf, middleOf } from "../box.ts";
 import { frameAt } from "../fromFlow.ts";
-import type { ListedCard, NewCard, NewLink } from "../house.ts";
+import type { BoardState, ListedCard, NewCard, NewLink } from "../house.ts";
 import { withContents } from "../remoteDrags.ts";
 
 /** Cards to be added with the links among them. */
@@ -19,19 +19,23 @@ export interface Copied {
   readonly links: readonly NewLink[];
 }
 
+type CopiedBoard = Pick<BoardState, "snapshot" | "mayCopy">;
+
 /** A card of a kind that this page knows how to make. */
 export type Original = Card & { readonly kind: CardKind };
 
 /** What is copied with some cards: themselves, and what lies in the frames among them. */
-export const originalsOf = ({ cards }: BoardSnapshot, ids: Iterable<CardId>): readonly Original[] =>
-  [...withContents(ids, cards)].flatMap((id) => {
-    const card = cards.get(id);
+export function originalsOf(board: CopiedBoard, ids: Iterable<CardId>): readonly Original[] {
+  const { cards } = board.snapshot();
+  return [...withContents(ids, cards)].flatMap((id) => {
+    const card = board.mayCopy(id) ? cards.get(id) : undefined;
     return card && !isTrashed(card) && isCardKind(card.kind) ? [{ ...card, kind: card.kind }] : [];
   });
+}
 
 /** Copies of cards, of what lies in the frames among them, and of the links among all these, [dx, dy] px aside. */
-export const copyOf = (snapshot: BoardSnapshot, ids: Iterable<CardId>, by: Pair): Copied =>
-  copiesOf(snapshot, originalsOf(snapshot, ids), by);
+export const copyOf = (board: CopiedBoard, ids: Iterable<CardId>, by: Pair): Copied =>
+  copiesOf(board.snapshot(), originalsOf(board, ids), by);
 
 /**
  * Copies of just these cards with the links among them; locks and the place in the order stay behind. A copy lies in the frame

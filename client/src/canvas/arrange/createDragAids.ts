@@ -121,7 +121,7 @@ export function createDragAids({ context, mover, places, sight, onAid }: Parts):
       if (!keys.altKey || !ended?.last) return mover.drop();
       const by = held(ended, ended.last.by, keys);
       mover.cancel();
-      const { cards, links } = copyOf(board.snapshot(), ended.cards, by);
+      const { cards, links } = copyOf(board, ended.cards, by);
       board.commands.addCards(cards, links);
     },
     cancel,

@@ -8,7 +8,7 @@ const COPY_BY: Pair = [24, 24];
 
 /** Copies what is chosen beside itself, with the links between; the copies are chosen. */
 export function duplicate({ board, view }: ActionContext): void {
-  const { cards, links } = copyOf(board.snapshot(), selectedCards(board), COPY_BY);
+  const { cards, links } = copyOf(board, selectedCards(board), COPY_BY);
   const [first] = board.commands.addCards(cards, links);
   const card = first && board.card(first);
   if (card) view?.reveal(boxOf(card));

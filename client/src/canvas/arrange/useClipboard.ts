@@ -2,7 +2,7 @@ import type { CardId, Pair } from "@palabre/shared/terms";
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, type RefObject } from "react";
 import { keepsItsKeys } from "../house.ts";
-import { selectedCards, type ActionContext } from "../action.ts";
+import { ringedCard, selectedCards, type ActionContext } from "../action.ts";
 import { clip, clippingIn, pasteClipping } from "./clipping.ts";
 
 /** Where a menu asked to paste. */
@@ -35,16 +35,21 @@ export function useClipboard(
     const onCopy = (event: ClipboardEvent) => {
       if (event.defaultPrevented || keepsItsKeys(event.target) || !getSelection()?.isCollapsed) return;
       const isCut = event.type === "cut";
+      const ringed = ringedCard(context);
+      if (ringed !== undefined) board.commands.select([ringed]);
       // who may not take things off the board copies them all the same
       const clipped = clip(context, isCut && board.mayEdit);
       const [locked] = isCut && !clipped ? selectedCards(board) : [];
       if (locked !== undefined) return onCut([locked]);
+      const { announce, text, toast } = context;
+      if (selectedCards(board).some((id) => !board.mayCopy(id)))
+        toast({ text: text.t("arrange.copiedNoDrafts"), tone: "warn" });
       if (!clipped || !event.clipboardData) return;
       event.preventDefault();
       event.clipboardData.setData("text/html", clipped.html);
       event.clipboardData.setData("text/plain", clipped.plain);
-      const { announce, text } = context;
       announce(text.t("arrange.copied", { n: clipped.cards.length }));
+      if (clipped.left > 0) toast({ text: text.t("arrange.copiedPart", { n: clipped.left }), tone: "warn" });
       if (!isCut) return;
       if (board.mayEdit) onCut(clipped.cards);
       else onReadOnly();

@@ -1,5 +1,5 @@
 import type { CardId, Pair } from "@palabre/shared/terms";
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, type Viewport } from "@xyflow/react";
 import { useRef, useState, type PointerEvent, type WheelEvent } from "react";
 import { useBoard, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
@@ -7,20 +7,35 @@ import { strokeOf, svgPath, writeStroke } from "./stroke.ts";
 import { inkOf } from "./penColours.ts";
 import css from "./DrawLayer.module.css";
 
+/** Whether a stylus has come near since the page was opened: then it draws, and fingers don't. */
+let wasPenSeen = false;
+const notePen = ({ pointerType }: PointerEvent): void => {
+  if (pointerType === "pen") wasPenSeen = true;
+};
+
 /**
  * Lies over the board while a pen or an eraser is in hand. The pen draws a line, which is a card of its own when it is let go; the
- * eraser chooses the lines that it touches, which go together. A second finger ends it, nothing is kept of it.
+ * eraser chooses the lines that it touches, which go together. A second finger ends it, nothing is kept of it. Once a stylus was seen, a
+ * finger moves the view instead.
  */
 export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; readonly context: ActionContext }) => {
   const { commands, card: cardOf, isLocked } = useBoard();
   const flow = useReactFlow();
   const colour = useUi(({ penColour }) => penColour);
   const layer = useRef<HTMLDivElement>(null);
-  const hand = useRef<{ readonly pointer: number; readonly points: Pair[]; readonly touched: Set<CardId> }>(undefined);
+  const hand = useRef<{
+    readonly pointer: number;
+    readonly isPen: boolean;
+    readonly points: Pair[];
+    readonly touched: Set<CardId>;
+  }>(undefined);
   const [line, setLine] = useState("");
+  /** a finger that moves the view, and where from */
+  const carry = useRef<{ readonly pointer: number; readonly from: Pair; readonly viewport: Viewport }>(undefined);
 
   const stop = () => {
     hand.current = undefined;
+    carry.current = undefined;
     setLine("");
   };
   const touch = (
@@ -91,18 +106,40 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
         event.currentTarget.closest<HTMLElement>("#canvas")?.focus({ preventScroll: true });
       }}
       onPointerDown={(event) => {
-        if (hand.current || event.button !== 0) return stop();
+        notePen(event);
+        const isFinger = event.pointerType === "touch";
+        // a palm beside the stylus
+        if (isFinger && hand.current?.isPen === true) return;
+        if (hand.current || carry.current || event.button !== 0) return stop();
         event.currentTarget.setPointerCapture(event.pointerId);
-        hand.current = { pointer: event.pointerId, points: [], touched: new Set() };
+        if (isFinger && wasPenSeen) {
+          carry.current = {
+            pointer: event.pointerId,
+            from: [event.clientX, event.clientY],
+            viewport: flow.getViewport(),
+          };
+          return;
+        }
+        const isPen = event.pointerType === "pen";
+        hand.current = { pointer: event.pointerId, isPen, points: [], touched: new Set() };
         take(event);
       }}
       onPointerMove={(event) => {
+        notePen(event);
         if (hand.current?.pointer === event.pointerId) take(event);
+        if (carry.current?.pointer !== event.pointerId) return;
+        const { from, viewport } = carry.current;
+        const [x, y] = [viewport.x + event.clientX - from[0], viewport.y + event.clientY - from[1]];
+        void flow.setViewport({ ...viewport, x, y });
       }}
       onPointerUp={(event) => {
+        if (carry.current?.pointer === event.pointerId) carry.current = undefined;
         if (hand.current?.pointer === event.pointerId) end();
       }}
-      onPointerCancel={stop}
+      onPointerCancel={({ pointerId }) => {
+        // a palm that the system takes back ends no line of the stylus
+        if (hand.current?.isPen !== true || hand.current.pointer === pointerId) stop();
+      }}
       onWheel={(event: WheelEvent) => {
         const { x, y, zoom } = flow.getViewport();
         void flow.setViewport({ x: x - event.deltaX, y: y - event.deltaY, zoom });

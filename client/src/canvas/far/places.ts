@@ -2,6 +2,7 @@ import { isTrashed, type Card, type CardId, type Pair } from "@palabre/shared/te
 import { compareOrders, orderOf } from "../order.ts";
 import { boxOf, type Box } from "../box.ts";
 import { createBoxIndex } from "../boxIndex.ts";
+import { cardChanges } from "../cardChanges.ts";
 
 /** Where the cards of a board lie, by the squares that they touch: asked many times a second, brought up to date card by card. */
 export interface Places {
@@ -18,11 +19,12 @@ export function createPlaces(): Places {
   const boxes = createBoxIndex<CardId>();
   return {
     update: (next) => {
-      if (next === cards) return;
-      for (const [id, card] of next) {
-        if (cards.get(id) !== card) boxes.put(id, isTrashed(card) ? undefined : boxOf(card));
+      const { changed, gone } = cardChanges(cards, next);
+      for (const id of changed) {
+        const card = next.get(id);
+        boxes.put(id, !card || isTrashed(card) ? undefined : boxOf(card));
       }
-      for (const [id] of boxes.entries()) if (!next.has(id)) boxes.put(id, undefined);
+      for (const id of gone) boxes.put(id, undefined);
       cards = next;
     },
     within: (box) => {

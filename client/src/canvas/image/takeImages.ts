@@ -4,6 +4,7 @@ import { keepFile } from "../files.ts";
 import type { ActionContext } from "../action.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { findFreePlace, placeNew, type ListedCard } from "../fromFlow.ts";
+import { takeAway } from "../takeAway.ts";
 import { shrinkImage } from "./shrinkImage.ts";
 
 /** A card that an image gets: large enough to be seen, small enough to lie among others. */
@@ -48,7 +49,7 @@ export async function takeImages(
   view?.reveal(bounds);
   toast({
     text: text.t("canvas.imagesAdded", { n: ids.length }),
-    action: { label: text.t("canvas.actUndo"), onAction: () => void board.commands.trash(ids) },
+    action: { label: text.t("canvas.actUndo"), onAction: () => takeAway(context, ids) },
   });
   return ids;
 }

@@ -1,2 +1,3 @@
-export { takePasted, type Form } from "./takePasted.ts";
+export type { Form } from "./readPasted.ts";
+export { takePasted } from "./takePasted.ts";
 export { watchDrops } from "./watchDrops.ts";

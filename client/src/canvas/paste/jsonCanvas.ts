@@ -1,5 +1,6 @@
-import { LIMITS, type Pair } from "@palabre/shared/terms";
-import { collectPasted, signedLabel, type Pasted, type PastedCard } from "./pasted.ts";
+import { LIMITS, sizeOf as sizeOfCard, type Pair } from "@palabre/shared/terms";
+import { collectPasted, MOST_PASTED, signedLabel, type Pasted, type PastedCard } from "./pasted.ts";
+import { webLinkOf } from "./webLink.ts";
 
 /**
  * A board in JSON Canvas (jsoncanvas.org, 1.0), as Obsidian writes it: texts, pages, groups as frames, and what links them, each where
@@ -14,9 +15,13 @@ export function readJsonCanvas(text: string): Pasted | undefined {
     const read = readNode(node);
     if (read) found.named(read.id, read.card);
   }
-  const frames = found.cards.flatMap((card, place) => (card.kind === "frame" ? [{ card, place }] : []));
+  const frames = found.cards
+    .slice(0, MOST_PASTED)
+    .flatMap((card, place) => (card.kind === "frame" ? [{ card, place }] : []))
+    .sort((one, other) => areaOf(one.card) - areaOf(other.card));
   for (const [place, card] of found.cards.entries()) {
     if (card.kind === "frame") continue;
+    // the innermost
     const around = frames.find((frame) => liesIn(card, frame.card));
     if (around) found.cards[place] = { ...card, within: around.place };
   }
@@ -59,7 +64,7 @@ function readNode(node: unknown): { readonly id: string; readonly card: PastedCa
       };
     case "link": {
       const url = words("url").slice(0, 2_000);
-      return { id: node["id"], card: { kind: "resource", text: hostOf(url), ...place, attributes: { url } } };
+      return { id: node["id"], card: { ...(webLinkOf(url) ?? { kind: "note", text: url }), ...place } };
     }
     case "file":
       return { id: node["id"], card: { kind: "note", text: words("file").split("/").at(-1) ?? "", ...place } };
@@ -72,7 +77,6 @@ function readNode(node: unknown): { readonly id: string; readonly card: PastedCa
       return undefined;
   }
 }
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** Never smaller than words can be read in. */
 function sizeOf(node: Readonly<Record<string, unknown>>): Pair | undefined {
@@ -82,9 +86,14 @@ function sizeOf(node: Readonly<Record<string, unknown>>): Pair | undefined {
 
 function liesIn(card: PastedCard, frame: PastedCard): boolean {
   const [[x, y], [left, top], [width, height]] = [
-    card.position ?? [0, 0],
+    middleOf(card),
     frame.position ?? [0, 0],
     frame.attributes?.size ?? [0, 0],
   ];
   return x >= left && y >= top && x < left + width && y < top + height;
 }
+const areaOf = ({ attributes }: PastedCard): number => (attributes?.size?.[0] ?? 0) * (attributes?.size?.[1] ?? 0);
+const middleOf = ({ kind = "note", position: [x, y] = [0, 0], attributes = {} }: PastedCard): Pair => {
+  const [width, height] = sizeOfCard({ kind, attributes });
+  return [x + width / 2, y + height / 2];
+};

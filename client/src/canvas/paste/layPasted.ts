@@ -1,10 +1,8 @@
 import { isTrashed, LIMITS, sizeOf, type BoardSnapshot, type CardKind, type Pair } from "@palabre/shared/terms";
 
 import { findFreePlace, frameAt, type ListedCard, type NewLink } from "../fromFlow.ts";
-import type { Pasted, PastedCard } from "./pasted.ts";
+import { MOST_PASTED, type Pasted, type PastedCard } from "./pasted.ts";
 
-/** More than this is a file to import, not a thought. */
-const MOST_PASTED = 500;
 const ROWS = 8;
 const GAP: Pair = [24, 24];
 /** Links need room for their discs. */

@@ -32,7 +32,11 @@ export function readLines(text: string): Pasted {
   return found;
 }
 
-const BULLET = /^\s*(?:[-*•–]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)/;
+/** Signs, numbers and letters that lists begin with; some of them only where a tab follows, as word processors write them. */
+const BULLET =
+  /^\s*(?:[-*•–—·◦▪▫‣⁃●○■□❖➢➤►☐☑☒]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|\p{L}\)\s+|(?:[^\p{L}\p{N}\s]|o|[\p{L}\d]{1,4}[.)]|(?:\d+\.)+\d*)\t\s*)/u;
+/** Whether a cell before a tab is nothing but such a mark. */
+export const isMark = (cell: string): boolean => BULLET.exec(`${cell}\t`)?.[0].length === cell.length + 1;
 
 /** How far a line is indented: a tab is as much as four spaces, a single space a slip of the hand. */
 const indentOf = (line: string): number => {
@@ -43,7 +47,7 @@ const indentOf = (line: string): number => {
 
 /** `a -> b -| c` as its names, each with the link that leads to it; undefined when a line has no arrow between two names. */
 function linkedIn(line: string): readonly { readonly name: string; readonly by?: LinkAttributes }[] | undefined {
-  const parts = line.split(ARROW);
+  const parts = line.replaceAll(/\s+/g, " ").split(ARROW);
   if (parts.length < 3) return undefined;
   const names: { readonly name: string; readonly by?: LinkAttributes }[] = [];
   for (let i = 0; i < parts.length; i += 2) {
@@ -57,5 +61,5 @@ function linkedIn(line: string): readonly { readonly name: string; readonly by?:
   return names;
 }
 /** Arrows as people type them; those that end in a bar or a cross hinder. */
-const ARROW = /\s+(\+?-{1,3}>|\+?={1,2}>|→|⟶|➔|-{1,3}\||⊣|-{1,3}[xX]|-\(-\)->|--\(-\)-->|[−–]>)\s+/u;
+const ARROW = /\s(\+?-{1,3}>|\+?={1,2}>|→|⟶|➔|-{1,3}\||⊣|-{1,3}[xX]|-\(-\)->|--\(-\)-->|[−–]>)\s/u;
 const HINDERS = /\||⊣|[xX]$|\(-\)/u;

@@ -3,9 +3,12 @@ import { collectPasted, signedLabel, type Collected, type Pasted } from "./paste
 
 /** A flowchart or a mind map in Mermaid; undefined for all else. Styles and classes are left out, so is what can't be read. */
 export function readMermaid(text: string): Pasted | undefined {
+  // looked at first: all other texts are spared what follows
+  if (!/^\s*(?:```|---|%%|graph|flowchart|mindmap)/.test(text)) return undefined;
   const lines = text
     .replace(/^\s*```(?:mermaid)?\s*\n/, "")
-    .replace(/\n\s*```\s*$/, "")
+    .trimEnd()
+    .replace(/\n[ \t]*```$/, "")
     .replace(/^\s*---\n[\s\S]*?\n---\n/, "")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "" && !/^\s*%%/.test(line));

@@ -6,22 +6,28 @@ import { webLinkOf } from "./webLink.ts";
  * is only an address is a page. Undefined for all else. What can't be read is left out.
  */
 export function readOpml(text: string): Pasted | undefined {
-  if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<opml[\s>]/i.test(text)) return undefined;
+  if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[^]*?--|DOCTYPE[^>[]*)>\s*)*<opml[\s>]/i.test(text)) return undefined;
   const found = collectPasted();
-  /** places of the entries that are open; undefined for one without words */
+  /** where what comes next hangs, for each entry that is open: one without words hands its own place on */
   const open: (number | undefined)[] = [];
-  for (const [, closing, attributes = "", single] of text.replaceAll(/<!--[^]*?-->/g, "").matchAll(OUTLINE)) {
+  for (const [, closing, attributes = "", single] of withoutComments(text).matchAll(OUTLINE)) {
     if (closing !== undefined) {
       open.pop();
       continue;
     }
     const place = addEntry(found, attributesOf(attributes));
-    const parent = open.findLast((each) => each !== undefined);
+    const parent = open.at(-1);
     if (place !== undefined && parent !== undefined) found.link(parent, place);
-    if (single === undefined) open.push(place);
+    if (single === undefined) open.push(place ?? parent);
   }
   return found;
 }
+/** By steps: a pattern would search to the end from each comment that is never closed. */
+const withoutComments = (text: string): string =>
+  text
+    .split("<!--")
+    .map((part, i) => (i === 0 ? part : part.includes("-->") ? part.slice(part.indexOf("-->") + "-->".length) : ""))
+    .join("");
 const OUTLINE = /<(?:(\/)outline\s*|outline\b((?:\s+[^\s=>/"']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/)?)>/gi;
 
 function addEntry(

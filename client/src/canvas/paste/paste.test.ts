@@ -30,6 +30,18 @@ describe("[B45] pasted lines are cards", () => {
     expect(cards[8]!.position[0] - cards[0]!.position[0]).toBe(188);
     expect(cards[8]!.position[1]).toBe(cards[0]!.position[1]);
   });
+  it("[B45] without the marks of lists that word processors write, with a tab or a sign of their own", () => {
+    const marks = ["•", "·", "◦", "▪", "➢", "☐", "o\t", "1.\t", "a.\t", "iv)\t", "1.2.\t", "\uF0B7\t", "b)"];
+    const words = marks.map((_, i) => `point ${i}`);
+    expect(read(marks.map((mark, i) => `${mark} ${words[i]}`).join("\r\n"))).toEqual({ cards: words, links: [] });
+    expect(read("•\tFirst\r\n•\tSecond\r\no\tThird").cards).toEqual(["First", "Second", "Third"]);
+    expect(read("1.\tFirst\r\n2.\tSecond").cards).toEqual(["First", "Second"]);
+    expect(read("1. First\t400\n2. Second\t500").cards).toEqual(["1. First\n400", "2. Second\n500"]);
+    expect(read("-5 °C\n3.5 days\nok then\no well").cards).toEqual(["-5 °C", "3.5 days", "ok then", "o well"]);
+  });
+  it("[B45] lines of slides, pages and other systems are lines", () => {
+    expect(read("one\rtwo\vthree\u2028four\r\nfive").cards).toEqual(["one", "two", "three", "four", "five"]);
+  });
   it("[B45] what is indented, by tabs or spaces, is linked from what it stands under", () => {
     expect(read("Quiet\n\tNight trains\n\t\tFewer planes\n\tSpeed limit\nLight")).toEqual({
       cards: ["Quiet", "Night trains", "Fewer planes", "Speed limit", "Light"],
@@ -58,6 +70,7 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
       "Bench\nin the park",
       "Trees\nin the street",
     ]);
+    expect(read("Idea\tCost\r\n\t400\r\nTrees\t1 200\r\n").cards).toEqual(["Cost: 400", "Trees\nCost: 1 200"]);
     expect(read("| Idea | Who |\n|---|:--:|\n| Bench | Ana |").cards).toEqual(["Bench\nWho: Ana"]);
   });
   it("[B46] an outline in OPML, with notes, pages and signs that XML writes otherwise", () => {
@@ -131,6 +144,59 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
     expect(cards[1]!.attributes).toEqual({ size: [250, 100] });
     expect(cards[2]!.position[0] - cards[1]!.position[0]).toBe(300);
     expect(links).toEqual([{ from: 1, to: 2, attributes: { polarity: "-" } }]);
+  });
+  it("[B46] a cell of a spreadsheet is whole, whatever lines, tabs and quotes it holds; words in quotes keep them", () => {
+    expect(read('Bench\t"in the park,\nby the ""big"" tree"\r\n"Trees\tand hedges"\there\r\n').cards).toEqual([
+      'Bench\nin the park,\nby the "big" tree',
+      "Trees\tand hedges\nhere",
+    ]);
+    expect(read('"Bench\nin the park"\r\nTrees\r\n').cards).toEqual(["Bench\nin the park", "Trees"]);
+    expect(read('"Yes", they say.\n"No."').cards).toEqual(['"Yes", they say.', '"No."']);
+    expect(read('"Yes."\n"No."').cards).toEqual(['"Yes."', '"No."']);
+    expect(read('"never closed\nTrees').cards).toEqual(['"never closed', "Trees"]);
+  });
+  it("[B46] a file of a known form that is damaged, or of another program, is nothing rather than lines of its signs", () => {
+    const nothing = { cards: [], links: [] };
+    expect(readPasted('{"nodes":[{"id":"a",\n"type":"text"', "canvas")).toEqual(nothing);
+    expect(readPasted('{\n"version": 1\n}', "canvas")).toEqual(nothing);
+    expect(readPasted("<html></html>", "opml")).toEqual(nothing);
+    expect(
+      readPasted('\uFEFF<?xml version="1.0"?>\n<!DOCTYPE opml>\n<opml><outline text="a"/></opml>', "opml").cards,
+    ).toEqual([{ text: "a" }]);
+  });
+  it("[B46] in a JSON Canvas a card lies in the innermost group that holds its middle, and an address with a password is words", () => {
+    const group = (id: string, x: number, width: number) => ({ id, type: "group", x, y: 0, width, height: width });
+    const at = { y: 10, width: 100, height: 100 };
+    const nodes = [
+      group("outer", 0, 2000),
+      group("inner", 100, 400),
+      { id: "a", type: "text", text: "Bench", x: 150, ...at },
+      { id: "b", type: "text", text: "Trees", x: 60, ...at },
+      { id: "c", type: "link", url: "https://me:secret@example.org/", x: -600, ...at },
+      { id: "d", type: "link", url: "javascript:alert(1)", x: -900, ...at },
+    ];
+    const { cards } = readPasted(JSON.stringify({ nodes }));
+    expect(cards.map(({ kind, within }) => [kind, within])).toEqual([
+      ["frame", undefined],
+      ["frame", undefined],
+      [undefined, 1],
+      [undefined, 1],
+      ["note", undefined],
+      ["note", undefined],
+    ]);
+    expect(cards.slice(4).map(({ attributes }) => attributes)).toEqual([undefined, undefined]);
+  });
+  it("[B46] a text that is long and odd is read as quickly as any other", () => {
+    const many = 60_000;
+    const odd = [
+      `a${"\n ".repeat(many)}x`,
+      `a${" ".repeat(many)}x`,
+      `<opml>${"<!--".repeat(many)}`,
+      `<opml>${"<outline>".repeat(many)}${'<outline text="a"/>'.repeat(9)}`,
+      Array.from({ length: 20_000 }, (_, i) => `a${i} -> b${i}`).join("\n"),
+      `graph TD\n${"A & ".repeat(9)}${Array.from({ length: 300 }, (_, i) => `A${i}`).join(" & ")} --> ${Array.from({ length: 300 }, (_, i) => `B${i}`).join(" & ")}`,
+    ];
+    for (const text of odd) expect(readPasted(text).links.length).toBeLessThanOrEqual(10_000);
   });
   it("[B46] a lone address is a page, named after its path; one with a password is words", () => {
     expect(readPasted("https://www.example.org/reports/night-trains.html").cards).toEqual([

@@ -1,4 +1,7 @@
-import type { CardAttributes, CardKind, LinkAttributes, Pair } from "@palabre/shared/terms";
+import { LIMITS, type CardAttributes, type CardKind, type LinkAttributes, type Pair } from "@palabre/shared/terms";
+
+/** Cards that are taken at once: more is a file to import, not a thought. */
+export const MOST_PASTED = 500;
 
 /** One card that a pasted text speaks of. */
 export interface PastedCard {
@@ -27,6 +30,7 @@ export interface Pasted {
 export function collectPasted() {
   const cards: PastedCard[] = [];
   const links: PastedLink[] = [];
+  const joined = new Set<string>();
   const places = new Map<string, number>();
   const add = (card: PastedCard): number => cards.push(card) - 1;
   return {
@@ -47,8 +51,11 @@ export function collectPasted() {
       if (place !== undefined) cards[place] = card;
     },
     link: (from: number, to: number, attributes: LinkAttributes = {}): void => {
-      if (from !== to && !links.some((link) => link.from === from && link.to === to))
-        links.push({ from, to, attributes });
+      if (from === to || links.length === LIMITS.linksPerBoard) return;
+      const pair = `${from} ${to}`;
+      if (joined.has(pair)) return;
+      joined.add(pair);
+      links.push({ from, to, attributes });
     },
   };
 }
@@ -59,6 +66,7 @@ export function signedLabel(words: string): LinkAttributes {
   const label = words.trim();
   if (/^[-−–]+$/.test(label)) return { polarity: "-" };
   if (/^\++$/.test(label) || label === "") return {};
-  return { label: label.slice(0, LABEL_LENGTH) };
+  // half an emoji would be another sign on the screens of others
+  return { label: label.slice(0, LABEL_LENGTH).replace(/\p{Surrogate}$/u, "") };
 }
 const LABEL_LENGTH = 28;

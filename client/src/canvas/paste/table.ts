@@ -1,4 +1,5 @@
-import { readCsv } from "./csv.ts";
+import { readCsv, rowsOf, type Rows } from "./csv.ts";
+import { isMark } from "./lines.ts";
 import type { Pasted } from "./pasted.ts";
 import { webLinkOf } from "./webLink.ts";
 
@@ -6,7 +7,7 @@ import { webLinkOf } from "./webLink.ts";
 export function readTable(text: string): Pasted | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   const markdown = inMarkdown(lines);
-  const rows = markdown ?? ofSpreadsheet(lines);
+  const rows = markdown ?? inQuotes(text) ?? ofSpreadsheet(lines);
   if (!rows) return undefined;
   const [head = [], ...rest] = rows;
   return cardsOf(rows, markdown !== undefined || isHead(head, rest));
@@ -36,10 +37,27 @@ function cardsOf(rows: readonly (readonly string[])[], hasHead: boolean): Pasted
   return { cards, links: [] };
 }
 
-/** Cells parted by tabs; a tab that stands before all words of a line is an indent. */
-function ofSpreadsheet(lines: readonly string[]): readonly (readonly string[])[] | undefined {
-  const isTable = lines.length > 1 && lines.every((line) => /^[^\t]+\t/.test(line));
-  return isTable ? lines.map((line) => line.split("\t")) : undefined;
+/** Cells parted by tabs, as many in each row or at least two; a tab that stands before all words of a line is an indent. */
+function ofSpreadsheet(lines: readonly string[]): Rows | undefined {
+  const rows = lines.map((line) => line.split("\t"));
+  return isTable(rows) ? rows : undefined;
+}
+/** The same where cells hold line breaks or tabs: a spreadsheet writes those in quotes. One column of them is a table too. */
+function inQuotes(text: string): Rows | undefined {
+  if (!text.includes('"')) return undefined;
+  const { rows, isLoose } = rowsOf(text, "\t");
+  if (isLoose) return undefined;
+  const isColumn = rows.every((row) => row.length === 1) && rows.some(([cell = ""]) => cell.trim().includes("\n"));
+  return isColumn || isTable(rows) ? rows : undefined;
+}
+function isTable(rows: Rows): boolean {
+  const [head = []] = rows;
+  // a word processor hands the marks of a list over as if they were a column
+  if (rows.length < 2 || rows.every(([first = ""]) => isMark(first))) return false;
+  return (
+    rows.every((row) => row.length > 1 && row[0] !== "") ||
+    (head.length > 1 && head[0] !== "" && rows.every((row) => row.length === head.length))
+  );
 }
 
 function inMarkdown(lines: readonly string[]): readonly (readonly string[])[] | undefined {

@@ -1,10 +1,19 @@
 import type { ActionContext } from "../action.ts";
 import { addImages, imagesAmong } from "../pickImages.ts";
 import { sayReadOnly } from "../useActionContext.ts";
-import type { Form } from "./takePasted.ts";
+import { readFile } from "./readFile.ts";
+import type { Form } from "./readPasted.ts";
 
 /** Files whose text is read as if it were pasted. */
 const READ = /\.(?:txt|md|mmd|opml|canvas|json|csv|tsv)$/i;
+const formOf = (name: string): Form =>
+  /\.[ct]sv$/i.test(name)
+    ? "csv"
+    : /\.(?:canvas|json)$/i.test(name)
+      ? "canvas"
+      : /\.opml$/i.test(name)
+        ? "opml"
+        : "any";
 /** Bytes of such a file: more is a file to import, not a thought. */
 const MOST_BYTES = 2_000_000;
 
@@ -50,13 +59,15 @@ export function watchDrops(
       const images = imagesAmong(files);
       const at = context.view?.at([event.clientX, event.clientY]);
       if (images.length > 0) addImages({ ...context, view: context.view, at }, images);
-      const texts = files.filter(({ name, size }) => READ.test(name) && size <= MOST_BYTES);
+      const readable = files.filter(({ name }) => READ.test(name));
+      const texts = readable.filter(({ size }) => size <= MOST_BYTES);
       for (const file of texts)
-        void file.text().then(
-          (words) => take(words, /\.csv$/i.test(file.name) ? "csv" : "any"),
+        void readFile(file).then(
+          (words) => take(words, formOf(file.name)),
           () => context.toast({ text: context.text.t("canvas.notFetched") }),
         );
-      if (files.length > images.length + texts.length) context.toast({ text: context.text.t("canvas.dropUnknown") });
+      if (readable.length > texts.length) context.toast({ text: context.text.t("canvas.dropTooLarge"), tone: "warn" });
+      if (files.length > images.length + readable.length) context.toast({ text: context.text.t("canvas.dropUnknown") });
       if (files.length > 0) return;
       const words = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
       if (words.trim() !== "") take(words);
