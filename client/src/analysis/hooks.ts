@@ -1,6 +1,6 @@
 import { readMap, type Structure } from "@palabre/shared/analysis/structure";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { useBoard, type BoardState } from "../state/index.ts";
+import { groupWeightsOf, useBoard, type BoardState } from "../state/index.ts";
 import type { AnswerOf, Kind, ParamsOf } from "./kinds.ts";
 import { NOT_ASKED, openAnalysis, type Analysis, type Asked, type WorkerPort } from "./openAnalysis.ts";
 import type { FromWorker } from "./messages.ts";
@@ -36,8 +36,12 @@ function release(board: BoardState): void {
 function openFor(board: BoardState): Analysis {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return openAnalysis({
-    readMap: () => readMap(board.snapshot()),
-    onChange: (listener) => board.subscribe("board", listener),
+    readMap: () => readMap(board.snapshot(), groupWeightsOf(board)),
+    // a median that is published counts in the place of what is drawn
+    onChange: (listener) => {
+      const undoings = [board.subscribe("board", listener), board.subscribe("workshop", listener)];
+      return () => undoings.forEach((undo) => undo());
+    },
     soon: (act) => {
       timer ??= setTimeout(() => {
         timer = undefined;

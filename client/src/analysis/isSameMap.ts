@@ -2,7 +2,10 @@ import type { MapCard, MapLink, SignedMap } from "@palabre/shared/analysis/struc
 
 /** Whether two maps say the same: moving a card or writing in it leaves the map as it is. */
 export const isSameMap = (a: SignedMap, b: SignedMap): boolean =>
-  a === b || (isSameList(a.cards, b.cards, isSameCard) && isSameList(a.links, b.links, isSameLink));
+  a === b ||
+  (isSameList(a.cards, b.cards, isSameCard) &&
+    isSameList(a.links, b.links, isSameLink) &&
+    isSameList(a.silent ?? [], b.silent ?? [], isSameLink));
 
 const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean =>
   a.length === b.length &&

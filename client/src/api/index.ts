@@ -3,7 +3,7 @@ export { api, type Api } from "./api.ts";
 export { ballotsApi } from "./ballots.ts";
 export { decisionsApi } from "./decisions.ts";
 export { draftsApi } from "./drafts.ts";
-export { toAppError } from "./faults.ts";
+export { PASSING, toAppError } from "./faults.ts";
 export { fetchFile, fileAddress, keepFile } from "./files.ts";
 export { heardApi } from "./heard.ts";
 export { joining } from "./joining.ts";

@@ -95,7 +95,7 @@ export const BoardPage = ({ boardId, secret, isNew: hasJoined = false }: BoardPa
         return (
           <WaitingPage boardId={boardId} onIn={retry} onFault={(fault) => setOpening({ type: "refused", fault })} />
         );
-      return <Refusal fault={opening.fault} onRetry={retry} />;
+      return <Refusal boardId={boardId} fault={opening.fault} onRetry={retry} />;
     case "open":
       return (
         <BoardContext value={opening.board}>

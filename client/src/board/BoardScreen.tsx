@@ -22,6 +22,7 @@ import { fetchTogether, FollowFrame, TogetherSlips } from "./laterTogether.ts";
 import { fetchNameForm } from "../people/index.ts";
 import {
   BoardContext,
+  type BoardState,
   type Drafting,
   loadDrafting,
   useBoard,
@@ -32,7 +33,16 @@ import {
 } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, later, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { IndexTabs } from "./IndexTabs.tsx";
-import { BottomSheet, Dock, fetchBars, FindingTools, NameSlip, RulesBanner, VersionBar } from "./laterBars.ts";
+import {
+  BottomSheet,
+  Dock,
+  fetchBars,
+  FindingTools,
+  FindSlip,
+  NameSlip,
+  RulesBanner,
+  VersionBar,
+} from "./laterBars.ts";
 import { PhaseSlip } from "./laterPhase.tsx";
 import { Ground } from "./Paper.tsx";
 import { Refusal } from "./Refusal.tsx";
@@ -46,6 +56,7 @@ import { useLookAt } from "./useLookAt.ts";
 import { useKeptPreview } from "./useKeptPreview.ts";
 import { NARROW, useMedia, WIDE } from "./useMedia.ts";
 import { useAlertsTold } from "./useAlertsTold.ts";
+import { useKeyboardKept } from "./useKeyboardKept.ts";
 import { usePanelEscape } from "./usePanelEscape.ts";
 import { usePanelOnSelection } from "./usePanelOnSelection.ts";
 import { useResuming } from "./useResuming.ts";
@@ -80,10 +91,10 @@ export interface BoardScreenProps {
 /** The board and all that stands around it. */
 export const BoardScreen = (props: BoardScreenProps) => {
   const live = useBoard();
-  const { phase, drafting } = useDrafting(live);
+  const { phase, drafting, canvas } = useDrafting(live);
   return (
     <BoardContext value={drafting?.board ?? live}>
-      <Screen {...props} silent={phase} drafting={drafting} />
+      <Screen {...props} silent={phase} drafting={drafting} canvas={canvas} />
     </BoardContext>
   );
 };
@@ -92,8 +103,9 @@ interface ScreenProps extends BoardScreenProps {
   /** the phase in which people write in silence, or wrote what waits */
   readonly silent: PhaseId | undefined;
   readonly drafting: Drafting | undefined;
+  readonly canvas: BoardState | undefined;
 }
-const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
+const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
   const { t } = useText();
   const board = useBoard();
   const status = useStatus();
@@ -109,7 +121,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   const isWide = useMedia(WIDE);
   const version = useVersion(board, isNarrow);
   /** what the canvas shows: the board, or an earlier state of it */
-  const shown = version ?? drafting?.canvas ?? board;
+  const shown = version ?? canvas ?? board;
   useUnsavedWarning(board);
   useTelling(board);
   useResuming(board);
@@ -119,6 +131,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   useCardOfAddress(shown, isLoaded);
   useAlertsTold(isLoaded);
   usePanelEscape(board);
+  useKeyboardKept();
   usePanelOnSelection(shown, isWide ? "beside" : isNarrow ? "under" : "over");
   useEffect(() => {
     // what tells of work that could not be kept comes while the board itself is on its way
@@ -145,7 +158,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
   const isRefused = status.type === "refused";
   // who was removed is told so in the place of the board
   if (isRefused && (!isLoaded || status.code === CLOSE.removed))
-    return <Refusal fault={faultOfClose(status.code)} onRetry={onReopen} />;
+    return <Refusal boardId={board.me.id} fault={faultOfClose(status.code)} onRetry={onReopen} />;
   return (
     <div className={classes(css["app"], isBare && css["bare"])}>
       <a className="skip" href="#canvas">
@@ -174,6 +187,7 @@ const Screen = ({ isNew, onReopen, silent, drafting }: ScreenProps) => {
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
           {isOverlaid && !version && <HypothesisSlip />}
+          <BoardContext value={shown}>{isLoaded && !isRefused && <FindSlip />}</BoardContext>
         </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>

@@ -14,6 +14,8 @@ export const BoardTitle = () => {
   const { me } = useBoard();
   const known = useWorkshop().title || me.title;
   const [isWriting, setWriting] = useState(false);
+  /** a key ended the writing: the keyboard goes back to where it began */
+  const [isBack, setBack] = useState(false);
   /** what was just sent, until the workshop says it back */
   const [sent, setSent] = useState<{ readonly before: string; readonly title: string }>();
   const title = sent?.before === known ? sent.title : known;
@@ -21,8 +23,9 @@ export const BoardTitle = () => {
     document.title = `${title} – ${t("frame.product")}`;
   }, [title, t]);
 
-  const save = async (next: string): Promise<void> => {
+  const save = async (next: string, isByKey: boolean): Promise<void> => {
     setWriting(false);
+    setBack(isByKey);
     if (next === "" || next === title) return;
     setSent({ before: known, title: next });
     try {
@@ -35,12 +38,13 @@ export const BoardTitle = () => {
   };
 
   if (!mayFacilitate(me.role)) return <h1 className={classes(css["title"], css["fixed"])}>{title}</h1>;
-  if (isWriting) return <TitleInput title={title} onDone={(next) => void save(next)} />;
+  if (isWriting) return <TitleInput title={title} onDone={(...done) => void save(...done)} />;
   return (
     <h1 className={css["title"]}>
       <BareButton
         className={css["button"]}
         aria-label={t("board.renameOf", { title })}
+        autoFocus={isBack}
         onPress={() => setWriting(true)}
       >
         {title}
@@ -49,23 +53,27 @@ export const BoardTitle = () => {
   );
 };
 
-const TitleInput = ({ title, onDone }: { readonly title: string; readonly onDone: (title: string) => void }) => {
+interface TitleInputProps {
+  readonly title: string;
+  readonly onDone: (title: string, isByKey: boolean) => void;
+}
+const TitleInput = ({ title, onDone }: TitleInputProps) => {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   useEffect(() => input.current?.select(), []);
-  const done = (next: string): void => {
+  const done = (next: string, isByKey: boolean): void => {
     // leaving the field and a key may both end it
     if (isDone.current) return;
     isDone.current = true;
-    onDone(next.trim());
+    onDone(next.trim(), isByKey);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") done(event.currentTarget.value);
+    if (event.key === "Enter") done(event.currentTarget.value, true);
     if (event.key === "Escape") {
       event.stopPropagation();
-      done(title);
+      done(title, true);
     }
   };
   return (
@@ -76,7 +84,7 @@ const TitleInput = ({ title, onDone }: { readonly title: string; readonly onDone
       defaultValue={title}
       maxLength={LIMITS.titleLength}
       onKeyDown={onKeyDown}
-      onBlur={(event) => done(event.currentTarget.value)}
+      onBlur={(event) => done(event.currentTarget.value, false)}
     />
   );
 };

@@ -20,13 +20,7 @@ export const FindingTools = () => {
   const isFinding = useUi(({ finding }) => finding !== undefined);
   const isBare = useUi((ui) => ui.isBare);
   const bare = useAction("bare");
-  const show = useCallback(
-    (cards: readonly CardId[]) => {
-      const box = boundsOf(cards.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
-      if (box) viewOf(board)?.comeNear(box);
-    },
-    [board],
-  );
+  const show = useShow();
   const words = keyWords(text);
   return (
     <>
@@ -35,7 +29,6 @@ export const FindingTools = () => {
           <IconButton label={text.t("board.showBars")} keys={bare.keys} icon={ShrinkIcon} onPress={bare.run} />
         </div>
       )}
-      {isFinding && <FindBar onShow={show} />}
       {dialog === "palette" && <Palette words={words} onShow={show} />}
       {dialog === "shortcuts" && (
         <ShortcutSheet shortcuts={actions.filter((action) => isOffered(action, board))} words={words} />
@@ -43,6 +36,24 @@ export const FindingTools = () => {
     </>
   );
 };
+
+/** The bar that looks for text, among what hangs from the top of the board while it is asked for. */
+export const FindSlip = () => {
+  const show = useShow();
+  return useUi(({ finding }) => finding !== undefined) && <FindBar onShow={show} />;
+};
+
+/** Brings cards into view, near enough to be read. */
+function useShow() {
+  const board = useBoard();
+  return useCallback(
+    (cards: readonly CardId[]) => {
+      const box = boundsOf(cards.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
+      if (box) viewOf(board)?.comeNear(box);
+    },
+    [board],
+  );
+}
 
 const Palette = (props: Pick<ComponentProps<typeof CommandPalette>, "words" | "onShow">) => (
   <CommandPalette commands={useCommands()} {...props} />

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { NameForm } from "../people/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
-import { Button, classes, CloseIcon, IconButton } from "../ui/index.ts";
+import { Button, classes, CloseIcon, giveToBoard, IconButton } from "../ui/index.ts";
 import css from "./NameSlip.module.css";
 
 /** Tells a newcomer the name they were given, once, beside the board and never before it. */
@@ -10,6 +10,7 @@ export const NameSlip = () => {
   const { t } = useText();
   const { me, ui } = useBoard();
   const isCovered = useUi(({ panel }) => panel !== undefined);
+  const slip = useRef<HTMLElement>(null);
   const [state, setState] = useState<"told" | "naming" | "gone">("told");
   const name = useWorkshop().people.get(me.person)?.name ?? me.name;
   // who has begun to work has seen it
@@ -23,9 +24,13 @@ export const NameSlip = () => {
     [ui],
   );
   if (state === "gone") return null;
-  const close = (): void => setState("gone");
+  const close = (): void => {
+    setState("gone");
+    // what has the keyboard goes with it
+    if (slip.current?.contains(document.activeElement) === true) giveToBoard();
+  };
   return (
-    <aside className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
+    <aside ref={slip} className={classes(css["slip"], isCovered && css["covered"])} aria-label={t("board.yourName")}>
       {state === "naming" ? (
         <NameForm boardId={me.id} name={name} onDone={close} />
       ) : (

@@ -19,7 +19,7 @@ export const People = () => {
   return (
     <div className={css["people"]}>
       {people
-        .filter(({ isMe }) => !isMe)
+        .filter(({ isMe, isOnPhone }) => !isMe && !isOnPhone)
         .slice(0, SHOWN)
         .map((person) => (
           <FollowAvatar key={person.person} person={person} />

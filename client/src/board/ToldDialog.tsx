@@ -53,6 +53,7 @@ const ToldRow = ({ told, isLast, onEmpty }: ToldRowProps) => {
   const board = useBoard();
   const [isCopied, setCopied] = useState(false);
   const { what, why, text } = toldWords(told, words);
+  const mayBeKept = text !== "" && board.mayEdit;
   const dismiss = (): void => {
     if (isLast) onEmpty();
     board.dismiss([told]);
@@ -65,6 +66,7 @@ const ToldRow = ({ told, isLast, onEmpty }: ToldRowProps) => {
     <li className={css["row"]}>
       <p className={css["what"]}>{what}</p>
       <p className={css["why"]}>{why}</p>
+      {mayBeKept && told.wasDrafted && <p className={css["why"]}>{t("told.drafted")}</p>}
       {text !== "" && <blockquote className={css["text"]}>{text}</blockquote>}
       <div className={css["actions"]}>
         {text !== "" && (
@@ -77,9 +79,15 @@ const ToldRow = ({ told, isLast, onEmpty }: ToldRowProps) => {
             {isCopied ? t("told.copied") : t("told.copy")}
           </Button>
         )}
-        {text !== "" && board.mayEdit && (
-          <Button size="s" icon={NoteIcon} aria-label={t("told.keepNoteOf", { what })} onPress={keep}>
-            {t("told.keepNote")}
+        {mayBeKept && (
+          <Button
+            size="s"
+            icon={NoteIcon}
+            // what was written for nobody's eyes is said openly, and never without a word
+            aria-label={t(told.wasDrafted ? "told.keepNamedOf" : "told.keepNoteOf", { what })}
+            onPress={keep}
+          >
+            {t(told.wasDrafted ? "told.keepNamed" : "told.keepNote")}
           </Button>
         )}
         <Button size="s" tone="quiet" aria-label={t("told.dismissOf", { what })} onPress={dismiss}>

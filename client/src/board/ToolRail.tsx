@@ -33,25 +33,26 @@ export const ToolRail = ({ isEnded }: { readonly isEnded: boolean }) => {
   const many = useAction("selectMany");
   return (
     <nav className={css["rail"]} aria-label={t("board.tools")} inert={isEnded}>
-      <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
-      {HAS_FINGERS && <ToolButton tool={{ type: "select", isMany: true }} icon={SelectManyIcon} label={many.label} />}
-      <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
-      {laser.isPossible && <ToolButton tool={{ type: "laser" }} icon={LaserIcon} label={laser.label} />}
-      {mayEdit && (
-        <>
-          {kinds.length > 0 && <hr />}
-          {kinds.map((kind) => (
-            <KindTool key={kind} kind={kind} />
-          ))}
-          <DrawTool />
-          {signs.length > 0 && <hr />}
-          {signs.map((polarity) => (
-            <LinkTool key={polarity} polarity={polarity} />
-          ))}
-          <span className={css["grow"]} />
-          <History />
-        </>
-      )}
+      <div className={css["tools"]}>
+        <ToolButton tool={{ type: "select" }} icon={SelectIcon} label={t("canvas.actSelect")} />
+        {HAS_FINGERS && <ToolButton tool={{ type: "select", isMany: true }} icon={SelectManyIcon} label={many.label} />}
+        <ToolButton tool={{ type: "hand" }} icon={HandIcon} label={t("canvas.actHand")} />
+        {laser.isPossible && <ToolButton tool={{ type: "laser" }} icon={LaserIcon} label={laser.label} />}
+        {mayEdit && (
+          <>
+            {kinds.length > 0 && <hr />}
+            {kinds.map((kind) => (
+              <KindTool key={kind} kind={kind} />
+            ))}
+            <DrawTool />
+            {signs.length > 0 && <hr />}
+            {signs.map((polarity) => (
+              <LinkTool key={polarity} polarity={polarity} />
+            ))}
+          </>
+        )}
+      </div>
+      {mayEdit && <History />}
     </nav>
   );
 };

@@ -2,7 +2,7 @@ import { mayFacilitate } from "@palabre/shared/facilitation";
 import { useText } from "../i18n/index.ts";
 import { useNow, whenWords } from "../panels/index.ts";
 import { useBoard, useUi } from "../state/index.ts";
-import { announce, Button, classes, HistoryIcon, Icon, RetryIcon } from "../ui/index.ts";
+import { announce, Button, classes, giveToBoard, HistoryIcon, Icon, RetryIcon } from "../ui/index.ts";
 import css from "./VersionBar.module.css";
 
 /** Over the head of the canvas while it shows an earlier state of the board: which one, the way back to now, and to bring it back. */
@@ -24,7 +24,7 @@ export const VersionBar = ({ isOpen }: { readonly isOpen: boolean }) => {
     ui.set({ version: undefined, selection: new Set() });
     announce(t("version.nowAgain"));
     // the button goes with the bar: the keyboard goes on from the board
-    document.querySelector<HTMLElement>("#canvas")?.focus();
+    giveToBoard();
   };
   return (
     <div

@@ -12,6 +12,7 @@ const bars = async (): ReturnType<typeof fetched> => {
 export const BottomSheet = later(async () => (await bars()).BottomSheet);
 export const Dock = later(async () => (await bars()).Dock);
 export const DrawTool = later(async () => (await bars()).DrawTool);
+export const FindSlip = later(async () => (await bars()).FindSlip);
 export const FindingTools = later(async () => (await bars()).FindingTools);
 export const MoreItems = later(async () => (await bars()).MoreItems);
 export const NameSlip = later(async () => (await bars()).NameSlip);

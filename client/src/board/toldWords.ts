@@ -48,6 +48,7 @@ const WHY: ReadonlyMap<string, Extract<MessageKey, `${"told" | "board"}.why${str
   ["gone", "told.whyGone"],
   ["revealed", "told.whyRevealed"],
   ["moved-on", "told.whyMovedOn"],
+  ["put-back", "told.whyPutBack"],
   ["too-large", "told.whyTooLarge"],
   ["value", "told.whyValue"],
   ["layout", "told.whyValue"],

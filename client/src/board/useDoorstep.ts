@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { AppError, ErrorCode } from "@palabre/shared/errors";
+import type { AppError } from "@palabre/shared/errors";
 import type { AtTheDoor } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
-import { joining, toAppError } from "../api/index.ts";
+import { joining, PASSING, toAppError } from "../api/index.ts";
 
-/** What heals by itself: it is asked again. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["unreachable", "internal", "store-failed", "too-many"]);
 /** Between two questions that brought no news, at the least; the server holds its answer back much longer. */
 const PAUSE_MS = 2_000;
 

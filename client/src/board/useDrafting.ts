@@ -1,8 +1,9 @@
 import { mayWrite } from "@palabre/shared/facilitation";
 import { currentPhase, type PhaseId } from "@palabre/shared/terms";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { untilFetched } from "../parts/index.ts";
 import {
+  awaitingDraft,
   loadDrafting,
   loadStaleDrafts,
   useWorkshop,
@@ -11,17 +12,24 @@ import {
   type DraftOf,
 } from "../state/index.ts";
 
-/**
- * This person's draft beside the board: while people write in silence, and until what they wrote is revealed. `phase` is the one it is
- * about, for those who have no draft too.
- */
-export function useDrafting(board: BoardState): { readonly phase?: PhaseId; readonly drafting?: Drafting } {
+export interface DraftingNow {
+  /** the phase that it is about, for those who have no draft too */
+  readonly phase?: PhaseId;
+  readonly drafting?: Drafting;
+  /** what is drawn on while a draft is there, or being opened */
+  readonly canvas?: BoardState;
+}
+
+/** This person's draft beside the board: while people write in silence, and until what they wrote is revealed. */
+export function useDrafting(board: BoardState): DraftingNow {
   const workshop = useWorkshop();
   const { phase, round = 0 } = draftOf(workshop) ?? {};
   useStaleDrafts(board, workshop.people.has(board.me.person));
   const [drafting, setDrafting] = useState<Drafting>();
+  const awaiting = useMemo(() => awaitingDraft(board), [board]);
+  const hasDraft = phase !== undefined && mayWrite(board.me.role, "draft");
   useEffect(() => {
-    if (phase === undefined || !mayWrite(board.me.role, "draft")) return;
+    if (!hasDraft) return;
     let isOver = false;
     let opened: Drafting | undefined;
     const open = async () => {
@@ -30,10 +38,12 @@ export function useDrafting(board: BoardState): { readonly phase?: PhaseId; read
       if (isOver) return made.close("leaving");
       opened = made;
       setDrafting(made);
+      awaiting.settle(made.canvas.commands);
     };
     void open();
     return () => {
       isOver = true;
+      awaiting.forget();
       setDrafting(undefined);
       const { drafts } = board.workshop();
       const isRevealed = drafts.some((each) => each.phase === phase && each.round !== round);
@@ -41,8 +51,9 @@ export function useDrafting(board: BoardState): { readonly phase?: PhaseId; read
       // once the canvas looks at the board alone
       setTimeout(() => opened?.close(isRevealed ? "revealed" : isPast ? "phase" : "leaving"));
     };
-  }, [board, phase, round]);
-  return { ...(phase && { phase }), ...(drafting && { drafting }) };
+  }, [board, hasDraft, phase, round, awaiting]);
+  const canvas = drafting?.canvas ?? (hasDraft ? awaiting.canvas : undefined);
+  return { ...(phase && { phase }), ...(drafting && { drafting }), ...(canvas && { canvas }) };
 }
 
 /** Once it is known which drafts are written now: those that an earlier page of this device could not save are told. */

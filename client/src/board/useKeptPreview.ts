@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { knownBoard } from "../offline/index.ts";
 import type { BoardState } from "../state/index.ts";
 import { keepPreview } from "./preview.ts";
 
@@ -7,7 +8,10 @@ export function useKeptPreview(board: BoardState, isLoaded: boolean): void {
   useEffect(() => {
     // what was never heard is not known to be empty
     if (!isLoaded) return;
-    const keep = (): void => keepPreview(board.me.id, board.snapshot());
+    const keep = (): void => {
+      // a device that left the board meanwhile, by another page, keeps nothing of it
+      if (knownBoard(board.me.id)) keepPreview(board.me.id, board.snapshot());
+    };
     const onHide = (): void => {
       if (document.visibilityState === "hidden") keep();
     };

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { BoardState } from "../state/index.ts";
+import { giveToBoard } from "../ui/index.ts";
 
 /**
  * Esc inside a panel closes it and gives the keyboard back to the board. In a field, a menu or a dialog the key is theirs, and on the
@@ -13,7 +14,7 @@ export function usePanelEscape(board: BoardState): void {
       const isField = event.target.closest("input, textarea, [role=listbox], [role=menu], [role=dialog]") !== null;
       if (!isInPanel || isField || board.ui.get().panel === undefined) return;
       board.ui.set({ panel: undefined });
-      document.querySelector<HTMLElement>("#canvas")?.focus();
+      giveToBoard();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

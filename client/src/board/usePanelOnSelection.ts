@@ -25,8 +25,10 @@ export function usePanelOnSelection(board: BoardState, place: PanelPlace): void 
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const show = (): void => {
-      isDue = false;
       const now = ui.get();
+      // its sheet comes under it once it is written
+      if (place === "under" && now.editing !== undefined) return;
+      isDue = false;
       // a selection holds ids of cards and of links; only a card is found by an id of a card
       const [id] = now.selection as ReadonlySet<CardId>;
       const isOne = now.selection.size === 1 && id !== undefined && board.card(id) !== undefined;

@@ -93,6 +93,11 @@ describe("the verdict", () => {
       "For 1 spent, 2 is expected back. It stays the best choice in 62% of the draws.",
     );
     expect(say("strategy", best(0.3))).toBe("For 1 spent, 2 is expected back.");
+    const worth = (value: number) =>
+      annotation(reading("roi", { value: 1 }), reading("best", { value: 0.97, n: 1, draws: 500, worth: value }));
+    expect(say("strategy", worth(0.4))).toMatch(/stays the best choice/);
+    expect(say("strategy", worth(-0.32))).toMatch(/more than it serves them: doing nothing is better\.$/);
+    expect(say("strategy", worth(0))).toMatch(/is no better than doing nothing\.$/);
   });
   it("[P6] is nothing where nothing is measured", () => {
     expect([say("note", annotation()), say("expectation", undefined)]).toEqual([undefined, undefined]);

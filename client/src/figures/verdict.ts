@@ -77,7 +77,10 @@ function verdictOfStrategy(annotation: Annotation, text: Words): string | undefi
   const verdict = verdictOfReturn(annotation, text);
   const best = readingOf(annotation, "best");
   if (verdict === undefined || best?.state !== "known" || best.value === undefined || best.value < 0.5) return verdict;
-  return text.t("figures.verdictStaysBest", { verdict, share: text.percent(best.value) });
+  const said = { verdict, share: text.percent(best.value) };
+  const { worth = 1 } = best;
+  if (worth > 0) return text.t("figures.verdictStaysBest", said);
+  return worth < 0 ? text.t("figures.verdictBestHarms", said) : text.t("figures.verdictBestNothing", said);
 }
 
 function verdictOfReturn(annotation: Annotation, { t, number }: Words): string | undefined {

@@ -2,7 +2,16 @@ import { titleOf, type CardId } from "@palabre/shared/terms";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot, useUi, viewOf } from "../state/index.ts";
-import { announce, ChevronDownIcon, ChevronUpIcon, CloseIcon, IconButton, Icon, SearchIcon } from "../ui/index.ts";
+import {
+  announce,
+  ChevronDownIcon,
+  ChevronUpIcon,
+  classes,
+  CloseIcon,
+  IconButton,
+  Icon,
+  SearchIcon,
+} from "../ui/index.ts";
 import { findText, type Hit } from "./findText.ts";
 import css from "./FindBar.module.css";
 
@@ -17,6 +26,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   const board = useBoard();
   const snapshot = useSnapshot();
   const asked = useUi(({ finding }) => finding);
+  const isCovered = useUi(({ panel }) => panel !== undefined);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -63,7 +73,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   };
   const isNothing = query.trim() !== "" && hits.length === 0;
   return (
-    <search className={css["bar"]}>
+    <search className={classes(css["bar"], isCovered && css["covered"])}>
       <Icon of={SearchIcon} />
       <input
         ref={field}

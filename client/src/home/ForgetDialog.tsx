@@ -17,7 +17,10 @@ export const ForgetDialog = ({ board, isOpen, onClose, onForget }: ForgetDialogP
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     try {
-      setCopied(await copyText((await api.links(board.id)).facilitator));
+      const isDone = await copyText((await api.links(board.id)).facilitator);
+      setCopied(isDone);
+      // who believes it copied would lose the board
+      if (!isDone) showToast({ text: t("frame.copyFailed"), tone: "warn" });
     } catch (cause) {
       showToast({ text: error(toAppError(cause)), tone: "warn" });
     }

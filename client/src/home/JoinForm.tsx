@@ -18,10 +18,9 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
   const [isWrong, setWrong] = useState(false);
   const { isJoining, fault, forgetFault, join } = useJoin();
 
-  const enter = (event: FormEvent): void => {
-    event.preventDefault();
+  const enter = (isPocket: boolean): void => {
     if (readJoinCode(typed) !== undefined)
-      return void join(typed).then((isIn) => {
+      return void join(typed, isPocket).then((isIn) => {
         if (!isIn) input.current?.focus();
       });
     const address = readBoardLink(typed);
@@ -31,9 +30,15 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
       return;
     }
     const route = readRoute(address, document.baseURI);
+    // the phone's page is one of its own, in another house as well
+    if (isPocket) location.assign(address.href.replace(/\/b\/([\w-]{21})/, "/p/$1"));
     // the link of another house is followed there
-    if (route.page === "board") goToBoard(route.boardId, route.secret);
+    else if (route.page === "board") goToBoard(route.boardId, route.secret);
     else location.assign(address);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    enter(false);
   };
   const problem = isWrong ? t("home.joinBad", { example: exampleLink() }) : fault && error(fault);
   return (
@@ -43,7 +48,7 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
       </label>
       <div className={css["row"]}>
         <div className={css["field"]}>
-          <form className={classes(css["box"], problem !== undefined && css["wrong"])} onSubmit={enter} noValidate>
+          <form className={classes(css["box"], problem !== undefined && css["wrong"])} onSubmit={submit} noValidate>
             <input
               ref={input}
               id={`${id}-link`}
@@ -74,6 +79,13 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
           >
             {problem ?? t("home.joinHint")}
           </p>
+          {typed !== "" && (
+            <div className={css["phone"]}>
+              <Button tone="leaf" size="l" isWide isDisabled={isJoining} onPress={() => enter(true)}>
+                {t("home.joinPhone")}
+              </Button>
+            </div>
+          )}
         </div>
         <Button tone="leaf" size="l" onPress={sample.open} isPending={sample.isOpening}>
           {t("home.sample")}

@@ -1,6 +1,6 @@
 import type { BoardId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
-import { forgetBoard } from "../offline/index.ts";
+import { forgetAllOf, forgetWaiting } from "../offline/index.ts";
 import { loadForgetting } from "../state/index.ts";
 import { showToast } from "../ui/index.ts";
 
@@ -31,7 +31,8 @@ export const forgetSoon = (board: BoardId, { text, undo, onUndo, onFault }: Forg
   );
   const leave = (options?: { readonly keepalive: boolean }): void => {
     void forgetKept?.(board);
-    forgetBoard(board);
+    void forgetWaiting(board);
+    forgetAllOf(board);
     api.forget(board, options).catch(onFault);
   };
   const onLeave = (): void => settle(() => leave({ keepalive: true }));

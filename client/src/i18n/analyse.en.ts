@@ -35,6 +35,7 @@ export const analyse = {
   "analyse.loopsForMe": "Press a loop to light it on your screen.",
   "analyse.loopsFound": { one: "{n} found", other: "{n} found" },
   "analyse.loopsNone": "No loop yet: no path comes back to where it began.",
+  "analyse.loopsNoneShort": "No loop of six cards or fewer; there are longer ones.",
   "analyse.more": { one: "Show {n} more", other: "Show {n} more" },
   "analyse.noChart": "The picture could not be fetched. The figures are below.",
   "analyse.others": { one: "{n} other", other: "{n} others" },

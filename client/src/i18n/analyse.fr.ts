@@ -37,6 +37,7 @@ export const analyse: Translated<typeof source> = {
   "analyse.loopsForMe": "Appuyez sur une boucle pour l’éclairer sur votre écran.",
   "analyse.loopsFound": { one: "{n} trouvée", other: "{n} trouvées" },
   "analyse.loopsNone": "Pas encore de boucle : aucun chemin ne revient à son départ.",
+  "analyse.loopsNoneShort": "Pas de boucle de six cartes ou moins ; il y en a de plus longues.",
   "analyse.more": { one: "En montrer {n} de plus", other: "En montrer {n} de plus" },
   "analyse.noChart": "L’image n’a pas pu être chargée. Les chiffres sont ci-dessous.",
   "analyse.others": { one: "{n} autre", other: "{n} autres" },

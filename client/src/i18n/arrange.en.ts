@@ -38,6 +38,11 @@ export const arrange = {
   "arrange.broughtOut": { one: "{n} card lies in no frame any more.", other: "{n} cards lie in no frame any more." },
   "arrange.colour": "Colour",
   "arrange.copied": { one: "{n} card copied", other: "{n} cards copied" },
+  "arrange.copiedNoDrafts": "Ideas that wait to be revealed are not copied.",
+  "arrange.copiedPart": {
+    one: "That is more than one copy carries: {n} card is not in it.",
+    other: "That is more than one copy carries: {n} cards are not in it.",
+  },
   "arrange.copyAdvice": "Press Ctrl+C to copy, Ctrl+X to cut.",
   "arrange.findCard": "Find a card",
   "arrange.findFrame": "Find a frame",

@@ -44,6 +44,11 @@ export const arrange: Translated<typeof source> = {
   "arrange.broughtOut": { one: "{n} carte n’est plus dans un cadre.", other: "{n} cartes ne sont plus dans un cadre." },
   "arrange.colour": "Couleur",
   "arrange.copied": { one: "{n} carte copiée", other: "{n} cartes copiées" },
+  "arrange.copiedNoDrafts": "Les idées qui attendent d’être révélées ne sont pas copiées.",
+  "arrange.copiedPart": {
+    one: "C’est plus qu’une copie n’emporte\u202f: {n} carte n’y est pas.",
+    other: "C’est plus qu’une copie n’emporte\u202f: {n} cartes n’y sont pas.",
+  },
   "arrange.copyAdvice": "Pressez Ctrl+C pour copier, Ctrl+X pour couper.",
   "arrange.findCard": "Chercher une carte",
   "arrange.findFrame": "Chercher un cadre",

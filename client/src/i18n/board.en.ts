@@ -33,7 +33,7 @@ export const board = {
   "board.notices": "What is read aloud…",
   "board.people": { one: "{n} person", other: "{n} people" },
   "board.readPanel": "Open the reading",
-  "board.renameOf": "{title}. Rename the board",
+  "board.renameOf": "Rename the board: {title}",
   "board.selected": "Selected card",
   "board.showBars": "Show the bars",
   "board.skip": "Go to the board",

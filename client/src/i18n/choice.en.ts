@@ -63,6 +63,17 @@ export const choice = {
   "choice.regretText": "How much less than the best it serves on average, in served expectations.",
   "choice.remove": "Take it away",
   "choice.robust": "Does it hold?",
+  "choice.robustAllHarm":
+    "Doing nothing is better: each strategy harms the expectations more than it serves them. The least bad is {name}, {times}.",
+  "choice.robustHarms":
+    "{name} comes first {times}, but harms the expectations more than it serves them: doing nothing is better.",
+  "choice.robustNothing":
+    "{name} comes first {times}, but is no better than doing nothing: the good and the harm that it does to the expectations cancel out.",
+  "choice.robustLevel": "The strategies are level: {names} serve the expectations as much.",
+  "choice.robustLevelHarm": "But each harms them more than it serves them: doing nothing is better.",
+  "choice.robustLevelNothing": "But they are no better than doing nothing.",
+  "choice.noneCounted":
+    "The costs are counted in nothing yet: say on each card whether it is in euros, hours or points.",
   "choice.robustAllAlike": "Nothing tells the strategies apart yet: link them to what they change.",
   "choice.robustBasis": "Each strategy alone, whatever it costs.",
   "choice.robustLeading":

@@ -66,6 +66,17 @@ export const choice: Translated<typeof source> = {
   "choice.regretText": "De combien il sert moins que le meilleur, en moyenne, en attentes servies.",
   "choice.remove": "L’enlever",
   "choice.robust": "Est-ce que ça tient ?",
+  "choice.robustAllHarm":
+    "Ne rien faire vaut mieux : chaque choix fait plus de mal que de bien aux attentes. Le moins mauvais est {name}, {times}.",
+  "choice.robustHarms":
+    "{name} vient en tête {times}, mais fait plus de mal que de bien aux attentes : ne rien faire vaut mieux.",
+  "choice.robustNothing":
+    "{name} vient en tête {times}, mais ne vaut pas mieux que ne rien faire : le bien et le mal qu’il fait aux attentes se compensent.",
+  "choice.robustLevel": "Les choix se valent : {names} servent autant les attentes.",
+  "choice.robustLevelHarm": "Mais chaque choix leur fait plus de mal que de bien : ne rien faire vaut mieux.",
+  "choice.robustLevelNothing": "Mais ils ne valent pas mieux que ne rien faire.",
+  "choice.noneCounted":
+    "Les coûts ne sont encore comptés en rien : dites dans chaque carte si c’est en euros, en heures ou en points.",
   "choice.robustAllAlike": "Rien ne distingue encore les choix : reliez-les à ce qu’ils changent.",
   "choice.robustBasis": "Chaque choix pris seul, quoi qu’il coûte.",
   "choice.robustLeading":

@@ -58,5 +58,6 @@ export const error = {
   "error.unknown-version": "This version is no longer there: it was removed, or its time was over. Choose another one.",
   "error.unreachable": "No answer. Check the connection or the address, then try again.",
   "error.waiting": "A facilitator has to let you in. This page will follow by itself.",
+  "error.wordless-query": "It takes a word at least: emoji and signs can’t be searched for.",
   "error.wrong-origin": "This request came from another site and was refused. Open Palabre at its own address.",
 } as const satisfies { readonly [Code in ErrorCode as `error.${Code}`]: string };

@@ -8,7 +8,7 @@ export const error: Translated<typeof source> = {
   "error.bad-signature":
     "La signature de cet envoi est fausse ou trop ancienne. Vérifiez le secret et l’horloge de l’expéditeur.",
   "error.bad-secret":
-    "Ce lien n’ouvre plus le tableau : il a été remplacé, ou il en manque un morceau. Demandez-en un nouveau à l’animatrice ou à l’animateur.",
+    "Ce lien n’ouvre plus le tableau : il a été remplacé, ou il en manque un morceau. Demandez-en un nouveau à l’animation.",
   "error.body-too-large": "C’est trop volumineux pour être envoyé. Découpez-le en plus petites parties.",
   "error.closed": "C’est clos : plus rien n’est pris en compte.",
   "error.csv-columns":
@@ -17,7 +17,7 @@ export const error: Translated<typeof source> = {
   "error.damaged-document":
     "Une partie de ce tableau n’a pas pu être lue ; rien n’a été changé. Réessayez, puis prévenez la personne qui s’occupe de ce serveur.",
   "error.files-full": "Les images de ce tableau prennent toute la place qu’il a. Prenez-en une plus petite.",
-  "error.forbidden": "Votre rôle ne le permet pas. Demandez à l’animatrice ou à l’animateur.",
+  "error.forbidden": "Votre rôle ne le permet pas. Demandez à l’animation.",
   "error.internal":
     "Le serveur a eu une panne ; rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
   "error.no-session": "Ce tableau n’est pas ouvert sur cet appareil. Ouvrez-le par le lien que l’on vous a donné.",
@@ -29,11 +29,12 @@ export const error: Translated<typeof source> = {
   "error.not-json": "Le serveur n’a pas compris cette demande. Rechargez la page, puis réessayez.",
   "error.private-address":
     "Cette adresse est dans un réseau privé, où le serveur ne doit pas regarder. Donnez une adresse publique.",
-  "error.removed": "Un animateur vous a retiré de ce tableau. Parlez-lui : dès qu’il vous laisse revenir, réessayez.",
+  "error.removed":
+    "L’animation vous a retiré·e de ce tableau. Parlez-lui : dès qu’elle vous laisse revenir, réessayez.",
   "error.refused":
     "L’animation n’a pas laissé entrer cet appareil. Si c’est une erreur, demandez-lui de regarder la salle d’attente.",
   "error.slide-closed":
-    "Ce code n’est plus valable : la diapositive n’est plus affichée. Demandez à l’animatrice ou à l’animateur de l’afficher de nouveau.",
+    "Ce code n’est plus valable : la diapositive n’est plus affichée. Demandez à l’animation de l’afficher de nouveau.",
   "error.source-answer":
     "Ce qui répond à cette adresse n’est pas ce qui y était attendu. Vérifiez l’adresse et le type de source.",
   "error.source-busy": "Le site demande une pause. Un autre essai suivra tout seul.",
@@ -54,8 +55,7 @@ export const error: Translated<typeof source> = {
   "error.too-many-sources":
     "Ce tableau a autant de sources qu’il peut en avoir. Retirez-en une avant d’en ajouter une autre.",
   "error.unknown-ballot": "Ce vote n’existe pas : il a peut-être été annulé.",
-  "error.unknown-board":
-    "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animatrice ou à l’animateur.",
+  "error.unknown-board": "Il n’y a pas de tableau à cette adresse. Vérifiez le lien, ou demandez-le à l’animation.",
   "error.unknown-file": "Ce fichier n’est pas sur ce tableau.",
   "error.unknown-paper": "Vous n’avez pas répondu à ce vote.",
   "error.unknown-route": "Il n’y a rien à cette adresse. Revenez à la page d’accueil.",
@@ -65,5 +65,6 @@ export const error: Translated<typeof source> = {
     "Cette version n’existe plus : elle a été retirée, ou son temps est passé. Choisissez-en une autre.",
   "error.unreachable": "Pas de réponse. Vérifiez la connexion ou l’adresse, puis réessayez.",
   "error.waiting": "L’animation doit vous laisser entrer. Cette page suivra toute seule.",
+  "error.wordless-query": "Il faut au moins un mot : les emoji et les signes ne se cherchent pas.",
   "error.wrong-origin": "Cette demande venait d’un autre site et a été refusée. Ouvrez Palabre à sa propre adresse.",
 };

@@ -57,6 +57,10 @@ export const figures = {
   "figures.verdictRelay": "It moves the others and they move it: what touches it spreads.",
   "figures.verdictResult": "The others move it more than it moves them: it shows whether the rest works.",
   "figures.verdictSilent": "People spoke of it before; lately, nobody.",
+  "figures.verdictBestHarms":
+    "{verdict} It comes first in {share} of the draws, but harms the expectations more than it serves them: doing nothing is better.",
+  "figures.verdictBestNothing":
+    "{verdict} It comes first in {share} of the draws, but is no better than doing nothing.",
   "figures.verdictStaysBest": "{verdict} It stays the best choice in {share} of the draws.",
   "figures.verdictSteady": "People speak of it as much as before.",
   "figures.verdictUnlinked": "Link it to other cards to see what it moves and what moves it.",

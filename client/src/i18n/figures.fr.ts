@@ -59,6 +59,10 @@ export const figures: Translated<typeof source> = {
   "figures.verdictRelay": "Il agit sur les autres et les autres agissent sur lui : ce qui le touche se propage.",
   "figures.verdictResult": "Les autres agissent sur lui plus qu’il n’agit sur eux : il montre si le reste fonctionne.",
   "figures.verdictSilent": "On en parlait avant ; ces derniers temps, plus personne.",
+  "figures.verdictBestHarms":
+    "{verdict} Il vient en tête dans {share} des tirages, mais fait plus de mal que de bien aux attentes : ne rien faire vaut mieux.",
+  "figures.verdictBestNothing":
+    "{verdict} Il vient en tête dans {share} des tirages, mais ne vaut pas mieux que ne rien faire.",
   "figures.verdictStaysBest": "{verdict} Il reste le meilleur choix dans {share} des tirages.",
   "figures.verdictSteady": "On en parle autant qu’avant.",
   "figures.verdictUnlinked": "Reliez-le à d’autres cartes pour voir sur quoi il agit et ce qui agit sur lui.",

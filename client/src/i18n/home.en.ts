@@ -29,6 +29,7 @@ export const home = {
   "home.joinEnter": "Enter",
   "home.joinHint": "Six letters, beside the room’s QR code; or a whole link. No account, no password.",
   "home.joinLabel": "You have a code or a link?",
+  "home.joinPhone": "On the phone: one thing at a time",
   "home.lede": "Map together what your community expects, what makes it cooperate, and what you choose to do.",
   "home.menu": "More about “{title}”",
   "home.new": "New board",

@@ -33,6 +33,7 @@ export const home: Translated<typeof source> = {
   "home.joinHint":
     "Six lettres, à côté du QR code de la salle ; ou un lien entier. Pas de compte, pas de mot de passe.",
   "home.joinLabel": "Vous avez un code ou un lien ?",
+  "home.joinPhone": "Au téléphone : une chose à la fois",
   "home.lede":
     "Cartographiez ensemble ce que votre communauté attend, ce qui fait coopérer, et ce que vous choisissez de faire.",
   "home.menu": "Autres actions pour « {title} »",

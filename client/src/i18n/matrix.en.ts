@@ -1,5 +1,7 @@
 /** The table of links: rows act on columns. */
 export const matrix = {
+  "matrix.byGroup": "the group gives it {median}",
+  "matrix.weighed": "The group weighed links: the sums count its medians, and each cell says its own.",
   "matrix.after": "Acts after a while",
   "matrix.all": "all cards",
   "matrix.birth": "as they were written",

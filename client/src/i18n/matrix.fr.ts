@@ -2,6 +2,8 @@ import type { matrix as source } from "./matrix.en.ts";
 import type { Translated } from "./translate.ts";
 
 export const matrix: Translated<typeof source> = {
+  "matrix.byGroup": "le groupe lui donne {median}",
+  "matrix.weighed": "Le groupe a pesé des liens : les sommes comptent ses médianes, et chaque case dit la sienne.",
   "matrix.after": "Agit avec un délai",
   "matrix.all": "toutes les cartes",
   "matrix.birth": "dans l’ordre d’écriture",
@@ -37,7 +39,7 @@ export const matrix: Translated<typeof source> = {
   "matrix.nothing": "Rien n’était à changer.",
   "matrix.outside": { one: "{n} case tombait hors de la matrice.", other: "{n} cases tombaient hors de la matrice." },
   "matrix.plus": "plus",
-  "matrix.muted": "Un animateur vous a mis en lecture seule : la matrice peut se lire et se copier.",
+  "matrix.muted": "L’animation vous a mis·e en lecture seule : la matrice peut se lire et se copier.",
   "matrix.readOnly": "Vous regardez ce tableau : la matrice peut se lire et se copier.",
   "matrix.refusedLocked": {
     one: "{n} lien est verrouillé et reste tel quel.",

@@ -60,6 +60,13 @@ describe("the messages", () => {
     expect(keysWhere(fr, (form) => plain.test(form.replaceAll(/https?:/g, "")))).toEqual([]);
   });
 
+  it("[F99] in French call who leads “l’animation”, and each reader by forms that hold for all", () => {
+    expect(keysWhere(fr, (form) => /animat(eur|rice)/i.test(form))).toEqual([]);
+    expect(keysWhere(fr, (form) => /(vous êtes|êtes-vous|je suis) prêts?(?!·)/i.test(form))).toEqual([]);
+    expect(keysWhere(fr, (form) => /vous a (amené|retiré|mis)(?!·)/.test(form))).toEqual([]);
+    expect(keysWhere(fr, (form) => /sauvegard/i.test(form))).toEqual([]);
+  });
+
   it("use typographic apostrophes, dots and minus signs", () => {
     for (const messages of [en, fr])
       expect(keysWhere(messages, (form) => /['"]|\.\.\.|(?:^|\s)-\d/.test(form))).toEqual([]);

@@ -120,6 +120,10 @@ export const PARTS = {
     () => import("./reasons.en.ts"),
     () => import("./reasons.fr.ts"),
   ),
+  result: part(
+    () => import("./result.en.ts"),
+    () => import("./result.fr.ts"),
+  ),
   run: part(
     () => import("./run.en.ts"),
     () => import("./run.fr.ts"),

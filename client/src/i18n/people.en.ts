@@ -22,6 +22,7 @@ export const people = {
   "people.muteHint": "Looks on, and changes nothing",
   "people.muted": "muted",
   "people.mutedNow": "{name} is muted.",
+  "people.onPhone": "on a phone",
   "people.ready": "ready",
   "people.remove": "Remove from the board…",
   "people.removeConfirm": "Remove",

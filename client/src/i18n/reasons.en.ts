@@ -24,7 +24,9 @@ export const reasons = {
   "reasons.draws": { one: "{n} person, {draws} draws", other: "{n} people, {draws} draws" },
   "reasons.effect": "What it serves",
   "reasons.engagement": "Engagement",
-  "reasons.engagementLevels": "{react} reactions, {talk} replies and reposts, {contribute} contributions",
+  "reasons.engagementContribute": { one: "{n} contribution", other: "{n} contributions" },
+  "reasons.engagementReact": { one: "{n} reaction", other: "{n} reactions" },
+  "reasons.engagementTalk": { one: "{n} reply or repost", other: "{n} replies and reposts" },
   "reasons.estimated": "What it gives back",
   "reasons.euros": "€{n}",
   "reasons.expectations": { one: "{n} expectation", other: "{n} expectations" },
@@ -32,7 +34,8 @@ export const reasons = {
   "reasons.feeling": "Feeling",
   "reasons.feelings": "{positive} positive, {neutral} neutral, {negative} negative",
   "reasons.fromTo": "{from} directly, {to} through others",
-  "reasons.groupWeight": "The group gives it {median} in the middle, half of the people between {low} and {high}.",
+  "reasons.groupWeight":
+    "The group gives it {median} in the middle, half of the people between {low} and {high}. That median counts everywhere now, and no longer what is drawn.",
   "reasons.heard": "What the community says",
   "reasons.hours": { one: "{n} hour", other: "{n} hours" },
   "reasons.importance": "importance {importance}, satisfaction {satisfaction}",
@@ -96,6 +99,9 @@ export const reasons = {
   "reasons.whyAside": "It moves less than the mean and is moved less than the mean.",
   "reasons.whyBest":
     "The strengths of the links are drawn again {draws} times, as other people might have weighed them; it is the best choice in {share} of the draws.",
+  "reasons.whyBestHarms": "Alone it harms the expectations more than it serves them: doing nothing is better.",
+  "reasons.whyBestNothing":
+    "Alone it serves the expectations no more than it harms them: it is no better than doing nothing.",
   "reasons.whyBestAlone":
     "Where one person weighed a link, each draw leaves its strength or moves it a step, with even odds.",
   "reasons.whyBestInterval": "By chance alone the share may lie between {low} and {high} (95 %).",

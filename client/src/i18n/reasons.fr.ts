@@ -26,15 +26,18 @@ export const reasons: Translated<typeof source> = {
   "reasons.draws": { one: "{n} personne, {draws} tirages", other: "{n} personnes, {draws} tirages" },
   "reasons.effect": "Ce qu’il sert",
   "reasons.engagement": "Engagement",
-  "reasons.engagementLevels": "{react} réactions, {talk} réponses et partages, {contribute} contributions",
+  "reasons.engagementContribute": { one: "{n} contribution", other: "{n} contributions" },
+  "reasons.engagementReact": { one: "{n} réaction", other: "{n} réactions" },
+  "reasons.engagementTalk": { one: "{n} réponse ou partage", other: "{n} réponses et partages" },
   "reasons.estimated": "Ce qu’il rend",
   "reasons.euros": "{n} €",
   "reasons.expectations": { one: "{n} attente", other: "{n} attentes" },
   "reasons.expecting": "Attentes",
   "reasons.feeling": "Ressenti",
-  "reasons.feelings": "{positive} positives, {neutral} neutres, {negative} négatives",
+  "reasons.feelings": "positives : {positive}, neutres : {neutral}, négatives : {negative}",
   "reasons.fromTo": "{from} directement, {to} par d’autres",
-  "reasons.groupWeight": "Le groupe lui donne {median} en médiane, la moitié des personnes entre {low} et {high}.",
+  "reasons.groupWeight":
+    "Le groupe lui donne {median} en médiane, la moitié des personnes entre {low} et {high}. C’est cette médiane qui compte partout, et non plus le trait dessiné.",
   "reasons.heard": "Ce que dit la communauté",
   "reasons.hours": { one: "{n} heure", other: "{n} heures" },
   "reasons.importance": "importance {importance}, satisfaction {satisfaction}",
@@ -98,6 +101,9 @@ export const reasons: Translated<typeof source> = {
   "reasons.whyAside": "Il agit moins que la moyenne et l’on agit sur lui moins que la moyenne.",
   "reasons.whyBest":
     "On tire {draws} fois d’autres forces de liens, telles que d’autres personnes auraient pu les peser ; il est le meilleur choix dans {share} des tirages.",
+  "reasons.whyBestHarms": "Seul, il fait plus de mal que de bien aux attentes : ne rien faire vaut mieux.",
+  "reasons.whyBestNothing":
+    "Seul, il ne sert pas plus les attentes qu’il ne les dessert : il ne vaut pas mieux que ne rien faire.",
   "reasons.whyBestAlone":
     "Là où une seule personne a pesé un lien, chaque tirage garde sa force ou la bouge d’un cran, à chances égales.",
   "reasons.whyBestInterval": "Par le seul hasard, cette part peut se trouver entre {low} et {high} (95 %).",

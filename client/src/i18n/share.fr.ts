@@ -3,8 +3,7 @@ import type { Translated } from "./translate.ts";
 
 export const share: Translated<typeof source> = {
   "share.address": "Adresse de ce tableau",
-  "share.addressHint":
-    "Elle s’ouvre sur cet appareil. Pour inviter quelqu’un, demandez un lien à l’animatrice ou à l’animateur.",
+  "share.addressHint": "Elle s’ouvre sur cet appareil. Pour inviter quelqu’un, demandez un lien à l’animation.",
   "share.copy": "Copier le lien",
   "share.copyOf": "Copier le lien pour le rôle {role}",
   "share.failed": "Les liens n’ont pas pu être lus.",

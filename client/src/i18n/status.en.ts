@@ -36,7 +36,8 @@ export const status = {
   "status.refusedForbidden":
     "Your role does not allow this. What you do now is not kept: open the board again, or ask a facilitator.",
   "status.refusedFrame": "The server did not understand this page. What you do now is not kept: open the board again.",
-  "status.refusedSession": "The link you came by was replaced. Ask a facilitator for the new one.",
+  "status.refusedSession":
+    "This device is not let in any more: the link you came by was replaced, or the browser lost what it knew of it. Open the board by your link, or ask a facilitator for the new one.",
   "status.refusedKept": {
     one: "{n} change that was not saved is kept on this device, and made again when you open the board.",
     other: "{n} changes that were not saved are kept on this device, and made again when you open the board.",

@@ -41,7 +41,7 @@ export const status: Translated<typeof source> = {
   "status.refusedFrame":
     "Le serveur n’a pas compris cette page. Ce que vous faites n’est plus gardé : rouvrez le tableau.",
   "status.refusedSession":
-    "Le lien qui vous a fait entrer a été remplacé. Demandez le nouveau à la personne qui anime.",
+    "Cet appareil n’a plus accès au tableau : le lien qui vous a fait entrer a été remplacé, ou le navigateur n’a plus ce qu’il en savait. Ouvrez le tableau par votre lien, ou demandez le nouveau à la personne qui anime.",
   "status.refusedKept": {
     one: "{n} changement qui n’était pas enregistré est gardé sur cet appareil, et sera refait quand vous rouvrirez le tableau.",
     other:

@@ -20,6 +20,12 @@ describe("a sentence", () => {
     expect(translate("{n} of {total}", "fr-FR", { n: 1200.5 })).toBe(`1${NNBSP}200,5 of `);
   });
 
+  it("[F99] gets no full stop after what ends in a sign of its own", () => {
+    const begun = "Étape 2\u202f: {title}.";
+    expect(translate(begun, "fr-FR", { title: "Et demain\u202f?" })).toBe("Étape 2\u202f: Et demain\u202f?");
+    expect(translate(begun, "fr-FR", { title: "Clôture" })).toBe("Étape 2\u202f: Clôture.");
+  });
+
   it("keeps what a person wrote as it is, dollars and braces included", () => {
     expect(translate("“{title}” is removed", "en-GB", { title: "$& {n}" })).toBe("“$& {n}” is removed");
   });
@@ -54,6 +60,15 @@ describe("a moment", () => {
     const ago = (minutes: number) => formatRelative(now - minutes * minute, now, "fr-FR");
     expect([0, 2, 180, 1_440].map(ago)).toEqual(["maintenant", "il y a 2 minutes", "il y a 3 heures", "hier"]);
     expect(ago(8 * 1_440)).toBe(formatDate(now - 8 * 1_440 * minute, "fr-FR"));
+  });
+
+  it("[F99] is on the first of a month “1er” in French, and a plain number in English", () => {
+    const first = new Date(2026, 11, 1, 10, 5).getTime();
+    expect(formatDate(first, "fr-FR")).toBe("1er décembre 2026");
+    expect(formatDate(first, "fr-FR", "dayTime")).toMatch(/^1er déc\./);
+    expect(formatDate(new Date(2026, 11, 11).getTime(), "fr-FR")).toBe("11 décembre 2026");
+    expect(formatDate(new Date(2026, 11, 1, 1, 5).getTime(), "fr-FR", "time")).toBe("01:05");
+    expect(formatDate(first, "en-GB")).toBe("1 December 2026");
   });
 
   it("is a whole date in the words of the language", () => {

@@ -27,9 +27,11 @@ export type Placeholders<Text> = Text extends string
  */
 export const translate = (message: Message, locale: string, values: Values = {}, rules = locale): string => {
   const text = typeof message === "string" ? message : formOf(message, rules, Number(values["n"] ?? 0));
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return text.replaceAll(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
     const value = values[name];
-    return typeof value === "number" ? formatNumber(value, locale) : (value ?? "");
+    if (typeof value === "number") return formatNumber(value, locale) + stop;
+    // what a person wrote may end its sentence itself
+    return (value ?? "") + (/[?!…]$/.test(value ?? "") ? "" : stop);
   });
 };
 
@@ -92,8 +94,11 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 };
 
 /** A moment (epoch milliseconds) in the reader's own time zone. */
-export const formatDate = (at: number, locale: string, style: DateStyle = "day"): string =>
-  new Intl.DateTimeFormat(locale, DATE_STYLES[style]).format(at);
+export const formatDate = (at: number, locale: string, style: DateStyle = "day"): string => {
+  const date = new Intl.DateTimeFormat(locale, DATE_STYLES[style]).format(at);
+  // French counts the first day of a month, and Intl does not
+  return locale.startsWith("fr") && style !== "time" ? date.replace(/^1(?=\s)/, "1er") : date;
+};
 
 const MINUTE = 60_000;
 const STEPS = [

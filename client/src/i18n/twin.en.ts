@@ -1,5 +1,6 @@
 /** The text twin: the board as an outline in sentences. */
 export const twin = {
+  "twin.byGroup": "says the group",
   "twin.add": "Add",
   "twin.addIn": "A new card in {title}",
   "twin.addKind": "Kind of card",
@@ -31,6 +32,8 @@ export const twin = {
   "twin.newTie": "A new link from {title}",
   "twin.newTieEffect": "Effect",
   "twin.newTieTo": "On which card?",
+  "twin.noEffect": "has no effect on {title}",
+  "twin.noEffectFrom": "{title} has no effect on it",
   "twin.noFrame": "no frame",
   "twin.noOther": "no such card",
   "twin.noneFound": "No card says that.",

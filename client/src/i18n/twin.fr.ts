@@ -2,6 +2,7 @@ import type { twin as source } from "./twin.en.ts";
 import type { Translated } from "./translate.ts";
 
 export const twin: Translated<typeof source> = {
+  "twin.byGroup": "dit le groupe",
   "twin.add": "Ajouter",
   "twin.addIn": "Nouvelle carte dans {title}",
   "twin.addKind": "Nature de la carte",
@@ -29,10 +30,12 @@ export const twin: Translated<typeof source> = {
     "Tout le tableau, dans l’ordre où il se lit. Ce que vous changez ici change sur le tableau, et inversement.",
   "twin.keys": "Les titres mènent de carte en carte. Ctrl+Z reprend votre dernier changement.",
   "twin.links": { one: "{n} lien", other: "{n} liens" },
-  "twin.muted": "L’animation vous a coupé la parole : on peut lire le tableau, le copier et l’imprimer.",
+  "twin.muted": "L’animation vous a mis·e en lecture seule : on peut lire le tableau, le copier et l’imprimer.",
   "twin.newTie": "Nouveau lien depuis {title}",
   "twin.newTieEffect": "Effet",
   "twin.newTieTo": "Sur quelle carte ?",
+  "twin.noEffect": "n’a pas d’effet sur {title}",
+  "twin.noEffectFrom": "{title} n’y a pas d’effet",
   "twin.noFrame": "aucun cadre",
   "twin.noOther": "aucune carte de ce nom",
   "twin.noneFound": "Aucune carte ne dit cela.",

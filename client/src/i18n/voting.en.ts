@@ -56,7 +56,7 @@ export const voting = {
   "voting.pairsEnough": "Stop whenever you like: every answer counts.",
   "voting.pass": "Pass",
   "voting.place": "{n} of {total}",
-  "voting.placeIt": "put it {place}.",
+  "voting.placeIt": "at place {place}",
   "voting.placed": "“{title}”: place {place}",
   "voting.placedTied": "“{title}”: place {place}, shared",
   "voting.pointsLeft": { one: "{n} point", other: "{n} points" },

@@ -59,7 +59,7 @@ export const voting: Translated<typeof source> = {
   "voting.pairsEnough": "Arrêtez-vous quand vous voulez : chaque réponse compte.",
   "voting.pass": "Je passe",
   "voting.place": "{n} sur {total}",
-  "voting.placeIt": "le mettre {place}.",
+  "voting.placeIt": "à la place {place}",
   "voting.placed": "« {title} » : place {place}",
   "voting.placedTied": "« {title} » : place {place}, partagée",
   "voting.pointsLeft": { one: "{n} point", other: "{n} points" },

@@ -19,7 +19,8 @@ export interface CellBarProps {
 
 /** The chosen cell in words, and what can be done with it by mouse or finger. */
 export const CellBar = ({ matrix, from, to, edits, mayEdit, onLeave }: CellBarProps) => {
-  const { t, signed } = useText();
+  const text = useText();
+  const { t, signed } = text;
   const board = useBoard();
   const links = matrix.linksOf(from, to);
   const [link] = links;
@@ -38,9 +39,9 @@ export const CellBar = ({ matrix, from, to, edits, mayEdit, onLeave }: CellBarPr
           {from === to
             ? t("matrix.self", { title: titleIn(matrix, from, t) })
             : links.length > 1
-              ? `${t("matrix.several", { n: links.length })} (${links.map((each) => linkInCell(each, t)).join(" / ")})`
+              ? `${t("matrix.several", { n: links.length })} (${links.map((each) => linkInCell(each, matrix, text)).join(" / ")})`
               : link
-                ? linkInCell(link, t)
+                ? linkInCell(link, matrix, text)
                 : t("matrix.none")}
           {isLocked && `, ${t("matrix.locked")}`}
         </span>

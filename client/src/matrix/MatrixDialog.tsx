@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
-import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, saveCsv, TableIcon } from "../ui/index.ts";
+import { useBoard, useGroupWeights, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
+import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, saveCsv, toCells, TableIcon } from "../ui/index.ts";
 import { tableOf } from "./blocks.ts";
 import { CellBar } from "./CellBar.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
@@ -30,7 +30,8 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useText();
   const board = useBoard();
   const mayEdit = useMayEdit();
-  const matrix = readMatrix(useSnapshot());
+  const weights = useGroupWeights();
+  const matrix = readMatrix(useSnapshot(), weights);
   useWorkshop();
   const [sort, setSort] = useState<Sort>("kind");
   const [turn, setTurn] = useState(0);
@@ -60,7 +61,7 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
     <div className={css["matrix"]}>
       <div className={css["head"]}>
         <p id="matrix-intro" className={css["intro"]}>
-          {t("matrix.intro")} {why && <b>{t(WHY[why])}</b>}
+          {t("matrix.intro")} {weights.size > 0 && t("matrix.weighed")} {why && <b>{t(WHY[why])}</b>}
           <span className="sr">{t("matrix.keys")}</span>
         </p>
         <Sides
@@ -98,11 +99,9 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
             tone="quiet"
             icon={CopyIcon}
             onPress={() =>
-              void copyText(
-                table()
-                  .map((line) => line.join("\t"))
-                  .join("\n"),
-              ).then((isDone) => setSaid(t(isDone ? "matrix.copied" : "matrix.copyFailed")))
+              void copyText(toCells(table())).then((isDone) =>
+                setSaid(t(isDone ? "matrix.copied" : "matrix.copyFailed")),
+              )
             }
           >
             {t("matrix.copy")}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { textIn } from "../i18n/index.ts";
 import { newCardId, newLinkId, type Card, type CardAttributes, type CardId, type Link } from "@palabre/shared/terms";
 import { blockText, readBlock, tableOf } from "./blocks.ts";
 import { CELL_VALUES, parseCell, plainCell } from "./cellValue.ts";
+import { cellWords } from "./cellWords.ts";
 import { keepOrder, orderCards } from "./orderCards.ts";
 import { planChanges } from "./planChanges.ts";
 import { readMatrix } from "./readMatrix.ts";
@@ -75,6 +77,20 @@ describe("the matrix of a board", () => {
     expect([evenings, trust, waiting, late].map(matrix.influence)).toEqual([3, 2, 0, 0]);
     expect([evenings, trust, waiting, late].map(matrix.dependence)).toEqual([0, 0, 5, 0]);
     expect(matrix.total).toBe(5);
+  });
+
+  it("[P70] counts what the group published of a link, and its cell says so", async () => {
+    const [turned, idle] = [link(evenings, waiting, { strength: 3 }), link(trust, waiting)];
+    const weights = new Map([
+      [turned.id, { median: -1.5 }],
+      [idle.id, { median: 0 }],
+    ]);
+    const matrix = readMatrix(boardOf(turned, idle), weights);
+    expect([evenings, trust].map(matrix.influence)).toEqual([1.5, 0]);
+    expect([matrix.dependence(waiting), matrix.total]).toEqual([1.5, 1.5]);
+    expect(cellWords(matrix, evenings, waiting, await textIn("fr", "fr-FR"), false)).toContain(
+      "le groupe lui donne \u22121,5",
+    );
   });
 
   it("[P70] an empty board is an empty matrix", () => {

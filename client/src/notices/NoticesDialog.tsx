@@ -58,7 +58,8 @@ const FollowedByEar = () => {
   const { me, ui } = useBoard();
   const heard = useUi((state) => state.heard);
   const heardAt = useUi((state) => state.heardAt);
-  const others = useOthers();
+  // what comes from a phone is written by the server, on no page of theirs
+  const others = useOthers().filter(({ presence }) => presence.phone !== true);
   const names = new Map(others.map(({ presence: { user } }) => [user.person, user.name] as const));
   names.delete(me.person);
   return (

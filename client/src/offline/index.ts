@@ -1,2 +1,3 @@
 export { keepShellSoon } from "./keepShellSoon.ts";
-export { forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";
+export { forgetAllOf, forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";
+export { forgetWaiting, openWaitingDatabase, WAITING } from "./waitingDatabase.ts";

@@ -1,7 +1,7 @@
 import { newBoardId, newPersonId } from "@palabre/shared/terms";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";
+import { forgetAllOf, forgetBoard, knownBoard, knownBoards, rememberBoard } from "./knownBoards.ts";
 
 const facts = (title: string, seenAt: number): BoardFacts => ({
   id: newBoardId(),
@@ -43,6 +43,27 @@ describe("the boards that a device knows", () => {
     expect(knownBoard(old.id)).toEqual({ ...old, title: "Older" });
     forgetBoard(old.id);
     expect([knownBoard(old.id), knownBoards().length]).toEqual([undefined, 1]);
+  });
+
+  it("[R42] leave nothing of themselves on a device that leaves them, and what is of others or of all stays", () => {
+    const kept = storage();
+    const [left, other] = [facts("Left", 1), facts("Other", 2)];
+    rememberBoard(left);
+    rememberBoard(other);
+    const ofAll = { "palabre.name": "Amina", "palabre.theme": "dark" };
+    const ofOther = { [`palabre.preview.${other.id}`]: "{}", [`palabre.pocket.${other.person}`]: "begun" };
+    Object.assign(kept, ofAll, ofOther, {
+      [`palabre.preview.${left.id}`]: "{}",
+      [`palabre.seen.${left.id}`]: "1",
+      [`palabre.columns.${left.id}`]: "[]",
+      [`palabre.pocket.${left.person}`]: "never said",
+    });
+    forgetAllOf(left.id);
+    expect(Object.keys(kept).toSorted()).toEqual(
+      [...Object.keys(ofAll), ...Object.keys(ofOther), `palabre.board.${other.id}`].toSorted(),
+    );
+    storage(true);
+    expect(() => forgetAllOf(left.id)).not.toThrow();
   });
 
   it("[O1] what can't be read is not known, and storage that is forbidden is no fault", () => {

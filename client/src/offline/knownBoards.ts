@@ -32,7 +32,23 @@ export function knownBoards(): readonly BoardFacts[] {
   }
 }
 
-/** The server said that the board is not this device's, or it left the board itself. */
+/**
+ * The device left the board: its picture, what was seen of it, searches, a text that was begun on it and whatever else a part of the page
+ * keeps under `palabre.<what>.<board>` goes too.
+ */
+export function forgetAllOf(board: BoardId): void {
+  try {
+    const person = knownBoard(board)?.person;
+    for (const key of Object.keys(localStorage)) {
+      const isOurs = key.startsWith("palabre.") && (key.endsWith(`.${board}`) || key === `palabre.pocket.${person}`);
+      if (isOurs) localStorage.removeItem(key);
+    }
+  } catch {
+    // nothing was kept either
+  }
+}
+
+/** The server said that the board is not this device's. */
 export function forgetBoard(board: BoardId): void {
   try {
     localStorage.removeItem(PREFIX + board);

@@ -3,7 +3,7 @@ import { readMap } from "@palabre/shared/analysis/structure";
 import type { Card, CardId, Reading } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useText } from "../i18n/index.ts";
-import { useSnapshot, useWorkshop } from "../state/index.ts";
+import { useGroupWeights, useSnapshot, useWorkshop } from "../state/index.ts";
 import { EffectList } from "./EffectList.tsx";
 import { Paths, Reason } from "./Reason.tsx";
 
@@ -31,20 +31,21 @@ export const WhyServedBy = ({ card, reading }: { readonly card: Pick<Card, "id">
   );
 };
 
-/** The ways by which the largest effect comes about, as they are drawn now. */
+/** The ways by which the largest effect comes about, as the links count now. */
 const Because = ({ from, to }: { readonly from: CardId | undefined; readonly to: CardId | undefined }) => {
   const { t } = useText();
   const snapshot = useSnapshot();
+  const weights = useGroupWeights();
   const paths = useMemo(
-    () => (from === undefined || to === undefined ? [] : explainEffect(readMap(snapshot), [from], to)),
-    [snapshot, from, to],
+    () => (from === undefined || to === undefined ? [] : explainEffect(readMap(snapshot, weights), [from], to)),
+    [snapshot, weights, from, to],
   );
   return <Paths title={t("reasons.because")} paths={paths.map(({ links }) => links)} />;
 };
 
 export const WhyBest = ({ reading }: { readonly reading: Reading }) => {
   const { t, percent, number } = useText();
-  const { value = 0, low = 0, high = 1, n, draws = 0, regret = 0, robustness } = reading;
+  const { value = 0, low = 0, high = 1, n, draws = 0, regret = 0, worth = 1, robustness } = reading;
   const words = {
     robust: t("reasons.wordRobust"),
     leading: t("reasons.wordLeading"),
@@ -58,6 +59,7 @@ export const WhyBest = ({ reading }: { readonly reading: Reading }) => {
       </Reason>
       <Reason>{t("reasons.whyBestInterval", { low: percent(low), high: percent(high) })}</Reason>
       <Reason>{t("reasons.whyBestRegret", { regret: number(regret) })}</Reason>
+      {worth <= 0 && <Reason>{worth < 0 ? t("reasons.whyBestHarms") : t("reasons.whyBestNothing")}</Reason>}
       {robustness !== undefined && <Reason>{words[robustness]}</Reason>}
     </>
   );

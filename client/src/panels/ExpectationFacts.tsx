@@ -1,4 +1,4 @@
-import { proposeQuery } from "@palabre/shared/listening";
+import { proposeQuery, readQuery } from "@palabre/shared/listening";
 import { LIMITS, titleOf } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { useWorkshop } from "../state/index.ts";
@@ -10,7 +10,7 @@ import { queryOf } from "./queryOf.ts";
 
 /** What an expectation listens for; until somebody writes it, Palabre proposes it from the title. */
 export const ExpectationFacts = ({ card, set }: FactsProps) => {
-  const { t } = useText();
+  const { t, error } = useText();
   const { language } = useWorkshop();
   const terms = <QueryWords query={queryOf(card, language)} label={t("facts.terms")} />;
   if (!set) {
@@ -27,6 +27,7 @@ export const ExpectationFacts = ({ card, set }: FactsProps) => {
         value={card.attributes.query ?? ""}
         placeholder={proposeQuery(titleOf(card), language)}
         hint={card.attributes.query === undefined ? t("facts.queryProposed") : t("facts.queryHint")}
+        error={isWordless(card.attributes.query) ? error({ code: "wordless-query", details: {} }) : undefined}
         maxLength={LIMITS.queryLength}
         onCommit={(query) => set({ query: query === "" ? undefined : query })}
       />
@@ -34,3 +35,5 @@ export const ExpectationFacts = ({ card, set }: FactsProps) => {
     </div>
   );
 };
+
+const isWordless = (query: string = ""): boolean => query.trim() !== "" && readQuery(query) === undefined;

@@ -49,11 +49,17 @@ export const ExpectingRow = ({ reading }: RowProps) => {
 export const EngagementRow = ({ reading }: RowProps) => {
   const { t, number } = useText();
   if (reading.value === undefined || !reading.levels) return null;
+  const { react, talk, contribute } = reading.levels;
+  const said = [
+    ...(react === undefined ? [] : [t("reasons.engagementReact", { n: react })]),
+    ...(talk === undefined ? [] : [t("reasons.engagementTalk", { n: talk })]),
+    ...(contribute === undefined ? [] : [t("reasons.engagementContribute", { n: contribute })]),
+  ];
   return (
     <FigureRow
       label={t("reasons.engagement")}
       value={number(reading.value)}
-      note={t("reasons.engagementLevels", reading.levels)}
+      note={said.join(", ")}
       why={<Reason>{t("reasons.whyEngagement", { n: reading.n })}</Reason>}
       figure={figureOf(reading)}
     />

@@ -1,7 +1,7 @@
-import { titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
+import { asWeighed, titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
 import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useCard, useMayEdit } from "../state/index.ts";
+import { useBoard, useCard, useGroupWeights, useMayEdit } from "../state/index.ts";
 import { BareButton, Icon, LinkIcon, MinusIcon, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
 import { CommentThreads } from "./comments/index.ts";
 import { DraftField } from "./DraftField.tsx";
@@ -20,6 +20,13 @@ const LABEL_LENGTH = 28;
 export const LinkSheet = ({ link }: { readonly link: Link }) => {
   const { t } = useText();
   const mayEdit = useMayEdit(link.id);
+  const weights = useGroupWeights();
+  const weighed = asWeighed(link, weights);
+  const does = [
+    weighed ? linkVerb(weighed, t) : t("panel.noEffectOn"),
+    weights.has(link.id) && t("panel.byGroup"),
+    link.delay && t("canvas.linkLater"),
+  ];
   return (
     <>
       <PanelHead>
@@ -31,9 +38,8 @@ export const LinkSheet = ({ link }: { readonly link: Link }) => {
       <h2 className="sr">{t("panel.link")}</h2>
       <div className={css["sentence"]}>
         <End id={link.from} />
-        <p className={css["verb"]} data-polarity={link.polarity}>
-          {linkVerb(link, t)}
-          {link.delay && `, ${t("canvas.linkLater")}`}
+        <p className={css["verb"]} data-polarity={weighed?.polarity}>
+          {does.filter(Boolean).join(", ")}
         </p>
         <End id={link.to} />
         {link.label !== "" && <p className={css["label"]}>{link.label}</p>}

@@ -3,10 +3,12 @@ import { useText } from "../i18n/index.ts";
 import { classes } from "../ui/index.ts";
 import css from "./PolaritySign.module.css";
 
-/** + or − in its disc, blue or brick; its word is read aloud. */
-export const PolaritySign = ({ polarity }: { readonly polarity: Polarity }) => {
+/** + or − in its disc, blue or brick, or an empty disc for no effect; its word is read aloud. */
+export const PolaritySign = ({ polarity }: { readonly polarity: Polarity | undefined }) => {
   const { t } = useText();
   const isPlus = polarity === "+";
+  if (polarity === undefined)
+    return <span className={css["sign"]} role="img" aria-label={t("panel.noEffect")} data-sign="none" />;
   return (
     <span
       className={classes(css["sign"], isPlus ? css["plus"] : css["minus"])}

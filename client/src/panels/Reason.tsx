@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { useSnapshot } from "../state/index.ts";
+import { useWeighedSnapshot } from "../state/index.ts";
 import { pathWords } from "./pathWords.ts";
 import css from "./Reasons.module.css";
 
@@ -11,7 +11,7 @@ export const Reason = ({ children }: { readonly children: ReactNode }) => <p>{ch
 /** Ways through the map, a sentence each; those that are no more are left out. */
 export const Paths = ({ title, paths }: { readonly title: string; readonly paths: readonly (readonly LinkId[])[] }) => {
   const text = useText();
-  const snapshot = useSnapshot();
+  const snapshot = useWeighedSnapshot();
   const sentences = paths.flatMap((links) => pathWords(links, snapshot, text) ?? []);
   if (sentences.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { titleOf, type Card } from "@palabre/shared/terms";
+import { asWeighed, titleOf, type Card } from "@palabre/shared/terms";
 import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useSnapshot } from "../state/index.ts";
+import { useBoard, useGroupWeights, useSnapshot } from "../state/index.ts";
 import { BareButton } from "../ui/index.ts";
 import { PolaritySign } from "./PolaritySign.tsx";
 import { Section } from "./pieces/index.ts";
@@ -14,7 +14,8 @@ import css from "./RelatedCards.module.css";
 export const RelatedCards = ({ card }: { readonly card: Card }) => {
   const { t } = useText();
   const snapshot = useSnapshot();
-  const { servedBy, into, out } = useMemo(() => relationsOf(card, snapshot), [card, snapshot]);
+  const weights = useGroupWeights();
+  const { servedBy, into, out } = useMemo(() => relationsOf(card, snapshot, weights), [card, snapshot, weights]);
   return (
     <>
       <RelationList title={t("panel.servedBy")} relations={servedBy} />
@@ -39,10 +40,16 @@ const RelationRow = ({ relation: { card, link } }: { readonly relation: Relation
   const { t } = useText();
   const { commands } = useBoard();
   const title = titleOf(card);
-  const adverb = strengthAdverb(link.strength, t);
+  const weights = useGroupWeights();
+  const weighed = asWeighed(link, weights);
+  const how = [
+    weighed ? strengthAdverb(weighed.strength, t) : t("panel.noEffect"),
+    weights.has(link.id) && t("panel.byGroup"),
+    link.delay && t("canvas.linkLater"),
+  ];
   return (
     <li className={css["row"]}>
-      <PolaritySign polarity={link.polarity} />
+      <PolaritySign polarity={weighed?.polarity} />
       <BareButton
         className={css["card"]}
         onPress={() => {
@@ -54,7 +61,7 @@ const RelationRow = ({ relation: { card, link } }: { readonly relation: Relation
           <KindIcon kind={card.kind} size="meta" />
           <span>{title === "" ? t("panel.untitled") : title}</span>
         </span>
-        <small>{link.delay ? `${adverb}, ${t("canvas.linkLater")}` : adverb}</small>
+        <small>{how.filter(Boolean).join(", ")}</small>
       </BareButton>
     </li>
   );

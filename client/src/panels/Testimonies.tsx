@@ -45,7 +45,7 @@ const Testimony = ({ card, quote }: { readonly card: Card; readonly quote: Quote
     });
     if (!id) return;
     commands.lookAt(id);
-    showToast({ text: t("panel.kept"), action: { label: t("frame.undo"), onAction: () => void commands.trash([id]) } });
+    showToast({ text: t("panel.kept"), action: { label: t("frame.undo"), onAction: () => commands.takeAway([id]) } });
   };
   return (
     <figure className={css["testimony"]}>

@@ -1,7 +1,7 @@
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
-import { Button, showToast, TrashIcon } from "../ui/index.ts";
+import { Button, giveToBoard, showToast, TrashIcon } from "../ui/index.ts";
 import css from "./TrashButton.module.css";
 
 export interface TrashButtonProps {
@@ -18,7 +18,7 @@ export const TrashButton = ({ cards = [], links = [] }: TrashButtonProps) => {
     const bringBack = commands.trash([...cards, ...links]);
     if (!bringBack) return;
     // this button goes with the card: the keyboard goes on from the board
-    document.querySelector<HTMLElement>("#canvas")?.focus();
+    giveToBoard();
     showToast({
       text:
         cards.length > 0

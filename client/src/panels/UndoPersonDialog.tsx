@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import type { PersonUndone } from "@palabre/shared/protocol";
 import type { PersonId } from "@palabre/shared/terms";
-import { api } from "../api/index.ts";
+import { agendaApi, api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, Dialog, Select, showToast } from "../ui/index.ts";
@@ -14,7 +14,7 @@ const PERIODS = [
   { id: "minutes", ms: 600_000, label: "history.undoMinutes" },
   { id: "hour", ms: 3_600_000, label: "history.undoHour" },
   { id: "day", ms: 86_400_000, label: "history.undoDay" },
-  { id: "all", ms: Number.POSITIVE_INFINITY, label: "history.undoAll" },
+  { id: "all", ms: undefined, label: "history.undoAll" },
 ] as const;
 type Period = (typeof PERIODS)[number]["id"];
 
@@ -26,17 +26,16 @@ export const UndoPersonDialog = () => {
   const { people } = useWorkshop();
   const restore = useRestore();
   const person = useUi(({ undoing }) => undoing);
-  // from when on: fixed when it is chosen, so that what is counted is what is undone
-  const [{ period, since }, setPeriod] = useState<{ period: Period; since: number }>({ period: "all", since: 0 });
+  const [period, setPeriod] = useState<Period>("all");
   const [isPending, setPending] = useState(false);
-  const { tried, fault } = useTry(person, since);
+  const { tried, fault } = useTry(person, period);
   const close = (): void => ui.set({ dialog: undefined, undoing: undefined });
   const name = (person && people.get(person)?.name) ?? "";
   const undo = async (): Promise<void> => {
-    if (!person) return;
+    if (!person || !tried) return;
     setPending(true);
     try {
-      const { kept } = await api.undoPerson(me.id, person, { since });
+      const { kept } = await api.undoPerson(me.id, person, { since: tried.since });
       showToast({
         text: t("history.undone", { name }),
         action: kept && { label: t("frame.undo"), onAction: () => void restore(kept) },
@@ -87,7 +86,7 @@ export const UndoPersonDialog = () => {
           label={t("history.undoSince")}
           choices={PERIODS.map(({ id, label }) => ({ id, label: t(label) }))}
           value={period}
-          onChange={(next) => setPeriod({ period: next, since: sinceOf(next) })}
+          onChange={setPeriod}
         />
       </div>
       <div className={css["counts"]} role="status">
@@ -114,24 +113,26 @@ const Counts = ({ trashed, setBack, skipped }: PersonUndone) => {
   );
 };
 
-const sinceOf = (period: Period): number => {
-  const { ms = Number.POSITIVE_INFINITY } = PERIODS.find(({ id }) => id === period) ?? {};
-  return Math.max(0, Date.now() - ms);
-};
+/** By the server's clock, as what was done is. */
+async function sinceOf(period: Period): Promise<number> {
+  const { ms } = PERIODS.find(({ id }) => id === period) ?? {};
+  return ms === undefined ? 0 : (await agendaApi.time()) - ms;
+}
 
 interface Tried {
-  readonly tried?: PersonUndone;
+  /** with the moment from when on, so that what is counted is what is undone */
+  readonly tried?: PersonUndone & { readonly since: number };
   readonly fault?: AppError;
 }
-function useTry(person: PersonId | undefined, since: number): Tried {
+function useTry(person: PersonId | undefined, period: Period): Tried {
   const { me } = useBoard();
   const [found, setFound] = useState<Tried & { readonly key: string }>();
-  const key = `${person ?? ""} ${since}`;
+  const key = `${person ?? ""} ${period}`;
   useEffect(() => {
     if (!person) return;
     let isOver = false;
-    api
-      .undoPerson(me.id, person, { since, isTry: true })
+    sinceOf(period)
+      .then(async (since) => ({ ...(await api.undoPerson(me.id, person, { since, isTry: true })), since }))
       .then((tried) => !isOver && setFound({ key, tried }))
       .catch((cause: unknown) => {
         if (!isOver) setFound({ key, fault: asAppError(cause) });
@@ -139,6 +140,6 @@ function useTry(person: PersonId | undefined, since: number): Tried {
     return () => {
       isOver = true;
     };
-  }, [me.id, person, since, key]);
+  }, [me.id, person, period, key]);
   return found?.key === key ? found : {};
 }

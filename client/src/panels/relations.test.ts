@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newCardId, newLinkId, type Card, type CardId, type Link, type Strength } from "@palabre/shared/terms";
 import { relationsOf } from "./relations.ts";
 import { selectedThings } from "./selectedThings.ts";
-import { trashedCards } from "./trashedCards.ts";
+import { trashedCards, trashedLinks } from "./trashedCards.ts";
 
 const card = (kind: string, trashedAt?: number): Card => ({
   id: newCardId(),
@@ -55,6 +55,34 @@ describe("what a card is linked to", () => {
       [target],
     ]);
   });
+  it("[P130] what the group published of a link counts: who harms serves no more, and who does nothing comes last", () => {
+    const [expectation, harming, idle, weak, factor] = [
+      "expectation",
+      "strategy",
+      "strategy",
+      "strategy",
+      "factor",
+    ].map((kind) => card(kind)) as [Card, Card, Card, Card, Card];
+    const [turned, silent, helped, acting] = [
+      link(harming.id, expectation.id, "+", 3),
+      link(idle.id, expectation.id, "+", 3),
+      link(weak.id, expectation.id, "-", 1),
+      link(factor.id, expectation.id, "+", 1),
+    ];
+    const board = boardOf([expectation, harming, idle, weak, factor], [turned, silent, helped, acting]);
+    const weights = new Map([
+      [turned.id, { median: -2 }],
+      [silent.id, { median: 0 }],
+      [helped.id, { median: 1.5 }],
+    ]);
+    const { servedBy, into } = relationsOf(expectation, board, weights);
+    expect(servedBy.map((relation) => [relation.card, relation.weight])).toEqual([[weak, 1.5]]);
+    expect(into.map((relation) => [relation.card, relation.weight])).toEqual([
+      [harming, -2],
+      [factor, 1],
+      [idle, 0],
+    ]);
+  });
   it("[P9] leaves out links and cards in the trash", () => {
     const one = card("factor");
     const two = card("factor");
@@ -79,5 +107,16 @@ describe("what is selected and what was thrown away", () => {
   it("[P9] the trash lists the latest first", () => {
     const [early, late] = [card("note", 1), card("note", 2)];
     expect(trashedCards(boardOf([early, card("note"), late], []))).toEqual([late, early]);
+  });
+  it("[B6] links that were thrown away by themselves are in the trash; those of a card in it come back with it", () => {
+    const [one, two, thrown] = [card("note"), card("note"), card("note", 3)];
+    const links = [
+      link(one.id, two.id, "+", 2, 5),
+      link(two.id, one.id, "-", 2, 6),
+      link(one.id, two.id, "+"),
+      link(one.id, thrown.id, "+", 2, 7),
+      link(newCardId(), one.id, "+", 2, 8),
+    ];
+    expect(trashedLinks(boardOf([one, two, thrown], links))).toEqual([links[1], links[0]]);
   });
 });

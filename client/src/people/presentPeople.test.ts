@@ -22,6 +22,19 @@ describe("who is here", () => {
       ["Yann", false],
     ]);
   });
+  it("[K15] who has a phone and a page is here once, and can be followed; who has a phone alone can't", () => {
+    const [page, phone] = [other(1, "Amina"), other(2, "Yann")];
+    const onPhone = ({ presence }: typeof page) => ({ client: 9, presence: { ...presence, phone: true } as const });
+    for (const others of [
+      [page, onPhone(page), onPhone(phone)],
+      [onPhone(phone), onPhone(page), page],
+    ])
+      expect(presentPeople(me, others, "fr").map(({ name, isOnPhone }) => [name, isOnPhone])).toEqual([
+        ["Zoé", false],
+        ["Amina", false],
+        ["Yann", true],
+      ]);
+  });
   it("[P8] arrivals name who came and who went", () => {
     const yann = other(1, "Yann");
     const odile = other(2, "Odile");

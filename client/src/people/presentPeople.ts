@@ -1,30 +1,34 @@
 import type { PersonColour, PersonId, Role } from "@palabre/shared/terms";
 import type { Other } from "../state/index.ts";
 
-/** Somebody who has the board open now, whatever the number of their tabs. */
+/** Somebody who is here now, whatever the number of their tabs and phones. */
 export interface PresentPerson {
   readonly person: PersonId;
   readonly name: string;
   readonly role: Role;
   readonly colour: PersonColour;
   readonly isMe: boolean;
+  /** with a phone only: there is no view of theirs to go with */
+  readonly isOnPhone: boolean;
 }
 
 /** Who is here: me first, then the others by name. */
 export function presentPeople(
-  me: Omit<PresentPerson, "isMe">,
+  me: Omit<PresentPerson, "isMe" | "isOnPhone">,
   others: readonly Other[],
   locale: string,
 ): readonly PresentPerson[] {
   const byPerson = new Map<PersonId, PresentPerson>();
   for (const { presence } of others) {
     const { person, name, role, colour } = presence.user;
-    if (person !== me.person) byPerson.set(person, { person, name, role, colour, isMe: false });
+    if (person === me.person) continue;
+    const isOnPhone = presence.phone === true && byPerson.get(person)?.isOnPhone !== false;
+    byPerson.set(person, { person, name, role, colour, isMe: false, isOnPhone });
   }
   const byName = [...byPerson.values()].sort(
     (a, b) => a.name.localeCompare(b.name, locale) || (a.person < b.person ? -1 : 1),
   );
-  return [{ ...me, isMe: true }, ...byName];
+  return [{ ...me, isMe: true, isOnPhone: false }, ...byName];
 }
 
 /** Who came and who went between two moments, without oneself. */

@@ -1,4 +1,3 @@
-import { allowsNothing } from "@palabre/shared/facilitation";
 import { wordsIn } from "@palabre/shared/terms";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
@@ -15,8 +14,7 @@ export const PhaseFacts = ({ step, children }: { readonly step: Step; readonly c
   const { t, language } = text;
   const { role } = useBoard().me;
   const { phase } = step;
-  // where nobody writes, nothing is private and nothing is not
-  const isIdle = phase.writing !== "silent" && allowsNothing(phase.may?.participant);
+  const kept = privateWords(phase, text, role);
   const instruction = wordsIn(phase.instruction, language);
   return (
     <div className={css["facts"]}>
@@ -27,7 +25,7 @@ export const PhaseFacts = ({ step, children }: { readonly step: Step; readonly c
         </p>
       )}
       <Fact icon={CheckIcon}>{stepMayWords(phase, text, role)}</Fact>
-      {!isIdle && <Fact icon={phase.writing === "silent" ? PrivateIcon : LookIcon}>{privateWords(phase, text)}</Fact>}
+      {kept !== "" && <Fact icon={phase.writing === "silent" ? PrivateIcon : LookIcon}>{kept}</Fact>}
       <Fact icon={TimerIcon}>{lastsWords(step, text)}</Fact>
       {step.next && <p className={css["then"]}>{t("phase.nextIs", { title: wordsIn(step.next.title, language) })}</p>}
       {children}

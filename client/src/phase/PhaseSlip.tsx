@@ -7,6 +7,7 @@ import { BroughtFact, BroughtSlip } from "./BroughtSlip.tsx";
 import { stepMayWords, privateWords } from "./mayWords.ts";
 import { PhaseFacts } from "./PhaseFacts.tsx";
 import { stepOf, type Step } from "./readPhase.ts";
+import { isUnderstood, rememberUnderstood } from "./understood.ts";
 import { useBrought, type Brought, type ViewOf } from "./useBrought.ts";
 import { usePhaseNews, useTimeNews } from "./usePhaseNews.ts";
 import { usePhaseTime } from "./usePhaseTime.ts";
@@ -25,12 +26,17 @@ const READ_MS = 25_000;
 const AGAIN_MS = 5_000;
 
 const StepSlip = ({ step, brought }: { readonly step: Step; readonly brought: Brought }) => {
-  const { mayFacilitate } = useBoard();
+  const { me } = useBoard();
+  const { id } = step.phase;
   useTimeNews(step);
   const isWriting = useUi(({ editing }) => editing !== undefined);
-  // who leads has read it before, and looks at the room
-  const [isWhole, setWhole] = useState(!mayFacilitate);
-  if (isWhole && !isWriting) return <WholeStep step={step} brought={brought} onRead={() => setWhole(false)} />;
+  // who leads has read it before and looks at the room; who watches, on a projector too, has nobody at hand to put it away
+  const [isWhole, setWhole] = useState(me.role === "participant" && !isUnderstood(me.id, id));
+  const read = (): void => {
+    rememberUnderstood(me.id, id);
+    setWhole(false);
+  };
+  if (isWhole && !isWriting) return <WholeStep step={step} brought={brought} onRead={read} />;
   return (
     <>
       <Line step={step} />
@@ -94,7 +100,7 @@ const Line = ({ step }: { readonly step: Step }) => {
   const { frozen } = useWorkshop().rules;
   const { phase } = step;
   const instruction = wordsIn(phase.instruction, language) || wordsIn(phase.title, language);
-  const small = phase.writing === "silent" ? privateWords(phase, text) : stepMayWords(phase, text, me.role);
+  const small = phase.writing === "silent" ? privateWords(phase, text, me.role) : stepMayWords(phase, text, me.role);
   return (
     <div className={classes(css["slip"], isUp && css["late"], isCovered && css["covered"])} data-step="line">
       <p>

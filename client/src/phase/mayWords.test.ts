@@ -48,13 +48,31 @@ describe("what may be done in a step", () => {
     const notes = { ...silent, may: { participant: rules({ add: ["note"] }) } };
     expect(stepMayWords(notes, en, "participant")).toBe("You may add notes.");
     for (const each of [phase, silent, notes])
-      expect(stepMayWords(each, en, "viewer")).toBe("Look on, and talk: nothing changes on the board in this step.");
+      expect(stepMayWords(each, en, "viewer")).toBe("You watch the workshop, and change nothing on the board.");
   });
 
   it("[P96] says what stays private, and whether names will show", () => {
     const phase = { id: newPhaseId(), title: { en: "Write" }, instruction: {} };
-    expect(privateWords(phase, en)).toBe("Everybody sees what you write as you write it.");
-    expect(privateWords({ ...phase, writing: "silent" }, en)).toMatch(/without any name\.$/);
-    expect(privateWords({ ...phase, writing: "silent", signed: true }, fr)).toMatch(/avec votre nom\.$/);
+    expect(privateWords(phase, en, "participant")).toBe("Everybody sees what you write as you write it.");
+    expect(privateWords({ ...phase, writing: "silent" }, en, "participant")).toMatch(/without any name\.$/);
+    expect(privateWords({ ...phase, writing: "silent", signed: true }, fr, "participant")).toMatch(/avec votre nom\.$/);
+  });
+
+  it("[F98] tells who watches what others write, and never what becomes of what they would write themselves", () => {
+    expect(privateWords(phase, en, "viewer")).toBe("");
+    expect(privateWords({ ...phase, writing: "silent" }, en, "viewer")).toBe(
+      "Each person writes unseen, until it is all revealed without any name.",
+    );
+    expect(privateWords({ ...phase, writing: "silent", signed: true }, fr, "viewer")).toBe(
+      "Chaque personne écrit pour elle seule, jusqu’à ce que tout soit révélé avec les noms.",
+    );
+    expect(privateWords({ ...phase, may: { participant: rules({}) } }, en, "participant")).toBe("");
+  });
+
+  it("[F98] tells who is to answer a ballot so, and not that they look on", () => {
+    const weigh: Phase = { ...phase, may: { participant: rules({}) }, ballot: { method: "dots", on: "expectation" } };
+    expect(stepMayWords(weigh, fr, "participant")).toMatch(/^Répondez au vote/);
+    expect(stepMayWords(weigh, en, "facilitator")).toBe("Participants answer the ballot, and change nothing else.");
+    expect(stepMayWords(weigh, en, "viewer")).toBe("You watch the workshop, and change nothing on the board.");
   });
 });

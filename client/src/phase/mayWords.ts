@@ -35,10 +35,13 @@ export function mayWords(rules: RoleRules | undefined, text: Text, isOfOthers = 
 }
 
 /** What a step lets participants do, said to who looks: to them, to who leads them, and to who only watches. */
-export function stepMayWords({ may, writing }: Phase, text: Text, role: Role): string {
+export function stepMayWords({ may, writing, ballot }: Phase, text: Text, role: Role): string {
   const rules = may?.participant;
-  if (role === "viewer") return text.t("phase.mayLook");
+  if (role === "viewer") return text.t("phase.viewerLooks");
   const isLeading = role === "facilitator";
+  // who is asked to vote is not told to look on
+  if (ballot && writing !== "silent" && allowsNothing(rules))
+    return text.t(isLeading ? "phase.theyVote" : "phase.mayVote");
   // what may be written in silence never stands on the board
   if (writing === "silent" && (rules === undefined || isAll(rules)))
     return text.t(isLeading ? "phase.theyDraft" : "phase.mayDraft");
@@ -54,8 +57,10 @@ const joined = (acts: readonly string[], t: Text["t"]): string =>
 const verbsOf = (rules: RoleRules, reach: Reach) =>
   (["edit", "move", "trash"] as const).filter((verb) => rules[verb] === reach);
 
-/** What stays private in a step, for who takes part. */
-export function privateWords({ writing, signed }: Phase, { t }: Pick<Text, "t">): string {
-  if (writing !== "silent") return t("phase.public");
+/** What stays private in a step of what the reader writes, or of what others do for who only watches; empty where nobody writes. */
+export function privateWords({ may, writing, signed }: Phase, { t }: Pick<Text, "t">, role: Role): string {
+  const isWatching = role === "viewer";
+  if (writing !== "silent") return isWatching || allowsNothing(may?.participant) ? "" : t("phase.public");
+  if (isWatching) return t(signed === true ? "phase.viewerSilentSigned" : "phase.viewerSilent");
   return signed === true ? t("phase.silentSigned") : t("phase.silentAnonymous");
 }

@@ -1,5 +1,6 @@
 import { isTrashed, sizeOf, type CardId } from "@palabre/shared/terms";
 import { useEffect, useEffectEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { useBoard, type BoardState } from "../state/index.ts";
 import type { Step } from "./readPhase.ts";
 
@@ -12,7 +13,9 @@ export interface Brought {
   readonly stay: () => void;
 }
 /** What moves the view of a board; undefined while no canvas is mounted. Handed in, since the canvas is no part of this chunk. */
-export type ViewOf = (board: BoardState) => { bringTo(box: Box): (() => void) | undefined } | undefined;
+export type ViewOf = (
+  board: BoardState,
+) => { bringTo(box: Box, isBeside: boolean): (() => void) | undefined } | undefined;
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -31,11 +34,17 @@ export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
   const board = useBoard();
   const [state, setState] = useState<State>(NOWHERE);
   const key = step && `${step.phase.id} ${step.now.startedAt}`;
+  const bringTo = (card: CardId): void => {
+    // what is said of it is drawn first: it takes room that the card must not lie under
+    flushSync(() => setState({ card, back: () => undefined }));
+    setState({ card, back: bring(board, viewOf, card) });
+  };
   const begin = useEffectEvent(() => {
     const look = step?.phase.look;
     if (look === undefined || !isThere(board, look)) return setState(NOWHERE);
     const isBusy = board.ui.get().editing !== undefined;
-    setState({ card: look, back: isBusy ? undefined : bring(board, viewOf, look) });
+    if (isBusy) setState({ card: look, back: undefined });
+    else bringTo(look);
   });
   useEffect(() => {
     let frame = 0;
@@ -43,7 +52,8 @@ export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
       if (viewOf(board) || frames === 0) return begin();
       frame = requestAnimationFrame(() => tryIn(frames - 1));
     };
-    tryIn(PATIENCE_FRAMES);
+    // not within the drawing of the step itself
+    frame = requestAnimationFrame(() => tryIn(PATIENCE_FRAMES));
     return () => cancelAnimationFrame(frame);
   }, [key, board, viewOf]);
   const { card, back } = state;
@@ -56,7 +66,7 @@ export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
         setState(NOWHERE);
       }),
     go: () => {
-      if (card !== undefined) setState({ card, back: bring(board, viewOf, card) });
+      if (card !== undefined) bringTo(card);
     },
     stay: () => setState(NOWHERE),
   };
@@ -72,5 +82,5 @@ function bring(board: BoardState, viewOf: ViewOf, id: CardId): (() => void) | un
   if (!card) return undefined;
   const [x, y] = card.position;
   const [width, height] = sizeOf(card);
-  return viewOf(board)?.bringTo({ x, y, width, height });
+  return viewOf(board)?.bringTo({ x, y, width, height }, true);
 }

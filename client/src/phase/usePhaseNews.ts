@@ -1,4 +1,3 @@
-import { allowsNothing } from "@palabre/shared/facilitation";
 import { titleOf, wordsIn, type CardId, type Role } from "@palabre/shared/terms";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useText, type Text } from "../i18n/index.ts";
@@ -37,7 +36,7 @@ function stepWords(step: Step, text: Text, role: Role, moved: string | undefined
     begunWords(step, text),
     sentence(wordsIn(phase.instruction, text.language), text.locale),
     stepMayWords(phase, text, role),
-    allowsNothing(phase.may?.participant) && phase.writing !== "silent" ? "" : privateWords(phase, text),
+    privateWords(phase, text, role),
     sentence(lastsWords(step, text), text.locale),
     moved,
   ]

@@ -6,12 +6,16 @@ import { useBoard, type BoardState } from "../state/index.ts";
 import { showToast } from "../ui/index.ts";
 import { agendaOf } from "./agenda.ts";
 import { stepOf } from "./readPhase.ts";
+import { votesCut } from "./votesCut.ts";
 
 let takeBack = (): void => {};
 
 type Agenda = Awaited<ReturnType<typeof agendaOf>>;
 
-/** What moves the workshop on, each for a press: what the server refuses is said, nothing else happens. */
+/**
+ * What moves the workshop on, each for a press: what the server refuses is said, nothing else happens. A vote that people have still to
+ * answer ends with its step, so that is asked about first.
+ */
 export interface Run {
   /** the first step, the next one, or after the last, none */
   readonly next: () => void;
@@ -39,8 +43,18 @@ function runOf(board: BoardState, text: Text): Run {
         const known = fault instanceof AppError ? fault : new AppError("internal", "the request failed");
         showToast({ text: known.code === "conflict" ? text.t("phase.met") : text.error(known), tone: "warn" });
       });
-  const move = async (agenda: Agenda, to: PhaseId | undefined): Promise<void> => {
+  const move = async (agenda: Agenda, to: PhaseId | undefined, isSure = false): Promise<void> => {
     const from = board.workshop().now?.phase;
+    const cut = isSure ? undefined : votesCut(board);
+    if (cut) {
+      takeBack();
+      takeBack = showToast({
+        text: text.t("phase.voteOpen", { n: cut.answered, missing: cut.missing }),
+        tone: "warn",
+        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, to, true)) },
+      });
+      return;
+    }
     await agenda.goTo(from, to);
     const begun = board.workshop().agenda.phases.find(({ id }) => id === to);
     // who goes on fast is asked about the last step only

@@ -21,11 +21,18 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   const waiting = state.waiting.find((each) => each.type === "paper" && each.ballot === ballot.id);
   const kept = state.papers[ballot.id] ?? undefined;
   const given = waiting?.type === "paper" ? waiting.paper : kept?.paper;
-  const [written, setWritten] = useState<Paper>(() => given ?? startPaper(ballot.method));
-  const [isWriting, setWriting] = useState(given === undefined);
+  const [begun, setBegun] = useState<Paper>();
+  // until something is begun: the paper that is there, also where it is heard of only now
+  const written = begun ?? given ?? startPaper(ballot.method);
+  const [isChosen, setWriting] = useState<boolean>();
+  const isWriting = isChosen ?? given === undefined;
   const [isTold, setTold] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const ready = handingIn(ballot, written, text);
+  const write = (paper: Paper): void => {
+    setBegun(paper);
+    setWriting(true);
+  };
   const handIn = async (): Promise<void> => {
     setTold(true);
     if (!("paper" in ready)) return announce(ready.missing, "assertive");
@@ -42,7 +49,7 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
       </h1>
       {isWriting ? (
         <>
-          <BallotForm ballot={ballot} paper={written} onChange={setWritten} pace="one" />
+          <BallotForm ballot={ballot} paper={written} onChange={write} pace="one" />
           <div className={css["handIn"]}>
             {isTold && !("paper" in ready) && <p className={page["isLost"]}>{ready.missing}</p>}
             <button type="button" className={page["primary"]} onClick={() => void handIn()}>
@@ -68,8 +75,7 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
             type="button"
             className={page["small"]}
             onClick={() => {
-              setWritten(given ?? written);
-              setWriting(true);
+              write(given ?? written);
             }}
           >
             {t("pocket.paperChange")}

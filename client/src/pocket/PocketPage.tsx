@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppError } from "@palabre/shared/errors";
-import { toAppError } from "../api/index.ts";
+import { PASSING, toAppError } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Logo } from "../ui/index.ts";
 import { enterPocket } from "./enter.ts";
 import { Fault } from "./Fault.tsx";
+import { KeptIdeas } from "./KeptIdeas.tsx";
 import type { OpenPocket } from "./openPocket.ts";
 import { PocketScreen } from "./PocketScreen.tsx";
 import type { PocketAddress } from "./readAddress.ts";
@@ -15,21 +16,43 @@ type Stage =
   | { readonly at: "in"; readonly pocket: OpenPocket }
   | { readonly at: "fault"; readonly fault: AppError };
 
+/** A server that can’t answer now is asked again after this. */
+const AGAIN_MS = 5_000;
+
 /** From the address to the workshop, and what is shown on the way. */
 export const PocketPage = ({ address }: { readonly address: PocketAddress }) => {
   const { t } = useText();
   const [stage, setStage] = useState<Stage>({ at: "opening" });
   const asked = useRef(false);
+  const comeIn = useCallback(() => {
+    const waits = (fault?: AppError): void => setStage(fault ? { at: "fault", fault } : { at: "waiting" });
+    enterPocket(address, new AbortController().signal, waits).then(
+      (pocket) => setStage({ at: "in", pocket }),
+      (cause: unknown) => setStage({ at: "fault", fault: toAppError(cause) }),
+    );
+  }, [address]);
   useEffect(() => {
     document.title = "Palabre";
     // asked once, although development draws twice: a code makes one person
     if (asked.current) return;
     asked.current = true;
-    enterPocket(address, new AbortController().signal, () => setStage({ at: "waiting" })).then(
-      (pocket) => setStage({ at: "in", pocket }),
-      (cause: unknown) => setStage({ at: "fault", fault: toAppError(cause) }),
-    );
+    comeIn();
   });
+  useEffect(() => {
+    if (stage.at !== "fault" || !PASSING.has(stage.fault.code)) return;
+    // whichever comes first: both at once would come in twice
+    const again = (): void => {
+      stop();
+      comeIn();
+    };
+    const timer = setTimeout(again, AGAIN_MS);
+    const stop = (): void => {
+      clearTimeout(timer);
+      removeEventListener("online", again);
+    };
+    addEventListener("online", again);
+    return stop;
+  }, [stage, comeIn]);
   if (stage.at === "in") return <PocketScreen pocket={stage.pocket} />;
   return (
     <main className={css["page"]} aria-busy={stage.at === "opening"}>
@@ -43,6 +66,7 @@ export const PocketPage = ({ address }: { readonly address: PocketAddress }) => 
           </div>
         )}
         {stage.at === "fault" && <Fault fault={stage.fault} />}
+        {stage.at === "fault" && PASSING.has(stage.fault.code) && address.board && <KeptIdeas board={address.board} />}
       </div>
     </main>
   );

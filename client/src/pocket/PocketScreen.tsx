@@ -5,6 +5,7 @@ import { announce, classes, later } from "../ui/index.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
 import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
+import { LateIdeas } from "./LateIdeas.tsx";
 import { LatePapers } from "./LatePapers.tsx";
 import { ReactScreen } from "./ReactScreen.tsx";
 import { ReadySlip } from "./ReadySlip.tsx";
@@ -20,7 +21,15 @@ const Opening = () => {
   return <p className={css["quiet"]}>{t("pocket.opening")}</p>;
 };
 const VoteScreen = later(async () => (await fetchVote()).VoteScreen, Opening);
-const WORDS = { vote: "pocket.vote", write: "pocket.write", react: "pocket.react", wait: "pocket.write" } as const;
+const fetchResult = () => withTexts(["voting", "result"], () => import("./ResultScreen.tsx"));
+const ResultScreen = later(async () => (await fetchResult()).ResultScreen, Opening);
+const WORDS = {
+  vote: "pocket.vote",
+  result: "pocket.result",
+  write: "pocket.write",
+  react: "pocket.react",
+  wait: "pocket.write",
+} as const;
 /** What one came for is loaded first. */
 const FETCH_LATER_MS = 2_000;
 
@@ -32,8 +41,8 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   const [wanted, setWanted] = useState<{ readonly during: string; readonly doing: Doing }>();
   const step = view.step?.phase;
   const doings = doingsOf(view);
-  // what was chosen holds for its step and until another ballot opens: that begins with what it is for
-  const during = [step, ...view.ballots.map(({ id }) => id)].join(" ");
+  // what was chosen holds for its step and until another ballot opens or is published: that begins with what it is for
+  const during = [step, ...[...view.ballots, ...view.results].map(({ id }) => id)].join(" ");
   const doing = chosenDoing(doings, wanted?.during === during ? wanted.doing : undefined);
   useFollowed(step, view.step && t("pocket.begun", { n: view.step.n, title: wordsIn(view.step.title, language) }));
   useEffect(() => {
@@ -43,9 +52,16 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   useEffect(() => {
     if (isAsked) announce(t("pocket.asked"), "assertive");
   }, [isAsked, t]);
+  const published = view.results[0]?.id;
+  useEffect(() => {
+    if (published !== undefined) announce(t("pocket.published"), "assertive");
+  }, [published, t]);
   useEffect(() => {
     // it is here before the first ballot is, and although the network may be gone by then
-    const timer = setTimeout(() => void fetchVote().catch(() => undefined), FETCH_LATER_MS);
+    const timer = setTimeout(
+      () => void Promise.all([fetchVote(), fetchResult()]).catch(() => undefined),
+      FETCH_LATER_MS,
+    );
     return () => clearTimeout(timer);
   }, []);
   if (fault)
@@ -61,8 +77,10 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
       <TopBar pocket={pocket} state={state} />
       <main className={css["main"]}>
         <LatePapers pocket={pocket} state={state} />
+        <LateIdeas pocket={pocket} state={state} />
         <ReadySlip pocket={pocket} isReady={view.me.isReady} />
         {doing === "vote" && <VoteScreen pocket={pocket} state={state} />}
+        {doing === "result" && <ResultScreen pocket={pocket} state={state} />}
         {doing === "write" && <WriteScreen pocket={pocket} state={state} />}
         {doing === "react" && <ReactScreen pocket={pocket} state={state} />}
         {doing === "wait" && <WaitScreen pocket={pocket} view={view} />}

@@ -9,6 +9,7 @@ export const StatusFoot = ({ state }: { readonly state: PocketState }) => {
   const { t, date } = useText();
   const { isLive, isLasting, savedAt, waiting, view } = state;
   const n = waiting.filter((each) => each.state === "waiting").length;
+  const undecided = waiting.filter((each) => each.type === "idea" && each.state !== "waiting").length;
   const wasLive = useRef(isLive);
   useEffect(() => {
     if (wasLive.current && !isLive) announce(t("pocket.connecting"), "assertive");
@@ -16,9 +17,11 @@ export const StatusFoot = ({ state }: { readonly state: PocketState }) => {
   }, [isLive, t]);
   const words = !isLive
     ? [t("pocket.connecting"), ...(n > 0 ? [t("pocket.unsent", { n })] : [])].join(" ")
-    : savedAt === undefined
-      ? t("pocket.connected")
-      : t("pocket.saved", { time: date(savedAt, "time") });
+    : n > 0
+      ? t("pocket.underway", { n })
+      : savedAt === undefined
+        ? t("pocket.connected")
+        : t("pocket.saved", { time: date(savedAt, "time") });
   return (
     <footer className={css["foot"]}>
       {view.waiting && view.waiting.ideas > 0 && (
@@ -31,7 +34,8 @@ export const StatusFoot = ({ state }: { readonly state: PocketState }) => {
         <Icon of={isLive ? SavedIcon : UnreachableIcon} size="card" />
         {words}
       </p>
-      {!isLasting && n > 0 && <p className={css["isLost"]}>{t("pocket.onlyHere")}</p>}
+      {undecided > 0 && <p className={css["isLost"]}>{t("pocket.undecided", { n: undecided })}</p>}
+      {!isLasting && n + undecided > 0 && <p className={css["isLost"]}>{t("pocket.onlyHere")}</p>}
       <a href={`${location.pathname.replace(/\/p\/([^/]+)\/?$/, "/b/$1")}`}>{t("pocket.board")}</a>
     </footer>
   );

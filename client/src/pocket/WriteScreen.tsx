@@ -80,7 +80,7 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
           <Icon of={ArrowRightIcon} size="tool" />
         </button>
       </form>
-      <IdeaList pocket={pocket} state={state} />
+      <IdeaList state={state} />
     </>
   );
 };

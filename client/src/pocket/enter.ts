@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { nameSchema, type BoardId } from "@palabre/shared/terms";
-import { joining, pocketApi } from "../api/index.ts";
+import { joining, PASSING, pocketApi, toAppError } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
 import type { PocketAddress } from "./readAddress.ts";
 
@@ -47,23 +47,46 @@ async function comeIn({ board, secret }: PocketAddress): Promise<BoardId> {
   return board;
 }
 
-/**
- * Opens the workshop of an address.
- * @param waits called when its facilitators have to open the door first; it opens once they have
- * @throws AppError as the API does
- */
-export async function enterPocket(address: PocketAddress, signal: AbortSignal, waits: () => void): Promise<OpenPocket> {
-  const board = await comeIn(address);
+/** From one time to the next that somebody who was sent off asks whether they may come back. */
+const SENT_OFF_MS = 15_000;
+
+async function untilLetBack<T>(
+  task: () => Promise<T>,
+  signal: AbortSignal,
+  sentOff: (fault: AppError) => void,
+): Promise<T> {
   for (;;) {
     try {
-      return await openPocket(pocketApi, board);
+      return await task();
+    } catch (fault) {
+      if (!(fault instanceof AppError) || fault.code !== "removed" || signal.aborted) throw fault;
+      sentOff(fault);
+    }
+    await new Promise((resolve) => setTimeout(resolve, SENT_OFF_MS));
+  }
+}
+
+/**
+ * Opens the workshop of an address.
+ * @param waits called when its facilitators have to open the door first; it opens once they have. With a fault: they sent this person off
+ * @throws AppError as the API does
+ */
+export async function enterPocket(
+  address: PocketAddress,
+  signal: AbortSignal,
+  waits: (sentOff?: AppError) => void,
+): Promise<OpenPocket> {
+  const board = await untilLetBack(() => comeIn(address), signal, waits);
+  for (;;) {
+    try {
+      return await untilLetBack(() => openPocket(pocketApi, board), signal, waits);
     } catch (fault) {
       if (codeOf(fault) !== "waiting" || signal.aborted) throw fault;
     }
     waits();
     // answered once that is another, or after a while
     await joining.atTheDoor(board, "waiting", signal).catch(async (fault: unknown) => {
-      if (codeOf(fault) !== "unreachable" || signal.aborted) throw fault;
+      if (!PASSING.has(toAppError(fault).code) || signal.aborted) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     });
   }

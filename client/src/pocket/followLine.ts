@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { POCKET_BEAT_MS, pocketEventSchema, type PocketView } from "@palabre/shared/protocol";
+import { PASSING } from "../api/index.ts";
 import { readEvents } from "./readEvents.ts";
 
 /** A line that is silent for longer is dead, whatever the phone says of its network. */
@@ -11,7 +12,7 @@ export interface LineEvents {
   /** `true`: what is shown is how things are */
   live(isLive: boolean): void;
   told(change: Partial<PocketView>, at: number | undefined): void;
-  /** there is nothing to follow any more, or not now: a fault that does not heal by trying again */
+  /** there is nothing to follow any more, or not now: a fault that does not heal by trying again; who was removed may be told again later */
   refused(fault: AppError): void;
 }
 export interface Line {
@@ -32,7 +33,9 @@ export function followLine(
   let stopWaiting = () => {};
   let pauseMs = FIRST_PAUSE_MS;
 
-  const follow = async (line: AbortController): Promise<void> => {
+  /** @returns whether the server ended the line with a word: why is known by asking again */
+  const follow = async (line: AbortController): Promise<boolean> => {
+    let isTold = false;
     heardAt = Date.now();
     const watch = setInterval(() => {
       if (Date.now() - heardAt > DEAD_AFTER_MS) line.abort();
@@ -40,13 +43,15 @@ export function followLine(
     try {
       const body = await open(lastId, line.signal);
       for await (const { id, event, data } of readEvents(body, () => (heardAt = Date.now()))) {
-        if (event === "over") return;
+        if (event === "over") return isTold;
+        isTold = true;
         const { at, ...change } = pocketEventSchema.parse(JSON.parse(data));
         lastId = id ?? lastId;
         pauseMs = FIRST_PAUSE_MS;
         events.told(change, at);
         events.live(true);
       }
+      return false;
     } finally {
       clearInterval(watch);
       line.abort();
@@ -55,15 +60,21 @@ export function followLine(
   const run = async (): Promise<void> => {
     while (!isClosed) {
       current = new AbortController();
+      let isAway = false;
       try {
-        await follow(current);
+        if (await follow(current)) continue;
       } catch (fault) {
         if (isClosed) return;
-        if (fault instanceof AppError && !PASSING.has(fault.code)) return events.refused(fault);
+        if (fault instanceof AppError && !PASSING.has(fault.code)) {
+          events.refused(fault);
+          // who was sent off may be let back in
+          isAway = fault.code === "removed";
+          if (!isAway) return;
+        }
       }
       if (isClosed) return;
-      events.live(false);
-      const pause = pauseMs;
+      if (!isAway) events.live(false);
+      const pause = isAway ? LONGEST_PAUSE_MS : pauseMs;
       pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
       await new Promise<void>((resolve) => {
         stopWaiting = resolve;
@@ -86,5 +97,3 @@ export function followLine(
     },
   };
 }
-
-const PASSING: ReadonlySet<string> = new Set(["unreachable", "internal", "store-failed", "too-many"]);

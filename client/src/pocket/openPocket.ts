@@ -1,9 +1,10 @@
 import type { AppError } from "@palabre/shared/errors";
 import type { IdeaKind, OwnPaper, PocketView, SendIdea } from "@palabre/shared/protocol";
 import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
-import { ballotsApi, toAppError, type PocketApi } from "../api/index.ts";
+import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { followLine, type Line } from "./followLine.ts";
 import { openQueue, type Queue, type Waiting } from "./waiting.ts";
+import type { Way } from "./wayOf.ts";
 import { openWaitingStore } from "./waitingStore.ts";
 
 export interface PocketState {
@@ -12,6 +13,8 @@ export interface PocketState {
   readonly waiting: readonly Waiting[];
   /** my papers as the server has them; null: it has none; absent: not asked for yet */
   readonly papers: Readonly<Record<BallotId, OwnPaper | null>>;
+  /** ballots of which the server is being asked, again and again, whether it has my paper */
+  readonly unsure: readonly BallotId[];
   readonly isLasting: boolean;
   /** when something last reached the server, by this device's clock */
   readonly savedAt: number | undefined;
@@ -27,14 +30,16 @@ export interface OpenPocket {
   readonly subscribe: (listener: () => void) => () => void;
   /** Resolves once it is kept on this device. */
   readonly write: (text: string, kind: IdeaKind) => Promise<void>;
-  /** An idea that came too late for its draft, said openly after all. */
-  readonly sayOpenly: (waiting: Waiting) => Promise<void>;
+  /** An idea that was not taken, said in another way: its person knows whether it bears their name. */
+  readonly sayAgain: (waiting: Waiting, way: Way) => Promise<void>;
   readonly drop: (waiting: Waiting) => Promise<void>;
   readonly react: (card: CardId, reaction: string | null) => Promise<void>;
   /** Hands a paper in, in the place of the one that was. */
   readonly vote: (ballot: BallotId, paper: Paper) => Promise<void>;
-  /** Asks for my paper, if it is not known. */
+  /** Asks for my paper, if none is known: it may have been handed in elsewhere. */
   readonly askPaper: (ballot: BallotId) => Promise<void>;
+  /** Asks for my paper although one is known: it may have been changed elsewhere. */
+  readonly askPaperAgain: (ballot: BallotId) => Promise<void>;
   readonly raiseHand: (raised: boolean) => Promise<void>;
   readonly beReady: (isReady: boolean) => Promise<void>;
   readonly rename: (name: string) => Promise<void>;
@@ -42,6 +47,10 @@ export interface OpenPocket {
 }
 
 const RETRY_MS = 3_000;
+
+/** What is written in silence goes to that draft, or nowhere. */
+const promiseOf = (draft: PocketView["write"]["draft"]): Pick<SendIdea, "draft"> =>
+  draft ? { draft: { phase: draft.phase, round: draft.round } } : {};
 
 /** @throws AppError as `view` does */
 export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPocket> {
@@ -51,7 +60,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     if (waiting.type === "idea") await api.sendIdea(board, waiting.idea);
     else if (waiting.type === "paper") {
       const given = await ballotsApi.handIn(board, waiting.ballot, waiting.paper);
-      set({ papers: { ...state.papers, [waiting.ballot]: { ...given, paper: waiting.paper } } });
+      learn(waiting.ballot, { ...given, paper: waiting.paper });
     } else await api.react(board, waiting.card, waiting.reaction);
     set({ savedAt: Date.now() });
   };
@@ -61,6 +70,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     isLive: false,
     waiting: queue.items(),
     papers: {},
+    unsure: [],
     isLasting: queue.isLasting,
     savedAt: undefined,
     aheadMs: Number.NEGATIVE_INFINITY,
@@ -71,25 +81,59 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-  queue.subscribe(() => set({ waiting: queue.items() }));
+  /** What was handed in later stays. */
+  const learn = (ballot: BallotId, own: OwnPaper): void => {
+    if ((state.papers[ballot]?.at ?? own.at) <= own.at) set({ papers: { ...state.papers, [ballot]: own } });
+  };
+  const underway = new Set<BallotId>();
+  const ask = async (ballot: BallotId): Promise<void> => {
+    const before = state.papers[ballot];
+    underway.add(ballot);
+    if (!state.unsure.includes(ballot)) set({ unsure: [...state.unsure, ballot] });
+    try {
+      const own = await ballotsApi.paper(board, ballot);
+      if (own) learn(ballot, own);
+      else if (state.papers[ballot] === before) set({ papers: { ...state.papers, [ballot]: null } });
+    } catch (fault) {
+      // a fault says nothing of the paper
+      if (PASSING.has(toAppError(fault).code)) return later();
+    } finally {
+      underway.delete(ballot);
+    }
+    set({ unsure: state.unsure.filter((each) => each !== ballot) });
+  };
+  queue.subscribe(() => {
+    const gone = state.waiting.filter(({ id }) => !queue.items().some((each) => each.id === id));
+    set({ waiting: queue.items() });
+    // another page of this phone may have sent it: the receipt is the server's to tell
+    for (const each of gone) if (each.type === "paper" && !isGiven(each)) void ask(each.ballot);
+  });
+  const isGiven = ({ ballot, paper }: Extract<Waiting, { readonly type: "paper" }>): boolean =>
+    JSON.stringify(state.papers[ballot]?.paper) === JSON.stringify(paper);
 
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const flush = async (): Promise<void> => {
+  const later = (): void => {
     clearTimeout(retry);
-    if (!(await queue.flush())) retry = setTimeout(() => void flush(), RETRY_MS);
+    retry = setTimeout(() => void catchUp(), RETRY_MS);
+  };
+  const catchUp = async (): Promise<void> => {
+    clearTimeout(retry);
+    for (const ballot of state.unsure) if (!underway.has(ballot)) void ask(ballot);
+    if (!(await queue.flush())) later();
   };
   const put = async (waiting: Waiting): Promise<void> => {
     await queue.put(waiting);
-    void flush();
+    void catchUp();
   };
   const line: Line = followLine((lastId, signal) => api.events(board, lastId, signal), {
     live: (isLive) => {
       if (isLive !== state.isLive) set({ isLive });
-      if (isLive) void flush();
+      if (isLive) void catchUp();
     },
     told: (change, at) =>
       set({
         view: { ...state.view, ...change },
+        fault: undefined,
         // what was longest under way says least: the smallest lag is nearest to the truth
         ...(at === undefined ? {} : { aheadMs: Math.max(state.aheadMs, at - Date.now()) }),
       }),
@@ -98,7 +142,8 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
   const wake = () => {
     if (document.visibilityState !== "visible") return;
     line.wake();
-    void flush();
+    for (const { id } of [...state.view.ballots, ...state.view.results]) if (id in state.papers) void ask(id);
+    void catchUp();
   };
   const lost = () => set({ isLive: false });
   const wakers = [
@@ -108,7 +153,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
   ] as const;
   for (const [target, name] of wakers) target.addEventListener(name, wake);
   addEventListener("offline", lost);
-  void flush();
+  void catchUp();
 
   const kept = (idea: SendIdea): Waiting => ({
     type: "idea",
@@ -135,16 +180,15 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
       return () => listeners.delete(listener);
     },
     write: (text, kind) => {
-      const { draft } = state.view.write;
-      const promised = draft ? { draft: { phase: draft.phase, round: draft.round } } : {};
+      const promised = promiseOf(state.view.write.draft);
       return put(kept({ key: newCardId(), kind, text: text.trim(), ...promised }));
     },
-    sayOpenly: async (waiting) => {
+    sayAgain: async (waiting, { kind, draft }) => {
       if (waiting.type !== "idea") return;
-      const { draft: _, ...idea } = waiting.idea;
-      await put({ ...kept(idea), at: waiting.at });
+      const { key, text } = waiting.idea;
+      await put({ ...kept({ key, kind, text, ...promiseOf(draft) }), at: waiting.at });
     },
-    drop: ({ id }) => queue.drop(id),
+    drop: (waiting) => queue.drop(waiting),
     react: (card, reaction) =>
       put({
         type: "reaction",
@@ -168,11 +212,9 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
         paper,
       }),
     askPaper: async (ballot) => {
-      if (ballot in state.papers) return;
-      const own = await ballotsApi.paper(board, ballot).catch(() => undefined);
-      // what was handed in meanwhile is newer
-      if (!(ballot in state.papers)) set({ papers: { ...state.papers, [ballot]: own ?? null } });
+      if (!state.papers[ballot]) await ask(ballot);
     },
+    askPaperAgain: ask,
     raiseHand: (raised) => now(api.raiseHand(board, person, raised)),
     beReady: (isReady) => now(api.beReady(board, isReady)),
     rename: (name) => now(api.rename(board, name)),

@@ -1,12 +1,14 @@
-import type { Waiting, WaitingStore } from "./waiting.ts";
+import { openWaitingDatabase, WAITING } from "../offline/index.ts";
+import { isSame, type Waiting, type WaitingStore } from "./waiting.ts";
 
-const NAME = "palabre-pocket";
-const STORE = "waiting";
+const LOCK = "palabre-pocket";
+/** A page that sleeps in the background may hold its turn for as long as it sleeps. */
+const TURN_WITHIN_MS = 10_000;
 
 /** On this device; where it keeps nothing, on this page. */
 export async function openWaitingStore(): Promise<WaitingStore> {
   try {
-    return lasting(await openDatabase());
+    return lasting(await openWaitingDatabase({ make: true }));
   } catch {
     // private windows and full disks: what waits lives as long as the page, and the page says so
     return inMemory();
@@ -19,29 +21,42 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener("error", () => reject(request.error ?? new Error("the device refused")));
   });
 
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
-  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE, { keyPath: "id" }));
-  return asked(request);
-}
-
 function lasting(database: IDBDatabase): WaitingStore {
   /** Resolves once the device has it. */
   const change = (act: (store: IDBObjectStore) => void): Promise<void> =>
     new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+      const transaction = database.transaction(WAITING, "readwrite", { durability: "strict" });
       transaction.addEventListener("complete", () => resolve());
       for (const end of ["error", "abort"])
         transaction.addEventListener(end, () => reject(transaction.error ?? new Error("the device refused")));
-      act(transaction.objectStore(STORE));
+      act(transaction.objectStore(WAITING));
     });
   return {
     isLasting: true,
     // this page wrote them, in this version's form: a new one has another name
-    all: async () => (await asked(database.transaction(STORE).objectStore(STORE).getAll())) as readonly Waiting[],
+    all: async () => (await asked(database.transaction(WAITING).objectStore(WAITING).getAll())) as readonly Waiting[],
     put: (waiting) => change((store) => store.put(waiting)),
-    remove: (id) => change((store) => store.delete(id)),
+    replace: (was, by) =>
+      change((store) => {
+        const found = store.get(was.id);
+        found.addEventListener("success", () => {
+          if (!isSame(found.result as Waiting | undefined, was)) return;
+          if (by) store.put(by);
+          else store.delete(was.id);
+        });
+      }),
+    inTurn,
   };
+}
+
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  // only pages from a safe origin have it, whatever its type says
+  const locks = navigator.locks as LockManager | undefined;
+  if (!locks) return act();
+  let acts: Promise<T> | undefined;
+  const turn = locks.request(LOCK, { signal: AbortSignal.timeout(TURN_WITHIN_MS) }, () => (acts = act()));
+  // who got no turn goes on without: what is sent twice comes once
+  return turn.catch(() => acts ?? act());
 }
 
 function inMemory(): WaitingStore {
@@ -50,6 +65,11 @@ function inMemory(): WaitingStore {
     isLasting: false,
     all: async () => [...kept.values()],
     put: async (waiting) => void kept.set(waiting.id, waiting),
-    remove: async (id) => void kept.delete(id),
+    replace: async (was, by) => {
+      if (!isSame(kept.get(was.id), was)) return;
+      if (by) kept.set(was.id, by);
+      else kept.delete(was.id);
+    },
+    inTurn: (act) => act(),
   };
 }

@@ -15,6 +15,7 @@ export const SILENT = {
   onRefused: () => () => {},
   onSwap: () => () => {},
   onRestored: () => () => {},
+  onPutAway: () => () => {},
   loaded: Promise.resolve(),
   close: () => {},
 } as const satisfies Partial<BoardConnection>;

@@ -1,43 +1,21 @@
 import {
-  ANNOTATION_MAPS,
   createUndoHistory,
-  isRulesChange,
-  observeState,
-  readAlerts,
-  readAnnotation,
-  readAnnotations,
-  readDesk,
-  readLinkAnnotation,
   readRules,
-  readThemes,
-  readWorkshop,
-  unreadAnnotations,
-  type Annotations,
   type BoardChange,
-  type Desk,
   type OwnPresence,
-  type StateDoc,
   type UndoHistory,
-  type UnreadAnnotation,
-  type Workshop,
 } from "@palabre/shared/documents";
-import { mayFacilitate, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import { mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import {
-  type AlertId,
-  type Annotation,
-  type BoardSnapshot,
-  type Card,
-  type CardId,
-  type CardKind,
-  type Link,
-  type LinkAnnotation,
-  type LinkId,
-  type RaisedAlert,
-  type SpotlitThings,
-  type Theme,
-  type ThemeId,
-  type ThingId,
+import type {
+  BoardSnapshot,
+  Card,
+  CardId,
+  CardKind,
+  Link,
+  LinkId,
+  SpotlitThings,
+  ThingId,
 } from "@palabre/shared/terms";
 import {
   connectBoard,
@@ -55,6 +33,7 @@ import { createConduct, type Conduct } from "./conduct.ts";
 import { createPermissions, forbiddenBy } from "./permissions.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
 import { openMovingView } from "./movingView.ts";
+import { openReadings, type Readings } from "./readings.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
 
@@ -62,7 +41,7 @@ import { createUiStore, type UiStore } from "./uiState.ts";
  * One open board, without React: everything a screen reads, everything it may do. What is handed out is the same object until it
  * changes, so that a view redraws by identity.
  */
-export interface BoardState {
+export interface BoardState extends Readings {
   readonly me: BoardFacts;
   /** whether this person may edit the board at all now, by their role, muted or not, and by the freeze */
   readonly mayEdit: boolean;
@@ -84,6 +63,8 @@ export interface BoardState {
   isLocked(thing: CardId | LinkId): boolean;
   /** whether facilitators locked it for this person, who can't take that off */
   isLockedByFacilitator(thing: ThingId): boolean;
+  /** whether a copy of a card may be put on the board: not of what was written in silence, once its step is over */
+  mayCopy(card: CardId): boolean;
   /** what facilitators ask of the server */
   readonly conduct: Conduct;
   /** Lights things on this screen only; undefined leaves what is lit, whoever lit it. */
@@ -95,21 +76,6 @@ export interface BoardState {
   card(id: CardId): Card | undefined;
   link(id: LinkId): Link | undefined;
   snapshot(): BoardSnapshot;
-  annotation(id: CardId): Annotation | undefined;
-  linkAnnotation(id: LinkId): LinkAnnotation | undefined;
-  /** what is said of all cards and links; the same object until it changes, told by `annotations` */
-  annotations(): Annotations;
-  /** the same of all cards, to be read later */
-  unreadAnnotations(): ReadonlyMap<CardId, UnreadAnnotation>;
-  workshop(): Workshop;
-  /** what the posts speak of; the same map until it changes, told by `workshop` */
-  themes(): ReadonlyMap<ThemeId, Theme>;
-  /** the alerts that are raised now; the same map until it changes, told by `workshop` */
-  alerts(): ReadonlyMap<AlertId, RaisedAlert>;
-  /** undefined for those who are no facilitators */
-  desk(): Desk | undefined;
-  /** What only few look at of the workshop, or of the desk, by what reads it: the same value until that changes. Undefined without a desk. */
-  part<T>(document: "workshop" | "desk", read: (doc: StateDoc) => T): T | undefined;
   others(): readonly Other[];
   /** Shows the others parts of what one does; `undefined` unsets. */
   present(part: OwnPresence): void;
@@ -119,6 +85,8 @@ export interface BoardState {
   /** what the server refused, to be read by the person; the same array until it changes */
   told(): readonly Told[];
   dismiss(told: readonly Told[]): void;
+  /** Called after a return with what others put in the trash meanwhile, while this person wrote on it. */
+  readonly onPutAway: BoardConnection["onPutAway"];
   /** Tells what could not be kept of this person's draft. */
   adopt(told: readonly KeptAct[]): void;
   /** what was last tried and not done, and why; told by the topic `forbidden`, each time */
@@ -155,6 +123,7 @@ export function openBoardState(base: URL, me: BoardFacts): BoardState {
     me.id,
     { person, name, role, colour },
     {
+      mayWrite: mayWrite(role, "board"),
       forbids: (deed, workshop) => forbiddenBy(readRules(workshop), me, deed),
       fetchBoard: (signal) => api.fetchBoardBytes(me.id, signal),
     },
@@ -168,12 +137,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const view = openMovingView(connection.board);
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
-  let annotations: Annotations | undefined;
-  let workshop: Workshop | undefined;
-  let desk: Desk | undefined;
-  let themes: ReadonlyMap<ThemeId, Theme> | undefined;
-  let alerts: ReadonlyMap<AlertId, RaisedAlert> | undefined;
-  const parts = { workshop: new Map<unknown, unknown>(), desk: new Map<unknown, unknown>() };
+  const readings = openReadings(connection, topics.tell, () => stopWriting());
   let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
 
   const undoings = [
@@ -181,21 +145,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       if (change.facts.some((fact) => fact.type === "attribute" && fact.name === "locked")) stopWriting();
       topics.tell(["board", ...change.facts.flatMap(topicsOf)]);
     }),
-    observeState(connection.workshop, (changed) => {
-      const said = ANNOTATION_MAPS.flatMap((map) => changed.get(map) ?? []);
-      const told = said.flatMap((things) => ["annotations", ...[...things].map((thing) => `annotation:${thing}`)]);
-      if (said.length > 0) annotations = undefined;
-      // figures come by the hundred: who looks at the rest of the workshop is not asked to look again for them
-      if (said.length < changed.size) {
-        workshop = undefined;
-        if (changed.has("themes")) themes = undefined;
-        if (changed.has("alerts")) alerts = undefined;
-        parts.workshop.clear();
-        if (isRulesChange(changed)) stopWriting();
-        told.push("workshop");
-      }
-      topics.tell(told);
-    }),
+    readings.close,
     undo.subscribe(() => topics.tell(["undo"])),
     connection.onStatus(() => topics.tell(["status"])),
     connection.presence.subscribe(() => topics.tell(["presence"])),
@@ -213,17 +163,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
       view.moveTo(connection.board);
     }),
   ];
-  if (connection.desk) {
-    undoings.push(
-      observeState(connection.desk, () => {
-        desk = undefined;
-        parts.desk.clear();
-        topics.tell(["desk"]);
-      }),
-    );
-  }
-  const readingWorkshop = () => (workshop ??= readWorkshop(connection.workshop));
-  const permissions = createPermissions(me, readingWorkshop);
+  const permissions = createPermissions(me, readings.said.workshop);
   const { isLockedByFacilitator } = permissions;
   const isLocked = (thing: CardId | LinkId) =>
     // a selection holds ids of both
@@ -244,12 +184,14 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     presence: connection.presence,
     me,
     forbids: permissions.forbids,
+    whyReadOnly: permissions.whyReadOnly,
     onForbidden: (reason, deed) => {
       forbidden = { reason, deed };
       topics.tell(["forbidden"]);
     },
   });
   return {
+    ...readings.said,
     me,
     get mayEdit() {
       return permissions.whyReadOnly() === undefined;
@@ -266,8 +208,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     },
     isLocked,
     isLockedByFacilitator,
+    mayCopy: () => true,
     conduct: createConduct(me.id),
-    light: (things) => ui.set({ light: { things, over: readingWorkshop().spotlight?.at } }),
+    light: (things) => ui.set({ light: { things, over: readings.said.workshop().spotlight?.at } }),
     ui,
     undo,
     commands,
@@ -275,21 +218,6 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     card: view.card,
     link: view.link,
     snapshot: view.snapshot,
-    annotation: (id) => readAnnotation(connection.workshop, id),
-    linkAnnotation: (id) => readLinkAnnotation(connection.workshop, id),
-    annotations: () => (annotations ??= readAnnotations(connection.workshop)),
-    unreadAnnotations: () => unreadAnnotations(connection.workshop),
-    workshop: readingWorkshop,
-    themes: () => (themes ??= readThemes(connection.workshop)),
-    alerts: () => (alerts ??= readAlerts(connection.workshop)),
-    part: (document, read) => {
-      const doc = connection[document];
-      if (!doc) return undefined;
-      if (!parts[document].has(read)) parts[document].set(read, read(doc));
-      // a reader keeps what it read
-      return parts[document].get(read) as ReturnType<typeof read>;
-    },
-    desk: () => connection.desk && (desk ??= readDesk(connection.desk)),
     others: connection.presence.others,
     present: connection.presence.show,
     status: connection.status,
@@ -297,6 +225,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     told: connection.told,
     dismiss: connection.dismiss,
     adopt: connection.adopt,
+    onPutAway: connection.onPutAway,
     subscribe: topics.subscribe,
     onChange: view.subscribe,
     loaded: connection.loaded,

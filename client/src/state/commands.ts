@@ -46,6 +46,11 @@ export interface Commands extends RemarkCommands {
   changeLinks(changes: Iterable<LinkChange>): boolean;
   /** Puts cards and links in the trash; gives what brings exactly these back. */
   trash(things: Iterable<CardId | LinkId>): (() => void) | undefined;
+  /**
+   * Takes off the board what this person just put there.
+   * @returns how many cards stay, since somebody else has written in them
+   */
+  takeAway(cards: readonly CardId[]): number;
   bringBack(things: Iterable<CardId | LinkId>): void;
   /** Opens a card's text for typing; closing it makes it one step of undo. */
   openText(card: CardId): CardText | undefined;

@@ -1,6 +1,8 @@
 import {
   applyEdits,
+  fitText,
   inverseOf,
+  isWrittenByOthers,
   openCardText,
   type BoardDoc,
   type BoardView,
@@ -12,7 +14,15 @@ import {
 } from "@palabre/shared/documents";
 import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import { DEFAULT_POLARITY, newCardId, newLinkId, type CardId, type LinkId, type PersonId } from "@palabre/shared/terms";
+import {
+  DEFAULT_POLARITY,
+  LIMITS,
+  newCardId,
+  newLinkId,
+  type CardId,
+  type LinkId,
+  type PersonId,
+} from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
 import { createRemarkCommands } from "./remarks.ts";
@@ -29,6 +39,8 @@ interface Deps {
   readonly me: BoardFacts;
   /** why the rules of now forbid a deed; undefined when they don't */
   readonly forbids: (deed: Deed) => Forbidden | undefined;
+  /** why nothing at all may be changed now; undefined while anything may */
+  readonly whyReadOnly: () => Forbidden | undefined;
   readonly onForbidden: (reason: Forbidden, deed: Deed) => void;
   readonly now?: () => number;
 }
@@ -42,7 +54,7 @@ const toCardEdit = (
   id: newCardId(),
   kind,
   position: [Math.round(x), Math.round(y)],
-  ...(text === undefined ? {} : { text }),
+  ...(text === undefined ? {} : { text: fitText(text) }),
   ...(attributes === undefined ? {} : { attributes }),
   ...birth,
 });
@@ -55,6 +67,7 @@ export function createCommands({
   presence,
   me,
   forbids,
+  whyReadOnly,
   onForbidden,
   now = Date.now,
 }: Deps): Commands {
@@ -81,16 +94,7 @@ export function createCommands({
     deedsOf({ type: "setAttributes", on: card, values: { frame: undefined } }, view).every(
       (deed) => forbids(deed) === undefined,
     );
-  /** @param act the one that is undone; the last one when left out */
-  const turn = (way: "undo" | "redo", act?: Undoable): UndoResult | undefined => {
-    if (!(way === "undo" ? undo.canUndo : undo.canRedo)) return undefined;
-    // who may change nothing now keeps their acts for when they may
-    const edit: Deed = { type: "addLink" };
-    const never = forbids(edit);
-    if (never === "role" || never === "frozen") {
-      onForbidden(never, edit);
-      return { done: 0, skipped: 0 };
-    }
+  const turn = (act: Undoable, way: "undo" | "redo"): UndoResult => {
     const forbidden: (readonly [Forbidden, Deed])[] = [];
     const mayWriteBack = (written: Written) => {
       const refused = deedsOfWriting(written, view).flatMap((deed) => {
@@ -100,24 +104,40 @@ export function createCommands({
       forbidden.push(...refused.slice(0, 1));
       return refused.length === 0;
     };
-    const result = act ? undo.takeBack(act, mayWriteBack) : undo[way](mayWriteBack);
+    const result = act[way](mayWriteBack);
     const [first] = forbidden;
     if (first) onForbidden(...first);
     // those have been told of already
-    return result && { ...result, skipped: result.skipped - forbidden.length };
+    return { ...result, skipped: result.skipped - forbidden.length };
+  };
+  /** Remembers an act with the rules of the document that it was done to: whoever undoes it may not know which that is. */
+  const remember = (done: Undoable | undefined): Undoable | undefined => {
+    const ruled = done && {
+      undo: () => turn(done, "undo"),
+      redo: () => turn(done, "redo"),
+      // who may change nothing now keeps their acts for when they may
+      waits: () => {
+        const reason = whyReadOnly();
+        if (reason !== undefined) onForbidden(reason, { type: "addLink" });
+        return reason !== undefined;
+      },
+      forget: () => done.forget?.(),
+    };
+    undo.did(ruled);
+    return ruled;
   };
   /** @returns what was done; undefined when nothing was */
   const act = (...edits: Edit[]): Undoable | undefined => {
     if (!may(edits.flatMap((edit) => deedsOf(edit, view)))) return undefined;
-    const done = inverseOf(doc(), applyEdits(doc(), edits));
-    undo.did(done);
-    return done;
+    return remember(inverseOf(doc(), applyEdits(doc(), edits)));
   };
   const apply = (...edits: Edit[]): boolean => act(...edits) !== undefined;
   const select = (things: Iterable<CardId | LinkId>) => {
     const selection = new Set(things);
     ui.set({ selection });
-    presence.show({ selection: selection.size > 0 ? [...selection] : undefined });
+    // a longer list would be too much for a presence: the person would be shown no more
+    const shown = [...selection].slice(0, LIMITS.draggedCards);
+    presence.show({ selection: shown.length > 0 ? shown : undefined });
   };
   const edit = (card: CardId | undefined) => {
     if (card !== undefined && !mayWriteIn(card)) return;
@@ -200,7 +220,7 @@ export function createCommands({
       );
       const moved: readonly Edit[] = moves.length > 0 ? [{ type: "moveCards", moves }] : [];
       const done = act(...births, ...moved, ...settled, ...laid);
-      return done && (() => void turn("undo", done));
+      return done && (() => void undo.takeBack(done));
     },
     setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
     setCards: (changes) =>
@@ -229,22 +249,23 @@ export function createCommands({
       select([]);
       return () => void apply({ type: "bringBack", things: gone });
     },
+    takeAway: (cards) => {
+      const things = cards.filter((id) => !isWrittenByOthers(doc(), id));
+      if (things.length > 0 && apply({ type: "trash", things, at: now() })) select([]);
+      return cards.length - things.length;
+    },
     bringBack: (things) => void apply({ type: "bringBack", things: [...things] }),
     openText: (card) => {
       const text = mayWriteIn(card) ? openCardText(doc(), card) : undefined;
       if (!text) return undefined;
       return {
         ...text,
-        close: () => {
-          const typed = text.close();
-          undo.did(typed);
-          return typed;
-        },
+        close: () => remember(text.close()),
       };
     },
     ...createRemarkCommands(apply, me.person, now),
-    undo: () => turn("undo"),
-    redo: () => turn("redo"),
+    undo: undo.undo,
+    redo: undo.redo,
     showDrag: (drag) => presence.show({ drag }),
     showCursor: (cursor) => presence.show({ cursor }),
     select,

@@ -1,7 +1,7 @@
 import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import type { BoardState } from "./boardState.ts";
-import type { Commands } from "./commands.ts";
+import type { Commands, ListedCard, NewCard, NewLink } from "./commands.ts";
 
 interface Deps {
   readonly isDraft: (card: CardId) => boolean;
@@ -34,18 +34,28 @@ export function joinCommands(
     board.select([]);
     board.edit(undefined);
   };
+  const select: Commands["select"] = (things) => {
+    const all = new Set(things);
+    const { mine, others } = split(all);
+    board.select(others);
+    if (mine.length > 0) ui.set({ selection: all });
+  };
   return {
     ...board,
     addCard: ({ from, to, ...card }) => {
       const ofBoard = (id: CardId | undefined) => (id === undefined || isDraft(id) ? undefined : id);
       if (!goesToDraft(card.kind)) return board.addCard({ ...card, from: ofBoard(from), to: ofBoard(to) });
       withdraw();
-      return draft.addCard(card);
+      return draft.addCard(unframed(card));
     },
-    addCards: (cards, links) => {
-      if (cards.length > 0 && cards.every(({ kind }) => goesToDraft(kind))) {
+    addCards: (cards, links = []) => {
+      const mine = cards.filter(({ kind }) => goesToDraft(kind));
+      if (mine.length > 0) {
         withdraw();
-        return draft.addCards(cards);
+        const others = without(cards, links, (card) => mine.includes(card));
+        const ids = [...board.addCards(others.cards, others.links), ...draft.addCards(mine.map(unframed))];
+        select(ids);
+        return ids;
       }
       // copies of a draft must not come to lie where all see them
       if (split(ui.get().selection).mine.length === 0) return board.addCards(cards, links);
@@ -78,7 +88,6 @@ export function joinCommands(
       const mine = all.filter(({ card }) => isDraft(card));
       const others = all.filter(({ card }) => !isDraft(card));
       const back = others.length > 0 ? board.arrange(others, [], lying) : undefined;
-      // what is written in silence lies in no frame that others see
       const own = mine.map(({ values, ...part }) => ({ ...part, values: values && { ...values, frame: undefined } }));
       const ownBack = own.length > 0 ? draft.arrange(own) : undefined;
       if (!back && !ownBack) return undefined;
@@ -103,6 +112,10 @@ export function joinCommands(
         for (const bringBack of back) bringBack();
       };
     },
+    takeAway: (cards) => {
+      const { mine, others } = split(cards);
+      return draft.takeAway(mine) + board.takeAway(others);
+    },
     bringBack: (things) => {
       const { mine, others } = split(things);
       if (mine.length > 0) draft.bringBack(mine);
@@ -114,16 +127,33 @@ export function joinCommands(
       board.showDrag(drag && cards.length > 0 ? { ...drag, cards } : undefined);
     },
     showCursor: (cursor) => board.showCursor(isSilent() ? undefined : cursor),
-    select: (things) => {
-      const all = new Set(things);
-      const { mine, others } = split(all);
-      board.select(others);
-      if (mine.length > 0) ui.set({ selection: all });
-    },
+    select,
     edit: (card) => {
       if (card === undefined || !isDraft(card)) return board.edit(card);
       board.edit(undefined);
       draft.edit(card);
     },
+  };
+}
+
+/** What is written in silence lies in no frame that others see: it would be moved and copied with it. */
+function unframed({ kind, position, text, attributes = {} }: ListedCard): NewCard {
+  const { frame: _, ...others } = attributes;
+  return { kind, position, ...(text === undefined ? {} : { text }), attributes: others };
+}
+
+/** Cards that come together without some of them, and the links among those that are left. */
+function without(
+  cards: readonly ListedCard[],
+  links: readonly NewLink[],
+  isLeftOut: (card: ListedCard) => boolean,
+): { readonly cards: readonly ListedCard[]; readonly links: readonly NewLink[] } {
+  const kept = cards.filter((card) => !isLeftOut(card));
+  const placeOf = (place: number): number => kept.findIndex((card) => card === cards[place]);
+  return {
+    cards: kept.map((card) => (card.within === undefined ? card : { ...card, within: placeOf(card.within) })),
+    links: links
+      .map((link) => ({ ...link, from: placeOf(link.from), to: placeOf(link.to) }))
+      .filter(({ from, to }) => from !== -1 && to !== -1),
   };
 }

@@ -1,6 +1,8 @@
 import {
   createBoardDoc,
   createStateDoc,
+  freezing,
+  muting,
   readBoard,
   settingAgenda,
   settingNow,
@@ -11,6 +13,7 @@ import { newPhaseId, type CardId, type Phase, type Role } from "@palabre/shared/
 import { describe, expect, it } from "vitest";
 import type { BoardConnection, CardsConnection, SyncStatus } from "../sync/index.ts";
 import { connectAlone, SILENT, someoneOn } from "./alone.ts";
+import { awaitingDraft } from "./awaitingDraft.ts";
 import { boardStateOver } from "./boardState.ts";
 import { draftingOver } from "./draftingState.ts";
 
@@ -50,7 +53,45 @@ function openSilent(role: Role = "participant") {
 const textsIn = (doc: ReturnType<typeof createBoardDoc>) => [...readBoard(doc).cards.values()].map(({ text }) => text);
 const idea = (text: string) => ({ kind: "note", position: [0, 0], text }) as const;
 
+describe("a board whose draft is not there yet", () => {
+  it.each(["participant", "facilitator"] as const)(
+    "[F103] holds what a %s begins, shows it to nobody, and puts the last of it into the draft",
+    (role) => {
+      const { live, drafting, board, doc } = openSilent(role);
+      const { canvas, settle } = awaitingDraft(live);
+      expect(canvas.commands.addCard(idea("benches"))).toBeUndefined();
+      expect(canvas.commands.addCards([idea("trees"), idea("shade")])).toEqual([]);
+      expect([textsIn(board), textsIn(doc), live.forbidden()]).toEqual([[], [], undefined]);
+      settle(drafting.canvas.commands);
+      settle(drafting.canvas.commands);
+      expect([textsIn(board), textsIn(doc).toSorted()]).toEqual([[], ["shade", "trees"]]);
+    },
+  );
+
+  it("[F103] forgets what was held when the step is over before; what goes to no draft is the board's at once", () => {
+    const { live, drafting, board, doc } = openSilent("facilitator");
+    const { canvas, settle, forget } = awaitingDraft(live);
+    canvas.commands.addCard(idea("benches"));
+    forget();
+    settle(drafting.canvas.commands);
+    expect(textsIn(doc)).toEqual([]);
+    expect(canvas.commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })).toBeDefined();
+    expect(textsIn(board)).toEqual(["Ideas"]);
+  });
+});
+
 describe("a board in a silent phase", () => {
+  it.each([
+    ["participant", false],
+    ["facilitator", true],
+  ] as const)("[F114] to a %s who writes in silence, sending an image is offered: %s", (role, isOffered) => {
+    const { drafting, workshop } = openSilent(role);
+    const offers = (kind: string) => drafting.canvas.offers({ type: "addCard", kind });
+    expect([offers("image"), offers("drawing"), offers("note")]).toEqual([isOffered, true, true]);
+    writeState(workshop, [settingNow(undefined)]);
+    expect(offers("image")).toBe(true);
+  });
+
   it("[F45] a new card goes to the draft, and lies on the canvas and nowhere else", () => {
     const { drafting, live, board, doc } = openSilent();
     const id = drafting.canvas.commands.addCard(idea("benches"));
@@ -113,6 +154,24 @@ describe("a board in a silent phase", () => {
     expect(shown.filter(({ cursor }) => cursor !== undefined)).toEqual([]);
   });
 
+  it("[F105] of the text of a draft no caret is shown, which would tell how long it is; of a text on the board it is", () => {
+    const { drafting, live, shown } = openSilent("facilitator");
+    const { commands, present } = drafting.canvas;
+    const frame = commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })!;
+    const note = commands.addCard(idea("benches"))!;
+    commands.edit(note);
+    const before = shown.length;
+    present({ caret: [7, 7, 7] });
+    expect(shown.slice(before)).toEqual([]);
+    present({ view: [0, 0, 10, 10], caret: [7, 7, 7] });
+    expect(shown.slice(before)).toEqual([{ view: [0, 0, 10, 10] }]);
+    present({ caret: undefined });
+    commands.edit(frame);
+    present({ caret: [5, 5, 5] });
+    expect(shown.slice(before).filter((part) => "caret" in part)).toEqual([{ caret: undefined }, { caret: [5, 5, 5] }]);
+    expect(live.ui.get().editing).toBe(frame);
+  });
+
   it("[F42, F45] once the phase is over it is there to be read; copies of it do not come to lie where all see them", () => {
     const { drafting, board, doc, workshop } = openSilent();
     const { commands } = drafting.canvas;
@@ -127,6 +186,116 @@ describe("a board in a silent phase", () => {
     commands.select([]);
     commands.addCards([idea("said aloud")]);
     expect(textsIn(board)).toEqual(["said aloud"]);
+  });
+
+  it("[F106] what is written in silence lies in no frame of the board: whoever copies or moves that neither shows nor moves a draft", () => {
+    const { drafting, board, doc } = openSilent("facilitator");
+    const { canvas } = drafting;
+    const { commands } = canvas;
+    const frame = commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })!;
+    const attributes = { frame, colour: "rose" } as const;
+    const first = commands.addCard({ ...idea("benches"), attributes })!;
+    const [second] = commands.addCards([{ ...idea("trees"), attributes }]);
+    expect([first, second].map((id) => canvas.card(id!)?.attributes)).toEqual([{ colour: "rose" }, { colour: "rose" }]);
+    commands.moveCards([frame], [10, 10]);
+    expect([first, second].map((id) => canvas.card(id!)?.position)).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect([textsIn(board), textsIn(doc).toSorted()]).toEqual([["Ideas"], ["benches", "trees"]]);
+  });
+
+  it("[F106] of cards that come together each goes where its kind is written: ideas to the draft, frames and links among them to the board", () => {
+    const { drafting, board, doc, shown } = openSilent("facilitator");
+    const { commands, ui } = drafting.canvas;
+    const frame = (text: string) => ({ kind: "frame", position: [0, 0], text }) as const;
+    const ids = commands.addCards(
+      [{ ...idea("benches"), within: 1 }, frame("Ideas"), idea("trees"), frame("More")],
+      [
+        { from: 1, to: 3, attributes: { polarity: "-" } },
+        { from: 0, to: 1, attributes: {} },
+      ],
+    );
+    expect([textsIn(board).toSorted(), textsIn(doc).toSorted()]).toEqual([
+      ["Ideas", "More"],
+      ["benches", "trees"],
+    ]);
+    const [ideas, more] = ["Ideas", "More"].map(
+      (title) => [...readBoard(board).cards.values()].find(({ text }) => text === title)?.id,
+    );
+    expect([...readBoard(board).links.values()]).toMatchObject([{ from: ideas, to: more, polarity: "-" }]);
+    expect([...readBoard(doc).cards.values()].map((card) => card.attributes)).toEqual([{}, {}]);
+    expect(ui.get().selection).toEqual(new Set(ids));
+    expect(ids).toHaveLength(4);
+    expect(shown.findLast((part) => "selection" in part)?.selection?.toSorted()).toEqual([ideas, more].toSorted());
+  });
+
+  it("[F106] no copy is made of what waits to be revealed once its step is over", () => {
+    const { drafting, live, workshop } = openSilent("facilitator");
+    const { canvas } = drafting;
+    const frame = canvas.commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })!;
+    const note = canvas.commands.addCard(idea("benches"))!;
+    const mayCopy = () => [frame, note].map((id) => canvas.mayCopy(id));
+    expect(mayCopy()).toEqual([true, true]);
+    writeState(workshop, [settingNow(undefined)]);
+    expect(mayCopy()).toEqual([true, false]);
+    expect(live.mayCopy(frame)).toBe(true);
+  });
+
+  it("[F107] once its step is over nothing of a draft is taken back or made again; that is kept until it may be", () => {
+    const { drafting, doc, workshop } = openSilent();
+    const { commands } = drafting.canvas;
+    const note = commands.addCard(idea("benches"))!;
+    commands.moveCards([note], [10, 10]);
+    commands.undo();
+    const under = (isOver: boolean) =>
+      writeState(workshop, [settingNow(isOver ? undefined : { phase: phase.id, startedAt: 0 })]);
+    const read = () => readBoard(doc).cards.get(note);
+    const before = read();
+    const told: (string | undefined)[] = [];
+    drafting.board.subscribe("forbidden", () => told.push(drafting.board.forbidden()?.reason));
+    under(true);
+    expect([commands.undo(), commands.redo()]).toEqual([
+      { done: 0, skipped: 0 },
+      { done: 0, skipped: 0 },
+    ]);
+    expect([told, read()]).toEqual([["phase", "phase"], before]);
+    under(false);
+    commands.redo();
+    expect(read()?.position).toEqual([10, 10]);
+    commands.undo();
+    commands.undo();
+    expect(read()?.attributes.trashedAt).toBeDefined();
+  });
+
+  it("[F107] what was done to the board is taken back by the rules of the board, after the step too", () => {
+    const { drafting, board, workshop } = openSilent("facilitator");
+    const { commands } = drafting.canvas;
+    commands.addCard(idea("benches"));
+    const frame = commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })!;
+    writeState(workshop, [settingNow(undefined)]);
+    expect(commands.undo()).toMatchObject({ skipped: 0 });
+    expect(readBoard(board).cards.get(frame)?.attributes.trashedAt).toBeDefined();
+    expect(drafting.board.forbidden()).toBeUndefined();
+  });
+
+  it("[F107] an act of a draft keeps its turn while its person is muted, and while the board is frozen", () => {
+    const { drafting, live, doc, workshop } = openSilent();
+    const { commands } = drafting.canvas;
+    commands.addCard(idea("benches"));
+    for (const [begin, end, reason] of [
+      [muting(live.me.person, true, 1), muting(live.me.person, false, 2), "muted"],
+      [freezing(true, 3), freezing(false, 4), "frozen"],
+    ] as const) {
+      writeState(workshop, [begin]);
+      expect(commands.undo()).toEqual({ done: 0, skipped: 0 });
+      expect(drafting.board.forbidden()?.reason).toBe(reason);
+      writeState(workshop, [end]);
+    }
+    commands.undo();
+    expect([...readBoard(doc).cards.values()].map(({ attributes }) => attributes.trashedAt === undefined)).toEqual([
+      false,
+    ]);
   });
 
   it("[F45, F46] its cards wear what it is told, and the page says what of both is not saved", () => {

@@ -1,12 +1,13 @@
 import type { BoardChange } from "@palabre/shared/documents";
 import { isDrafted, mayDraft, type Deed, type Forbidden } from "@palabre/shared/facilitation";
-import type { BoardSnapshot, Card, CardId, PhaseId } from "@palabre/shared/terms";
+import { newCardId, type BoardSnapshot, type Card, type CardId, type PhaseId } from "@palabre/shared/terms";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { CardsConnection, PresenceChannel, SyncStatus } from "../sync/index.ts";
 import type { BoardState } from "./boardState.ts";
 import { createCommands } from "./createCommands.ts";
 import { joinCommands } from "./draftCommands.ts";
 import { openMovingView } from "./movingView.ts";
+import { over } from "./over.ts";
 import { createTopics } from "./topics.ts";
 import type { Dress, UiState, UiStore } from "./uiState.ts";
 
@@ -77,6 +78,8 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     presence: NOBODY,
     me,
     forbids,
+    // within a draft everything may be done to one's own cards, or nothing
+    whyReadOnly: () => forbids({ type: "write", on: newCardId(), thing: "card" }),
     onForbidden,
   });
   const undoings = [
@@ -128,8 +131,20 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
   const canvas: BoardState = over(board, {
     ui: ui.store,
     isLocked: (thing) => live.isLocked(thing) || view.card(thing as CardId)?.attributes.locked === true,
+    mayCopy: (id) => {
+      const own = view.card(id);
+      return own === undefined || goesToDraft(own.kind);
+    },
     card: (id) => view.card(id) ?? live.card(id),
     snapshot,
+    present: (part) => {
+      const { caret, ...others } = part;
+      const { editing } = live.ui.get();
+      // it would tell how long a text is that nobody else may read, and how it grows
+      const isSecret = caret !== undefined && (editing === undefined || isDraft(editing));
+      if (!isSecret) live.present(part);
+      else if (Object.keys(others).length > 0) live.present(others);
+    },
     onChange: (listener) => {
       const both = [live.onChange(listener), view.subscribe(listener)];
       return () => {
@@ -167,17 +182,6 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     },
   };
 }
-
-/** Another state of the same board: what is not replaced stays as it is, what is worked out when it is read too. */
-const over = (state: BoardState, changes: Partial<BoardState>): BoardState =>
-  // every property of the one is there, under the name and the type of the other
-  Object.defineProperties(
-    {},
-    {
-      ...Object.getOwnPropertyDescriptors(state),
-      ...Object.getOwnPropertyDescriptors(changes),
-    },
-  ) as BoardState;
 
 /** From what needs no word to what needs it most. */
 const WORSE: readonly SyncStatus["type"][] = [

@@ -1,3 +1,4 @@
+export { awaitingDraft } from "./awaitingDraft.ts";
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
 export {
   type Arranged,
@@ -7,6 +8,7 @@ export {
   type NewCard,
   type NewLink,
 } from "./commands.ts";
+export { groupWeightsOf, useGroupWeights, useWeighedSnapshot } from "./groupWeights.ts";
 export * from "./hooks.ts";
 export { reactionsTo, threadsOn, type Thread } from "./remarks.ts";
 export { setView, viewOf, type Box, type View } from "./view.ts";
@@ -28,6 +30,7 @@ export { loadVersionState } from "./loadVersionState.ts";
 export {
   isLostByLeaving,
   loadForgetting,
+  loadKeptHere,
   loadStaleDrafts,
   type Other,
   type SyncStatus,

@@ -18,13 +18,16 @@ export interface Permissions {
 export function createPermissions(me: BoardFacts, workshop: () => Workshop): Permissions {
   const isFacilitator = mayFacilitate(me.role);
   const phaseNow = () => currentPhase(workshop().agenda, workshop().now);
+  const writesInSilence = () => phaseNow()?.writing === "silent" && !isFacilitator;
   const isAllowed = (deed: Deed): boolean => {
     const { rules } = workshop();
     const phase = phaseNow();
     // what is written in silence goes to one's drafts, whatever the board takes
-    const isDrafted = deed.type === "addCard" && phase?.writing === "silent" && !isFacilitator;
-    return forbiddenBy(isDrafted ? { ...rules, phase: phase.may } : rules, me, deed) === undefined;
+    const isDrafted = deed.type === "addCard" && writesInSilence();
+    return forbiddenBy(isDrafted ? { ...rules, phase: phase?.may } : rules, me, deed) === undefined;
   };
+  // the board keeps the files of images: one would still be there when the draft that it was for is gone
+  const isKeptBeyondDraft = (deed: Deed) => deed.type === "addCard" && deed.kind === "image" && writesInSilence();
   const hasFewTools = () => !isFacilitator && phaseNow()?.fewTools === true;
   return {
     forbids: (deed) => forbiddenBy(workshop().rules, me, deed),
@@ -36,7 +39,7 @@ export function createPermissions(me: BoardFacts, workshop: () => Workshop): Per
     },
     hasFewTools,
     mayRemark: () => isAllowed({ type: "addComment" }),
-    offers: (deed) => !hasFewTools() || isAllowed(deed),
+    offers: (deed) => !isKeptBeyondDraft(deed) && (!hasFewTools() || isAllowed(deed)),
     kindToAdd: (usual) => [usual, ...CARD_KINDS].find((kind) => isAllowed({ type: "addCard", kind })) ?? usual,
     isLockedByFacilitator: (thing) => !isFacilitator && workshop().rules.locks.has(thing),
   };

@@ -50,16 +50,17 @@ export interface Thread {
   readonly isResolved: boolean;
 }
 
-const threadsBySnapshot = new WeakMap<BoardSnapshot, ReadonlyMap<string, readonly Thread[]>>();
+/** By the comments of a board, which are the same object while only cards and links change. */
+const threadsByComments = new WeakMap<BoardSnapshot["comments"], ReadonlyMap<string, readonly Thread[]>>();
 const NO_THREADS: readonly Thread[] = [];
 /** What was said of a thing; what was taken back is left out, with the answers to it. */
 export const threadsOn = (snapshot: BoardSnapshot, on: CardId | LinkId): readonly Thread[] =>
-  allThreads(snapshot).get(on) ?? NO_THREADS;
+  allThreads(snapshot.comments).get(on) ?? NO_THREADS;
 
-function allThreads(snapshot: BoardSnapshot): ReadonlyMap<string, readonly Thread[]> {
-  const known = threadsBySnapshot.get(snapshot);
+function allThreads(said: BoardSnapshot["comments"]): ReadonlyMap<string, readonly Thread[]> {
+  const known = threadsByComments.get(said);
   if (known) return known;
-  const comments = [...snapshot.comments.values()]
+  const comments = [...said.values()]
     .filter(({ attributes }) => attributes.trashedAt === undefined)
     .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const answers = new Map<CommentId, Comment[]>();
@@ -77,7 +78,7 @@ function allThreads(snapshot: BoardSnapshot): ReadonlyMap<string, readonly Threa
     };
     threads.set(first.on, [...(threads.get(first.on) ?? []), thread]);
   }
-  threadsBySnapshot.set(snapshot, threads);
+  threadsByComments.set(said, threads);
   return threads;
 }
 

@@ -36,6 +36,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       setLink: () => {},
       changeLinks: () => false,
       trash: () => undefined,
+      takeAway: () => 0,
       bringBack: () => {},
       openText: () => undefined,
       comment: () => undefined,

@@ -18,8 +18,9 @@ export interface View {
   /**
    * Glides to a whole box in a second, because somebody else asks for it; gives the way back to where the person was. Undefined, and
    * nothing moves, while the hand carries something.
+   * @param isBeside whether what hangs from the top of the canvas just now is kept clear of; else all see the same of the board
    */
-  bringTo(box: Box): (() => void) | undefined;
+  bringTo(box: Box, isBeside: boolean): (() => void) | undefined;
   /** Shows a box at once, as large as it goes; whoever asks for it moves the view step by step. */
   show(box: Box): void;
   /** what is seen of the board */

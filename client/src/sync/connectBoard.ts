@@ -9,7 +9,6 @@ import { CLOSE, shouldReconnect } from "@palabre/shared/protocol";
 import type { BoardId, Deed } from "@palabre/shared/terms";
 import { WebsocketProvider } from "y-websocket";
 import { connectCards, type CardsConnection } from "./connectCards.ts";
-import { leaveOthers } from "./opening.ts";
 import { backoffMs, isOverForGood } from "./liveBoard.ts";
 import { openPresence, type PresenceChannel } from "./presence.ts";
 
@@ -24,6 +23,8 @@ export interface BoardConnection extends Omit<CardsConnection, "doc" | "provider
 }
 
 export interface ConnectOptions {
+  /** whether this person's role lets them write on boards */
+  readonly mayWrite: boolean;
   /** why the rules forbid a deed as they are now; asked before something is done again */
   readonly forbids: (deed: Deed, workshop: StateDoc) => string | undefined;
   /** the board as one update, for a device that has none of it; whatever fails, the socket brings it */
@@ -56,10 +57,8 @@ export function connectBoard(base: URL, boardId: BoardId, user: PresentUser, opt
     person: user.person,
     keptUnder: boardId,
     forbids: (deed) => options.forbids(deed, workshop),
-    copy: {
-      prepare: (device, deleteCopy) => leaveOthers(device, boardId, user, deleteCopy),
-      fetch: options.fetchBoard,
-    },
+    mayWrite: options.mayWrite,
+    copy: { fetch: options.fetchBoard },
     isOver: isOverForGood,
   });
   const presence = openPresence(cards.provider, user);

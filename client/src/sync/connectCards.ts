@@ -1,6 +1,6 @@
 import { applyUpdate, encodeDoc, type Act, type BoardDoc, type Seen } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { BoardId, Deed, PersonId } from "@palabre/shared/terms";
+import type { BoardId, CardId, Deed, LinkId, PersonId } from "@palabre/shared/terms";
 import type { WebsocketProvider } from "y-websocket";
 import { untilFetched } from "../parts/index.ts";
 import { createMemoryStore, type DeviceStore, type KeptAct } from "./deviceStore.ts";
@@ -9,6 +9,7 @@ import { openLiveBoard, type Address, type LiveBoard, type LiveEvents, type Refu
 import { fetchInto, hasNothing, LOADED } from "./opening.ts";
 import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
 import type { Fresh, Restoring } from "./restore.ts";
+import type { Returning } from "./returning.ts";
 import { createSignal } from "./signal.ts";
 import type { Siblings } from "./siblings.ts";
 import { openStatus, type SyncStatus } from "./status.ts";
@@ -27,7 +28,7 @@ export interface CardsConnection {
   told(): readonly Told[];
   onTold(listener: () => void): () => void;
   dismiss(told: readonly Told[]): void;
-  /** Tells what could not be done in another document, as if it had been in this one. */
+  /** Tells what could not be done in a draft beside what could not be done here. */
   adopt(told: readonly KeptAct[]): void;
   /** Called when the document was refused: what types in it is to end. */
   onRefused(listener: () => void): () => void;
@@ -35,6 +36,8 @@ export interface CardsConnection {
   onSwap(listener: () => void): () => void;
   /** Called when all that was not saved has been done again, or told. */
   onRestored(listener: () => void): () => void;
+  /** Called after a return with what others put in the trash meanwhile, while this person wrote on it. */
+  onPutAway(listener: (things: readonly (CardId | LinkId)[]) => void): () => void;
   /** Resolves once there is something to show; rejects never: a refusal shows in the status. */
   readonly loaded: Promise<void>;
   /** Ends it as the server would with this code. */
@@ -50,9 +53,10 @@ export interface CardsOptions {
   readonly keptUnder: BoardId;
   /** why the rules forbid a deed as they are now; asked before something is done again */
   readonly forbids: (deed: Deed) => string | undefined;
+  /** whether this person may write in it at all */
+  readonly mayWrite: boolean;
   /** a copy of the document on the device, beside what waits */
   readonly copy?: {
-    readonly prepare: (device: DeviceStore, deleteCopy: (board: BoardId, person: PersonId) => void) => Promise<void>;
     /** the document as one update, for a device that has none of it; whatever fails, the socket brings it */
     readonly fetch: (signal: AbortSignal) => Promise<Uint8Array>;
   };
@@ -77,6 +81,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const wasRefused = createSignal();
   const swapped = createSignal();
   const restored = createSignal();
+  const putAway = new Set<(things: readonly (CardId | LinkId)[]) => void>();
   const undoings: (() => void)[] = [];
   const adopted: KeptAct[] = [];
   let isClosed = false;
@@ -84,6 +89,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
   let outbox: Outbox | undefined;
   let copy: KeptCopy | undefined;
   let siblings: Siblings | undefined;
+  let returning: Returning | undefined;
   let told: readonly Told[] = [];
   let behind: ReturnType<Outbox["made"]> = [];
   let show = () => {};
@@ -99,7 +105,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
     },
     asked: () => (behind = outbox?.made() ?? []),
     answered: () => {
-      outbox?.remove(behind);
+      if (returning) returning.answered(behind);
+      else outbox?.remove(behind);
       status.answered();
     },
     synced: () => {
@@ -108,8 +115,12 @@ export function connectCards(options: CardsOptions): CardsConnection {
       show();
     },
     connection: (failed) => {
+      // a line that is hung up by leaving is no news
+      if (isClosed) return;
       status.connection(failed, CLOSE.notKept);
-      if (isCurrent()) siblings?.ask();
+      if (!isCurrent()) return;
+      if (live.provider.wsconnected) returning?.note();
+      siblings?.ask();
     },
   });
   const open = (): LiveBoard => {
@@ -124,6 +135,10 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const restoring: Omit<Restoring, "outbox"> = {
     refused: () => live.doc,
     forbids: options.forbids,
+    get device() {
+      const store = copying && device?.isLasting ? device : undefined;
+      return store && { person, acts: () => store.acts(options.keptUnder) };
+    },
     begin: async () => {
       const fresh = open();
       const heard = new Promise<"heard">((resolve) => fresh.provider.once("sync", () => resolve("heard")));
@@ -135,6 +150,10 @@ export function connectCards(options: CardsOptions): CardsConnection {
       }
       await copy?.clear();
       const [before, kept] = [live, await storage];
+      if (isClosed) {
+        fresh.close();
+        return { code: CLOSE.restart, reason: "" };
+      }
       live = fresh;
       if (copying && kept && device?.isLasting) copy = kept.openKeptCopy(kept.copyName(board, person), fresh.doc);
       status.restored();
@@ -186,9 +205,17 @@ export function connectCards(options: CardsOptions): CardsConnection {
       // what waits is in the outbox as well
       .catch(() => undefined);
 
+  /** The device and the other tabs can do with them what they like; what was opened too late goes the same way. */
+  const letGo = (): void => {
+    siblings?.close();
+    copy?.close();
+    device?.close();
+    tab.close();
+  };
   const start = async (): Promise<void> => {
     const kept = await storage;
     device = kept ? await kept.openDeviceStore() : createMemoryStore();
+    if (isClosed) return letGo();
     outbox = await openOutbox({
       device,
       board: options.keptUnder,
@@ -196,6 +223,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
       tab: tab.name,
       isOpen: tab.isOpen,
       isAct: kept?.isAct ?? (() => false),
+      seenAlone: kept?.seenAlone ?? (() => () => []),
       now: Date.now,
     });
     const own = outbox;
@@ -208,7 +236,11 @@ export function connectCards(options: CardsOptions): CardsConnection {
     );
     tell(own);
     if (copying && kept && device.isLasting) {
-      await copying.prepare(device, kept.deleteCopy);
+      const store = device;
+      const others = await store.opened(board, person, Date.now()).catch(() => []);
+      if (others.length > 0)
+        live.provider.once("sync", () => void kept.leaveOthers(store, own, board, others, () => live.doc));
+      if (!options.mayWrite) await kept.takeOut(device, own, board, person);
       copy = kept.openKeptCopy(kept.copyName(board, person), live.doc);
       await copy.loaded;
       for (const { update } of own.made()) applyUpdate(live.doc, update, LOADED);
@@ -219,7 +251,15 @@ export function connectCards(options: CardsOptions): CardsConnection {
       own.turn((act) => seen(live.doc, act));
       own.settle();
     }
-    if (isClosed) return;
+    if (isClosed) return letGo();
+    if (copying && kept)
+      returning = kept.openReturning(
+        () => live.doc,
+        own,
+        (things) => {
+          for (const listener of putAway) listener(things);
+        },
+      );
     if (copying && kept) siblings = kept.openSiblings(kept.copyName(board, person), () => live);
     if (copying && hasNothing(live.doc)) await fetchInto(live.doc, copying.fetch, (update) => copy?.keep(update));
     if (isClosed) return;
@@ -260,17 +300,18 @@ export function connectCards(options: CardsOptions): CardsConnection {
     onRefused: wasRefused.subscribe,
     onSwap: swapped.subscribe,
     onRestored: restored.subscribe,
+    onPutAway: (listener) => {
+      putAway.add(listener);
+      return () => putAway.delete(listener);
+    },
     loaded,
     end: (code) => end({ code, reason: "" }),
     close: () => {
       isClosed = true;
       for (const undoing of undoings) undoing();
       status.close();
-      siblings?.close();
-      copy?.close();
       live.close();
-      device?.close();
-      tab.close();
+      letGo();
     },
   };
 }

@@ -32,6 +32,7 @@ export function connectDraft(base: URL, options: DraftOptions): CardsConnection 
     // beside those of the board, so that they go when the device leaves it
     keptUnder: draftKeyOf(board, phase, round),
     forbids: options.forbids,
+    mayWrite: true,
     isOver: (refusal) => isOverForGood(refusal) || refusal.code === CLOSE.newEpoch,
     seen,
     over: (refusal, outbox, doc) => {

@@ -23,6 +23,8 @@ export interface KeptAct {
   readonly seen?: readonly Seen[] | undefined;
   /** for each part, why it could not be done again */
   readonly reasons?: readonly string[] | undefined;
+  /** it was made in a draft, and is told beside what could not be done on the board */
+  readonly wasDrafted?: boolean | undefined;
 }
 
 /** A document that the server refused: never thrown away without a word. */

@@ -49,6 +49,16 @@ export async function forgetKept(board: BoardId): Promise<void> {
 export const deleteCopy = (board: BoardId, person: PersonId): void =>
   void indexedDB.deleteDatabase(copyName(board, person));
 
+let isAsked = false;
+/** Asks the browser, once, not to throw away what is kept here when the device gets full. Firefox would ask the person, who came to write. */
+function keepForLong(): void {
+  // only pages from a safe origin have it, whatever its type says
+  const storage = navigator.storage as StorageManager | undefined;
+  if (isAsked || !storage || "mozInnerScreenX" in globalThis) return;
+  isAsked = true;
+  void storage.persist().catch(() => undefined);
+}
+
 const openDatabase = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
@@ -68,10 +78,14 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
   // another version of the page may need the database for itself
   database.addEventListener("versionchange", () => database.close());
   /** One transaction; resolves with what `act` asked for once it is complete. */
-  const transact = <T>(names: readonly string[], act: (store: (name: string) => IDBObjectStore) => () => T) =>
+  const transact = <T>(
+    names: readonly string[],
+    act: (store: (name: string) => IDBObjectStore) => () => T,
+    durability: IDBTransactionDurability = "default",
+  ) =>
     new Promise<T>((resolve, reject) => {
       // throws when the database was closed under us, which rejects
-      const transaction = database.transaction(names, "readwrite");
+      const transaction = database.transaction(names, "readwrite", { durability });
       const result = act((name) => transaction.objectStore(name));
       const fail = () => reject(transaction.error ?? new Error("the device did not keep it"));
       transaction.addEventListener("complete", () => resolve(result()));
@@ -104,16 +118,26 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
         return () => request.result as KeptAct[];
       }),
     change: ({ put = [], remove = [] }) =>
-      transact(["acts"], (store) => {
-        for (const id of remove) store("acts").delete(id);
-        for (const act of put) store("acts").put(act);
-        return () => {};
-      }),
+      transact(
+        ["acts"],
+        (store) => {
+          if (put.length > 0) keepForLong();
+          for (const id of remove) store("acts").delete(id);
+          for (const act of put) store("acts").put(act);
+          return () => {};
+        },
+        // what is said to be kept outlives a battery that runs out; what is removed in vain is only sent again
+        put.length > 0 ? "strict" : "relaxed",
+      ),
     setAside: (copy) =>
-      transact(["aside"], (store) => {
-        store("aside").put(copy);
-        return () => {};
-      }),
+      transact(
+        ["aside"],
+        (store) => {
+          store("aside").put(copy);
+          return () => {};
+        },
+        "strict",
+      ),
     opened: (board, person, openedAt) =>
       transact(["copies", "aside"], (store) => {
         store("copies").put({ board, person, openedAt } satisfies CopyRecord);

@@ -1,6 +1,4 @@
-import { applyKeptUpdate, stateVectorOf, type BoardDoc, type PresentUser } from "@palabre/shared/documents";
-import type { BoardId, PersonId } from "@palabre/shared/terms";
-import type { DeviceStore } from "./deviceStore.ts";
+import { applyKeptUpdate, stateVectorOf, type BoardDoc } from "@palabre/shared/documents";
 
 /** Marks what came from the device or as a file: it is no act of this person. */
 export const LOADED = {};
@@ -24,26 +22,5 @@ export async function fetchInto(
     keep(update);
   } catch {
     // offline, slow or no update: the whole document comes by the socket
-  }
-}
-
-/** A device is one person on a board: what it kept as another, before a link was opened anew, is this one's by now. */
-export async function leaveOthers(
-  device: DeviceStore,
-  board: BoardId,
-  { person }: PresentUser,
-  deleteCopy: (board: BoardId, person: PersonId) => void,
-): Promise<void> {
-  try {
-    const others = await device.opened(board, person, Date.now());
-    const acts = await device.acts(board);
-    for (const other of others) {
-      // another tab has yet to send them
-      if (acts.some((act) => act.person === other)) continue;
-      await device.forget(board, other);
-      deleteCopy(board, other);
-    }
-  } catch {
-    // nothing is kept from here on, and the status line says so
   }
 }

@@ -9,10 +9,11 @@ import {
   type Act,
   type BoardDoc,
 } from "@palabre/shared/documents";
-import { newBoardId, newCardId, newPersonId, type PersonId } from "@palabre/shared/terms";
+import { newBoardId, newCardId, newCommentId, newPersonId, type PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { createMemoryStore, type DeviceStore } from "./deviceStore.ts";
 import { openOutbox, type Outbox } from "./outbox.ts";
+import { seenAlone } from "./seenAlone.ts";
 
 const board = newBoardId();
 const person = newPersonId();
@@ -36,6 +37,7 @@ const open = (device: DeviceStore, tab = "one", openTabs: readonly string[] = []
     person: who,
     tab,
     isOpen: (name) => Promise.resolve(openTabs.includes(name)),
+    seenAlone,
     isAct: (act) => actSchema.safeParse(act).success,
     now: () => 5,
   });
@@ -128,12 +130,17 @@ describe("the outbox", () => {
 
   it("[R42] what was left under another session of this device is done again in the name of this one", async () => {
     const { device } = createDevice();
-    writing(await open(device, "one"));
+    openCardText(writing(await open(device, "one")), card)?.edit("Tools for all");
     await settled();
     const later = newPersonId();
     const outbox = await open(device, "two", [], later);
     expect(outbox.made()).toEqual([]);
-    expect(outbox.again().map(({ act }) => act)).toMatchObject([[{ type: "addCard", id: card, by: later }]]);
+    // should it not be possible, it is told in their words
+    expect(outbox.again().map(({ seen }) => seen)).toEqual(Array(2).fill([{ title: "", text: "Tools for all" }]));
+    expect(outbox.again().map(({ act }) => act)).toMatchObject([
+      [{ type: "addCard", id: card, by: later }],
+      [{ type: "write", card }],
+    ]);
   });
 
   it("[R43] what can't be done is told with the person's own words, also after a reload, until it is dismissed", async () => {
@@ -141,19 +148,35 @@ describe("the outbox", () => {
     const outbox = await open(device);
     const doc = writing(outbox);
     openCardText(doc, card)?.edit("Tools for all");
+    applyEdits(doc, [{ type: "addComment", id: newCommentId(), on: card, text: "Which?", at: 2, by: person }]);
     outbox.turn((act) => seenOf(readBoard(doc), act));
-    const [born, typed] = outbox.again();
+    const [born, typed, said] = outbox.again();
     outbox.tell(born!, [{ part: born!.act[0]!, reason: "frozen" }]);
     outbox.tell(typed!, [{ part: typed!.act[0]!, reason: "gone" }]);
+    outbox.tell(said!, [{ part: said!.act[0]!, reason: "frozen" }]);
     await settled();
     const next = await open(device, "two");
     expect(next.told()).toMatchObject([
       { ids: ["one/1/0"], what: { type: "addCard" }, seen: { title: "", text: "Tools for all" }, reason: "frozen" },
-      { ids: ["one/2/0"], what: { type: "write" }, seen: { title: "", text: "Tools for all" }, reason: "gone" },
+      { ids: ["one/3/0"], what: { type: "addComment" }, seen: { title: "Tools for all", text: "Which?" } },
     ]);
     expect(next.waiting().changes).toBe(0);
     next.dismiss(["one/1/0"]);
     await settled();
     expect((await open(device, "three")).told()).toHaveLength(1);
+  });
+
+  it("[F93] what is taken over from a draft is told as drafted, after a reload too; what was made on the board is not", async () => {
+    const { device } = createDevice();
+    const [draft, outbox] = [await open(createMemoryStore(), "draft"), await open(device)];
+    for (const each of [draft, outbox]) {
+      writing(each);
+      const [born] = each.made();
+      each.tell(born!, [{ part: born!.act[0]!, reason: "phase" }]);
+    }
+    outbox.adopt(draft.toldActs());
+    await settled();
+    const next = await open(device, "two");
+    expect(next.told().map(({ wasDrafted }) => wasDrafted)).toEqual([false, true]);
   });
 });

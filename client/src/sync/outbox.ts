@@ -19,6 +19,8 @@ export interface Told {
   readonly what: Act[number];
   readonly seen: Seen;
   readonly reason: string;
+  /** it was written in a draft, for nobody else's eyes */
+  readonly wasDrafted: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Outbox {
   toldActs(): readonly KeptAct[];
   waiting(): Waiting;
   add(act: Act, update: Uint8Array): void;
-  /** Tells what could not be done in another document, as if it had been in this one. */
+  /** Tells what could not be done in a draft beside what could not be done here. */
   adopt(told: readonly KeptAct[]): void;
   /** They are on the server's disk, or done again in another shape. */
   remove(acts: readonly KeptAct[]): void;
@@ -49,6 +51,8 @@ export interface Outbox {
   settle(): void;
   /** They can't be done: the person is to be told. */
   tell(act: KeptAct, parts: readonly { readonly part: Act[number]; readonly reason: string }[]): void;
+  /** Tells what was saved once, and that the server has no more. */
+  lose(lost: readonly { readonly part: Act[number]; readonly seen: Seen }[], reason: string): void;
   dismiss(ids: readonly string[]): void;
   subscribe(listener: () => void): () => void;
 }
@@ -63,10 +67,21 @@ export interface OutboxDeps {
   readonly isOpen: (tab: string) => Promise<boolean>;
   /** whether this version can read what was kept; what it can't stays where it is */
   readonly isAct: (kept: unknown) => boolean;
+  /** what acts show without the document in which they were made */
+  readonly seenAlone: (acts: readonly KeptAct[]) => (act: Act) => readonly Seen[];
   readonly now: () => number;
 }
 
-export async function openOutbox({ device, board, person, tab, isOpen, isAct, now }: OutboxDeps): Promise<Outbox> {
+export async function openOutbox({
+  device,
+  board,
+  person,
+  tab,
+  isOpen,
+  isAct,
+  seenAlone,
+  now,
+}: OutboxDeps): Promise<Outbox> {
   const news = createSignal();
   /** the device has not yet said that it keeps these, or has said that it does not */
   const unconfirmed = new Set<string>();
@@ -109,7 +124,9 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
   acts = found.filter(({ tab: from, act }) => openTabs.get(from) !== true && isAct(act)).toSorted(byAge);
   // who came back by another link is another person to the server: what the one before left is done again in the name of this one
   const foreign = acts.filter((act) => act.person !== person);
-  if (foreign.length > 0) change(foreign.map((act) => asOwn(act, person)));
+  const seenOfForeign = seenAlone(foreign);
+  if (foreign.length > 0)
+    change(foreign.map((act) => ({ ...asOwn(act, person), seen: act.seen ?? seenOfForeign(act.act) })));
 
   const inState = (state: KeptAct["state"]) => acts.filter((act) => act.state === state);
   const waits = () => acts.filter(({ state }) => state !== "told");
@@ -117,12 +134,13 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
     made: () => inState("made"),
     again: () => inState("again"),
     told: () => {
-      const told = inState("told").flatMap(({ id, act, seen, reasons }) =>
+      const told = inState("told").flatMap(({ id, act, seen, reasons, wasDrafted = false }) =>
         act.map((what, place) => ({
           ids: [`${id}/${place}`],
           what,
           seen: seen?.[place] ?? { title: "", text: "" },
           reason: reasons?.[place] ?? "gone",
+          wasDrafted,
         })),
       );
       return joinTyped(told);
@@ -142,7 +160,7 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
       change(
         foreign.map((act) => {
           n += 1;
-          return { ...act, id: `${tab}/${n}`, board, person, tab, n, state: "told" };
+          return { ...act, id: `${tab}/${n}`, board, person, tab, n, state: "told", wasDrafted: true };
         }),
       ),
     remove: (gone) => {
@@ -155,11 +173,28 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
       change(made.map((act) => ({ ...act, state: "again", seen: act.seen ?? seen(act.act) })));
     },
     settle: () => (isTurned = false),
-    tell: (act, parts) => {
+    tell: (act, failed) => {
+      const told = [...inState("told"), { ...act, act: failed.map(({ part }) => part) }];
+      const unborn = new Set<string>(
+        told.flatMap((each) => each.act.flatMap((part) => (isBirth(part) ? [part.id] : []))),
+      );
+      // a card that is not there is told once, with all that was written in it
+      const parts = failed.filter(({ part }) => !unborn.has(cardOf(part) ?? ""));
+      if (parts.length === 0) return change([], [act]);
       const seen = parts.map(({ part }) => act.seen?.[act.act.indexOf(part)] ?? { title: "", text: "" });
       const reasons = parts.map(({ reason }) => reason);
       change([{ ...act, state: "told", act: parts.map(({ part }) => part), seen, reasons }]);
     },
+    lose: (lost, reason) =>
+      change(
+        lost.map(({ part, seen }) => {
+          n += 1;
+          const id = `${tab}/${n}`;
+          const own = { id, board, person, tab, n, at: now() };
+          // nothing is sent of it: it is only to be read
+          return { ...own, act: [part], update: NOTHING, state: "told", seen: [seen], reasons: [reason] };
+        }),
+      ),
     dismiss: (ids) => {
       const read = new Set(ids);
       const isRead = ({ id }: KeptAct) => [...read].some((each) => each.startsWith(`${id}/`));
@@ -180,8 +215,18 @@ export async function openOutbox({ device, board, person, tab, isOpen, isAct, no
   };
 }
 
+const NOTHING = new Uint8Array();
+
+const isBirth = (part: Act[number]) => part.type === "addCard";
+/** The card that a part changed and did not make; undefined for what stands by itself. */
+function cardOf(part: Act[number]): string | undefined {
+  if (part.type === "write") return part.card;
+  if (part.type === "setAttributes") return part.on;
+  return part.type === "moveCards" ? part.moves[0]?.card : undefined;
+}
+
 /** Tabs one after the other, each in its own order: clocks may jump. */
-const byAge = (a: KeptAct, b: KeptAct): number => (a.tab === b.tab ? a.n - b.n : a.at - b.at);
+export const byAge = (a: KeptAct, b: KeptAct): number => (a.tab === b.tab ? a.n - b.n : a.at - b.at);
 
 function asOwn(act: KeptAct, person: PersonId): KeptAct {
   const own = act.act.map((part) => ("by" in part ? { ...part, by: person } : part));
@@ -205,12 +250,16 @@ export function runsOf(acts: readonly KeptAct[]): readonly (readonly KeptAct[])[
   return runs;
 }
 
+const isSameText = (a: Act[number], b: Act[number]): boolean =>
+  a.type === "write" && b.type === "write" && a.card === b.card;
+
+/** What was written in one card is told once, as it was at last. */
 function joinTyped(told: readonly Told[]): readonly Told[] {
   const joined: Told[] = [];
   for (const each of told) {
-    const before = joined.at(-1);
-    const isSame = before?.what.type === "write" && each.what.type === "write" && before.what.card === each.what.card;
-    if (before && isSame) joined.splice(-1, 1, { ...each, ids: [...before.ids, ...each.ids] });
+    const at = joined.findIndex((before) => isSameText(before.what, each.what) && before.reason === each.reason);
+    const before = joined[at];
+    if (before) joined.splice(at, 1, { ...each, ids: [...before.ids, ...each.ids] });
     else joined.push(each);
   }
   return joined;

@@ -5,26 +5,28 @@ import {
   encodeDoc,
   observeActs,
   openCardText,
+  purgeTrash,
   readBoard,
   type BoardDoc,
   type Edit,
 } from "@palabre/shared/documents";
 import { newBoardId, newCardId, newPersonId, type BoardSnapshot, type CardId, type Deed } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "./deviceStore.ts";
+import { createMemoryStore, type KeptAct } from "./deviceStore.ts";
 import type { Refusal } from "./liveBoard.ts";
+import { seenAlone } from "./seenAlone.ts";
 import { openOutbox } from "./outbox.ts";
 import { restore, type Fresh } from "./restore.ts";
 
 const person = newPersonId();
-const note = (id: CardId, text: string): Edit => ({
+const note = (id: CardId, text: string, by = person): Edit => ({
   type: "addCard",
   id,
   kind: "note",
   position: [0, 0],
   text,
   at: 1,
-  by: person,
+  by,
 });
 
 /** A server of one board that refuses a document as soon as it would hold what it must not, and a person who writes on it. */
@@ -40,6 +42,7 @@ async function openRoom(
     tab: "one",
     isOpen: () => Promise.resolve(false),
     isAct: () => true,
+    seenAlone,
     now: () => 0,
   });
   const refusal: Refusal = { code: 4403, reason: "value" };
@@ -70,7 +73,13 @@ async function openRoom(
     outbox,
     doc: first.doc,
     begun: () => begun,
-    restore: (code = 4403) => restore({ ...refusal, code }, { outbox, refused: () => doc, begin, forbids }),
+    restore: (code = 4403, waiting: readonly KeptAct[] = []) => {
+      const device = {
+        person,
+        acts: () => Promise.resolve([...waiting, ...outbox.made(), ...outbox.again(), ...outbox.toldActs()]),
+      };
+      return restore({ ...refusal, code }, { outbox, refused: () => doc, begin, forbids, device });
+    },
   };
 }
 const titles = (doc: BoardDoc) => [...readBoard(doc).cards.values()].map(({ text }) => text);
@@ -88,6 +97,37 @@ describe("a refused document", () => {
     ]);
     expect(room.outbox.waiting().changes).toBe(0);
     expect(room.begun()).toBeLessThan(6);
+  });
+
+  it("[R110] one's own cards that were saved, and that the server has no more, are told once with their words; no others", async () => {
+    const room = await openRoom(() => true);
+    const [mine, gone, ofAnotherTab, anew] = [newCardId(), newCardId(), newCardId(), newCardId()];
+    // what all have, and one that is deleted for good on the server meanwhile
+    applyEdits(room.server, [note(gone, "deleted")]);
+    applyUpdate(room.doc, encodeDoc(room.server));
+    applyEdits(room.server, [{ type: "trash", things: [gone], at: 1 }]);
+    purgeTrash(room.server, 2);
+    // what the server of before had acknowledged
+    const before = createBoardDoc();
+    applyEdits(before, [
+      note(mine, "Tuesday\nat noon"),
+      note(ofAnotherTab, "on its way"),
+      note(anew, "made anew"),
+      note(newCardId(), "another’s", newPersonId()),
+    ]);
+    applyUpdate(room.doc, encodeDoc(before));
+    applyEdits(room.server, [note(anew, "made anew")]);
+    applyEdits(room.doc, [note(newCardId(), "under way")]);
+    const [sending] = room.outbox.made();
+    const kept = { ...sending!, id: "two/1", tab: "two", act: [note(ofAnotherTab, "on its way")] } as KeptAct;
+    expect(await room.restore(4409, [kept])).toBeUndefined();
+    expect(room.outbox.told()).toMatchObject([
+      { what: { type: "addCard", id: mine }, seen: { title: "Tuesday", text: "Tuesday\nat noon" }, reason: "put-back" },
+    ]);
+    expect(titles(room.server).toSorted()).toEqual(["made anew", "under way"]);
+    expect(room.outbox.waiting().changes).toBe(0);
+    room.outbox.dismiss(room.outbox.told()[0]!.ids);
+    expect(room.outbox.told()).toEqual([]);
   });
 
   it("[R43] the only change that was under way is to blame at once", async () => {
@@ -119,6 +159,24 @@ describe("a refused document", () => {
     expect(room.outbox.told()).toMatchObject([
       { what: { type: "moveCards" }, seen: { title: "here" }, reason: "locked" },
     ]);
+  });
+
+  it("[R92] a new card that may not be made is told once, with all that was written in it and the one reason", async () => {
+    const room = await openRoom(
+      () => true,
+      ({ type }) => (type === "addCard" ? "frozen" : undefined),
+    );
+    const id = newCardId();
+    applyEdits(room.doc, [note(id, "")]);
+    const text = openCardText(room.doc, id)!;
+    for (const value of ["E", "Ev", "Eve"]) text.edit(value);
+    text.close();
+    applyEdits(room.doc, [{ type: "moveCards", moves: [{ card: id, to: [9, 9] }] }]);
+    applyEdits(room.doc, [{ type: "setAttributes", on: id, values: { colour: "leaf" } }]);
+    expect(await room.restore()).toBeUndefined();
+    expect(room.outbox.told()).toMatchObject([{ what: { type: "addCard" }, seen: { text: "Eve" }, reason: "frozen" }]);
+    expect(room.outbox.told()).toHaveLength(1);
+    expect(room.outbox.waiting().changes).toBe(0);
   });
 
   it("[R43] letters typed in one card stand or fall together, and what the server has is not typed twice", async () => {

@@ -1,6 +1,6 @@
-import { heldBy, readBoard, remakeAct, seenOf, type BoardDoc } from "@palabre/shared/documents";
+import { heldBy, readBoard, remakeAct, seenOf, unheardCards, type BoardDoc } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
-import type { Deed } from "@palabre/shared/terms";
+import { isCardKind, titleOf, type Deed, type PersonId } from "@palabre/shared/terms";
 import type { KeptAct } from "./deviceStore.ts";
 import type { Refusal } from "./liveBoard.ts";
 import { runsOf, type Outbox } from "./outbox.ts";
@@ -19,6 +19,8 @@ export interface Restoring {
   begin(): Promise<Fresh | Refusal>;
   /** why the rules as they are now forbid it */
   forbids(deed: Deed): string | undefined;
+  /** of a document that the device has a copy of: whose it is, and what any tab of the device still has to send or to tell */
+  readonly device?: { readonly person: PersonId; acts(): Promise<readonly KeptAct[]> } | undefined;
 }
 
 /** The server counts the documents that one person begins in an hour; whoever is refused so often is told instead. */
@@ -49,14 +51,42 @@ export async function restore(first: Refusal, deps: Restoring): Promise<Refusal 
         refusal,
       );
     }
+    const refused = deps.refused();
     const fresh = await deps.begin();
     if ("code" in fresh) return fresh;
+    if (times === 1) await tellLost(refused, fresh.doc, deps);
     outbox.settle();
     const outcome = await remakeAll(fresh, deps);
     if (outcome === "saved") return undefined;
     if (isGivenUp) return outcome;
     refusal = outcome;
   }
+}
+
+/**
+ * The person's own cards that were saved, and of which the server has never heard: it was put back to an earlier state. Each is told to the
+ * one who wrote it; on the devices of thirty others it would be told thirty times.
+ */
+export async function tellLost(
+  copy: BoardDoc,
+  fresh: BoardDoc,
+  { outbox, device }: Pick<Restoring, "outbox" | "device">,
+): Promise<void> {
+  if (!device) return;
+  const cards = unheardCards(copy, fresh);
+  if (cards.size === 0) return;
+  const acts = await device.acts().catch(() => undefined);
+  // what can't be read may be on its way still
+  if (!acts) return;
+  const waiting = new Set(acts.flatMap(({ act }) => act.flatMap((part) => (part.type === "addCard" ? [part.id] : []))));
+  const own = [...cards.values()].filter(({ id, by }) => by === device.person && !waiting.has(id));
+  outbox.lose(
+    own.map(({ id, kind, position, text, attributes, at }) => ({
+      part: { type: "addCard", id, kind: isCardKind(kind) ? kind : "note", position, text, attributes, at },
+      seen: { title: titleOf({ text }), text },
+    })),
+    "put-back",
+  );
 }
 
 /** The reasons that lie in what was written; the others may lie in the document that carried it. */

@@ -34,6 +34,7 @@ function openTabs(count: number) {
     });
     return {
       doc,
+      close: () => siblings.close(),
       write: () => {
         const id = newCardId();
         applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [0, 0], text: id, at: 1, by: person }]);
@@ -93,4 +94,18 @@ it("[O5] whatever is written while lines go and come, tabs that are all cut off 
     }),
     { numRuns: 30 },
   );
+});
+
+it("[R90] a tab that was closed says nothing any more, and hears nothing, whatever else of it ends after", async () => {
+  const { tabs, cardsOf } = openTabs(2);
+  const [one, two] = tabs;
+  if (!one || !two) throw new Error("there are two");
+  one.cut();
+  two.cut();
+  one.close();
+  expect(() => one.cut()).not.toThrow();
+  const late = one.write();
+  const made = two.write();
+  expect(cardsOf(one)).toEqual([late]);
+  expect(cardsOf(two)).toEqual([made]);
 });

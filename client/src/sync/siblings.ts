@@ -7,6 +7,7 @@ export interface Siblings {
   made(update: Uint8Array): void;
   /** The line to the server is gone, or could not be had again: what they made meanwhile is asked for. */
   ask(): void;
+  /** From here on nothing is said or heard. */
   close(): void;
 }
 
@@ -26,9 +27,11 @@ const SIBLING = {};
  */
 export function openSiblings(name: string, live: () => Lined): Siblings {
   const channel = new BroadcastChannel(name);
+  let isClosed = false;
   const isCutOff = (): boolean => !live().provider.wsconnected;
   const say = (what: SiblingMessage): void => {
-    if (isCutOff()) channel.postMessage(what);
+    // a channel that is closed throws
+    if (!isClosed && isCutOff()) channel.postMessage(what);
   };
   const ask = (): void => say({ type: "ask", vector: stateVectorOf(live().doc) });
   const hear = (what: SiblingMessage): void => {
@@ -45,6 +48,9 @@ export function openSiblings(name: string, live: () => Lined): Siblings {
   return {
     made: (update) => say({ type: "made", update }),
     ask,
-    close: () => channel.close(),
+    close: () => {
+      isClosed = true;
+      channel.close();
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { applyUpdate, createBoardDoc, readBoard, seenOf, type Act, type Seen } from "@palabre/shared/documents";
 import type { BoardId, PhaseId } from "@palabre/shared/terms";
 import { isAct } from "./device.ts";
 import { draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import { openDeviceStore } from "./indexedStore.ts";
+import { seenAlone } from "./seenAlone.ts";
 import { openTab } from "./tab.ts";
 
 export interface StaleDrafts {
@@ -43,20 +43,11 @@ export async function takeStale(
   for (const { tab } of found) if (!tabs.has(tab)) tabs.set(tab, await isOpen(tab));
   const stale = found.filter(({ tab }) => tabs.get(tab) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
   if (stale.length === 0) return [];
-  const doc = createBoardDoc();
-  // what stood there before is not on the device: what was written on top of it alone shows nothing of it
-  for (const { update } of stale) applyUpdate(doc, update);
-  const shown = readBoard(doc);
+  const seen = seenAlone(stale);
   await device.change({ remove: stale.map(({ id }) => id) });
   return stale.map((act) => ({
     ...act,
-    seen: act.seen ?? seenOf(shown, act.act).map((seen, place) => withLetters(seen, act.act[place])),
+    seen: act.seen ?? seen(act.act),
     reasons: act.act.map(() => "revealed"),
   }));
-}
-
-/** What was typed, where the text that it was typed in is not there. */
-function withLetters(seen: Seen, part: Act[number] | undefined): Seen {
-  if (seen.text !== "" || part?.type !== "write") return seen;
-  return { ...seen, text: part.splices.map(({ inserted }) => inserted).join("") };
 }

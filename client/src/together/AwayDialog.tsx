@@ -1,17 +1,24 @@
-import type { WhatChanged } from "@palabre/shared/protocol";
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useSnapshot, useWorkshop, viewOf } from "../state/index.ts";
+import { useBoard, useWorkshop, viewOf } from "../state/index.ts";
 import { Button, Dialog } from "../ui/index.ts";
-import { groupChanges, type ChangedThing } from "./groupChanges.ts";
+import type { ChangedThing } from "./groupChanges.ts";
+import type { ChangedWhileAway } from "./useAway.ts";
+import { useChangedByOthers } from "./useChangedByOthers.ts";
 import css from "./AwayDialog.module.css";
 
 /** What others changed while one was away, by person and by frame, each with the way to it. */
-export const AwayDialog = ({ changed, onClose }: { readonly changed: WhatChanged; readonly onClose: () => void }) => {
+export const AwayDialog = ({
+  changed,
+  onClose,
+}: {
+  readonly changed: ChangedWhileAway;
+  readonly onClose: () => void;
+}) => {
   const { t } = useText();
   const board = useBoard();
   const { people } = useWorkshop();
-  const groups = groupChanges(changed.changes, useSnapshot());
+  const { groups } = useChangedByOthers(changed);
   const goTo = (id: CardId | LinkId): void => {
     onClose();
     // an id names a card or a link
@@ -72,4 +79,7 @@ const DID = {
   trashed: "together.didTrashed",
   broughtBack: "together.didBroughtBack",
   commented: "together.didCommented",
+  commentedToMe: "together.didCommentToYou",
+  reacted: "together.didReact",
+  settled: "together.didSettle",
 } as const;

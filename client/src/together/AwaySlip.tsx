@@ -1,28 +1,38 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { announce, Button, CloseIcon, IconButton } from "../ui/index.ts";
 import { AwayDialog } from "./AwayDialog.tsx";
 import { Slip } from "./Slip.tsx";
-import { useAway } from "./useAway.ts";
+import { useAway, type ChangedWhileAway } from "./useAway.ts";
+import { useChangedByOthers } from "./useChangedByOthers.ts";
 
-/** For who comes back: how much others changed meanwhile, and the list of it. */
+/** For who comes back: how much others changed meanwhile, how much of it speaks to them, and the list of it. */
 export const AwaySlip = () => {
-  const { t } = useText();
   const { changed, dismiss } = useAway();
+  return changed && <AwayTold changed={changed} onDismiss={dismiss} />;
+};
+
+const AwayTold = ({ changed, onDismiss }: { readonly changed: ChangedWhileAway; readonly onDismiss: () => void }) => {
+  const { t } = useText();
+  const { n, toMe } = useChangedByOthers(changed);
   const [isOpen, setOpen] = useState(false);
-  const n = changed?.changes.length ?? 0;
+  const words = `${t("together.away", { n })}${toMe > 0 ? ` ${t("together.awayToYou", { n: toMe })}` : ""}`;
+  const isSaid = useRef(false);
   useEffect(() => {
-    if (n > 0) announce(t("together.away", { n }));
-  }, [n, t]);
-  if (!changed) return null;
+    if (n === 0 || isSaid.current) return;
+    isSaid.current = true;
+    announce(words);
+  }, [n, words]);
+  // all of it is gone again
+  if (n === 0 && !isOpen) return null;
   return (
     <>
       <Slip of="away">
-        <p>{t("together.away", { n })}</p>
+        <p>{words}</p>
         <Button size="s" tone="leaf" onPress={() => setOpen(true)}>
           {t("together.awayShow")}
         </Button>
-        <IconButton size="s" label={t("together.awayDismiss")} icon={CloseIcon} onPress={dismiss} />
+        <IconButton size="s" label={t("together.awayDismiss")} icon={CloseIcon} onPress={onDismiss} />
       </Slip>
       {isOpen && <AwayDialog changed={changed} onClose={() => setOpen(false)} />}
     </>

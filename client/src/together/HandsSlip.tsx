@@ -47,8 +47,8 @@ function useHandNews(nameOf: (person: PersonId) => string): void {
     const raised = inOrder(hands).filter((person) => !known.has(person) && person !== me.person);
     const [person] = raised.toReversed();
     if (mayFacilitate && person !== undefined)
-      announce(t("together.handRaised", { name: nameOf(person), n: hands.size }));
-    if (known.has(me.person) && !hands.has(me.person)) announce(t("together.handDown"));
+      announce(t("together.handRaised", { name: nameOf(person), n: hands.size }), "kept");
+    if (known.has(me.person) && !hands.has(me.person)) announce(t("together.handDown"), "kept");
     // a name that changes meanwhile is no news
     // oxlint-disable-next-line react/exhaustive-deps -- said once for each hand
   }, [hands]);

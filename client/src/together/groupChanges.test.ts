@@ -1,10 +1,13 @@
+import type { ThingChanged } from "@palabre/shared/protocol";
 import {
   newCardId,
+  newCommentId,
   newLinkId,
   newPersonId,
   type BoardSnapshot,
   type Card,
   type CardAttributes,
+  type Comment,
   type Link,
 } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
@@ -84,5 +87,52 @@ describe("the list of what changed", () => {
         ],
       },
     ]);
+  });
+
+  it("[F68] [B49] tells of a card what was commented, settled and said to who reads; a comment that was taken back is told by nothing", () => {
+    const [mud, rain] = [card("note", "Mud"), card("note", "Rain")];
+    const comment = (text: string, on: Card, attributes: Comment["attributes"] = {}): Comment => ({
+      id: newCommentId(),
+      on: on.id,
+      by: awa,
+      at: 1,
+      text,
+      attributes,
+      extra: {},
+    });
+    const all = [
+      comment("@Bo look", mud),
+      comment("fine", rain),
+      comment("done", rain, { resolvedAt: 4 }),
+      comment("no", rain, { trashedAt: 4 }),
+    ];
+    const snapshot: BoardSnapshot = {
+      cards: new Map([mud, rain].map((each) => [each.id, each])),
+      links: new Map(),
+      comments: new Map(all.map((each) => [each.id, each])),
+      skipped: 0,
+    };
+    const change = (thing: ThingChanged["thing"], ...did: ThingChanged["did"]): ThingChanged => ({
+      thing,
+      person: awa,
+      did,
+      at: 1,
+    });
+    const found = groupChanges(
+      [
+        change(mud.id, "commented"),
+        change(rain.id, "moved", "commented"),
+        change(all[2]!.id, "set"),
+        change(all[3]!.id, "trashed"),
+      ],
+      snapshot,
+      ({ text }) => text.startsWith("@Bo"),
+    );
+    expect(found[0]?.frames[0]?.things.map(({ titles, did }) => [titles[0], ...did])).toEqual([
+      ["Mud", "commentedToMe"],
+      ["Rain", "moved", "commented", "settled"],
+    ]);
+    expect(found[0]?.n).toBe(2);
+    expect(groupChanges([change(all[3]!.id, "trashed")], snapshot)).toEqual([]);
   });
 });

@@ -1,15 +1,26 @@
 import type { DeedDone, ThingChanged } from "@palabre/shared/protocol";
-import { isTrashed, titleOf, type BoardSnapshot, type CardId, type LinkId, type PersonId } from "@palabre/shared/terms";
+import {
+  isTrashed,
+  titleOf,
+  type BoardSnapshot,
+  type CardId,
+  type Comment,
+  type CommentId,
+  type LinkId,
+  type PersonId,
+} from "@palabre/shared/terms";
 
 /** A thing that somebody changed, as the board has it now. */
 export interface ChangedThing {
   readonly id: CardId | LinkId;
   /** the title of the card, or of the two that a link joins; "" where nothing is written */
   readonly titles: readonly string[];
-  readonly did: readonly DeedDone[];
+  readonly did: readonly DeedTold[];
   /** whether it can be gone to */
   readonly isThere: boolean;
 }
+/** What was done, as it is told: a comment may be settled, and it may speak to who reads the list. */
+export type DeedTold = DeedDone | "commentedToMe" | "settled";
 export interface PersonChanges {
   /** undefined: the server */
   readonly person: PersonId | undefined;
@@ -21,15 +32,39 @@ export interface PersonChanges {
   readonly n: number;
 }
 
-/** What changed by who did it, then by the frame in which it lies now; who did most comes first. Things that were purged since are left out. */
-export function groupChanges(changes: readonly ThingChanged[], snapshot: BoardSnapshot): readonly PersonChanges[] {
+/**
+ * What changed by who did it, then by the frame in which it lies now; who did most comes first. Things that were purged since are left out,
+ * and what was done to a comment is told of what it is on.
+ * @param isToMe whether a comment was written meanwhile, and speaks to who reads this
+ */
+export function groupChanges(
+  changes: readonly ThingChanged[],
+  snapshot: BoardSnapshot,
+  isToMe: (comment: Comment) => boolean = () => false,
+): readonly PersonChanges[] {
+  const toMe = new Set([...snapshot.comments.values()].filter(isToMe).map(({ on, by }) => `${by ?? ""}/${on}`));
+  const byThing = new Map<string, { thing: string; person: PersonId | undefined; did: Set<DeedTold> }>();
+  for (const { thing: id, person, did } of changes) {
+    const comment = snapshot.comments.get(id as CommentId);
+    const thing = comment?.on ?? id;
+    const key = `${person ?? ""}/${thing}`;
+    const told: readonly DeedTold[] = comment
+      ? comment.attributes.resolvedAt === undefined
+        ? []
+        : ["settled"]
+      : did.map((word) => (word === "commented" && toMe.has(key) ? "commentedToMe" : word));
+    if (told.length === 0) continue;
+    const known = byThing.get(key) ?? { thing, person, did: new Set() };
+    for (const word of told) known.did.add(word);
+    byThing.set(key, known);
+  }
   const byPerson = new Map<PersonId | undefined, Map<CardId | undefined, ChangedThing[]>>();
-  for (const { thing, person, did } of changes) {
+  for (const { thing, person, did } of byThing.values()) {
     const found = thingOf(thing as CardId & LinkId, snapshot);
     if (!found) continue;
     const frames = byPerson.get(person) ?? new Map<CardId | undefined, ChangedThing[]>();
     byPerson.set(person, frames);
-    frames.set(found.frame, [...(frames.get(found.frame) ?? []), { ...found.thing, did: toldOf(did) }]);
+    frames.set(found.frame, [...(frames.get(found.frame) ?? []), { ...found.thing, did: toldOf([...did]) }]);
   }
   return [...byPerson]
     .map(([person, frames]) => ({
@@ -41,7 +76,7 @@ export function groupChanges(changes: readonly ThingChanged[], snapshot: BoardSn
 }
 
 /** What was made was written and placed too: that goes without saying. */
-const toldOf = (did: readonly DeedDone[]): readonly DeedDone[] =>
+const toldOf = (did: readonly DeedTold[]): readonly DeedTold[] =>
   did.includes("made") ? did.filter((word) => word !== "wrote" && word !== "moved" && word !== "set") : did;
 
 const titleIn = ({ cards }: BoardSnapshot, id: CardId | undefined): string =>

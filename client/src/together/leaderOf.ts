@@ -15,7 +15,9 @@ export function leaderOf(person: PersonId, me: PersonId, others: readonly Other[
   for (let next = person; ;) {
     if (passed.has(next)) return { type: "circle" };
     passed.add(next);
-    const tabs = others.filter(({ presence }) => presence.user.person === next).map(({ presence }) => presence);
+    const tabs = others
+      .map(({ presence }) => presence)
+      .filter(({ user, phone }) => user.person === next && phone !== true);
     if (tabs.length === 0) return { type: "gone" };
     const shown = tabs.find(({ view }) => view !== undefined)?.view;
     const following = tabs.find((tab) => tab.following !== undefined)?.following;

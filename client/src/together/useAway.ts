@@ -9,10 +9,13 @@ const AWAY_MS = 5 * 60_000;
 /** How often it is noted that the board is looked at. */
 const NOTE_EVERY_MS = 20_000;
 
+/** What others did, and since when by the server's clock. */
+export type ChangedWhileAway = WhatChanged & { readonly since: number };
+
 /** What others changed while this device was away from the board for more than five minutes: on opening it, and on coming back to it. */
-export function useAway(): { readonly changed: WhatChanged | undefined; readonly dismiss: () => void } {
+export function useAway(): { readonly changed: ChangedWhileAway | undefined; readonly dismiss: () => void } {
   const board = useBoard();
-  const [changed, setChanged] = useState<WhatChanged>();
+  const [changed, setChanged] = useState<ChangedWhileAway>();
   useEffect(() => {
     let isOver = false;
     let offset = 0;
@@ -31,7 +34,7 @@ export function useAway(): { readonly changed: WhatChanged | undefined; readonly
       if (since === undefined || now - since < AWAY_MS) return;
       const { changes, isMore } = await together.whatChanged(board.me.id, since);
       const others = changes.filter(({ person }) => person !== board.me.person);
-      if (!isOver && others.length > 0) setChanged({ changes: others, isMore });
+      if (!isOver && others.length > 0) setChanged({ changes: others, isMore, since });
     };
     // where the server can't be asked, nothing is told, and the moment is kept for the next time
     const lookThenNote = (): void => void look().then(note, () => undefined);

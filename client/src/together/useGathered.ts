@@ -55,7 +55,8 @@ export function useGathered(): { readonly gathered: Gathered | undefined; readon
 const serverNow = (): Promise<number> => agendaApi.time(AbortSignal.timeout(ANSWER_MS)).catch(() => Date.now());
 const ANSWER_MS = 1_000;
 
-const bring = (board: BoardState, [x, y, width, height]: Place) => viewOf(board)?.bringTo({ x, y, width, height });
+const bring = (board: BoardState, [x, y, width, height]: Place) =>
+  viewOf(board)?.bringTo({ x, y, width, height }, false);
 
 function wordsOf(
   board: BoardState,

@@ -1,9 +1,9 @@
 import type { OutlineEntry, OutlineTie } from "@palabre/shared/outline";
-import { isTrashed, titleOf, type CardId, type Polarity, type Strength } from "@palabre/shared/terms";
+import { asWeighed, isTrashed, titleOf, type CardId, type Polarity, type Strength } from "@palabre/shared/terms";
 import { useState } from "react";
 import { drawingOfKind } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useMayEdit, useSnapshot } from "../state/index.ts";
+import { useBoard, useGroupWeights, useMayEdit, useSnapshot } from "../state/index.ts";
 import { CloseIcon, IconButton, MinusIcon, PickField, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
 import { tieWords } from "./tieWords.ts";
 import css from "./Twin.module.css";
@@ -33,10 +33,11 @@ const TieForm = ({ tie }: { readonly tie: OutlineTie }) => {
   const { commands } = useBoard();
   const { link } = tie;
   const mayEdit = useMayEdit(link.id);
-  const words = tieWords(tie, text);
+  const weights = useGroupWeights();
+  const words = tieWords(tie, text, weights);
   return (
     <div className={css["tie"]} role="group" aria-label={t("twin.tie", { words })}>
-      <p data-polarity={link.polarity}>{words}</p>
+      <p data-polarity={asWeighed(link, weights)?.polarity}>{words}</p>
       {mayEdit && (
         <div className={css["tieTools"]}>
           <Effect value={link.polarity} onChange={(polarity) => commands.setLink(link.id, { polarity })} />

@@ -2,12 +2,13 @@ import type { Outline } from "@palabre/shared/outline";
 import { useState } from "react";
 import { kindWord, verdictOf } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useBoard, useGroupWeights } from "../state/index.ts";
 import {
   Button,
   copyText,
   CopyIcon,
   DownloadIcon,
+  fileNameOf,
   IconButton,
   PrintIcon,
   RedoIcon,
@@ -30,6 +31,7 @@ export const TwinBar = ({ outline, title, mayEdit }: TwinBarProps) => {
   const text = useText();
   const { t } = text;
   const board = useBoard();
+  const weights = useGroupWeights();
   const [said, setSaid] = useState("");
   const markdown = (): string =>
     toMarkdown(outline, {
@@ -37,7 +39,7 @@ export const TwinBar = ({ outline, title, mayEdit }: TwinBarProps) => {
       untitled: t("card.untitled"),
       outside: t("twin.outside"),
       kindOf: (card) => kindWord(card, text),
-      tie: (tie) => tieWords(tie, text),
+      tie: (tie) => tieWords(tie, text, weights),
       measured: (card) => verdictOf(card, board.annotation(card.id), text),
     });
   const copy = async (): Promise<void> => setSaid(t((await copyText(markdown())) ? "twin.copied" : "twin.copyFailed"));
@@ -59,7 +61,9 @@ export const TwinBar = ({ outline, title, mayEdit }: TwinBarProps) => {
         size="s"
         tone="quiet"
         icon={DownloadIcon}
-        onPress={() => saveFile(new Blob([markdown()], { type: "text/markdown" }), `${t("twin.fileName")}.md`)}
+        onPress={() =>
+          saveFile(new Blob([markdown()], { type: "text/markdown" }), `${fileNameOf(title) || t("twin.fileName")}.md`)
+        }
       >
         {t("twin.file")}
       </Button>

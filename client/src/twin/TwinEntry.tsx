@@ -1,9 +1,9 @@
 import type { OutlineEntry } from "@palabre/shared/outline";
-import { titleOf, type CardId } from "@palabre/shared/terms";
+import { asWeighed, titleOf, type CardId } from "@palabre/shared/terms";
 import { memo, useEffect, useRef } from "react";
 import { KindIcon, kindWord, verdictOf } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useAnnotation, useMayEdit } from "../state/index.ts";
+import { useAnnotation, useGroupWeights, useMayEdit } from "../state/index.ts";
 import { Button } from "../ui/index.ts";
 import { EntryForm } from "./EntryForm.tsx";
 import { tieWords } from "./tieWords.ts";
@@ -26,17 +26,20 @@ export const TwinEntry = memo(
     const rest = card.text.split("\n").slice(1).join("\n").trim();
     const mayEdit = useMayEdit(card.id);
     const verdict = verdictOf(card, useAnnotation(card.id), text);
+    const weights = useGroupWeights();
     const button = useFocusAfter(isOpen);
     return (
       <div className={css["entry"]} data-kind={card.kind}>
         <header className={css["head"]}>
-          <Heading className={css["title"]}>{title}</Heading>
-          {card.kind !== "frame" && (
-            <span className={css["kind"]}>
-              <KindIcon kind={card.kind} />
-              {kindWord(card, text)}
-            </span>
-          )}
+          <div className={css["what"]}>
+            <Heading className={css["title"]}>{title}</Heading>
+            {card.kind !== "frame" && (
+              <span className={css["kind"]}>
+                <KindIcon kind={card.kind} />
+                {kindWord(card, text)}
+              </span>
+            )}
+          </div>
           {mayEdit && !isOpen && (
             <Button
               ref={button}
@@ -57,8 +60,8 @@ export const TwinEntry = memo(
             {ties.length > 0 && (
               <ul className={css["ties"]} aria-label={t("twin.ties", { title })}>
                 {ties.map((tie) => (
-                  <li key={`${tie.link.id} ${tie.way}`} data-polarity={tie.link.polarity}>
-                    {tieWords(tie, text)}
+                  <li key={`${tie.link.id} ${tie.way}`} data-polarity={asWeighed(tie.link, weights)?.polarity}>
+                    {tieWords(tie, text, weights)}
                   </li>
                 ))}
               </ul>

@@ -34,7 +34,7 @@ const words = {
   untitled: "Untitled",
   outside: "In no frame",
   kindOf: ({ kind }: Card) => kind,
-  tie: (tie: Parameters<typeof tieWords>[0]) => tieWords(tie, en),
+  tie: (tie: Parameters<typeof tieWords>[0]) => tieWords(tie, en, new Map()),
   measured: () => undefined,
 };
 
@@ -48,12 +48,33 @@ describe("the text twin", () => {
       ),
     );
     const ties = sections[0]?.entries.flatMap((entry) => entry.ties) ?? [];
-    expect(ties.map((tie) => tieWords(tie, en))).toEqual([
+    expect(ties.map((tie) => tieWords(tie, en, new Map()))).toEqual([
       "hinders Trust, strongly, after a while, since May",
       "is hindered by Waiting, strongly, after a while, since May",
     ]);
-    expect(tieWords(ties[0] ?? raise(), fr)).toContain("freine Trust, fortement");
-    expect(tieWords(ties[1] ?? raise(), fr)).toContain("Waiting y met un frein, fortement");
+    expect(tieWords(ties[0] ?? raise(), fr, new Map())).toContain("freine Trust, fortement");
+    expect(tieWords(ties[1] ?? raise(), fr, new Map())).toContain("Waiting y met un frein, fortement");
+  });
+
+  it("[P131] a link that the group weighed is told as it counts, and that the group says it", () => {
+    const [waiting, trust] = [card("factor", "Waiting"), card("expectation", "Trust", [300, 0])];
+    const drawn = link(waiting, trust, { polarity: "+", strength: 3 });
+    const ties =
+      readOutline(boardOf([waiting, trust], [drawn])).sections[0]?.entries.flatMap((entry) => entry.ties) ?? [];
+    const told = (median: number) =>
+      [en, fr].flatMap((text) => ties.map((tie) => tieWords(tie, text, new Map([[drawn.id, { median }]]))));
+    expect(told(-1.5)).toEqual([
+      "hinders Trust, clearly, says the group",
+      "is hindered by Waiting, clearly, says the group",
+      "freine Trust, nettement, dit le groupe",
+      "Waiting y met un frein, nettement, dit le groupe",
+    ]);
+    expect(told(0)).toEqual([
+      "has no effect on Trust, says the group",
+      "Waiting has no effect on it, says the group",
+      "n’a pas d’effet sur Trust, dit le groupe",
+      "Waiting n’y a pas d’effet, dit le groupe",
+    ]);
   });
 
   it("[T5] as Markdown a board is headings, lists and sentences, and signs in texts stay signs", () => {

@@ -24,11 +24,20 @@ export const ToastRegion = () => {
       const target = isInside ? cameFrom.current : region.current.querySelector("button");
       if (target === null) return;
       event.preventDefault();
-      if (!isInside && document.activeElement instanceof HTMLElement) cameFrom.current = document.activeElement;
       target.focus();
     };
+    // by F6, by Tab or by a press
+    const onFocusIn = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && place?.contains(relatedTarget) === true) return;
+      cameFrom.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+    };
+    const place = region.current;
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    place?.addEventListener("focusin", onFocusIn);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      place?.removeEventListener("focusin", onFocusIn);
+    };
   }, []);
   // when the last one goes with the focus in it, the focus goes back to where it came from
   const goBack = (): void => {
@@ -42,7 +51,14 @@ export const ToastRegion = () => {
   };
 
   return (
-    <section ref={region} className={css["region"]} aria-label={words.notices} hidden={shown.length === 0} data-toasts>
+    <section
+      ref={region}
+      className={css["region"]}
+      aria-label={words.notices}
+      hidden={shown.length === 0}
+
+      data-toasts
+    >
       <ol className={css["list"]}>
         {shown.map((toast) => (
           <li key={toast.id} className={classes(css["toast"], toast.tone === "warn" && css["warn"])}>

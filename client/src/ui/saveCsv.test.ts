@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toCsv } from "./saveCsv.ts";
+import { toCells, toCsv } from "./saveCsv.ts";
 
 describe("a table as a file", () => {
   it("[P31] keeps quotes, commas, semicolons and line breaks inside their cell", () => {
@@ -14,6 +14,7 @@ describe("a table as a file", () => {
   it("[P31] holds no formula that somebody wrote as a title, and leaves numbers as they are", () => {
     const titles = ["=1+1", "+33 6 12", "-2 heures", "@SUM(A1)", " =HYPERLINK(1)", "\t=1", "\uff1d1+1"];
     expect(toCsv([titles])).toBe(`${titles.map((title) => `"'${title}"`).join(",")}\r\n`);
+    expect(toCells([["=1+1", "a\tb\nc", -2], ["'"]])).toBe("'=1+1\ta b c\t-2\n'");
     expect(toCsv([[-2, "-2", "3 & -1", "a=b"]])).toBe('"-2","-2","3 & -1","a=b"\r\n');
   });
 });

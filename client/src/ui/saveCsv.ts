@@ -6,10 +6,12 @@ export type Cell = string | number;
 const isFormula = (text: string): boolean =>
   /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) && !/^[+-]?\d+(?: & -?\d+)*$/.test(text);
 
-const cellOf = (cell: Cell): string => {
-  const text = typeof cell === "string" && isFormula(cell) ? `'${cell}` : String(cell);
-  return `"${text.replaceAll('"', '""')}"`;
-};
+const harmless = (cell: Cell): string => (typeof cell === "string" && isFormula(cell) ? `'${cell}` : String(cell));
+const cellOf = (cell: Cell): string => `"${harmless(cell).replaceAll('"', '""')}"`;
+
+/** A table as cells that a spreadsheet takes from the clipboard: one a tab, one row a line, and no formula that somebody wrote as a title. */
+export const toCells = (table: readonly (readonly Cell[])[]): string =>
+  table.map((line) => line.map((cell) => harmless(cell).replaceAll(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
 
 /**
  * A table as CSV (RFC 4180): every cell quoted, so that commas, semicolons and line breaks in it part nothing; numbers with a point. A text

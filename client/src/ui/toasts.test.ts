@@ -72,6 +72,21 @@ describe("an announcement", () => {
     expect(heard).toEqual(["one", "three"]);
   });
 
+  it("[E16] that is kept gives way to none: those that wait are said in order, the latest of the others after them", () => {
+    const clock = stoppedClock();
+    const { announce, subscribe } = createAnnouncements(clock);
+    const heard: string[] = [];
+    subscribe("polite", (text) => heard.push(text));
+    announce("Bo is here");
+    announce("Awa raises a hand", "kept");
+    announce("Two cards added");
+    announce("Ty raises a hand", "kept");
+    announce("Three cards added");
+    expect(heard).toEqual(["Bo is here"]);
+    for (const _ of [1, 2, 3, 4]) clock.move(3_000);
+    expect(heard).toEqual(["Bo is here", "Awa raises a hand", "Ty raises a hand", "Three cards added"]);
+  });
+
   it("that is assertive is said at once", () => {
     const { announce, subscribe } = createAnnouncements(stoppedClock());
     const heard: string[] = [];

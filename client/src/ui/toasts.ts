@@ -5,6 +5,8 @@ export interface Toast {
   /** what takes it back, for instance */
   readonly action?: { readonly label: string; readonly onAction: () => void } | undefined;
   readonly tone?: "plain" | "warn" | undefined;
+  /** it is seen and not said, for who wishes to hear less */
+  readonly isSilent?: boolean | undefined;
   /** it went away by itself or by its cross: nobody used its action */
   readonly onLapse?: (() => void) | undefined;
 }
@@ -71,6 +73,7 @@ export const toasts: ToastQueue = createToasts();
 /** Says something at the foot of the page, and to who listens; returns what takes the words back. */
 export const showToast = (toast: Toast): (() => void) => {
   const id = toasts.show(toast);
-  announce(toast.action === undefined ? toast.text : `${toast.text}. ${toast.action.label}`);
+  if (toast.isSilent !== true)
+    announce(toast.action === undefined ? toast.text : `${toast.text}. ${toast.action.label}`);
   return () => toasts.lapse(id);
 };

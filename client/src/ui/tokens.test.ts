@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -17,5 +17,20 @@ describe("the tokens", () => {
     const chosen = rulesAfter(':root[data-theme="dark"] {');
     expect(chosen.length).toBeGreaterThan(50);
     expect(rulesAfter(':root:not([data-theme="light"]) {')).toEqual(chosen);
+  });
+
+  it("[B139] a line is as high as its text is large: where text grows with what is set in the browser, no line is counted in px", () => {
+    const sources = join(import.meta.dirname, "..");
+    // what lies on the board is as large as the board is zoomed
+    const sheets = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
+      (path) => path.endsWith(".css") && !path.startsWith("canvas"),
+    );
+    expect(sheets.length).toBeGreaterThan(100);
+    const found = sheets.flatMap((path) =>
+      [...readFileSync(join(sources, path), "utf8").matchAll(/var\(--text-\w+\)\s*\/\s*\d+px/g)].map(
+        ([font]) => `${path}: ${font}`,
+      ),
+    );
+    expect(found).toEqual([]);
   });
 });

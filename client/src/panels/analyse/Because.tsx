@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { CardId } from "@palabre/shared/terms";
+import { asWeighed, type CardId } from "@palabre/shared/terms";
 import { useAsked } from "../../analysis/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { becauseWords } from "../../overlays/index.ts";
-import { useBoard } from "../../state/index.ts";
+import { useBoard, useGroupWeights } from "../../state/index.ts";
 import css from "./WhatIf.module.css";
 
 export interface BecauseProps {
@@ -16,6 +16,7 @@ export interface BecauseProps {
 export const Because = ({ to, levels, titles }: BecauseProps) => {
   const text = useText();
   const board = useBoard();
+  const weights = useGroupWeights();
   const from = useMemo(() => [...levels].filter(([, level]) => level !== 0).map(([card]) => card), [levels]);
   const { answer } = useAsked("because", { from, to });
   if (!answer) return <p>{text.t("whatIf.answering")}</p>;
@@ -24,7 +25,10 @@ export const Because = ({ to, levels, titles }: BecauseProps) => {
       way,
       {
         titleOf: (card) => titles.get(card) ?? "",
-        polarityOf: (link) => board.link(link)?.polarity,
+        polarityOf: (id) => {
+          const link = board.link(id);
+          return link && asWeighed(link, weights)?.polarity;
+        },
         isDone: (card) => board.card(card)?.kind === "strategy",
         levelOf: (card) => levels.get(card) ?? 0,
       },

@@ -1,6 +1,6 @@
 import type { Robustness } from "@palabre/shared/analysis/decision";
 import { useText } from "../../i18n/index.ts";
-import { useSnapshot } from "../../state/index.ts";
+import { useGroupWeights, useWeighedSnapshot } from "../../state/index.ts";
 import { LinkRow } from "./LinkRow.tsx";
 import { quoted, shortTitle } from "./titles.ts";
 import css from "./Choice.module.css";
@@ -12,7 +12,8 @@ const SHOWN = 5;
 export const DecidingList = ({ robustness }: { readonly robustness: Robustness }) => {
   const text = useText();
   const { t } = text;
-  const { cards, links } = useSnapshot();
+  const { cards, links } = useWeighedSnapshot();
+  const weights = useGroupWeights();
   const rows = robustness.deciding.flatMap(({ link, winner }) => {
     const found = links.get(link);
     return found ? [{ link: found, winner }] : [];
@@ -30,7 +31,7 @@ export const DecidingList = ({ robustness }: { readonly robustness: Robustness }
               from={link.from}
               to={link.to}
               links={[link.id]}
-              sign={link.polarity}
+              sign={weights.get(link.id)?.median === 0 ? undefined : link.polarity}
               says={t("choice.decidesText", { winner: quoted(shortTitle(cards.get(winner), text), text) })}
             />
           ))}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useStructure } from "../../analysis/index.ts";
 import { KindIcon } from "../../figures/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useSnapshot } from "../../state/index.ts";
+import { useBoard, useWeighedSnapshot } from "../../state/index.ts";
 import { BareButton, Button } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { pathSentence } from "./chainWords.ts";
@@ -45,7 +45,7 @@ const LeverRow = ({ lever: { id, rank, indirectRank, isHidden, facts } }: { read
   const text = useText();
   const { t } = text;
   const { ui } = useBoard();
-  const snapshot = useSnapshot();
+  const snapshot = useWeighedSnapshot();
   const goTo = useGoTo();
   const point = (isOver: boolean) => ui.set({ pointed: isOver ? id : undefined });
   return (

@@ -2,7 +2,7 @@ import type { Loop } from "@palabre/shared/analysis/structure";
 import { useState } from "react";
 import { useStructure } from "../../analysis/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useSnapshot } from "../../state/index.ts";
+import { useBoard, useWeighedSnapshot } from "../../state/index.ts";
 import { BalancingIcon, BareButton, Button, classes, Icon, ReinforcingIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { loopName, loopSentence } from "./chainWords.ts";
@@ -26,7 +26,7 @@ export const LoopsSection = () => {
   return (
     <Section title={t("analyse.loops")} note={loops.length > 0 && count}>
       {loops.length === 0 ? (
-        <p className={css["none"]}>{t("analyse.loopsNone")}</p>
+        <p className={css["none"]}>{t(complete ? "analyse.loopsNone" : "analyse.loopsNoneShort")}</p>
       ) : (
         <p className={css["hint"]}>{t(mayFacilitate ? "analyse.loopsForAll" : "analyse.loopsForMe")}</p>
       )}
@@ -47,7 +47,7 @@ export const LoopsSection = () => {
 const LoopRow = ({ loop }: { readonly loop: Loop }) => {
   const text = useText();
   const { t } = text;
-  const snapshot = useSnapshot();
+  const snapshot = useWeighedSnapshot();
   const things = { cards: loop.cards, links: loop.links, loop: loop.kind };
   const { isLit, turn } = useLight(things);
   const isReinforcing = loop.kind === "reinforcing";

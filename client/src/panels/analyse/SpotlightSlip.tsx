@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useSnapshot, useSpotlit, useUi } from "../../state/index.ts";
+import { useBoard, useWeighedSnapshot, useSpotlit, useUi } from "../../state/index.ts";
 import { announce, BareButton, classes, CloseIcon, IconButton } from "../../ui/index.ts";
 import { loopName } from "./chainWords.ts";
 import { Sentence } from "./Sentence.tsx";
@@ -13,7 +13,7 @@ export const SpotlightSlip = () => {
   const { t } = text;
   const board = useBoard();
   const spotlit = useSpotlit();
-  const snapshot = useSnapshot();
+  const snapshot = useWeighedSnapshot();
   const isCovered = useUi(({ panel }) => panel !== undefined);
   const isShared = spotlit?.isShared === true;
   const words =

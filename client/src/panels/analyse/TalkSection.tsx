@@ -6,11 +6,11 @@ import {
   type TalkItem,
 } from "@palabre/shared/analysis/decision";
 import { readBallots } from "@palabre/shared/documents";
-import type { Annotation, CardId } from "@palabre/shared/terms";
+import { weightOf, type Annotation, type CardId } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useAsked } from "../../analysis/index.ts";
 import { useText, type Text } from "../../i18n/index.ts";
-import { useAnnotations, useSnapshot, useWorkshopPart } from "../../state/index.ts";
+import { useAnnotations, useGroupWeights, useSnapshot, useWorkshopPart } from "../../state/index.ts";
 import { Section } from "../pieces/index.ts";
 import { CardRow } from "./CardRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
@@ -29,6 +29,7 @@ export const TalkSection = () => {
   const snapshot = useSnapshot();
   const annotations = useAnnotations().cards;
   const ballots = useWorkshopPart(readBallots);
+  const weights = useGroupWeights();
   const { answer: structure } = useAsked("structure", undefined);
   const robustness = useRobustness();
   const items = useMemo(() => {
@@ -36,15 +37,14 @@ export const TalkSection = () => {
     const deciding = (robustness?.deciding ?? []).flatMap(({ link, winner }): Deciding[] => {
       const found = snapshot.links.get(link);
       if (!found) return [];
-      const weight = found.polarity === "-" ? -found.strength : found.strength;
-      return [{ link, winner, weight, from: found.from, to: found.to }];
+      return [{ link, winner, weight: weightOf(found, weights), from: found.from, to: found.to }];
     });
     return talkFirst({
       disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot)),
       importance: readImportance(structure, mentionsOf(annotations)),
       deciding,
     });
-  }, [structure, robustness, snapshot, annotations, ballots]);
+  }, [structure, robustness, snapshot, annotations, ballots, weights]);
   if (!items) return null;
   return (
     <Section title={t("choice.talk")} note={items.length > 0 && t("choice.talkNote")}>

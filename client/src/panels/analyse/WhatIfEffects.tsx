@@ -1,13 +1,15 @@
+import { readMap } from "@palabre/shared/analysis/structure";
 import { useMemo, useState } from "react";
 import { titleOf, type Card, type CardId } from "@palabre/shared/terms";
 import { kindWord } from "../../figures/index.ts";
-import { useText, type Text } from "../../i18n/index.ts";
+import { useText, type MessageKey, type Text } from "../../i18n/index.ts";
 import { effectWords } from "../../overlays/index.ts";
-import type { Hypothesis } from "../../state/index.ts";
+import { useGroupWeights, useSnapshot, type Hypothesis } from "../../state/index.ts";
 import { Button } from "../../ui/index.ts";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
 import { EffectRow } from "./EffectRow.tsx";
 import { listEffects, type Effect } from "./listEffects.ts";
+import { whyStill, type Stillness } from "./whyStill.ts";
 import css from "./WhatIf.module.css";
 
 export interface WhatIfEffectsProps {
@@ -24,6 +26,8 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   const { t } = text;
   const { answer, kept } = hypothesis;
   const [isWhole, setWhole] = useState(false);
+  const snapshot = useSnapshot();
+  const weights = useGroupWeights();
   const effects = useMemo(
     () =>
       answer
@@ -44,7 +48,9 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   const shown = isWhole ? effects : effects.slice(0, SHOWN_AT_ONCE);
   const isFree = ({ id }: Card) => [hypothesis, kept].every((each) => (each?.levels.get(id) ?? 0) === 0);
   const still = cards.filter(isFree).length - effects.length;
-  const verdict = verdictOf(effects, titles, text);
+  const verdict =
+    verdictOf(effects, titles, text) ??
+    t(STILL[whyStill(readMap(snapshot, weights), hypothesis.levels, answer.effects)]);
   return (
     <div className={css["effects"]}>
       <p className={css["verdict"]} role="status">
@@ -80,6 +86,12 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   );
 };
 
+const STILL = {
+  unlinked: "whatIf.nothingMoves",
+  silent: "whatIf.groupSaysNone",
+  cancels: "whatIf.cancelsOut",
+  small: "whatIf.tooSmall",
+} as const satisfies Readonly<Record<Stillness, MessageKey>>;
 const OUTCOMES = {
   oscillates: "whatIf.oscillates",
   unsettled: "whatIf.unsettled",
@@ -96,8 +108,8 @@ const tableOf = (effects: readonly Effect[], titles: ReadonlyMap<CardId, string>
   ]),
 });
 
-/** What goes up most and what goes down most, in one sentence. */
-function verdictOf(effects: readonly Effect[], titles: ReadonlyMap<CardId, string>, text: Text): string {
+/** What goes up most and what goes down most, in one sentence; undefined where nothing does. */
+function verdictOf(effects: readonly Effect[], titles: ReadonlyMap<CardId, string>, text: Text): string | undefined {
   const { t } = text;
   // sorted by size: the first of each sign is the largest
   const up = effects.find(({ step }) => step > 0);
@@ -113,6 +125,5 @@ function verdictOf(effects: readonly Effect[], titles: ReadonlyMap<CardId, strin
     });
   }
   if (up) return t("whatIf.verdictUp", { up: upTitle, upWords: effectWords(up.step, text) });
-  if (down) return t("whatIf.verdictDown", { down: downTitle, downWords: effectWords(down.step, text) });
-  return t("whatIf.nothingMoves");
+  return down && t("whatIf.verdictDown", { down: downTitle, downWords: effectWords(down.step, text) });
 }

@@ -206,7 +206,7 @@ describe("a choice in words", () => {
       word,
       deciding: [],
       strategies: new Map(
-        best.map((share, i) => [[a, b, c, d][i]!, { best: share, low: 0, high: 1, regret: 0, ranks: [] }]),
+        best.map((share, i) => [[a, b, c, d][i]!, { best: share, low: 0, high: 1, regret: 0, worth: 0.5, ranks: [] }]),
       ),
     });
     const said = (...of: Parameters<typeof robustness>) => plain(robustWords(robustness(...of), cards, text));
@@ -214,7 +214,50 @@ describe("a choice in words", () => {
     expect(said("leading", 0.62, 0.38)).toMatch(/“Evenings” leads: best 6 times out of 10\. Another may still win\.$/);
     expect(said("open", 0.4, 0.35, 0.25)).toMatch(/^The choice is open: .*only 4 times out of 10\.$/);
     expect(said("open", 0.45, 0.45, 0.1)).toBe("The choice is open: “Evenings” and “Website” are best equally often.");
-    expect(said("open", 0.5, 0.5)).toMatch(/^Nothing tells the strategies apart yet/);
     expect(said("open")).toBe("No strategy yet: there is nothing to choose between.");
+  });
+
+  type Worth = readonly [best: number, worth: number, regret?: number];
+  const choiceWorth = (...rows: readonly Worth[]): Robustness => ({
+    draws: 500,
+    people: 0,
+    word: "robust",
+    deciding: [],
+    strategies: new Map(
+      rows.map(([best, worth, regret = 0], i) => [
+        [a, b, c, d][i]!,
+        { best, low: 0, high: 1, regret, worth, ranks: [] },
+      ]),
+    ),
+  });
+  const saidOf = (...rows: readonly Worth[]) =>
+    [text, french].map((words) => plain(robustWords(choiceWorth(...rows), cards, words)));
+
+  it("[P133] where what comes first is no better than doing nothing, that is said before all else", () => {
+    const [english, inFrench] = saidOf([0.97, -0.32, 0.01], [0.03, -0.76, 0.4]);
+    expect(english).toMatch(/^Doing nothing is better: each strategy harms .* The least bad is “Evenings”/);
+    expect(inFrench).toMatch(/^Ne rien faire vaut mieux\s: chaque choix fait plus de mal que de bien/);
+    expect(saidOf([0.85, 0], [0.15, -0.3])[0]).toMatch(/^“Evenings” comes first .* no better than doing nothing/);
+    expect(saidOf([0.6, -0.1], [0.4, 0.1])[0]).toMatch(/^“Evenings” comes first .* doing nothing is better\.$/);
+    for (const said of [saidOf([0.97, -0.32], [0.03, -0.76]), saidOf([0.85, 0], [0.15, -0.3])].flat())
+      expect(said).not.toMatch(/holds|Ça tient/);
+  });
+
+  it("[P134] strategies that serve as much are said to be level, and only those that nothing links to be unlinked", () => {
+    expect(saidOf([0.5, 0.58, 0.1], [0.5, 0.58, 0.1])).toEqual([
+      "The strategies are level: “Evenings” and “Website” serve the expectations as much.",
+      expect.stringMatching(/^Les choix se valent\s: .* servent autant les attentes\.$/),
+    ]);
+    expect(saidOf([0.5, -0.3], [0.5, -0.3])[0]).toMatch(/level: .* doing nothing is better\.$/);
+    expect(saidOf([0.5, 0, 0.1], [0.5, 0, 0.1])[0]).toMatch(/level: .* no better than doing nothing\.$/);
+    expect(saidOf([0.5, 0], [0.5, 0])[0]).toMatch(/^Nothing tells the strategies apart yet/);
+  });
+
+  it("[P67] costs without a unit are said to lack just that", () => {
+    const uncounted = strategy({ unit: undefined, leftOut: "no-unit", isAffordable: undefined, inBest: undefined });
+    const said = (left: StrategyChoice) =>
+      plain(bestWords(choiceOf(new Map([[a, left]]), undefined), 0, 1, cards, french));
+    expect(said(uncounted)).toMatch(/^Les coûts ne sont encore comptés en rien/);
+    expect(said({ ...uncounted, cost: undefined, leftOut: "no-cost" })).toMatch(/^Aucun choix n’a encore de coût/);
   });
 });

@@ -28,7 +28,7 @@ function worthWords(value: number, choice: Pick<Choice, "basis" | "unit">, of: n
 
 /** The best portfolio under a budget, in a sentence. */
 export function bestWords(
-  choice: Pick<Choice, "basis" | "unit" | "best" | "ties" | "frontier">,
+  choice: Pick<Choice, "basis" | "unit" | "best" | "ties" | "frontier" | "strategies">,
   amount: number,
   expectations: number,
   cards: Cards,
@@ -37,7 +37,11 @@ export function bestWords(
   const { t } = text;
   const budget = amountWords(amount, choice.unit, text);
   const { best } = choice;
-  if (best === undefined) return t("choice.noneCosted");
+  if (best === undefined) {
+    // a cost that is counted in nothing can be compared with no budget
+    const areUncounted = [...choice.strategies.values()].some(({ leftOut }) => leftOut === "no-unit");
+    return areUncounted ? t("choice.noneCounted") : t("choice.noneCosted");
+  }
   if (best.strategies.length === 0) {
     const next = choice.frontier.find(({ strategies }) => strategies.length > 0);
     return next === undefined
@@ -105,16 +109,34 @@ export function timesWords(share: number, { t }: Pick<Text, "t">): string {
   return times === 0 ? t("choice.hardly") : t("choice.times", { n: times });
 }
 
-/** Whether the best strategy stays the best, for people who draw no lots. */
+/**
+ * Whether the best strategy stays the best, for people who draw no lots; and where what is best is no better than doing nothing, that
+ * before all else.
+ */
 export function robustWords(robustness: Robustness, cards: Cards, text: Text): string {
   const { t } = text;
   const rows = [...robustness.strategies].toSorted(([, a], [, b]) => b.best - a.best);
   const [first] = rows;
   if (first === undefined) return t("choice.robustNone");
-  const leaders = rows.filter(([, { best }]) => Math.abs(best - first[1].best) < 1e-9).map(([id]) => id);
-  if (leaders.length === rows.length && rows.length > 1) return t("choice.robustAllAlike");
-  if (leaders.length > 1) return t("choice.robustShared", { names: namesOf(leaders, cards, text) });
-  const filling = { name: namesOf(leaders, cards, text), times: timesWords(first[1].best, text) };
+  const leaders = rows.filter(([, { best }]) => Math.abs(best - first[1].best) < 1e-9);
+  const names = namesOf(
+    leaders.map(([id]) => id),
+    cards,
+    text,
+  );
+  const areAllHarming = rows.every(([, { worth }]) => worth < 0);
+  if (leaders.length > 1) {
+    const areAll = leaders.length === rows.length;
+    // what nothing links is worth nothing in every draw
+    if (areAll && rows.every(([, { worth, regret }]) => worth === 0 && regret === 0)) return t("choice.robustAllAlike");
+    const said = areAll ? t("choice.robustLevel", { names }) : t("choice.robustShared", { names });
+    if (areAllHarming) return `${said} ${t("choice.robustLevelHarm")}`;
+    return leaders.every(([, { worth }]) => worth <= 0) ? `${said} ${t("choice.robustLevelNothing")}` : said;
+  }
+  const filling = { name: names, times: timesWords(first[1].best, text) };
+  if (areAllHarming) return t("choice.robustAllHarm", filling);
+  if (first[1].worth < 0) return t("choice.robustHarms", filling);
+  if (first[1].worth === 0) return t("choice.robustNothing", filling);
   return t(
     { robust: "choice.robustYes", leading: "choice.robustLeading", open: "choice.robustOpen" }[robustness.word] as
       | "choice.robustYes"

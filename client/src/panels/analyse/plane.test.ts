@@ -29,6 +29,7 @@ const facts = (rest: Partial<CardStructure>): CardStructure => ({
   paths: [],
   reinforcing: 0,
   balancing: 0,
+  isOnCircle: true,
   betweenness: 0,
   pagerank: 0,
   community: 0,

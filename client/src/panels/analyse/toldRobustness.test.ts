@@ -13,6 +13,7 @@ const best = (value: number, n: number): Reading => ({
   n,
   draws: 500,
   regret: 0.25,
+  worth: -0.5,
   robustness: "leading",
   origin: [],
 });
@@ -32,8 +33,8 @@ describe("toldRobustness", () => {
       people: 6,
       word: "leading",
       strategies: new Map([
-        [a, { best: 0.7, low: 0.1, high: 0.9, regret: 0.25, ranks: [] }],
-        [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, ranks: [] }],
+        [a, { best: 0.7, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
+        [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
       ]),
       deciding: [{ link, winner: b }],
     });

@@ -23,9 +23,9 @@ export function toldRobustness({
     people: first.n,
     word: first.robustness,
     strategies: new Map(
-      told.map(([card, { value = 0, low = 0, high = 1, regret = 0 }]) => [
+      told.map(([card, { value = 0, low = 0, high = 1, regret = 0, worth = 0 }]) => [
         card,
-        { best: value, low, high, regret, ranks: [] },
+        { best: value, low, high, regret, worth, ranks: [] },
       ]),
     ),
     deciding: [...links].flatMap(([link, { winner }]) => (winner === undefined ? [] : [{ link, winner }])),

@@ -19,17 +19,17 @@ export function votedDisagreements(
   for (const { tally, options, method } of published)
     for (const { on } of options) {
       const figures = tally?.perOption[on];
-      if (!figures || figures.n < 2) continue;
+      if ((figures?.n ?? 0) < 2 || !figures) continue;
       // the method of a ballot says what its options are
       if (method === "links") found.set(on, onLink(on as LinkId, figures, links));
-      else if (figures.consensus !== undefined) found.set(on, onCard(on as CardId, figures.n, figures.consensus));
+      else if (figures.consensus !== undefined) found.set(on, onCard(on as CardId, figures));
     }
   return [...found.values()].filter((each) => each !== undefined);
 }
 
 function onLink(
   id: LinkId,
-  { n, low = 0, high = low }: OptionTally,
+  { n = 0, low = 0, high = low }: OptionTally,
   links: BoardSnapshot["links"],
 ): Disagreement | undefined {
   const link = links.get(id);
@@ -43,7 +43,7 @@ function onLink(
   };
 }
 
-const onCard = (card: CardId, n: number, consensus: number): Disagreement | undefined =>
+const onCard = (card: CardId, { n = 0, consensus = 1 }: OptionTally): Disagreement | undefined =>
   consensus >= 1 ? undefined : { on: { type: "card", card }, spread: 1 - consensus, n, low: 0, high: 0 };
 
 /** What was weighed stands in the place of what was drawn between the same two cards. */

@@ -1,8 +1,8 @@
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useWorkshop } from "../../state/index.ts";
-import { classes } from "../../ui/index.ts";
-import { mentionAt, peopleNamed } from "./mentions.ts";
+import { classes, giveToBoard } from "../../ui/index.ts";
+import { mentionAt, peopleNamed } from "../../people/index.ts";
 import { keepUnsent, unsentOn } from "./unsent.ts";
 import css from "./CommentField.module.css";
 
@@ -14,13 +14,15 @@ export interface CommentFieldProps {
   /** @returns whether it was written */
   readonly onSend: (text: string) => boolean;
   readonly place?: RefObject<HTMLTextAreaElement | null>;
+  /** it was asked for just now: it takes the keyboard */
+  readonly isAsked?: boolean;
 }
 
 /** Characters of a comment, as the board keeps them. */
 const LONGEST = 2_000;
 
 /** Where a comment is written: Enter sends, Shift+Enter breaks the line, `@` offers the people of the board, Esc gives the keyboard back to the board. */
-export const CommentField = ({ on, label, send, onSend, place }: CommentFieldProps) => {
+export const CommentField = ({ on, label, send, onSend, place, isAsked = false }: CommentFieldProps) => {
   const { t, locale } = useText();
   const { me } = useBoard();
   const { people } = useWorkshop();
@@ -31,6 +33,13 @@ export const CommentField = ({ on, label, send, onSend, place }: CommentFieldPro
   const [chosen, setChosen] = useState(0);
   const [isShut, setShut] = useState(false);
   const listId = useId();
+
+  // asked for once, when it comes
+  const isWanted = useRef(isAsked);
+  useEffect(() => {
+    if (isWanted.current) field.current?.focus();
+    isWanted.current = false;
+  }, [field]);
 
   const mention = isShut ? undefined : mentionAt(text, caret);
   const others = [...people].flatMap(([id, { name }]) => (id === me.person ? [] : [name]));
@@ -69,7 +78,7 @@ export const CommentField = ({ on, label, send, onSend, place }: CommentFieldPro
       event.stopPropagation();
       setShut(true);
     } else if (event.key === "Escape") {
-      document.querySelector<HTMLElement>("#canvas")?.focus();
+      giveToBoard();
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();

@@ -5,7 +5,7 @@ import { threadsOn, useBoard, useMayRemark, useSnapshot, useWorkshop, type Threa
 import { Button, CheckIcon, IconButton, ResetIcon, showToast, TrashIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { CommentField } from "./CommentField.tsx";
-import { partsOf } from "./mentions.ts";
+import { partsOf } from "../../people/index.ts";
 import { unsentOn } from "./unsent.ts";
 import { useSaying } from "./useSaying.ts";
 import css from "./CommentThreads.module.css";
@@ -68,7 +68,9 @@ export const CommentThreads = ({ on }: { readonly on: CardId | LinkId }) => {
 const OpenThread = ({ thread: { first, answers }, may }: { readonly thread: Thread; readonly may: boolean }) => {
   const { t } = useText();
   const { commands, me } = useBoard();
-  const [isAnswering, setAnswering] = useState(() => unsentOn(first.id) !== "");
+  const [isAsked, setAsked] = useState(false);
+  const [isUnsent] = useState(() => unsentOn(first.id) !== "");
+  const isAnswering = isAsked || isUnsent;
   const takeBack = ({ id }: Comment): void => {
     const bringBack = commands.takeBackComment(id);
     if (bringBack)
@@ -98,13 +100,14 @@ const OpenThread = ({ thread: { first, answers }, may }: { readonly thread: Thre
         </Remark>
       ))}
       {may && !isAnswering && (
-        <Button size="s" tone="quiet" onPress={() => setAnswering(true)}>
+        <Button size="s" tone="quiet" onPress={() => setAsked(true)}>
           {t("comments.answer")}
         </Button>
       )}
       {may && isAnswering && (
         <CommentField
           on={first.id}
+          isAsked={isAsked}
           label={t("comments.answerTo")}
           send={t("comments.send")}
           onSend={(text) => commands.comment(first.on as CardId | LinkId, text, first.id) !== undefined}

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { showToast } from "../../ui/index.ts";
-import { speaksTo } from "./mentions.ts";
+import { speaksTo } from "../../people/index.ts";
 
 /** Tells a person when somebody speaks to them in a comment, and leads there. Draws nothing. */
 export const MentionWatch = () => {

@@ -2,7 +2,7 @@ import type { PostFilter } from "@palabre/shared/protocol";
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { FilterIcon, IconButton, Menu, MoreIcon } from "../../ui/index.ts";
-import { facetWord } from "./heardWords.ts";
+import { countWord, facetWord } from "./heardWords.ts";
 import { Narrowed } from "./Narrowed.tsx";
 import { PostFilters } from "./PostFilters.tsx";
 import { PostList } from "./PostList.tsx";
@@ -38,7 +38,7 @@ export const PostColumn = ({ place, of, filter, onChange, onMove, onRemove }: Po
     <section className={css["column"]} aria-label={t("heard.column", { n: place })}>
       <header className={css["head"]}>
         <h2 className={css["title"]}>{title}</h2>
-        <small>{listed.total !== undefined && text.number(listed.total)}</small>
+        <small>{listed.total !== undefined && countWord(text.number(listed.total), listed, text)}</small>
         <IconButton
           size="s"
           label={t("heard.filterOf")}

@@ -89,14 +89,19 @@ const PostText = ({ post: { text, heard } }: { readonly post: ListedPost }) => {
 /** What people did with it, where its source counts that; and its near-copies. */
 const Engagement = ({ post: { engagement, copies } }: { readonly post: ListedPost }) => {
   const { t } = useText();
-  const isCounted = engagement !== undefined && sumOf(engagement) > 0;
+  const { react, comment, share } = engagement ?? {};
+  const talk = comment === undefined && share === undefined ? undefined : (comment ?? 0) + (share ?? 0);
+  const said = [
+    ...(react === undefined ? [] : [t("heard.reactions", { n: react })]),
+    ...(talk === undefined ? [] : [t("heard.talk", { n: talk })]),
+  ];
+  const isCounted = (react ?? 0) + (talk ?? 0) > 0;
   if (!isCounted && copies === 0) return null;
   return (
     <p className={css["engagement"]}>
-      {isCounted && t("heard.engagement", { react: engagement.react, talk: engagement.comment + engagement.share })}
+      {isCounted && said.join(", ")}
       {isCounted && copies > 0 && " · "}
       {copies > 0 && t("heard.copies", { n: copies })}
     </p>
   );
 };
-const sumOf = ({ react, comment, share }: NonNullable<ListedPost["engagement"]>): number => react + comment + share;

@@ -4,6 +4,7 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useUi } from "../../state/index.ts";
 import { announce, Button, ColumnsIcon, FilterIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
+import { countWord } from "./heardWords.ts";
 import { Narrowed } from "./Narrowed.tsx";
 import { PostFilters } from "./PostFilters.tsx";
 import { PostList } from "./PostList.tsx";
@@ -18,7 +19,8 @@ const NO_FILTER: PostFilter = {};
 
 /** All posts, newest first, narrowed by words, source, kind, feeling, theme, language and date. */
 export const PostStream = () => {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { ui } = useBoard();
   const filter = useUi(({ postFilter }) => postFilter) ?? NO_FILTER;
   const set = (postFilter: PostFilter): void => ui.set({ postFilter });
@@ -32,14 +34,17 @@ export const PostStream = () => {
   );
   const { total, isLoading } = listed;
   useEffect(() => {
-    if (isNarrowed && !isLoading && total !== undefined) announce(t("heard.matching", { n: total }));
+    if (isNarrowed && !isLoading && total !== undefined)
+      announce(countWord(t("heard.matching", { n: total }), listed, text));
     // what comes in later is not said each time: the answer to a change is
     // oxlint-disable-next-line react/exhaustive-deps -- once for each filter that was answered
   }, [filter, isLoading]);
   return (
     <Section
       title={t("heard.stream")}
-      note={total !== undefined && t(isNarrowed ? "heard.matching" : "heard.posts", { n: total })}
+      note={
+        total !== undefined && countWord(t(isNarrowed ? "heard.matching" : "heard.posts", { n: total }), listed, text)
+      }
     >
       <div className={css["tools"]}>
         <SearchWords query={filter.query ?? ""} onChange={onQuery} />

@@ -45,6 +45,13 @@ export const feelingWord = (feeling: Feeling, { t }: Pick<Text, "t">): string =>
     negative: t("heard.feelingNegative"),
   })[feeling];
 
+/** How many posts there are; near-copies are listed once, while the figures of a card count each: both numbers are said. */
+export const countWord = (
+  count: string,
+  { withCopies }: { readonly withCopies: number | undefined },
+  { t }: Pick<Text, "t">,
+): string => (withCopies === undefined ? count : t("heard.withCopies", { count, n: withCopies }));
+
 /** The name of a language in the reader's own; its code where none is known. */
 export function languageWord(code: string, { locale }: Pick<Text, "locale">): string {
   try {

@@ -18,7 +18,7 @@ export function usePlacing(card: Placeable): Placing {
   const tell = (id: CardId): void =>
     void showToast({
       text: card.kind === "quote" ? t("heard.kept") : t("heard.placed"),
-      action: { label: t("frame.undo"), onAction: () => void commands.trash([id]) },
+      action: { label: t("frame.undo"), onAction: () => commands.takeAway([id]) },
     });
   const carry = useCarry(card, tell);
   const placeNow = (): void => {

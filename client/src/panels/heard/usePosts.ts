@@ -12,6 +12,8 @@ export interface Posts {
   readonly posts: readonly ListedPost[];
   /** how many there are of this filter, shown or not; undefined before it was answered */
   readonly total: number | undefined;
+  /** the same with each near-copy counted, where that is another number */
+  readonly withCopies: number | undefined;
   readonly hasMore: boolean;
   readonly isLoading: boolean;
   readonly fault: AppError | undefined;
@@ -66,7 +68,10 @@ export function usePosts(narrowed: PostFilter): Posts {
       setShown((now) => {
         // another filter, or a page that was loaded anew meanwhile: these are not its next ones
         if (now?.filter !== filter || now.page.next !== before) return now;
-        return { filter, page: { ...older, posts: [...now.page.posts, ...older.posts] } };
+        return {
+          filter,
+          page: { ...older, withCopies: now.page.withCopies, posts: [...now.page.posts, ...older.posts] },
+        };
       });
     } catch (cause) {
       setFault(toAppError(cause));
@@ -80,6 +85,7 @@ export function usePosts(narrowed: PostFilter): Posts {
     posts: page?.posts ?? [],
     // of another filter it would say what is not so
     total: shown?.filter === filter ? shown.page.total : undefined,
+    withCopies: shown?.filter === filter ? shown.page.withCopies : undefined,
     hasMore: page?.next !== undefined,
     isLoading: isLoadingMore || shown?.filter !== filter,
     fault,
@@ -95,7 +101,7 @@ const askedOf = (filter: string) => ({ ...toPostQuery(JSON.parse(filter) as Post
 function withNews(first: PostPage, shown: PostPage): PostPage {
   const joined = first.total < shown.total ? undefined : joinPosts(first.posts, shown.posts);
   if (joined === undefined) return first;
-  return { posts: joined, total: first.total, next: joined.length > first.posts.length ? shown.next : first.next };
+  return { ...first, posts: joined, next: joined.length > first.posts.length ? shown.next : first.next };
 }
 
 const toAppError = (cause: unknown): AppError =>

@@ -1,3 +1,4 @@
+import { readQuery } from "@palabre/shared/listening";
 import { LIMITS } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
 import { api } from "../../api/index.ts";
@@ -9,6 +10,8 @@ import { QueryWords } from "../query/index.ts";
 /** How long a person pauses in typing before posts are counted. */
 const PAUSE_MS = 400;
 
+const WORDLESS = { code: "wordless-query", details: {} } as const;
+
 export interface QueryFieldProps {
   readonly label: string;
   readonly value: string;
@@ -19,7 +22,8 @@ export interface QueryFieldProps {
 
 /** A query being written: what is understood of it, and how many posts it finds now. */
 export const QueryField = ({ label, value, onChange, error, placeholder }: QueryFieldProps) => {
-  const { t } = useText();
+  const { t, error: say } = useText();
+  const isWordless = value.trim() !== "" && readQuery(value) === undefined;
   const found = useFound(value);
   return (
     <div>
@@ -28,7 +32,7 @@ export const QueryField = ({ label, value, onChange, error, placeholder }: Query
         value={value}
         maxLength={LIMITS.queryLength}
         onChange={onChange}
-        error={error}
+        error={isWordless ? say(WORDLESS) : error}
         placeholder={placeholder}
         hint={found === undefined ? t("query.hint") : t("query.finds", { n: found })}
       />

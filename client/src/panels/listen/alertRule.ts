@@ -72,4 +72,8 @@ export function ruleOf(draft: DraftAlert, timeZone: string): AlertRule | { reado
 
 /** The field that a refusal of the server is about. */
 export const wantingOf = ({ code, details }: Pick<AppError, "code" | "details">): string =>
-  code === "bad-address" || String(details["path"] ?? "").endsWith("webhook") ? "webhook" : "";
+  code === "wordless-query"
+    ? WORDS
+    : code === "bad-address" || String(details["path"] ?? "").endsWith("webhook")
+      ? "webhook"
+      : "";

@@ -81,7 +81,7 @@ function useEverybody() {
   return useMemo(() => {
     const isHere = new Set(present.map(({ person }) => person));
     const others = [...people]
-      .map(([person, facts]): PresentPerson => ({ person, ...facts, isMe: false }))
+      .map(([person, facts]): PresentPerson => ({ person, ...facts, isMe: false, isOnPhone: false }))
       .filter(({ person }) => !isHere.has(person))
       .sort((a, b) => a.name.localeCompare(b.name, locale));
     return {

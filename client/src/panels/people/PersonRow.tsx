@@ -19,6 +19,7 @@ export const PersonRow = ({ person, isHere, children }: PersonRowProps) => {
   const { person: id, role } = person;
   const facts = [
     t(`role.${role}`),
+    person.isOnPhone && t("people.onPhone"),
     rules.muted.has(id) && t("people.muted"),
     together.hands.has(id) && t("people.handUp"),
     together.readyCheck?.ready.has(id) === true && t("people.ready"),
@@ -30,7 +31,7 @@ export const PersonRow = ({ person, isHere, children }: PersonRowProps) => {
         {person.name}
         <small>{facts.join(" · ")}</small>
       </span>
-      {isHere && <Follow person={person} />}
+      {isHere && !person.isOnPhone && <Follow person={person} />}
       {children}
     </li>
   );

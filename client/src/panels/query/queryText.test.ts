@@ -14,8 +14,33 @@ it("[P10] terms are shown as they were written, in the query's own grammar", () 
   expect(queryText(" , ", en)).toBe("");
 });
 
+it("[P110] what counts for nothing is not shown as if it did: asterisks but at an end, emoji", () => {
+  expect(queryText("ouvr* tard, *rir, ouv*rir, soir*", fr)).toBe("ouvr tard, rir, ouv rir, soir*");
+  expect(queryText('"ouvr* tard"*, "la nuit*"', fr)).toBe('"ouvr tard"*, "la nuit"');
+  expect(queryText("vélo 🚲, 👩🏽‍🚒*, 🚲, 🇫🇷 fête", fr)).toBe("vélo, fête");
+  expect(queryText("vélo *OU moto", fr)).toBe('"vélo OU moto"');
+});
+
 it("[P110] what is shown of a query asks for the same, in every language", () => {
-  const word = fc.constantFrom("soir", "vélo*", '"la nuit"', "Rendez-Vous", "AND", "NOT", "OR", "(", ")", ",", "SAUF");
+  const word = fc.constantFrom(
+    "soir",
+    "vélo*",
+    '"la nuit"',
+    "Rendez-Vous",
+    "AND",
+    "NOT",
+    "OR",
+    "(",
+    ")",
+    ",",
+    "SAUF",
+    "*rir",
+    "ou*vr*",
+    "🚲",
+    "*OU",
+    "”OR🚲",
+    '"a*🚲',
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const query = words.join(" ");

@@ -2,7 +2,16 @@ import { titleOf } from "@palabre/shared/terms";
 import { useRef, useState, type ChangeEvent } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
-import { Button, CloseIcon, DownloadIcon, FileUpIcon, IconButton, saveFile, showToast } from "../../ui/index.ts";
+import {
+  Button,
+  CloseIcon,
+  DownloadIcon,
+  fileNameOf,
+  FileUpIcon,
+  IconButton,
+  saveFile,
+  showToast,
+} from "../../ui/index.ts";
 import { readAgendaFile, writeAgendaFile, type FileFault } from "./agendaFile.ts";
 import { useAgenda } from "./useAgenda.ts";
 import css from "./AgendaFile.module.css";
@@ -29,7 +38,7 @@ export const AgendaFile = ({ isAlone = false }: { readonly isAlone?: boolean }) 
     });
   };
   const save = (): void => {
-    const name = `${board.workshop().title || t("run.sheet")}.json`;
+    const name = `${fileNameOf(board.workshop().title) || t("run.sheet")}.json`;
     const json = writeAgendaFile(phases, (look) => titleOf(board.card(look) ?? { text: "" }));
     saveFile(new Blob([json], { type: "application/json" }), name);
   };

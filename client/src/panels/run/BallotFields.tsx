@@ -25,7 +25,7 @@ export const BallotFields = ({ phase: { ballot }, onChange }: PhaseFieldProps) =
       {ballot && (
         <Select
           label={t("run.ballotOn")}
-          choices={BALLOT_SUBJECTS.map((id) => ({ id, label: t(`run.ballotOn.${id}`) }))}
+          choices={BALLOT_SUBJECTS.map((id) => ({ id, label: t(`vote.on.${id}`) }))}
           value={ballot.on}
           onChange={(on) => onChange({ ballot: { ...ballot, on } })}
         />

@@ -51,6 +51,12 @@ export const BallotSheet = ({ id, ballot, isFirst }: BallotSheetProps) => {
         {t(`vote.method.${ballot.method}`)}, {t("vote.options", { n: ballot.options.length })} ·{" "}
         {stateWords(ballot, text)}
       </p>
+      {/* before the paper, which is as long as what is asked about: who leads sees how far it is, and ends it, at once */}
+      {isOpen && mayFacilitate && ballot.state !== "published" && (
+        <div className={css["steering"]}>
+          <Steering id={id} ballot={ballot} />
+        </div>
+      )}
       {isOpen && (
         <div className={css["show"]}>
           <Button size="s" tone="quiet" icon={PlaceIcon} onPress={show}>
@@ -68,7 +74,7 @@ export const BallotSheet = ({ id, ballot, isFirst }: BallotSheetProps) => {
             ))}
           {ballot.state === "closed" && <p className={css["note"]}>{t("vote.closedNote")}</p>}
           {ballot.tally && <Results id={id} ballot={ballot} tally={ballot.tally} />}
-          {mayFacilitate && <Steering id={id} ballot={ballot} />}
+          {mayFacilitate && ballot.state === "published" && <Steering id={id} ballot={ballot} />}
         </div>
       )}
     </article>

@@ -1,16 +1,21 @@
 import { useEffect, useRef } from "react";
 import { useText } from "../../i18n/index.ts";
 import { noticeSettings, useBoard, useUi } from "../../state/index.ts";
-import { announce, Button, Icon, VoteIcon } from "../../ui/index.ts";
+import { announce, Button, Icon, showToast, VoteIcon } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
+import { isRevealedHere } from "./reveal.ts";
 import { useBallots } from "./useBallots.ts";
 import css from "./BallotSlip.module.css";
 
-/** Over the canvas while the group is asked something and the panel is not there; what opens or is revealed is said once. */
+/**
+ * Over the canvas while the group is asked something and the panel is not there; what opens is said once. What is revealed is told everybody
+ * with the way to it, but who revealed it.
+ */
 export const BallotSlip = () => {
   const text = useText();
   const { t } = text;
-  const { ui, me } = useBoard();
+  const board = useBoard();
+  const { ui, me } = board;
   const isShown = useUi(({ panel }) => panel === "vote");
   const ballots = useBallots();
   const open = ballots.filter(({ ballot }) => ballot.state === "open");
@@ -18,14 +23,22 @@ export const BallotSlip = () => {
   useEffect(() => {
     const before = states.current;
     states.current = new Map(ballots.map(({ id, ballot }) => [id, ballot.state]));
-    if (!before || !noticeSettings().votes) return;
+    if (!before) return;
+    const isHeard = noticeSettings().votes;
     for (const { id, ballot } of ballots) {
-      if (before.get(id) === ballot.state) continue;
+      const was = before.get(id);
+      if (was === ballot.state) continue;
       const question = questionOf(ballot, text);
-      if (ballot.state === "open") announce(t("vote.saidOpen", { question }));
-      if (ballot.state === "published") announce(t("vote.saidPublished", { question }));
+      if (ballot.state === "open" && isHeard) announce(t("vote.saidOpen", { question }));
+      // of one that was not there before, nobody here waits for the result
+      if (ballot.state === "published" && was !== undefined && !isRevealedHere(board, id))
+        showToast({
+          text: t("vote.saidPublished", { question }),
+          action: { label: t("vote.seeResult"), onAction: () => board.ui.set({ panel: "vote" }) },
+          isSilent: !isHeard,
+        });
     }
-  }, [ballots, text, t]);
+  }, [ballots, board, text, t]);
   const [first] = open;
   if (isShown || !first || me.role === "viewer") return null;
   return (

@@ -35,11 +35,11 @@ export const Duels = ({ ballot, pairs }: DuelsProps) => {
                   {row + 1}. {optionName(option, text)}
                 </th>
                 {ballot.options.map(({ on }, column) => {
-                  const n = pairs[row]?.[column] ?? 0;
-                  const against = pairs[column]?.[row] ?? 0;
+                  // a few people's order is not told
+                  const [n, against] = [pairs[row]?.[column], pairs[column]?.[row] ?? 0];
                   return (
-                    <td key={on} data-won={row !== column && n > against}>
-                      {row === column ? "–" : n}
+                    <td key={on} data-won={row !== column && (n ?? 0) > against}>
+                      {row === column ? "–" : (n ?? "·")}
                     </td>
                   );
                 })}
@@ -48,6 +48,7 @@ export const Duels = ({ ballot, pairs }: DuelsProps) => {
           </tbody>
         </table>
       </div>
+      {pairs.some((row) => row.includes(null)) && <small>{t("vote.duelsFew")}</small>}
     </details>
   );
 };

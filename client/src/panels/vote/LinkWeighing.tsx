@@ -17,7 +17,7 @@ export const LinkWeighing = ({ link }: { readonly link: LinkId }) => {
   const { ballot, tally, figures } = found;
   const { words, more } = pictureOf(ballot, tally, figures, text);
   return (
-    <Section title={t("vote.weighed")} note={`n = ${figures.n}, ${date(tally.publishedAt, "shortDay")}`}>
+    <Section title={t("vote.weighed")} note={`n = ${figures.n ?? 0}, ${date(tally.publishedAt, "shortDay")}`}>
       <div className={css["what"]}>
         <Spread figures={figures} />
         <p className={css["words"]}>

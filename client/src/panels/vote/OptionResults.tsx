@@ -63,11 +63,9 @@ const Row = ({ option, figures, ballot, tally, text }: RowProps) => {
         <BareButton className={css["name"]} onPress={show}>
           {optionName(option, text)}
         </BareButton>
-        {ballot.method === "links" ? (
-          figures.n > 0 && <Spread figures={figures} />
-        ) : (
-          <StackedBar parts={parts} hasMiddle={ballot.method === "judgment"} />
-        )}
+        {ballot.method === "links"
+          ? figures.median !== undefined && <Spread figures={figures} />
+          : parts.length > 0 && <StackedBar parts={parts} hasMiddle={ballot.method === "judgment"} />}
         <p className={css["words"]}>
           <b>{words}</b> {more}
         </p>

@@ -1,3 +1,4 @@
+import { PAPERS_NEEDED } from "@palabre/shared/facilitation/ballots";
 import type { Ballot, BallotId, Tally } from "@palabre/shared/terms";
 import { ballotsApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
@@ -11,9 +12,6 @@ import { SaidReasons } from "./SaidReasons.tsx";
 import { UnitesDivides } from "./UnitesDivides.tsx";
 import { verdictWords } from "./verdictWords.ts";
 import css from "./Results.module.css";
-
-/** Papers below which nothing is told but how many there were. */
-const PAPERS_NEEDED = 5;
 
 export interface ResultsProps {
   readonly id: BallotId;

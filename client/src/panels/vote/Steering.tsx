@@ -5,13 +5,15 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard, useWorkshop } from "../../state/index.ts";
 import { Button, EndIcon, Icon, LeadIcon, LookIcon, ResetIcon, TrashIcon } from "../../ui/index.ts";
 import { useAct } from "../pieces/index.ts";
+import { reveal } from "./reveal.ts";
 import { useProgress } from "./useBallots.ts";
 import css from "./Steering.module.css";
 
 /** What facilitators see and do of a ballot: how many have answered, who has still to, and what comes next. */
 export const Steering = ({ id, ballot }: { readonly id: BallotId; readonly ballot: Ballot }) => {
   const { t } = useText();
-  const { me } = useBoard();
+  const board = useBoard();
+  const { me } = board;
   const act = useAct();
   return (
     <section className={css["steering"]} aria-label={t("vote.leading")}>
@@ -19,19 +21,18 @@ export const Steering = ({ id, ballot }: { readonly id: BallotId; readonly ballo
         <Icon of={LeadIcon} size="card" />
         {t("vote.leading")}
       </p>
-      {ballot.state !== "published" && <Progress id={id} isOpen={ballot.state === "open"} />}
+      {ballot.state !== "published" && <Progress id={id} />}
       {ballot.state === "open" && (
-        <Button icon={EndIcon} onPress={() => act(ballotsApi.close(me.id, id), t("vote.closed"))}>
-          {t("vote.close")}
-        </Button>
+        <>
+          <Button icon={EndIcon} onPress={() => act(ballotsApi.close(me.id, id), t("vote.closed"))}>
+            {t("vote.close")}
+          </Button>
+          <Awaited id={id} />
+        </>
       )}
       {ballot.state === "closed" && (
         <div className={css["buttons"]}>
-          <Button
-            tone="primary"
-            icon={LookIcon}
-            onPress={() => act(ballotsApi.publish(me.id, id), t("vote.published"))}
-          >
+          <Button tone="primary" icon={LookIcon} onPress={() => act(reveal(board, id), t("vote.published"))}>
             {t("vote.publish")}
           </Button>
           <Button icon={ResetIcon} onPress={() => act(ballotsApi.reopen(me.id, id), t("vote.reopened"))}>
@@ -47,22 +48,27 @@ export const Steering = ({ id, ballot }: { readonly id: BallotId; readonly ballo
   );
 };
 
-const Progress = ({ id, isOpen }: { readonly id: BallotId; readonly isOpen: boolean }) => {
+const Progress = ({ id }: { readonly id: BallotId }) => {
   const { t } = useText();
-  const { people } = useWorkshop();
   const progress = useProgress(id);
   if (!progress) return null;
-  const { answered, of, waiting } = progress;
-  const names = waiting.flatMap((person) => people.get(person)?.name ?? []);
+  const { answered, of } = progress;
   return (
     <div className={css["progress"]}>
       <progress max={Math.max(of, 1)} value={answered} aria-label={t("vote.turnout")} />
       <p>
         <b>{t("vote.answered", { n: answered, total: of })}</b>
       </p>
-      {isOpen && names.length > 0 && <p>{t("vote.waitingFor", { names: names.join(", ") })}</p>}
     </div>
   );
+};
+
+/** They may be many: what ends the vote stands before them. */
+const Awaited = ({ id }: { readonly id: BallotId }) => {
+  const { t } = useText();
+  const { people } = useWorkshop();
+  const names = useProgress(id)?.waiting.flatMap((person) => people.get(person)?.name ?? []) ?? [];
+  return names.length > 0 && <p className={css["awaited"]}>{t("vote.waitingFor", { names: names.join(", ") })}</p>;
 };
 
 /** It erases what people answered: asked twice. */

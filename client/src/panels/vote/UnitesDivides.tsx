@@ -10,7 +10,8 @@ export const UnitesDivides = ({ ballot, tally }: { readonly ballot: Ballot; read
   const { t, percent } = text;
   const { unites, divides } = uniting(ballot, tally);
   const groups = tally.groups ?? [];
-  if (unites.length + divides.length === 0) return null;
+  const areSides = unites.length + divides.length > 0;
+  if (!areSides && groups.length === 0) return null;
   const side = (name: "unites" | "divides", items: typeof unites) =>
     items.length > 0 && (
       <section className={css["side"]} data-side={name}>
@@ -29,7 +30,7 @@ export const UnitesDivides = ({ ballot, tally }: { readonly ballot: Ballot; read
     <div className={css["sides"]}>
       {side("unites", unites)}
       {side("divides", divides)}
-      <small>{groups.length > 0 ? t("vote.unitesByGroups") : t("vote.unitesByAll")}</small>
+      {areSides && <small>{groups.length > 0 ? t("vote.unitesByGroups") : t("vote.unitesByAll")}</small>}
       {groups.length > 0 && (
         <div>
           <h4 className={css["heading"]}>{t("vote.groups", { n: groups.length })}</h4>

@@ -6,6 +6,7 @@ import { PanelHead } from "../pieces/index.ts";
 import { BallotSheet } from "./BallotSheet.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import { useBallots } from "./useBallots.ts";
+import { usePlanned } from "./usePlanned.ts";
 import css from "./VotePanel.module.css";
 
 /** What the group is asked, what one answers, and what came of it. */
@@ -13,14 +14,20 @@ export const VotePanel = () => {
   const { t } = useText();
   const { mayFacilitate } = useBoard();
   const ballots = useBallots();
+  const planned = usePlanned();
   const [isOpening, setOpening] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const close = (): void => {
     setOpening(false);
     title.current?.focus();
   };
+  const isPlanned = mayFacilitate && planned !== undefined && planned.there === undefined;
   const open = (
-    <Button icon={PlusIcon} tone={ballots.length === 0 ? "primary" : "plain"} onPress={() => setOpening(true)}>
+    <Button
+      icon={PlusIcon}
+      tone={ballots.length === 0 && !isPlanned ? "primary" : "plain"}
+      onPress={() => setOpening(true)}
+    >
       {t("vote.open")}
     </Button>
   );
@@ -43,7 +50,23 @@ export const VotePanel = () => {
         <OpenForm onClose={close} />
       ) : (
         <>
-          {ballots.length === 0 && (
+          {isPlanned && (
+            <EmptyState
+              isPlain
+              icon={VoteIcon}
+              title={t("vote.plannedHere")}
+              text={planned.words}
+              actions={
+                <>
+                  <Button tone="primary" icon={VoteIcon} onPress={() => planned.open(() => title.current?.focus())}>
+                    {t("vote.openPlanned")}
+                  </Button>
+                  {open}
+                </>
+              }
+            />
+          )}
+          {ballots.length === 0 && !isPlanned && (
             <EmptyState
               isPlain
               icon={VoteIcon}
@@ -51,7 +74,7 @@ export const VotePanel = () => {
               actions={mayFacilitate ? open : undefined}
             />
           )}
-          {mayFacilitate && ballots.length > 0 && <div className={css["lead"]}>{open}</div>}
+          {mayFacilitate && ballots.length > 0 && !isPlanned && <div className={css["lead"]}>{open}</div>}
           {ballots.map(({ id, ballot }, place) => (
             <BallotSheet key={id} id={id} ballot={ballot} isFirst={place === 0} />
           ))}

@@ -1,8 +1,7 @@
 export { BallotLine } from "./BallotLine.tsx";
 export { BallotSlip } from "./BallotSlip.tsx";
 export { LinkWeighing } from "./LinkWeighing.tsx";
-export { openPlanned } from "./openPlanned.ts";
-export { useBallots } from "./useBallots.ts";
+export { usePlanned } from "./usePlanned.ts";
 export { useVotesOn } from "./useVotesOn.ts";
 export { VoteMarks } from "./VoteMarks.tsx";
 export { VotePanel } from "./VotePanel.tsx";

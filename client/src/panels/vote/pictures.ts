@@ -1,3 +1,4 @@
+import { PAPERS_NEEDED } from "@palabre/shared/facilitation/ballots";
 import { KANO_CLASSES, type Ballot, type OptionTally, type Tally } from "@palabre/shared/terms";
 import type { Text } from "../../i18n/index.ts";
 import { gradeNames } from "../../voting/index.ts";
@@ -14,16 +15,27 @@ type Words = Pick<Text, "t" | "number" | "signed" | "percent">;
 /** The figures of an option as its method shows them. */
 export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: Words): Picture {
   const { t, number, percent } = text;
-  const people = t("vote.people", { n: of.n });
+  const { n = 0 } = of;
+  if (ballot.method !== "dots") {
+    if (n === 0) {
+      const words = ballot.method === "judgment" ? t("vote.noGrade") : t("vote.nothingSaid");
+      return { parts: [], words, more: "" };
+    }
+    // figures of a few would tell whose they are, and tallies of before that held may have some
+    if (n < PAPERS_NEEDED || isBare(ballot, of))
+      return { parts: [], words: t("vote.fewAnswers", { n }), more: t("vote.fewNeeded", { needs: PAPERS_NEEDED }) };
+  }
   switch (ballot.method) {
     case "dots": {
+      const isFew = of.n === undefined || (n > 0 && n < PAPERS_NEEDED);
+      const people = isFew ? t("vote.fromFew") : t("vote.people", { n });
       const most = Math.max(1, ...Object.values(tally.perOption).map((each) => each?.dots ?? 0));
       const dots = of.dots ?? 0;
       return {
         parts: [bar(dots / most, "leaf")],
         words: t("vote.dots", { n: dots }),
         more:
-          (of.largestShare ?? 0) > 0.5 && of.n > 1
+          !isFew && (of.largestShare ?? 0) > 0.5
             ? `${people}, ${t("vote.largestShare", { share: percent(of.largestShare ?? 0) })}`
             : people,
       };
@@ -63,9 +75,9 @@ export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: W
       const all = Math.max(1, wins + losses + equals);
       return {
         parts: [
-          { share: wins / all, tone: "plus", label: t("vote.part", { n: wins, what: t("vote.won") }) },
-          { share: equals / all, tone: "neutral", label: t("vote.part", { n: equals, what: t("vote.drawn") }) },
-          { share: losses / all, tone: "minus", label: t("vote.part", { n: losses, what: t("vote.lost") }) },
+          { share: wins / all, tone: "plus", label: t("vote.won", { n: wins }) },
+          { share: equals / all, tone: "neutral", label: t("vote.drawn", { n: equals }) },
+          { share: losses / all, tone: "minus", label: t("vote.lost", { n: losses }) },
         ],
         words: t("vote.score", { score: number(of.score ?? 50, { digits: 0 }) }),
         more: t("vote.wonLost", { wins, losses }),
@@ -73,16 +85,14 @@ export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: W
     }
     case "agreement":
       return votes(
-        of,
         [of.agree ?? 0, of.pass ?? 0, of.disagree ?? 0],
-        [t("vote.agrees"), t("vote.passes"), t("vote.disagrees")],
+        ["vote.agrees", "vote.passes", "vote.disagrees"],
         text,
       );
     case "consent":
       return votes(
-        of,
         [of.yes ?? 0, of.reserve ?? 0, of.objection ?? 0],
-        [t("vote.consents"), t("vote.reserves"), t("vote.objections")],
+        ["vote.consents", "vote.reserves", "vote.objections"],
         text,
       );
     case "rating":
@@ -96,35 +106,36 @@ export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: W
   }
 }
 
+/** Enough people spoke of it, but not of both importance and satisfaction. */
+const isBare = ({ method, settings }: Ballot, { opportunity }: OptionTally): boolean =>
+  method === "rating" && settings.rating !== "kano" && opportunity === undefined;
+
 const bar = (share: number, tone: BarPart["tone"]): BarPart => ({ share, tone, label: "" });
+
+/** What so many people say, as a sentence of theirs: "1 agrees", "3 agree". */
+type Said = `vote.${"agrees" | "passes" | "disagrees" | "consents" | "reserves" | "objections"}`;
 
 /** For, between and against: the share of the first in words, the three in the bar. */
 function votes(
-  { n }: OptionTally,
   counts: readonly [number, number, number],
-  names: readonly [string, string, string],
+  names: readonly [Said, Said, Said],
   { t, percent }: Words,
 ): Picture {
   const total = Math.max(1, counts[0] + counts[1] + counts[2]);
   const tones = ["plus", "neutral", "minus"] as const;
-  return {
-    parts: tones.map((tone, place) => ({
-      share: (counts[place] ?? 0) / total,
-      tone,
-      label: t("vote.part", { n: counts[place] ?? 0, what: names[place] ?? "" }),
-    })),
-    words: n === 0 ? t("vote.nothingSaid") : percent(counts[0] / total),
-    more: names.map((name, place) => t("vote.part", { n: counts[place] ?? 0, what: name })).join(" · "),
-  };
+  const parts = names.map((name, place) => ({
+    share: (counts[place] ?? 0) / total,
+    tone: tones[place] ?? "neutral",
+    label: t(name, { n: counts[place] ?? 0 }),
+  }));
+  return { parts, words: percent(counts[0] / total), more: parts.map(({ label }) => label).join(" · ") };
 }
 
-function rated({ importance = 0, satisfaction = 0, opportunity, n }: OptionTally, { t, number }: Words): Picture {
+function rated(of: OptionTally, { t, number }: Words): Picture {
+  const { importance = 0, satisfaction = 0, opportunity = 0, n = 0 } = of;
   return {
-    parts: [bar((opportunity ?? 0) / 20, "leaf")],
-    words:
-      opportunity === undefined
-        ? t("vote.nothingSaid")
-        : t("vote.opportunity", { value: number(opportunity, { digits: 1 }) }),
+    parts: [bar(opportunity / 20, "leaf")],
+    words: t("vote.opportunity", { value: number(opportunity, { digits: 1 }) }),
     more: t("vote.importanceOf", {
       importance: number(importance, { digits: 1 }),
       satisfaction: number(satisfaction, { digits: 1 }),
@@ -133,7 +144,11 @@ function rated({ importance = 0, satisfaction = 0, opportunity, n }: OptionTally
   };
 }
 
-function kano({ kano: counts, kanoClass, isSettled, n, better, worse }: OptionTally, { t, number }: Words): Picture {
+/** More answers than this part that contradict themselves: the question is bad, not what it is about. */
+const MOST_CONTRADICTING = 0.1;
+
+function kano(of: OptionTally, { t, number }: Words): Picture {
+  const { kano: counts, kanoClass, isSettled, n = 0, better, worse } = of;
   const total = Math.max(1, n);
   const tones = { M: "minus", O: "leaf", A: "plus", I: "neutral", R: "g1", Q: "g3" } as const;
   return {
@@ -145,6 +160,7 @@ function kano({ kano: counts, kanoClass, isSettled, n, better, worse }: OptionTa
     words: kanoClass === undefined ? t("vote.kanoFew", { n }) : t(`vote.kano.${kanoClass}`),
     more: [
       kanoClass !== undefined && isSettled === false && t("vote.kanoUnsettled"),
+      kanoClass !== undefined && (counts?.Q ?? 0) > MOST_CONTRADICTING * n && t("vote.kanoContradicts"),
       better !== undefined &&
         worse !== undefined &&
         t("vote.kanoBetter", { better: number(better, { exactly: 2 }), worse: number(worse, { exactly: 2 }) }),

@@ -61,18 +61,20 @@ export function sealsOf(
 
 /** Links wear the group's median, and say where people disagree. */
 const linkSeals = (ballots: ReadonlyMap<BallotId, Ballot>, { t, signed }: Text): readonly (readonly [LinkId, Seal])[] =>
-  [...weighings(ballots)].map(([link, { figures }]) => {
-    const median = t("vote.median", { value: signed(figures.median ?? 0, { digits: 1 }) });
+  [...weighings(ballots)].flatMap(([link, { figures }]): (readonly [LinkId, Seal])[] => {
+    if (figures.median === undefined) return [];
+    const median = t("vote.median", { value: signed(figures.median, { digits: 1 }) });
     const isApart = isOpposed(figures);
-    return [
+    const seal = [
       link,
       {
         words: isApart ? `${median}, ${t("vote.opposed")}` : median,
         tags: (
           <span className={css["weighed"]} data-seal={isApart ? "opposed" : "weighed"} aria-hidden="true">
-            {isApart ? t("vote.opposed") : signed(figures.median ?? 0, { digits: 1 })}
+            {isApart ? t("vote.opposed") : signed(figures.median, { digits: 1 })}
           </span>
         ),
       },
-    ];
+    ] as const;
+    return [seal];
   });

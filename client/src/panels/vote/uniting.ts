@@ -8,8 +8,11 @@ export interface Uniting {
 
 /** A group remembers a few things, not a list. */
 const MOST = 4;
-/** Where all groups agree at least so much, it unites; where two are at least so far apart, it divides. */
-const UNITES_FROM = 0.6;
+/**
+ * Where groups agree at least so much it unites: two groups of five who all agree come to 0.73, five of them to 0.46, so that it is the mean of
+ * the groups (geometric, as it is a product) that counts. Where two are at least so far apart, it divides.
+ */
+const UNITES_FROM = Math.sqrt(0.6);
 const DIVIDES_FROM = 0.4;
 /** Without groups: consensus of one option, 0 to 1. */
 const AGREED_FROM = 0.75;
@@ -36,7 +39,9 @@ export function uniting(
       value !== undefined && value >= DIVIDES_FROM ? value : undefined,
     ).slice(0, MOST);
     const apart = new Set(divides.map(({ option }) => option.on));
-    const unites = pick(({ unites: value }) => (value !== undefined && value >= UNITES_FROM ? value : undefined));
+    const unites = pick(({ unites: value }) =>
+      value !== undefined && value ** (1 / groups.length) >= UNITES_FROM ? value : undefined,
+    );
     return { unites: unites.filter(({ option }) => !apart.has(option.on)).slice(0, MOST), divides };
   }
   // one point on one thing says nothing of how alike people think

@@ -14,7 +14,7 @@ export function verdictWords(ballot: Ballot, tally: Tally, text: Pick<Text, "t" 
   const n = tally.winners.length;
   if (ballot.method === "links") return t("vote.verdict.links", { n: ballot.options.length });
   if (ballot.method === "consent") {
-    if (n === 0) return t("vote.verdict.objections");
+    if (n === 0) return objectionWords(ballot, tally, text);
     return n > NAMED
       ? t("vote.verdict.consentMany", { n, total: ballot.options.length })
       : t("vote.verdict.consent", { names });
@@ -23,6 +23,14 @@ export function verdictWords(ballot: Ballot, tally: Tally, text: Pick<Text, "t" 
   if (n > NAMED) return t("vote.verdict.tiedMany", { n });
   if (n > 1) return t("vote.verdict.tied", { names });
   return tally.condorcet === undefined ? t("vote.verdict.first", { names }) : t("vote.verdict.condorcet", { names });
+}
+
+/** Nothing is free of objections as far as is told: of what fewer than five people speak of, nobody knows whether somebody objects. */
+function objectionWords({ options }: Ballot, { perOption }: Tally, { t }: Pick<Text, "t">): string {
+  const total = options.length;
+  const n = options.filter(({ on }) => (perOption[on]?.objection ?? 0) > 0).length;
+  if (n === total) return t("vote.verdict.objections", { n });
+  return n === 0 ? t("vote.verdict.untold") : t("vote.verdict.objectionsSome", { n, total });
 }
 
 /** Their names, between quotation marks. */

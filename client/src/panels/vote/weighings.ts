@@ -6,7 +6,7 @@ export interface Weighing {
   readonly figures: OptionTally;
 }
 
-/** What the last published weighing says of each link. */
+/** What the last published weighing says of each link that enough people weighed. */
 export function weighings(ballots: ReadonlyMap<BallotId, Ballot>): ReadonlyMap<LinkId, Weighing> {
   const found = new Map<LinkId, Weighing>();
   for (const ballot of ballots.values()) {
@@ -17,7 +17,8 @@ export function weighings(ballots: ReadonlyMap<BallotId, Ballot>): ReadonlyMap<L
       // the options of a weighing are links
       const link = on as LinkId;
       const known = found.get(link);
-      if (!figures || figures.n === 0 || (known && known.tally.publishedAt > tally.publishedAt)) continue;
+      // of a link that too few weighed nothing is told
+      if (figures?.median === undefined || (known && known.tally.publishedAt > tally.publishedAt)) continue;
       found.set(link, { ballot, tally, figures });
     }
   }
