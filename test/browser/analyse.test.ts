@@ -113,7 +113,7 @@ it("[P30, P33] two people read quadrants and loops in words, and a facilitator l
     .locator("[data-spotlight]")
     .getByText(/^Une boucle est montrée à tous/)
     .waitFor();
-  expect(await circle.getAttribute("aria-pressed")).toBe("true");
+  await expect.poll(() => circle.getAttribute("aria-pressed")).toBe("true");
   await picture(awa, "lit-fr");
   await picture(bo, "lit-en-dark");
   await bo.page.keyboard.press("Escape");

@@ -104,7 +104,7 @@ it("[B23, B24, B25, B26] two people copy between two boards, align, group, bring
 
   // who takes one of a group takes both; a second click goes in
   await choose(amina, "Another note");
-  expect(await amina.page.locator(".react-flow__node.selected").count()).toBe(2);
+  await expect.poll(() => amina.page.locator(".react-flow__node.selected").count()).toBe(2);
   await amina.page.locator("[data-group]").waitFor();
   await picture(amina, "arrange-group", [[1440, 900]]);
   const before = full.card("A loose note").position;
@@ -117,7 +117,7 @@ it("[B23, B24, B25, B26] two people copy between two boards, align, group, bring
   await until(async () => (await amina.page.locator(".react-flow__node.selected").count()) === 1, "one of the group");
   expect(await amina.page.getByRole("textbox", { name: "Text of the card" }).count()).toBe(0);
   await amina.page.keyboard.press("Escape");
-  expect(await amina.page.locator(".react-flow__node.selected").count()).toBe(2);
+  await expect.poll(() => amina.page.locator(".react-flow__node.selected").count()).toBe(2);
 
   // in front, for the other too
   await choose(amina, "Trust");
@@ -217,7 +217,7 @@ it("[B27, B28, B29, B31] a drag is held at a neighbour's line, kept to an axis, 
     await page.mouse.move(px, py, { steps: 6 });
   await picture(amina, "arrange-loop", [[1440, 900]]);
   await page.mouse.up();
-  expect(await page.locator(".react-flow__node.selected").count()).toBe(2);
+  await expect.poll(() => page.locator(".react-flow__node.selected").count()).toBe(2);
   expect(amina.complaints).toEqual([]);
 });
 
@@ -273,7 +273,7 @@ it("[B83] cards are put together by their kind with the keyboard alone, for ever
   await amina.page.keyboard.press("Enter");
   const dialog = amina.page.getByRole("dialog", { name: "Réunir ce qui va ensemble" });
   await dialog.getByRole("listitem").filter({ hasText: "Facteur" }).waitFor();
-  expect(await dialog.getByRole("listitem").count()).toBe(4);
+  await expect.poll(() => dialog.getByRole("listitem").count()).toBe(4);
   await picture(amina, "clusters");
   expect(await findings(amina.page)).toEqual([]);
   await dialog.getByRole("button", { name: "Réunir", exact: true }).press("Enter");

@@ -147,6 +147,31 @@ it("[B104] images go along to another board; one that can't is left out, and it 
   expect(await other.getByText("This image can’t be shown").count()).toBe(0);
 });
 
+it("[B6] a link that was thrown away waits in the trash, and comes back from there", async () => {
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR, [[0, 1, "+3"]]);
+  applyEdits(board.program.doc, [{ type: "trash", things: board.links().map(({ id }) => id), at: Date.now() }]);
+  await saved(board.program, 2);
+  const amina = await comeTo(board.link);
+  await amina.page.getByRole("button", { name: "More" }).click();
+  await amina.page.getByRole("menuitem", { name: "Trash" }).click();
+  await amina.page.getByRole("button", { name: "Bring back “Evening hours → Volunteers”" }).click();
+  await until(() => board.links().every(({ attributes }) => attributes.trashedAt === undefined), "the link");
+  await amina.page.getByText("The trash is empty.").waitFor();
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[B23] who copies more than one copy carries is told how much is not in it", async () => {
+  const drawn = Array.from({ length: 1_003 }, (_, i): DrawnCard => [`card ${i}`, "note"]);
+  const board = await openMap(await startServer({ client: BUILT_CLIENT }), drawn);
+  const amina = await comeTo(board.link);
+  await amina.page.locator("#canvas").focus();
+  await amina.page.keyboard.press("Control+a");
+  await amina.page.getByText("1,003 cards chosen").first().waitFor({ state: "attached" });
+  await amina.page.keyboard.press("Control+c");
+  await amina.page.getByText("3 cards are not in it").first().waitFor();
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B105] what is cut is what is pasted: a frame goes with what it holds, and comes back in one step", async () => {
   const board = await openMap(await startServer({ client: BUILT_CLIENT }), FOUR);
   drawFrame(board.program.doc, "Ideas", [board.card("Evening hours"), board.card("Volunteers")]);
@@ -234,14 +259,16 @@ it("[B107] who links two cards that are linked in that way is told so, and the l
   expect(amina.complaints).toEqual([]);
 });
 
-it("[B108] the rows of a CSV file that is dropped are cards, whatever its cells hold and whichever sign parts them", async () => {
+it("[B108] the rows of a CSV file that is dropped are cards, whatever its cells hold, whichever sign parts them and whoever wrote it", async () => {
   const board = await openMap(await startServer({ client: BUILT_CLIENT }), []);
   const amina = await comeTo(board.link);
   await amina.page.getByRole("application", { name: "Board" }).waitFor();
   const drop = (words: string) =>
     amina.page.evaluate((text) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "ideas.csv", { type: "text/csv" }));
+      // as a spreadsheet writes it in Western Europe
+      const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], "ideas.csv", { type: "text/csv" }));
       const about = { dataTransfer, bubbles: true, cancelable: true, clientX: 500, clientY: 600 };
       return !document.querySelector("[data-canvas]")!.dispatchEvent(new DragEvent("drop", about));
     }, words);

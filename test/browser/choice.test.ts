@@ -107,7 +107,7 @@ it("[P83] a facilitator sets a budget; both read what is best for it, why the re
   await bo.page.getByRole("button", { name: /^250.€, value .*Online check/ }).click();
   await bo.page.getByText(/You try 250.€ for yourself: nobody else sees it\./).waitFor();
   await best.getByText(/Cost 250.€, 0.€ left/).waitFor();
-  expect(await awa.page.getByText(/Le budget du groupe.: 700.€\./).count()).toBe(1);
+  await expect.poll(() => awa.page.getByText(/Le budget du groupe.: 700.€\./).count()).toBe(1);
   expect(await bo.page.getByRole("button", { name: /for everybody/ }).count()).toBe(0);
   await bo.page.getByRole("button", { name: "Back to the group’s budget" }).click();
   await best.getByText(/Cost 650.€/).waitFor();

@@ -3,19 +3,21 @@ import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
-import { connect, saved, synced } from "../helpers/client.ts";
-import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
-import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
+import { connect, saved, secretOf, synced } from "../helpers/client.ts";
+import { beginDrafting, silentPhase, textsOf } from "../helpers/drafting.ts";
+import { findings } from "../helpers/findings.ts";
+import { drag, findAll, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
+import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 
 const banner = ({ page }: Person) => page.locator("[data-banner=drafts]");
 
-it("[F45] people draft on their own canvas, for their eyes only, until a facilitator reveals it all", async () => {
+it("[F45, F105] people draft on their own canvas, for their eyes only, until a facilitator reveals it all", async () => {
   const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 100 } });
   const look = newCardId();
   const { board, awa, writer } = await beginDrafting(server, silentPhase({ look }));
@@ -24,6 +26,10 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   const frame = { type: "addCard", id: look, kind: "frame", position: [0, 0], text: "What we expect", at: 1 } as const;
   applyEdits(maker.doc, [{ ...frame, attributes: { size: [560, 300] }, by: awa.person }]);
   await saved(maker, 1);
+  const states = () =>
+    [...maker.provider.awareness.getStates().values()].map((state) => JSON.stringify(state)).join("");
+  let everShown = "";
+  maker.provider.awareness.on("change", () => (everShown += states()));
 
   const [bo, vera, zoe] = [
     await browser.person(),
@@ -73,8 +79,10 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await banner(vera).getByText("9 ideas waiting").waitFor();
   for (const { page } of [vera, zoe]) expect(await page.getByRole("article").count()).toBe(0);
   expect([...readBoard(maker.doc).cards.keys()]).toEqual([look]);
-  const shown = [...maker.provider.awareness.getStates().values()].map((state) => JSON.stringify(state)).join("");
-  expect(shown).not.toMatch(/selection":\["|"editing":"|"cursor":\[/);
+  expect(states()).not.toMatch(/selection":\["|"editing":"|"cursor":\[/);
+  // of what was typed in fields that are closed by now neither
+  expect(everShown).toContain('"user"');
+  expect(everShown).not.toContain('"caret":[');
   await picture(bo, "drafts-own");
   await picture(vera, "drafts-viewer");
 
@@ -90,10 +98,7 @@ it("[F45] people draft on their own canvas, for their eyes only, until a facilit
   await dialog.getByRole("button", { name: "Révéler maintenant" }).press("Enter");
   await dialog.waitFor({ state: "detached" });
   for (const person of [bo, vera, zoe]) {
-    // wherever the dice have put them
-    await person.page.keyboard.press("Shift+Digit1");
-    await person.card("More benches in the shade").waitFor();
-    await person.card("Des fontaines").waitFor();
+    await findAll(person, ["More benches in the shade", "Des fontaines"]);
     expect(await person.page.getByRole("article", { name: /Only you see this|Visible de vous/ }).count()).toBe(0);
   }
   const revealed = [...readBoard(maker.doc).cards.values()].filter(({ id }) => id !== look);
@@ -151,8 +156,7 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await told.getByText("Too late").first().waitFor();
   await bo.page.keyboard.press("Escape");
   await told.waitFor({ state: "detached" });
-  await bo.card("Saved before").waitFor();
-  await bo.card("Made while away").waitFor();
+  await findAll(bo, ["Saved before", "Made while away"]);
   await until(async () => (await bo.page.getByRole("article").count()) === 2, "each idea once");
 
   // and a page that never came back in time: the next one tells
@@ -164,8 +168,8 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   third.kill("SIGKILL");
   await third.ended;
   await bo.status(/^Offline/);
-  // on free ground: what was revealed lies to the right
-  await writeCard(bo, "Never sent", { x: 300, y: 560 });
+  // on free ground: what was revealed lies in the middle
+  await writeCard(bo, "Never sent", { x: 320, y: 720 });
   await bo.status(/^Offline, 2 changes kept on this device/);
   await bo.page.goto("about:blank");
   const fourth = await runServer({ DATA_DIR: folder, PORT: String(first.port) });
@@ -175,4 +179,42 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   );
   await bo.page.goto(`${first.url}/b/${board.id}`);
   await bo.page.getByRole("alertdialog").getByText("Never sent").first().waitFor();
+});
+
+it("[F93] an idea that came too late for a reveal without names is kept as a note only by a button that says whose name it bears", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, awa, phase, go, reveal, writer } = await beginDrafting(server);
+  const { draft } = await writer("Cleo");
+  addNote(draft.doc, "In time");
+  await saved(draft, 1);
+  const proxy = await openProxy(server.port);
+  const bo = await browser.person({ language: "fr" });
+  await bo.page.goto(`${proxy.url}/b/${board.id}#${secretOf(board.links.participant)}`);
+  await banner(bo)
+    .getByText(/Sans noms/)
+    .waitFor();
+  proxy.leadTo(NOWHERE);
+  proxy.cut();
+  await bo.status(/^Hors ligne/);
+  await bo.page.mouse.dblclick(620, 560);
+  await bo.page.getByRole("textbox", { name: "Texte de la carte" }).pressSequentially("Trop tard");
+  await bo.page.keyboard.press("Escape");
+  await bo.status(/^Hors ligne, 2 changements/);
+  expect(await reveal()).toBe(1);
+  await go(phase.id, null);
+  proxy.leadTo(server.port);
+  const told = bo.page.getByRole("alertdialog");
+  const row = told.getByRole("listitem").filter({ hasText: "Nouvelle carte" });
+  await row.getByText("Trop tard").waitFor({ timeout: 30_000 });
+  await row.getByText(/tout le monde les voit, avec votre nom/).waitFor();
+  expect(await findings(bo.page)).toEqual([]);
+  await picture(bo, "drafts-too-late-fr");
+  const keep = row.getByRole("button", { name: "Garder en note, avec mon nom" });
+  await expect.poll(() => keep.textContent()).toBe("Garder en note, avec mon nom");
+  await keep.press("Enter");
+  const peer = connect(server, board.id, awa.session, "board");
+  await synced(peer);
+  await until(() => textsOf(peer).includes("Trop tard"), "the note on the board");
+  const { by } = [...readBoard(peer.doc).cards.values()].find(({ text }) => text === "Trop tard")!;
+  expect(by).toBeDefined();
 });

@@ -117,9 +117,9 @@ it("[B86] a line and a shape are drawn in a chosen colour, which another sees an
 
   // seen by the other, in the tone of that theme, and changed there
   const line = yann.page.getByRole("img", { name: "Dessin à main levée" }).locator("path").last();
-  expect(await line.evaluate((path) => getComputedStyle(path).stroke)).toBe("rgb(61, 154, 155)");
+  await expect.poll(() => line.evaluate((path) => getComputedStyle(path).stroke)).toBe("rgb(61, 154, 155)");
   const words = yann.card("Text").locator("p").first();
-  expect(await words.evaluate((element) => getComputedStyle(element).color)).toBe("rgb(195, 187, 255)");
+  await expect.poll(() => words.evaluate((element) => getComputedStyle(element).color)).toBe("rgb(195, 187, 255)");
   await yann.card("Ellipse").click({ position: { x: 100, y: 20 } });
   await yann.page.getByRole("toolbar").getByRole("button", { name: "Couleur" }).click();
   await yann.page.getByRole("menuitem", { name: /violet/ }).waitFor();

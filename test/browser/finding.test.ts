@@ -2,7 +2,7 @@ import { newCardId } from "@palabre/shared/terms";
 import { applyEdits, type Edit } from "@palabre/shared/documents";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { openBrowser, type Person, type PersonOptions } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
@@ -115,7 +115,7 @@ it.each(LAYOUTS)(
     await press(amina, "?", question, ["Shift"]);
     const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await sheet.getByText(ask, { exact: true }).waitFor();
-    expect(await sheet.getByRole("radio", { name, checked: true }).count()).toBe(1);
+    await expect.poll(() => sheet.getByRole("radio", { name, checked: true }).count()).toBe(1);
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
     const [code, ...held] = slash;
@@ -232,8 +232,57 @@ it("[B75] the bars go by a key and come back by a button", async () => {
   await page.getByRole("button", { name: "Show the bars" }).click();
   await page.getByRole("banner").waitFor();
   await page.keyboard.press("Alt+Shift+D");
-  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog", { name: "What would you like to do?" }).waitFor();
   await picture(amina, "palette-dark");
+});
+
+it("[B131] what looks for text hangs below all the slips, and beside a panel that lies over the board: each can be pressed", async () => {
+  const { server, board } = await onBoard(["Light"]);
+  const [awa, bo] = [await board.join("facilitator", "Awa"), await board.join("participant", "Bo")];
+  const put = (session: string, path: string, body: unknown) =>
+    ask(server, "PUT", `/api/boards/${board.id}/${path}`, { session, body });
+  await put(awa.session, "ready-check", { isOn: true });
+  await put(bo.session, `people/${bo.person}/hand`, { raised: true });
+  for (const size of [
+    [1440, 900],
+    [768, 1024],
+    [641, 700],
+    [390, 844],
+  ] as const) {
+    const { page } = await browser.person({ size });
+    await page.goto(board.links.facilitator);
+    await page.locator("[data-together=hands]").waitFor();
+    if (size[0] > 640) await page.getByRole("button", { name: "Run", exact: true }).press("Enter");
+    await page.keyboard.press("Control+F");
+    const bar = page.locator("search");
+    await bar.getByRole("textbox").waitFor();
+    await until(
+      () =>
+        page.evaluate(() =>
+          [
+            ...document.querySelectorAll(
+              "search button, search input, [data-together] button, [data-panel] header button",
+            ),
+          ].every((one) => {
+            const { left, top, width, height } = one.getBoundingClientRect();
+            const over = document.elementFromPoint(left + width / 2, top + height / 2);
+            return over !== null && one.contains(over);
+          }),
+        ),
+      `all within reach at ${size.join(" × ")}`,
+    );
+  }
+});
+
+it("[B132] a command that is not there is said so where one looks, below what was typed", async () => {
+  const { amina } = await onBoard(["Light"]);
+  await amina.page.keyboard.press("Control+K");
+  const field = amina.page.getByRole("combobox");
+  await field.fill("zzzz");
+  const said = amina.page.getByText("Nothing by this name.");
+  await said.waitFor();
+  const [typed, told] = await Promise.all([field.boundingBox(), said.boundingBox()]);
+  expect((told?.y ?? 0) - (typed?.y ?? 0) - (typed?.height ?? 0)).toBeLessThan(32);
 });

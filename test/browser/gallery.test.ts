@@ -12,20 +12,20 @@ it("[F83, F85] a template is read before a board is made of it, by keyboard: its
   const gallery = page.getByRole("region", { name: "Partir d’un modèle" });
   const tile = gallery.getByRole("button", { name: /^Comment allons-nous/ });
   await tile.waitFor();
-  expect(await gallery.getByRole("listitem").count()).toBe(10);
-  expect(await tile.textContent()).toContain("45 min · 5 à 40 personnes · 7 étapes");
+  await expect.poll(() => gallery.getByRole("listitem").count()).toBe(10);
+  await expect.poll(() => tile.textContent()).toContain("45 min · 5 à 40 personnes · 7 étapes");
 
   await tile.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Comment allons-nous/ });
   await dialog.waitFor();
   const steps = dialog.getByRole("listitem");
-  expect(await steps.count()).toBe(7);
-  expect(await steps.nth(2).textContent()).toMatch(/Noter.*6 min.*Votre bulletin est secret.*vote : notes/s);
+  await expect.poll(() => steps.count()).toBe(7);
+  await expect.poll(() => steps.nth(2).textContent()).toMatch(/Noter.*6 min.*Votre bulletin est secret.*vote : notes/s);
   // Esc leads back to where one was, and nothing was made
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
-  expect(await tile.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => tile.evaluate((element) => element === document.activeElement)).toBe(true);
 
   await page.keyboard.press("Enter");
   const title = dialog.getByRole("textbox", { name: "Titre" });

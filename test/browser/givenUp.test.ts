@@ -324,3 +324,34 @@ it("[B102] a click on the ground that adds lets nothing go, and Esc ends a frame
   expect(await chosen(amina)).toEqual([c]);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B119] Esc gives up the loop that is drawn: chosen is what was, and the tool stays for another", async () => {
+  const { come, a, b } = await openRow();
+  const amina = await come();
+  const { page } = amina;
+  await choose(amina, b);
+  const { x, y } = await middleOf(nodeOf(amina, a));
+  await page.keyboard.press("l");
+  const around = async () => {
+    await page.mouse.move(x - 110, y - 100);
+    await page.mouse.down();
+    for (const [toX, toY] of [
+      [x + 110, y - 100],
+      [x + 110, y + 100],
+      [x - 110, y + 100],
+    ] as const)
+      await page.mouse.move(toX, toY, { steps: 4 });
+  };
+  await around();
+  await page.locator("[data-arranging] ~ svg polygon").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("[data-arranging] ~ svg polygon").waitFor({ state: "detached" });
+  await page.mouse.move(x, y, { steps: 3 });
+  expect(await page.locator("[data-arranging] ~ svg polygon").count()).toBe(0);
+  await page.mouse.up();
+  expect(await chosen(amina)).toEqual([b]);
+  await around();
+  await page.mouse.up();
+  await until(async () => (await chosen(amina)).join() === a, "the second loop to choose");
+  expect(amina.complaints).toEqual([]);
+});

@@ -126,15 +126,15 @@ it("[P120] [P123] posts are narrowed by a theme's tile and by filters, and side 
   await page.getByRole("button", { name: "Side by side" }).click();
   const columns = page.getByRole("region", { name: /^Column / });
   await columns.nth(2).locator("li").first().waitFor();
-  expect(await columns.count()).toBe(3);
+  await expect.poll(() => columns.count()).toBe(3);
   await picture(amina, "heard-columns");
   for (const text of await columns.nth(2).locator("ol > li").allInnerTexts()) expect(text).toContain("Negative");
   await page.getByRole("button", { name: "Add a column" }).click();
-  expect(await columns.count()).toBe(4);
+  await expect.poll(() => columns.count()).toBe(4);
   await page.reload();
   await openPanel(amina);
   await page.getByRole("button", { name: "Side by side" }).click();
-  expect(await columns.count()).toBe(4);
+  await expect.poll(() => columns.count()).toBe(4);
   expect(amina.complaints).toEqual([]);
 });
 

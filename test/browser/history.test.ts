@@ -6,6 +6,28 @@ import { startServer } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
 
+it("[H19] what one person did in the last minutes is undone by the server's clock, however wrong the device's own is", async () => {
+  const HOUR_MS = 3_600_000;
+  const server = await startServer({ client: BUILT_CLIENT, now: () => Date.now() - HOUR_MS });
+  const board = await openBoard(server, { title: "Which repair café?", language: "en" });
+  const [fatou, vic] = [await browser.person(), await browser.person()];
+  await fatou.page.goto(board.links.facilitator);
+  await vic.page.goto(board.links.participant);
+  for (const { page } of [fatou, vic]) await page.getByText("Nothing under the tree yet").waitFor();
+  await writeCard(vic, "Noise", { x: 640, y: 260 });
+  await vic.saved();
+  await fatou.card("Noise").waitFor();
+  await fatou.page.getByRole("button", { name: /^2 people/ }).click();
+  await fatou.page.getByRole("button", { name: /^What to do about / }).click();
+  await fatou.page.getByRole("menuitem", { name: "Undo what they did…" }).click();
+  const undoing = fatou.page.getByRole("alertdialog");
+  await undoing.getByRole("button", { name: /What they did/ }).click();
+  await fatou.page.getByRole("option", { name: "in the last 10 minutes" }).click();
+  await undoing.getByText("1 card, link or comment goes to the trash.").waitFor();
+  await undoing.getByRole("button", { name: "Undo it" }).click();
+  await vic.card("Noise").waitFor({ state: "detached" });
+});
+
 it("[J9] a facilitator keeps a version, compares, looks back, restores and undoes it, and undoes what one person did", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, { title: "Which repair café?", language: "en" });

@@ -219,7 +219,7 @@ it("[A31] [A35] the slide names who has come in as it happens, and takes another
   await showSlide(awa, board, EN);
   const code = await codeOn(awa);
   // the screen does not go dark meanwhile
-  expect(await awa.page.evaluate("asked")).toEqual(["screen"]);
+  await expect.poll(() => awa.page.evaluate("asked")).toEqual(["screen"]);
   const address = `${server.url}/join`.replace("http://", "");
   await awa.page.getByText(address, { exact: true }).waitFor();
   const names = [
@@ -265,7 +265,7 @@ it("[A31] [A35] the slide names who has come in as it happens, and takes another
   expect(await spoken.evaluate((region) => region.closest("[aria-hidden=true], [inert]"))).toBeNull();
   await awa.page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
   await awa.page.locator("[data-slide]").waitFor({ state: "detached" });
-  expect(await awa.page.evaluate("asked")).toEqual(["screen", "released"]);
+  await expect.poll(() => awa.page.evaluate("asked")).toEqual(["screen", "released"]);
   expect(awa.complaints).toEqual([]);
 });
 
@@ -290,4 +290,42 @@ it("[A35] slide and waiting page go on by themselves through a lost connection",
   await bo.page.locator(CANVAS).first().waitFor();
   await awa.page.getByText("Le serveur ne répond pas").waitFor({ state: "detached" });
   expect(await codeOn(awa)).toBe(code);
+});
+
+it("[K15, F63] who has a phone alone is on the slide, among the people and in the ready check, once with a page, and goes with the phone", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Repair café");
+  const [awa, bo, cleo] = [await browser.person(), await browser.person(PHONE), await browser.person(PHONE)];
+  await awa.page.goto(board.links.facilitator);
+  await awa.page.locator(CANVAS).first().waitFor();
+  const live = ({ page }: Person) => page.locator('[data-line="live"]').waitFor({ timeout: 30_000 });
+  await bo.page.goto(board.links.participant.replace("/b/", "/p/"));
+  await cleo.page.goto(board.links.participant.replace("/b/", "/p/"));
+  await Promise.all([bo, cleo].map(live));
+  // one of them opens the whole board beside it
+  const page = await cleo.context.newPage();
+  await page.goto(`${server.url}/b/${board.id}`);
+  await page.locator(CANVAS).first().waitFor();
+  await awa.page.getByRole("button", { name: /^3 people/ }).click();
+  const here = awa.page.getByRole("list").filter({ has: awa.page.getByText("on a phone") });
+  await here.first().waitFor();
+  await expect.poll(() => awa.page.getByText("on a phone").count()).toBe(1);
+  await picture(awa, "people-phone-en-light", [[1440, 900]]);
+  const { session } = await board.join("facilitator", "Zoe");
+  await ask(server, "PUT", `/api/boards/${board.id}/ready-check`, { body: { isOn: true }, session });
+  await awa.page
+    .getByText(/0 .*of 2/)
+    .first()
+    .waitFor();
+  await bo.page.getByRole("button", { name: "I am ready" }).click();
+  await awa.page
+    .getByText(/1 .*of 2/)
+    .first()
+    .waitFor();
+  await awa.page.getByRole("button", { name: EN.invite }).click();
+  await awa.page.getByRole("button", { name: EN.show }).click();
+  const slide = awa.page.locator("[data-slide]");
+  await slide.getByText("2 people are here").waitFor();
+  await bo.page.close();
+  await slide.getByText("1 person is here").waitFor();
 });

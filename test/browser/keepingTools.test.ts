@@ -29,7 +29,7 @@ it("[B85] a tool that is kept places card after card and link after link, until 
   // by its key, said in words
   await page.keyboard.press("q");
   await page.getByText("The tool stays in hand until Esc.").waitFor({ state: "attached" });
-  expect(await keep.getAttribute("aria-pressed")).toBe("true");
+  await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("true");
   await page.getByRole("button", { name: "Note", exact: true }).click();
   for (const [at, words] of ["One", "Two", "Three"].entries()) {
     await page.mouse.click(300 + at * 280, 300);
@@ -59,7 +59,7 @@ it("[B85] a tool that is kept places card after card and link after link, until 
 
   // let go again, by the rail: the next tool is put down after use
   await keep.click();
-  expect(await keep.getAttribute("aria-pressed")).toBe("false");
+  await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("false");
   await page.getByRole("button", { name: "Note", exact: true }).click();
   await page.mouse.click(300, 600);
   await page.getByRole("textbox", { name: "Text of the card" }).waitFor();

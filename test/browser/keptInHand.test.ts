@@ -203,6 +203,44 @@ it("[B110] a card that is deleted by its menu hands the keyboard to its neighbou
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B111] with Space held a drag moves the view whatever tool is in hand, and neither draws, chooses nor sizes", async () => {
+  const { board, cards } = await openLaid([["Tools", "factor", [0, 0]]]);
+  const amina = await come(board.links.participant, "Tools");
+  const { page } = amina;
+  await page.locator("[data-arranging]").waitFor({ state: "attached" });
+  const before = JSON.stringify(cards());
+  const viewMoves = async (from: { readonly x: number; readonly y: number }) => {
+    const at = await middleOf(amina.card("Tools"));
+    await page.keyboard.down("Space");
+    await drag(page, from, { x: from.x + 70, y: from.y + 50 });
+    await page.keyboard.up("Space");
+    const there = await middleOf(amina.card("Tools"));
+    expect(Math.abs(there.x - at.x - 70) + Math.abs(there.y - at.y - 50)).toBeLessThan(20);
+    expect(JSON.stringify(cards())).toBe(before);
+  };
+  await amina.card("Tools").click();
+  await viewMoves(await middleOf(page.locator('[data-grip="se"]')));
+  for (const key of ["p", "l"]) {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press(key);
+    const { x, y } = await middleOf(amina.card("Tools"));
+    await viewMoves({ x: x - 150, y: y + 120 });
+  }
+  // let go, the loop is one again
+  const { x, y } = await middleOf(amina.card("Tools"));
+  await page.mouse.move(x - 200, y - 150);
+  await page.mouse.down();
+  for (const [toX, toY] of [
+    [x + 200, y - 150],
+    [x + 200, y + 150],
+    [x - 200, y + 150],
+  ] as const)
+    await page.mouse.move(toX, toY, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole("toolbar", { name: "Chosen card" }).waitFor();
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B111] with Space held a drag moves the view wherever it begins, and no card", async () => {
   const { board, cards } = await openLaid([
     ["Tools", "factor", [0, 0]],
@@ -230,19 +268,21 @@ it("[B111] with Space held a drag moves the view wherever it begins, and no card
   expect(amina.complaints).toEqual([]);
 });
 
-it("[B112] the lines of a text stay lines on the cards that have a meaning", async () => {
+it("[B112] the lines of a text stay lines on the cards that have a meaning, and on quotes", async () => {
   const text = "Shopping\n- bread\n- milk\n- flour\n- salt";
   const { board } = await openLaid([
     [text, "expectation", [0, 0]],
     [text, "factor", [320, 0]],
     [text, "strategy", [640, 0]],
+    [text, "quote", [0, 260]],
   ]);
   const amina = await come(board.links.participant);
   const lines = amina.page.locator("article p:text('- bread')");
-  await lines.first().waitFor();
-  expect(await lines.evaluateAll((all) => all.map((each) => (each as HTMLElement).innerText))).toEqual(
-    Array.from({ length: 3 }, () => "- bread\n- milk\n- flour\n- salt"),
-  );
+  await lines.nth(3).waitFor();
+  expect(await lines.evaluateAll((all) => all.map((each) => (each as HTMLElement).innerText))).toEqual([
+    ...Array.from({ length: 3 }, () => "- bread\n- milk\n- flour\n- salt"),
+    text,
+  ]);
   await picture(amina, "lines-on-cards", [[1440, 900]]);
   expect(amina.complaints).toEqual([]);
 });
@@ -274,7 +314,7 @@ it("[B115] a comment that is not sent yet waits at its card, and Esc gives the k
   await answer.waitFor({ state: "detached" });
   await amina.card("Tools").click();
   await until(async () => (await answer.inputValue()) === "Ours", "the answer");
-  expect(await field.inputValue()).toBe("");
+  await expect.poll(() => field.inputValue()).toBe("");
 
   await answer.focus();
   await page.keyboard.press("Escape");

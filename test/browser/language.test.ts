@@ -52,7 +52,7 @@ it("[E6, E9, E12] a language is one file: it is offered, spoken with its plurals
   await page.getByText("Participant, teraz").waitFor();
   await page.getByText("Start from a template").waitFor();
   // a screen reader reads a template as the English that it is
-  expect(await page.getByText("Effects of the collective").first().getAttribute("lang")).toBe("en");
+  await expect.poll(() => page.getByText("Effects of the collective").first().getAttribute("lang")).toBe("en");
   await picture(ana, "added-language-home", [
     [1440, 900],
     [390, 844],

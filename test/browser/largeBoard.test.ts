@@ -1,4 +1,4 @@
-import { readBoard } from "@palabre/shared/documents";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
 import type { CardKind } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -54,9 +54,27 @@ it("[B20, B21] a board of 1,200 cards is seen whole, and what is painted is work
   await page.mouse.move(x + 40, y, { steps: 4 });
   await page.mouse.up();
   await until(() => place(600)![0] > before[0] + 20 / zoom, "the card to be moved for all");
-  expect(await page.getByText("Card 600").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText("Card 600").count()).toBeGreaterThan(0);
   await page.keyboard.press("Control+z");
   await until(() => place(600)![0] === before[0], "the move to be taken back");
+
+  // a click that adds, adds; the second one lets go
+  await page.keyboard.press("Escape");
+  const press = async (at: number) => {
+    const [toX, toY] = middleOf(at);
+    await page.mouse.move(toX, toY);
+    await page.mouse.click(toX, toY);
+  };
+  const lay = [600, 605, 610].map((at) => place(at)![0]);
+  await press(600);
+  await page.keyboard.down("Shift");
+  for (const at of [605, 610, 605]) await press(at);
+  await page.keyboard.up("Shift");
+  await page.keyboard.press("ArrowRight");
+  await until(() => place(610)![0] > lay[2]!, "the chosen cards to be moved");
+  expect([600, 605, 610].map((at, i) => place(at)![0] > lay[i]!)).toEqual([true, false, true]);
+  await page.keyboard.press("Control+z");
+  await until(() => place(610)![0] === lay[2]!, "them to lie as before");
 
   // several, painted, go with the one that is in the hand
   await page.keyboard.press("Escape");
@@ -69,4 +87,78 @@ it("[B20, B21] a board of 1,200 cards is seen whole, and what is painted is work
   await page.mouse.move(fromX + 30, fromY, { steps: 4 });
   await page.mouse.up();
   await until(() => place(10)![0] > apart + 15 / zoom, "a card that is not in the page to be moved with the others");
+
+  // what somebody else moves again and again is painted where it lies, and nowhere else, also once it rests
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await page.mouse.move(canvas.x + 5, canvas.y + 5);
+  const [nowX, nowY] = await page.evaluate<[number, number]>(
+    "(({ e, f }) => [e, f])(new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform))",
+  );
+  const isPainted = ([cardX, cardY]: readonly [number, number]) => {
+    const [atX, atY] = [canvas.x + (cardX + 100) * zoom + nowX, canvas.y + (cardY + 60) * zoom + nowY];
+    return page.evaluate<boolean>(`(${PAINTED})(${atX}, ${atY})`);
+  };
+  const inSight = ids.findIndex((_, at) => {
+    const screenY = (place(at)![1] + 60) * zoom + nowY;
+    return at % 4 === 2 && screenY > 200 && screenY < 400;
+  });
+  const home = place(inSight)!;
+  await until(() => isPainted(home), "the card to be painted where it is");
+  const spots = Array.from({ length: 6 }, (_, at): [number, number] => [
+    home[0] - 4_000 - at * 400,
+    home[1] + at * 900,
+  ]);
+  for (const to of spots) {
+    applyEdits(maker.doc, [{ type: "moveCards", moves: [{ card: ids[inSight]!, to }] }]);
+    await until(() => isPainted(to), "the card to be painted where it went");
+  }
+  for (const left of [home, ...spots.slice(0, -1)])
+    await until(async () => !(await isPainted(left)), "it to be gone from there");
 });
+
+it("[B140] what comes into the page with the view is drawn once: nothing of it is measured and drawn again", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board } = await openDrawn(server, CARDS, LINKS, "A large board");
+  const { page } = await browser.person();
+  await page.goto(board.links.participant);
+  await page.getByText(/Saved at/).waitFor();
+  const canvas = (await page.locator("[data-canvas]").boundingBox())!;
+  await page.mouse.move(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+  // a zoom at which a px of the screen is no whole number of px of the board
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, 37);
+  await page.keyboard.up("Control");
+  const watch = await page.evaluateHandle<Watch>(`(() => {
+    const watch = { came: 0, again: [] };
+    new MutationObserver((records) => {
+      for (const { type, target, attributeName, oldValue, addedNodes } of records) {
+        if (type === "childList") watch.came += [...addedNodes].filter((node) => node.querySelector?.("[data-link]")).length;
+        else if (target.closest("[data-link]")) watch.again.push([attributeName, oldValue, target.getAttribute(attributeName)]);
+      }
+    }).observe(document.querySelector(".react-flow__edges"), { subtree: true, childList: true, attributes: true, attributeOldValue: true });
+    return watch;
+  })()`);
+  const came = () => watch.evaluate((found) => found.came);
+  await until(async () => {
+    await page.mouse.wheel(0, 160);
+    return (await came()) > 20;
+  }, "links to come into view");
+  expect(await watch.evaluate((found) => found.again)).toEqual([]);
+});
+interface Watch {
+  /** links that came into the page */
+  readonly came: number;
+  /** what of a link changed while it was in the page: attribute, before, after */
+  readonly again: readonly (readonly [string, string | null, string | null])[];
+}
+
+/** Whether a block is painted at a point of the page. */
+const PAINTED = `(x, y) => [...document.querySelectorAll("[data-canvas] [aria-hidden] > canvas")].some((canvas) => {
+  const box = canvas.getBoundingClientRect();
+  if (canvas.hidden || x < box.left || x >= box.right || y < box.top || y >= box.bottom) return false;
+  const at = [((x - box.left) / box.width) * canvas.width, ((y - box.top) / box.height) * canvas.height];
+  // from so far a card is a few px
+  const { data } = canvas.getContext("2d").getImageData(...at.map((px) => Math.floor(px) - 1), 3, 3);
+  return data.some((value, index) => index % 4 === 3 && value > 60);
+})`;

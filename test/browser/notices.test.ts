@@ -148,7 +148,9 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
   await cy.card("Waiting").click();
   await chooseFigures(bo, "rien");
   await bo.card("Evening").click();
-  expect(await bo.page.evaluate(() => localStorage.getItem("palabre.notices"))).toBe("near people off votes");
+  await expect
+    .poll(() => bo.page.evaluate(() => localStorage.getItem("palabre.notices")))
+    .toBe("near people off votes");
 
   const refresh = () => ask(server, "POST", `${sources}/${added.body.source.id}/refresh`, { session });
   speak(3);

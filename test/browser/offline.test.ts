@@ -7,6 +7,7 @@ import { picture } from "../helpers/picture.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
+import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 
@@ -94,4 +95,52 @@ it("[O5] two tabs that lose the network show each other's cards, and both are sa
   await yann.page.goto(board.links.viewer);
   await yann.card("From the one, and the two").waitFor();
   expect(await yann.page.getByRole("article").count()).toBe(1);
+});
+
+it("[R90] leaving a connected board by its logo leads home, Back and Forward too, and lets go of all that the board held", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  const { page } = amina;
+  // which databases are open: a page that is left and keeps one holds it up for whoever needs it for itself
+  await page.addInitScript(() => {
+    const open = new Set<IDBDatabase>();
+    const opening = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...asked) {
+      const request = opening.apply(this, asked);
+      request.addEventListener("success", () => open.add(request.result));
+      return request;
+    };
+    const closing = IDBDatabase.prototype.close;
+    IDBDatabase.prototype.close = function () {
+      open.delete(this);
+      closing.call(this);
+    };
+    Object.assign(globalThis, { namesOfOpen: () => Array.from(open, ({ name }) => name) });
+  });
+  const held = async (): Promise<readonly string[]> => {
+    const databases = await page.evaluate<string[]>("namesOfOpen()");
+    const locks = await page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name));
+    return [...databases, ...(locks ?? [])].filter((name) => name?.startsWith("palabre")).map(String);
+  };
+  await page.goto(`${server.url}/`);
+  await page.goto(board.links.participant);
+  await page.getByText("Nothing under the tree yet").waitFor();
+  await writeCard(amina, "Before leaving", { x: 500, y: 300 });
+  await amina.saved();
+  // what an earlier page had left is looked for once, too
+  await until(async () => (await held()).length === 3, "the board's own to be held");
+  const inTheList = page.getByRole("link", { name: /Expectations/ }).first();
+
+  await page.getByRole("link", { name: "My boards" }).click();
+  await inTheList.waitFor();
+  await until(async () => (await held()).length === 0, "all to be let go");
+  await page.goBack();
+  await amina.card("Before leaving").waitFor();
+  await writeCard(amina, "Back again", { x: 800, y: 300 });
+  await amina.saved();
+  await page.goForward();
+  await inTheList.waitFor();
+  await until(async () => (await held()).length === 0, "all to be let go again");
+  expect(amina.complaints).toEqual([]);
 });

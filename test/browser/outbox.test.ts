@@ -245,10 +245,21 @@ it("[R42] forgetting a board on the home page removes what the device keeps of i
       (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== "palabre"),
     );
   expect(await kept()).toHaveLength(1);
+  // another page of the device has the board open all the while
+  const beside = await amina.context.newPage();
+  await beside.goto(board.links.participant);
+  await beside.getByRole("article", { name: "Private" }).waitFor();
   await amina.page.goto(`${server.url}/`);
   await amina.page.getByRole("button", { name: /^More about/ }).click();
   await amina.page.getByRole("menuitem", { name: "Remove from this device" }).click();
+  await beside.getByText("This device is not let in any more").waitFor({ timeout: 30_000 });
+  await beside.goto("about:blank");
   await until(async () => (await kept()).length === 0, "the copy to be gone", 20_000);
+  const named = await amina.page.evaluate(
+    (id) => Object.keys(localStorage).filter((key) => key.includes(id)),
+    board.id,
+  );
+  expect(named).toEqual([]);
 });
 
 it("[R42] where the device's storage is full, what is made offline is said to be on the page only, and arrives", async () => {
@@ -306,4 +317,33 @@ it("[R42] a laptop that sleeps for an hour brings what was made before, and show
   await amina.card("Meanwhile").waitFor({ timeout: 30_000 });
   await yann.card("As the lid is shut").waitFor({ timeout: 30_000 });
   await amina.saved();
+});
+
+it("[R95] what is said to be kept is on the device's disk, and the browser is asked once to keep it for long", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      const isOfActs = this.name === "palabre" && Array.isArray(names) && names.length === 1 && names[0] === "acts";
+      if (isOfActs) asked.push(options?.durability ?? "default");
+      return begin.call(this, names, mode, options);
+    };
+    StorageManager.prototype.persist = () => {
+      asked.push("persist");
+      return Promise.resolve(true);
+    };
+  });
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  const asked = () => amina.page.evaluate<string[]>("asked");
+  expect(await asked()).not.toContain("persist");
+  await writeCard(amina, "On disk", { x: 500, y: 300 });
+  await amina.saved();
+  await until(async () => (await asked()).includes("relaxed"), "what was saved to be removed");
+  expect((await asked()).filter((what) => what === "persist")).toEqual(["persist"]);
+  expect((await asked()).filter((what) => what === "strict").length).toBeGreaterThan("On disk".length - 1);
 });

@@ -97,7 +97,7 @@ it("[O4] a dialog that is open keeps the keyboard while other parts of the page 
   await dialog.getByRole("textbox", { name: "Link for the role viewer" }).waitFor();
   line.end();
   await page.getByText("Nothing under the tree yet").waitFor();
-  expect(await dialog.isVisible()).toBe(true);
+  await expect.poll(() => dialog.isVisible()).toBe(true);
   const arrived = page.waitForResponse(/\/assets\/notices-[^/]*\.js/);
   notices.end();
   await arrived;

@@ -38,3 +38,47 @@ it("[B45] [B46] [B47] a pasted outline is a map for everybody, one undo takes it
   await yann.card("Quiet streets").waitFor();
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
 });
+
+it("[B8] [B47] what somebody else has written in stays when a paste is taken back or made one card, and it is said", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const [amina, yann] = [await browser.person(), await browser.person()];
+  await amina.page.goto(board.links.participant);
+  await yann.page.goto(board.links.participant);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  for (const [answer, first, second] of [
+    ["Undo", "Quiet streets", "More trees"],
+    ["One card instead", "Night trains", "Fewer cars"],
+  ] as const) {
+    await paste(amina, answer === "Undo" ? `${first} -> ${second}` : `${first}\n${second}`);
+    // who decides is given the time
+    await amina.page.getByRole("button", { name: answer, exact: true }).last().hover();
+    await yann.card(second).dblclick();
+    await yann.page.keyboard.press("End");
+    await yann.page.keyboard.type(", as I say");
+    await yann.page.keyboard.press("Escape");
+    await amina.card(`${second}, as I say`).waitFor();
+    await amina.page.getByRole("button", { name: answer, exact: true }).last().click();
+    await yann
+      .card(first)
+      .first()
+      .waitFor({ state: answer === "Undo" ? "detached" : "visible" });
+    await amina.page.getByText("Somebody changed it since").first().waitFor();
+    expect(await yann.card(`${second}, as I say`).count()).toBe(1);
+  }
+  for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
+
+it("[B47] a list that no card could hold is not offered as one", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  await paste(amina, Array.from({ length: 300 }, (_, i) => `thought ${i} ${"on and on ".repeat(7)}`).join("\n"));
+  await amina.page.getByText("300 cards from your list").first().waitFor();
+  expect(await amina.page.getByRole("button", { name: "One card instead" }).count()).toBe(0);
+  await amina.page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await amina.saved();
+  expect(amina.complaints).toEqual([]);
+});

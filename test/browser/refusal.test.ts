@@ -98,7 +98,7 @@ it("[R43] of what was made offline the permitted is merged and the refused is to
   for (const title of ["Before", "First of mine", "Last of mine", "Yann meanwhile"]) {
     await yann.card(title).waitFor();
     await amina.card(title).waitFor();
-    expect(await amina.card(title).count()).toBe(1);
+    await expect.poll(() => amina.card(title).count()).toBe(1);
   }
   expect(await yann.card("poison too").count()).toBe(0);
 });
@@ -122,6 +122,6 @@ it.each([4409, 4410])(
     await yann.card("Evening hours").waitFor();
     expect(between.refusals()).toBe(1);
     expect(await amina.page.getByRole("alertdialog").count()).toBe(0);
-    expect(await amina.page.getByRole("article").count()).toBe(2);
+    await expect.poll(() => amina.page.getByRole("article").count()).toBe(2);
   },
 );

@@ -36,7 +36,7 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   await field.pressSequentially("Which line first? @r");
   await amina.page.getByRole("option", { name: "Robot" }).waitFor();
   await amina.page.keyboard.press("Enter");
-  expect(await field.inputValue()).toBe("Which line first? @Robot ");
+  await expect.poll(() => field.inputValue()).toBe("Which line first? @Robot ");
   await amina.page.keyboard.press("Enter");
   await amina.page.locator("mark", { hasText: "@Robot" }).waitFor();
 
@@ -58,7 +58,7 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   await yann.page.getByRole("button", { name: /^Bonne idée/ }).click();
   await yann.page.getByRole("button", { name: /^Oui/ }).click();
   await amina.page.getByRole("button", { name: /^Yes: / }).waitFor();
-  expect(await amina.page.getByRole("button", { name: /^Good idea/, pressed: true }).count()).toBe(1);
+  await expect.poll(() => amina.page.getByRole("button", { name: /^Good idea/, pressed: true }).count()).toBe(1);
   await amina.page.getByRole("article", { name: /2 comments, 2 reactions/ }).waitFor();
   await picture(amina, "remarks");
   await picture(yann, "remarks-dark");

@@ -135,7 +135,7 @@ it("[R65] facilitators read how much of a board was set aside, beside that it is
   const damage = awa.page.locator("[data-banner=damage]");
   await damage.waitFor();
   await bo.page.locator("[data-banner=frozen]").waitFor();
-  expect(await awa.page.locator("[data-banner=frozen]").isVisible()).toBe(true);
+  await expect.poll(() => awa.page.locator("[data-banner=frozen]").isVisible()).toBe(true);
   expect(await bo.page.locator("[data-banner=damage]").count()).toBe(0);
   // nothing that stands over the head of the board hides another
   await bo.page.getByRole("button", { name: "Change", exact: true }).click({ trial: true });

@@ -133,7 +133,7 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
     "the step to be told",
   );
   await bo.status(/^Lecture seule\s: Accueil$/);
-  expect(await whole(bo).textContent()).toMatch(/10 minutes, jusqu’à/);
+  await expect.poll(() => whole(bo).textContent()).toMatch(/10 minutes, jusqu’à/);
   await bo.page.getByRole("button", { name: /^Étape 1 sur 3 Accueil il reste 10 minutes$/ }).waitFor();
   await page.keyboard.press("Control+Shift+Enter");
   await whole(bo)

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { applyEdits, readBoard } from "@palabre/shared/documents";
-import { newCardId } from "@palabre/shared/terms";
+import { newCardId, newCommentId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
@@ -121,7 +121,7 @@ it("[F62, F63] hands wait in order, and all say that they are ready", async () =
   await awa.page.locator("[data-together=ready]").getByText("Tout le monde est prêt.").waitFor();
   await picture(awa, "ready-fr-light");
   await question.getByRole("button", { name: "Not yet" }).press("Enter");
-  await awa.page.locator("[data-together=ready]").getByText("0 prêts sur 1").waitFor();
+  await awa.page.locator("[data-together=ready]").getByText("0 prêt·e sur 1").waitFor();
   await awa.page.locator("[data-together=ready]").getByRole("button", { name: "Terminer" }).press("Enter");
   await question.waitFor({ state: "detached" });
   for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
@@ -295,7 +295,7 @@ it("[F66] a facilitator sees how evenly people contribute, without names until t
   const gauge = awa.page.locator("[data-voices]");
   await gauge.getByText("2 personnes n’ont encore rien dit.").waitFor();
   await gauge.locator("b").first().waitFor();
-  expect(await gauge.locator("li").count()).toBe(2);
+  await expect.poll(() => gauge.locator("li").count()).toBe(2);
   expect(await gauge.textContent()).not.toMatch(/Dina|Elio|Farid/);
   await gauge.scrollIntoViewIfNeeded();
   await picture(awa, "voices-fr-light");
@@ -308,7 +308,7 @@ it("[F66] a facilitator sees how evenly people contribute, without names until t
   expect(awa.complaints).toEqual([]);
 });
 
-it("[F68] who comes back after a while is told what others changed, and goes to it", async () => {
+it("[F68] [B49] who comes back after a while is told what others changed and what speaks to them, and goes to it", async () => {
   const { board, maker, bo } = await room();
   await bo.page.getByRole("button", { name: "Raise my hand" }).waitFor();
   // a first visit has nothing to be told of
@@ -320,16 +320,20 @@ it("[F68] who comes back after a while is told what others changed, and goes to 
     },
     [`palabre.seen.${board.id}`, String(Date.now() - 600_000)],
   );
-  addNote(maker.doc, "Written meanwhile");
+  const calledBo = await bo.page.getByText(/^You are called/).innerText();
+  const id = addNote(maker.doc, "Written meanwhile");
+  const text = `@${calledBo.replace("You are called ", "").replace(/\.$/, "")} what do you say?`;
+  applyEdits(maker.doc, [{ type: "addComment", id: newCommentId(), on: id, text, at: Date.now(), by: maker.person }]);
   await saved(maker, 3);
   await bo.page.reload();
   const slip = bo.page.locator("[data-together=away]");
-  await slip.getByText("2 changes by others").waitFor();
+  await slip.getByText("2 changes by others. One comment speaks to you.").waitFor();
   await picture(bo, "away-en-dark");
   await slip.getByRole("button", { name: "Show" }).press("Enter");
   const list = bo.page.locator("[data-away]");
   await list.getByRole("heading", { name: /Zoé/ }).waitFor();
   await list.getByText("Outside frames").waitFor();
+  await list.getByText("made, commented, to you").waitFor();
   await picture(bo, "away-list-en-dark", WIDTHS.slice(0, 1));
   await list.getByRole("button", { name: "Go to Written meanwhile" }).press("Enter");
   await list.waitFor({ state: "detached" });
@@ -340,4 +344,38 @@ it("[F68] who comes back after a while is told what others changed, and goes to 
   await slip.getByRole("button", { name: "I have seen enough" }).press("Enter");
   await slip.waitFor({ state: "detached" });
   expect(bo.complaints).toEqual([]);
+});
+
+it("[F104] a long name wraps beside its raised hand, in the narrow place beside a panel too; of nobody and of one it is said in the singular", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const [awa, bo] = [
+    await board.join("facilitator", "Awa"),
+    await board.join("participant", "Maximilian-Alexander von Donaudampfschif"),
+  ];
+  const put = (session: string, path: string, body: unknown) =>
+    ask(server, "PUT", `/api/boards/${board.id}/${path}`, { session, body });
+  await put(awa.session, "ready-check", { isOn: true });
+  await put(bo.session, `people/${bo.person}/hand`, { raised: true });
+  const { page } = await browser.person({ language: "fr", size: [768, 1_024] });
+  await page.goto(board.links.facilitator);
+  const slip = page.locator("[data-together=hands]");
+  await slip.waitFor();
+  // a short one stays on a line with what can be done about it
+  const asked = page.locator("[data-together=ready]");
+  const [count, end] = await Promise.all([
+    asked.getByText("0 prêt·e sur 0", { exact: true }).boundingBox(),
+    asked.getByRole("button").boundingBox(),
+  ]);
+  expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThanOrEqual(end?.x ?? 0);
+  await page.getByRole("button", { name: "Groupe", exact: true }).press("Enter");
+  await page.locator("[data-panel=people]").waitFor();
+  await until(async () => {
+    const [icon, name] = await Promise.all([
+      slip.locator("svg").first().boundingBox(),
+      slip.locator("p").boundingBox(),
+    ]);
+    if (!icon || !name) return false;
+    return icon.x + icon.width <= name.x && icon.y >= name.y - 4 && icon.y + icon.height <= name.y + name.height + 4;
+  }, "the name beside the hand");
 });

@@ -124,7 +124,7 @@ it("[B79] a long press asks for the menu, once, and a double tap writes a card",
   await hand.down(light);
   await amina.page.getByRole("menuitem", { name: "Duplicate" }).waitFor();
   await hand.lift();
-  expect(await amina.page.getByRole("menu").count()).toBe(1);
+  await expect.poll(() => amina.page.getByRole("menu").count()).toBe(1);
   await picture(amina, "long-press", [[390, 844]]);
   const entry = await middleOf(amina.page.getByRole("menuitem", { name: "Duplicate" }));
   await hand.tap(entry);
@@ -134,7 +134,7 @@ it("[B79] a long press asks for the menu, once, and a double tap writes a card",
   await hand.tap(GROUND);
   await amina.page.getByRole("textbox", { name: "Text of the card" }).pressSequentially("By a finger");
   await amina.card("By a finger").waitFor();
-  expect(await amina.page.getByRole("article").count()).toBe(4);
+  await expect.poll(() => amina.page.getByRole("article").count()).toBe(4);
   expect(amina.complaints).toEqual([]);
 
   const empty = await openBoard(await startServer({ client: BUILT_CLIENT }));
@@ -172,7 +172,7 @@ it("[B80] a dot tapped, then a card tapped, are a link; a second finger gives up
   await slide(hand, port, { x: 330, y: port.y + 60 });
   await hand.down({ x: 330, y: port.y + 60 }, second);
   await hand.lift();
-  expect(await amina.page.getByRole("article").count()).toBe(2);
+  await expect.poll(() => amina.page.getByRole("article").count()).toBe(2);
   expect(amina.complaints).toEqual([]);
 });
 
@@ -215,4 +215,44 @@ it("[B88] with a finger the small buttons of bars and panels are as high as all 
     await button.waitFor();
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
+});
+
+it("[B130] a pinch that begins on a bar, or on what hangs from it, leaves the page as large as it is", async () => {
+  const { board, amina } = await onPhone();
+  const bo = await browser.person({ touch: true, size: [1_024, 768] });
+  for (const [{ context, page }, width, height] of [
+    [amina, 390, 844],
+    [bo, 1_024, 768],
+  ] as const) {
+    // what has fingers lets them zoom the page; a computer's window does not
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: true });
+    await page.goto(board.links.participant);
+    await page.getByRole("article", { name: "Light" }).waitFor();
+  }
+  const scaleOf = ({ page }: Person) => page.evaluate(() => Math.round((visualViewport?.scale ?? 1) * 100));
+  const pinch = async (person: Person, on: string) => {
+    const { x, y } = await middleOf(person.page.locator(on).first());
+    const hand = await handOf(person);
+    const apart = (px: number): readonly [Point, Point] => [
+      { x: x - px, y },
+      { x: x + px, y },
+    ];
+    await hand.down(...apart(10));
+    for (let px = 12; px < 100; px += 6) await hand.move(...apart(px));
+    await hand.lift();
+  };
+  for (const [person, bars] of [
+    [amina, ["header", "nav[aria-label=Tools]"]],
+    [bo, ["header", "nav[aria-label=Tools]", "nav[aria-label=Notebook]", "[data-hanging] > *"]],
+  ] as const)
+    for (const bar of bars) {
+      await pinch(person, bar);
+      expect([bar, await scaleOf(person)]).toEqual([bar, 100]);
+    }
+  // words can still be made larger where they are read
+  await bo.page.getByRole("button", { name: "People", exact: true }).click();
+  await bo.page.locator("[data-panel=people] h2").first().waitFor();
+  await pinch(bo, "[data-panel=people] h2");
+  expect(await scaleOf(bo)).toBeGreaterThan(110);
 });

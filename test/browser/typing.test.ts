@@ -90,7 +90,7 @@ it(
       [amina, yann, "Yann"],
       [yann, amina, "Amina"],
     ] as const) {
-      expect(await fieldOf(on).evaluate((field) => field === document.activeElement)).toBe(true);
+      await expect.poll(() => fieldOf(on).evaluate((field) => field === document.activeElement)).toBe(true);
       await until(
         async () => (await on.page.locator("[data-caret]").getAttribute("data-caret-at")) === String(await caretOf(of)),
         `${name}'s caret where ${name} is`,

@@ -24,21 +24,21 @@ const WIDE = [[1440, 900]] as const;
 
 const CARDS = ["Open two evenings a month", "Diagnose online before the visit", "Train ten repairers"] as const;
 
-/** A board with three strategies and two links, a facilitator who asks by HTTP, and five who vote so. */
-async function openScene() {
+type Drawn = Parameters<typeof drawMap>;
+/** A board with three strategies and two links unless others are given, a facilitator who asks by HTTP, and five who vote so. */
+async function openScene(
+  drawn: Drawn[1] = CARDS.map((title) => [title, "strategy"] as const),
+  strokes: Drawn[2] = [
+    [0, 1, "+2"],
+    [1, 2, "-1"],
+  ],
+) {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, { title: "Repair café", language: "en" });
   const awa = await board.join("facilitator", "Awa");
   const maker = connect(server, board.id, awa.session, "board");
   await synced(maker);
-  const cards = drawMap(
-    maker.doc,
-    CARDS.map((title) => [title, "strategy"] as const),
-    [
-      [0, 1, "+2"],
-      [1, 2, "-1"],
-    ],
-  );
+  const cards = drawMap(maker.doc, drawn, strokes);
   await saved(maker, 1);
   const [a, b, c] = cards as readonly [CardId, CardId, CardId];
   // they stand in the order of their ids, which are drawn by lot
@@ -68,7 +68,7 @@ async function openScene() {
     const reply = await context.request.get(`${server.url}${path}/${ballot}/paper`);
     return reply.ok() ? ((await reply.json()) as OwnPaper).paper : undefined;
   };
-  return { server, board, awa, a, b, c, one, two, open, command, vote, paperOf };
+  return { server, board, awa, voters, a, b, c, one, two, open, command, vote, paperOf };
 }
 type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -261,7 +261,9 @@ it.each(BALLOT_METHODS)(
 );
 
 it("[V51] a facilitator opens a ballot, sees who has still to answer, closes, reveals and erases it by keyboard; a paper is taken back", async () => {
-  const { board, a, vote } = await openScene();
+  const { server, board, voters, a, vote } = await openScene();
+  // all have a page open somewhere: who has gone is not awaited
+  for (const { session } of voters) await synced(connect(server, board.id, session, "workshop"));
   const awa = await browser.person({ theme: "dark", language: "fr" });
   const bo = await browser.person();
   await awa.page.goto(board.links.facilitator);
@@ -392,4 +394,84 @@ it("[V53] what was voted and decided is on the cards and links, and in their pan
   await awa.page.getByRole("button", { name: "Open this vote" }).press("Enter");
   await panel(awa).getByText("Can you live with it?").waitFor();
   expect([...awa.complaints, ...bo.complaints].filter((words) => !words.includes("404"))).toEqual([]);
+});
+
+it("[N35] once the weighing of a link is published, panel, what-if and text say what the group says, on screens that are open", async () => {
+  const { board, one, open, command, vote } = await openScene(
+    [
+      ["Free bus", "strategy"],
+      ["Presence", "expectation"],
+    ],
+    [[0, 1, "+3"]],
+  );
+  const bo = await browser.person();
+  await bo.page.goto(board.links.participant);
+  await bo.card("Free bus").waitFor();
+  await bo.page.getByRole("button", { name: "Analyse" }).first().click();
+  await bo.page.getByRole("slider", { name: "Free bus" }).focus();
+  await bo.page.keyboard.press("End");
+  const moved = bo.page.getByRole("list", { name: "Effects of what is supposed" }).getByRole("listitem");
+  await moved.filter({ hasText: "Presence" }).getByText("strongly up").waitFor();
+
+  const ballot = await open({ method: "links", scope: { links: "all" } });
+  const weighing: Paper = { method: "links", answers: { [one]: { polarity: "-", strength: 2 } } };
+  await vote(
+    ballot,
+    Array.from({ length: 5 }, () => weighing),
+  );
+  await command(ballot, "publish");
+  await moved.filter({ hasText: "Presence" }).getByText("down").waitFor();
+  await bo.page.getByRole("button", { name: "Why? Presence" }).click();
+  await bo.page.getByText("Doing “Free bus” brings less “Presence”.").waitFor();
+
+  await bo.card("Presence").click();
+  await bo.page.getByRole("button", { name: "Card", exact: true }).press("Enter");
+  const panel = bo.page.locator("[data-panel=card]");
+  await panel.getByText("clearly, says the group").waitFor();
+  await panel.getByRole("img", { name: "hinders" }).waitFor();
+  expect(bo.complaints).toEqual([]);
+});
+
+it("[B136] in forced colours the answer that is chosen is highlighted, whatever it says", async () => {
+  const { board, open } = await openScene();
+  await open({ method: "agreement", scope: { kind: "strategy" }, settings: {} });
+  const bo = await browser.person();
+  await bo.page.emulateMedia({ forcedColors: "active" });
+  await bo.page.goto(board.links.participant);
+  await bo.card(CARDS[0]).waitFor();
+  await openPanel(bo);
+  for (const answer of ["Agree", "Pass", "Disagree"]) {
+    await choose(bo, CARDS[0], answer);
+    const [ground, highlight] = await about(bo, CARDS[0])
+      .getByRole("radio", { name: answer, exact: true })
+      .evaluate((radio) => {
+        const probe = document.createElement("i");
+        probe.style.cssText = "forced-color-adjust: none; background: Highlight";
+        document.body.append(probe);
+        const seen = getComputedStyle(probe).backgroundColor;
+        probe.remove();
+        return [getComputedStyle(radio.closest("label") ?? radio).backgroundColor, seen];
+      });
+    expect([answer, ground]).toEqual([answer, highlight]);
+  }
+});
+
+it("[B137] the table of each against each keeps a long title in its own cell", async () => {
+  const scene = await openScene([
+    [`Donaudampf${"schifffahrt".repeat(6)}`, "strategy"],
+    [CARDS[1], "strategy"],
+    [CARDS[2], "strategy"],
+  ]);
+  const { board, open, vote, command } = scene;
+  const ballot = await open({ method: "ranked", scope: { kind: "strategy" }, settings: {} });
+  await vote(ballot, others(scene, "ranked"));
+  await command(ballot, "publish");
+  const bo = await browser.person();
+  await bo.page.goto(board.links.participant);
+  await bo.card(CARDS[1]).waitFor();
+  await openPanel(bo);
+  await panel(bo).getByText("Each against each").click();
+  const head = panel(bo).getByRole("rowheader", { name: /Donaudampf/ });
+  await head.waitFor();
+  expect(await head.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
 });

@@ -2,6 +2,7 @@ import { encodeDoc } from "@palabre/shared/documents";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, synced } from "../helpers/client.ts";
+import { openDrawn } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 
@@ -34,9 +35,9 @@ it("[P60] a hypothesis moves cards for who makes it alone: in words, by arrows a
   await slider.focus();
   await amina.page.keyboard.press("ArrowRight");
   await amina.page.keyboard.press("PageUp");
-  expect(await slider.getAttribute("aria-valuetext")).toBe("30%");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("30%");
   await amina.page.keyboard.press("End");
-  expect(await slider.getAttribute("aria-valuetext")).toBe("fully done");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("fully done");
 
   // the panel says it in words, and why
   const rows = amina.page.getByRole("list", { name: "Effects of what is supposed" }).getByRole("listitem");
@@ -56,7 +57,7 @@ it("[P60] a hypothesis moves cards for who makes it alone: in words, by arrows a
   await amina.page.getByRole("article", { name: isFalling }).waitFor();
   for (const detail of ["all", "title", "block"]) {
     await amina.page.locator(`[data-lod="${detail}"]`).waitFor();
-    expect(await fallen.locator('[data-effect="-4"]').isVisible()).toBe(true);
+    await expect.poll(() => fallen.locator('[data-effect="-4"]').isVisible()).toBe(true);
     await zoomOut(amina, detail === "all" ? 2 : 3);
   }
 
@@ -70,7 +71,7 @@ it("[P60] a hypothesis moves cards for who makes it alone: in words, by arrows a
   await amina.page.locator("[data-what-if]").waitFor({ state: "detached" });
   await amina.page.locator("[data-effect]").first().waitFor({ state: "detached" });
   // the panel stays, back at nothing
-  expect(await slider.getAttribute("aria-valuetext")).toBe("not done");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("not done");
   expect(encodeDoc(program.doc)).toEqual(before);
   for (const person of [amina, odile]) expect(person.complaints).toEqual([]);
 });
@@ -95,7 +96,7 @@ it("[P60] two hypotheses are compared, and anything on the map can be supposed t
   await page.getByRole("option", { name: "Trust between us and our neighbours" }).click();
   const trust = page.getByRole("slider", { name: "Trust between us and our neighbours" });
   await trust.press("Home");
-  expect(await trust.getAttribute("aria-valuetext")).toBe("−100%");
+  await expect.poll(() => trust.getAttribute("aria-valuetext")).toBe("−100%");
   await page.getByText("“Volunteers with time to give” goes").waitFor();
   await page.getByRole("button", { name: "No longer suppose “Trust between us and our neighbours”" }).click();
   await trust.waitFor({ state: "detached" });
@@ -127,4 +128,45 @@ it("[P61] readings show on the map as colour and size, with a key, for who chose
   await legend.waitFor({ state: "detached" });
   await page.locator("[data-badge], [data-disc]").first().waitFor({ state: "detached" });
   for (const person of [amina, odile]) expect(person.complaints).toEqual([]);
+});
+
+it("[B133] a long word makes nothing of the analysis wider than its panel, whatever the window", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const long = `Donaudampf${"schifffahrt".repeat(7)}`;
+  const { board } = await openDrawn(
+    server,
+    [
+      [`Lire https://exemple.fr/${long}`, "strategy"],
+      [long, "factor"],
+      ["Trust", "expectation"],
+    ],
+    [
+      [0, 1, "+3"],
+      [1, 2, "+2"],
+      [2, 1, "-1"],
+    ],
+  );
+  const { page } = await browser.person();
+  await page.goto(board.links.facilitator);
+  await page.getByRole("article").first().waitFor();
+  await page.getByRole("button", { name: "Analyse" }).first().click();
+  await page.getByRole("slider").first().focus();
+  await page.keyboard.press("End");
+  await page.getByRole("list", { name: "Effects of what is supposed" }).getByRole("listitem").first().waitFor();
+  for (const [width, height] of [
+    [1440, 900],
+    [768, 1024],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const panel = page.locator("[data-panel=analyse]");
+    await panel.locator("[data-section=what-if]").waitFor();
+    const wide = await panel.evaluate((element) => {
+      const edge = element.getBoundingClientRect().right;
+      return [...element.querySelectorAll("*")]
+        .filter((each) => each.closest("svg") === null && each.getBoundingClientRect().right > edge)
+        .map((each) => each.outerHTML.slice(0, 80));
+    });
+    expect([width, wide]).toEqual([width, []]);
+  }
 });

@@ -50,7 +50,7 @@ it("[J1] a group makes a board, shares it, types in one card, drags, links and u
   for (const field of [aminas, yanns])
     await until(async () => (await field.inputValue()) === "More Evening hours", "both texts");
   // neither was thrown out of the field by the other
-  expect(await aminas.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => aminas.evaluate((field) => field === document.activeElement)).toBe(true);
   await odile.card("More Evening hours").waitFor();
   await amina.page.keyboard.press("Escape");
   await yann.page.keyboard.press("Escape");

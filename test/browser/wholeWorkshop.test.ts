@@ -15,7 +15,7 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { ask, connect, secretOf, synced } from "../helpers/client.ts";
 import { findings } from "../helpers/findings.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { findAll, openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { openRoundRobin } from "../helpers/roundRobin.ts";
 import { describeServers, runTwo } from "../helpers/servers.ts";
@@ -130,8 +130,7 @@ async function holdWorkshop(server: ServerAddress): Promise<void> {
     .click();
   await zoe.page.getByRole("alertdialog").getByRole("button", { name: "Reveal now" }).click();
   const titles = ["Repair on Sundays", "Tools for all", "A place to talk"];
-  for (const person of [zoe, ben, vera])
-    for (const title of titles) await person.card(title).waitFor({ state: "attached" });
+  for (const person of [zoe, ben, vera]) await findAll(person, titles);
 
   // grouping, then connecting: somebody links two of them
   await next();
@@ -206,8 +205,8 @@ async function holdWorkshop(server: ServerAddress): Promise<void> {
     const tally = await until(() => ballotOf(ballot)?.tally, "the tally");
     expect([tally.n, tally.isHeldBack ?? false, tally.receipts.length]).toEqual([6, false, 6]);
     expect(tally.receipts).toEqual(expect.arrayContaining(receipts));
-    for (const phone of phones)
-      await phone.page.getByRole("heading", { name: asked.question ?? "" }).waitFor({ state: "detached" });
+    // and its result, on phones too
+    for (const phone of phones) await phone.page.locator(`[data-result="${ballot}"]`).waitFor();
   }
   await picture(odile, "whole-3-phone-after", [[390, 844]]);
 

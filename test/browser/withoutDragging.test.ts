@@ -103,7 +103,9 @@ it("[B91] a card is moved and sized by buttons that stay, step by step, and it i
   expect(sizeOf(card("Evening hours"))).toEqual([width + 24, height]);
   await bar.getByRole("button", { name: "Done" }).click();
   await page.getByRole("toolbar", { name: "Chosen card" }).waitFor();
-  expect(await amina.card("Evening hours").evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await expect
+    .poll(() => amina.card("Evening hours").evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
   expect(amina.complaints).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import type { Links } from "@palabre/shared/protocol";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
+import { drag, findAll, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
@@ -69,8 +69,7 @@ it("[J11] a workshop from its template to the links of its map: welcome, silent 
     .getByRole("button", { name: /^Reveal/ })
     .click();
   await zoe.page.getByRole("alertdialog").getByRole("button", { name: "Reveal now" }).click();
-  for (const person of [zoe, ann, ben, vera])
-    for (const title of ["Repair on Sundays", "Tools for all"]) await person.card(title).waitFor({ state: "attached" });
+  for (const person of [zoe, ann, ben, vera]) await findAll(person, ["Repair on Sundays", "Tools for all"]);
 
   // grouping: a participant carries what another wrote
   await next();

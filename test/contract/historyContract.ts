@@ -162,4 +162,15 @@ export function historyContract(opened: () => BoardStore): void {
     expect(await store.versions(other.id)).toHaveLength(1);
     expect(await store.load(board.id, "board")).toEqual(before);
   });
+
+  test("[S27] changes may be kept longer than versions", async () => {
+    const store = opened();
+    const board = boardRecord();
+    await store.createBoard(board, []);
+    await store.append([10, 20, 30].map((at) => changed(board.id, changeOf({ at }), at)));
+    await store.saveVersion(versionOf(board.id, { at: 20 }), bytesOf(1));
+    expect(await store.dropHistory(board.id, 30, 20)).toBe(2);
+    expect(await store.versions(board.id)).toEqual([]);
+    expect((await store.changes(board.id, { limit: 10 })).map(({ at }) => at)).toEqual([20, 30]);
+  });
 }

@@ -73,6 +73,8 @@ export function postChangesContract(name: string, open: (dataDir: string) => Pro
       expect(await store.page(board, { limit: 9 })).toMatchObject({ posts: [second], total: 1 });
       expect((await store.sources(board))[0]?.posts).toBe(1);
       expect(await store.countsOf(board, post.id)).toEqual([]);
+      expect(await store.textsOf(board, [post.id, second.id, "nobody"])).toEqual(new Map([[second.id, second.text]]));
+      await store.forget();
       expect(await store.addPosts(board, [post])).toEqual([post]);
       expect((await all("vélo")).length).toBe(2);
     });
@@ -105,6 +107,16 @@ export function postChangesContract(name: string, open: (dataDir: string) => Pro
       expect(await store.countsOf(board, plain.id)).toEqual([]);
       await store.updatePosts(board, [{ ...plain, engagement: counts(0, 2) }], plain.at + 5);
       expect(await store.countsOf(board, plain.id)).toEqual([{ at: plain.at + 5, ...counts(0, 2) }]);
+    });
+
+    test("[L160] what a source does not count is missing in the history of counts too", async () => {
+      const liked = { ...postOf(source.id), engagement: { react: 2 } };
+      await store.addPosts(board, [liked]);
+      await store.updatePosts(board, [{ ...liked, engagement: { react: 3 } }], liked.at + 5);
+      expect(await store.countsOf(board, liked.id)).toEqual([
+        { at: liked.at, react: 2 },
+        { at: liked.at + 5, react: 3 },
+      ]);
     });
 
     test("[L117] posts are due to be asked for again once their time has come, the longest due first", async () => {

@@ -298,6 +298,23 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       expect(await store.unreadBoards()).toEqual([]);
     });
 
+    test("[L170] what repeated a text that says something else by now stands for itself", async () => {
+      const [a, b, c] = ["a", "b", "c"].map((id) => postOf(source.id, { id }));
+      if (!a || !b || !c) throw new Error("three posts");
+      await store.addPosts(board, [a, b, c]);
+      const heard = heardAs({ kind: "wish", feeling: "positive" });
+      await store.setHeard(board, [
+        { id: "a", heard },
+        { id: "b", heard, copyOf: "a" },
+        { id: "c", heard },
+      ]);
+      const listed = async () => (await store.page(board, { isMerged: true, limit: 9 })).total;
+      await store.updatePosts(board, [{ ...c, text: "Another that nobody repeats" }], 0);
+      expect(await listed()).toBe(2);
+      await store.updatePosts(board, [{ ...a, text: "Something else by now" }], 0);
+      expect(await listed()).toBe(3);
+    });
+
     test("[L133] what was read is counted: by theme over two periods, by the hour, by feeling", async () => {
       const [theme, other] = [newThemeId(), newThemeId()];
       const HOUR = 3_600_000;

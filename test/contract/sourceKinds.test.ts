@@ -208,6 +208,22 @@ describe("Bluesky", () => {
 });
 
 describe("Discourse", () => {
+  test("[L173] of what a search finds, all of the text is asked for with the next look, however old it is", async () => {
+    const host = await startDiscourse();
+    const text = "Ouvrir le soir ".repeat(27).trim();
+    host.say(text, START - 10 * 24 * 3_600_000);
+    const { add, look, posts } = await openScene(host);
+    await add({ kind: "discourse", server: host.url, place: "search", query: "soir" });
+    const read = async () => (await posts())[0]?.text.length ?? 0;
+    expect(await read()).toBeLessThan(text.length);
+    await look();
+    expect(await read()).toBeGreaterThanOrEqual(text.length);
+    const asked = () => host.asked.filter(({ path }) => path.startsWith("/posts/")).length;
+    expect(asked()).toBe(1);
+    await look();
+    expect(asked()).toBe(1);
+  });
+
   test.each(["7", "/t/7", "/t/7/12", "/t/le-soir/7", "/t/le-soir/7/12?u=ana", "/t/le-soir/7.json"])(
     "[L100] a topic is known by %s",
     async (written) => {
@@ -292,6 +308,18 @@ describe("YouTube", () => {
     refuse("commentsDisabled");
     expect(await look(2 * 3_600_000)).toMatchObject({ state: "late", problem: "source-status" });
     expect(host.asked.some(({ query }) => query.has("key"))).toBe(false);
+  });
+
+  test("[L172] an answer that comes to a comment after it was heard is heard with the second pass", async () => {
+    const host = await startYoutube();
+    host.say("un", START);
+    const { add, look, posts } = await openScene(host);
+    await add({ kind: "youtube", place: "video", query: host.video, server: host.url, secret: host.key });
+    host.answer("un", "deux", START + 60_000);
+    await look(61 * 60_000);
+    expect((await posts()).map(({ text }) => text).toSorted()).toEqual(["deux", "un"]);
+    await look(5 * 3_600_000);
+    expect(await posts()).toHaveLength(2);
   });
 
   test("[L100] a channel is known by its handle, which is looked up once", async () => {

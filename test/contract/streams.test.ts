@@ -6,7 +6,7 @@ import { newBoardId } from "@palabre/shared/terms";
 import { expect, onTestFinished, test } from "vitest";
 import { startBluesky } from "../helpers/hosts/bluesky.ts";
 import type { Host } from "../helpers/hosts/host.ts";
-import { startMastodon } from "../helpers/hosts/mastodon.ts";
+import { startMastodon, type MastodonHost } from "../helpers/hosts/mastodon.ts";
 import { until } from "../helpers/until.ts";
 
 const START = Date.UTC(2024, 5, 15);
@@ -35,6 +35,9 @@ async function follow(host: Host, asked: AddSource) {
   return {
     heard: async () => (await listening.page(board, { limit: 100 })).posts.map(({ text }) => text).toSorted(),
     source: async () => (await listening.sources(board))[0],
+    timeOf: async (text: string) =>
+      (await listening.page(board, { limit: 100 })).posts.find((post) => post.text === text)?.at,
+    pass: (ms: number): number => (now += ms),
     look: async () => {
       now += 15 * 60_000;
       await listening.round();
@@ -49,17 +52,19 @@ async function follow(host: Host, asked: AddSource) {
 const is = (read: () => Promise<readonly string[]>, expected: readonly string[]) =>
   until(async () => JSON.stringify(await read()) === JSON.stringify(expected), `not heard: ${expected.join(" | ")}`);
 
+const hashtagOf = ({ url: server, token: secret }: MastodonHost): AddSource => ({
+  kind: "mastodon",
+  server,
+  place: "hashtag",
+  query: "velo",
+  secret,
+  isLive: true,
+});
+
 test("[L110] a hashtag of Mastodon is heard as it is written, edited and deleted, and again after the stream broke", async () => {
   const host = await startMastodon();
   host.say("un", START - 1_000);
-  const { heard, look, remove } = await follow(host, {
-    kind: "mastodon",
-    server: host.url,
-    place: "hashtag",
-    query: "velo",
-    secret: host.token,
-    isLive: true,
-  });
+  const { heard, look, remove } = await follow(host, hashtagOf(host));
   await until(() => host.followers() === 1, "nobody follows");
   const two = host.say("deux", START);
   host.stream("update", two);
@@ -79,6 +84,16 @@ test("[L110] a hashtag of Mastodon is heard as it is written, edited and deleted
   await until(() => host.followers() === 1, "nobody follows again");
   await remove();
   await until(() => host.followers() === 0, "followed after it was removed");
+});
+
+test("[L169] what a stream says has the time that it says, however long the stream has been open", async () => {
+  const host = await startMastodon();
+  const { heard, timeOf, pass } = await follow(host, hashtagOf(host));
+  await until(() => host.followers() === 1, "nobody follows");
+  const later = pass(25 * 3_600_000 + 60_000);
+  host.stream("update", host.say("demain", later));
+  await is(heard, ["demain"]);
+  expect(await timeOf("demain")).toBe(later);
 });
 
 test("[L110] an account of Bluesky is heard over Jetstream, from where the last look ended, also after a restart", async () => {

@@ -24,7 +24,7 @@ export const NOW = 1_700_000_000_000;
  * A board with an annotator over real rooms, conductor and stores; who is there and what is heard are told by the test.
  * `outer` is the world around it: its time, and whether the store of posts is broken.
  */
-export async function openAnnotated(options: { analysis?: Analysis; dataDir?: string } = {}) {
+export async function openAnnotated(options: { analysis?: Analysis; dataDir?: string; restMs?: number } = {}) {
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const [store, posts] = [await openBoardStore(options.dataDir), await openPostStore(options.dataDir)];
@@ -35,15 +35,18 @@ export async function openAnnotated(options: { analysis?: Analysis; dataDir?: st
 
   const live = new Set<(board: BoardId, isLive: boolean) => void>();
   const writes: string[][] = [];
+  const written: number[] = [];
   const conductor: Conductor = {
     ...inner,
     onLive: (listener) => {
       live.add(listener);
       return () => live.delete(listener);
     },
-    change: (id, document, changes) => {
+    change: async (id, document, changes) => {
       writes.push(changes.map(({ map, key }) => `${document} ${map} ${key}`));
-      return inner.change(id, document, changes);
+      const count = await inner.change(id, document, changes);
+      written.push(count);
+      return count;
     },
   };
   const news = new Set<NewsListener>();
@@ -63,6 +66,7 @@ export async function openAnnotated(options: { analysis?: Analysis; dataDir?: st
     log,
     now: () => outer.now,
     ...(options.analysis ? { analysis: options.analysis } : {}),
+    ...(options.restMs === undefined ? {} : { restMs: options.restMs }),
     listening: {
       sources: () => posts.sources(board),
       onNews: (listener) => {
@@ -88,6 +92,8 @@ export async function openAnnotated(options: { analysis?: Analysis; dataDir?: st
     lines,
     /** `document map key` of each fact that was handed to be written, by write */
     writes,
+    /** how many facts of each write were others than before */
+    written,
     tell,
     join: () => live.forEach((listener) => listener(board, true)),
     leave: () => live.forEach((listener) => listener(board, false)),

@@ -6,7 +6,7 @@ export interface HeldStore {
   /** to be handed to the server */
   readonly wrap: (store: BoardStore) => BoardStore;
   /** how often each was called */
-  readonly calls: { readonly append: number; readonly load: number; readonly checkpoint: number };
+  readonly calls: Readonly<Record<"append" | "load" | "checkpoint" | "check", number>>;
   /** the documents of which a checkpoint was begun, in order */
   readonly checkpoints: readonly StoredName[];
   /** From here on these calls wait until the returned function is called. */
@@ -17,7 +17,7 @@ export interface HeldStore {
 
 export function holdStore(): HeldStore {
   const gates = { append: Promise.resolve(), load: Promise.resolve(), checkpoint: Promise.resolve() };
-  const calls = { append: 0, load: 0, checkpoint: 0 };
+  const calls = { append: 0, load: 0, checkpoint: 0, check: 0 };
   const checkpoints: StoredName[] = [];
   let failing: readonly BoardId[] = [];
   return {
@@ -48,6 +48,10 @@ export function holdStore(): HeldStore {
           checkpoints.push(given[1]);
           await gates.checkpoint;
           return store.checkpoint(...given);
+        },
+        check: async () => {
+          calls.check += 1;
+          return store.check();
         },
       }),
   };

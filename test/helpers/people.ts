@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { launchBrowser } from "./browser.ts";
+import { until } from "./until.ts";
 
 export interface PersonOptions {
   readonly language?: "en" | "fr";
@@ -89,6 +90,16 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
   const box = await locator.boundingBox();
   if (!box) throw new Error("it is not on the page");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Looks at the whole board until these cards are on it: what is revealed lies wherever the dice have put it. */
+export async function findAll({ page, card }: Pick<Person, "page" | "card">, titles: readonly string[]): Promise<void> {
+  const areSeen = async () => {
+    await page.keyboard.press("Shift+Digit1");
+    const seen = await Promise.all(titles.map((title) => card(title).isVisible()));
+    return seen.every(Boolean);
+  };
+  await until(areSeen, `${titles.join(", ")} on the board`, 15_000);
 }
 
 /** A card on free ground: a double click, then its words. @param at CSS px of the page */

@@ -7,10 +7,11 @@ export async function runCommand(
   name: "backup" | "restore",
   folder: string | undefined,
   dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number; readonly output: string }> {
   const path = fileURLToPath(new URL(`../../server/dist/${name}.js`, import.meta.url));
   const child = spawn(process.execPath, [path, ...(folder === undefined ? [] : [folder])], {
-    env: { PATH: process.env["PATH"] ?? "", DATA_DIR: dataDir },
+    env: { PATH: process.env["PATH"] ?? "", DATA_DIR: dataDir, ...environment },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -67,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     drafts,
     voices,
     ballots,
+    forgetting,
     client = join(tmpdir(), "palabre-no-client"),
     ...config
   } = options;
@@ -85,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(drafts ? { drafts } : {}),
       ...(voices ? { voices } : {}),
       ...(ballots ? { ballots } : {}),
+      ...(forgetting ? { forgetting } : {}),
     },
   );
   onTestFinished(() => server.close());

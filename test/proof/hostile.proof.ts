@@ -11,6 +11,7 @@ import { seeded } from "../helpers/seeded.ts";
 import { openFolder } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 import { asks } from "./attacks/asks.ts";
+import { costs } from "./attacks/costs.ts";
 import { floods } from "./attacks/floods.ts";
 import { forgeries } from "./attacks/forgeries.ts";
 import { frames } from "./attacks/frames.ts";
@@ -102,7 +103,9 @@ async function suffer(server: WatchedServer, witness: { take(): Promise<Seen> },
 }
 
 it("[R6] [R8] [R9] [R10] [R11] one hostile client stalls nobody else, fills no memory, and leaves nothing behind", async () => {
-  const attacks = [...frames, ...forgeries, ...floods, ...asks, ...sockets].filter(({ name }) => name.includes(only));
+  const attacks = [...frames, ...forgeries, ...floods, ...costs, ...asks, ...sockets].filter(({ name }) =>
+    name.includes(only),
+  );
   const rows: (string | number)[][] = [];
   const broken: string[] = [];
   let server = await runWatched({ DATA_DIR: await openFolder() });

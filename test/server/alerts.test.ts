@@ -27,10 +27,16 @@ interface Delivered {
 /** A place that takes what webhooks tell. */
 async function openReceiver() {
   const delivered: Delivered[] = [];
+  const state = { isDown: false, refused: 0 };
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
+      if (state.isDown) {
+        state.refused += 1;
+        response.writeHead(503).end();
+        return;
+      }
       const header = (name: string) => String(request.headers[name]);
       delivered.push({ body, timestamp: header("x-palabre-timestamp"), signature: header("x-palabre-signature") });
       response.end("{}");
@@ -39,7 +45,7 @@ async function openReceiver() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  return { delivered, host: `127.0.0.1:${port}`, url: `http://127.0.0.1:${port}/told` };
+  return { delivered, state, host: `127.0.0.1:${port}`, url: `http://127.0.0.1:${port}/told` };
 }
 
 async function openScene() {
@@ -122,6 +128,40 @@ describe("alerts", () => {
     expect(receiver.delivered.length).toBe(1);
   });
 
+  it("[L171] a webhook that does not answer is tried again after a pause, whatever is heard meanwhile", async () => {
+    const { receiver, clock, send, upload, raised } = await openScene();
+    receiver.state.isDown = true;
+    const alert = rule({ webhook: receiver.url });
+    await send("PUT", "/alerts", { alerts: [alert] });
+    await upload(["Le soir", "En soirée"]);
+    await until(() => receiver.state.refused === 1, "the webhook to be tried");
+    for (const posts of [3, 4, 5]) {
+      await upload([`Ce soir ${posts}`]);
+      await until(() => raised().get(alert.id)?.posts === posts, "the alert to be said again");
+    }
+    expect(receiver.state.refused).toBe(1);
+    receiver.state.isDown = false;
+    clock.now += 30_000;
+    await send("PUT", "/alerts", { alerts: [alert] });
+    await until(() => receiver.delivered.length === 1, "the webhook to be told");
+  });
+
+  it("[L171] what asks for something else, or is to be told elsewhere, begins anew while its condition holds", async () => {
+    const { receiver, clock, send, upload, raised } = await openScene();
+    const alert = rule({ webhook: receiver.url });
+    await send("PUT", "/alerts", { alerts: [alert] });
+    await upload(["Le soir", "En soirée"]);
+    await until(() => receiver.delivered.length === 1, "the webhook to be told");
+    clock.now += 60_000;
+    const elsewhere = { ...alert, webhook: `${receiver.url}/elsewhere` };
+    await send("PUT", "/alerts", { alerts: [elsewhere] });
+    await until(() => receiver.delivered.length === 2, "the other address to be told");
+    expect(raised().get(alert.id)?.at).toBe(NOW);
+    await send("PUT", "/alerts", { alerts: [{ ...elsewhere, when: { is: "mentions", atLeast: 1, hours: 24 } }] });
+    await until(() => receiver.delivered.length === 3, "what is another alert to be told");
+    await until(() => raised().get(alert.id)?.at === clock.now, "the alert to begin anew");
+  });
+
   it("[V62] one on the card of a decision opens the decision again; recorded anew, it stays while the same alert stands", async () => {
     const { clock, send, upload, raised, decided, addExpectation } = await openScene();
     const card = await addExpectation("Open in the evening", "soir*");
@@ -160,12 +200,18 @@ describe("alerts", () => {
     expect(server.lines.join("")).not.toContain("Le soir");
   });
 
-  it("[L146] are set by facilitators, of time zones and addresses that there are", async () => {
+  it("[L146, L152] are set by facilitators, of time zones, addresses and words that there are", async () => {
     const { send, server, board } = await openScene();
     const wrong = await send<Problem>("PUT", "/alerts", { alerts: [rule({ timeZone: "Mars/Olympus" })] });
     expect([wrong.status, wrong.body.code]).toEqual([400, "bad-request"]);
     const nowhere = await send<Problem>("PUT", "/alerts", { alerts: [rule({ webhook: "ftp://example.org" })] });
     expect(nowhere.body.code).toBe("bad-address");
+    const silent = await send<Problem>("PUT", "/alerts", { alerts: [rule({ on: { query: "🚲" } })] });
+    expect([silent.status, silent.body.code]).toEqual([422, "wordless-query"]);
+    const voiceless = await send<Problem>("PUT", "/voices", { names: [{ name: "Us", query: "🚲 !" }] });
+    expect(voiceless.body.code).toBe("wordless-query");
+    const found = await send<Problem>("GET", `/posts?query=${encodeURIComponent("🚲")}`);
+    expect(found.body.code).toBe("wordless-query");
     expect((await send<AlertList>("GET", "/alerts")).body.alerts).toEqual([]);
     const { session } = await board.join("participant");
     for (const [method, rest] of [

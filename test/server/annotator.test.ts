@@ -1,11 +1,16 @@
 import { newCardId, newLinkId, newSourceId } from "@palabre/shared/terms";
+import { openAnalysis, type Analysis } from "@palabre/server/annotator";
 import { describe, expect, it } from "vitest";
 import { expectation, factor, mentions, NOW, openAnnotated, says } from "../helpers/annotated.ts";
 import { until } from "../helpers/until.ts";
 
-describe("a live board", () => {
+describe.each([
+  ["a live board", {}],
+  // let go within a millisecond of having nothing to do, it is told again with whatever happens
+  ["a live board that always rests", { restMs: 0 }],
+])("%s", (_, options) => {
   it("[N10] has its figures written soon after a post was stored, and after an edit", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     const evening = expectation("evening*");
     await world.edit(evening);
     await world.addSource();
@@ -21,7 +26,7 @@ describe("a live board", () => {
   });
 
   it("[N10] loses no change, however they come", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     await world.addSource();
     const evenings = Array.from({ length: 20 }, () => expectation("evening*"));
     const factors = [factor(), factor(), factor()];
@@ -43,7 +48,7 @@ describe("a live board", () => {
   });
 
   it("[N11] takes away the annotation of a card that is trashed, and gives it again", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     const [evening, morning] = [expectation("evening*"), expectation("morning")];
     await world.edit(evening, morning);
     await world.addSource();
@@ -63,30 +68,8 @@ describe("a live board", () => {
     expect(await mentions(world, morning.id)).toBe(1);
   });
 
-  it("[N12] writes what came out differently, and nothing for what does not matter", async () => {
-    const world = await openAnnotated();
-    const [evening, morning, note] = [expectation("evening*"), expectation("morning"), newCardId()];
-    await world.edit(evening, morning, { type: "addCard", id: note, kind: "note", position: [0, 0], text: "", at: 1 });
-    await world.addSource();
-    await world.hear("An evening", "A morning");
-    world.join();
-    await says(world, evening.id, 1);
-    world.writes.length = 0;
-    await world.edit(
-      { type: "moveCards", moves: [evening.id, note].map((card) => ({ card, to: [9, 9] })) },
-      { type: "setAttributes", on: evening.id, values: { tags: ["x"] } },
-    );
-    await world.hear("Another evening");
-    await says(world, evening.id, 2);
-    await until(async () => world.writes.flat().includes(`desk sources ${world.forum}`), "the source on the desk");
-    const written = new Set(world.writes.flat());
-    expect(written).toEqual(
-      new Set([`workshop annotations ${evening.id}`, "workshop listening summary", `desk sources ${world.forum}`]),
-    );
-  });
-
   it("[N1] moves its period on with the clock", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     const evening = expectation("evening*");
     await world.edit(evening);
     await world.addSource();
@@ -102,7 +85,7 @@ describe("a live board", () => {
   });
 
   it("[N14] shows its sources on the desk and their summary to all", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     await world.addSource();
     const other = newSourceId();
     await world.addSource(other, "Blog");
@@ -133,7 +116,7 @@ describe("a live board", () => {
   });
 
   it("[N10] is left alone once nobody is there or the annotator is closed", async () => {
-    const world = await openAnnotated();
+    const world = await openAnnotated(options);
     const evening = expectation("evening*");
     await world.edit(evening);
     await world.addSource();
@@ -145,5 +128,66 @@ describe("a live board", () => {
     world.join();
     await world.hear("An evening");
     expect(world.writes).toEqual([]);
+  });
+});
+
+describe("a live board that is not left", () => {
+  it("[N12] writes what came out differently, and nothing for what does not matter", async () => {
+    const world = await openAnnotated();
+    const [evening, morning, note] = [expectation("evening*"), expectation("morning"), newCardId()];
+    await world.edit(evening, morning, { type: "addCard", id: note, kind: "note", position: [0, 0], text: "", at: 1 });
+    await world.addSource();
+    await world.hear("An evening", "A morning");
+    world.join();
+    await says(world, evening.id, 1);
+    world.writes.length = 0;
+    await world.edit(
+      { type: "moveCards", moves: [evening.id, note].map((card) => ({ card, to: [9, 9] })) },
+      { type: "setAttributes", on: evening.id, values: { tags: ["x"] } },
+    );
+    await world.hear("Another evening");
+    await says(world, evening.id, 2);
+    await until(async () => world.writes.flat().includes(`desk sources ${world.forum}`), "the source on the desk");
+    const written = new Set(world.writes.flat());
+    expect(written).toEqual(
+      new Set([`workshop annotations ${evening.id}`, "workshop listening summary", `desk sources ${world.forum}`]),
+    );
+  });
+
+  it("[N40] is let go by the analysis once it rests, and is followed again from the next change on", async () => {
+    const thread = openAnalysis();
+    const told: string[] = [];
+    const analysis: Analysis = {
+      get starts() {
+        return thread.starts;
+      },
+      ask: (request) => {
+        if (request.type === "open" || request.type === "forget") told.push(request.type);
+        return thread.ask(request);
+      },
+      close: () => thread.close(),
+    };
+    const world = await openAnnotated({ analysis, restMs: 0 });
+    const evening = expectation("evening*");
+    await world.edit(evening);
+    await world.addSource();
+    await world.hear("An evening");
+    world.join();
+    await until(() => told.at(-1) === "forget", "the board to be let go");
+    expect(await mentions(world, evening.id)).toBe(1);
+    const times = told.length;
+    await world.edit({ type: "setAttributes", on: evening.id, values: { query: "morning" } });
+    await says(world, evening.id, 0);
+    await until(() => told.length > times && told.at(-1) === "forget", "the board to be let go again");
+    const rows = world.written.length;
+    await world.edit({ type: "moveCards", moves: [{ card: evening.id, to: [9, 9] }] });
+    await until(() => world.written.length > rows, "the board to be looked at");
+    const count = (what: string) => told.filter((each) => each === what).length;
+    world.leave();
+    await until(() => count("open") === count("forget"), "the board to be left");
+    expect(world.written.slice(rows).every((facts) => facts === 0)).toBe(true);
+    const left = told.length;
+    await world.hear("A morning");
+    expect(told.length).toBe(left);
   });
 });

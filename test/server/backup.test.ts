@@ -1,12 +1,14 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readBoard } from "@palabre/shared/documents";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { runCommand } from "../helpers/runCommand.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 /** A server with a board on which somebody wrote, closed again. */
 async function keptFolder(): Promise<string> {
@@ -139,5 +141,67 @@ describe("backup and restore", () => {
     await writeFile(join(folder, "boards.db"), whole);
     await rm(join(folder, "backup.json"));
     expect(await refusal()).toContain("the folder is no whole backup");
+  });
+
+  it("[U8] a record that is damaged in the data folder is told of, and the backup that holds it can be put back", async () => {
+    const dataDir = await keptFolder();
+    const db = new DatabaseSync(join(dataDir, "boards.db"));
+    const { changes } = db.prepare("UPDATE updates SET bytes = zeroblob(length(bytes))").run();
+    db.close();
+    const folder = join(await openFolder(), "backup");
+    const { code, output } = await runCommand("backup", folder, dataDir);
+    expect([code, output]).toEqual([1, expect.stringContaining(`${changes} of its records are damaged`)]);
+    expect(await runCommand("restore", folder, join(await openFolder(), "data"))).toMatchObject({ code: 0 });
+    // and one that was damaged since is not
+    const copy = new DatabaseSync(join(folder, "boards.db"));
+    copy.exec("UPDATE checkpoints SET bytes = zeroblob(3); UPDATE updates SET sha = zeroblob(32)");
+    copy.exec("INSERT INTO updates SELECT board, document, seq + 1000, bytes, sha FROM updates");
+    copy.close();
+    const other = join(await openFolder(), "data");
+    const refused = await runCommand("restore", folder, other);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("damaged since it was copied")]);
+    await expect(stat(join(other, "boards.db"))).rejects.toThrow("ENOENT");
+  });
+
+  it("[U12] where the boards are in Postgres, a backup is of key and images, and boards are not put where nobody reads them", async () => {
+    const dataDir = await keptFolder();
+    const inPostgres = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+    const folder = join(await openFolder(), "backup");
+    const { code, output } = await runCommand("backup", folder, dataDir, inPostgres);
+    expect([code, output]).toEqual([0, expect.stringContaining("in Postgres, dump it too")]);
+    expect((await readdir(folder)).toSorted()).toEqual(["backup.json", "key"]);
+    const restored = join(await openFolder(), "data");
+    expect(await runCommand("restore", folder, restored, inPostgres)).toMatchObject({ code: 0 });
+    expect(await readdir(restored)).toEqual(["key"]);
+
+    const whole = join(await openFolder(), "backup");
+    await runCommand("backup", whole, dataDir);
+    const refused = await runCommand("restore", whole, join(await openFolder(), "data"), inPostgres);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("unset it, restore, then move")]);
+  });
+});
+
+describe("what a data folder has lost", () => {
+  it("[U12] boards that are gone beside what belongs to them are not begun anew", async () => {
+    for (const lose of [rm, (file: string) => writeFile(file, "")]) {
+      const dataDir = await keptFolder();
+      await lose(join(dataDir, "boards.db"));
+      const server = runServer({ DATA_DIR: dataDir });
+      await expect(server).rejects.toThrow("boards.db is not there, or empty, beside posts.db");
+      expect((await stat(join(dataDir, "boards.db")).catch(() => undefined))?.size ?? 0).toBe(0);
+    }
+  });
+
+  it("[U12] a file that can't be opened is named, with what the disk says of it", async () => {
+    const dataDir = await keptFolder();
+    await writeFile(join(dataDir, "posts.db"), Buffer.alloc(8_192, 7));
+    await expect(runServer({ DATA_DIR: dataDir })).rejects.toThrow(/posts\.db can't be opened.*SQLITE_NOTADB/s);
+  });
+
+  it("[U12] a key that is made anew beside boards is an error in the log", async () => {
+    const dataDir = await keptFolder();
+    await rm(join(dataDir, "key"));
+    const server = await runServer({ DATA_DIR: dataDir });
+    await until(() => server.output().includes("the key was not there"), "the line in the log");
   });
 });

@@ -78,4 +78,46 @@ describe("what ballots say on the map", () => {
     expect(saidOf(good)).toMatchObject({ strength: 3, n: 6, low: 3, high: 3 });
     expect(saidOf(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
   });
+
+  it("[N34] once published, the group's median of a link counts in all that cards say, in the place of what is drawn", async () => {
+    const server = await startServer();
+    const vote = await openVote(server, ["Presence"]);
+    const people = await vote.people(6);
+    const [presence] = vote.cards;
+    const [bus, rest] = [newCardId(), newCardId()];
+    const [drawn, idle] = [newLinkId(), newLinkId()];
+    if (!presence) throw new Error("a card");
+    const by = vote.awa.person;
+    applyEdits(vote.peer.doc, [
+      { type: "addCard", id: bus, kind: "strategy", position: [0, 300], text: "Free bus", by, at: 10 },
+      { type: "addCard", id: rest, kind: "factor", position: [300, 300], text: "Rest", by, at: 11 },
+      { type: "addLink", id: drawn, from: bus, to: presence, by, at: 12 },
+      { type: "setAttributes", on: drawn, values: { strength: 3 } },
+      { type: "addLink", id: idle, from: rest, to: presence, by, at: 13 },
+    ]);
+    await saved(vote.peer, 2);
+    const workshop = connect(server, vote.board.id, people[0]?.session ?? "", "workshop");
+    await synced(workshop);
+    const valueOf = (card: typeof bus, name: string) =>
+      readAnnotation(workshop.doc as StateDoc, card)?.readings.find(({ measure }) => measure === name)?.value;
+    await until(() => (valueOf(presence, "servedBy") ?? 0) > 0.7, "what serves it as drawn");
+    await until(() => valueOf(rest, "influence") === 2, "what the factor does as drawn");
+
+    const id = await vote.open({ method: "links" });
+    const paper: Paper = {
+      method: "links",
+      answers: { [drawn]: { polarity: "-", strength: 2 }, [idle]: { polarity: "none", strength: 2 } },
+    };
+    for (const person of people) await vote.give(person, id, paper);
+    await vote.command(id, "close");
+    expect(valueOf(presence, "servedBy")).toBeGreaterThan(0.7);
+    await vote.tally(id);
+    await until(() => (valueOf(presence, "servedBy") ?? 0) < -0.5, "what harms it as weighed");
+    await until(() => (valueOf(bus, "effect") ?? 0) < -0.5, "what the strategy does as weighed");
+    await until(() => valueOf(rest, "influence") === undefined, "a factor of which no link has an effect");
+    expect(readLinkAnnotation(workshop.doc as StateDoc, idle)).toMatchObject({ strength: 0, n: 6 });
+    await vote.ask("DELETE", `ballots/${id}`);
+    await until(() => valueOf(rest, "influence") === 2, "what is drawn again");
+    await until(() => (valueOf(presence, "servedBy") ?? 0) > 0.7, "what serves it again");
+  });
 });

@@ -261,7 +261,7 @@ describe.skipIf(folder === "" || !existsSync(folder))("published cases, cast as 
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(5);
     for (const [index, option] of Object.values(told.figure((each) => each)).entries()) {
       const column = voted.map((row) => row[index]).filter((vote) => vote !== null);
-      const { n, agree } = option as OptionTally;
+      const { n = 0, agree } = option as OptionTally;
       expect(n).toBe(column.length);
       if (n >= 5) expect(agree).toBe(column.filter((vote) => vote === 1).length);
     }

@@ -1,8 +1,9 @@
 import { applyEdits, readBallotDesk, readBallots, type StateDoc } from "@palabre/shared/documents";
 import { newBallotId, newCardId, newPhaseId, type Paper } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import { ask, connect, saved, synced } from "../helpers/client.ts";
-import { openFolder, startServer } from "../helpers/startServer.ts";
+import { ask, connect, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
+import { phoneOn } from "../helpers/pocketEvents.ts";
+import { openFolder, startServer, type ServerAddress } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 import { openVote } from "../helpers/voting.ts";
 
@@ -156,7 +157,12 @@ describe("a ballot", () => {
     const [sleep] = vote.cards;
     if (!bo || !cy || !sleep) throw new Error("two people, a card");
     const desk = connect(server, vote.board.id, vote.awa.session, "desk");
-    await synced(desk);
+    const arrive = async ({ session }: Joined): Promise<Peer<StateDoc>> => {
+      const peer = connect(server, vote.board.id, session, "workshop");
+      await synced(peer);
+      return peer;
+    };
+    await Promise.all([synced(desk), arrive(bo), arrive(cy)]);
     const id = await vote.open({ method: "dots" });
     const progress = () => readBallotDesk(desk.doc as StateDoc).get(id);
     const waiting = [bo.person, cy.person].toSorted();
@@ -168,6 +174,7 @@ describe("a ballot", () => {
     await until(() => progress()?.answered === 2, "both papers");
     expect(progress()).toEqual({ answered: 2, of: 3, waiting: [bo.person] });
     const dee = await vote.board.join("participant", "Dee");
+    await arrive(dee);
     await until(() => progress()?.of === 4, "who came later");
     await vote.ask("PUT", `people/${dee.person}/removed`, { removed: true });
     await until(() => progress()?.of === 3, "who was sent off");
@@ -177,6 +184,47 @@ describe("a ballot", () => {
     expect(progress()?.answered).toBe(1);
     await vote.tally(id);
     await until(() => progress() === undefined, "nobody is waited for");
+  });
+
+  it("[V9] awaits who is there or was since it opened, on a page or a phone, also after a restart; not who left before", async () => {
+    const server = await startServer({ ...QUICK, dataDir: await openFolder() });
+    const vote = await openVote(server, TITLES);
+    // the third joined, and is nowhere any more
+    const [page, later] = await vote.people(3);
+    const phone = await vote.board.join("participant", "Phone");
+    if (!page || !later) throw new Error("two people");
+    const arrive = async (at: ServerAddress, { session }: Joined) => {
+      const peer = connect(at, vote.board.id, session, "workshop");
+      await synced(peer);
+      return peer;
+    };
+    const opened = await arrive(server, page);
+    await phoneOn(server, vote.board.id, phone.session);
+    const desk = connect(server, vote.board.id, vote.awa.session, "desk");
+    await synced(desk);
+    const id = await vote.open({ method: "dots" });
+    const waiting = (peer: Peer<StateDoc>) => readBallotDesk(peer.doc).get(id)?.waiting;
+    const both = [page.person, phone.person].toSorted();
+    await until(() => waiting(desk)?.length === 2, "the two who are there");
+    expect(waiting(desk)).toEqual(both);
+    // who leaves while it is open could have answered
+    opened.provider.destroy();
+    const { status } = await vote.give(vote.awa, id, { method: "dots", dots: { [vote.cards[0] ?? newCardId()]: 1 } });
+    expect(status).toBe(200);
+    await until(() => readBallotDesk(desk.doc).get(id)?.answered === 1, "a paper");
+    expect(waiting(desk)).toEqual(both);
+    await server.close();
+    const second = await server.restart();
+    const again = connect(second, vote.board.id, vote.awa.session, "desk");
+    await synced(again);
+    await arrive(second, later);
+    const three = [...both, later.person].toSorted();
+    await until(() => waiting(again)?.length === 3, "who came later");
+    expect(waiting(again)).toEqual(three);
+    await ask(second, "POST", `/api/boards/${vote.board.id}/ballots/${id}/publish`, { session: vote.awa.session });
+    const looking = await arrive(second, later);
+    await until(() => readBallots(looking.doc).get(id)?.tally, "the result");
+    expect(readBallots(looking.doc).get(id)?.tally).toMatchObject({ n: 1, of: 4, abstentions: 3 });
   });
 
   it("[V5] is closed by the server when its time is up, once, also by one that was started after it", async () => {
@@ -242,8 +290,8 @@ describe("a ballot", () => {
       method: "dots",
       publishedAt: few.tally.publishedAt,
       n: 4,
-      of: 7,
-      abstentions: 3,
+      of: 4,
+      abstentions: 0,
       isHeldBack: true,
       perOption: {},
       winners: [],
@@ -251,7 +299,7 @@ describe("a ballot", () => {
       receipts: few.receipts,
     });
     const enough = await publish(5);
-    expect(enough.tally).toMatchObject({ n: 5, of: 7, abstentions: 2, winners: [noise], receipts: enough.receipts });
+    expect(enough.tally).toMatchObject({ n: 5, of: 5, abstentions: 0, winners: [noise], receipts: enough.receipts });
     expect(enough.tally.perOption[noise]).toMatchObject({ n: 5, dots: 10, rank: 1, isTied: false });
     const vera = await vote.board.join("viewer");
     const read = (what: string) => vote.ask<object>("GET", `ballots/${enough.id}${what}`, undefined, vera.session);

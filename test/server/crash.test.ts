@@ -124,6 +124,11 @@ describe.skipIf(!existsSync(BUILT_SERVER))("the built server", () => {
     expect(alone).toMatch(/ended with 1.*REDIS_URL is for servers that share a database/);
     expect(alone).not.toContain("secret");
     const taken = await runServer({ DATA_DIR: folder });
-    expect(await failure({ PORT: String(taken.port) })).toMatch(/ended with 1.*EADDRINUSE/);
+    expect(await failure({ PORT: String(taken.port), DATA_DIR: await openFolder() })).toMatch(
+      /ended with 1.*EADDRINUSE.*could not start: PORT \d+ is taken by another program/s,
+    );
+    expect(await failure({ HOST: "192.0.2.1", DATA_DIR: await openFolder() })).toMatch(
+      /ended with 1.*could not start: HOST is no address of this/s,
+    );
   });
 });

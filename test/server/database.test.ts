@@ -53,6 +53,23 @@ describePostgres("a server with DATABASE_URL", (postgres) => {
     },
   );
 
+  it("[R97] answers times and places in a query as any store does: fractions are dropped, what no clock shows is refused", async () => {
+    for (const config of [{}, { databaseUrl: await postgres.fresh() }]) {
+      const server = await startServer(config);
+      const board = await openBoard(server);
+      const { session } = await board.join("facilitator", "F");
+      const statusOf = async (query: string) =>
+        (await ask(server, "GET", `/api/boards/${board.id}/${query}`, { session })).status;
+      for (const query of ["posts?from", "posts?to", "changes?since", "changes?after", "changes/summary?since"])
+        expect([
+          query,
+          await statusOf(`${query}=1718445600000.5`),
+          await statusOf(`${query}=-1`),
+          await statusOf(`${query}=1e99`),
+        ]).toEqual([query, 200, 200, 400]);
+    }
+  });
+
   it.skipIf(!existsSync(BUILT_SERVER))(
     "[S44] a second server of the same database is refused, and no address or password is printed",
     async () => {

@@ -1,4 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
+import { request } from "node:http";
 import { join } from "node:path";
 import { problemSchema, type FileKept } from "@palabre/shared/protocol";
 import { FILE_LIMITS, type BoardId } from "@palabre/shared/terms";
@@ -6,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { ask, openBoard } from "../helpers/client.ts";
 import { PIXEL } from "../helpers/images.ts";
 import { openFolder, startServer, type ServerAddress } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 const send = async (
   server: Pick<ServerAddress, "url">,
@@ -25,6 +27,26 @@ const send = async (
   return { status: response.status, body };
 };
 const codeOf = ({ body }: { readonly body: unknown }) => problemSchema.parse(body).code;
+interface Stalled {
+  giveUp(): void;
+}
+/** Begins to send a file, and goes no further. */
+function stall({ url }: Pick<ServerAddress, "url">, board: BoardId, session: string, length: number): Stalled {
+  const sending = request(`${url}/api/boards/${board}/files`, {
+    method: "POST",
+    agent: false,
+    headers: {
+      authorization: `Bearer ${session}`,
+      "content-type": "multipart/form-data; boundary=line",
+      "content-length": length,
+    },
+  });
+  // it is given up by this side
+  sending.on("error", () => {});
+  sending.write('--line\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n');
+  return { giveUp: () => sending.destroy() };
+}
+
 /** Another image of the same kind: what follows the end of a PNG is passed over by who draws it. */
 const another = (n: number): Buffer => Buffer.concat([PIXEL, Buffer.from([n >> 8, n & 255])]);
 
@@ -108,5 +130,28 @@ describe("images of a board", () => {
     const codes = new Set<number>();
     for (let n = 0; n < 64; n += 1) codes.add((await send(server, board.id, ana.session, another(n))).status);
     expect([...codes]).toEqual([201, 429]);
+  });
+
+  it("[R113] of images on their way a person has three, and all together 64 MB; once they are given up the next is taken", async () => {
+    const { server, board, ana } = await openAll();
+    const tried = async () => {
+      // each time somebody else, who has sent nothing in this minute
+      const { session } = await board.join("participant");
+      return (await send(server, board.id, session, PIXEL)).status;
+    };
+    const begin = (session: string, count: number) =>
+      Array.from({ length: count }, () => stall(server, board.id, session, FILE_LIMITS.bytes));
+    const sent = async () => (await send(server, board.id, ana.session, PIXEL)).status;
+    const own = begin(ana.session, 3);
+    await until(async () => (await sent()) === 429, "three of a person");
+    expect(await tried()).toBe(201);
+    const others = [
+      ...begin((await board.join("participant")).session, 3),
+      ...begin((await board.join("participant")).session, 2),
+    ];
+    await until(async () => (await tried()) === 429, "64 MB of all");
+    for (const stalled of [...own, ...others]) stalled.giveUp();
+    await until(async () => (await tried()) === 201, "room for all");
+    await until(async () => (await sent()) === 201, "room for a person");
   });
 });

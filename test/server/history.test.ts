@@ -247,6 +247,25 @@ describe.each([
     await until(() => !fatou.peer.doc.getMap("cards").has(three), "its purge in its time");
   });
 
+  it("[H18] what the server saw trashed lately stays its thirty days, however short the history", async () => {
+    let time = 1_700_000_000_000;
+    const server = await startServer({ ...(await options()), now: () => time, history: { everyMs: 5 } });
+    const board = await openBoard(server);
+    const fatou = await writer(server, board, "facilitator", "Fatou");
+    const history = historyOf(server, board.id, fatou.session);
+    await history.keepFor(7);
+    const [one, two] = [await fatou.addCard("one"), await fatou.addCard("two")];
+    await fatou.act({ type: "trash", things: [one], at: 1 });
+    time += 20 * DAY_MS;
+    await fatou.act({ type: "trash", things: [two], at: 1 });
+    expect(fatou.peer.doc.getMap("cards").has(one)).toBe(true);
+    time += 11 * DAY_MS;
+    await until(() => !fatou.peer.doc.getMap("cards").has(one), "the purge of what is older than thirty days");
+    expect(fatou.peer.doc.getMap("cards").has(two)).toBe(true);
+    time += 20 * DAY_MS;
+    await until(() => !fatou.peer.doc.getMap("cards").has(two), "its purge in its time");
+  });
+
   it("[H12] history goes when its days are over, and what was kept by hand stays until it is dropped", async () => {
     let time = 1_700_000_000_000;
     const server = await startServer({

@@ -1,10 +1,12 @@
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
+import { connect as connectTcp } from "node:net";
 import { join } from "node:path";
 
 import { createBoardDoc, encodeDoc, readBoard } from "@palabre/shared/documents";
 import { ROUTES, type RouteDescription } from "@palabre/server/app";
 import { problemSchema } from "@palabre/shared/protocol";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import * as Y from "yjs";
 import { addNote, updateOf } from "../helpers/cards.ts";
 import { ask, connect, message, openBoard, openSynced, saved, synced } from "../helpers/client.ts";
@@ -13,7 +15,10 @@ import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 interface OpenApi {
-  readonly paths: Record<string, Record<string, unknown>>;
+  readonly paths: Record<
+    string,
+    Record<string, { readonly responses: Record<string, { readonly description: string }> }>
+  >;
 }
 
 describe("the API", () => {
@@ -60,6 +65,46 @@ describe("the API", () => {
     });
   });
 
+  it("[A9] what is refused is heard to its end: the reason arrives, and the connection stays as it was said to", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const head = (path: string, length: number) =>
+      `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+    const half = "x".repeat(400 * 1024);
+    // too long a body, and one that nobody reads since nobody says who sends it
+    for (const [path, refusal] of [
+      ["/api/boards", 413],
+      [`/api/boards/${board.id}/csv`, 401],
+    ] as const) {
+      const socket = connectTcp(server.port, "127.0.0.1");
+      onTestFinished(() => void socket.destroy());
+      let answers = "";
+      let isOver = false;
+      socket.on("data", (bytes) => (answers += bytes.toString()));
+      socket.on("close", () => (isOver = true));
+      const statuses = () => [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
+      socket.write(head(path, half.length * 2) + half);
+      // what the server might answer before the rest has come, it has by now
+      await ask(server, "GET", "/api/time");
+      socket.write(half);
+      await until(() => statuses().length === 1, "the reason");
+      socket.write(`${head("/api/boards", 2)}{}`);
+      await until(() => isOver || statuses().length === 2, "the next answer");
+      expect([path, ...statuses()]).toEqual([path, refusal, 400]);
+    }
+    // beyond all measure it is not heard any more, and the answer says that the connection ends
+    const socket = connectTcp(server.port, "127.0.0.1");
+    onTestFinished(() => void socket.destroy());
+    let answer = "";
+    socket.on("data", (bytes) => (answer += bytes.toString()));
+    socket.on("error", () => {});
+    socket.write(head("/api/boards", 10 ** 9));
+    while (!answer.includes("\r\n\r\n")) {
+      if (!socket.write(half)) await Promise.race([once(socket, "drain"), once(socket, "data")]);
+    }
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/is);
+  });
+
   it("[A11] its description names every mounted route, and no other", async () => {
     const server = await startServer();
     const { body } = await ask<OpenApi>(server, "GET", "/api/openapi.json");
@@ -73,6 +118,25 @@ describe("the API", () => {
     expect(described.sort()).toEqual([...new Set(mounted)].sort());
     const table = Object.values<RouteDescription>(ROUTES).map(({ method, path }) => `${method} ${template(path)}`);
     expect(described.sort()).toEqual(table.sort());
+  });
+
+  it("[A11] of whatever reads a query it says what becomes of a wrong one", async () => {
+    const server = await startServer();
+    const { body } = await ask<OpenApi>(server, "GET", "/api/openapi.json");
+    const refusals = Object.values<RouteDescription>(ROUTES)
+      .filter(({ query }) => query !== undefined)
+      .map(({ method, path }) => {
+        const described = body.paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[method.toLowerCase()];
+        return [path, described?.responses["400"]?.description];
+      });
+    expect(refusals).toEqual(refusals.map(([path]) => [path, expect.stringContaining("bad-request")]));
+    const board = await openBoard(server);
+    const { session } = await board.join("facilitator");
+    for (const path of ["posts?limit=many", "posts?source=none", "voices?days=many", "changes?limit=many"])
+      expect(await ask(server, "GET", `/api/boards/${board.id}/${path}`, { session })).toMatchObject({
+        status: 400,
+        body: { code: "bad-request" },
+      });
   });
 
   it("[R87] who reads whole boards without end is asked to wait, and nobody else", async () => {

@@ -104,6 +104,29 @@ describe("a room's life", () => {
     expect(readBoard(fresh.doc)).toEqual(readBoard(peer.doc));
   });
 
+  it("[U15] the store is looked at once a second, also after the clock was set back", async () => {
+    const store = holdStore();
+    let time = 3_600_000;
+    const server = await startServer({ wrapStore: store.wrap, now: () => time });
+    const looks = async () => {
+      await healthOf(server);
+      return store.calls.check;
+    };
+    expect([await looks(), await looks()]).toEqual([1, 1]);
+    time = 0;
+    expect([await looks(), await looks()]).toEqual([2, 2]);
+    time += 1_000;
+    expect(await looks()).toBe(3);
+    const board = await openBoard(server);
+    const { session } = await board.join("facilitator");
+    store.fail(board.id);
+    const rename = { body: { title: "Not kept" }, session };
+    expect((await ask(server, "PATCH", `/api/boards/${board.id}`, rename)).status).toBe(503);
+    expect((await ask(server, "GET", "/healthz")).status).toBe(503);
+    time = 0;
+    expect((await ask(server, "GET", "/healthz")).status).toBe(200);
+  });
+
   it("[R20] more connections than allowed are asked to come back later; the others stay", async () => {
     const server = await startServer({ rooms: { connectionsPerPerson: 2, connectionsPerBoard: 3 } });
     const board = await openBoard(server);

@@ -1,9 +1,9 @@
-import { applyEdits, readBoard, type BoardDoc } from "@palabre/shared/documents";
+import { applyEdits, readBoard, readPresence, type BoardDoc } from "@palabre/shared/documents";
 import { problemSchema, type IdeaKind, type PocketView, type SendIdea } from "@palabre/shared/protocol";
 import { isTrashed, newCardId, newCommentId, newLinkId, type BallotId, type CardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
-import { ask, connect, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
+import { ask, connect, message, openRaw, roundTrip, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
 import { beginDrafting, startQuick, textsOf } from "../helpers/drafting.ts";
 import { phoneOn } from "../helpers/pocketEvents.ts";
 import { openFolder, type ServerOptions } from "../helpers/startServer.ts";
@@ -80,6 +80,18 @@ describe("what a phone shows", () => {
     ]);
   });
 
+  it("[F100] reads what has a meaning first, and the notes that say how, or give an example, after it", async () => {
+    const { workshop, send, view } = await workshopWithPhones();
+    for (const [text, kind] of [
+      ["Example: how to", "note"],
+      ["meant", "expectation"],
+    ] as const) {
+      expect((await send(workshop.awa, idea(text, { kind }))).status).toBe(201);
+      workshop.pass(1_000);
+    }
+    expect((await view(workshop.bo)).cards.map(({ text }) => text)).toEqual(["meant", "Example: how to"]);
+  });
+
   it("[K1] is asked by people of the board only", async () => {
     const { workshop } = await workshopWithPhones();
     const elsewhere = await ask(workshop.server, "GET", `/api/boards/${workshop.board.id}/pocket`, {
@@ -133,6 +145,42 @@ describe("a phone that follows", () => {
     await asking("POST", "links/participant/rotate", awa);
     await until(() => second.isOver(), "the end of the line after the link was replaced");
     expect(second.events.at(-1)?.event).toBe("over");
+  });
+
+  it("[K15] shows its person to pages among those who are there, once, until their last line ends; nobody else can say so", async () => {
+    const { workshop, desktop, asking } = await workshopWithPhones({ rooms: { phonesEveryMs: 40 } });
+    const { server, board, awa, bo } = workshop;
+    const peer = await desktop();
+    const { awareness } = peer.provider;
+    const phones = () => [...awareness.getStates()].filter(([id]) => id >= 2 ** 32);
+    const [one, two] = [await phoneOn(server, board.id, bo.session), await phoneOn(server, board.id, bo.session)];
+    await until(() => phones().length === 1, "the phone among those who are there");
+    const [[id, state] = []] = phones();
+    const user = { person: bo.person, name: "Bo", role: "participant", colour: bo.colour };
+    expect(state).toEqual({ phone: true, user });
+    expect(readPresence(state)).toEqual({ phone: true, user });
+    // a stock client forgets whom it has not heard of for half a minute
+    const heardAt = awareness.meta.get(id!)!.clock;
+    await until(() => awareness.meta.get(id!)!.clock > heardAt, "that it is said again");
+    // who comes later is shown them too
+    const late = connect(server, board.id, awa.session, "board");
+    await until(() => late.provider.awareness.getStates().has(id!), "the phone, for who comes later");
+    expect((await asking("PATCH", "me", bo, { name: "Bo B." })).status).toBeLessThan(300);
+    await until(() => JSON.stringify(awareness.getStates().get(id!)).includes("Bo B."), "the new name");
+    // a program that says it of somebody is not heard
+    const liar = await openRaw(server, board.id, "board", { session: awa.session });
+    for (const said of [null, { user: { ...user, name: "Eve" } }])
+      liar.send(message(1, message(1, id!, 9_999_999_999_999, JSON.stringify(said))));
+    await roundTrip(liar);
+    one.hangUp();
+    await until(() => one.isOver(), "the end of one line");
+    expect(phones().map(([, each]) => each["user"])).toEqual([{ ...user, name: "Bo B." }]);
+    two.hangUp();
+    await until(() => phones().length === 0, "that nobody is there with a phone");
+    await phoneOn(server, board.id, bo.session);
+    await until(() => phones().length === 1, "the phone again");
+    expect((await asking("PUT", `people/${bo.person}/removed`, awa, { removed: true })).status).toBeLessThan(300);
+    await until(() => phones().length === 0, "that who was removed is gone");
   });
 
   it("[K9] keeps the time of the step, although nobody has the board open", async () => {
@@ -328,6 +376,59 @@ it("[K14] a phone is shown the ballots that are open, with what their papers nee
   await phone.shows((shown) => shown.ballots.length === 0, "that it is closed");
   // nothing of what people answer comes by
   expect(new Set(phone.events.slice(before).flatMap(({ parts }) => parts))).toEqual(new Set(["ballots"]));
+});
+
+it("[K18] a phone is told what a ballot came to once it is published, in order, until another step begins; too few papers tell only how many", async () => {
+  const { workshop, send, view, asking } = await workshopWithPhones();
+  const { server, board, bo, awa } = workshop;
+  const steps = [phaseOf("Vote"), phaseOf("Talk")] as const;
+  await workshop.set(0, steps);
+  await workshop.go(null, steps[0].id);
+  const vera = await board.join("viewer", "Vera");
+  for (const text of ["benches", "shade"]) await send(awa, idea(text));
+  const phone = await phoneOn(server, board.id, bo.session);
+  await phone.shows(({ results }) => results.length === 0, "that there is no result yet");
+  const others = await Promise.all(["Ada", "Cy", "Di", "Eve"].map((name) => board.join("participant", name)));
+  const ask = async (question: string) => {
+    const scope = { kind: "expectation" };
+    const asked = { method: "dots", question, scope, settings: { budget: 3 } };
+    return (await asking<{ id: BallotId }>("POST", "ballots", awa, asked)).body.id;
+  };
+  const give = async (id: BallotId, by: Joined, dots: Readonly<Record<string, number>>) =>
+    (await asking<{ receipt: string }>("PUT", `ballots/${id}/paper`, by, { method: "dots", dots })).body.receipt;
+  const first = await ask("What first?");
+  const { ballots } = await phone.shows((shown) => shown.ballots.length === 1, "the ballot");
+  const on = (title: string) => ballots[0]?.options.find((option) => option.title === title)?.on ?? "";
+  const receipts: string[] = [];
+  for (const by of [bo, ...others]) receipts.push(await give(first, by, { [on("shade")]: 2, [on("benches")]: 1 }));
+  await asking("POST", `ballots/${first}/publish`, awa);
+  const { results } = await phone.shows((shown) => shown.results.length === 1, "the result");
+  expect(results).toEqual([
+    {
+      id: first,
+      method: "dots",
+      question: "What first?",
+      settings: { budget: 3 },
+      n: 5,
+      of: 5,
+      options: [
+        { option: { on: on("shade"), title: "shade" }, rank: 1, isTied: false, dots: 10 },
+        { option: { on: on("benches"), title: "benches" }, rank: 2, isTied: false, dots: 5 },
+      ],
+      left: 0,
+      receipts: receipts.toSorted(),
+    },
+  ]);
+  expect((await view(vera)).results).toEqual(results);
+  const second = await ask("And then?");
+  await give(second, bo, { [on("shade")]: 1 });
+  workshop.pass(1_000);
+  await asking("POST", `ballots/${second}/publish`, awa);
+  const both = await phone.shows((shown) => shown.results.length === 2, "both results");
+  expect(both.results[0]).toMatchObject({ id: second, n: 1, isHeldBack: true, options: [], left: 0 });
+  workshop.pass(1_000);
+  await workshop.go(steps[0].id, steps[1].id);
+  await phone.shows((shown) => shown.results.length === 0, "that another step has begun");
 });
 
 /** A card of somebody who has the board open; its id. */

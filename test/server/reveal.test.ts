@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { applyEdits, createBoardDoc, applyUpdate, encodeDoc, readBoard } from "@palabre/shared/documents";
-import { CLOSE } from "@palabre/shared/protocol";
+import { CLOSE, type PersonUndone } from "@palabre/shared/protocol";
 import { newCardId, sizeOf, type Card, type PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import type * as Y from "yjs";
@@ -67,14 +67,14 @@ describe("revealing drafts", () => {
       people.map(() => ({ frame: look, tags: ["trees"] })),
     );
     expect(revealed.filter(({ attributes }) => attributes.colour !== undefined)).toEqual([]);
-    // the frame holds them all, below what was in it, and none lies over another
+    // the frame holds them all, and none lies over another or over what was in it
     const [x, y] = [100, 100];
     const around = cardsOf(seen).find(({ id }) => id === look);
     const [width, height] = around ? sizeOf(around) : [0, 0];
     for (const card of revealed) {
       const [left, top] = card.position;
       expect(left >= x && left + sizeOf(card)[0] <= x + width && top + sizeOf(card)[1] <= y + height).toBe(true);
-      expect(top).toBeGreaterThanOrEqual(160 + 96);
+      expect(top >= 160 + 96 || left >= 140 + 164).toBe(true);
     }
     expect(new Set(revealed.map(({ position }) => position.join())).size).toBe(12);
     // whose they are can't be read off the order in which they lie
@@ -88,6 +88,38 @@ describe("revealing drafts", () => {
     );
     expect(makers.size).toBe(1);
     expect([...people.map(({ draft }) => draft.doc.clientID), seen.doc.clientID]).not.toContain([...makers][0]);
+  });
+
+  it("[F113] a drawing, and a shape without words, are ideas: they are counted, and lie on the board as they were drawn", async () => {
+    const server = await startQuick();
+    const { writer, board, awa, reveal, waits } = await beginDrafting(server);
+    const ada = await writer("Ada");
+    const drawing = { size: [120, 80], path: "120 80 4 4 116 76" } as const;
+    const ellipse = { size: [90, 60], shape: "ellipse" } as const;
+    const add = (kind: "note" | "drawing", attributes: Card["attributes"]) =>
+      applyEdits(ada.draft.doc, [
+        { type: "addCard", id: newCardId(), kind, position: [0, 0], attributes, at: 1, by: ada.person },
+      ]);
+    add("drawing", { ...drawing, colour: "rose" });
+    await saved(ada.draft, 1);
+    await waits((now) => now.ideas === 1);
+    add("note", ellipse);
+    // words alone that have no words, and a line that has no path, are nothing to see
+    add("note", { size: [90, 60], shape: "text" });
+    add("drawing", { size: [90, 60] });
+    await saved(ada.draft, 4);
+    await waits((now) => now.ideas === 2);
+    expect(await reveal()).toBe(2);
+    const seen = connect(server, board.id, awa.session, "board");
+    await synced(seen);
+    const revealed = cardsOf(seen).map(({ kind, attributes }) => ({ kind, ...attributes }));
+    expect(revealed).toHaveLength(2);
+    expect(revealed).toEqual(
+      expect.arrayContaining([
+        { kind: "drawing", ...drawing },
+        { kind: "note", ...ellipse },
+      ]),
+    );
   });
 
   it("[F43] names those who wrote only where that was announced before they did", async () => {
@@ -121,6 +153,38 @@ describe("revealing drafts", () => {
     const anonymous = connect(server, board.id, awa.session, "board");
     await synced(anonymous);
     expect(cardsOf(anonymous).map(({ text, by }) => [text, by])).toEqual([["between us", undefined]]);
+  });
+
+  it("[F111] what is revealed under a name is taken back with what that person did, and nothing else is", async () => {
+    const server = await startQuick();
+    const undoing = async (drafting: Awaited<ReturnType<typeof beginDrafting>>) => {
+      const [ada, ben] = [await drafting.writer("Ada"), await drafting.writer("Ben")];
+      for (const text of ["from Ada", "again from Ada"]) addNote(ada.draft.doc, text);
+      addNote(ben.draft.doc, "from Ben");
+      await Promise.all([saved(ada.draft, 1), saved(ben.draft, 1)]);
+      await drafting.waits((now) => now.ideas === 3);
+      await drafting.reveal();
+      const undo = async (isTry: boolean) => {
+        const path = `/api/boards/${drafting.board.id}/people/${ada.person}/undo`;
+        const { body } = await ask<PersonUndone>(server, "POST", path, {
+          session: drafting.awa.session,
+          body: { isTry },
+        });
+        return [body.trashed, body.setBack, body.skipped];
+      };
+      return { undo, seen: connect(server, drafting.board.id, ada.session, "board") };
+    };
+    const signed = await undoing(await beginDrafting(server, silentPhase({ signed: true })));
+    expect(await signed.undo(true)).toEqual([2, 0, 0]);
+    expect(await signed.undo(false)).toEqual([2, 0, 0]);
+    await synced(signed.seen);
+    const left = () => cardsOf(signed.seen).filter(({ attributes }) => attributes.trashedAt === undefined);
+    await until(() => left().length === 1, "Ben's card alone");
+    expect(left().map(({ text }) => text)).toEqual(["from Ben"]);
+
+    // what bears no name is nobody's
+    const anonymous = await undoing(await beginDrafting(server));
+    expect(await anonymous.undo(true)).toEqual([0, 0, 0]);
   });
 
   it("[F44] is done once: a second time, and a copy of what was revealed that comes back, add nothing", async () => {

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { request } from "node:http";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { readBoard, readWorkshop, type BoardDoc, type StateDoc } from "@palabre/shared/documents";
-import type { FileKept, SlideShown } from "@palabre/shared/protocol";
-import { expect, it } from "vitest";
+import { CLOSE, problemSchema, type FileKept, type SlideShown } from "@palabre/shared/protocol";
+import { expect, it, onTestFinished } from "vitest";
 import { addNote } from "../helpers/cards.ts";
-import { ask, connect, openBoard, saved, synced, type Peer } from "../helpers/client.ts";
+import { ask, connect, openBoard, openRaw, openSynced, saved, synced, type Peer } from "../helpers/client.ts";
 import { PIXEL } from "../helpers/images.ts";
 import { BUILT_SERVER } from "../helpers/runServer.ts";
 import { describeServers, runTwo } from "../helpers/servers.ts";
@@ -17,6 +19,51 @@ const missing = (ids: Iterable<string>, doc: BoardDoc): readonly string[] => {
   const kept = new Set<string>(readBoard(doc).cards.keys());
   return [...ids].filter((id) => !kept.has(id));
 };
+
+async function readToTheEnd(reader: ReadableStreamDefaultReader | undefined): Promise<void> {
+  while (!(await reader?.read())?.done);
+}
+
+interface Asked {
+  readonly method?: string;
+  /** as it stands in the head, unread by anybody */
+  readonly address: string;
+  readonly session?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+const asking = ({ port }: ServerAddress, { method = "GET", address, session, headers = {} }: Asked) =>
+  request({
+    port,
+    host: "127.0.0.1",
+    method,
+    path: address,
+    headers: { ...(session === undefined ? {} : { authorization: `Bearer ${session}` }), ...headers },
+  });
+/** The status and the code of a refusal. */
+async function askAt(server: ServerAddress, asked: Asked): Promise<readonly (number | string | undefined)[]> {
+  // as bytes: with a text, the head would be written as UTF-8
+  const answered = asking(server, asked).end(Buffer.from(JSON.stringify(asked.body)));
+  const [answer] = (await once(answered, "response")) as [IncomingMessage];
+  const text = (await answer.toArray()).join("");
+  const isProblem = answer.headers["content-type"] === "application/problem+json";
+  return isProblem ? [answer.statusCode, problemSchema.parse(JSON.parse(text)).code] : [answer.statusCode];
+}
+/** Opens a WebSocket, of which no frame is read. */
+async function upgradeAt(server: ServerAddress, address: string): Promise<void> {
+  const headers = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": Buffer.alloc(16).toString("base64"),
+  };
+  const answered = asking(server, { address, headers }).end();
+  const [, socket] = (await once(answered, "upgrade")) as [IncomingMessage, Socket];
+  onTestFinished(() => void socket.destroy());
+}
+const connectionsAt = async (server: ServerAddress) =>
+  (await ask<{ connections: number }>(server, "GET", "/healthz")).body.connections;
+const escaped = (text: string) => text.replaceAll(/./g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 /** A board that the first server keeps, and somebody who came to each of them. */
 async function openAtBoth(one: ServerAddress, two: ServerAddress) {
@@ -150,6 +197,34 @@ describeServers("two servers that share their boards", (postgres) => {
   );
 
   it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S72] what was asked of a server that froze is answered once it is given up, and what it was telling ends",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session } = await board.join("facilitator", "Ada");
+      const path = `/api/boards/${board.id}`;
+      const slide = await ask<SlideShown>(two, "POST", `${path}/slide`, { body: {}, session });
+      const events = await fetch(`${two.url}${path}/pocket/events`, {
+        headers: { authorization: `Bearer ${session}` },
+      });
+      const reader = events.body?.getReader();
+      expect((await reader?.read())?.done).toBe(false);
+      one.kill("SIGSTOP");
+      const asked = ask(two, "GET", path, { session });
+      const joining = ask(two, "POST", "/api/join", { body: { code: slide.body.code, bearer: true, name: "Bo" } });
+      for (const { status, body, headers } of await Promise.all([asked, joining])) {
+        expect([status, problemSchema.parse(body).code]).toEqual([503, "store-failed"]);
+        expect(headers.get("cache-control")).toBe("no-store");
+      }
+      await expect(readToTheEnd(reader)).rejects.toThrow("terminated");
+      // by now the other one keeps the board
+      await until(async () => (await ask(two, "GET", path, { session })).status === 200, "the board there", 20_000);
+      one.kill("SIGCONT");
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
     "[S72] a server that is cut off from the database promises nothing, and comes back to boards that the other keeps",
     async () => {
       const lines: TcpProxy[] = [];
@@ -248,6 +323,106 @@ describeServers("two servers that share their boards", (postgres) => {
       expect(answers).toEqual([...Array<number>(6).fill(403), 429, 429]);
       // a neighbour behind the same proxy, by way of the other server, has tried nothing yet
       expect(await tryAt(two, "203.0.113.8")).toBe(403);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S78] however an address is written, it leads to the server that keeps its board, and nowhere else",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session, person } = await board.join("facilitator", "Ada");
+      const workshop = connect(one, board.id, session, "workshop");
+      await synced(workshop);
+      let ended = 0;
+      workshop.provider.on("connection-close", () => (ended += 1));
+      const hands = () => readWorkshop(workshop.doc as StateDoc).together.hands;
+      const hand = `people/${person}/hand`;
+      const addresses = [
+        `/api/boards/${escaped(board.id)}/${hand}`,
+        `/${escaped("api").toUpperCase()}/boards/${board.id}/${hand}`,
+        `/api/./boards/${board.id}/${hand}`,
+        `/api/x/%2E./boards/${board.id}/${hand}#x`,
+        `http://elsewhere/api/boards/${board.id}/${hand}`,
+      ];
+      for (const [turn, address] of addresses.entries()) {
+        const raised = turn % 2 === 0;
+        expect(await askAt(two, { method: "PUT", address, session, body: { raised } }), address).toEqual([204]);
+        await until(() => hands().has(person) === raised, `${address} at the keeper`);
+      }
+      const before = await connectionsAt(one);
+      const sockets = [
+        `/sync/./${board.id}/board?session=${session}`,
+        `/sync\\${board.id}\\board?session=${session}`,
+        `/x/..${escaped("/sync").replace("%2f", "/")}/${escaped(board.id)}/board?session=${session}`,
+        `http://elsewhere/sync/${board.id}/board?session=${session}`,
+      ];
+      for (const address of sockets) await upgradeAt(two, address);
+      await until(async () => (await connectionsAt(one)) === before + sockets.length, "all of them at the keeper");
+      expect(await connectionsAt(two)).toBe(0);
+      // what names its board in its body goes to the keeper as well
+      const slide = await ask<SlideShown>(one, "POST", `/api/boards/${board.id}/slide`, { body: {}, session });
+      const joining = { code: slide.body.code, bearer: true, name: "Bo" };
+      const elsewhere = { method: "POST", address: "http://127.0.0.1:1/api/join", body: joining };
+      expect(await askAt(two, elsewhere)).toEqual([201]);
+      // the keeper writes on
+      const renamed = { body: { title: "Renamed" }, session };
+      expect((await ask(one, "PATCH", `/api/boards/${board.id}`, renamed)).status).toBe(200);
+      await until(() => readWorkshop(workshop.doc as StateDoc).title === "Renamed", "the new title");
+      expect(ended).toBe(0);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S79] a board whose address is put together by the host that is named is not written",
+    async () => {
+      const { all } = await runTwo(postgres);
+      const board = await openBoard(all[0]);
+      const { session, person } = await board.join("participant", "Ada");
+      const workshop = connect(all[0], board.id, session, "workshop");
+      await synced(workshop);
+      for (const server of all) {
+        const address = `/boards/${board.id}/people/${person}/hand`;
+        // as long as the name that it stands for, xn--tda, it passes for one
+        const headers = { host: "ü/./api" };
+        const asked = { method: "PUT", address, session, body: { raised: true }, headers };
+        expect(await askAt(server, asked)).toEqual([400, "bad-request"]);
+      }
+      expect(readWorkshop(workshop.doc as StateDoc).together.hands.size).toBe(0);
+    },
+  );
+
+  it.skipIf(!existsSync(BUILT_SERVER))(
+    "[S80, U7] a server that leaves ends those whom it leads to another one after the other, and leads nobody new",
+    async () => {
+      const { all } = await runTwo(postgres, { DRAIN_MS: "6000" });
+      const [one, two] = all;
+      const board = await openBoard(one);
+      const { session } = await board.join("participant", "Ada");
+      const watching = (await board.join("viewer")).session;
+      const clients = [
+        await openSynced(two, board.id, "board", watching),
+        await openSynced(two, board.id, "board", watching),
+      ] as const;
+      const far = connect(two, board.id, session, "board");
+      await synced(far);
+      const areOpen = () => [...clients.map(({ socket }) => socket.readyState === 1), far.provider.wsconnected];
+      two.kill("SIGTERM");
+      expect(await clients[0].closed).toBe(CLOSE.restart);
+      expect(areOpen()).toEqual([false, true, true]);
+      const late = await openRaw(two, board.id, "board", { session: watching });
+      expect(await late.closed).toBe(CLOSE.restart);
+      addNote(far.doc, "a last word");
+      await saved(far, 1);
+      expect(await clients[1].closed).toBe(CLOSE.restart);
+      expect(areOpen()).toEqual([false, false, true]);
+      const code = new Promise((resolve) => far.provider.once("connection-close", (event) => resolve(event?.code)));
+      expect(await code).toBe(CLOSE.restart);
+      expect(await two.ended).toBe(0);
+      const near = connect(one, board.id, session, "board");
+      await synced(near);
+      expect(titles(near)).toEqual(["a last word"]);
     },
   );
 });

@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { expect, it } from "vitest";
 import { launchBrowser } from "../../helpers/browser.ts";
 import { runServer } from "../../helpers/runServer.ts";
+import { openFolder } from "../../helpers/startServer.ts";
 import { print } from "../print.ts";
 import { drawMap, type DrawnMap } from "./drawnMap.ts";
 import { openPalabre } from "./palabre.ts";
@@ -66,11 +67,14 @@ const keptRuns = async (): Promise<Runs> => {
 async function measureOne(name: SubjectName, pages: PeerPages, map: DrawnMap): Promise<Figures> {
   const browser: Browser = await launchBrowser();
   try {
-    const subject =
-      name === "palabre"
-        ? await openPalabre(browser, await runServer({ LOG_LEVEL: "info" }), map)
-        : await openPeer(browser, pages, name, map);
-    return await measureSubject(subject);
+    if (name !== "palabre") return await measureSubject(await openPeer(browser, pages, name, map));
+    const server = await runServer({ DATA_DIR: await openFolder(), LOG_LEVEL: "info" });
+    try {
+      return await measureSubject(await openPalabre(browser, server, map));
+    } finally {
+      server.kill("SIGKILL");
+      await server.ended;
+    }
   } finally {
     await browser.close();
   }

@@ -59,7 +59,7 @@ export async function startDiscourse(options: { readonly key?: string } = {}): P
           username: "ana",
           created_at: iso(one.at),
           like_count: one.likes,
-          blurb: one.text,
+          blurb: one.text.slice(0, 200),
           post_number: one.number,
           topic_id: 7,
         })),

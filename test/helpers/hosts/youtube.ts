@@ -3,6 +3,8 @@ import { iso, startHost, type Host, type Said } from "./host.ts";
 export interface YoutubeHost extends Host {
   readonly key: string;
   readonly video: string;
+  /** Answers what was said. */
+  answer(to: string, text: string, at: number): void;
 }
 
 /** The YouTube Data API with the comments of one video, https://developers.google.com/youtube/v3/docs/commentThreads */
@@ -10,6 +12,26 @@ export async function startYoutube(): Promise<YoutubeHost> {
   const key = "AIza-key";
   const video = "dQw4w9WgXcQ";
   const idOf = ({ number }: Said): string => `Ugy${String(number).padStart(20, "x")}AaABAg`;
+  const answers: { readonly to: string; readonly text: string; readonly at: number }[] = [];
+  const repliesTo = (one: Said) =>
+    answers
+      .filter(({ to }) => to === one.text)
+      .map(({ text, at }, number) => ({
+        kind: "youtube#comment",
+        id: `${idOf(one)}.${number}`,
+        snippet: {
+          videoId: video,
+          textDisplay: text,
+          textOriginal: text,
+          parentId: idOf(one),
+          authorDisplayName: "@bea",
+          authorChannelId: { value: "UCbea" },
+          canRate: true,
+          likeCount: 0,
+          publishedAt: iso(at),
+          updatedAt: iso(at),
+        },
+      }));
   const toThread = (one: Said) => ({
     kind: "youtube#commentThread",
     id: idOf(one),
@@ -35,6 +57,7 @@ export async function startYoutube(): Promise<YoutubeHost> {
       totalReplyCount: 2,
       isPublic: true,
     },
+    ...(repliesTo(one).length === 0 ? {} : { replies: { comments: repliesTo(one) } }),
   });
   const host = await startHost(({ path, query, headers }, response, { said }) => {
     const refuse = (status: number, reason: string): undefined => {
@@ -62,5 +85,5 @@ export async function startYoutube(): Promise<YoutubeHost> {
         .map(toThread),
     };
   });
-  return { ...host, key, video };
+  return { ...host, key, video, answer: (to, text, at) => void answers.push({ to, text, at }) };
 }

@@ -59,3 +59,10 @@ export async function each(target: Target, frames: readonly Uint8Array[], sessio
 
 export const update = (bytes: Uint8Array): Uint8Array => message(0, 2, bytes);
 export const step2 = (bytes: Uint8Array): Uint8Array => message(0, 1, bytes);
+
+/** As many as one person may have on a board, with one to spare. */
+export const CONNECTIONS = 11;
+
+export const openMany = (target: Target, count = CONNECTIONS): Promise<RawClient[]> =>
+  Promise.all(Array.from({ length: count }, () => open(target)));
+export const endAll = (clients: readonly RawClient[]) => clients.forEach(({ socket }) => socket.terminate());

@@ -1,0 +1,142 @@
+import { newPhaseId, type Paper } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, synced } from "../helpers/client.ts";
+import { findings } from "../helpers/findings.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+import { openVote, type TestVote } from "../helpers/voting.ts";
+
+const browser = openBrowser();
+const TITLES = ["Open two evenings a month", "Diagnose online before the visit"] as const;
+
+/** With so many people who have a page open. */
+async function openScene(count: number, titles: readonly string[] = TITLES) {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const vote = await openVote(server, titles);
+  const people = await vote.people(count);
+  for (const { session } of people) await synced(connect(server, vote.board.id, session, "workshop"));
+  return { vote, people };
+}
+const panel = ({ page }: Person) => page.locator("[data-panel=vote]");
+const toast = ({ page }: Person, words: string | RegExp) => page.locator("[data-toasts]").getByText(words);
+const tab = ({ page }: Person, name = "Vote") => page.getByRole("button", { name, exact: true });
+
+/** Steps of a workshop, the first of which is under way. */
+async function runSteps({ ask }: TestVote, ...ballots: readonly (object | undefined)[]): Promise<void> {
+  const phases = ballots.map((ballot, place) => ({
+    id: newPhaseId(),
+    title: { en: `Part ${place + 1}` },
+    instruction: {},
+    ...(ballot ? { ballot } : {}),
+  }));
+  expect((await ask("PUT", "agenda", { revision: 0, phases })).status).toBeLessThan(300);
+  expect((await ask("POST", "phase", { from: null, to: phases[0]?.id })).status).toBeLessThan(300);
+}
+const paper = ({ cards: [card] }: TestVote): Paper => ({ method: "dots", dots: card ? { [card]: 1 } : {} });
+
+it("[V64] who leads is asked once before a step takes an open vote with it, by button and by key; not when nobody is missing", async () => {
+  const { vote, people } = await openScene(2);
+  await runSteps(vote, undefined, undefined, undefined);
+  const first = await vote.open({ method: "dots" });
+  const awa = await browser.person();
+  await awa.page.goto(vote.board.links.facilitator);
+  await tab(awa).click();
+  await panel(awa).getByText("0 of 2 have handed in").waitFor();
+  const next = awa.page.getByRole("button", { name: "Next step" });
+  const question = toast(awa, "A vote is open: 0 papers are in, 2 missing. Moving on closes it.");
+  await next.click();
+  await question.waitFor();
+  await picture(awa, "vote-open-question");
+  expect(await findings(awa.page)).toEqual([]);
+  await awa.page.keyboard.press("Control+Shift+Enter");
+  await until(async () => (await question.count()) === 1, "the question, once");
+  expect(vote.seen(first)?.state).toBe("open");
+  await awa.page.locator("[data-toasts]").getByRole("button", { name: "Move on" }).click();
+  await toast(awa, /Part 2.* has begun/).waitFor();
+  await until(() => vote.seen(first)?.state === "closed", "its end");
+
+  const second = await vote.open({ method: "dots" });
+  for (const person of people) expect((await vote.give(person, second, paper(vote))).status).toBe(200);
+  await panel(awa).getByText("2 of 2 have handed in").waitFor();
+  await next.click();
+  await toast(awa, /Part 3.* has begun/).waitFor();
+  expect(await toast(awa, /^A vote is open/).count()).toBe(0);
+});
+
+it("[V65] who leads closes a vote on 85 things without scrolling, on a screen of any size", async () => {
+  const { vote } = await openScene(
+    6,
+    Array.from({ length: 85 }, (_, place) => `What is asked for ${place + 1}`),
+  );
+  await vote.open({ method: "judgment" });
+  const awa = await browser.person();
+  await awa.page.goto(vote.board.links.facilitator);
+  await tab(awa).click();
+  await panel(awa).getByText("0 of 6 have handed in").waitFor();
+  await picture(awa, "vote-85");
+  const seen: Record<string, boolean> = {};
+  for (const [width, height] of [
+    [1440, 900],
+    [768, 1024],
+    [390, 844],
+  ] as const) {
+    await awa.page.setViewportSize({ width, height });
+    const close = panel(awa).getByRole("button", { name: "Close the vote" });
+    await close.waitFor();
+    const box = await close.boundingBox();
+    seen[`${width}`] = box !== null && box.y >= 0 && box.y + box.height <= height;
+  }
+  expect(seen).toEqual({ 390: true, 768: true, 1440: true });
+});
+
+it("[V66] a vote that the step planned is opened from the panel of the votes", async () => {
+  const { vote } = await openScene(0);
+  await runSteps(vote, { method: "consent", on: "expectation" });
+  const awa = await browser.person();
+  await awa.page.goto(vote.board.links.facilitator);
+  await tab(awa).click();
+  await panel(awa).getByText("A vote is planned for this step").waitFor();
+  await panel(awa).getByText("Consent: Expectations").waitFor();
+  expect(await panel(awa).getByText("No ballot open").count()).toBe(0);
+  await picture(awa, "vote-planned");
+  expect(await findings(awa.page)).toEqual([]);
+  await panel(awa).getByRole("button", { name: "Open this vote" }).press("Enter");
+  await panel(awa).getByRole("button", { name: "Close the vote" }).waitFor();
+  await until(async () => (await panel(awa).getByText("is planned for this step").count()) === 0, "nothing is planned");
+});
+
+it("[V67] a result is told everybody on the board with the way to it, but who revealed it", async () => {
+  const { vote, people } = await openScene(6);
+  const id = await vote.open({ method: "dots", question: "Where first?" });
+  for (const person of people.slice(0, 5)) expect((await vote.give(person, id, paper(vote))).status).toBe(200);
+  const [awa, bo, vera] = [
+    await browser.person(),
+    await browser.person({ language: "fr", theme: "dark" }),
+    await browser.person(),
+  ];
+  await awa.page.goto(vote.board.links.facilitator);
+  await bo.page.goto(vote.board.links.participant);
+  await vera.page.goto(vote.board.links.viewer);
+  // both have heard of the vote by then
+  await bo.page.locator("[data-slip=ballot]").waitFor();
+  await tab(vera).click();
+  await panel(vera).getByText("The group is voting").waitFor();
+  await tab(vera).click();
+  await tab(awa).click();
+  await panel(awa).getByRole("button", { name: "Close the vote" }).click();
+  await panel(awa).getByRole("button", { name: "Reveal the result" }).click();
+  await toast(awa, "Everybody sees the result").waitFor();
+  await toast(bo, /^Le résultat est là/).waitFor();
+  await picture(bo, "result-told");
+  expect(await findings(bo.page)).toEqual([]);
+  await bo.page.locator("[data-toasts]").getByRole("button", { name: "Voir le résultat" }).click();
+  await panel(bo).getByText("2 sans bulletin").waitFor();
+  await toast(vera, "The result is there: Where first?").waitFor();
+  await vera.page.locator("[data-toasts]").getByRole("button", { name: "See the result" }).click();
+  await panel(vera).getByText("5 papers of 7").waitFor();
+  expect(await toast(awa, /^The result is there/).count()).toBe(0);
+  await picture(awa, "result");
+});

@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { applyEdits, readAnnotation } from "@palabre/shared/documents";
+import type { PostPage, SourceRead } from "@palabre/shared/protocol";
+import { describe, expect, it } from "vitest";
+import { expectation } from "../helpers/annotated.ts";
+import { ask, connect, makerOf, openBoard, saved, synced } from "../helpers/client.ts";
+import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+
+const SECRET = "a secret that a browser made, 24 letters or more";
+const SAID = "We need an evening workshop, says Zebulon of the old mill lane";
+const OTHER = "An evening once a week would do";
+const QUICK = { pace: { first: 50, again: 50 } };
+
+/** A board that listens to a webhook, with an expectation that quotes its posts, and what its files hold. */
+async function openQuoting() {
+  const dataDir = await openFolder();
+  const server = await startServer({ dataDir, forgetting: QUICK, rooms: { sweepMs: 20, unloadAfterMs: 40 } });
+  const opened = await openBoard(server);
+  const { session } = await opened.join("facilitator");
+  const path = `/api/boards/${opened.id}`;
+  const added = await ask<SourceRead>(server, "POST", `${path}/sources`, {
+    session,
+    body: { kind: "webhook", name: "Caisse", secret: SECRET },
+  });
+  const deliver = async (content: unknown) => {
+    const body = JSON.stringify(content);
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const signature = createHmac("sha256", SECRET).update(`${timestamp}.${body}`).digest("hex");
+    const headers = { "x-palabre-timestamp": timestamp, "x-palabre-signature": `sha256=${signature}` };
+    const hook = `${server.url}${path}/sources/${added.body.source.id}/hook`;
+    expect((await fetch(hook, { method: "POST", headers, body })).status).toBe(200);
+  };
+  const post = (id: string, text: string) => ({ id, text, createdAt: Date.now() - 60_000 });
+  const [board, workshop] = [
+    connect(server, opened.id, session, "board"),
+    connect(server, opened.id, session, "workshop"),
+  ];
+  await Promise.all([synced(board), synced(workshop)]);
+  const card = expectation("evening", undefined, makerOf(board.doc));
+  applyEdits(board.doc, [card]);
+  await saved(board, 1);
+  const quotes = () => readAnnotation(workshop.doc, card.id)?.quotes.map(({ text }) => text) ?? [];
+  await deliver([post("1", SAID), post("2", OTHER)]);
+  await until(() => quotes().length === 2, "both quotes");
+  /** The files of a store that hold a text. */
+  const filesWith = async (text: string, store: "boards" | "posts") => {
+    const files = ["", "-wal"].map((end) => join(dataDir, `${store}.db${end}`));
+    const bytes = await Promise.all(files.map((file) => readFile(file).catch(() => Buffer.alloc(0))));
+    return files.filter((_, index) => bytes[index]?.includes(text));
+  };
+  const posts = async () =>
+    (await ask<PostPage>(server, "GET", `${path}/posts?limit=9`, { session })).body.posts.map(({ text }) => text);
+  return { server, path, session, source: added.body.source.id, board, workshop, quotes, deliver, filesWith, posts };
+}
+
+describe("a post that is gone", () => {
+  it("[S77] is on no disk a little later, word for word, and who is there notices nothing but its quote that goes", async () => {
+    const { workshop, quotes, deliver, filesWith, posts, server } = await openQuoting();
+    expect((await filesWith(SAID, "boards")).length).toBeGreaterThan(0);
+    let closed = 0;
+    workshop.provider.on("connection-close", () => (closed += 1));
+    await deliver({ id: "1", deleted: true });
+    await until(() => quotes().join() === OTHER, "the quote that is left");
+    await until(async () => (await filesWith(SAID, "boards")).length === 0, "a file of boards without it");
+    await until(async () => (await filesWith(SAID, "posts")).length === 0, "a file of posts without it");
+    expect((await filesWith(OTHER, "boards")).length).toBeGreaterThan(0);
+    // the same document goes on, for who has it open and after the next start
+    await deliver({ id: "3", text: "One more evening", createdAt: Date.now() - 1_000 });
+    await until(() => quotes().includes("One more evening"), "the next quote");
+    expect(closed).toBe(0);
+    await server.close();
+    expect(await filesWith(SAID, "boards")).toEqual([]);
+    await server.restart();
+    expect(await posts().catch(() => [])).not.toContain(SAID);
+  });
+
+  it("[S77] goes from a board that nobody has open too, with its source, and after a restart", async () => {
+    const { server, board, workshop, path, session, source, filesWith } = await openQuoting();
+    board.provider.destroy();
+    workshop.provider.destroy();
+    const logged = () => server.lines.some((line) => line.includes("checkpoint made"));
+    await until(logged, "what it left");
+    await ask(server, "DELETE", `${path}/sources/${source}`, { session });
+    await server.close();
+    const again = await server.restart();
+    await until(async () => (await filesWith(SAID, "boards")).length === 0, "a file of boards without it");
+    await until(async () => (await filesWith(OTHER, "posts")).length === 0, "a file of posts without it");
+    expect(again.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+});
