@@ -38,6 +38,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           fileParallelism: false,
+          // a screen follows a press a moment later; a slow machine takes its time
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ["test/helpers/unpackBrowser.ts"],
