@@ -181,6 +181,54 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await bo.page.getByRole("alertdialog").getByText("Never sent").first().waitFor();
 });
 
+it("[F117] all are told what was revealed, with the way to it where it is out of view; what was thrown away is never said to be there", async () => {
+  const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 20 } });
+  const { board, reveal, discard, writer, waits } = await beginDrafting(server);
+  const [awa, bo] = [await browser.person({ size: [390, 844], touch: true }), await browser.person({ language: "fr" })];
+  await awa.page.goto(board.links.facilitator);
+  await bo.page.goto(board.links.viewer);
+  const toasts = ({ page }: Person) => page.locator("[data-toasts]");
+  const write = async (...texts: string[]) => {
+    const { draft } = await writer("Cleo");
+    for (const text of texts) addNote(draft.doc, text);
+    await saved(draft, 1);
+    await waits(({ ideas }) => ideas === texts.length);
+  };
+  await write("A market", "Trees");
+  await banner(awa).getByText("2 ideas waiting").waitFor();
+  await banner(bo).getByText("2 idées en attente").waitFor();
+  // who looks elsewhere sees nothing of what comes
+  await bo.page.mouse.move(700, 450);
+  for (let step = 0; step < 4; step += 1) await bo.page.mouse.wheel(3_000, 2_000);
+  await banner(awa).getByRole("button", { name: "Reveal…" }).click();
+  await awa.page.getByRole("alertdialog").getByRole("button", { name: "Reveal now" }).click();
+  await toasts(awa).getByText("2 ideas are on the board.").waitFor();
+  await toasts(bo).getByText("2 idées sont sur le tableau.").waitFor();
+  expect(await bo.card("Trees").count()).toBe(0);
+  await picture(bo, "drafts-see", [[1440, 900]]);
+  await toasts(bo).getByRole("button", { name: "Les voir" }).click();
+  for (const title of ["A market", "Trees"]) await bo.card(title).waitFor();
+  // on a phone what came is found in the same way
+  const see = toasts(awa).getByRole("button", { name: "See them" });
+  if (await see.isVisible()) await see.click();
+  for (const title of ["A market", "Trees"]) await awa.card(title).waitFor();
+  await picture(awa, "drafts-seen", [[390, 844]]);
+
+  await write("A mistake");
+  await banner(bo).getByText("1 idée en attente").waitFor();
+  expect(await discard(1)).toBe(204);
+  await toasts(bo).getByText("Les brouillons sont jetés.").waitFor();
+  await toasts(awa).getByText("The drafts are thrown away.").waitFor();
+  expect(
+    await toasts(bo)
+      .getByText(/1 idée est/)
+      .count(),
+  ).toBe(0);
+  expect(await reveal(2)).toBe(0);
+  await waits(({ round }) => round === 3);
+  for (const { complaints } of [awa, bo]) expect(complaints).toEqual([]);
+});
+
 it("[F93] an idea that came too late for a reveal without names is kept as a note only by a button that says whose name it bears", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { board, awa, phase, go, reveal, writer } = await beginDrafting(server);

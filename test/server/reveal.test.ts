@@ -187,6 +187,42 @@ describe("revealing drafts", () => {
     expect(await anonymous.undo(true)).toEqual([0, 0, 0]);
   });
 
+  it("[F117] tells all what came and where it lies, that it was thrown away, and nothing where nothing waited", async () => {
+    const server = await startQuick();
+    const { writer, board, awa, reveal, discard, waits } = await beginDrafting(server);
+    const seen = connect(server, board.id, awa.session, "board");
+    await synced(seen);
+    const write = async (...texts: string[]) => {
+      const { draft } = await writer("Ada");
+      for (const text of texts) addNote(draft.doc, text);
+      await saved(draft, 1);
+      await waits(({ ideas }) => ideas === texts.length);
+    };
+    await write("one", "two", "three", "four");
+    expect(await reveal()).toBe(4);
+    const { ended } = await waits(({ round }) => round === 1);
+    const [left, top, width, height] = ended?.box ?? [0, 0, 0, 0];
+    const sides = cardsOf(seen).map((card) => {
+      const [[x, y], [wide, high]] = [card.position, sizeOf(card)];
+      return [x, y, x + wide, y + high] as const;
+    });
+    expect(sides).toHaveLength(4);
+    const [xs, ys] = [sides.flatMap(([x, , right]) => [x, right]), sides.flatMap(([, y, , bottom]) => [y, bottom])];
+    expect([left, top, left + width, top + height]).toEqual([
+      Math.min(...xs),
+      Math.min(...ys),
+      Math.max(...xs),
+      Math.max(...ys),
+    ]);
+    expect(ended?.ideas).toBe(4);
+    await write("five");
+    expect((await waits(({ ideas }) => ideas === 1)).ended).toEqual(ended);
+    expect(await discard(1)).toBe(204);
+    expect((await waits(({ round }) => round === 2)).ended).toEqual({ ideas: 0 });
+    expect(await reveal(2)).toBe(0);
+    expect((await waits(({ round }) => round === 3)).ended).toBeUndefined();
+  });
+
   it("[F44] is done once: a second time, and a copy of what was revealed that comes back, add nothing", async () => {
     const server = await startQuick();
     const { writer, open, board, awa, phase, reveal, waits, discard } = await beginDrafting(server);

@@ -11,6 +11,7 @@ import {
   fetchPanels,
   MentionWatch,
   RestoreDialog,
+  RevealWatch,
   SharePanel,
   SlideDialog,
   SpotlightSlip,
@@ -30,6 +31,7 @@ import {
   useSpotlit,
   useStatus,
   useUi,
+  useWorkshop,
 } from "../state/index.ts";
 import { announce, Button, classes, EmptyState, fetchPopups, later, RetryIcon, UnreachableIcon } from "../ui/index.ts";
 import { IndexTabs } from "./IndexTabs.tsx";
@@ -116,6 +118,7 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
   const isLit = useSpotlit() !== undefined;
   const isOverlaid = useUi((ui) => (ui.hypothesis ?? ui.overlay) !== undefined);
   const isFollowing = useUi(({ following }) => following !== undefined);
+  const hasDrafts = useWorkshop().drafts.length > 0;
   const isBare = useUi((ui) => ui.isBare);
   const isNarrow = useMedia(NARROW);
   const isWide = useMedia(WIDE);
@@ -187,7 +190,10 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
           <VersionBar isOpen={version !== undefined} />
           {isLoaded && isNew && <NameSlip />}
           {isOverlaid && !version && <HypothesisSlip />}
-          <BoardContext value={shown}>{isLoaded && !isRefused && <FindSlip />}</BoardContext>
+          <BoardContext value={shown}>
+            {isLoaded && !isRefused && <FindSlip />}
+            {isLoaded && hasDrafts && <RevealWatch />}
+          </BoardContext>
         </div>
         <div className={classes(css["content"], version && css["past"])} inert={isRefused}>
           <BoardContext value={shown}>

@@ -27,9 +27,9 @@ export const drafts = {
   "drafts.revealSigned": "With the names of those who wrote them, as was announced. The drafts are then erased.",
   "drafts.revealTitle": { one: "Reveal {n} idea?", other: "Reveal {n} ideas?" },
   "drafts.revealed": { one: "{n} idea is on the board.", other: "{n} ideas are on the board." },
-  "drafts.revealedForAll": "The ideas are on the board.",
   "drafts.revealedSome":
     "On the board now: {n}. It has no room for more: {left} wait in the drafts until there is, or until they are thrown away.",
+  "drafts.see": "See them",
   "drafts.section": "Silent writing",
   "drafts.signed": "They will be revealed with your name.",
   "drafts.silent": "Silent writing: only you see your cards.",

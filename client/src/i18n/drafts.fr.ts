@@ -32,9 +32,9 @@ export const drafts: Translated<typeof source> = {
     "Avec les noms de celles et ceux qui les ont écrites, comme annoncé. Les brouillons sont ensuite effacés.",
   "drafts.revealTitle": { one: "Révéler {n} idée ?", other: "Révéler {n} idées ?" },
   "drafts.revealed": { one: "{n} idée est sur le tableau.", other: "{n} idées sont sur le tableau." },
-  "drafts.revealedForAll": "Les idées sont sur le tableau.",
   "drafts.revealedSome":
     "Sur le tableau maintenant : {n}. Il n’y a plus de place : {left} attendent dans les brouillons qu’il y en ait, ou qu’on les jette.",
+  "drafts.see": "Les voir",
   "drafts.section": "Écriture en silence",
   "drafts.signed": "Elles seront révélées avec votre nom.",
   "drafts.silent": "Écriture en silence : vous seul·e voyez vos cartes.",

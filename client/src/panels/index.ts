@@ -8,6 +8,7 @@ export {
   fetchPanels,
   MentionWatch,
   RestoreDialog,
+  RevealWatch,
   SharePanel,
   SlideDialog,
   DraftsBanner,

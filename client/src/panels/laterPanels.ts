@@ -26,6 +26,7 @@ export const AnalysePanel = later(async () => (await analyse()).AnalysePanel);
 export const CardPanel = later(async () => (await card()).CardPanel);
 export const MentionWatch = later(async () => (await comments()).MentionWatch);
 export const DraftsBanner = later(async () => (await drafts()).DraftsBanner);
+export const RevealWatch = later(async () => (await drafts()).RevealWatch);
 export const HistoryPanel = later(async () => (await history()).HistoryPanel);
 export const ListenPanel = later(async () => (await listen()).ListenPanel);
 export const PeoplePanel = later(async () => (await people()).PeoplePanel);

@@ -9,6 +9,7 @@ import {
   type BoardId,
   type Card,
   type DraftName,
+  type EndedDrafts,
   type PersonId,
   type PhaseId,
   type Role,
@@ -17,6 +18,7 @@ import {
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
+import type { Box } from "./box.ts";
 import type { Conductor } from "./conductor.ts";
 import { ideasOf } from "./ideas.ts";
 import { readDraft } from "./readDraft.ts";
@@ -119,19 +121,36 @@ export function openDrafts(deps: {
     return phase;
   };
 
-  /** Tells all what waits; what was promised to those who write stays as it was. */
-  const show = async (board: BoardId, phases: ReadonlyMap<PhaseId, Phase>): Promise<void> => {
+  /**
+   * Tells all what waits; what was promised to those who write stays as it was.
+   * @param over the phase whose round has just ended, and how
+   */
+  const show = async (
+    board: BoardId,
+    phases: ReadonlyMap<PhaseId, Phase>,
+    over?: { readonly phase: PhaseId; readonly ended: EndedDrafts | undefined },
+  ): Promise<void> => {
     const { agenda, drafts } = await conductor.workshop(board);
     const shown = [...phases].flatMap(([phase, { round, ideas }]): readonly WaitingDrafts[] => {
       const written = [...ideas.values()].filter((n) => n > 0);
       const planned = agenda.phases.find(({ id }) => id === phase);
       // nobody asks any more for what is empty and planned no longer
-      if (!planned && ideas.size === 0) return [];
+      if (!planned && ideas.size === 0 && phase !== over?.phase) return [];
       // what a round left to the next was promised in the first
       const before = drafts.find((each) => each.phase === phase);
       const isPromised = before !== undefined && ideas.size > 0;
       const signed = isPromised ? before.signed : planned?.signed === true;
-      return [{ phase, round, signed, ideas: written.reduce((sum, n) => sum + n, 0), people: written.length }];
+      const ended = phase === over?.phase ? over.ended : before?.round === round ? before.ended : undefined;
+      return [
+        {
+          phase,
+          round,
+          signed,
+          ideas: written.reduce((sum, n) => sum + n, 0),
+          people: written.length,
+          ...(ended ? { ended } : {}),
+        },
+      ];
     });
     await conductor.change(board, "workshop", [settingDrafts(shown)]);
   };
@@ -193,22 +212,22 @@ export function openDrafts(deps: {
       await store.noteIdeas(board, keys);
     }
   };
-  const end = (board: BoardId, { phase, round }: OfRound, how: (state: Phase) => Promise<void>): Promise<void> =>
+  const end = (board: BoardId, { phase, round }: OfRound, how: () => Promise<EndedDrafts | undefined>): Promise<void> =>
     inTurn(board, async () => {
       const phases = await phasesOf(board);
-      const state = phaseOf(phases, phase);
-      if (state.round !== round) return;
+      if (phaseOf(phases, phase).round !== round) return;
+      let ended: EndedDrafts | undefined;
       await rooms.closeDrafts(board, phase, async () => {
         try {
           await noteIdeas(board, phase);
-          await how(state);
+          ended = await how();
           return true;
         } finally {
           // whatever came of it, the disk knows
           boards.delete(board);
         }
       });
-      await show(board, await phasesOf(board));
+      await show(board, await phasesOf(board), { phase, ended });
     });
   type Writer = Parameters<Drafts["open"]>[0];
   const openDraft = async (
@@ -251,7 +270,9 @@ export function openDrafts(deps: {
     reveal: async (board, drafts) => {
       let came: Revealed = { ideas: 0, left: 0 };
       await end(board, drafts, async () => {
-        came = await revealDrafts(deps, board, drafts.phase);
+        const { box, ...revealed } = await revealDrafts(deps, board, drafts.phase);
+        came = revealed;
+        return box && { ideas: revealed.ideas, box: toRectangle(box) };
       });
       return came;
     },
@@ -268,10 +289,21 @@ export function openDrafts(deps: {
         throw error;
       }
     },
-    discard: (board, drafts) => end(board, drafts, async () => void (await store.eraseDrafts(board, drafts.phase))),
+    discard: (board, drafts) =>
+      end(board, drafts, async () => {
+        await store.eraseDrafts(board, drafts.phase);
+        return { ideas: 0 };
+      }),
     close: () => {
       clearTimeout(timer);
       for (const undo of undoings) undo();
     },
   };
 }
+
+const toRectangle = ({ left, top, right, bottom }: Box): NonNullable<EndedDrafts["box"]> => [
+  left,
+  top,
+  right - left,
+  bottom - top,
+];

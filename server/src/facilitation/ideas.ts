@@ -12,6 +12,7 @@ import {
   type CardKind,
   type PersonId,
 } from "@palabre/shared/terms";
+import { around, boxOf, type Box } from "./box.ts";
 import { layIdeas } from "./layIdeas.ts";
 
 /** What of a draft comes onto the board. */
@@ -87,26 +88,27 @@ function drawnSize({ attributes: { path, file, shape, size } }: Card): Pick<Card
  * Where the board has no room for all, as many of each person as there is room for, their first ones first: who writes a thousand keeps
  * nobody else's back.
  * @param drafts the ideas of each person
- * @returns the cards of the drafts that are on the board now
+ * @returns the cards of the drafts that are on the board now, and where on it that is
  * @throws AppError `bad-request` when the board is full
  */
 export function putIdeas(
   doc: BoardDoc,
   drafts: readonly (readonly Idea[])[],
   how: { readonly look: CardId | undefined; readonly at: number; readonly random: () => number },
-): ReadonlySet<CardId> {
+): { readonly revealed: ReadonlySet<CardId>; readonly box: Box } {
   const board = readBoard(doc);
   const ideas = takeInTurn(shuffle(drafts, how.random), LIMITS.cardsPerBoard - board.cards.size);
   if (ideas.length === 0)
     throw new AppError("bad-request", `a board holds ${LIMITS.cardsPerBoard} cards at most: empty its trash first`);
   const mixed = shuffle(ideas, how.random);
   const { positions, frame, sizes, moves } = layIdeas(mixed, board, how.look);
-  const edits = mixed.map(({ kind, text, attributes, by }, index): Edit => ({
+  const placed = mixed.map((idea, index) => ({ ...idea, position: positions[index] ?? ([0, 0] as const) }));
+  const edits = placed.map(({ kind, text, position, attributes, by }): Edit => ({
     type: "addCard",
     id: newCardId(),
     kind,
     text,
-    position: positions[index] ?? [0, 0],
+    position,
     attributes: frame === undefined ? attributes : { ...attributes, frame },
     at: how.at,
     ...(by === undefined ? {} : { by }),
@@ -114,7 +116,7 @@ export function putIdeas(
   for (const [on, size] of sizes) edits.push({ type: "setAttributes", on, values: { size } });
   if (moves.size > 0) edits.push({ type: "moveCards", moves: [...moves].map(([card, to]) => ({ card, to })) });
   applyEdits(doc, edits);
-  return new Set(ideas.map(({ id }) => id));
+  return { revealed: new Set(ideas.map(({ id }) => id)), box: placed.map(boxOf).reduce(around) };
 }
 
 /** One of each list after the other, until there are so many or none is left. */

@@ -10,6 +10,7 @@ import {
 } from "@palabre/shared/terms";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
+import type { Box } from "./box.ts";
 import type { Conductor } from "./conductor.ts";
 import { ideasOf, leftOf, putIdeas, type Idea } from "./ideas.ts";
 import { readDraft } from "./readDraft.ts";
@@ -33,8 +34,13 @@ interface Written {
 /**
  * Puts what is written in the drafts of a phase on the board and erases them, in one step on disk. What the board has no room for stays in
  * its draft. To be called while nobody writes them.
+ * @returns how much came and stayed, and where on the board what came lies
  */
-export async function revealDrafts(deps: RevealDeps, board: BoardId, phase: PhaseId): Promise<Revealed> {
+export async function revealDrafts(
+  deps: RevealDeps,
+  board: BoardId,
+  phase: PhaseId,
+): Promise<Revealed & { readonly box?: Box }> {
   const { rooms, conductor, store, now, random = dice } = deps;
   const { agenda, drafts } = await conductor.workshop(board);
   const isSigned = drafts.find((each) => each.phase === phase)?.signed === true;
@@ -46,18 +52,23 @@ export async function revealDrafts(deps: RevealDeps, board: BoardId, phase: Phas
     return { ideas: 0, left: 0 };
   }
   const look = agenda.phases.find(({ id }) => id === phase)?.look;
-  let revealed: ReadonlySet<CardId> = new Set();
+  let put: Partial<ReturnType<typeof putIdeas>> = {};
   const leaves = () =>
     new Map(
       all.flatMap(({ name, snapshot }) => {
+        const { revealed = NONE } = put;
         const bytes = revealed.size < count ? leftOf(snapshot, revealed) : undefined;
         return bytes ? [[name, bytes] as const] : [];
       }),
     );
-  const put = (doc: BoardDoc) => (revealed = putIdeas(doc, ideas, { look, at: now(), random }));
-  await rooms.write(board, "board", (doc) => void put(doc as BoardDoc), { erases: phase, leaves });
-  return { ideas: revealed.size, left: count - revealed.size };
+  const write = (doc: BoardDoc) => {
+    put = putIdeas(doc, ideas, { look, at: now(), random });
+  };
+  await rooms.write(board, "board", (doc) => write(doc as BoardDoc), { erases: phase, leaves });
+  const { revealed = NONE, box } = put;
+  return { ideas: revealed.size, left: count - revealed.size, ...(box ? { box } : {}) };
 }
+const NONE: ReadonlySet<CardId> = new Set();
 
 async function written(
   { rooms, store }: RevealDeps,

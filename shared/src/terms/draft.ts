@@ -28,6 +28,13 @@ export interface WaitingDrafts {
   readonly ideas: number;
   /** who have written at least one */
   readonly people: number;
+  /** how the last round ended, if anything waited; undefined before its end, and once that is long over */
+  readonly ended?: EndedDrafts | undefined;
+}
+/** What a reveal brought onto the board, and where: left and top, width and height in board px; of drafts that were thrown away no idea. */
+export interface EndedDrafts {
+  readonly ideas: number;
+  readonly box?: readonly [left: number, top: number, width: number, height: number] | undefined;
 }
 const count = z.int().check(z.nonnegative());
 export const waitingDraftsSchema: z.ZodMiniType<WaitingDrafts> = z.object({
@@ -36,4 +43,7 @@ export const waitingDraftsSchema: z.ZodMiniType<WaitingDrafts> = z.object({
   signed: z.boolean(),
   ideas: count,
   people: count,
+  ended: z.optional(
+    z.object({ ideas: count, box: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])) }),
+  ),
 });

@@ -1,9 +1,9 @@
 import { mayWrite } from "@palabre/shared/facilitation";
 import { currentPhase, type PhaseId } from "@palabre/shared/terms";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useWorkshop, type Drafting } from "../../state/index.ts";
-import { announce, classes, Icon, OnlyMeIcon } from "../../ui/index.ts";
+import { classes, Icon, OnlyMeIcon } from "../../ui/index.ts";
 import { EndDrafts } from "./EndDrafts.tsx";
 import css from "./drafts.module.css";
 
@@ -33,7 +33,6 @@ export const DraftsBanner = ({ phase: id, drafting }: DraftsBannerProps) => {
         ? "drafts.silent"
         : "drafts.opening";
   useMark(drafting);
-  useRevealed(waiting?.round ?? 0);
   return (
     <div className={classes(css["banner"])} data-banner="drafts">
       <Icon of={OnlyMeIcon} />
@@ -71,15 +70,4 @@ function useMark(drafting: Drafting | undefined): void {
     drafting?.dressIn(mark);
     return () => drafting?.dressIn(undefined);
   }, [drafting, mark]);
-}
-
-/** Said to all when a round ends while they look on: their drafts are gone, and the ideas are there. */
-function useRevealed(round: number): void {
-  const { t } = useText();
-  const before = useRef(round);
-  useEffect(() => {
-    if (before.current === round) return;
-    before.current = round;
-    announce(t("drafts.revealedForAll"));
-  }, [round, t]);
 }

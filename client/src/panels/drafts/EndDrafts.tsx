@@ -19,13 +19,12 @@ export const EndDrafts = ({ drafts }: { readonly drafts: WaitingDrafts }) => {
   const end = async (how: "reveal" | "discard"): Promise<void> => {
     setPending(true);
     try {
-      if (how === "discard") {
-        await draftsApi.discard(me.id, { phase, round });
-        showToast({ text: t("drafts.discarded") });
-      } else {
+      if (how === "discard") await draftsApi.discard(me.id, { phase, round });
+      else {
         const { ideas: n, left } = await draftsApi.reveal(me.id, { phase, round });
+        // what came, and that drafts are thrown away, is told to all
         if (left > 0) showToast({ text: t("drafts.revealedSome", { n, left }), tone: "warn" });
-        else showToast({ text: n === 0 ? t("drafts.nothing") : t("drafts.revealed", { n }) });
+        else if (n === 0) showToast({ text: t("drafts.nothing") });
       }
       setAsking(undefined);
     } catch (fault) {

@@ -1,2 +1,3 @@
 export { DraftsBanner } from "./DraftsBanner.tsx";
 export { DraftsSection } from "./DraftsSection.tsx";
+export { RevealWatch } from "./RevealWatch.tsx";
