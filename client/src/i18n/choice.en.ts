@@ -15,6 +15,7 @@ export const choice = {
   "choice.dear": "out: costs {cost}, more than the budget",
   "choice.dearWithNeeds": "out: costs {cost} with what it needs first, more than the budget",
   "choice.decides": "What decides",
+  "choice.decidesComputing": "The links are still being tried one by one.",
   "choice.decidesNone": "No single link decides: a step more or less of any of them changes nothing at the top.",
   "choice.decidesText": "Were this link a step stronger or weaker, {winner} would be best.",
   "choice.excluded": "out: can\u2019t go with {title}",
@@ -52,6 +53,8 @@ export const choice = {
     one: "{n} person weighed the links; {draws} draws.",
     other: "{n} people weighed the links; {draws} draws.",
   },
+  "choice.peopleGone":
+    "The papers by which the group weighed the links no longer count one by one: each link may be a step weaker or stronger than the group\u2019s median. {draws} draws.",
   "choice.peopleNone":
     "Nobody has weighed the links one by one yet: each may be a step weaker or stronger than drawn. {draws} draws.",
   "choice.point": "{cost}, value {value}: {names}",
@@ -65,6 +68,8 @@ export const choice = {
   "choice.robust": "Does it hold?",
   "choice.robustAllHarm":
     "Doing nothing is better: each strategy harms the expectations more than it serves them. The least bad is {name}, {times}.",
+  "choice.robustBeyond": "Not computed: there are too many strategies for so large a map.",
+  "choice.robustComputing": "People who weighed the links are being drawn: this says in a moment whether it holds.",
   "choice.robustHarms":
     "{name} comes first {times}, but harms the expectations more than it serves them: doing nothing is better.",
   "choice.robustNothing":
@@ -104,6 +109,7 @@ export const choice = {
   "choice.talkDecides": "One person drew it, and the choice turns on it: a step more or less, and {winner} is best.",
   "choice.talkDecidesToo": "The choice turns on it: a step more or less, and {winner} is best.",
   "choice.talkNone": "Nobody has disagreed on the map yet, and no link decides alone.",
+  "choice.talkNoneYet": "Nobody has disagreed on the map yet.",
   "choice.talkNote": "disagreement × importance",
   "choice.talkOpposed": {
     one: "{n} person says both: it helps, and it hinders.",

@@ -18,6 +18,7 @@ export const choice: Translated<typeof source> = {
   "choice.dear": "dehors : coûte {cost}, plus que le budget",
   "choice.dearWithNeeds": "dehors : coûte {cost} avec ce dont il a besoin, plus que le budget",
   "choice.decides": "Ce qui décide",
+  "choice.decidesComputing": "Les liens sont encore essayés un à un.",
   "choice.decidesNone": "Aucun lien ne décide seul : un cran de plus ou de moins ne change rien en tête.",
   "choice.decidesText": "Si ce lien était un cran plus fort ou plus faible, {winner} serait en tête.",
   "choice.excluded": "dehors : ne va pas avec {title}",
@@ -55,6 +56,8 @@ export const choice: Translated<typeof source> = {
     one: "{n} personne a pesé les liens ; {draws} tirages.",
     other: "{n} personnes ont pesé les liens ; {draws} tirages.",
   },
+  "choice.peopleGone":
+    "Les bulletins par lesquels le groupe a pesé les liens ne comptent plus un à un : chaque lien peut être d’un cran plus faible ou plus fort que la médiane du groupe. {draws} tirages.",
   "choice.peopleNone":
     "Personne n’a encore pesé les liens un à un : chacun peut être d’un cran plus faible ou plus fort que dessiné. {draws} tirages.",
   "choice.point": "{cost}, valeur {value} : {names}",
@@ -68,6 +71,9 @@ export const choice: Translated<typeof source> = {
   "choice.robust": "Est-ce que ça tient ?",
   "choice.robustAllHarm":
     "Ne rien faire vaut mieux : chaque choix fait plus de mal que de bien aux attentes. Le moins mauvais est {name}, {times}.",
+  "choice.robustBeyond": "Non calculé : il y a trop de choix pour une carte aussi grande.",
+  "choice.robustComputing":
+    "On tire au sort parmi les gens qui ont pesé les liens : dans un instant, vous saurez si ça tient.",
   "choice.robustHarms":
     "{name} vient en tête {times}, mais fait plus de mal que de bien aux attentes : ne rien faire vaut mieux.",
   "choice.robustNothing":
@@ -109,6 +115,7 @@ export const choice: Translated<typeof source> = {
     "Une seule personne l’a dessiné, et le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête.",
   "choice.talkDecidesToo": "Le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête.",
   "choice.talkNone": "Personne n’est encore en désaccord sur la carte, et aucun lien ne décide seul.",
+  "choice.talkNoneYet": "Personne n’est encore en désaccord sur la carte.",
   "choice.talkNote": "désaccord × importance",
   "choice.talkOpposed": {
     one: "{n} personne dit les deux : que cela aide, et que cela freine.",

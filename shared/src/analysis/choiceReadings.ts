@@ -78,6 +78,8 @@ export function readBest(card: Pick<Card, "id">, { robustness }: ChoiceThought):
       regret: roundShare(share.regret),
       worth: roundShare(share.worth),
       robustness: robustness.word,
+      // which links decide is not all found yet
+      ...(robustness.isWhole ? {} : { isPartial: true }),
       origin: [],
     },
   ];

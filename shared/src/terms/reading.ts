@@ -72,7 +72,7 @@ const count = time;
  *   the largest first, eight at most
  * - `best`: value = how often the strategy stays best when people are drawn again, 0 to 1, `low` to `high` its 95 % interval;
  *   n = people, `draws` = how often they were drawn; `regret` = what it falls short of the best on average; `worth` = what it serves alone less what it
- *   harms, 0 as good as doing nothing; `robustness` of the whole choice
+ *   harms, 0 as good as doing nothing; `robustness` of the whole choice; `isPartial` = not every link was tried yet, so that more may decide
  * - `budget`: value = 1 when the strategy is in the best portfolio under the budget, else 0; n = how many are in it; `of` = how many
  *   could be; `isTied` = other portfolios are as good, and some of them differ in it. `undefined` when it can't be counted in the
  *   budget's unit; not there while there is no budget

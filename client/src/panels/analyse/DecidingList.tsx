@@ -1,6 +1,7 @@
 import type { Robustness } from "@palabre/shared/analysis/decision";
 import { useText } from "../../i18n/index.ts";
 import { useGroupWeights, useWeighedSnapshot } from "../../state/index.ts";
+import { noneDecidesWords } from "./choiceWords.ts";
 import { LinkRow } from "./LinkRow.tsx";
 import { quoted, shortTitle } from "./titles.ts";
 import css from "./Choice.module.css";
@@ -22,7 +23,7 @@ export const DecidingList = ({ robustness }: { readonly robustness: Robustness }
     <>
       <h4 className={css["under"]}>{t("choice.decides")}</h4>
       {rows.length === 0 ? (
-        <p className={css["basis"]}>{t("choice.decidesNone")}</p>
+        <p className={css["basis"]}>{noneDecidesWords(robustness, text)}</p>
       ) : (
         <ul className={css["links"]}>
           {rows.slice(0, SHOWN).map(({ link, winner }) => (

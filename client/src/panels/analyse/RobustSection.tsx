@@ -1,11 +1,11 @@
 import type { Robustness } from "@palabre/shared/analysis/decision";
 import type { CardId } from "@palabre/shared/terms";
 import { useText, type Text } from "../../i18n/index.ts";
-import { useSnapshot } from "../../state/index.ts";
+import { useGroupWeights, useSnapshot } from "../../state/index.ts";
 import { BareButton } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
-import { robustWords } from "./choiceWords.ts";
+import { peopleWords, robustWords } from "./choiceWords.ts";
 import { DecidingList } from "./DecidingList.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { plainOf, shortTitle } from "./titles.ts";
@@ -24,8 +24,16 @@ export const RobustSection = () => {
   const { t, percent } = text;
   const { cards } = useSnapshot();
   const goTo = useGoTo();
+  const isWeighed = useGroupWeights().size > 0;
   const robustness = useRobustness();
-  if (!robustness || robustness.strategies.size < 2) return null;
+  if (robustness === undefined) return null;
+  if (typeof robustness === "string")
+    return (
+      <Section title={t("choice.robust")}>
+        <p className={css["none"]}>{t(robustness === "beyond" ? "choice.robustBeyond" : "choice.robustComputing")}</p>
+      </Section>
+    );
+  if (robustness.strategies.size < 2) return null;
   const rows = [...robustness.strategies].toSorted(([, a], [, b]) => b.best - a.best);
   const says = robustWords(robustness, cards, text);
   const title = (id: CardId) => shortTitle(cards.get(id), text);
@@ -54,10 +62,7 @@ export const RobustSection = () => {
         {rows.length > BARS && <p className={css["basis"]}>{t("choice.robustMore", { n: rows.length - BARS })}</p>}
       </ChartFrame>
       <p className={css["basis"]}>
-        {t("choice.robustBasis")}{" "}
-        {robustness.people === 0
-          ? t("choice.peopleNone", { draws: robustness.draws })
-          : t("choice.people", { n: robustness.people, draws: robustness.draws })}
+        {t("choice.robustBasis")} {peopleWords(robustness, isWeighed, text)}
       </p>
       <DecidingList robustness={robustness} />
     </Section>

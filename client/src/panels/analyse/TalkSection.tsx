@@ -31,7 +31,8 @@ export const TalkSection = () => {
   const ballots = useWorkshopPart(readBallots);
   const weights = useGroupWeights();
   const { answer: structure } = useAsked("structure", undefined);
-  const robustness = useRobustness();
+  const held = useRobustness();
+  const robustness = typeof held === "object" ? held : undefined;
   const items = useMemo(() => {
     if (!structure) return undefined;
     const deciding = (robustness?.deciding ?? []).flatMap(({ link, winner }): Deciding[] => {
@@ -48,7 +49,9 @@ export const TalkSection = () => {
   if (!items) return null;
   return (
     <Section title={t("choice.talk")} note={items.length > 0 && t("choice.talkNote")}>
-      {items.length === 0 && <p className={css["none"]}>{t("choice.talkNone")}</p>}
+      {items.length === 0 && (
+        <p className={css["none"]}>{t(robustness?.isWhole === true ? "choice.talkNone" : "choice.talkNoneYet")}</p>
+      )}
       <ol className={css["links"]}>
         {items.slice(0, SHOWN).map((item) => {
           const { on, score } = item;

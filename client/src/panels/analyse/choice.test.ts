@@ -205,6 +205,7 @@ describe("a choice in words", () => {
       people: 0,
       word,
       deciding: [],
+      isWhole: true,
       strategies: new Map(
         best.map((share, i) => [[a, b, c, d][i]!, { best: share, low: 0, high: 1, regret: 0, worth: 0.5, ranks: [] }]),
       ),
@@ -223,6 +224,7 @@ describe("a choice in words", () => {
     people: 0,
     word: "robust",
     deciding: [],
+    isWhole: true,
     strategies: new Map(
       rows.map(([best, worth, regret = 0], i) => [
         [a, b, c, d][i]!,

@@ -109,6 +109,23 @@ export function timesWords(share: number, { t }: Pick<Text, "t">): string {
   return times === 0 ? t("choice.hardly") : t("choice.times", { n: times });
 }
 
+/** What is said where no link is known to decide; only once each was tried that none does. */
+export const noneDecidesWords = ({ isWhole }: Pick<Robustness, "isWhole">, { t }: Pick<Text, "t">): string =>
+  isWhole ? t("choice.decidesNone") : t("choice.decidesComputing");
+
+/**
+ * Who was drawn.
+ * @param isWeighed whether the group published what it gives links
+ */
+export function peopleWords(
+  { people: n, draws }: Pick<Robustness, "people" | "draws">,
+  isWeighed: boolean,
+  { t }: Pick<Text, "t">,
+): string {
+  if (n > 0) return t("choice.people", { n, draws });
+  return isWeighed ? t("choice.peopleGone", { draws }) : t("choice.peopleNone", { draws });
+}
+
 /**
  * Whether the best strategy stays the best, for people who draw no lots; and where what is best is no better than doing nothing, that
  * before all else.

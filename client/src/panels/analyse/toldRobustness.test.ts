@@ -37,6 +37,7 @@ describe("toldRobustness", () => {
         [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
       ]),
       deciding: [{ link, winner: b }],
+      isWhole: true,
     });
   });
 });

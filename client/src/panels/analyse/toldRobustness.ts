@@ -29,5 +29,6 @@ export function toldRobustness({
       ]),
     ),
     deciding: [...links].flatMap(([link, { winner }]) => (winner === undefined ? [] : [{ link, winner }])),
+    isWhole: first.isPartial !== true,
   };
 }

@@ -1,14 +1,15 @@
-import type { Robustness } from "@palabre/shared/analysis/decision";
+import { useMemo } from "react";
 import { useAsked } from "../../analysis/index.ts";
-import { useAnnotations } from "../../state/index.ts";
-import { toldRobustness } from "./toldRobustness.ts";
+import { useAnnotations, useGroupWeights } from "../../state/index.ts";
+import { heldRobustness, type Held } from "./heldRobustness.ts";
 
-/**
- * How well the choice holds; undefined until the first draws are made. Once people have weighed the links it is what the server says,
- * which alone has their papers.
- */
-export const useRobustness = (): Robustness | undefined => {
+/** How well the choice holds; undefined until the first draws are made. Once people have weighed the links it is what the server says. */
+export function useRobustness(): Held {
   const annotations = useAnnotations();
-  const { answer } = useAsked("robust", undefined);
-  return toldRobustness(annotations) ?? answer;
-};
+  const weights = useGroupWeights();
+  const { answer, isFresh } = useAsked("robust", undefined);
+  return useMemo(
+    () => heldRobustness({ answer, isFresh }, annotations, weights),
+    [answer, isFresh, annotations, weights],
+  );
+}

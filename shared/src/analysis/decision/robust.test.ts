@@ -252,6 +252,16 @@ describe("robust choice", () => {
     expect(run(draw(duel([2, 2], [2, 2]))).deciding.map(([link]) => link)).toEqual(expect.arrayContaining([0, 1]));
   });
 
+  it("[M105] says that it is whole when all draws are made and each influence was tried, not before", () => {
+    const robust = createRobustRun(draw(duel()), { draws: 10, seed: 7 });
+    const toldAfter = (steps: number) => [robust.step(steps), robust.result().isWhole];
+    expect(toldAfter(0)).toEqual([false, false]);
+    // all drawn, and none of the influences tried: 3 can be weakened, 2 both
+    expect(toldAfter(10)).toEqual([false, false]);
+    expect(toldAfter(2)).toEqual([false, false]);
+    expect(toldAfter(1)).toEqual([true, true]);
+  });
+
   it("[M103] says what each strategy is worth against doing nothing, at what the group has in the middle", () => {
     const worthOf = (plan: Parameters<typeof draw>[0]) =>
       run(draw(plan)).strategies.flatMap((each) => each?.worth ?? []);
@@ -282,7 +292,14 @@ describe("robust choice", () => {
     const empty = { map: { cards: [], links: [] }, people: [] };
     const nothing = createRobustRun(empty, { draws: 10, seed: 1 });
     expect(nothing.step(100)).toBe(true);
-    expect(nothing.result()).toEqual({ draws: 10, people: 0, strategies: new Map(), word: "open", deciding: [] });
+    expect(nothing.result()).toEqual({
+      draws: 10,
+      people: 0,
+      strategies: new Map(),
+      word: "open",
+      deciding: [],
+      isWhole: true,
+    });
     const one = run(draw({ kinds: ["strategy", "expectation"], arrows: [[0, 1, 2]], people: [] }));
     expect([bestOf(one), one.word]).toEqual([[1], "robust"]);
     const pointless = run(

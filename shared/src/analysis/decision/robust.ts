@@ -27,6 +27,8 @@ export interface Robustness {
   readonly word: "robust" | "leading" | "open";
   /** influences of which one step more or less would unseat the best strategy, the one that changes most first */
   readonly deciding: readonly DecidingInfluence[];
+  /** whether all draws are made and each influence was tried: until then more may decide */
+  readonly isWhole: boolean;
 }
 export interface StrategyRobustness {
   /** share of the draws in which the strategy is best, those that tie sharing; the shares sum to 1 */
@@ -100,6 +102,7 @@ export function createRobustRun(
     alone.weigh(strengths);
     tally.count(worth());
   };
+  const isDone = (): boolean => drawn >= draws && flipped >= flips.length;
   const flip = ({ link, to }: { readonly link: number; readonly to: number }) => {
     strengths.set(group.medians);
     strengths[link] = to;
@@ -126,7 +129,7 @@ export function createRobustRun(
           flipped += 1;
         } else break;
       }
-      return drawn >= draws && flipped >= flips.length;
+      return isDone();
     },
     result() {
       const alike = (one: number, other: number) =>
@@ -146,6 +149,7 @@ export function createRobustRun(
           const [id, strategy] = [map.links[link]?.id, idOf(winner)];
           return id === undefined || strategy === undefined ? [] : [{ link: id, winner: strategy }];
         }),
+        isWhole: isDone(),
       };
     },
   };
