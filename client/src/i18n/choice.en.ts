@@ -47,6 +47,7 @@ export const choice = {
   "choice.noUnit": "left out: its cost is counted in nothing",
   "choice.noneAffordable": "With {budget} nothing can be done: the least that serves something costs {cost}.",
   "choice.noneCosted": "No strategy has a cost yet: give one in its card.",
+  "choice.noneServes": "No set of strategies that is possible serves more than it harms: doing nothing is best.",
   "choice.noneWorth": "None of the strategies serves anything yet: link them to what they change.",
   "choice.otherUnit": "left out: costed in another unit",
   "choice.people": {

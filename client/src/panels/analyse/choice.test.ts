@@ -255,6 +255,19 @@ describe("a choice in words", () => {
     expect(saidOf([0.5, 0], [0.5, 0])[0]).toMatch(/^Nothing tells the strategies apart yet/);
   });
 
+  it("[P134] under a budget, strategies that only harm are not told to be linked: doing nothing is best", () => {
+    const said = (effects: StrategyChoice["effects"]) => {
+      const choice = choiceOf(new Map([[a, strategy({ value: -0.76, effects })]]), []);
+      const harming = { ...choice, frontier: choice.frontier.slice(0, 1) };
+      return [text, french].map((words) => plain(bestWords(harming, 5, 1, cards, words)));
+    };
+    expect(said(new Map([[b, -0.76]]))).toEqual([
+      "No set of strategies that is possible serves more than it harms: doing nothing is best.",
+      "Aucune combinaison possible ne fait plus de bien que de mal\u202f: le mieux est de ne rien faire.",
+    ]);
+    expect(said(new Map())[0]).toMatch(/^None of the strategies serves anything yet: link them/);
+  });
+
   it("[P67] costs without a unit are said to lack just that", () => {
     const uncounted = strategy({ unit: undefined, leftOut: "no-unit", isAffordable: undefined, inBest: undefined });
     const said = (left: StrategyChoice) =>

@@ -44,9 +44,10 @@ export function bestWords(
   }
   if (best.strategies.length === 0) {
     const next = choice.frontier.find(({ strategies }) => strategies.length > 0);
-    return next === undefined
-      ? t("choice.noneWorth")
-      : t("choice.noneAffordable", { budget, cost: amountWords(next.cost, choice.unit, text) });
+    if (next !== undefined)
+      return t("choice.noneAffordable", { budget, cost: amountWords(next.cost, choice.unit, text) });
+    const reachesAny = [...choice.strategies.values()].some(({ effects }) => effects.size > 0);
+    return reachesAny ? t("choice.noneServes") : t("choice.noneWorth");
   }
   const said = t("choice.best", {
     budget,
