@@ -1,6 +1,6 @@
 import { explainEffect } from "@palabre/shared/analysis/scenario";
 import { readMap } from "@palabre/shared/analysis/structure";
-import type { Card, CardId, Reading } from "@palabre/shared/terms";
+import { servingBest, type Card, type CardId, type Reading } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useText } from "../i18n/index.ts";
 import { useGroupWeights, useSnapshot, useWorkshop } from "../state/index.ts";
@@ -26,12 +26,12 @@ export const WhyServedBy = ({ card, reading }: { readonly card: Pick<Card, "id">
     <>
       <Reason>{t("reasons.whyEffect")}</Reason>
       <EffectList title={t("reasons.byStrategy")} parts={parts} />
-      <Because from={parts[0]?.card} to={card.id} />
+      <Because from={servingBest(parts)?.card} to={card.id} />
     </>
   );
 };
 
-/** The ways by which the largest effect comes about, as the links count now. */
+/** The ways by which the effect that the row tells comes about, as the links count now. */
 const Because = ({ from, to }: { readonly from: CardId | undefined; readonly to: CardId | undefined }) => {
   const { t } = useText();
   const snapshot = useSnapshot();

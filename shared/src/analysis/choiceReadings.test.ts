@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  LIMITS,
   newCardId,
   newLinkId,
+  servingBest,
   type BoardSnapshot,
   type Budget,
   type CardAttributes,
@@ -126,6 +128,26 @@ describe("what strategies serve", () => {
     const effect = reader(drawn, think(drawn.snapshot))("s", "effect");
     expect([effect?.n, effect?.parts?.length]).toEqual([12, 8]);
     expect(effect?.parts?.slice(0, 3).map(({ card }) => card)).toEqual(names.slice(0, 3).map(drawn.idOf));
+  });
+
+  it("[N19] tells what an expectation is served by at best, though others harm it more", () => {
+    const harming = Array.from({ length: 9 }, (_, index) => `harm ${index}`);
+    const drawn = draw(
+      [["e", "expectation"], ...[...harming, "serve"].map((name) => [name, "strategy"] as const)],
+      [...harming.map((name) => [name, "e", 3, "-"] as const), ["serve", "e", 1]],
+    );
+    const read = reader(drawn, think(drawn.snapshot))("e", "servedBy");
+    const best = { card: drawn.idOf("serve"), value: near(Math.tanh(1 / 3)) };
+    const harm = near(-Math.tanh(1));
+    expect(read).toMatchObject({ value: best.value, n: 10 });
+    expect(read?.parts).toEqual([
+      ...harming.slice(0, LIMITS.partsPerReading - 1).map((name) => ({ card: drawn.idOf(name), value: harm })),
+      best,
+    ]);
+    expect(servingBest(read?.parts ?? [])).toEqual(best);
+    // all harm: the least of it
+    const parts = [-0.6, -0.2, -0.4].map((value, index) => ({ card: drawn.idOf(`harm ${index}`), value }));
+    expect([servingBest(parts), servingBest([])]).toEqual([parts[1], undefined]);
   });
 
   it("[N24] is beyond where there are too many to try one by one", () => {

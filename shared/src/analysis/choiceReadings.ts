@@ -1,9 +1,15 @@
-import { LIMITS, type Card, type CardId, type Reading, type ReadingPart } from "../terms/index.ts";
+import { LIMITS, servingBest, type Card, type CardId, type Reading, type ReadingPart } from "../terms/index.ts";
 import { roundShare } from "./rounded.ts";
 import type { ChoiceThought } from "./thought.ts";
 
 /** Effects smaller than this are none. */
 const NO_EFFECT = 0.001;
+
+/** The largest first, eight at most; `kept` is one of them, wherever it stands. */
+function cutParts(parts: readonly ReadingPart[], kept?: ReadingPart): readonly ReadingPart[] {
+  const first = parts.slice(0, LIMITS.partsPerReading);
+  return kept === undefined || first.includes(kept) ? first : [...first.slice(0, -1), kept];
+}
 
 /** The largest effects first; equal ones in the order in which they came, which is that of the cards' birth. */
 const largest = (effects: Iterable<readonly [CardId, number]>): readonly ReadingPart[] =>
@@ -28,14 +34,15 @@ export function readEffect(card: Pick<Card, "id">, { choice }: ChoiceThought): r
       state: "known",
       value: roundShare(strategy.value),
       n: parts.length,
-      parts: parts.slice(0, LIMITS.partsPerReading),
+      parts: cutParts(parts),
       origin: [],
     },
   ];
 }
 
 /**
- * Which strategies move an expectation, and how far each would take it alone.
+ * Which strategies move an expectation, and how far each would take it alone. Its value is what serves it best, or harms it least, so that this one
+ * is among the parts even where others move it further.
  *
  * @returns nothing where none does
  */
@@ -43,14 +50,15 @@ export function readServedBy(card: Pick<Card, "id">, { choice }: ChoiceThought):
   const parts = largest(
     [...(choice?.strategies ?? [])].map(([strategy, { effects }]) => [strategy, effects.get(card.id) ?? 0] as const),
   );
-  if (parts.length === 0) return [];
+  const best = servingBest(parts);
+  if (best === undefined) return [];
   return [
     {
       measure: "servedBy",
       state: "known",
-      value: Math.max(...parts.map(({ value }) => value)),
+      value: best.value,
       n: parts.length,
-      parts: parts.slice(0, LIMITS.partsPerReading),
+      parts: cutParts(parts, best),
       origin: [],
     },
   ];

@@ -69,7 +69,7 @@ const count = time;
  * - `effect`: value = what the strategy alone serves of all expectations, in the terms of the choice; n = expectations it moves;
  *   `parts` = where each settles, −1 to 1, the largest first, eight at most
  * - `servedBy`: value = the largest effect of a strategy on the expectation; n = strategies that move it; `parts` = their effects,
- *   the largest first, eight at most
+ *   the largest first, eight at most, the one of `value` among them
  * - `best`: value = how often the strategy stays best when people are drawn again, 0 to 1, `low` to `high` its 95 % interval;
  *   n = people, `draws` = how often they were drawn; `regret` = what it falls short of the best on average; `worth` = what it serves alone less what it
  *   harms, 0 as good as doing nothing; `robustness` of the whole choice; `isPartial` = not every link was tried yet, so that more may decide
@@ -170,6 +170,10 @@ export interface ReadingPart {
   readonly card: CardId;
   readonly value: number;
 }
+/** The part that serves best; of several the first, of none nothing. */
+export const servingBest = (parts: readonly ReadingPart[]): ReadingPart | undefined =>
+  parts.reduce<ReadingPart | undefined>((best, part) => (best && best.value >= part.value ? best : part), undefined);
+
 export interface ReadingOrigin {
   readonly source: z.output<typeof sourceIdSchema>;
   readonly name: string;
