@@ -82,6 +82,7 @@ export const analyse = {
     one: "{names} drives the rest and depends little on it: the place to begin.",
     other: "{names} drive the rest and depend little on it: the place to begin.",
   },
+  "analyse.verdictApart": "No factor acts on another yet: link them to one another to compare them.",
   "analyse.verdictFew": "Two linked factors are needed to compare them.",
   "analyse.verdictNobody": "No factor stands out: none clearly drives the others.",
   "analyse.verdictRelays": {

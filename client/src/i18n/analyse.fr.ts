@@ -85,6 +85,7 @@ export const analyse: Translated<typeof source> = {
     one: "{names} entraîne le reste et en dépend peu : c’est par là qu’on commence.",
     other: "{names} entraînent le reste et en dépendent peu : c’est par là qu’on commence.",
   },
+  "analyse.verdictApart": "Aucun facteur n’agit encore sur un autre : reliez-les entre eux pour les comparer.",
   "analyse.verdictFew": "Il faut deux facteurs reliés pour les comparer.",
   "analyse.verdictNobody": "Aucun facteur ne se détache : aucun n’entraîne clairement les autres.",
   "analyse.verdictRelays": {

@@ -7,7 +7,7 @@ import { SegmentedControl } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
 import { PlaneChart } from "./PlaneChart.tsx";
-import { planePoints, sharesOf, type PlanePoint, type Reach } from "./planePoints.ts";
+import { countLinked, planePoints, sharesOf, type PlanePoint, type Reach } from "./planePoints.ts";
 import { planeAlternative, planeVerdict, quadrantName } from "./planeWords.ts";
 import { Sentence } from "./Sentence.tsx";
 import { plainOf, shortTitle } from "./titles.ts";
@@ -25,7 +25,7 @@ const Plane = ({ structure }: { readonly structure: Structure }) => {
   const { cards } = useSnapshot();
   const [reach, setReach] = useState<Reach>("direct");
   const points = useMemo(() => planePoints(structure, reach), [structure, reach]);
-  const verdict = <Sentence of={planeVerdict(points, cards, text)} />;
+  const verdict = <Sentence of={planeVerdict(points, countLinked(structure), cards, text)} />;
   if (points.length < 2)
     return (
       <Section title={t("analyse.plane")}>

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n/index.ts";
 import { leversOf } from "./leverage.ts";
 import { partPoints, placeLabels } from "./placeLabels.ts";
-import { planePoints } from "./planePoints.ts";
+import { countLinked, planePoints } from "./planePoints.ts";
 import { planeAlternative, planeVerdict } from "./planeWords.ts";
 import { plainOf } from "./titles.ts";
 
@@ -114,16 +114,58 @@ describe("the plane of influence and dependence", () => {
 
   it("[P36] is told in one sentence: who to tend first, else where to begin, else that nobody stands out", () => {
     const points = planePoints(structure, "direct");
-    expect(plainOf(planeVerdict(points, cards, fr))).toBe(
+    expect(plainOf(planeVerdict(points, 4, cards, fr))).toBe(
       "Bénévoles agit sur tout et dépend de tout\u202f: à soigner en premier.",
     );
     const without = (quadrant: string) => points.filter((point) => point.quadrant !== quadrant);
-    expect(plainOf(planeVerdict(without("relay"), cards, en))).toBe(
+    expect(plainOf(planeVerdict(without("relay"), 4, cards, en))).toBe(
       "Mairie drives the rest and depends little on it: the place to begin.",
     );
     const calm = without("relay").filter(({ quadrant }) => quadrant !== "driver");
-    expect(plainOf(planeVerdict(calm, cards, en))).toBe("No factor stands out: none clearly drives the others.");
-    expect(plainOf(planeVerdict(points.slice(0, 1), cards, en))).toBe("Two linked factors are needed to compare them.");
+    expect(plainOf(planeVerdict(calm, 4, cards, en))).toBe("No factor stands out: none clearly drives the others.");
+    expect(plainOf(planeVerdict(points.slice(0, 1), 1, cards, en))).toBe(
+      "Two linked factors are needed to compare them.",
+    );
+  });
+
+  it("[P36] says of linked factors none of which acts on another that this is missing, not that there are too few", () => {
+    const said = (board: ReturnType<typeof mapOf>) =>
+      [en, fr].map((words) =>
+        plainOf(planeVerdict(planePoints(board.structure, "direct"), countLinked(board.structure), board.cards, words)),
+      );
+    const none = { quadrant: undefined, margin: undefined, dependenceRank: undefined, of: 3 } as const;
+    const expectation = { ...none, rank: undefined, indirectRank: undefined } as const;
+    expect(
+      said(
+        mapOf([
+          ["F1", none],
+          ["F2", none],
+          ["F3", none],
+          ["E", expectation],
+        ]),
+      ),
+    ).toEqual([
+      "No factor acts on another yet: link them to one another to compare them.",
+      "Aucun facteur n’agit encore sur un autre\u202f: reliez-les entre eux pour les comparer.",
+    ]);
+    // what is only acted on, the same
+    const moved = { ...none, rank: undefined, dependenceRank: 1, of: 2 } as const;
+    expect(
+      said(
+        mapOf([
+          ["F1", moved],
+          ["F2", moved],
+        ]),
+      )[0],
+    ).toMatch(/^No factor acts on another yet/);
+    expect(
+      said(
+        mapOf([
+          ["F1", none],
+          ["E", expectation],
+        ]),
+      )[0],
+    ).toBe("Two linked factors are needed to compare them.");
   });
 
   it("[P36] names three at most in its sentence, and all in the text for who does not see it", () => {
@@ -133,7 +175,7 @@ describe("the plane of influence and dependence", () => {
       ),
     );
     const points = planePoints(many.structure, "direct");
-    expect(plainOf(planeVerdict(points, many.cards, fr))).toBe(
+    expect(plainOf(planeVerdict(points, 5, many.cards, fr))).toBe(
       "A, B, C et 2 autres agissent sur tout et dépendent de tout\u202f: à soigner en premier.",
     );
     expect(plainOf(planeAlternative(points, many.cards, en))).toBe(

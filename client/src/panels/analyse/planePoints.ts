@@ -31,6 +31,10 @@ export function planePoints({ cards }: Pick<Structure, "cards">, reach: Reach): 
     .toSorted((a, b) => b.at[1] - a.at[1] || b.at[0] - a.at[0]);
 }
 
+/** Factors that a link touches: with two, one of influence and dependence can be told apart, and both once one acts on another. */
+export const countLinked = ({ cards }: Pick<Structure, "cards">): number =>
+  [...cards.values()].filter(({ rank, dependenceRank }) => rank !== undefined || dependenceRank !== undefined).length;
+
 /** nearer than this to a mean, as a share of it, is on neither side: as the analysis has it for direct sums */
 const MARGIN = 0.05;
 /** The place of what is so many times the mean on each axis. */

@@ -7,12 +7,15 @@ type Cards = ReadonlyMap<CardId, Card>;
 type Quadrant = PlanePoint["quadrant"];
 const NAMED = 3;
 
-/** The one sentence about the plane: who to tend to first, else where to begin; that nobody stands out, where nobody does. Titles are marked. */
-export function planeVerdict(points: readonly PlanePoint[], cards: Cards, words: Text): string {
+/**
+ * The one sentence about the plane: who to tend to first, else where to begin; that nobody stands out, where nobody does. Titles are marked.
+ * @param linked how many factors a link touches: they may be many, and yet not be compared
+ */
+export function planeVerdict(points: readonly PlanePoint[], linked: number, cards: Cards, words: Text): string {
   const { t } = words;
   const of = (quadrant: Quadrant) => points.filter((point) => point.quadrant === quadrant);
   const [relays, drivers] = [of("relay"), of("driver")];
-  if (points.length < 2) return t("analyse.verdictFew");
+  if (points.length < 2) return linked < 2 ? t("analyse.verdictFew") : t("analyse.verdictApart");
   if (relays.length > 0)
     return t("analyse.verdictRelays", { n: relays.length, names: namesOf(relays, cards, words, NAMED) });
   if (drivers.length > 0)
