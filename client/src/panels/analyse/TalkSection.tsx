@@ -1,19 +1,20 @@
 import {
+  countMakers,
   readDisagreements,
   readImportance,
   talkFirst,
   type Deciding,
-  type TalkItem,
 } from "@palabre/shared/analysis/decision";
 import { readBallots } from "@palabre/shared/documents";
 import { weightOf, type Annotation, type CardId } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useAsked } from "../../analysis/index.ts";
-import { useText, type Text } from "../../i18n/index.ts";
+import { useText } from "../../i18n/index.ts";
 import { useAnnotations, useGroupWeights, useSnapshot, useWorkshopPart } from "../../state/index.ts";
 import { Section } from "../pieces/index.ts";
 import { CardRow } from "./CardRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
+import { reasonOf, signOf } from "./talkWords.ts";
 import { quoted, shortTitle } from "./titles.ts";
 import { useRobustness } from "./useRobustness.ts";
 import { votedDisagreements, withVoted } from "./votedDisagreements.ts";
@@ -38,7 +39,9 @@ export const TalkSection = () => {
     const deciding = (robustness?.deciding ?? []).flatMap(({ link, winner }): Deciding[] => {
       const found = snapshot.links.get(link);
       if (!found) return [];
-      return [{ link, winner, weight: weightOf(found, weights), from: found.from, to: found.to }];
+      const { from, to } = found;
+      const n = weights.get(link)?.n ?? countMakers(snapshot, from, to);
+      return [{ link, winner, weight: weightOf(found, weights), n, from, to }];
     });
     return talkFirst({
       disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot)),
@@ -68,7 +71,7 @@ export const TalkSection = () => {
               from={on.from}
               to={on.to}
               links={on.links}
-              sign={item.low < 0 && item.high > 0 ? undefined : item.high > 0 ? "+" : "-"}
+              sign={signOf(item)}
               says={reasonOf(item, snapshot.cards, text)}
               figure={figure}
             />
@@ -78,20 +81,6 @@ export const TalkSection = () => {
     </Section>
   );
 };
-
-/** Why to talk about it, in one or two sentences. */
-function reasonOf(
-  { n, low, high, winner }: TalkItem,
-  cards: ReturnType<typeof useSnapshot>["cards"],
-  text: Text,
-): string {
-  const { t, signed } = text;
-  const name = winner === undefined ? "" : quoted(shortTitle(cards.get(winner), text), text);
-  if (n < 2) return t("choice.talkDecides", { winner: name });
-  const ends = { n, low: signed(low, { digits: 1 }), high: signed(high, { digits: 1 }) };
-  const apart = low < 0 && high > 0 ? t("choice.talkOpposed", ends) : t("choice.talkStrengths", ends);
-  return winner === undefined ? apart : `${apart} ${t("choice.talkDecidesToo", { winner: name })}`;
-}
 
 /** Posts that speak of each card that something is listened for. */
 const mentionsOf = (annotations: ReadonlyMap<CardId, Annotation>): ReadonlyMap<CardId, number> =>

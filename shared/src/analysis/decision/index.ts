@@ -9,6 +9,7 @@ export { createRobustRun, type Robustness, type RobustRun } from "./robust.ts";
 export { readChoice, type Choice, type Portfolio, type StrategyChoice } from "./choice.ts";
 export type { Weighing } from "./weighing.ts";
 export {
+  countMakers,
   readDisagreements,
   readImportance,
   talkFirst,

@@ -9,7 +9,7 @@ import {
   type Link,
   type PersonId,
 } from "../../terms/index.ts";
-import { readDisagreements, readImportance, talkFirst, type Disagreement } from "./talkFirst.ts";
+import { countMakers, readDisagreements, readImportance, talkFirst, type Disagreement } from "./talkFirst.ts";
 
 const [a, b, c, d] = Array.from({ length: 4 }, newCardId) as [CardId, CardId, CardId, CardId];
 const [ada, ben] = [newPersonId(), newPersonId()];
@@ -140,8 +140,8 @@ describe("what to talk about first", () => {
       disagreements: [told],
       importance,
       deciding: [
-        { link: decides, from: d, to: c, weight: 2, winner: d },
-        { link: links[0]!, from: c, to: a, weight: 1, winner: a },
+        { link: decides, from: d, to: c, weight: 2, n: 1, winner: d },
+        { link: links[0]!, from: c, to: a, weight: 1, n: 3, winner: a },
       ],
     });
     expect(items).toEqual([
@@ -158,6 +158,23 @@ describe("what to talk about first", () => {
         winner: d,
       },
     ]);
+  });
+
+  it("[P139] what decides is said by those who weighed or drew it, though all say the same", () => {
+    const decides = newLinkId();
+    const deciding = [{ link: decides, from: d, to: c, weight: 0, n: 6, winner: d }];
+    expect(talkFirst({ disagreements: [], importance, deciding })).toMatchObject([
+      { n: 6, low: 0, high: 0, winner: d },
+    ]);
+    const links = [
+      link(a, b, 2, ada),
+      link(a, b, 2, ben),
+      link(b, a, 2, newPersonId()),
+      link(a, b, 2, newPersonId(), 9),
+    ];
+    const board = boardOf([card(a), card(b)], links);
+    expect([countMakers(board, a, b), countMakers(board, b, a), countMakers(board, a, c)]).toEqual([2, 1, 0]);
+    expect(countMakers(boardOf([], [link(a, b, 1), link(a, b, 1)]), a, b)).toBe(1);
   });
 
   it("[P82] nothing is left where nobody disagrees or nothing hangs on it", () => {

@@ -79,6 +79,14 @@ export function readDisagreements({ cards, links }: Pick<BoardSnapshot, "cards" 
 }
 const MAP_KINDS: ReadonlySet<string> = new Set(["expectation", "factor", "strategy"]);
 
+/** How many people drew what one card does to another; those who are unknown count as one, as in `readDisagreements`. */
+export const countMakers = ({ links }: Pick<BoardSnapshot, "links">, from: CardId, to: CardId): number =>
+  new Set(
+    [...links.values()].flatMap((link) =>
+      link.from === from && link.to === to && link.attributes.trashedAt === undefined ? [link.by] : [],
+    ),
+  ).size;
+
 /**
  * How much hangs on each card: its part of the indirect influence of the whole map and of its dependence, raised by what is heard of it.
  *
@@ -130,13 +138,13 @@ export function talkFirst({
 }): readonly TalkItem[] {
   const winners = new Map(deciding.map(({ link, winner }) => [link, winner]));
   const spoken = new Set(disagreements.flatMap(({ on }) => (on.type === "influence" ? on.links : [])));
-  const alone = deciding.flatMap(({ link, from, to, weight }): Disagreement[] =>
+  const agreed = deciding.flatMap(({ link, from, to, weight, n }): Disagreement[] =>
     spoken.has(link)
       ? []
-      : [{ on: { type: "influence", from, to, links: [link] }, spread: 0, n: 1, low: weight, high: weight }],
+      : [{ on: { type: "influence", from, to, links: [link] }, spread: 0, n, low: weight, high: weight }],
   );
   const importanceOf = (card: CardId): number => importance.get(card) ?? 0;
-  const items = [...disagreements, ...alone].flatMap((each) => {
+  const items = [...disagreements, ...agreed].flatMap((each) => {
     const { on } = each;
     const winner = on.type === "card" ? undefined : on.links.map((link) => winners.get(link)).find(Boolean);
     const own = on.type === "card" ? importanceOf(on.card) : (importanceOf(on.from) + importanceOf(on.to)) / 2;
@@ -156,5 +164,7 @@ export interface Deciding {
   readonly to: CardId;
   /** −3 to 3, as the group has it now */
   readonly weight: number;
+  /** people who said so: of one that nobody disagrees about, who weighed it, or drew it */
+  readonly n: number;
   readonly winner: CardId;
 }
