@@ -44,7 +44,7 @@ export const TalkSection = () => {
       return [{ link, winner, weight: weightOf(found, weights), n, from, to }];
     });
     return talkFirst({
-      disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot)),
+      disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot), weights),
       importance: readImportance(structure, mentionsOf(annotations)),
       deciding,
     });

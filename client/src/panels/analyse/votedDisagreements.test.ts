@@ -65,6 +65,8 @@ it("[V54] what people weighed or judged differently is talked about as what they
     low: -3,
     high: 3,
   } as const;
-  const other = { ...drawn, on: { ...drawn.on, to: c } };
-  expect(withVoted([drawn, other], voted)).toEqual([other, ...voted]);
+  const other = { ...drawn, on: { ...drawn.on, to: c, links: [newLinkId()] } };
+  expect(withVoted([drawn, other], voted, new Set())).toEqual([other, ...voted]);
+  // what all weighed alike is no disagreement, however it was drawn
+  expect(withVoted([drawn, other], [], new Set([link]))).toEqual([other]);
 });

@@ -46,10 +46,19 @@ function onLink(
 const onCard = (card: CardId, { n = 0, consensus = 1 }: OptionTally): Disagreement | undefined =>
   consensus >= 1 ? undefined : { on: { type: "card", card }, spread: 1 - consensus, n, low: 0, high: 0 };
 
-/** What was weighed stands in the place of what was drawn between the same two cards. */
-export function withVoted(drawn: readonly Disagreement[], voted: readonly Disagreement[]): readonly Disagreement[] {
+/**
+ * What was weighed stands in the place of what was drawn between the same two cards, also where all weighed it alike.
+ * @param weighed links that the group published a weight of
+ */
+export function withVoted(
+  drawn: readonly Disagreement[],
+  voted: readonly Disagreement[],
+  weighed: { readonly has: (link: LinkId) => boolean },
+): readonly Disagreement[] {
   const pairOf = ({ on }: Disagreement): string | undefined =>
     on.type === "influence" ? `${on.from} ${on.to}` : undefined;
-  const weighed = new Set(voted.map(pairOf));
-  return [...drawn.filter((each) => !weighed.has(pairOf(each))), ...voted];
+  const apart = new Set(voted.map(pairOf));
+  const isWeighed = ({ on }: Disagreement): boolean =>
+    on.type === "influence" && on.links.some((link) => weighed.has(link));
+  return [...drawn.filter((each) => !apart.has(pairOf(each)) && !isWeighed(each)), ...voted];
 }
