@@ -18,6 +18,8 @@ export const choice = {
   "choice.decidesComputing": "The links are still being tried one by one.",
   "choice.decidesNone": "No single link decides: a step more or less of any of them changes nothing at the top.",
   "choice.decidesText": "Were this link a step stronger or weaker, {winner} would be best.",
+  "choice.decidesTied":
+    "Were this link a step stronger or weaker, {winner} would come first, with at least one other as good.",
   "choice.excluded": "out: can\u2019t go with {title}",
   "choice.fileFrontier": "costs and values",
   "choice.fileRobust": "what stays best",
@@ -108,6 +110,10 @@ export const choice = {
   "choice.talk": "Talk about this first",
   "choice.talkCard": "{n} people are apart by {spread} of the scale on {title}, and much hangs on it.",
   "choice.talkDecides": "One person drew it, and the choice turns on it: a step more or less, and {winner} is best.",
+  "choice.talkDecidesTied":
+    "One person drew it, and the choice turns on it: a step more or less, and {winner} comes first, with at least one other as good.",
+  "choice.talkDecidesTooTied":
+    "The choice turns on it: a step more or less, and {winner} comes first, with at least one other as good.",
   "choice.talkDecidesToo": "The choice turns on it: a step more or less, and {winner} is best.",
   "choice.talkNone": "Nobody has disagreed on the map yet, and no link decides alone.",
   "choice.talkNoneYet": "Nobody has disagreed on the map yet.",

@@ -21,6 +21,8 @@ export const choice: Translated<typeof source> = {
   "choice.decidesComputing": "Les liens sont encore essayés un à un.",
   "choice.decidesNone": "Aucun lien ne décide seul : un cran de plus ou de moins ne change rien en tête.",
   "choice.decidesText": "Si ce lien était un cran plus fort ou plus faible, {winner} serait en tête.",
+  "choice.decidesTied":
+    "Si ce lien était un cran plus fort ou plus faible, {winner} serait en tête, à égalité avec au moins un autre.",
   "choice.excluded": "dehors : ne va pas avec {title}",
   "choice.fileFrontier": "coûts et valeurs",
   "choice.fileRobust": "ce qui reste en tête",
@@ -114,6 +116,10 @@ export const choice: Translated<typeof source> = {
     "{n} personnes sont à {spread} de l’échelle les unes des autres sur {title}, et beaucoup en dépend.",
   "choice.talkDecides":
     "Une seule personne l’a dessiné, et le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête.",
+  "choice.talkDecidesTied":
+    "Une seule personne l’a dessiné, et le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête, à égalité avec au moins un autre.",
+  "choice.talkDecidesTooTied":
+    "Le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête, à égalité avec au moins un autre.",
   "choice.talkDecidesToo": "Le choix en dépend : un cran de plus ou de moins, et {winner} passe en tête.",
   "choice.talkNone": "Personne n’est encore en désaccord sur la carte, et aucun lien ne décide seul.",
   "choice.talkNoneYet": "Personne n’est encore en désaccord sur la carte.",

@@ -20,6 +20,8 @@ export const reasons = {
   "reasons.byStrategy": "Where each choice alone would take it, from −1 to 1:",
   "reasons.computing": "being computed",
   "reasons.decides": "This link decides: one step weaker or stronger, and “{title}” would be the best choice.",
+  "reasons.decidesTied":
+    "This link decides: one step weaker or stronger, and “{title}” would come first, with at least one other as good.",
   "reasons.dependence": "Dependence",
   "reasons.draws": { one: "{n} person, {draws} draws", other: "{n} people, {draws} draws" },
   "reasons.effect": "What it serves",

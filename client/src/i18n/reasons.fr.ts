@@ -22,6 +22,8 @@ export const reasons: Translated<typeof source> = {
   "reasons.byStrategy": "Où chaque choix seul la mènerait, de −1 à 1 :",
   "reasons.computing": "calcul en cours",
   "reasons.decides": "Ce lien décide : un cran de plus ou de moins, et « {title} » serait le meilleur choix.",
+  "reasons.decidesTied":
+    "Ce lien décide : un cran de plus ou de moins, et « {title} » serait en tête, à égalité avec au moins un autre.",
   "reasons.dependence": "Dépendance",
   "reasons.draws": { one: "{n} personne, {draws} tirages", other: "{n} personnes, {draws} tirages" },
   "reasons.effect": "Ce qu’il sert",

@@ -1,4 +1,4 @@
-import { titleOf, type Link } from "@palabre/shared/terms";
+import { titleOf, type CardId, type Link } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { useCard, useLinkAnnotation } from "../state/index.ts";
 import { kindsOfLoops } from "./loopKinds.ts";
@@ -29,14 +29,15 @@ export const LinkReadings = ({ link }: { readonly link: Link }) => {
           {annotation.isPartial === true && ` ${t("reasons.whyLoopsPartial")}`}
         </li>
       )}
-      {annotation.winner !== undefined && <Decides winner={annotation.winner} />}
+      {annotation.winner !== undefined && <Decides winner={annotation.winner} isTied={annotation.isTied === true} />}
     </ul>
   );
 };
 
-const Decides = ({ winner }: { readonly winner: Parameters<typeof useCard>[0] }) => {
+const Decides = ({ winner, isTied }: { readonly winner: CardId; readonly isTied: boolean }) => {
   const { t } = useText();
   const card = useCard(winner);
   if (!card) return null;
-  return <li>{t("reasons.decides", { title: titleOf(card) || t("panel.untitled") })}</li>;
+  const title = titleOf(card) || t("panel.untitled");
+  return <li>{t(isTied ? "reasons.decidesTied" : "reasons.decides", { title })}</li>;
 };

@@ -23,12 +23,12 @@ export function annotateLinks(
     }
   }
   const deciding = robustness === "pending" ? [] : (robustness?.deciding ?? []);
-  const winners = new Map(deciding.map(({ link, winner }) => [link, winner] as const));
+  const winners = new Map(deciding.map((each) => [each.link, each] as const));
   const isPartial = !structure.complete;
   return new Map(
     [...map.links, ...(map.silent ?? [])].flatMap(({ id, polarity, strength }): [LinkId, LinkAnnotation][] => {
       const loops = counts.get(id);
-      const winner = winners.get(id);
+      const { winner, isTied = false } = winners.get(id) ?? {};
       const weight = weights.get(id);
       if (loops === undefined && winner === undefined && weight === undefined) return [];
       return [
@@ -42,6 +42,7 @@ export function annotateLinks(
             balancing: loops?.balancing ?? 0,
             ...(isPartial ? { isPartial } : {}),
             ...(winner === undefined ? {} : { winner }),
+            ...(isTied ? { isTied } : {}),
           },
         ],
       ];

@@ -241,6 +241,7 @@ export const linkAnnotationSchema: z.ZodMiniType<LinkAnnotation> = z.object({
   balancing: z.int().check(z.nonnegative()),
   isPartial: z.optional(z.boolean()),
   winner: z.optional(cardIdSchema),
+  isTied: z.optional(z.boolean()),
 });
 export interface LinkAnnotation {
   /** −3 to 3: as drawn, until a ballot publishes the group's median */
@@ -257,4 +258,6 @@ export interface LinkAnnotation {
   readonly isPartial?: boolean | undefined;
   /** the strategy that would be best if this link were one step stronger or weaker; set only when that is another than now */
   readonly winner?: CardId | undefined;
+  /** others would be as good as `winner` then */
+  readonly isTied?: boolean | undefined;
 }

@@ -1,9 +1,8 @@
 import type { Robustness } from "@palabre/shared/analysis/decision";
 import { useText } from "../../i18n/index.ts";
 import { useGroupWeights, useWeighedSnapshot } from "../../state/index.ts";
-import { noneDecidesWords } from "./choiceWords.ts";
+import { decidesWords, noneDecidesWords } from "./choiceWords.ts";
 import { LinkRow } from "./LinkRow.tsx";
-import { quoted, shortTitle } from "./titles.ts";
 import css from "./Choice.module.css";
 
 /** More links than these decide nothing that a group can talk about. */
@@ -15,9 +14,9 @@ export const DecidingList = ({ robustness }: { readonly robustness: Robustness }
   const { t } = text;
   const { cards, links } = useWeighedSnapshot();
   const weights = useGroupWeights();
-  const rows = robustness.deciding.flatMap(({ link, winner }) => {
+  const rows = robustness.deciding.flatMap(({ link, ...rest }) => {
     const found = links.get(link);
-    return found ? [{ link: found, winner }] : [];
+    return found ? [{ link: found, ...rest }] : [];
   });
   return (
     <>
@@ -26,14 +25,14 @@ export const DecidingList = ({ robustness }: { readonly robustness: Robustness }
         <p className={css["basis"]}>{noneDecidesWords(robustness, text)}</p>
       ) : (
         <ul className={css["links"]}>
-          {rows.slice(0, SHOWN).map(({ link, winner }) => (
+          {rows.slice(0, SHOWN).map(({ link, ...rest }) => (
             <LinkRow
               key={link.id}
               from={link.from}
               to={link.to}
               links={[link.id]}
               sign={weights.get(link.id)?.median === 0 ? undefined : link.polarity}
-              says={t("choice.decidesText", { winner: quoted(shortTitle(cards.get(winner), text), text) })}
+              says={decidesWords(rest, cards, text)}
             />
           ))}
         </ul>

@@ -36,12 +36,12 @@ export const TalkSection = () => {
   const robustness = typeof held === "object" ? held : undefined;
   const items = useMemo(() => {
     if (!structure) return undefined;
-    const deciding = (robustness?.deciding ?? []).flatMap(({ link, winner }): Deciding[] => {
+    const deciding = (robustness?.deciding ?? []).flatMap(({ link, ...rest }): Deciding[] => {
       const found = snapshot.links.get(link);
       if (!found) return [];
       const { from, to } = found;
       const n = weights.get(link)?.n ?? countMakers(snapshot, from, to);
-      return [{ link, winner, weight: weightOf(found, weights), n, from, to }];
+      return [{ ...rest, link, weight: weightOf(found, weights), n, from, to }];
     });
     return talkFirst({
       disagreements: withVoted(readDisagreements(snapshot), votedDisagreements(ballots, snapshot), weights),

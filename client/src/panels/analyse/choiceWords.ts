@@ -110,6 +110,13 @@ export function timesWords(share: number, { t }: Pick<Text, "t">): string {
   return times === 0 ? t("choice.hardly") : t("choice.times", { n: times });
 }
 
+/** What a link decides. */
+export const decidesWords = (
+  { winner, isTied }: Pick<Robustness["deciding"][number], "winner" | "isTied">,
+  cards: Cards,
+  text: Text,
+): string => text.t(isTied ? "choice.decidesTied" : "choice.decidesText", { winner: namesOf([winner], cards, text) });
+
 /** What is said where no link is known to decide; only once each was tried that none does. */
 export const noneDecidesWords = ({ isWhole }: Pick<Robustness, "isWhole">, { t }: Pick<Text, "t">): string =>
   isWhole ? t("choice.decidesNone") : t("choice.decidesComputing");

@@ -22,7 +22,7 @@ const saying = (n: number) =>
     [a, { readings: [best(0.7, n)], quotes: [] }],
     [b, { readings: [best(0.3, n)], quotes: [] }],
   ]);
-const links = new Map([[link, { strength: 2, n: 6, reinforcing: 0, balancing: 0, winner: b }]]);
+const links = new Map([[link, { strength: 2, n: 6, reinforcing: 0, balancing: 0, winner: b, isTied: true }]]);
 
 describe("toldRobustness", () => {
   it("[V21] says what the server drew from papers, and nothing while one person drew the links", () => {
@@ -36,7 +36,7 @@ describe("toldRobustness", () => {
         [a, { best: 0.7, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
         [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
       ]),
-      deciding: [{ link, winner: b }],
+      deciding: [{ link, winner: b, isTied: true }],
       isWhole: true,
     });
   });

@@ -28,7 +28,9 @@ export function toldRobustness({
         { best: value, low, high, regret, worth, ranks: [] },
       ]),
     ),
-    deciding: [...links].flatMap(([link, { winner }]) => (winner === undefined ? [] : [{ link, winner }])),
+    deciding: [...links].flatMap(([link, { winner, isTied = false }]) =>
+      winner === undefined ? [] : [{ link, winner, isTied }],
+    ),
     isWhole: first.isPartial !== true,
   };
 }

@@ -252,6 +252,38 @@ describe("robust choice", () => {
     expect(run(draw(duel([2, 2], [2, 2]))).deciding.map(([link]) => link)).toEqual(expect.arrayContaining([0, 1]));
   });
 
+  it("[M106] says of what would be best after a step whether others would be as good", () => {
+    const decidingOf = (plan: Plan) => {
+      const drawing = draw(plan);
+      const robust = createRobustRun(drawing, { draws: 0, seed: 7 });
+      robust.step(Infinity);
+      return robust
+        .result()
+        .deciding.map(({ link, winner, isTied }) => [
+          drawing.links.indexOf(link),
+          drawing.cards.indexOf(winner),
+          isTied,
+        ]);
+    };
+    // three are level: one falls back, and the two others are left
+    const arrows: Plan["arrows"] = [
+      [0, 3, 3],
+      [1, 3, 3],
+      [2, 3, 3],
+    ];
+    const level: Plan = { kinds: ["strategy", "strategy", "strategy", "expectation"], arrows, people: [] };
+    expect(decidingOf(level).toSorted()).toEqual([
+      [0, 1, true],
+      [1, 0, true],
+      [2, 0, true],
+    ]);
+    // of two that are level one falls back, and the other is alone
+    expect(decidingOf(duel([2, 2], [2, 2])).toSorted()).toEqual([
+      [0, 1, false],
+      [1, 0, false],
+    ]);
+  });
+
   it("[M105] says that it is whole when all draws are made and each influence was tried, not before", () => {
     const robust = createRobustRun(draw(duel()), { draws: 10, seed: 7 });
     const toldAfter = (steps: number) => [robust.step(steps), robust.result().isWhole];

@@ -47,6 +47,8 @@ export interface DecidingInfluence {
   readonly link: LinkId;
   /** the strategy that would be best then; of several that tie, the first by their place on the map */
   readonly winner: CardId;
+  /** others would be as good then */
+  readonly isTied: boolean;
 }
 
 /** A computation that can be made in pieces. */
@@ -94,7 +96,7 @@ export function createRobustRun(
     .filter((link) => strategies.some((strategy) => alone.isThrough(strategy, link)))
     .flatMap((link) => ([-1, 1] as const).map((by) => ({ link, to: stepFrom(group.medians[link] ?? 0, by) })))
     .filter(({ link, to }) => to !== group.medians[link]);
-  const found = new Map<number, { readonly winner: number; readonly loss: number }>();
+  const found = new Map<number, { readonly winner: number; readonly isTied: boolean; readonly loss: number }>();
   let [drawn, flipped] = [0, 0];
 
   const draw = () => {
@@ -115,7 +117,7 @@ export function createRobustRun(
     const [winner] = best;
     if (unseated.length === 0 || winner === undefined) return;
     const loss = Math.max(...unseated.map((place) => (values[winner] ?? 0) - (values[place] ?? 0)));
-    if (loss > (found.get(link)?.loss ?? 0)) found.set(link, { winner, loss });
+    if (loss > (found.get(link)?.loss ?? 0)) found.set(link, { winner, isTied: best.length > 1, loss });
   };
   return {
     step(count) {
@@ -145,9 +147,9 @@ export function createRobustRun(
           rows.flatMap((row, place) => entry(idOf(place), { ...row, worth: roundWorth(usual[place] ?? 0) })),
         ),
         word: wordFor(rows),
-        deciding: deciding.flatMap(([link, { winner }]): DecidingInfluence[] => {
+        deciding: deciding.flatMap(([link, { winner, isTied }]): DecidingInfluence[] => {
           const [id, strategy] = [map.links[link]?.id, idOf(winner)];
-          return id === undefined || strategy === undefined ? [] : [{ link: id, winner: strategy }];
+          return id === undefined || strategy === undefined ? [] : [{ link: id, winner: strategy, isTied }];
         }),
         isWhole: isDone(),
       };

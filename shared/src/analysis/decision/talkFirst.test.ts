@@ -140,12 +140,12 @@ describe("what to talk about first", () => {
       disagreements: [told],
       importance,
       deciding: [
-        { link: decides, from: d, to: c, weight: 2, n: 1, winner: d },
-        { link: links[0]!, from: c, to: a, weight: 1, n: 3, winner: a },
+        { link: decides, from: d, to: c, weight: 2, n: 1, winner: d, isTied: true },
+        { link: links[0]!, from: c, to: a, weight: 1, n: 3, winner: a, isTied: false },
       ],
     });
     expect(items).toEqual([
-      { ...told, importance: 1, score: 0.5, rank: 1, winner: a },
+      { ...told, importance: 1, score: 0.5, rank: 1, winner: a, isTied: false },
       {
         on: { type: "influence", from: d, to: c, links: [decides] },
         spread: 1 / 6,
@@ -156,13 +156,14 @@ describe("what to talk about first", () => {
         score: 1 / 6,
         rank: 2,
         winner: d,
+        isTied: true,
       },
     ]);
   });
 
   it("[P139] what decides is said by those who weighed or drew it, though all say the same", () => {
     const decides = newLinkId();
-    const deciding = [{ link: decides, from: d, to: c, weight: 0, n: 6, winner: d }];
+    const deciding = [{ link: decides, from: d, to: c, weight: 0, n: 6, winner: d, isTied: false }];
     expect(talkFirst({ disagreements: [], importance, deciding })).toMatchObject([
       { n: 6, low: 0, high: 0, winner: d },
     ]);

@@ -34,6 +34,8 @@ export interface TalkItem extends Disagreement {
   readonly rank: number;
   /** the strategy that would be best if this influence were a step stronger or weaker */
   readonly winner: CardId | undefined;
+  /** others would be as good as `winner` then */
+  readonly isTied: boolean;
 }
 
 /** The scale of an influence goes from −3 to 3. */
@@ -136,7 +138,7 @@ export function talkFirst({
   readonly importance: ReadonlyMap<CardId, number>;
   readonly deciding?: readonly Deciding[];
 }): readonly TalkItem[] {
-  const winners = new Map(deciding.map(({ link, winner }) => [link, winner]));
+  const winners = new Map(deciding.map((each) => [each.link, each]));
   const spoken = new Set(disagreements.flatMap(({ on }) => (on.type === "influence" ? on.links : [])));
   const agreed = deciding.flatMap(({ link, from, to, weight, n }): Disagreement[] =>
     spoken.has(link)
@@ -146,12 +148,13 @@ export function talkFirst({
   const importanceOf = (card: CardId): number => importance.get(card) ?? 0;
   const items = [...disagreements, ...agreed].flatMap((each) => {
     const { on } = each;
-    const winner = on.type === "card" ? undefined : on.links.map((link) => winners.get(link)).find(Boolean);
+    const { winner, isTied = false } =
+      (on.type === "card" ? undefined : on.links.map((link) => winners.get(link)).find(Boolean)) ?? {};
     const own = on.type === "card" ? importanceOf(on.card) : (importanceOf(on.from) + importanceOf(on.to)) / 2;
     const weight = winner === undefined ? own : 1;
     const spread = winner === undefined ? each.spread : Math.max(each.spread, ONE_STEP);
     const score = spread * weight;
-    return isMore(score, 0) ? [{ ...each, spread, importance: weight, score, winner }] : [];
+    return isMore(score, 0) ? [{ ...each, spread, importance: weight, score, winner, isTied }] : [];
   });
   const sorted = items.toSorted((a, b) => (isMore(b.score, a.score) ? 1 : isMore(a.score, b.score) ? -1 : 0));
   return sorted.map((item) => ({ ...item, rank: 1 + sorted.filter(({ score }) => isMore(score, item.score)).length }));
@@ -167,4 +170,6 @@ export interface Deciding {
   /** people who said so: of one that nobody disagrees about, who weighed it, or drew it */
   readonly n: number;
   readonly winner: CardId;
+  /** others would be as good as `winner` then */
+  readonly isTied: boolean;
 }
