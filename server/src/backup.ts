@@ -2,7 +2,7 @@ import { runCommand } from "./command.ts";
 import { backUp } from "./operations/index.ts";
 
 await runCommand("backup", async (folder, dataDir, where) => {
-  const { schemas, damaged, files, hasKey } = await backUp(dataDir, folder, Date.now, where);
+  const { schemas, damaged, files, hasKey, isKeyUnsure } = await backUp(dataDir, folder, Date.now, where);
   // whoever runs it by a clock keeps the backups of before
   if (Object.keys(damaged).length > 0) process.exitCode = 1;
   return [
@@ -11,11 +11,12 @@ await runCommand("backup", async (folder, dataDir, where) => {
         ? `${name}: schema ${schema}, read through and whole`
         : `${name}: schema ${schema}, copied, but ${damaged[name]} of its records are damaged in DATA_DIR too: keep the backups of before`,
     ),
-    ...(where.isInPostgres ? ["boards and posts: in Postgres, dump it too"] : []),
+    ...(where.databaseUrl !== undefined ? ["boards and posts: in Postgres, dump it too"] : []),
     `files: ${files}`,
     hasKey
       ? "key: copied; who has it can make every link"
       : "key: none here; a server over this needs the same SECRET_KEY",
+    ...(isKeyUnsure ? ["key: the database could not be asked for one that servers share; its dump has it then"] : []),
     `The backup is in ${folder}`,
   ];
 });

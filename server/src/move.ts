@@ -1,4 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
+import { prepareKey } from "./access/index.ts";
 import { moveFiles } from "./files/index.ts";
 import { createLog } from "./log.ts";
 import { moveBoards } from "./stores/index.ts";
@@ -18,11 +19,13 @@ if (from === undefined || to === undefined || rest.length > 0 || from === to) {
   process.exit(2);
 }
 try {
+  const moveKey = await prepareKey(from, to);
   const moved = await moveBoards(from, to, (board) => log.info({ board }, "written and read back"));
   await moveFiles(from, to);
+  await moveKey();
   log.info(
     { ...moved },
-    "all boards are kept there too, with their posts and images; where they came from nothing has changed",
+    "all boards are kept there too, with their posts, images and key; where they came from nothing has changed",
   );
 } catch (error) {
   log.error({ error }, error instanceof AppError ? `nothing was copied: ${error.message}` : "nothing was copied");

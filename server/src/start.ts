@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { MAX_FRAME_BYTES } from "@palabre/shared/protocol";
 import { createApp } from "./app.ts";
-import { createLinks, createSessions, createSlides, createVault, openKey } from "./access/index.ts";
+import { createLinks, createSessions, createSlides, createVault, openServerKey } from "./access/index.ts";
 import { openBallots } from "./ballots/index.ts";
 import { createAnnotator, openForgetting } from "./annotator/index.ts";
 import type { Config } from "./config.ts";
@@ -18,7 +18,7 @@ import {
   openDrafts,
   openVoiceCounter,
 } from "./facilitation/index.ts";
-import { openFiles } from "./files/index.ts";
+import { moveFiles, openFiles } from "./files/index.ts";
 import {
   createGuesses,
   createRate,
@@ -108,16 +108,20 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       opened.unshift(await holdFolder(config.dataDir));
     const membership = await joinAsConfigured(config, log);
     if (membership) opened.unshift(membership);
+    if (membership === undefined) await bringFilesBack(config);
     const store = wrapStore(await openBoardStore(config.dataDir, config.databaseUrl, membership?.server));
     opened.unshift(store);
     const posts = await openPostStore(config.dataDir, config.databaseUrl, membership?.server);
     opened.unshift(posts);
-    let isNewKey = false;
-    const ownKey = await openKey(config.dataDir, config.secretKey, () => (isNewKey = true));
-    const isOwn = membership === undefined || config.secretKey !== undefined;
-    if (isOwn && isNewKey && (await store.boardIds(undefined, 1)).length > 0)
-      log.error({}, "the key was not there, so that no link opens its board any more: stop, put it back, start again");
-    const key = isOwn ? ownKey : await membership.store.sharedKey(ownKey);
+    const key = await openServerKey(config, {
+      shared: membership?.store,
+      boards: store,
+      onLost: () =>
+        log.error(
+          {},
+          "the key was not there, so that no link opens its board any more: stop, put it back, start again",
+        ),
+    });
     const links = createLinks(key);
     const sessions = createSessions({ store, links, now });
     const limits = { ...roomLimitsOf(config), ...surroundings.rooms };
@@ -291,6 +295,10 @@ const joinAsConfigured = async (
   databaseUrl === undefined || redisUrl === undefined
     ? undefined
     : joinOthers({ databaseUrl, redisUrl, host, port, serverAddress, log });
+
+/** A server that is alone has the images of boards in its folder: those that several kept in their database come back there. */
+const bringFilesBack = async ({ dataDir, databaseUrl }: Config): Promise<void> =>
+  dataDir === undefined || databaseUrl === undefined ? undefined : moveFiles(databaseUrl, dataDir);
 
 /** A burst may be ten seconds' messages, and eight seconds' bytes: a page that was away brings what it has at once. */
 function roomLimitsOf({ connections, sending, boards }: Config): Partial<RoomLimits> {

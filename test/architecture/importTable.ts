@@ -216,7 +216,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/backup": ["server/command", "server/operations"],
   "server/restore": ["server/command", "server/operations"],
   // a program of its own: copies boards from one database to another
-  "server/move": ["server/files", "server/log", "server/stores"],
+  "server/move": ["server/access { prepareKey }", "server/files", "server/log", "server/stores"],
   "server/main": ["node:*", "shared/*", "server/*"],
   ...CLIENT_IMPORTS,
 };

@@ -5,31 +5,35 @@ import { AppError } from "@palabre/shared/errors";
 
 const KEY_BYTES = 32;
 
+/** From `SECRET_KEY`. */
+export const deriveKey = (secretKey: string): Uint8Array =>
+  createHash("sha256").update("palabre key ").update(secretKey).digest();
+
 /**
- * The server's key, from which every link's secret is computed: losing it makes all links other ones.
- *
- * It is read from `DATA_DIR/key`, made there once (readable by the owner only), or derived from `SECRET_KEY` when that is set.
+ * The key that a data folder has, or a new one, made there once and readable by the owner only.
  * @param dataDir undefined = a key for this process only
  * @param onMade called when the folder had none
  */
-export async function openKey(
-  dataDir: string | undefined,
-  secretKey: string | undefined,
-  onMade: () => void = () => {},
-): Promise<Uint8Array> {
-  if (secretKey !== undefined) return createHash("sha256").update("palabre key ").update(secretKey).digest();
+export async function openKey(dataDir: string | undefined, onMade: () => void = () => {}): Promise<Uint8Array> {
   if (dataDir === undefined) return randomBytes(KEY_BYTES);
-  const path = join(dataDir, "key");
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const found = await readKey(path);
-  if (!found) onMade();
-  const key = found ?? (await makeKey(path));
-  if (key.length === KEY_BYTES) return key;
+  const found = await findKey(dataDir);
+  if (found) return found;
+  onMade();
+  return keepKey(dataDir, randomBytes(KEY_BYTES));
+}
+
+/** @returns undefined where the folder has none. @throws AppError for one that is none */
+export async function findKey(dataDir: string | undefined): Promise<Uint8Array | undefined> {
+  if (dataDir === undefined) return undefined;
+  const key = await readKey(keyOf(dataDir));
+  if (!key || key.length === KEY_BYTES) return key;
   throw new AppError(
     "internal",
     `the key in the data folder has ${key.length} bytes instead of ${KEY_BYTES}: put the right one back`,
   );
 }
+
+const keyOf = (dataDir: string): string => join(dataDir, "key");
 
 async function readKey(path: string): Promise<Uint8Array | undefined> {
   try {
@@ -40,12 +44,17 @@ async function readKey(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Written aside and linked into place, so that a crash leaves either no key or a whole one, and the first of two servers wins. */
-async function makeKey(path: string): Promise<Uint8Array> {
+/**
+ * Written aside and linked into place, so that a crash leaves either no key or a whole one, and the first of two servers wins.
+ * @returns the one that the folder has now
+ */
+export async function keepKey(dataDir: string, key: Uint8Array): Promise<Uint8Array> {
+  const path = keyOf(dataDir);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const aside = `${path}.${randomBytes(6).toString("hex")}`;
   const file = await open(aside, "wx", 0o600);
   try {
-    await file.writeFile(randomBytes(KEY_BYTES));
+    await file.writeFile(key);
     await file.sync();
   } finally {
     await file.close();

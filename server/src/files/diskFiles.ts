@@ -33,7 +33,8 @@ export function createDiskFiles(folder: string): FileStore {
       guarded(async () => {
         const place = placeOf(board, name);
         const before = await count(board);
-        await mkdir(join(folder, board), { recursive: true });
+        // what it may have to make is the data folder itself
+        await mkdir(join(folder, board), { recursive: true, mode: 0o700 });
         const part = join(folder, board, `${randomUUID()}.part`);
         try {
           const file = await open(part, "wx");

@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, readdir, readFile, stat, writeFile } from "node:
 import { join } from "node:path";
 import { AppError } from "@palabre/shared/errors";
 import { z } from "zod";
-import { checkDatabase, copyDatabase, DATABASES, isInUse } from "../stores/index.ts";
+import { checkDatabase, copyDatabase, DATABASES, findSharedKey, isInUse } from "../stores/index.ts";
 
 /** What makes a folder a backup: written last, so that one that was broken off is none. */
 const MANIFEST = "backup.json";
@@ -21,28 +21,37 @@ const manifestSchema = z.object({
   damaged: z.record(z.string(), z.number()).default({}),
   /** how many images there are */
   files: z.number(),
-  /** whether the key of the links is in it: it isn't where SECRET_KEY takes its place */
+  /** whether the key of the links is in it: that of the data folder or of servers that share a database; SECRET_KEY may take its place */
   hasKey: z.boolean(),
 });
 export type Backup = z.infer<typeof manifestSchema>;
+
+/** Where a server has what is not in its data folder. */
+interface Elsewhere {
+  /** of the Postgres that has boards and posts, and its own backup: what lies in the folder of them is of before */
+  readonly databaseUrl: string | undefined;
+  /** in the place of any other key */
+  readonly secretKey: string | undefined;
+}
 
 /**
  * Copies all that a data folder keeps into a new folder, while its server goes on: all that was acknowledged before the call is in it.
  *
  * The databases are copied first. What a board shows of the folder of files was there before the board said so, and is copied after it.
  * @param folder made if it isn't there; must be empty
- * @param where `isInPostgres`: boards and posts are in a database that has its own backup, and what lies here of them is of before
+ * @returns with `isKeyUnsure`: whether servers share another key than that of the folder could not be asked
  * @throws AppError `conflict` for a folder that holds something, `store-failed` for what can't be read, written or verified
  */
 export async function backUp(
   dataDir: string,
   folder: string,
   now: () => number,
-  where: { readonly isInPostgres: boolean },
-): Promise<Backup> {
+  { databaseUrl, secretKey }: Elsewhere,
+): Promise<Backup & { readonly isKeyUnsure: boolean }> {
   const at = now();
-  const databases = where.isInPostgres ? [] : DATABASES;
-  if (!where.isInPostgres && !(await isThere(join(dataDir, DATABASES[0].name))))
+  const isInPostgres = databaseUrl !== undefined;
+  const databases = isInPostgres ? [] : DATABASES;
+  if (!isInPostgres && !(await isThere(join(dataDir, DATABASES[0].name))))
     throw new AppError("store-failed", "there are no boards in DATA_DIR: set it as for the server");
   // what is in it is as secret as the data folder
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -59,13 +68,12 @@ export async function backUp(
     await sync(copy);
   }
   const files = await copyFiles(join(dataDir, FILES), join(folder, FILES));
-  const hasKey = await isThere(join(dataDir, KEY));
-  if (hasKey) await copy(join(dataDir, KEY), join(folder, KEY));
+  const { hasKey, isKeyUnsure } = await copyKey(dataDir, folder, { databaseUrl, secretKey });
   const backup = { at, schemas, damaged, files, hasKey };
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(backup, undefined, 2)}\n`, { flag: "wx" });
   await sync(join(folder, MANIFEST));
   await sync(folder);
-  return backup;
+  return { ...backup, isKeyUnsure };
 }
 
 /**
@@ -76,11 +84,11 @@ export async function backUp(
 export async function restore(
   folder: string,
   dataDir: string,
-  where: { readonly isInPostgres: boolean },
+  { databaseUrl }: Pick<Elsewhere, "databaseUrl">,
 ): Promise<Backup> {
   const backup = await readManifest(folder);
   const databases = DATABASES.filter(({ name }) => backup.schemas[name] !== undefined);
-  if (where.isInPostgres && databases.length > 0)
+  if (databaseUrl !== undefined && databases.length > 0)
     throw new AppError(
       "conflict",
       "this backup holds boards, and the server reads those of DATABASE_URL: unset it, restore, then move the boards",
@@ -144,6 +152,29 @@ async function copyFiles(from: string, to: string): Promise<number> {
     }
   }
   return copied;
+}
+
+/** The key that the server makes links with, where that isn't in its environment. */
+async function copyKey(
+  dataDir: string,
+  folder: string,
+  { databaseUrl, secretKey }: Elsewhere,
+): Promise<{ readonly hasKey: boolean; readonly isKeyUnsure: boolean }> {
+  const [own, target] = [join(dataDir, KEY), join(folder, KEY)];
+  let shared: Uint8Array | undefined;
+  let isKeyUnsure = false;
+  try {
+    if (databaseUrl !== undefined && secretKey === undefined) shared = await findSharedKey(databaseUrl);
+  } catch {
+    // the images are worth a backup also while the database is away: it is told
+    isKeyUnsure = true;
+  }
+  const hasKey = shared !== undefined || (await isThere(own));
+  if (shared) {
+    await writeFile(target, shared, { flag: "wx", mode: 0o600 });
+    await sync(target);
+  } else if (hasKey) await copy(own, target);
+  return { hasKey, isKeyUnsure };
 }
 
 /** With its rights, to where nothing is yet, and on the disk when it resolves. */

@@ -34,6 +34,7 @@ export { holdFolder, joinServers, openBoardStore, openPostStore, openSharedFiles
 export { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverStore.ts";
 export { checkDatabase, copyDatabase, DATABASES, isInUse } from "./sqliteCopy.ts";
 export { isDatabase, moveBoards } from "./moveBoards.ts";
+export { findSharedKey, setSharedKey } from "./postgresKey.ts";
 export { openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
 export { pack, unpack, unpackedLength } from "./packing.ts";
 export { packBytes } from "./workerBridge.ts";

@@ -1,11 +1,14 @@
+import { randomBytes } from "node:crypto";
+import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
 import { connectionName, openPostgres, type PostgresDatabase } from "./postgresDatabase.ts";
+import { keyIn } from "./postgresKey.ts";
 import { SERVER_LIFE_MS, type ServerRecord, type ServerStore } from "./serverStore.ts";
 
 const serverRow = z.object({ id: z.string(), address: z.string() });
-const keyRow = z.object({ bytes: z.instanceof(Uint8Array) });
+const KEY_BYTES = 32;
 
 const ALIVE_UNTIL = `clock_timestamp() + ${SERVER_LIFE_MS} * INTERVAL '1 millisecond'`;
 /** What a server had begun that froze is undone, since its row can't be had before. */
@@ -81,10 +84,15 @@ export class PostgresServers implements ServerStore {
     );
   }
 
-  sharedKey(own: Uint8Array): Promise<Uint8Array> {
-    return this.#db.inTransaction(async ({ first, run }) => {
-      await run('INSERT INTO "serverKey" VALUES (1, $1) ON CONFLICT DO NOTHING', [own]);
-      return keyRow.parse(await first('SELECT bytes FROM "serverKey"')).bytes;
+  sharedKey(own: Uint8Array | undefined): Promise<Uint8Array> {
+    return this.#db.inTransaction(async (rows) => {
+      const kept = await keyIn(rows);
+      if (kept) return kept;
+      // whichever key stood here from now on would be that of all servers, and the right one would never be asked for again
+      if (own === undefined && (await rows.first("SELECT FROM boards LIMIT 1")) !== undefined) throw keyMissing();
+      const made = own ?? randomBytes(KEY_BYTES);
+      await rows.run('INSERT INTO "serverKey" VALUES (1, $1) ON CONFLICT DO NOTHING', [made]);
+      return (await keyIn(rows)) ?? made;
     });
   }
 
@@ -96,3 +104,9 @@ export class PostgresServers implements ServerStore {
     return this.#db.close();
   }
 }
+
+const keyMissing = (): AppError =>
+  new AppError(
+    "store-failed",
+    "the database has boards, and DATA_DIR has no key for their links: start the server first that has it, or copy its DATA_DIR/key here, or set the same SECRET_KEY; where it is lost, a new SECRET_KEY makes new links",
+  );

@@ -20,8 +20,11 @@ export interface ServerStore {
   keeperOf(board: BoardId): Promise<ServerRecord | undefined>;
   /** Takes its share of the boards that nobody keeps: the one at `place` of so many servers that do the same. @returns how many */
   takeFree(place: number, servers: number): Promise<number>;
-  /** The key that all servers share: the one that is given, for the first that asks. */
-  sharedKey(own: Uint8Array): Promise<Uint8Array>;
+  /**
+   * The key that all servers share: the one that is given, for the first that asks, and a new one where it has none.
+   * @throws AppError `store-failed` where it has none and there are boards already: their links were made with another
+   */
+  sharedKey(own: Uint8Array | undefined): Promise<Uint8Array>;
   /** Frees its boards; nothing that this server writes is taken any more. */
   leave(): Promise<void>;
   /** May be called twice. */
