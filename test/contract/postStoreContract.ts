@@ -67,6 +67,25 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect(await store.sources(board)).toEqual([source]);
     });
 
+    test("[S81] half an emoji and NUL in the texts of a source are kept as the sign for what can't be shown", async () => {
+      const cut = sourceRecord(board, {
+        addedAt: source.addedAt + 1,
+        name: "Caf\u00e9 \uD83D",
+        settings: { query: "\0a\uDE00" },
+        details: { host: "\uD83D." },
+      });
+      const kept = {
+        ...cut,
+        name: "Caf\u00e9 \uFFFD",
+        settings: { query: "\uFFFDa\uFFFD" },
+        details: { host: "\uFFFD." },
+      };
+      await store.addSource(cut);
+      expect(await store.sources(board)).toEqual([source, kept]);
+      expect(await store.changeSource(board, cut.id, { name: "a\0b" })).toEqual({ ...kept, name: "a\uFFFDb" });
+      expect((await store.sourceStates())[cut.state]).toBeGreaterThan(0);
+    });
+
     test("[L130] what only some sources know of a post is kept with it", async () => {
       const known = postOf(source.id, {
         kind: "review",

@@ -1,6 +1,8 @@
 import { basename, dirname } from "node:path";
 import { openPostStore, type PostStore } from "@palabre/server/stores";
 import type { AddSource } from "@palabre/shared/protocol";
+import { newBoardId } from "@palabre/shared/terms";
+import { expect, onTestFinished, test } from "vitest";
 import { startDiscourse } from "../helpers/hosts/discourse.ts";
 import type { Host } from "../helpers/hosts/host.ts";
 import { startMastodon } from "../helpers/hosts/mastodon.ts";
@@ -10,6 +12,7 @@ import { postModelContract } from "./postModelContract.ts";
 import { postReopenContract } from "./postReopenContract.ts";
 import { postSearchContract } from "./postSearchContract.ts";
 import { postStoreContract } from "./postStoreContract.ts";
+import { sourceRecord } from "./records.ts";
 import { sourceContract, type Origin } from "./sourceContract.ts";
 
 const originOf = (host: Host, asked: AddSource): Origin => ({
@@ -27,6 +30,20 @@ describePostgres("a database", (postgres) => {
   postSearchContract("search in Postgres", open);
   postReopenContract("Postgres opened again", open);
   postModelContract("Postgres beside memory", open);
+
+  test("[S81] sources that were kept with half an emoji in their name before are counted and read too", async () => {
+    const url = await postgres.fresh();
+    const store = await openPostStore(undefined, url);
+    onTestFinished(() => store.close());
+    const source = sourceRecord(newBoardId(), { name: "Nom", state: "late" });
+    await store.addSource(source);
+    await postgres.sql(
+      url,
+      String.raw`UPDATE posts.sources SET record = replace(record, 'Nom', 'Nom \"state\":\"fresh\" \ud83d\u0000')`,
+    );
+    expect(await store.sourceStates()).toMatchObject({ late: 1, fresh: 0 });
+    expect(await store.sources(source.board)).toEqual([{ ...source, name: 'Nom "state":"fresh" \uFFFD\uFFFD' }]);
+  });
 
   let sourceTests = 0;
   const openStore = async (): Promise<PostStore> => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "@palabre/shared/errors";
+import { cutText } from "@palabre/shared/listening";
 import type { AddWebhook, SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
@@ -227,13 +228,14 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
 }
 
 /** The name of a file without its ending, for people. */
-const nameOfFile = (file: string): string =>
-  file
+const nameOfFile = (file: string): string => {
+  const name = file
     .replace(/^.*[/\\]/, "")
     .replace(/\.[a-z]{1,4}$/i, "")
     .replaceAll(/[\s\p{C}]+/gu, " ")
-    .trim()
-    .slice(0, NAME_LENGTH) || "CSV";
+    .trim();
+  return cutText(name, NAME_LENGTH) || "CSV";
+};
 
 const tooOften = (): AppError =>
   new AppError("too-many", `A source is looked at ${REFRESHES_PER_MINUTE} times a minute at most: wait a little`, {

@@ -1,4 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
+import { cutText } from "@palabre/shared/listening";
 import { INTERVAL_MINUTES, type SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
@@ -100,7 +101,7 @@ export function createLooks(deps: {
       board,
       id,
       kind,
-      name: (name ?? plan.name).slice(0, NAME_LENGTH),
+      name: cutText(name ?? plan.name, NAME_LENGTH),
       url: plan.url,
       intervalMinutes,
       state: "waiting",
@@ -112,7 +113,7 @@ export function createLooks(deps: {
       ...(secret === undefined ? {} : secrets.seal(board, id, secret)),
     };
     const reading = await read(source);
-    const called = name === undefined && reading.title !== "" ? { name: reading.title.slice(0, NAME_LENGTH) } : {};
+    const called = name === undefined && reading.title !== "" ? { name: cutText(reading.title, NAME_LENGTH) } : {};
     const then = afterReading(source, reading, reading.posts.length, now());
     return intake.addSource({ ...source, ...called }, reading, then);
   };

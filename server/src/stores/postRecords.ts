@@ -18,10 +18,14 @@ const nextLookSchema = z.object({
   failures: z.number().int().nonnegative(),
 });
 
-/** A record that can be read again: what is wrong shows when it is written, not at each later look at the board's sources. */
+/**
+ * A record that can be read again: what is wrong shows when it is written, not at each later look at the board's sources. Its texts are
+ * as `toKept` has those of a post.
+ */
 export function toSourceRecord(board: SourceRecord["board"], value: unknown): SourceRecord {
   try {
-    return { ...sourceSchema.parse(value), ...nextLookSchema.parse(value), board };
+    const kept = allKeepable(value);
+    return { ...sourceSchema.parse(kept), ...nextLookSchema.parse(kept), board };
   } catch (cause) {
     throw new AppError("store-failed", "A source is not as terms/source.ts has it: see the cause", { cause });
   }
@@ -43,6 +47,13 @@ export const toKept = (post: Post): Post => ({
 
 const UNKEEPABLE = /[\0\p{Surrogate}]/gu;
 const keepable = (text: string): string => text.replaceAll(UNKEEPABLE, "\uFFFD");
+
+/** The same value with such texts wherever it has one. */
+function allKeepable(value: unknown): unknown {
+  if (typeof value === "string") return keepable(value);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, allKeepable(each)]));
+}
 
 /** Whether a text may be what was kept of one. */
 export const isKeepable = (text: string): boolean => text.search(UNKEEPABLE) < 0;

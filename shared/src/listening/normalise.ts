@@ -120,7 +120,7 @@ const toLine = (text: string): string =>
     .trim();
 
 /** At most `length` UTF-16 units, never half a character. */
-function cutText(text: string, length: number): string {
+export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = /[\uD800-\uDBFF]/.test(text[length - 1] ?? "") ? length - 1 : length;
   return text.slice(0, end).trimEnd();
