@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { readBoard, type BoardDoc } from "@palabre/shared/documents";
 import { expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
@@ -68,6 +69,21 @@ describePostgres("a server with DATABASE_URL", (postgres) => {
           await statusOf(`${query}=1e99`),
         ]).toEqual([query, 200, 200, 400]);
     }
+  });
+
+  it("[U18] shows its figures also where nothing had to be written into its data folder, which is not made then", async () => {
+    const operatorKey = "an operator's key of 32 characters or more";
+    const server = await startServer({
+      dataDir: join(await openFolder(), "never"),
+      databaseUrl: await postgres.fresh(),
+      secretKey: "0123456789abcdef0123456789abcdef",
+      operatorKey,
+    });
+    await openBoard(server);
+    const headers = { authorization: `Basic ${Buffer.from(`ada:${operatorKey}`).toString("base64")}` };
+    expect((await ask(server, "GET", "/status", { headers })).status).toBe(200);
+    const metrics = await ask<string>(server, "GET", "/metrics", { headers });
+    expect([metrics.status, metrics.body]).toEqual([200, expect.not.stringMatching(/^palabre_disk_free_bytes \d/m)]);
   });
 
   it.skipIf(!existsSync(BUILT_SERVER))(

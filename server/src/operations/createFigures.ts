@@ -24,7 +24,7 @@ export async function createFigures(deps: {
   );
   return async () => {
     const { rss: resident, heapUsed: heap } = process.memoryUsage();
-    const disk = dataDir === undefined ? undefined : await statfs(dataDir);
+    const disk = dataDir === undefined ? undefined : await statfs(dataDir).catch(notThere);
     return {
       version,
       uptimeMs: now() - startedAt,
@@ -38,3 +38,9 @@ export async function createFigures(deps: {
     };
   };
 }
+
+/** Where boards and key are elsewhere, the folder is made with the first image. */
+const notThere = (error: unknown): undefined => {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
+};

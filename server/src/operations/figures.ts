@@ -19,7 +19,7 @@ export interface Figures {
   readonly sources: SourceStates;
   /** in bytes: all that the process holds, and what JavaScript has of it */
   readonly memory: { readonly resident: number; readonly heap: number };
-  /** bytes that are free where the data folder lies; undefined when boards are kept in memory */
+  /** bytes that are free where the data folder lies; undefined when boards are kept in memory, and where there is none yet */
   readonly diskFree: number | undefined;
   /** newest first */
   readonly errors: readonly SeenError[];

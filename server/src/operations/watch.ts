@@ -112,6 +112,8 @@ function createGauges(registers: Registry[]): (figures: Figures) => void {
     for (const [state, count] of Object.entries(figures.sources)) sources.set({ state }, count);
     resident.set(figures.memory.resident);
     heap.set(figures.memory.heap);
-    if (figures.diskFree !== undefined) diskFree.set(figures.diskFree);
+    // no space is another thing than none that is known
+    if (figures.diskFree === undefined) diskFree.remove();
+    else diskFree.set(figures.diskFree);
   };
 }

@@ -13,7 +13,7 @@ export const ENGLISH = {
   uncompacted: "Journal entries since the last checkpoints",
   memory: "Memory of the process",
   disk: "Free disk space of the data folder",
-  noDisk: "boards are kept in memory only",
+  noDisk: "there is no data folder",
   sources: "Sources",
   waitingSources: "not heard yet",
   freshSources: "heard",

@@ -14,7 +14,7 @@ export const FRENCH: StatusText = {
   uncompacted: "Entrées du journal depuis les derniers points de reprise",
   memory: "Mémoire du processus",
   disk: "Espace libre du disque des données",
-  noDisk: "les tableaux ne sont gardés qu’en mémoire",
+  noDisk: "il n’y a pas de dossier de données",
   sources: "Sources",
   waitingSources: "pas encore écoutées",
   freshSources: "écoutées",
