@@ -167,7 +167,8 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     });
     opened.unshift(ballots);
     opened.unshift(createAnnotator({ conductor, listening, hearing, ballots, store: posts, log, now }));
-    opened.unshift(openForgetting({ conductor, listening, store: posts, log, now, ...surroundings.forgetting }));
+    const forgetting = openForgetting({ conductor, listening, store: posts, log, now, ...surroundings.forgetting });
+    opened.unshift(forgetting);
     const history = openHistory({
       store,
       rooms,
@@ -197,6 +198,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     membership?.keepers.onTaken(() => {
       hearing.lookAgain();
       ballots.lookAgain();
+      forgetting.lookAgain();
     });
     const forwarding =
       membership &&

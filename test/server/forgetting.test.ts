@@ -6,6 +6,9 @@ import type { PostPage, SourceRead } from "@palabre/shared/protocol";
 import { describe, expect, it } from "vitest";
 import { expectation } from "../helpers/annotated.ts";
 import { ask, connect, makerOf, openBoard, saved, synced } from "../helpers/client.ts";
+import { freePort } from "../helpers/freePort.ts";
+import { openRedis } from "../helpers/redis.ts";
+import { describeServers } from "../helpers/servers.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -90,4 +93,33 @@ describe("a post that is gone", () => {
     await until(async () => (await filesWith(OTHER, "posts")).length === 0, "a file of posts without it");
     expect(again.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
+});
+
+describeServers("two servers that share a board on which something waits to be forgotten", (postgres) => {
+  it("[S82] when the one that keeps it leaves, the other does it", async () => {
+    const [databaseUrl, { url: redisUrl }] = [await postgres.fresh(), await openRedis()];
+    const start = async (first: number) =>
+      startServer({
+        databaseUrl,
+        redisUrl,
+        port: await freePort(),
+        rooms: { unloadAfterMs: 40 },
+        forgetting: { pace: { first, again: 50 } },
+      });
+    // so late that it leaves before
+    const one = await start(3_600_000);
+    const { id, join: come } = await openBoard(one);
+    const { session } = await come("facilitator");
+    const path = `/api/boards/${id}/sources`;
+    const body = { kind: "webhook", name: "Caisse", secret: SECRET };
+    const added = await ask<SourceRead>(one, "POST", path, { session, body });
+    const two = await start(50);
+    expect((await ask(one, "DELETE", `${path}/${added.body.source.id}`, { session })).status).toBe(204);
+    const waiting = async () =>
+      (await postgres.sql(databaseUrl, "SELECT board FROM posts.boardFacts WHERE name = 'forget'")).length;
+    await until(async () => (await waiting()) === 1, "what is to be forgotten");
+    await one.close();
+    await until(async () => (await waiting()) === 0, "that the other has done it", 30_000);
+    expect(two.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
+  }, 60_000);
 });

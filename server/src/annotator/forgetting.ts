@@ -14,6 +14,8 @@ import type { PostStore } from "../stores/index.ts";
  * taken out, and the history is written anew without what was overwritten. Boards that wait for this are known after a restart.
  */
 export interface Forgetting {
+  /** Looks for boards that wait: this server may have come to more. */
+  lookAgain(): void;
   /** Waits for what is being done; may be called twice. */
   close(): Promise<void>;
 }
@@ -69,13 +71,20 @@ export function openForgetting(deps: {
     note(store.setFact(board, FACT, true));
     want(board);
   });
-  note(
-    store.boardsWith(FACT).then((boards) => {
-      for (const board of boards) want(board);
-    }),
-  );
+  let isClosed = false;
+  const look = (): void => {
+    if (isClosed) return;
+    note(
+      store.boardsWith(FACT).then((boards) => {
+        for (const board of boards) want(board);
+      }),
+    );
+  };
+  look();
   return {
+    lookAgain: look,
     close: async () => {
+      isClosed = true;
       stopNews();
       await Promise.all(noting);
       await deadlines.close();
