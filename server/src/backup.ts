@@ -12,7 +12,9 @@ await runCommand("backup", async (folder, dataDir, where) => {
         : `${name}: schema ${schema}, copied, but ${damaged[name]} of its records are damaged in DATA_DIR too: keep the backups of before`,
     ),
     ...(where.databaseUrl !== undefined ? ["boards and posts: in Postgres, dump it too"] : []),
-    `files: ${files}`,
+    damaged["files"] === undefined
+      ? `files: ${files}`
+      : `files: ${files}, but ${damaged["files"]} of them are damaged in DATA_DIR too: keep the backups of before`,
     hasKey
       ? "key: copied; who has it can make every link"
       : "key: none here; a server over this needs the same SECRET_KEY",

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readBoard } from "@palabre/shared/documents";
+import { newBoardId } from "@palabre/shared/terms";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
@@ -20,6 +22,8 @@ async function keptFolder(): Promise<string> {
   return dataDir;
 }
 
+const imageNameOf = (bytes: string) => `${createHash("sha256").update(bytes).digest("hex")}.png`;
+
 describe("backup and restore", () => {
   it("[U8] a backup of a running server holds all that was acknowledged before it began", async () => {
     const folder = await openFolder();
@@ -30,7 +34,7 @@ describe("backup and restore", () => {
     const peer = connect(server, board.id, session, "board");
     await synced(peer);
     await mkdir(join(dataDir, "files", board.id), { recursive: true });
-    const image = `${"a".repeat(64)}.png`;
+    const image = imageNameOf("an image");
     await writeFile(join(dataDir, "files", board.id, image), "an image");
     await writeFile(join(dataDir, "files", board.id, "one.part"), "half an image");
 
@@ -141,6 +145,51 @@ describe("backup and restore", () => {
     await writeFile(join(folder, "boards.db"), whole);
     await rm(join(folder, "backup.json"));
     expect(await refusal()).toContain("the folder is no whole backup");
+  });
+
+  it("[U9] a restore refuses a backup that has lost images, bytes of one, or its key, and writes nothing", async () => {
+    const dataDir = await keptFolder();
+    const images = ["one image", "another image"];
+    const place = join("files", newBoardId());
+    await mkdir(join(dataDir, place), { recursive: true });
+    for (const bytes of images) await writeFile(join(dataDir, place, imageNameOf(bytes)), bytes);
+    const folder = join(await openFolder(), "backup");
+    expect(await runCommand("backup", folder, dataDir)).toMatchObject({ code: 0 });
+    const target = join(await openFolder(), "data");
+    const refusal = async () => {
+      const { code, output } = await runCommand("restore", folder, target);
+      expect(code).toBe(1);
+      await expect(stat(target)).rejects.toMatchObject({ code: "ENOENT" });
+      return output;
+    };
+    const [first = "", second = ""] = images.map((bytes) => join(folder, place, imageNameOf(bytes)));
+    await rm(first);
+    expect(await refusal()).toContain("the backup has 1 images instead of 2");
+    await writeFile(first, images[0] ?? "");
+    await writeFile(second, "another");
+    expect(await refusal()).toContain("1 of its images are damaged since they were copied");
+    await writeFile(second, images[1] ?? "");
+    const key = await readFile(join(folder, "key"));
+    await rm(join(folder, "key"));
+    expect(await refusal()).toContain("the key of the links is gone from the backup");
+    await writeFile(join(folder, "key"), key);
+    expect(await runCommand("restore", folder, target)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("with 2 files"),
+    });
+  });
+
+  it("[U8] an image that is damaged in the data folder is told of, and the backup that holds it can be put back", async () => {
+    const dataDir = await keptFolder();
+    const place = join("files", newBoardId());
+    await mkdir(join(dataDir, place), { recursive: true });
+    await writeFile(join(dataDir, place, imageNameOf("an image")), "an im");
+    const folder = join(await openFolder(), "backup");
+    const { code, output } = await runCommand("backup", folder, dataDir);
+    expect([code, output]).toEqual([1, expect.stringContaining("files: 1, but 1 of them are damaged in DATA_DIR too")]);
+    const restored = join(await openFolder(), "data");
+    expect(await runCommand("restore", folder, restored)).toMatchObject({ code: 0 });
+    expect(await readdir(join(restored, place))).toEqual([imageNameOf("an image")]);
   });
 
   it("[U8] a record that is damaged in the data folder is told of, and the backup that holds it can be put back", async () => {

@@ -3,21 +3,20 @@ import { copyFile, mkdir, open, readdir, readFile, stat, writeFile } from "node:
 import { join } from "node:path";
 import { AppError } from "@palabre/shared/errors";
 import { z } from "zod";
+import { countDamaged, findImages } from "./imageFiles.ts";
 import { checkDatabase, copyDatabase, DATABASES, findSharedKey, isInUse } from "../stores/index.ts";
 
 /** What makes a folder a backup: written last, so that one that was broken off is none. */
 const MANIFEST = "backup.json";
 const KEY = "key";
 const FILES = "files";
-/** What is on its way into the folder of files has another ending, and is left out. */
-const WHOLE_FILE = /\.(png|jpg|gif|webp)$/;
 
 const manifestSchema = z.object({
   /** epoch milliseconds */
   at: z.number(),
   /** of each database, its schema; none where the boards are in Postgres */
   schemas: z.record(z.string(), z.number()),
-  /** of each database, how many records were damaged already when it was copied; a board opens without them */
+  /** of each database, how many records were damaged already when it was copied; a board opens without them. Of the images, too */
   damaged: z.record(z.string(), z.number()).default({}),
   /** how many images there are */
   files: z.number(),
@@ -67,7 +66,8 @@ export async function backUp(
     if (checked.damaged > 0) damaged[name] = checked.damaged;
     await sync(copy);
   }
-  const files = await copyFiles(join(dataDir, FILES), join(folder, FILES));
+  const { files, damagedFiles } = await copyFiles(join(dataDir, FILES), join(folder, FILES));
+  if (damagedFiles > 0) damaged[FILES] = damagedFiles;
   const { hasKey, isKeyUnsure } = await copyKey(dataDir, folder, { databaseUrl, secretKey });
   const backup = { at, schemas, damaged, files, hasKey };
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(backup, undefined, 2)}\n`, { flag: "wx" });
@@ -98,6 +98,7 @@ export async function restore(
     if (damaged > (backup.damaged[name] ?? 0))
       throw new AppError("store-failed", `${name} is damaged since it was copied: take another backup`);
   }
+  await checkFiles(folder, backup);
   await refuseOccupied(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (backup.hasKey) await copy(join(folder, KEY), join(dataDir, KEY));
@@ -137,21 +138,26 @@ async function refuseOccupied(dataDir: string): Promise<void> {
   }
 }
 
-/** A folder for each board, in it its files. @returns how many were copied */
-async function copyFiles(from: string, to: string): Promise<number> {
-  if (!(await isThere(from))) return 0;
-  await mkdir(to, { recursive: true });
-  let copied = 0;
-  for (const board of await readdir(from, { withFileTypes: true })) {
-    if (!board.isDirectory()) continue;
-    await mkdir(join(to, board.name));
-    for (const name of await readdir(join(from, board.name))) {
-      if (!WHOLE_FILE.test(name)) continue;
-      await copy(join(from, board.name, name), join(to, board.name, name));
-      copied += 1;
-    }
+/** @returns how many there are, and how many of the copies are damaged */
+async function copyFiles(from: string, to: string): Promise<{ readonly files: number; readonly damagedFiles: number }> {
+  const images = await findImages(from);
+  for (const { board, name } of images) {
+    await mkdir(join(to, board), { recursive: true });
+    await copy(join(from, board, name), join(to, board, name));
   }
-  return copied;
+  return { files: images.length, damagedFiles: await countDamaged(to, images) };
+}
+
+/** @throws AppError `store-failed` where images are gone or damaged, or the key is gone, since they were copied */
+async function checkFiles(folder: string, { files, damaged, hasKey }: Backup): Promise<void> {
+  const images = await findImages(join(folder, FILES));
+  if (images.length !== files)
+    throw new AppError("store-failed", `the backup has ${images.length} images instead of ${files}: take another one`);
+  const now = await countDamaged(join(folder, FILES), images);
+  if (now > (damaged[FILES] ?? 0))
+    throw new AppError("store-failed", `${now} of its images are damaged since they were copied: take another backup`);
+  if (hasKey && !(await isThere(join(folder, KEY))))
+    throw new AppError("store-failed", "the key of the links is gone from the backup: put it back, or take another");
 }
 
 /** The key that the server makes links with, where that isn't in its environment. */
