@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyEdits, readAnnotation } from "@palabre/shared/documents";
 import type { PostPage, SourceRead } from "@palabre/shared/protocol";
-import { describe, expect, it } from "vitest";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { expectation } from "../helpers/annotated.ts";
 import { ask, connect, makerOf, openBoard, saved, synced } from "../helpers/client.ts";
 import { freePort } from "../helpers/freePort.ts";
@@ -56,7 +57,19 @@ async function openQuoting() {
   };
   const posts = async () =>
     (await ask<PostPage>(server, "GET", `${path}/posts?limit=9`, { session })).body.posts.map(({ text }) => text);
-  return { server, path, session, source: added.body.source.id, board, workshop, quotes, deliver, filesWith, posts };
+  return {
+    dataDir,
+    server,
+    path,
+    session,
+    source: added.body.source.id,
+    board,
+    workshop,
+    quotes,
+    deliver,
+    filesWith,
+    posts,
+  };
 }
 
 describe("a post that is gone", () => {
@@ -79,6 +92,19 @@ describe("a post that is gone", () => {
     await server.restart();
     expect(await posts().catch(() => [])).not.toContain(SAID);
   });
+
+  it("[S77] is tried again where somebody reads the file of posts meanwhile, and gone once they have read", async () => {
+    const { source, path, session, server, filesWith, dataDir } = await openQuoting();
+    const reader = new DatabaseSync(join(dataDir, "posts.db"));
+    onTestFinished(() => reader.close());
+    reader.exec("BEGIN; SELECT COUNT(*) FROM posts");
+    await ask(server, "DELETE", `${path}/sources/${source}`, { session });
+    const failed = () => server.lines.some((line) => line.includes("somebody reads posts.db"));
+    await until(failed, "a try that comes to nothing", 20_000);
+    expect((await filesWith(SAID, "posts")).length).toBeGreaterThan(0);
+    reader.exec("COMMIT");
+    await until(async () => (await filesWith(SAID, "posts")).length === 0, "a file of posts without it", 20_000);
+  }, 60_000);
 
   it("[S77] goes from a board that nobody has open too, with its source, and after a restart", async () => {
     const { server, board, workshop, path, session, source, filesWith } = await openQuoting();

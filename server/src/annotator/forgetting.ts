@@ -37,19 +37,34 @@ export function openForgetting(deps: {
   /** when a board may be next, of those that wait or were done lately */
   const nextAt = new Map<BoardId, number>();
   const waiting = new Set<BoardId>();
+  /** whose documents are done: they are not written anew with each try, while the posts' file is being read by somebody */
+  const rewritten = new Set<BoardId>();
   const noting = new Set<Promise<void>>();
 
+  const rewrite = async (board: BoardId): Promise<void> => {
+    if (rewritten.has(board)) return;
+    // what goes meanwhile takes it away again
+    rewritten.add(board);
+    try {
+      const changes = await quotingGone(board, deps);
+      if (changes.length > 0) await conductor.change(board, "workshop", changes);
+      await conductor.forget(board);
+    } catch (error) {
+      rewritten.delete(board);
+      throw error;
+    }
+  };
   const forget = async (board: BoardId): Promise<undefined> => {
     // what goes meanwhile waits for the next time
     waiting.delete(board);
     try {
-      const changes = await quotingGone(board, deps);
-      if (changes.length > 0) await conductor.change(board, "workshop", changes);
-      await Promise.all([conductor.forget(board), store.forget()]);
+      await rewrite(board);
+      await store.forget();
     } catch (error) {
       waiting.add(board);
       throw error;
     }
+    rewritten.delete(board);
     nextAt.set(board, now() + pace.again);
     if (!waiting.has(board)) await store.setFact(board, FACT, undefined);
   };
@@ -68,6 +83,7 @@ export function openForgetting(deps: {
   };
   const stopNews = listening.onNews((board, { posts }) => {
     if (posts !== undefined) return;
+    rewritten.delete(board);
     note(store.setFact(board, FACT, true));
     want(board);
   });

@@ -13,7 +13,10 @@ export interface PostChanges {
   deletePosts(board: BoardId, source: SourceId, ids: readonly string[]): Promise<number>;
   /** The texts of posts by their ids; one that is not there has none. */
   textsOf(board: BoardId, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Takes off the disk what was deleted or overwritten, as far as the store can: a file of moderate size keeps no text of it. */
+  /**
+   * Takes off the disk what was deleted or overwritten, as far as the store can: a file of moderate size keeps no text of it.
+   * @throws AppError `store-failed` when somebody reads the file meanwhile: it is to be asked for again
+   */
   forget(): Promise<void>;
   /** Notes when a post is to be asked for again; undefined = never again. */
   recountLater(board: BoardId, posts: readonly RecountLater[]): Promise<void>;

@@ -233,6 +233,7 @@ export class SqliteBoards {
   startEpoch(board: BoardId, document: StoredName, seq: number, bytes: Uint8Array, isErasing = false): number {
     const started = this.#change(document, (journal) => journal.startEpoch(board, document, seq, bytes));
     if (isErasing) {
+      // what was asked for is done: traces that can't go now go with the next that is erased
       clearGaps(this.#db, this.#file);
       this.#drafts.noteErased();
     }

@@ -96,13 +96,14 @@ export function emptyLog(db: Database): boolean {
 
 /**
  * Writes a file anew that is not too large for that: overwriting what is deleted leaves what SQLite has moved from page to page before.
- * What was asked for is done by then: that its traces go a little later is not worth an error.
+ * @returns whether that is done, where it is to be: a full disk or another process's lock may stand in the way
  */
-export function clearGaps(db: Database, file: string): void {
+export function clearGaps(db: Database, file: string): boolean {
   try {
     if (statSync(file).size <= MOST_REWRITTEN_BYTES) db.exec("VACUUM");
+    return true;
   } catch {
-    // a full disk or another process's lock: with the next that is erased it is done again
+    return false;
   }
 }
 

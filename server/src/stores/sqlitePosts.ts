@@ -133,8 +133,12 @@ export class SqlitePosts {
   }
 
   forget(): void {
-    clearGaps(this.#db, this.#file);
-    emptyLog(this.#db);
+    // first the log: while somebody reads, a file that is written anew would only make it longer, with each try
+    if (emptyLog(this.#db) && clearGaps(this.#db, this.#file) && emptyLog(this.#db)) return;
+    throw new AppError(
+      "store-failed",
+      "What was deleted of posts can't be taken off the disk now: somebody reads posts.db, or the disk is full",
+    );
   }
 
   recountLater(board: BoardId, posts: readonly RecountLater[]): void {
