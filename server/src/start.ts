@@ -196,6 +196,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const pocket = createPocket({ rooms, conductor, drafts, store, log, now });
     opened.unshift({ close: async () => pocket.close() });
     membership?.keepers.onTaken(() => {
+      listening.lookAgain();
       hearing.lookAgain();
       ballots.lookAgain();
       forgetting.lookAgain();

@@ -121,6 +121,18 @@ export function postStoreContract(name: string, open: (dataDir: string) => Promi
       expect(Object.values(counted).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3);
     });
 
+    test("[L174] files of posts of which not all is kept are known, of all boards, and nothing else is taken for one", async () => {
+      const cut = sourceRecord(newBoardId(), { kind: "csv", nextAt: undefined, name: 'a "state":"fresh" b' });
+      const whole = sourceRecord(board, { kind: "csv", nextAt: undefined, state: "fresh", name: '"state":"waiting"' });
+      const feed = sourceRecord(board, { settings: { kind: "csv" } });
+      for (const record of [cut, whole, feed]) await store.addSource(record);
+      await store.addPosts(cut.board, [postOf(cut.id)]);
+      const found = (await store.cutSources()).filter(({ id }) => [cut.id, whole.id, feed.id, source.id].includes(id));
+      expect(found).toEqual([{ ...cut, posts: 1 }]);
+      await store.changeSource(cut.board, cut.id, { state: "fresh" });
+      expect((await store.cutSources()).some(({ id }) => id === cut.id)).toBe(false);
+    });
+
     test("[S19] sources are due once their time has come, earliest first", async () => {
       const now = 1_760_000_900_000;
       const earlier = sourceRecord(newBoardId(), { nextAt: now - 5.5 });

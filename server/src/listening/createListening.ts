@@ -145,6 +145,13 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     return true;
   };
 
+  let cutting: Promise<void> = Promise.resolve();
+  const removeCut = (): void => {
+    cutting = cutting.then(imports.removeCut).catch((error: unknown) => {
+      log.error({ error }, "files that were cut on their way in could not be removed: it is tried with the next start");
+    });
+  };
+
   return {
     add: async (board, asked) => {
       if (asked.kind === "webhook") return addWebhook(board, asked);
@@ -219,10 +226,15 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    start: schedule.start,
+    start: () => {
+      schedule.start();
+      removeCut();
+    },
+    lookAgain: removeCut,
     round: schedule.turn,
     close: async () => {
-      await Promise.all([schedule.close(), looks.close(), streams.close()]);
+      await Promise.all([schedule.close(), looks.close(), streams.close(), imports.close()]);
+      await cutting;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { AppError } from "@palabre/shared/errors";
 import type { SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type Post, type Source, type SourceId } from "@palabre/shared/terms";
 import type { PostStore, SourceRecord } from "../stores/index.ts";
@@ -10,7 +11,8 @@ const PART = 500;
 
 interface Import {
   readonly board: BoardId;
-  isLeft: boolean;
+  /** why it does not go on */
+  left?: AppError;
   /** posts of it that were read, of those it has; 0 of 0 until the file is understood */
   read: number;
   of: number;
@@ -34,6 +36,16 @@ export interface Imports {
   noteRead(posts: readonly Post[]): void;
   /** Its source is being removed. */
   leave(id: SourceId): void;
+  /**
+   * Takes away, from the boards that this server keeps by now, what a stop or a crash cut in two: nobody would ever read the rest, and the
+   * file that is sent again would be counted beside it.
+   */
+  removeCut(): Promise<void>;
+  /**
+   * None goes on; resolves once nothing more of them is written. What is there of them goes when listening begins again, where those who
+   * have to forget its posts hear of it.
+   */
+  close(): Promise<void>;
 }
 
 export function createImports(deps: {
@@ -45,12 +57,16 @@ export function createImports(deps: {
 }): Imports {
   const { store, intake, tell, now, fetch } = deps;
   const running = new Map<SourceId, Import>();
+  /** those that this process began: it ends them itself */
+  const own = new Set<SourceId>();
+  const keeping = new Set<Promise<unknown>>();
+  let isClosed = false;
 
   const keep = async (source: SourceRecord, posts: readonly Post[], work: Import): Promise<SourceRead | undefined> => {
     work.of = posts.length;
     let read: SourceRead | undefined;
     for (let at = 0; at < posts.length; at += PART) {
-      if (work.isLeft) throw unknownSource(source.id);
+      if (work.left) throw work.left;
       const part = { posts: posts.slice(at, at + PART), skipped: 0, revises: () => false };
       const isLast = at + PART >= posts.length;
       read = await intake.addPosts(source, part, () => (isLast ? { state: "fresh", readAt: now() } : {}));
@@ -68,7 +84,9 @@ export function createImports(deps: {
 
   return {
     addCsv: async (board, { name, bytes, form }, isKept) => {
+      if (isClosed) throw stopping();
       const id = newSourceId();
+      own.add(id);
       const source: SourceRecord = {
         board,
         id,
@@ -79,17 +97,20 @@ export function createImports(deps: {
         posts: 0,
         failures: 0,
       };
-      const work: Import = { board, isLeft: false, read: 0, of: 0 };
+      const work: Import = { board, read: 0, of: 0 };
       running.set(id, work);
       await store.addSource(source);
       isKept();
       tell(board, { posts: [] });
       try {
         const handed = untilLeft(bytes, () => {
-          if (work.isLeft) throw unknownSource(id);
+          if (work.left) throw work.left;
         });
         const { posts, skipped } = await csv.read({ id }, undefined, { fetch, now: now(), handed, form });
-        const read = await keep(source, posts, work);
+        const kept = keep(source, posts, work);
+        const settled = kept.catch(() => undefined);
+        keeping.add(settled);
+        const read = await kept.finally(() => keeping.delete(settled));
         if (!read) throw unknownSource(id);
         end(id, work);
         const added = work.of;
@@ -97,6 +118,7 @@ export function createImports(deps: {
         return { source: { ...read.source, ...progress }, added, known: posts.length - added, skipped };
       } catch (error) {
         running.delete(id);
+        if (isClosed) throw error;
         await store.deleteSource(board, id);
         // of a file that was refused as a whole nothing was told yet
         tell(board, { posts: work.of === 0 ? [] : undefined });
@@ -122,11 +144,25 @@ export function createImports(deps: {
     },
     leave: (id) => {
       const work = running.get(id);
-      if (work) work.isLeft = true;
+      if (work) work.left = unknownSource(id);
       running.delete(id);
+    },
+    removeCut: async () => {
+      for (const { board, id } of await store.cutSources()) {
+        if (own.has(id) || isClosed) continue;
+        await store.deleteSource(board, id);
+        tell(board, { posts: undefined });
+      }
+    },
+    close: async () => {
+      isClosed = true;
+      for (const work of running.values()) work.left = stopping();
+      await Promise.all(keeping);
     },
   };
 }
+
+const stopping = (): AppError => new AppError("store-failed", "The server is being stopped: send the file again");
 
 /** The same bytes, as long as `check` does not throw. */
 async function* untilLeft(

@@ -67,9 +67,11 @@ export interface Listening {
   noteRead(posts: readonly Post[]): void;
   /** Called after posts were stored or removed, or a source's state changed; returns the undoing. */
   onNews(listener: NewsListener): () => void;
-  /** Begins to look at sources when their time has come. */
+  /** Begins to look at sources when their time has come, and takes away files that a stop or a crash cut on their way in. */
   start(): void;
-  /** Ends the looks under way; what they would have found is found next time. May be called twice. */
+  /** Takes such files away from boards that this server has come to. */
+  lookAgain(): void;
+  /** Ends the looks and the files under way; what looks would have found is found next time. May be called twice. */
   close(): Promise<void>;
 }
 

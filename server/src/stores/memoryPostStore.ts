@@ -70,6 +70,16 @@ export class MemoryPostStore implements PostStore {
       .toSorted((a, b) => a.addedAt - b.addedAt || compareText(a.id, b.id));
   }
 
+  async cutSources(): Promise<readonly SourceRecord[]> {
+    this.#mustBeOpen();
+    const all = [...this.#boards].flatMap(([board, { sources }]) =>
+      [...sources.values()].map((source) => this.#counted(board, source)),
+    );
+    return all
+      .filter(({ kind, state }) => kind === "csv" && state === "waiting")
+      .toSorted((a, b) => compareText(a.id, b.id));
+  }
+
   async sourceStates(): Promise<SourceStates> {
     this.#mustBeOpen();
     const counts = { waiting: 0, fresh: 0, empty: 0, late: 0, refused: 0 };

@@ -144,6 +144,8 @@ export interface PostStore extends PostChanges {
   sources(board: BoardId): Promise<readonly SourceRecord[]>;
   /** Sources of all boards whose `nextAt` has come, earliest first. */
   dueSources(now: number, limit: number): Promise<readonly SourceRecord[]>;
+  /** Files of posts, of all boards, of which not all is kept: on their way in, or left so by a stop. */
+  cutSources(): Promise<readonly SourceRecord[]>;
   /** How many sources of all boards are in each state; 0 where there is none. */
   sourceStates(): Promise<SourceStates>;
 

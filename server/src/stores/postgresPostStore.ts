@@ -64,6 +64,10 @@ export class PostgresPostStore implements PostStore {
     return this.#posts.dueSources(now, limit);
   }
 
+  cutSources(): Promise<readonly SourceRecord[]> {
+    return this.#posts.cutSources();
+  }
+
   sourceStates(): Promise<SourceStates> {
     return this.#posts.sourceStates();
   }

@@ -82,6 +82,14 @@ export class PostgresPosts {
     });
   }
 
+  cutSources(): Promise<readonly SourceRecord[]> {
+    const { where, values } = keptBy("b.id", this.#server, 1);
+    return this.#db.inTransaction(async (rows) => {
+      const waiting = await rows.all(`${SOURCES} WHERE ${STATE} = 'waiting' AND ${where} ORDER BY s.id`, values);
+      return waiting.map(toSource).filter(({ kind }) => kind === "csv");
+    });
+  }
+
   sourceStates(): Promise<SourceStates> {
     const { where, values } = keptBy("b.id", this.#server, 1);
     const states = `SELECT ${STATE} AS state, COUNT(*) AS sources

@@ -51,6 +51,10 @@ export class SqlitePostStore implements PostStore {
     return this.#remote.call("dueSources", [now, limit]);
   }
 
+  cutSources(): Promise<readonly SourceRecord[]> {
+    return this.#remote.call("cutSources", []);
+  }
+
   sourceStates(): Promise<SourceStates> {
     return this.#remote.call("sourceStates", []);
   }

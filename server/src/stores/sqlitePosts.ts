@@ -87,6 +87,10 @@ export class SqlitePosts {
     return this.#statements.dueSources.all(now, limit).map(toSource);
   }
 
+  cutSources(): readonly SourceRecord[] {
+    return this.#statements.cutSources.all().map(toSource);
+  }
+
   sourceStates(): SourceStates {
     return toSourceStates(this.#statements.sourceStates.all());
   }
@@ -245,6 +249,7 @@ const prepare = (db: Database) => ({
   sourceKey: db.prepare(`SELECT key FROM sources WHERE board = ${BOARD_KEY} AND id = ?`),
   sources: db.prepare(`${SOURCES} WHERE b.id = ? ORDER BY s.addedAt, s.id`),
   dueSources: db.prepare(`${SOURCES} WHERE s.nextAt <= ? ORDER BY s.nextAt, s.id LIMIT ?`),
+  cutSources: db.prepare(`${SOURCES} WHERE s.kind = 'csv' AND s.record ->> '$.state' = 'waiting' ORDER BY s.id`),
   sourceStates: db.prepare("SELECT record ->> '$.state' AS state, COUNT(*) AS sources FROM sources GROUP BY 1"),
   countPosts: db.prepare("UPDATE sources SET posts = posts + ? WHERE key = ?"),
   hasPost: db.prepare("SELECT 1 FROM posts WHERE board = ? AND id = ?"),
