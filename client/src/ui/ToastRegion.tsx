@@ -8,8 +8,8 @@ import { useWords } from "./words.ts";
 import css from "./ToastRegion.module.css";
 
 /**
- * Where toasts show, at the foot of the page. F6 goes to them and back. The words are said by the announcer, so the region itself is
- * not live: they would be heard twice.
+ * Where toasts show, at the foot of the page and above any dialog. F6 goes to them and back. The words are said by the announcer, so the
+ * region itself is not live: they would be heard twice.
  */
 export const ToastRegion = () => {
   const words = useWords();
@@ -56,8 +56,9 @@ export const ToastRegion = () => {
       className={css["region"]}
       aria-label={words.notices}
       hidden={shown.length === 0}
-
       data-toasts
+      // React Aria makes the page beside a dialog inert, and not what has this mark; a press on it doesn't close the dialog
+      data-react-aria-top-layer="true"
     >
       <ol className={css["list"]}>
         {shown.map((toast) => (
