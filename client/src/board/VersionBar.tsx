@@ -22,7 +22,7 @@ export const VersionBar = ({ isOpen }: { readonly isOpen: boolean }) => {
       : t("version.boardOfNamed", { label: version.label, when });
   const leave = (): void => {
     ui.set({ version: undefined, selection: new Set() });
-    announce(t("version.nowAgain"));
+    announce(t("version.nowAgain"), "kept");
     // the button goes with the bar: the keyboard goes on from the board
     giveToBoard();
   };

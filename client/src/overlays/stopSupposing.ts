@@ -6,5 +6,5 @@ import { announce } from "../ui/index.ts";
 export function stopSupposing({ ui }: BoardState, { t }: Pick<Text, "t">): void {
   if (ui.get().hypothesis === undefined) return;
   ui.set({ hypothesis: undefined });
-  announce(t("whatIf.stopped"));
+  announce(t("whatIf.stopped"), "kept");
 }

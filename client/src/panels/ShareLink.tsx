@@ -32,7 +32,7 @@ export const ShareLink = ({ role, link, onRotate }: ShareLinkProps) => {
     if (link === undefined) return;
     const isCopied = await copyText(link);
     setNote(isCopied ? "copied" : "failed");
-    if (isCopied) return announce(t("frame.linkCopied"));
+    if (isCopied) return announce(t("frame.linkCopied"), "kept");
     field.current?.focus();
   };
   // a facilitator's link on a screen that a room can see would be everybody's: it shows while one is in its field

@@ -22,7 +22,7 @@ export const GatheredSlip = () => {
           onPress={() => {
             back();
             leave();
-            announce(t("together.backAgain"));
+            announce(t("together.backAgain"), "kept");
           }}
         >
           {t("together.back")}

@@ -27,7 +27,7 @@ export const AddCard = ({ frame }: { readonly frame: Card | undefined }) => {
     });
     if (!id) return;
     setText("");
-    announce(t("twin.added", { title }));
+    announce(t("twin.added", { title }), "kept");
   };
   return (
     <form className={css["add"]} aria-label={label} onSubmit={add}>

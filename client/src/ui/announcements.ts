@@ -1,6 +1,6 @@
 /** What is said to who listens to the screen: `polite` waits for a pause, `assertive` interrupts (phase, time, connection lost). */
 export type Urgency = "polite" | "assertive";
-/** `kept`: politely as well, and no other takes its place while it waits, since it is meant for this person. */
+/** `kept`: politely as well, and no other takes its place while it waits, since it is meant for this person: what came of their own deed, or a fault. */
 export type Manner = Urgency | "kept";
 type Listener = (text: string) => void;
 
@@ -52,8 +52,9 @@ export const createAnnouncements = (
     announce: (text, manner = "polite") => {
       if (manner === "assertive") return say(text, manner);
       if (!isWaiting && saidAt + PAUSE_MS <= clock.now()) return say(text, "polite");
-      if (manner === "kept") kept.push(text);
-      else latest = text;
+      if (manner === "polite") latest = text;
+      // pressed again and again, it is still one thing to say
+      else if (!kept.includes(text)) kept.push(text);
       wait();
     },
     subscribe: (urgency, listener) => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { createAnnouncements } from "./announcements.ts";
-import { createToasts } from "./toasts.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { announce, announcements, createAnnouncements } from "./announcements.ts";
+import { createToasts, showToast } from "./toasts.ts";
 
 describe("a toast", () => {
   it("takes its action or lapses, never both", () => {
@@ -85,6 +85,19 @@ describe("an announcement", () => {
     expect(heard).toEqual(["Bo is here"]);
     for (const _ of [1, 2, 3, 4]) clock.move(3_000);
     expect(heard).toEqual(["Bo is here", "Awa raises a hand", "Ty raises a hand", "Three cards added"]);
+  });
+
+  it("[E16] of a toast waits its turn: others' changes take no fault's place, and the same words wait once", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const heard: string[] = [];
+    onTestFinished(announcements.subscribe("polite", (text) => heard.push(text)));
+    announce("Bo is here");
+    const fault = { text: "Not saved", tone: "warn" } as const;
+    for (const toast of [fault, fault, { text: "Seen only", isSilent: true }]) showToast(toast);
+    announce("Ben changed Trust");
+    vi.advanceTimersByTime(12_000);
+    expect(heard).toEqual(["Bo is here", "Not saved", "Ben changed Trust"]);
   });
 
   it("that is assertive is said at once", () => {

@@ -74,6 +74,7 @@ export const toasts: ToastQueue = createToasts();
 export const showToast = (toast: Toast): (() => void) => {
   const id = toasts.show(toast);
   if (toast.isSilent !== true)
-    announce(toast.action === undefined ? toast.text : `${toast.text}. ${toast.action.label}`);
+    // it tells of one's own deed or of a fault: what others do meanwhile doesn't take its place
+    announce(toast.action === undefined ? toast.text : `${toast.text}. ${toast.action.label}`, "kept");
   return () => toasts.lapse(id);
 };

@@ -42,6 +42,6 @@ function useSaid(code: JoinCode | undefined): void {
     const last = before.current;
     before.current = code;
     if (last === undefined || code === undefined || last === code) return;
-    announce(t("slide.freshDone", { letters: spellJoinCode(code) }));
+    announce(t("slide.freshDone", { letters: spellJoinCode(code) }), "kept");
   }, [code, t]);
 }

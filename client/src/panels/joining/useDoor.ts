@@ -36,7 +36,7 @@ export function useDoor(): Door {
     void done.then(
       () => {
         if (undo) showToast({ text: said, action: { label: t("frame.undo"), onAction: undo } });
-        else announce(said);
+        else announce(said, "kept");
       },
       (fault: unknown) => void showToast({ text: error(toAppError(fault)), tone: "warn" }),
     );

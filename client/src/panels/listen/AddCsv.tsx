@@ -18,7 +18,7 @@ export const AddCsv = ({ onClose }: { readonly onClose: () => void }) => {
     csv.leave();
     onClose();
   };
-  const send = (): void => void csv.send((read) => announce(readWords(read, text)));
+  const send = (): void => void csv.send((read) => announce(readWords(read, text), "kept"));
   return (
     <div className={css["form"]} role="group" aria-label={t("listen.addCsv")}>
       {step.type === "none" && <CsvDrop onFile={(file) => void csv.look(file)} />}

@@ -23,12 +23,12 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
   const ready = handingIn(ballot, paper, text);
   const handIn = async (): Promise<void> => {
     if (isPending || !("paper" in ready) || !(await own.handIn(ready.paper))) return;
-    announce(t("vote.handedIn"));
+    announce(t("vote.handedIn"), "kept");
     setGoes({ to: "done" });
   };
   const withdraw = async (): Promise<void> => {
     if (isPending || !(await own.withdraw())) return;
-    announce(t("vote.withdrawn"));
+    announce(t("vote.withdrawn"), "kept");
     setGoes({ to: "whole" });
   };
   return (
