@@ -1,5 +1,5 @@
 import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
-import { isTrashed, newCardId, newCommentId, type Pair } from "@palabre/shared/terms";
+import { isTrashed, newCardId, newCommentId, newLinkId, type Pair } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
@@ -37,7 +37,7 @@ async function openTwo(size: readonly [number, number] = [1440, 900], touch = fa
   const amina = await browser.person({ size, touch });
   await amina.page.goto(board.links.facilitator);
   await amina.card("Trust").waitFor();
-  return { amina, page: amina.page, cards };
+  return { amina, page: amina.page, program, cards, ids };
 }
 const isAt = ({ page }: Person, selector: string) =>
   page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector, { timeout: 5_000 });
@@ -144,6 +144,73 @@ it("[E15] a comment that is taken back leaves the keyboard in its panel", async 
   await page.keyboard.press("Enter");
   await page.getByText("For years").waitFor({ state: "detached" });
   await isAt(amina, "[data-panel]");
+  expect(amina.complaints).toEqual([]);
+});
+
+it("[E15] what goes away in a dialog leaves the keyboard at what stood nearest, and nothing closes the dialog", async () => {
+  const { amina, page, program, cards, ids } = await openTwo();
+  const [tools, trust] = ids;
+  const links = () =>
+    [...readBoard(program.doc).links.values()].filter(({ attributes }) => attributes.trashedAt === undefined).length;
+  applyEdits(
+    program.doc,
+    (
+      [
+        [tools, trust],
+        [trust, tools],
+      ] as const
+    ).map(([from, to], i): Edit => ({
+      type: "addLink",
+      id: newLinkId(),
+      from,
+      to,
+      at: 10 + i,
+      polarity: "-",
+      strength: 2,
+    })),
+  );
+  await saved(program, 2);
+  await page.keyboard.press("o");
+  const twin = page.getByRole("dialog", { name: "The board in sentences" });
+  // a link
+  await twin.getByRole("button", { name: "Change Tools" }).click();
+  await twin.getByRole("button", { name: "Remove the link: hinders Trust" }).focus();
+  await page.keyboard.press("Enter");
+  await until(() => links() === 1, "the first link is gone");
+  await isAt(amina, '[role=group][aria-label^="What Tools does"] [role=radio][aria-checked=true]');
+  await page.keyboard.press("Enter");
+  // the last link
+  await twin.getByRole("button", { name: "Remove the link: is hindered by Trust" }).focus();
+  await page.keyboard.press("Enter");
+  await until(() => links() === 0, "the other link is gone");
+  await isAt(amina, '[role=group][aria-label^="What Tools does"]');
+  // a card
+  await twin.getByRole("button", { name: "Delete Tools" }).focus();
+  await page.keyboard.press("Enter");
+  await until(() => cards().length === 1, "the card is gone");
+  await isAt(amina, '[aria-label="Change Trust"]');
+  expect(await twin.isVisible()).toBe(true);
+  await page.keyboard.press("Escape");
+  await twin.waitFor({ state: "detached" });
+  applyEdits(program.doc, [{ type: "trash", things: [trust], at: Date.now() }]);
+  await saved(program, 3);
+  // what is brought back, and a question that is not answered
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Trash" }).click();
+  const trash = page.getByRole("dialog", { name: "Trash" });
+  await trash.getByRole("button", { name: "Empty the trash" }).focus();
+  await page.keyboard.press("Enter");
+  await isAt(amina, '[role=group][aria-label="Empty the trash"]');
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Empty the trash");
+  await trash
+    .getByRole("button", { name: /^Bring back/ })
+    .first()
+    .focus();
+  await page.keyboard.press("Enter");
+  await until(() => cards().length === 1, "the card is back");
+  await isAt(amina, '[aria-label^="Bring back"]');
+  expect(await trash.isVisible()).toBe(true);
   expect(amina.complaints).toEqual([]);
 });
 
