@@ -3,7 +3,7 @@ import { isTrashed, titleOf } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { drawMap } from "../helpers/mapBoard.ts";
+import { drawMap, openDrawn } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
@@ -132,6 +132,36 @@ it("[T4] a viewer reads the whole board in sentences and changes nothing; a card
   );
   await picture(ana, "twin-frame");
   expect([...ana.complaints, ...viewer.complaints]).toEqual([]);
+});
+
+/** Somebody at the board in sentences, and a program that may change it. */
+async function openTwin() {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, maker } = await openDrawn(server, [
+    ["Trust", "expectation"],
+    ["Waiting", "factor"],
+  ]);
+  const ana = await browser.person();
+  await ana.page.goto(board.links.participant);
+  await ana.card("Trust").waitFor();
+  await ana.page.keyboard.press("o");
+  const twin = ana.page.getByRole("dialog", { name: "The board in sentences" });
+  await twin.waitFor();
+  return { maker, ana, page: ana.page, twin };
+}
+
+it("[T6] how many cards are found is said when what is sought has changed, and not when others change the board", async () => {
+  const { maker, ana, page, twin } = await openTwin();
+  const said = page.locator("[data-announcer]");
+  await twin.getByLabel("Find in the text").fill("tru");
+  await said.getByText("1 card", { exact: true }).waitFor({ state: "attached" });
+  drawMap(maker.doc, [["Trust in us", "note"]], []);
+  const count = twin.getByText("2 cards");
+  await count.waitFor();
+  expect(await count.evaluate((element) => element.closest("[role=status], [aria-live]") === null)).toBe(true);
+  await twin.getByLabel("Find in the text").fill("waiting");
+  await said.getByText("1 card", { exact: true }).waitFor({ state: "attached" });
+  expect(ana.complaints).toEqual([]);
 });
 
 it("[E11] the board in sentences is printed dark on white, whatever the theme, without its buttons", async () => {

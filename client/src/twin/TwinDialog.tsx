@@ -8,6 +8,7 @@ import { AddCard } from "./AddCard.tsx";
 import { findIn } from "./findIn.ts";
 import { TwinBar } from "./TwinBar.tsx";
 import { TwinSection } from "./TwinSection.tsx";
+import { useCountTold } from "./useCountTold.ts";
 import css from "./Twin.module.css";
 
 /** The whole board as an outline in sentences, in which everything can be read, changed and printed without the canvas. */
@@ -37,6 +38,8 @@ const Twin = () => {
   const [sought, setSought] = useState("");
   const [open, setOpen] = useState<CardId>();
   const found = findIn(outline, sought, open);
+  const count = t("twin.cards", { n: found.cards });
+  useCountTold(sought, count);
   const why = board.whyReadOnly();
   const onKeyDown = (event: KeyboardEvent): void => {
     // a field takes back its own letters
@@ -62,10 +65,7 @@ const Twin = () => {
           value={sought}
           onChange={setSought}
         />
-        <p role="status" className={css["count"]}>
-          {t("twin.cards", { n: found.cards })}
-          {sought === "" && `, ${t("twin.links", { n: outline.links })}`}
-        </p>
+        <p className={css["count"]}>{sought === "" ? `${count}, ${t("twin.links", { n: outline.links })}` : count}</p>
         <TwinBar outline={outline} title={title} mayEdit={mayEdit} />
       </div>
       {outline.cards === 0 && <p className={css["none"]}>{mayEdit ? t("twin.empty") : null}</p>}
