@@ -164,6 +164,31 @@ it("[T6] how many cards are found is said when what is sought has changed, and n
   expect(ana.complaints).toEqual([]);
 });
 
+it("[T7] a card's text is undone and redone by the keys of any keyboard, as on the canvas", async () => {
+  const { ana, page, twin } = await openTwin();
+  await twin.getByRole("button", { name: "Change Trust" }).click();
+  const field = twin.getByRole("textbox", { name: "What the card says" });
+  await page.keyboard.type(" in us");
+  const holds = (text: string) => expect.poll(() => field.inputValue()).toBe(text);
+  await holds("Trust in us");
+  // a capital without Shift is Caps Lock
+  for (const [undo, redo] of [
+    ["Control+z", "Control+Shift+Z"],
+    ["Control+z", "Control+y"],
+    ["Control+Z", "Control+Y"],
+  ] as const) {
+    await page.keyboard.press(undo);
+    await holds("Trust");
+    await page.keyboard.press(redo);
+    await holds("Trust in us");
+  }
+  await field.evaluate((element) => {
+    element.dispatchEvent(new InputEvent("beforeinput", { inputType: "historyUndo", cancelable: true }));
+  });
+  await holds("Trust");
+  expect(ana.complaints).toEqual([]);
+});
+
 it("[E11] the board in sentences is printed dark on white, whatever the theme, without its buttons", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);

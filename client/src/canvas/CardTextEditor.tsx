@@ -7,11 +7,6 @@ import { useCanvas } from "./canvasContext.ts";
 import { useTextField } from "../typing/index.ts";
 import css from "./CardTextEditor.module.css";
 
-const UNDO: readonly Key[] = [{ key: "z", ctrl: true }];
-const REDO: readonly Key[] = [
-  { key: "z", ctrl: true, shift: true },
-  { key: "y", ctrl: true },
-];
 const NEW_BELOW: Key = { key: "Enter", ctrl: true };
 const NEW_LINKED: Key = { key: "Tab" };
 const NEW_LINKING: Key = { key: "Tab", shift: true };
@@ -44,26 +39,12 @@ export const CardTextEditor = ({
   const field = useTextField(card.id, area, grow);
 
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return;
-    // the browser's own undo, from its menu or a shaken phone, is the text's too: the field's history knows nothing of others
-    const onBeforeInput = (event: InputEvent) => {
-      if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
-      event.preventDefault();
-      if (event.inputType === "historyUndo") field.undo();
-      else field.redo();
-    };
-    element.addEventListener("beforeinput", onBeforeInput);
-    return () => element.removeEventListener("beforeinput", onBeforeInput);
-  });
 
   const end = () => {
     if (board.ui.get().editing === card.id) board.commands.edit(undefined);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // the keys of a composition choose among its words
-    if (event.nativeEvent.isComposing) return;
+    if (field.onKeyDown(event)) return;
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();
@@ -72,8 +53,6 @@ export const CardTextEditor = ({
   };
   const actOf = (event: KeyboardEvent): (() => void) | undefined => {
     const isKey = (key: Key) => matchesKey(event, key);
-    if (UNDO.some(isKey)) return field.undo;
-    if (REDO.some(isKey)) return field.redo;
     if (isKey(NEW_BELOW)) return () => canvas.goOn(card.id, "below");
     if (isKey(NEW_LINKED)) return () => canvas.goOn(card.id, "right");
     if (isKey(NEW_LINKING)) return () => canvas.goOn(card.id, "left");

@@ -84,12 +84,7 @@ const CardText = ({ card }: { readonly card: CardId }) => {
         onInput={field.onInput}
         onCompositionStart={field.onCompositionStart}
         onCompositionEnd={field.onCompositionEnd}
-        onKeyDown={(event) => {
-          if (event.key !== "z" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          if (event.shiftKey) field.redo();
-          else field.undo();
-        }}
+        onKeyDown={(event) => void field.onKeyDown(event)}
       />
     </div>
   );

@@ -1,16 +1,23 @@
 import type { CardId } from "@palabre/shared/terms";
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 import { moveCaret, useBoard, type CardText, type TextChange } from "../state/index.ts";
+import { matchesKey, type Key } from "../ui/index.ts";
 import { joinComposition } from "./composition.ts";
 
-/** A way to type in a card's text: what the field is to call, and the text's own undo. */
+/** A way to type in a card's text: what the field is to call. */
 export interface TextField {
   readonly onInput: () => void;
   readonly onCompositionStart: () => void;
   readonly onCompositionEnd: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  /** takes the keys that undo and redo the text, and tells whether a key is taken, as those of a composition are */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
+
+const TURNS: readonly (Key & { readonly turn: "undo" | "redo" })[] = [
+  { turn: "undo", key: "z", ctrl: true },
+  { turn: "redo", key: "z", ctrl: true, shift: true },
+  { turn: "redo", key: "y", ctrl: true },
+];
 
 /**
  * Binds a text area to a card's text, in which others may be typing too. Outside of a composition the field and the text are always
@@ -41,6 +48,14 @@ export function useTextField(
       }
     };
     document.addEventListener("selectionchange", showCaret);
+    // the browser's own undo, from its menu or a shaken phone, is the text's too: the field's history knows nothing of others
+    const onBeforeInput = (event: InputEvent) => {
+      if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+      event.preventDefault();
+      if (event.inputType === "historyUndo") opened.undo();
+      else opened.redo();
+    };
+    area.addEventListener("beforeinput", onBeforeInput);
     showCaret();
     opened.subscribe((change) => {
       if (composing.current) {
@@ -56,6 +71,7 @@ export function useTextField(
     });
     return () => {
       document.removeEventListener("selectionchange", showCaret);
+      area.removeEventListener("beforeinput", onBeforeInput);
       board.present({ caret: undefined });
       // what was being composed when the field went away is kept, as it stands
       finishComposition(area, opened, composing);
@@ -79,8 +95,16 @@ export function useTextField(
       if (field.current && text.current) finishComposition(field.current, text.current, composing);
       onResize();
     },
-    undo: () => void text.current?.undo(),
-    redo: () => void text.current?.redo(),
+    onKeyDown: (event) => {
+      // the keys of a composition choose among its words
+      if (event.nativeEvent.isComposing) return true;
+      const wanted = TURNS.find((key) => matchesKey(event, key));
+      if (!wanted) return false;
+      event.preventDefault();
+      event.stopPropagation();
+      text.current?.[wanted.turn]();
+      return true;
+    },
   };
 }
 
