@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { chooseLanguage, chooseLocale } from "./language.ts";
 import { formatDate, formatNumber, formatPercent, formatRelative, translate } from "./translate.ts";
 
@@ -60,6 +60,34 @@ describe("a moment", () => {
     const ago = (minutes: number) => formatRelative(now - minutes * minute, now, "fr-FR");
     expect([0, 2, 180, 1_440].map(ago)).toEqual(["maintenant", "il y a 2 minutes", "il y a 3 heures", "hier"]);
     expect(ago(8 * 1_440)).toBe(formatDate(now - 8 * 1_440 * minute, "fr-FR"));
+  });
+
+  it("[E18] from 24 hours on is told by days of the reader's calendar, before and after", () => {
+    vi.stubEnv("TZ", "Europe/Paris");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const at = (day: number, hour: number, minutes = 0) => new Date(2026, 10, day, hour, minutes).getTime();
+    const told = (event: number, from: number) => formatRelative(event, from, "en-GB");
+    const wednesday = at(25, 20);
+    expect([at(24, 19), at(23, 21), at(23, 8), at(19, 21), at(18, 21)].map((event) => told(event, wednesday))).toEqual([
+      "yesterday",
+      "2 days ago",
+      "2 days ago",
+      "6 days ago",
+      "18 November 2026",
+    ]);
+    expect([at(24, 20, 1), at(25, 9)].map((event) => told(event, wednesday))).toEqual(["23 hours ago", "11 hours ago"]);
+    const morning = at(25, 8);
+    expect([at(26, 7), at(26, 9), at(27, 7), at(27, 22), at(2, 8)].map((event) => told(event, morning))).toEqual([
+      "in 23 hours",
+      "tomorrow",
+      "in 2 days",
+      "in 2 days",
+      "2 November 2026",
+    ]);
+    // on 25 October 2026 the clocks went back: 25 hours, and still the same day
+    const night = new Date(2026, 9, 25, 0, 10).getTime();
+    expect(told(night, new Date(2026, 9, 25, 23, 50).getTime())).toBe("24 hours ago");
+    expect(told(new Date(2026, 9, 24, 22).getTime(), new Date(2026, 9, 26, 6).getTime())).toBe("2 days ago");
   });
 
   it("[F99] is on the first of a month “1er” in French, and a plain number in English", () => {

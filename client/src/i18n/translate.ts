@@ -101,17 +101,29 @@ export const formatDate = (at: number, locale: string, style: DateStyle = "day")
 };
 
 const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 const STEPS = [
-  { unit: "day", ms: 1_440 * MINUTE },
   { unit: "hour", ms: 60 * MINUTE },
   { unit: "minute", ms: MINUTE },
 ] as const;
 
-/** How long ago, or in how long: "2 minutes ago", "yesterday"; a plain date from a week on. */
+/**
+ * How many days of the reader's calendar lie between two moments: −1 is yesterday, 1 tomorrow. By midnights, since the evening of the
+ * day before yesterday is less than 48 hours from this morning; rounded, since a day may have 23 or 25 hours.
+ */
+export const daysBetween = (at: number, now: number): number => {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(at) - midnight(now)) / DAY);
+};
+
+/** How long ago, or in how long: "2 minutes ago", from 24 hours on "yesterday"; a plain date from a week on. */
 export const formatRelative = (at: number, now: number, locale: string): string => {
   const away = at - now;
-  if (Math.abs(away) >= 7 * 1_440 * MINUTE) return formatDate(at, locale, "day");
+  const days = Math.abs(away) < DAY ? 0 : daysBetween(at, now);
+  if (Math.abs(days) >= 7) return formatDate(at, locale, "day");
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  // none after 24 hours of a day that has 25
+  if (days !== 0) return format.format(days, "day");
   const step = STEPS.find(({ ms }) => Math.abs(away) >= ms);
   return step === undefined ? format.format(0, "second") : format.format(Math.trunc(away / step.ms), step.unit);
 };

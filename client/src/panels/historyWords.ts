@@ -1,11 +1,9 @@
 import type { VersionFacts } from "@palabre/shared/protocol";
-import type { Text } from "../i18n/index.ts";
+import { daysBetween, type Text } from "../i18n/index.ts";
 
 /** The day as a heading: today, yesterday, or its date. */
 export function dayWords(at: number, now: number, { locale, date }: Pick<Text, "locale" | "date">): string {
-  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  // a day may have 23 or 25 hours
-  const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
+  const days = daysBetween(at, now);
   const words =
     days > -2 ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day") : date(at, "day");
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
