@@ -37,7 +37,7 @@ async function openTwo(size: readonly [number, number] = [1440, 900], touch = fa
   const amina = await browser.person({ size, touch });
   await amina.page.goto(board.links.facilitator);
   await amina.card("Trust").waitFor();
-  return { amina, page: amina.page, program, cards, ids };
+  return { amina, page: amina.page, program, by, cards, ids };
 }
 const isAt = ({ page }: Person, selector: string) =>
   page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector, { timeout: 5_000 });
@@ -148,7 +148,7 @@ it("[E15] a comment that is taken back leaves the keyboard in its panel", async 
 });
 
 it("[E15] what goes away in a dialog leaves the keyboard at what stood nearest, and nothing closes the dialog", async () => {
-  const { amina, page, program, cards, ids } = await openTwo();
+  const { amina, page, program, by, cards, ids } = await openTwo();
   const [tools, trust] = ids;
   const links = () =>
     [...readBoard(program.doc).links.values()].filter(({ attributes }) => attributes.trashedAt === undefined).length;
@@ -167,6 +167,7 @@ it("[E15] what goes away in a dialog leaves the keyboard at what stood nearest, 
       at: 10 + i,
       polarity: "-",
       strength: 2,
+      by,
     })),
   );
   await saved(program, 2);
