@@ -156,6 +156,7 @@ export const vote = {
   "vote.unites": "What unites",
   "vote.unitesByAll": "By how alike people answered.",
   "vote.unitesByGroups": "By what the ways of seeing it have in common, and by how far they are apart.",
+  "vote.unitesFew": "What groups say of some cards is not shown: it would tell what a few people answered.",
   "vote.verdict.condorcet": "{names} comes first, and wins against each other one.",
   "vote.verdict.consent": "Nobody objects to {names}.",
   "vote.verdict.consentMany": { one: "Nobody objects to {n} of {total}.", other: "Nobody objects to {n} of {total}." },

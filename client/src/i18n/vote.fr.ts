@@ -162,6 +162,8 @@ export const vote: Translated<typeof source> = {
   "vote.unites": "Ce qui unit",
   "vote.unitesByAll": "D’après la ressemblance des réponses.",
   "vote.unitesByGroups": "D’après ce que les manières de voir ont en commun, et l’écart entre elles.",
+  "vote.unitesFew":
+    "Ce que les groupes disent de certaines cartes n’est pas montré : on y lirait la réponse de quelques personnes.",
   "vote.verdict.condorcet": "{names} arrive en tête, et l’emporte contre chacun des autres.",
   "vote.verdict.consent": "Personne n’objecte à {names}.",
   "vote.verdict.consentMany": {

@@ -33,7 +33,7 @@ export interface GroupVotes {
  * - `pairwise`: `wins`, `losses`, `equals` = answers; `score` = 100 (wins + 1) / (wins + losses + 2); `strength` = ln of Bradley and Terry's,
  *   mean 0, `low` to `high` its 95 % interval
  * - `agreement`: `agree`, `disagree`, `pass`; with opinion groups: `groups` in their order, `unites` = 0 to 1, large where every group agrees,
- *   `divides` = largest difference of two groups' agreement
+ *   `divides` = largest difference of two groups' agreement, all three absent where they would tell what few people outside the groups say
  * - `rating` by importance: `importance`, `satisfaction` = ten times the share who say 4 or 5; `opportunity` = 0 to 20
  * - `rating` by Kano: `kano` = answers by class; `kanoClass` = the most frequent, of nearly equal ones the first of M, O, A, I, from 20 answers on; `isSettled` = ahead enough of the second;
  *   `better`, `worse` = what it gives to be there, takes to be missing

@@ -8,7 +8,7 @@ import css from "./Results.module.css";
 export const UnitesDivides = ({ ballot, tally }: { readonly ballot: Ballot; readonly tally: Tally }) => {
   const text = useText();
   const { t, percent } = text;
-  const { unites, divides } = uniting(ballot, tally);
+  const { unites, divides, by, isPartly } = uniting(ballot, tally);
   const groups = tally.groups ?? [];
   const areSides = unites.length + divides.length > 0;
   if (!areSides && groups.length === 0) return null;
@@ -30,7 +30,8 @@ export const UnitesDivides = ({ ballot, tally }: { readonly ballot: Ballot; read
     <div className={css["sides"]}>
       {side("unites", unites)}
       {side("divides", divides)}
-      {areSides && <small>{groups.length > 0 ? t("vote.unitesByGroups") : t("vote.unitesByAll")}</small>}
+      {areSides && <small>{t(by === "groups" ? "vote.unitesByGroups" : "vote.unitesByAll")}</small>}
+      {isPartly && <small>{t("vote.unitesFew")}</small>}
       {groups.length > 0 && (
         <div>
           <h4 className={css["heading"]}>{t("vote.groups", { n: groups.length })}</h4>

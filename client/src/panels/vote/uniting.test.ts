@@ -1,5 +1,5 @@
 import { tallyBallot } from "@palabre/shared/facilitation/ballots";
-import { newCardId, type Ballot, type Paper } from "@palabre/shared/terms";
+import { newCardId, type Ballot, type OptionTally, type Paper, type Tally } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { uniting } from "./uniting.ts";
 
@@ -53,5 +53,51 @@ describe("what unites", () => {
     // and what one of the five is against does not
     const split = { [on]: { n: 25, agree: 20, unites: (6 / 7) ** 4 * (1 / 7), divides: 5 / 7 } };
     expect(uniting(ballot, { ...small, perOption: split }).unites).toEqual([]);
+  });
+
+  it("[V17] is told by how alike people answer where what groups say would tell what a few answered, and says so", () => {
+    const [first, second] = [newCardId(), newCardId()];
+    const ballot: Ballot = {
+      method: "agreement",
+      question: "",
+      options: [first, second].map((on) => ({ on, title: "" })),
+      settings: {},
+      isAnonymous: true,
+      openedAt: 0,
+      state: "published",
+    };
+    const by = (figures: OptionTally, others: OptionTally) => {
+      const tally: Tally = {
+        method: "agreement",
+        publishedAt: 1,
+        n: 17,
+        of: 17,
+        abstentions: 0,
+        perOption: { [first]: figures, [second]: others },
+        winners: [],
+        ties: [],
+        groups: [9, 7].map((size) => ({ size, says: [] })),
+        receipts: [],
+      };
+      const told = uniting(ballot, tally);
+      return { ...told, unites: told.unites.map(({ option }) => option.on), divides: told.divides.length };
+    };
+    const all = { n: 17, agree: 17, disagree: 0, pass: 0, consensus: 1, isPolarised: false };
+    const parted = { n: 17, agree: 9, disagree: 8, pass: 0, consensus: 0.1, isPolarised: true };
+    expect(by(all, parted)).toEqual({ unites: [first], divides: 1, by: "all", isPartly: true });
+    expect(by({ ...all, unites: 0.8, divides: 0.02 }, parted)).toEqual({
+      unites: [first],
+      divides: 0,
+      by: "groups",
+      isPartly: true,
+    });
+    expect(by({ ...all, unites: 0.8, divides: 0.02 }, { ...parted, unites: 0.1, divides: 0.8 })).toEqual({
+      unites: [first],
+      divides: 1,
+      by: "groups",
+      isPartly: false,
+    });
+    // of what few speak of nothing is missing
+    expect(by({ ...all, unites: 0.8, divides: 0.02 }, { n: 3 })).toMatchObject({ isPartly: false });
   });
 });

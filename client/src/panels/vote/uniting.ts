@@ -6,6 +6,15 @@ export interface Uniting {
   readonly value: number;
 }
 
+/** What unites and what divides, the strongest first, and how that is known. */
+export interface Sides {
+  readonly unites: readonly Uniting[];
+  readonly divides: readonly Uniting[];
+  readonly by: "groups" | "all";
+  /** of something that enough people spoke of, it isn't told what groups say: it would tell what a few answered */
+  readonly isPartly: boolean;
+}
+
 /** A group remembers a few things, not a list. */
 const MOST = 4;
 /**
@@ -19,13 +28,10 @@ const AGREED_FROM = 0.75;
 const APART_BELOW = 0.5;
 
 /**
- * What unites and what divides, the strongest first: by opinion groups where people stand in some, else by how alike people answer. What is
- * in the one list is not in the other.
+ * What unites and what divides: by opinion groups where people stand in some and it is told of anything, else by how alike people answer. What
+ * is in the one list is not in the other.
  */
-export function uniting(
-  { options, method }: Ballot,
-  { perOption, groups }: Tally,
-): { readonly unites: readonly Uniting[]; readonly divides: readonly Uniting[] } {
+export function uniting({ options, method }: Ballot, { perOption, groups = [] }: Tally): Sides {
   const pick = (value: (figures: OptionTally) => number | undefined): readonly Uniting[] =>
     options
       .flatMap((option): Uniting[] => {
@@ -34,7 +40,9 @@ export function uniting(
         return found === undefined ? [] : [{ option, value: found }];
       })
       .toSorted((a, b) => b.value - a.value);
-  if (groups && groups.length > 1) {
+  const spokenOf = options.flatMap(({ on }) => perOption[on] ?? []).filter(({ agree }) => agree !== undefined);
+  const isPartly = groups.length > 1 && spokenOf.some(({ unites }) => unites === undefined);
+  if (groups.length > 1 && spokenOf.some(({ unites }) => unites !== undefined)) {
     const divides = pick(({ divides: value }) =>
       value !== undefined && value >= DIVIDES_FROM ? value : undefined,
     ).slice(0, MOST);
@@ -42,10 +50,15 @@ export function uniting(
     const unites = pick(({ unites: value }) =>
       value !== undefined && value ** (1 / groups.length) >= UNITES_FROM ? value : undefined,
     );
-    return { unites: unites.filter(({ option }) => !apart.has(option.on)).slice(0, MOST), divides };
+    return {
+      unites: unites.filter(({ option }) => !apart.has(option.on)).slice(0, MOST),
+      divides,
+      by: "groups",
+      isPartly,
+    };
   }
   // one point on one thing says nothing of how alike people think
-  if (method === "dots" || method === "pairwise") return { unites: [], divides: [] };
+  if (method === "dots" || method === "pairwise") return { unites: [], divides: [], by: "all", isPartly };
   const isApart = ({ consensus, isPolarised }: OptionTally): boolean =>
     isPolarised === true || (consensus !== undefined && consensus < APART_BELOW);
   return {
@@ -54,5 +67,7 @@ export function uniting(
       MOST,
     ),
     divides: pick((each) => (isApart(each) ? 1 - (each.consensus ?? 0) : undefined)).slice(0, MOST),
+    by: "all",
+    isPartly,
   };
 }

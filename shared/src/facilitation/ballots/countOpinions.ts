@@ -1,7 +1,7 @@
 import { findOpinionGroups, type Vote } from "../../analysis/groups/index.ts";
 import { rankByScore } from "../../analysis/voting/index.ts";
 import type { CardId, OptionTally, TallyGroup } from "../../terms/index.ts";
-import { agreeing, meanOf, saidOf, type Counted, type PaperOf } from "./counted.ts";
+import { agreeing, isFew, meanOf, saidOf, type Counted, type PaperOf } from "./counted.ts";
 import { spreadOf } from "./countGrades.ts";
 import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
@@ -9,7 +9,8 @@ import { PAPERS_NEEDED } from "./papersNeeded.ts";
  * Agree, pass, disagree, with the opinion groups where there are any.
  *
  * Votes by group are not told where they would tell those of fewer than five others, who are in no group: all less the groups. Nor are they
- * of an option that one to four of a group speak of, or what such a group says of it.
+ * of an option that one to four of a group speak of, or what such a group says of it. What unites and what divides goes with them: of two
+ * groups both together say how many of each agree.
  */
 export function countOpinions(options: readonly string[], papers: readonly PaperOf<"agreement">[]): Counted {
   const votes = papers.map(({ answers }) => options.map((option): Vote => saidOf(answers, option) ?? null));
@@ -17,14 +18,13 @@ export function countOpinions(options: readonly string[], papers: readonly Paper
   const found = findOpinionGroups({ people, statements: options, votes });
   const rest = papers.length - found.groups.reduce((sum, { size }) => sum + size, 0);
   const isTold = found.groups.length > 0 && (rest === 0 || rest >= PAPERS_NEEDED);
-  const isFew = (people: number) => people > 0 && people < PAPERS_NEEDED;
   const told = options.map((_, at): OptionTally => {
     const given = votes.map((row) => row[at]).filter((vote) => vote !== undefined && vote !== null);
     if (given.length < PAPERS_NEEDED) return { n: given.length };
     const count = (side: Vote) => given.filter((vote) => vote === side).length;
     const opinion = found.statements[at];
     const others = given.length - (opinion?.byGroup.reduce((sum, { seen }) => sum + seen, 0) ?? 0);
-    const isByGroup = opinion?.byGroup.every(({ seen }) => !isFew(seen)) === true;
+    const isByGroup = !isFew(others) && opinion?.byGroup.every(({ seen }) => !isFew(seen)) === true;
     return {
       n: given.length,
       agree: count(1),
@@ -33,7 +33,7 @@ export function countOpinions(options: readonly string[], papers: readonly Paper
       ...spreadOf(given, { min: -1, max: 1 }),
       ...(!isByGroup || opinion?.consensus === undefined ? {} : { unites: opinion.consensus }),
       ...(!isByGroup || opinion?.divide === undefined ? {} : { divides: opinion.divide }),
-      ...(isTold && isByGroup && !isFew(others)
+      ...(isTold && isByGroup
         ? {
             groups: opinion.byGroup.map(({ agree, disagree, seen }) => ({
               agree,

@@ -27,6 +27,9 @@ export const saidOf = <Value>(said: Readonly<Partial<Record<OptionId, Value>>>, 
   // what is asked for is an option of the ballot, and those are ids
   said[option as OptionId];
 
+/** So few people speak of something that its figures could tell who. */
+export const isFew = (n: number): boolean => n > 0 && n < PAPERS_NEEDED;
+
 /** What is told of an option: how many speak of it, and the figures from five people on; of fewer they could tell who. */
 export const told = (n: number, figures: () => Omit<OptionTally, "n">): OptionTally =>
   n < PAPERS_NEEDED ? { n } : { n, ...figures() };

@@ -308,6 +308,36 @@ describe("tallyBallot", () => {
     if (guarded.n > told) expect(Object.values(guarded.perOption).some((option) => option?.groups)).toBe(false);
   });
 
+  it("[V17] what unites and divides is not told where, with what all say, it would tell what few outside the groups say", () => {
+    const cards = Array.from({ length: 8 }, newCardId);
+    const ballot: Asked = { method: "agreement", settings: {}, options: cards.map((on) => ({ on, title: "" })) };
+    const voting = (sign: 1 | -1): Paper => ({
+      method: "agreement",
+      answers: Object.fromEntries(cards.map((card, index) => [card, index < 4 ? sign : 1])),
+    });
+    const [asked = a, other = b] = cards;
+    const besides = (vote: 1 | -1) =>
+      cast(ballot, [
+        [9, voting(1)],
+        [7, voting(-1)],
+        [1, { method: "agreement", answers: { [asked]: vote } }],
+      ]);
+    const figures = ({ groups, perOption }: Tally) => ({
+      groups,
+      byOption: cards.map((card) => {
+        const { unites, divides, groups: votes } = perOption[card] ?? {};
+        return { unites, divides, votes };
+      }),
+    });
+    const [tally, against] = [besides(1), besides(-1)];
+    expect(tally.groups?.map(({ size }) => size)).toEqual([9, 7]);
+    expect([tally.perOption[asked]?.agree, against.perOption[asked]?.agree]).toEqual([10, 9]);
+    expect(figures(tally).byOption[0]).toEqual({ unites: undefined, divides: undefined, votes: undefined });
+    // of what they left out nothing can be told of them
+    expect(tally.perOption[other]?.divides).toBeGreaterThan(0.5);
+    expect(figures(tally)).toEqual(figures(against));
+  });
+
   it("[V17] what few of a group say of an option is not told of that group", () => {
     const cards = Array.from({ length: 13 }, newCardId);
     const ballot: Asked = { method: "agreement", settings: {}, options: cards.map((on) => ({ on, title: "" })) };
