@@ -29,9 +29,10 @@ export interface GroupVotes {
  * - `dots`: `dots` in all, of how few people they may be; n = people who gave one; `largestShare` = part of them that one person gave
  * - `judgment`: `numbers` = how many gave each grade, worst first, those who gave none among the worst (`missing`); `grade` = the majority
  *   grade's place; `above`, `below` = better, worse grades than it; `sign` = "+" if more are above
- * - `ranked`: `beaten` = options that it beats on strongest paths (Schulze); `firsts` = first places, shared in parts; `points` = Borda's
- * - `pairwise`: `wins`, `losses`, `equals` = answers; `score` = 100 (wins + 1) / (wins + losses + 2); `strength` = ln of Bradley and Terry's,
- *   mean 0, `low` to `high` its 95 % interval
+ * - `ranked`: `beaten` = options that it beats on strongest paths (Schulze), with those behind it that few name; `firsts` = first places,
+ *   shared in parts, and `points` = Borda's, both in the orders of what is not named by few
+ * - `pairwise`, of the answers about two options that enough speak of: `wins`, `losses`, `equals` = answers;
+ *   `score` = 100 (wins + 1) / (wins + losses + 2); `strength` = ln of Bradley and Terry's, mean 0, `low` to `high` its 95 % interval
  * - `agreement`: `agree`, `disagree`, `pass`; with opinion groups: `groups` in their order, `unites` = 0 to 1, large where every group agrees,
  *   `divides` = largest difference of two groups' agreement, all three absent where they would tell what few people outside the groups say
  * - `rating` by importance: `importance`, `satisfaction` = ten times the share who say 4 or 5; `opportunity` = 0 to 20
@@ -121,11 +122,11 @@ export interface Tally {
   readonly agreement?: TallyAgreement | undefined;
   /** of `ranked`: how many prefer the row's option to the column's, in the order of the ballot's options; null beside one that few name */
   readonly pairs?: readonly (readonly (number | null)[])[] | undefined;
-  /** of `ranked`: beats every other one */
+  /** of `ranked`: beats every other one, whatever was said of those that few name */
   readonly condorcet?: CardId | undefined;
-  /** of `ranked`: ranked pairs have other winners than Schulze's method */
+  /** of `ranked`: ranked pairs have other winners than Schulze's method, among what is not named by few */
   readonly isContested?: boolean | undefined;
-  /** of `pairwise`: share of threes that go round; a quarter = by chance */
+  /** of `pairwise`: share of threes that go round, of what enough speak of; a quarter = by chance */
   readonly circular?: number | undefined;
   /** of `agreement`: the opinion groups, largest first; absent = too few people, or nobody stands apart */
   readonly groups?: readonly TallyGroup[] | undefined;

@@ -49,6 +49,8 @@ describe("the figures of an option", () => {
       parts: [],
       words: "6 answers",
     });
+    // enough compared it, and few with what enough spoke of
+    expect(pictured(published("pairwise", { n: 6 }))).toMatchObject({ parts: [], words: "6 answers" });
     expect(pictured(published("agreement", { n: 0 }))).toEqual({ parts: [], words: "nothing said", more: "" });
   });
 

@@ -106,9 +106,10 @@ export function pictureOf(ballot: Ballot, tally: Tally, of: OptionTally, text: W
   }
 }
 
-/** Enough people spoke of it, but not of both importance and satisfaction. */
-const isBare = ({ method, settings }: Ballot, { opportunity }: OptionTally): boolean =>
-  method === "rating" && settings.rating !== "kano" && opportunity === undefined;
+/** Enough people spoke of it, but not of both importance and satisfaction, or compared it with what few spoke of. */
+const isBare = ({ method, settings }: Ballot, { opportunity, score }: OptionTally): boolean =>
+  (method === "rating" && settings.rating !== "kano" && opportunity === undefined) ||
+  (method === "pairwise" && score === undefined);
 
 const bar = (share: number, tone: BarPart["tone"]): BarPart => ({ share, tone, label: "" });
 

@@ -1,52 +1,57 @@
-import {
-  countCircularTriads,
-  countRanked,
-  fitBradleyTerry,
-  rankByScore,
-  scoreLive,
-} from "../../analysis/voting/index.ts";
+import { countRanked } from "../../analysis/voting/index.ts";
 import type { CardId, OptionTally } from "../../terms/index.ts";
-import { told, type Counted, type PaperOf } from "./counted.ts";
+import { isFew, told, type Counted, type PaperOf } from "./counted.ts";
 import { concordance } from "./countGrades.ts";
 import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
 /** Options of which a table of each against each is still read by somebody. */
 const MOST_IN_TABLE = 30;
-/** A normal distribution has 95 % within so many standard errors. */
-const STANDARD_ERRORS = 1.96;
 
 /**
  * Ranked ballots by Schulze's method, with ranked pairs as the check.
  *
- * Kendall's W is said where every paper orders all that is asked; one that is left out alone is the last, several that are left out are not
- * alike to whoever left them out, and would count as agreement.
+ * Places and winners are of all options. Where fewer than five name one, everything else is counted from the same orders without it, as if
+ * it had not been asked: first places add up to the papers, points and victories to what the places are worth, so that those of the others
+ * would tell its own. A victory over it is then read from the places, and that somebody wins against each other one is said where it holds
+ * whatever those few said.
+ *
+ * Kendall's W is said where every paper orders all that is counted; one that is left out alone is the last, several that are left out are
+ * not alike to whoever left them out, and would count as agreement.
  */
 export function countOrders(options: readonly string[], papers: readonly PaperOf<"ranked">[]): Counted {
-  const result = countRanked(
-    options,
-    papers.map(({ tiers }) => ({ ranking: tiers, voters: 1 })),
-  );
-  const { places: ranking, winners } = result.schulze;
-  const beaten = result.strongestPaths.rows().map((row, option) => {
-    const back = (other: number) => result.strongestPaths.at(other, option);
-    return row.filter((strength, other) => strength > back(other)).length;
-  });
-  const isWhole = papers.every(({ tiers }) => tiers.flat().length >= options.length - 1);
-  const named = options.map((option) => papers.filter(({ tiers }) => placeIn(tiers, option) < tiers.length).length);
-  const isTold = named.map((n) => n >= PAPERS_NEEDED);
+  const orders = papers.map(({ tiers }) => ({ ranking: tiers, voters: 1 }));
+  const whole = countRanked(options, orders);
+  const { places: ranking, winners } = whole.schulze;
+  const named = new Map(options.map((option) => [option, papers.filter((paper) => isNamed(paper, option)).length]));
+  const namedBy = (option: string) => named.get(option) ?? 0;
+  const known = options.filter((option) => !isFew(namedBy(option)));
+  const few = options.filter((option) => isFew(namedBy(option)));
+  const result = few.length === 0 ? whole : countRanked(known, orders);
+  const placeOf = new Map(ranking.flatMap((place, at) => place.map((option) => [option, at] as const)));
+  const beatenBy = (option: string) => {
+    const at = known.indexOf(option);
+    const paths = result.strongestPaths;
+    const behind = few.filter((other) => (placeOf.get(other) ?? 0) > (placeOf.get(option) ?? 0));
+    return known.filter((_, other) => paths.at(at, other) > paths.at(other, at)).length + behind.length;
+  };
+  const isWhole = papers.every((paper) => known.filter((option) => isNamed(paper, option)).length >= known.length - 1);
+  const isTold = options.map((option) => namedBy(option) >= PAPERS_NEEDED);
   const { winners: others, outcomes } = result.rankedPairs;
+  const firsts = result.schulze.winners;
   const checked = new Set(others);
   // where there are too many orders of equal pairs to try, its winners are among these, and nothing is known to differ
   const isContested =
-    outcomes !== undefined && (winners.length !== checked.size || winners.some((winner) => !checked.has(winner)));
+    outcomes !== undefined && (firsts.length !== checked.size || firsts.some((winner) => !checked.has(winner)));
   // a winner is an option, and those of a ranked ballot are cards
-  const condorcet = result.condorcetWinner as CardId | undefined;
+  const best = result.condorcetWinner as CardId | undefined;
+  // whoever names it and not the other prefers it, and only who names the other may not
+  const isSure = best !== undefined && few.every((other) => namedBy(best) > 2 * namedBy(other));
   return {
     perOption: new Map(
-      options.map((option, at): [string, OptionTally] => [
+      options.map((option): [string, OptionTally] => [
         option,
-        told(named[at] ?? 0, () => ({
-          beaten: beaten[at] ?? 0,
+        told(namedBy(option), () => ({
+          beaten: beatenBy(option),
           firsts: result.plurality.votes.get(option) ?? 0,
           points: result.borda.get(option) ?? 0,
         })),
@@ -54,83 +59,28 @@ export function countOrders(options: readonly string[], papers: readonly PaperOf
     ),
     ranking,
     winners,
-    ...(condorcet === undefined ? {} : { condorcet }),
+    ...(isSure ? { condorcet: best } : {}),
     ...(isContested ? { isContested } : {}),
     ...(options.length > MOST_IN_TABLE
       ? {}
       : {
-          pairs: result.pairwise
+          pairs: whole.pairwise
             .rows()
             .map((row, one) => row.map((n, other) => (isTold[one] === true && isTold[other] === true ? n : null))),
         }),
     ...(isWhole
       ? concordance(
-          options.length,
-          papers.map(({ tiers }) => options.map((option) => placeIn(tiers, option))),
+          known.length,
+          papers.map(({ tiers }) => known.map((option) => placeIn(tiers, option))),
         )
       : {}),
   };
 }
 
+const isNamed = ({ tiers }: PaperOf<"ranked">, option: string): boolean => placeIn(tiers, option) < tiers.length;
+
 /** The place of an option on a paper; what it doesn't name stands behind all that it names. */
 function placeIn(tiers: readonly (readonly string[])[], option: string): number {
   const place = tiers.findIndex((tier) => tier.includes(option));
   return place < 0 ? tiers.length : place;
-}
-
-/** "Which of the two?" by Bradley and Terry's model; who finds both the same gives each half a win. */
-export function countComparisons(options: readonly string[], papers: readonly PaperOf<"pairwise">[]): Counted {
-  const placeOf = new Map(options.map((option, place) => [option, place]));
-  const size = options.length;
-  const wins = options.map(() => options.map(() => 0));
-  const counts = options.map(() => ({ n: 0, wins: 0, losses: 0, equals: 0 }));
-  const add = (winner: number, loser: number, amount: number) => {
-    const row = wins[winner];
-    if (row) row[loser] = (row[loser] ?? 0) + amount;
-  };
-  const rows = papers.map(({ answers }) => {
-    const own = options.map(() => 0);
-    const seen = new Set<number>();
-    for (const answer of answers) {
-      const [one, other] = "equal" in answer ? answer.equal : [answer.winner, answer.loser];
-      const [a, b] = [placeOf.get(one) ?? 0, placeOf.get(other) ?? 0];
-      seen.add(a).add(b);
-      const isEqual = "equal" in answer;
-      add(a, b, isEqual ? 0.5 : 1);
-      if (isEqual) add(b, a, 0.5);
-      own[a] = (own[a] ?? 0) - (isEqual ? 0.5 : 1);
-      if (isEqual) own[b] = (own[b] ?? 0) - 0.5;
-      const [first, second] = [counts[a], counts[b]];
-      if (first) first[isEqual ? "equals" : "wins"] += 1;
-      if (second) second[isEqual ? "equals" : "losses"] += 1;
-    }
-    for (const place of seen) {
-      const count = counts[place];
-      if (count) count.n += 1;
-    }
-    return own;
-  });
-  // the most likely strengths where there are such; a thing that never lost, or was never shown, needs the prior
-  const fit = fitBradleyTerry(wins, { prior: "none" }) ?? fitBradleyTerry(wins);
-  const scores = scoreLive(wins);
-  const { share } = countCircularTriads(wins);
-  const placed = new Map(options.map((option, at) => [option, fit?.logAbility[at] ?? scores[at] ?? 0]));
-  // of what nobody was asked about there is nothing to place: its strength is the prior's
-  const asked = options.filter((_, at) => (counts[at]?.n ?? 0) > 0);
-  const ranking = rankByScore(asked, (option) => placed.get(option) ?? 0);
-  return {
-    perOption: new Map(
-      options.map((option, at): [string, OptionTally] => {
-        const { n, ...counted } = counts[at] ?? { n: 0 };
-        const [strength, error] = [fit?.logAbility[at] ?? 0, (fit?.standardError[at] ?? 0) * STANDARD_ERRORS];
-        const fitted = fit ? { strength, low: strength - error, high: strength + error } : {};
-        return [option, told(n, () => ({ ...counted, score: scores[at] ?? 50, ...fitted }))];
-      }),
-    ),
-    ranking,
-    winners: ranking[0] ?? [],
-    ...(share === undefined ? {} : { circular: share }),
-    // only who compared each with each has an order of them all
-    ...(papers.every(({ answers }) => answers.length === (size * (size - 1)) / 2) ? concordance(size, rows) : {}),
-  };
 }

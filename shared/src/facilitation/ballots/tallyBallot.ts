@@ -1,8 +1,9 @@
 import type { Ballot, CardId, LinkId, OptionTally, Paper, Tally } from "../../terms/index.ts";
 import type { Counted, PaperOf } from "./counted.ts";
+import { countComparisons } from "./countComparisons.ts";
 import { countDotPapers, countJudgments } from "./countGrades.ts";
 import { countOpinions } from "./countOpinions.ts";
-import { countComparisons, countOrders } from "./countOrders.ts";
+import { countOrders } from "./countOrders.ts";
 import { countConsent, countKano, countRatings, countWeights } from "./countRatings.ts";
 import { PAPERS_NEEDED } from "./papersNeeded.ts";
 
