@@ -79,6 +79,52 @@ describe("what ballots say on the map", () => {
     expect(saidOf(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
   });
 
+  it("[V21] how robust a choice is follows from the papers that were counted, whoever is sent off afterwards", async () => {
+    const server = await startServer();
+    const vote = await openVote(server, ["Sleep", "Noise"]);
+    const people = await vote.people(6);
+    const [sleep, noise] = vote.cards;
+    const [first, second] = [newCardId(), newCardId()];
+    const [good, bad] = [newLinkId(), newLinkId()];
+    const [odd] = people;
+    if (!sleep || !noise || !odd) throw new Error("two cards and a person");
+    const by = vote.awa.person;
+    applyEdits(vote.peer.doc, [
+      { type: "addCard", id: first, kind: "strategy", position: [0, 300], text: "Quiet hours", by, at: 10 },
+      { type: "addCard", id: second, kind: "strategy", position: [300, 300], text: "Louder music", by, at: 11 },
+      { type: "addLink", id: good, from: first, to: sleep, by, at: 12 },
+      { type: "addLink", id: bad, from: second, to: sleep, by, at: 13 },
+    ]);
+    await saved(vote.peer, 2);
+    const workshop = connect(server, vote.board.id, vote.awa.session, "workshop");
+    await synced(workshop);
+    const readingOf = (card: typeof first, name: string) =>
+      readAnnotation(workshop.doc as StateDoc, card)?.readings.find(({ measure }) => measure === name);
+    const bestOf = () => [first, second].map((card) => readingOf(card, "best"));
+
+    const id = await vote.open({ method: "links" });
+    for (const person of people) {
+      const [strong, weak] = person === odd ? [bad, good] : [good, bad];
+      await vote.give(person, id, {
+        method: "links",
+        answers: { [strong]: { polarity: "+", strength: 3 }, [weak]: { polarity: "-", strength: 1 } },
+      });
+    }
+    await vote.tally(id);
+    await until(() => bestOf()[0]?.n === 6, "the choice of six people");
+    const published = bestOf();
+    const order = await vote.open({ method: "ranked" });
+    for (const person of people) await vote.give(person, order, { method: "ranked", tiers: [[sleep], [noise]] });
+    await vote.tally(order);
+    await until(() => readingOf(sleep, "priority"), "what the other ballot says");
+    await vote.ask("PUT", `people/${odd.person}/removed`, { removed: true });
+    // everything that ballots say is read anew
+    await vote.ask("DELETE", `ballots/${order}`);
+    const isKnown = () => bestOf().every((best) => best?.state === "known");
+    await until(() => readingOf(sleep, "priority") === undefined && isKnown(), "its going");
+    expect(bestOf()).toEqual(published);
+  });
+
   it("[N34] once published, the group's median of a link counts in all that cards say, in the place of what is drawn", async () => {
     const server = await startServer();
     const vote = await openVote(server, ["Presence"]);

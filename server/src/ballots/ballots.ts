@@ -9,7 +9,7 @@ import {
 } from "@palabre/shared/documents";
 import { readVotes, type Votes, type Weighing } from "@palabre/shared/analysis";
 import { AppError } from "@palabre/shared/errors";
-import { PAPERS_NEEDED, weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import { weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
   LIMITS,
@@ -159,32 +159,34 @@ export function openBallots(deps: {
     for (const listener of listeners) listener(board);
   };
   /**
-   * Nobody's weighing is used before its ballot is published, nor any of a ballot that is held back; of a link, those of the ballot whose
+   * The weighings that tallies counted, whatever happened since: less those of somebody who is sent off later, what follows from them would
+   * tell theirs. Nobody's is used before its ballot is published, nor any of a ballot that is held back; of a link, those of the ballot whose
    * median is told, which is the latest that has one.
    */
   const weighingsOf = async (board: BoardId, ballots: ReadonlyMap<BallotId, Ballot>): Promise<readonly Weighing[]> => {
-    const told = [...ballots].filter(
-      ([, { method, tally }]) => method === "links" && tally?.isHeldBack === undefined && tally,
+    const told = [...ballots].flatMap(([id, ballot]) =>
+      ballot.method === "links" && ballot.tally && ballot.tally.isHeldBack === undefined
+        ? [{ id, ballot, tally: ballot.tally }]
+        : [],
     );
     const people = new Map<PersonId, Map<LinkId, number>>();
     const latest = new Map<LinkId, BallotId>();
-    const { removed } = told.length > 0 ? await conductor.desk(board) : { removed: new Map<PersonId, unknown>() };
-    const inTime = told.toSorted(([, a], [, b]) => (a.tally?.publishedAt ?? 0) - (b.tally?.publishedAt ?? 0));
-    for (const [id, ballot] of inTime) for (const link of readGroupWeights([ballot]).keys()) latest.set(link, id);
-    for (const [id] of inTime) {
+    const inTime = told.toSorted((a, b) => a.tally.publishedAt - b.tally.publishedAt);
+    for (const { id, ballot } of inTime) for (const link of readGroupWeights([ballot]).keys()) latest.set(link, id);
+    for (const { id, tally } of inTime) {
+      const counted = new Set(tally.receipts);
       const records = await store.papers(board, id);
       // papers that had their time are gone, with what opens them
       const sealing = records.length === 0 ? undefined : await sealingOf(board, id);
       for (const { person, sealed } of records) {
-        const paper = removed.has(person) ? undefined : sealing?.open(sealed, person);
-        if (!paper) continue;
+        const paper = sealing?.open(sealed, person);
+        if (!sealing || !paper || !counted.has(sealing.receiptOf(paper, person))) continue;
         const own = people.get(person) ?? new Map<LinkId, number>();
         people.set(person, own);
         for (const [link, weight] of weighingOf(paper)) if (latest.get(link) === id) own.set(link, weight);
       }
     }
-    // who was sent off since may have left too few
-    return people.size < PAPERS_NEEDED ? [] : [...people.values()];
+    return [...people.values()];
   };
   const counting = openThread<CountRequest, Tally | undefined>(
     entryBeside(import.meta.url, "ballots", "countWorker"),
