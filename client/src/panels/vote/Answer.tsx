@@ -22,7 +22,10 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
   const { paper, given, isGiven, isPending, fault } = own;
   const ready = handingIn(ballot, paper, text);
   const handIn = async (): Promise<void> => {
-    if (isPending || !("paper" in ready) || !(await own.handIn(ready.paper))) return;
+    if (isPending || !("paper" in ready)) return;
+    const came = await own.handIn(ready.paper);
+    if (came === "changed") announce(t("vote.notYet"), "kept");
+    if (came !== "given") return;
     announce(t("vote.handedIn"), "kept");
     setGoes({ to: "done" });
   };

@@ -22,7 +22,8 @@ export interface OwnPaperState {
   readonly isPending: boolean;
   readonly fault: AppError | undefined;
   readonly write: (paper: Paper) => void;
-  readonly handIn: (paper: Paper) => Promise<boolean>;
+  /** Whether it is what is written, or was changed meanwhile; undefined where it wasn't taken. */
+  readonly handIn: (paper: Paper) => Promise<"given" | "changed" | undefined>;
   readonly withdraw: () => Promise<boolean>;
 }
 
@@ -84,17 +85,21 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
     fault,
     write,
     handIn: async (sent) => {
-      const isDone = await run(async () => ({ ...(await ballotsApi.handIn(me.id, id, sent)), paper: sent }));
-      if (isDone) write(undefined);
-      return isDone;
+      const before = unsent.get(id);
+      if (!(await run(async () => ({ ...(await ballotsApi.handIn(me.id, id, sent)), paper: sent })))) return undefined;
+      // what was changed meanwhile is not handed in
+      if (unsent.get(id) !== before) return "changed";
+      write(undefined);
+      return "given";
     },
     withdraw: async () => {
+      const before = unsent.get(id);
       const isDone = await run(async () => {
         await ballotsApi.withdraw(me.id, id);
         return undefined;
       });
-      // what it said stays on the form, to be handed in again or not
-      if (isDone) write(paper);
+      // what it said stays on the form, to be handed in again or not; what was changed meanwhile stays as it is
+      if (isDone && unsent.get(id) === before) write(paper);
       return isDone;
     },
   };
