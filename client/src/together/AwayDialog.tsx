@@ -3,7 +3,7 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop, viewOf } from "../state/index.ts";
 import { Button, Dialog } from "../ui/index.ts";
 import type { ChangedThing } from "./groupChanges.ts";
-import type { ChangedWhileAway } from "./useAway.ts";
+import type { ChangedWhileAway } from "./awayWatch.ts";
 import { useChangedByOthers } from "./useChangedByOthers.ts";
 import css from "./AwayDialog.module.css";
 

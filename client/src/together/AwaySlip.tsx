@@ -3,7 +3,8 @@ import { useText } from "../i18n/index.ts";
 import { announce, Button, CloseIcon, IconButton } from "../ui/index.ts";
 import { AwayDialog } from "./AwayDialog.tsx";
 import { Slip } from "./Slip.tsx";
-import { useAway, type ChangedWhileAway } from "./useAway.ts";
+import type { ChangedWhileAway } from "./awayWatch.ts";
+import { useAway } from "./useAway.ts";
 import { useChangedByOthers } from "./useChangedByOthers.ts";
 
 /** For who comes back: how much others changed meanwhile, how much of it speaks to them, and the list of it. */

@@ -2,7 +2,7 @@ import type { Comment } from "@palabre/shared/terms";
 import { speaksTo } from "../people/index.ts";
 import { useBoard, useSnapshot, useWorkshop } from "../state/index.ts";
 import { groupChanges, type PersonChanges } from "./groupChanges.ts";
-import type { ChangedWhileAway } from "./useAway.ts";
+import type { ChangedWhileAway } from "./awayWatch.ts";
 
 /** How far the clock of who wrote a comment may be behind the server's. */
 const LATE_MS = 5 * 60_000;
