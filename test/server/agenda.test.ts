@@ -61,6 +61,9 @@ describe("the agenda of a board", () => {
     const seen = await watch();
     const running = { phase: two.id, startedAt: now(), endsAt: now() + 30_000 };
     expect(seen().now).toEqual(running);
+    // nor does who is there by now begin it again
+    expect(await go(two.id, two.id)).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(seen().now).toEqual(running);
     // who saw another phase goes nowhere
     expect(await go(null, three.id)).toMatchObject({ status: 409, body: { code: "conflict" } });
     expect((await go(two.id, null)).body).toEqual({ now: null });

@@ -11,6 +11,11 @@ import { votesCut } from "./votesCut.ts";
 let takeBack = (): void => {};
 
 type Agenda = Awaited<ReturnType<typeof agendaOf>>;
+/** Undefined = no step. */
+interface Way {
+  readonly from: PhaseId | undefined;
+  readonly to: PhaseId | undefined;
+}
 
 /**
  * What moves the workshop on, each for a press: what the server refuses is said, nothing else happens. A vote that people have still to
@@ -43,15 +48,15 @@ function runOf(board: BoardState, text: Text): Run {
         const known = fault instanceof AppError ? fault : new AppError("internal", "the request failed");
         showToast({ text: known.code === "conflict" ? text.t("phase.met") : text.error(known), tone: "warn" });
       });
-  const move = async (agenda: Agenda, to: PhaseId | undefined, isSure = false): Promise<void> => {
-    const from = board.workshop().now?.phase;
+  /** From where the person saw the workshop when they pressed: where it has gone on since, however long they were asked, the server says so. */
+  const move = async (agenda: Agenda, { from, to }: Way, isSure = false): Promise<void> => {
     const cut = isSure ? undefined : votesCut(board);
     if (cut) {
       takeBack();
       takeBack = showToast({
         text: text.t("phase.voteOpen", { n: cut.answered, missing: cut.missing }),
         tone: "warn",
-        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, to, true)) },
+        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, { from, to }, true)) },
       });
       return;
     }
@@ -64,16 +69,20 @@ function runOf(board: BoardState, text: Text): Run {
       action: { label: text.t("frame.undo"), onAction: () => ask(() => agenda.goTo(to, from)) },
     });
   };
+  const go = (to: PhaseId | undefined): void => {
+    const from = board.workshop().now?.phase;
+    if (from !== to) ask((agenda) => move(agenda, { from, to }));
+  };
   const by = (steps: -1 | 1): void => {
     const { phases } = board.workshop().agenda;
     const step = stepOf(board.workshop());
     const place = step ? step.place - 1 + steps : 0;
-    ask((agenda) => move(agenda, phases[place]?.id));
+    go(phases[place]?.id);
   };
   return {
     next: () => by(1),
     back: () => by(-1),
-    goTo: (phase) => ask((agenda) => move(agenda, phase)),
+    goTo: go,
     start: (minutes) => ask((agenda) => agenda.startTimer(Math.round(minutes * 60))),
     pause: () => ask((agenda) => agenda.pauseTimer()),
     resume: () => ask((agenda) => agenda.resumeTimer()),

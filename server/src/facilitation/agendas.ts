@@ -44,7 +44,7 @@ export interface Agendas {
   set(board: BoardId, agenda: Agenda): Promise<Agenda>;
   /**
    * Goes from one phase to another; undefined: none is under way any more. What is on the board at that moment is kept as a version.
-   * @throws AppError `conflict` when another one than `from` is under way, `bad-request` when there is no phase `to`
+   * @throws AppError `conflict` when another one than `from` is under way, or `to` is; `bad-request` when there is no phase `to`
    */
   goTo(board: BoardId, way: Way, by: PersonId): Promise<PhaseNow | undefined>;
   /** @throws AppError `conflict` when the timer is not as it must be, or no phase is under way; `bad-request` for no time at all */
@@ -118,8 +118,8 @@ export function openAgendas(deps: {
         return agenda;
       }),
     goTo: async (board, way, by) => {
-      const { from, to } = way;
-      const isEnding = from !== null && from !== to;
+      const { from } = way;
+      const isEnding = from !== null;
       const logging = (error: unknown) => log.error({ board, error }, "what ends with a phase could not be ended");
       if (isEnding) {
         await write(board, (doc) => judgeWay(doc, way));
@@ -173,7 +173,8 @@ export function openAgendas(deps: {
 /** @throws AppError `conflict`, `bad-request` when one can't go that way */
 function judgeWay(doc: StateDoc, { from, to }: Way) {
   const { agenda, now: before } = readAgenda(doc);
-  if ((before?.phase ?? null) !== from)
+  // who is where they wanted to go does not begin it again: its time and its votes are everybody's
+  if ((before?.phase ?? null) !== from || from === to)
     throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
   const phase = agenda.phases.find(({ id }) => id === to);
   if (to !== null && !phase)

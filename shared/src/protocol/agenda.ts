@@ -24,7 +24,7 @@ export interface AgendaSet {
 }
 export const agendaSetSchema: z.ZodMiniType<AgendaSet> = z.object({ revision: z.int() });
 
-/** Goes to a phase, if the one that is under way is still `from`: who presses *next* twice, or together, goes on by one. */
+/** Goes to another phase, if the one that is under way is still `from`: who presses *next* twice, or together, goes on by one. */
 export interface GoToPhase {
   /** null = none is under way */
   readonly from: PhaseId | null;
