@@ -18,7 +18,7 @@ export const PhaseEditor = ({ phase, onBack }: { readonly phase: Phase; readonly
   const { t, language } = useText();
   const { edit } = useAgenda();
   const isNow = useWorkshop().now?.phase === phase.id;
-  const set = (values: PhaseValues): void => edit({ type: "change", id: phase.id, values });
+  const set = (values: PhaseValues, over?: PhaseValues): void => edit({ type: "change", id: phase.id, values, over });
   return (
     <div className={css["editor"]} data-run="editor">
       <div className={css["back"]}>

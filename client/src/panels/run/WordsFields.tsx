@@ -33,7 +33,9 @@ export const WordsFields = ({ phase, onChange }: PhaseFieldProps) => {
         maxLength={LIMITS.titleLength}
         voice="voice"
         error={(written) => (isLast && written.trim() === "" ? t("run.titleMissing") : undefined)}
-        onCommit={(written) => onChange({ title: withWords(phase.title, shown, written) })}
+        onCommit={(written, over) =>
+          onChange({ title: withWords(phase.title, shown, written) }, { title: withWords(phase.title, shown, over) })
+        }
       />
       <WrittenField
         key={`instruction ${shown}`}
@@ -42,7 +44,12 @@ export const WordsFields = ({ phase, onChange }: PhaseFieldProps) => {
         value={phase.instruction[shown] ?? ""}
         maxLength={LIMITS.instructionLength}
         isLong
-        onCommit={(written) => onChange({ instruction: withWords(phase.instruction, shown, written) })}
+        onCommit={(written, over) =>
+          onChange(
+            { instruction: withWords(phase.instruction, shown, written) },
+            { instruction: withWords(phase.instruction, shown, over) },
+          )
+        }
       />
     </div>
   );

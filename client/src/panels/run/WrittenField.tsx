@@ -1,10 +1,11 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { LongField, TextField } from "../../ui/index.ts";
 
 export interface WrittenFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly onCommit: (written: string) => void;
+  /** @param over what stood there when the writing began: others may have written something else since */
+  readonly onCommit: (written: string, over: string) => void;
   readonly hint?: string | undefined;
   /** what is wrong with what is written; it is not committed then */
   readonly error?: (written: string) => string | undefined;
@@ -23,15 +24,13 @@ export const WrittenField = ({
   isLong = false,
   ...rest
 }: WrittenFieldProps) => {
-  const [draft, setDraft] = useState<string>();
-  const begun = useRef(value);
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string }>();
   const commit = (): void => {
-    const written = draft?.trim();
-    if (written === undefined || error?.(written) !== undefined) return;
+    if (!draft) return;
+    const written = draft.text.trim();
+    if (error?.(written) !== undefined) return;
     setDraft(undefined);
-    if (written === begun.current) return;
-    begun.current = written;
-    onCommit(written);
+    if (written !== draft.over) onCommit(written, draft.over);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -40,12 +39,9 @@ export const WrittenField = ({
   };
   const behaviour = {
     ...rest,
-    value: draft ?? value,
-    error: draft === undefined ? undefined : error?.(draft),
-    onFocus: () => {
-      begun.current = value;
-    },
-    onChange: setDraft,
+    value: draft?.text ?? value,
+    error: draft && error?.(draft.text),
+    onChange: (text: string) => setDraft((before) => ({ text, over: before?.over ?? value })),
     onBlur: commit,
     // the field hands the keys of the input on
     onKeyDown: onKeyDown as never,

@@ -6,7 +6,8 @@ import { applyEdit, type AgendaEdit } from "./editAgenda.ts";
 
 const step = (title: string): Phase => ({ id: newPhaseId(), title: { en: title }, instruction: {} });
 const [welcome, write] = [step("Welcome"), step("Write")];
-const rename = (title: string): AgendaEdit => ({ type: "change", id: write.id, values: { title: { en: title } } });
+const rename = (title: string) =>
+  ({ type: "change", id: write.id, values: { title: { en: title } } }) satisfies AgendaEdit;
 const titles = (phases: readonly Phase[]) => phases.map(({ title }) => title.en);
 
 /** A server that judges by revision, as the true one does, and whose document arrives a moment after its answer. */
@@ -79,6 +80,24 @@ describe("the agenda of two facilitators", () => {
       expect(titles(agenda().phases)).toEqual(["Welcome", way === "insist" ? "Mine" : "Theirs"]);
       expect(edits.get()).toMatchObject({ waiting: 0, isMet: false });
     }
+  });
+
+  it("[P95] asks also about what the other changed while one was still writing", async () => {
+    const { edits, agenda, other, settled } = openServer();
+    other(rename("Theirs"));
+    await settled();
+    edits.edit({ ...rename("Mine"), over: { title: { en: "Write" } } });
+    await settled();
+    expect(edits.get()).toMatchObject({ waiting: 1, isMet: true });
+    expect(titles(agenda().phases)).toEqual(["Welcome", "Theirs"]);
+    edits.insist();
+    await settled();
+    expect(titles(agenda().phases)).toEqual(["Welcome", "Mine"]);
+    // what is written over what stands there meets nobody
+    edits.edit({ ...rename("Mine, again"), over: { title: { en: "Mine" } } });
+    await settled();
+    expect(titles(agenda().phases)).toEqual(["Welcome", "Mine, again"]);
+    expect(edits.get()).toMatchObject({ waiting: 0, isMet: false });
   });
 
   it("[P95] keeps what the server could not save until it is tried again or given up", async () => {

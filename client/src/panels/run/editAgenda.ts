@@ -4,8 +4,16 @@ import { newPhaseId, type Phase, type PhaseId } from "@palabre/shared/terms";
 export type AgendaEdit =
   /** before that step; at the end when it is gone or not given */
   | { readonly type: "add"; readonly phase: Phase; readonly before?: PhaseId | undefined }
-  /** `undefined` unsets */
-  | { readonly type: "change"; readonly id: PhaseId; readonly values: PhaseValues }
+  /**
+   * `undefined` unsets.
+   * @param over what the person began to write over, where that was before the edit
+   */
+  | {
+      readonly type: "change";
+      readonly id: PhaseId;
+      readonly values: PhaseValues;
+      readonly over?: PhaseValues | undefined;
+    }
   /** before that step; to the end when undefined */
   | { readonly type: "move"; readonly id: PhaseId; readonly before: PhaseId | undefined }
   | { readonly type: "remove"; readonly id: PhaseId }
@@ -42,8 +50,9 @@ export function collides(seen: readonly Phase[], found: readonly Phase[], edit: 
     case "move":
       return false;
     case "change": {
-      const [before, after] = [byId(seen, edit.id), byId(found, edit.id)];
-      if (!before || !after) return true;
+      const [then, after] = [byId(seen, edit.id), byId(found, edit.id)];
+      if (!then || !after) return true;
+      const before: PhaseValues = { ...then, ...edit.over };
       return (Object.keys(edit.values) as (keyof PhaseValues)[]).some((key) => !isSame(before[key], after[key]));
     }
     case "remove": {
