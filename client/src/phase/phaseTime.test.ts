@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { newPhaseId } from "@palabre/shared/terms";
-import { clockWords, newsBetween, portionUsed, timeOf, type TimeNews } from "./phaseTime.ts";
+import { clockWords, newsBetween, newsOf, portionUsed, timeOf, type TimeNews } from "./phaseTime.ts";
 
 const phase = newPhaseId();
 
@@ -59,6 +59,12 @@ describe("what is said of the time", () => {
     expect(newsBetween(100_000, 80_000, 3)).toBeUndefined();
     expect(newsBetween(301_000, 300_000, 10)).toBe("half");
     expect(newsBetween(61_000, 60_000, undefined)).toBe("minute");
+    // nor does what was set anew, stood still, or was not read
+    const half = { leftMs: 301_000, endsAt: 700_000 };
+    expect(newsOf(half, { leftMs: 299_000, endsAt: 700_000 }, 10)).toBe("half");
+    expect(newsOf(half, { leftMs: 299_000, endsAt: 900_000 }, 10)).toBeUndefined();
+    expect(newsOf(half, undefined, 10)).toBeUndefined();
+    expect(newsOf(undefined, half, 10)).toBeUndefined();
     // minutes that are added say nothing
     expect(newsBetween(30_000, 90_000, 10)).toBeUndefined();
   });

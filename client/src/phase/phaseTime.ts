@@ -52,3 +52,21 @@ export function newsBetween(beforeMs: number, afterMs: number, minutes: Phase["m
   ];
   return moments.find(([, at]) => beforeMs > at && afterMs <= at)?.[0];
 }
+
+/** What is left of a timer that runs, or has run out. */
+export interface TimeReading {
+  readonly leftMs: number;
+  /** by which a timer that goes on after a pause, or is set anew, is known from the one before; epoch ms */
+  readonly endsAt: number | undefined;
+}
+
+/** The same from one reading to the next; nothing where no time has passed: it was not read, stood still, or was set anew. */
+export function newsOf(
+  before: TimeReading | undefined,
+  after: TimeReading | undefined,
+  minutes: Phase["minutes"],
+): TimeNews | undefined {
+  // a step that one comes to late says its time by itself
+  if (!before || !after || before.endsAt !== after.endsAt) return undefined;
+  return newsBetween(before.leftMs, after.leftMs, minutes);
+}

@@ -4,7 +4,7 @@ import { useText, type Text } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { announce } from "../ui/index.ts";
 import { privateWords, stepMayWords } from "./mayWords.ts";
-import { newsBetween, type TimeNews } from "./phaseTime.ts";
+import { newsOf, type TimeNews, type TimeReading } from "./phaseTime.ts";
 import type { Step } from "./readPhase.ts";
 import { begunWords, lastsWords } from "./stepWords.ts";
 import { usePhaseTime } from "./usePhaseTime.ts";
@@ -53,15 +53,14 @@ export function useTimeNews({ phase, now }: Step): void {
   const { t } = useText();
   const time = usePhaseTime(now);
   const leftMs = time.type === "running" ? time.leftMs : time.type === "up" ? 0 : undefined;
-  const known = useRef<number>(undefined);
+  const { endsAt } = now;
+  const known = useRef<TimeReading>(undefined);
   useEffect(() => {
     const before = known.current;
-    known.current = leftMs;
-    // a step that one comes to late says its time by itself
-    if (before === undefined || leftMs === undefined) return;
-    const news = newsBetween(before, leftMs, phase.minutes);
-    if (news) announce(wordsOf(news, leftMs, t), news === "up" ? "assertive" : "polite");
-  }, [leftMs, phase.minutes, t]);
+    known.current = leftMs === undefined ? undefined : { leftMs, endsAt };
+    const news = newsOf(before, known.current, phase.minutes);
+    if (news) announce(wordsOf(news, leftMs ?? 0, t), news === "up" ? "assertive" : "polite");
+  }, [leftMs, endsAt, phase.minutes, t]);
 }
 
 function wordsOf(news: TimeNews, leftMs: number, t: Text["t"]): string {
