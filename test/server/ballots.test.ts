@@ -1,14 +1,27 @@
 import { applyEdits, readBallotDesk, readBallots, type StateDoc } from "@palabre/shared/documents";
-import { newBallotId, newCardId, newPhaseId, type Paper } from "@palabre/shared/terms";
+import type { BoardStore } from "@palabre/server/stores";
+import { newBallotId, newCardId, newPhaseId, type Ballot, type Paper } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { ask, connect, saved, synced, type Joined, type Peer } from "../helpers/client.ts";
 import { phoneOn } from "../helpers/pocketEvents.ts";
 import { openFolder, startServer, type ServerAddress } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
-import { openVote } from "../helpers/voting.ts";
+import { openVote, type TestVote } from "../helpers/voting.ts";
 
 const TITLES = ["Sleep", "Noise", "Light"];
 const QUICK = { ballots: { tellEveryMs: 20 } };
+
+/** An agenda of three phases, in the first of which it is. @returns what goes from one to another by their places; undefined = none */
+async function threePhases({ ask: asking }: TestVote) {
+  const ids = [newPhaseId(), newPhaseId(), newPhaseId()];
+  const phases = ids.map((id, place) => ({ id, title: { en: `Phase ${place + 1}` }, instruction: {} }));
+  const idAt = (place: number | undefined) => (place === undefined ? null : ids[place]);
+  const go = async (from: number | undefined, to: number | undefined): Promise<void> =>
+    expect((await asking("POST", "phase", { from: idAt(from), to: idAt(to) })).status).toBe(200);
+  await asking("PUT", "agenda", { revision: 0, phases });
+  await go(undefined, 0);
+  return { go, ids };
+}
 
 describe("a ballot", () => {
   it("[V7] is opened, closed, published and cancelled by facilitators only; viewers give no papers", async () => {
@@ -269,6 +282,62 @@ describe("a ballot", () => {
     await vote.ask("POST", "phase", { from: phases[0]?.id, to: phases[1]?.id });
     await until(() => vote.seen(inside)?.state === "closed", "its end");
     expect(vote.seen(before)?.state).toBe("open");
+  });
+
+  it("[V10] that was opened again ends with the phase of then, and with none where none was under way", async () => {
+    const vote = await openVote(await startServer(), TITLES);
+    const { go, ids } = await threePhases(vote);
+    const [first, second] = ids;
+    const id = await vote.open({ method: "dots" });
+    const isNow = (state: Ballot["state"]) => until(() => vote.seen(id)?.state === state, `to be ${state}`);
+    await go(0, 1);
+    await isNow("closed");
+    await vote.command(id, "reopen");
+    await isNow("open");
+    await go(1, 2);
+    await isNow("closed");
+    expect(vote.seen(id)).toMatchObject({ phase: first, endsWith: second });
+    await go(2, undefined);
+    await vote.command(id, "reopen");
+    await isNow("open");
+    await go(undefined, 0);
+    await go(0, 1);
+    // what is seen of the next one is seen of all before it
+    await vote.open({ method: "dots" });
+    expect(vote.seen(id)).toMatchObject({ state: "open", phase: first, endsWith: null });
+  });
+
+  it("[V10] ends with its phase also when that failed at first, or whoever was to end it is gone", async () => {
+    let isFailing = true;
+    const wrapStore = (store: BoardStore): BoardStore =>
+      new Proxy(store, {
+        get: (target, name) => {
+          const method: unknown = Reflect.get(target, name);
+          if (name === "setBallotClosed" && isFailing)
+            return () => Promise.reject(new Error("no space left on device"));
+          return typeof method === "function" ? method.bind(target) : method;
+        },
+      });
+    const server = await startServer({ dataDir: await openFolder(), wrapStore });
+    const vote = await openVote(server, TITLES);
+    const { go } = await threePhases(vote);
+    const first = await vote.open({ method: "dots" });
+    await go(0, 1);
+    expect(vote.seen(first)?.state).toBe("open");
+    isFailing = false;
+    await until(() => vote.seen(first)?.state === "closed", "its end, tried again");
+    isFailing = true;
+    const second = await vote.open({ method: "dots" });
+    await go(1, 2);
+    expect(vote.seen(second)?.state).toBe("open");
+    await server.close();
+    isFailing = false;
+    const looking = connect(await server.restart(), vote.board.id, vote.awa.session, "workshop");
+    await synced(looking);
+    await until(
+      () => readBallots(looking.doc as StateDoc).get(second)?.state === "closed",
+      "its end by the next process",
+    );
   });
 
   it("[V11] is published with the receipts of what was counted: five papers tell, four tell only how many", async () => {

@@ -1,4 +1,5 @@
 import { readBallotDesk, readBallots } from "@palabre/shared/documents";
+import { endsWithOf } from "@palabre/shared/terms";
 import type { BoardState } from "../state/index.ts";
 
 /** What a change of the step would cut off: papers that are there, and how many are missing, of all votes that end with it. */
@@ -14,7 +15,7 @@ export function votesCut(board: Pick<BoardState, "workshop" | "part">): VotesCut
   const progress = board.part("desk", readBallotDesk);
   let [answered, missing] = [0, 0];
   for (const [id, ballot] of board.part("workshop", readBallots) ?? []) {
-    if (ballot.state !== "open" || ballot.phase !== phase) continue;
+    if (ballot.state !== "open" || endsWithOf(ballot) !== phase) continue;
     answered += progress?.get(id)?.answered ?? 0;
     missing += progress?.get(id)?.waiting.length ?? 0;
   }

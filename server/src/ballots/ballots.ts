@@ -1,4 +1,5 @@
 import {
+  readAgenda,
   readBallotDesk,
   readBallots,
   readBoard,
@@ -12,6 +13,7 @@ import { AppError } from "@palabre/shared/errors";
 import { weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
+  endsWithOf,
   LIMITS,
   newBallotId,
   readGroupWeights,
@@ -53,9 +55,9 @@ export interface Ballots {
   end(board: BoardId, id: BallotId): Promise<void>;
   /** Ends what is due on boards that this server has come to. */
   lookAgain(): void;
-  /** Ends what was opened in a phase that is over. */
+  /** Ends what was to end with a phase that is over; what can't be ended now, later. */
   endPhase(board: BoardId, phase: PhaseId): Promise<void>;
-  /** Takes papers again, without an end. @throws AppError `conflict` once it is published */
+  /** Takes papers again, without an end but that of the phase that is under way. @throws AppError `conflict` once it is published */
   reopen(board: BoardId, id: BallotId): Promise<void>;
   /** Ends it and tells the tally; nothing where it is told. */
   publish(board: BoardId, id: BallotId): Promise<void>;
@@ -142,7 +144,13 @@ export function openBallots(deps: {
   };
   const end = (board: BoardId, id: BallotId) =>
     inTurn(board, async () => void (await endNow(board, id, await ballotOf(board, id))));
-  const closing = openClosing({ store, ballotsOf, end, rooms, log, now });
+  const standing = (board: BoardId) =>
+    read(board, "workshop", (doc) => ({ ballots: readBallots(doc), phase: readAgenda(doc).now?.phase }));
+  const closing = openClosing({ store, standing, end, rooms, log, now });
+  const endLater = (board: BoardId, id: BallotId) => (error: unknown) => {
+    log.error({ board, ballot: id, error }, "a ballot could not be ended with its phase; it is tried again");
+    closing.set(board, id, now());
+  };
   const forget = rooms.onLive((board, isLive) => {
     if (!isLive) return;
     const follow = async () => {
@@ -240,16 +248,18 @@ export function openBallots(deps: {
       }),
     endPhase: (board, phase) =>
       inTurn(board, async () => {
-        for (const [id, ballot] of await ballotsOf(board)) if (ballot.phase === phase) await endNow(board, id, ballot);
+        for (const [id, ballot] of await ballotsOf(board))
+          if (endsWithOf(ballot) === phase) await endNow(board, id, ballot).catch(endLater(board, id));
       }),
     reopen: (board, id) =>
       inTurn(board, async () => {
         const { closesAt: _, ...ballot } = await ballotOf(board, id);
+        const { now: phase } = await conductor.workshop(board);
         if (ballot.state === "published") throw new AppError("conflict", "its tally is published: open another ballot");
         // papers that had their time are not to be had again
         await sealingOf(board, id);
         await store.setBallotClosed(board, id, undefined);
-        await set(board, id, { ...ballot, state: "open" });
+        await set(board, id, { ...ballot, endsWith: phase?.phase ?? null, state: "open" });
         closing.set(board, id, undefined);
         progress.follow(board, id);
       }),

@@ -1,4 +1,4 @@
-import type { Ballot, BallotId, BoardId } from "@palabre/shared/terms";
+import { endsWithOf, type Ballot, type BallotId, type BoardId, type PhaseId } from "@palabre/shared/terms";
 import { openDeadlines } from "../background/index.ts";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -17,22 +17,30 @@ type Key = `${BoardId}/${BallotId}`;
 
 /**
  * The store knows which are due; a ballot that it says takes no papers, while its board says it does, is what a process left that died in
- * between: it is ended when somebody comes to its board.
+ * between: it is ended when somebody comes to its board. So is one whose phase is over.
  */
 export function openClosing(deps: {
   readonly store: Pick<BallotStore, "ballot" | "dueBallots">;
-  readonly ballotsOf: (board: BoardId) => Promise<ReadonlyMap<BallotId, Ballot>>;
+  /** the ballots of a board, and the phase that is under way with them */
+  readonly standing: (
+    board: BoardId,
+  ) => Promise<{ readonly ballots: ReadonlyMap<BallotId, Ballot>; readonly phase: PhaseId | undefined }>;
   readonly end: (board: BoardId, id: BallotId) => Promise<void>;
   readonly rooms: Pick<Rooms, "onLive">;
   readonly log: Log;
   readonly now: () => number;
 }): Closing {
-  const { store, ballotsOf, end, rooms, log, now } = deps;
+  const { store, standing, end, rooms, log, now } = deps;
   const meet = async (board: BoardId, id: BallotId): Promise<number | undefined> => {
-    if ((await ballotsOf(board)).get(id)?.state !== "open") return undefined;
+    const { ballots, phase } = await standing(board);
+    const ballot = ballots.get(id);
+    if (ballot?.state !== "open") return undefined;
+    const last = endsWithOf(ballot);
+    const isPhaseOver = last !== undefined && last !== phase;
     const record = await store.ballot(board, id);
     const endsAt = record?.closedAt ?? record?.closesAt;
-    if (endsAt === undefined || (record?.closedAt === undefined && endsAt > now())) return endsAt;
+    const isDue = endsAt !== undefined && (record?.closedAt !== undefined || endsAt <= now());
+    if (!isPhaseOver && !isDue) return endsAt;
     await end(board, id);
     return undefined;
   };
@@ -54,7 +62,8 @@ export function openClosing(deps: {
     now,
   });
   const lookAt = async (board: BoardId): Promise<void> => {
-    for (const [id, { state }] of await ballotsOf(board)) if (state === "open") deadlines.meet(keyOf(board, id));
+    for (const [id, { state }] of (await standing(board)).ballots)
+      if (state === "open") deadlines.meet(keyOf(board, id));
   };
   const forget = rooms.onLive((board, isLive) => {
     if (!isLive) return;

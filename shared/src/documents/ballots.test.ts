@@ -36,6 +36,10 @@ describe("ballots in their documents", () => {
     const progress = { answered: 1, of: 2, waiting: [newPersonId()] };
     writeState(doc, [settingBallot(id, ballot)]);
     expect(readBallots(doc)).toEqual(new Map([[id, ballot]]));
+    for (const endsWith of [newPhaseId(), null]) {
+      writeState(doc, [settingBallot(id, { ...ballot, endsWith })]);
+      expect(readBallots(doc).get(id)).toEqual({ ...ballot, endsWith });
+    }
     writeState(doc, [settingBallot(id, undefined), settingBallotDesk(id, progress)]);
     expect(readBallotDesk(doc)).toEqual(new Map([[id, progress]]));
   });

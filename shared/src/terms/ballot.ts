@@ -70,8 +70,10 @@ export interface Ballot {
   readonly openedAt: number;
   /** when the server closes it; absent = when a facilitator does */
   readonly closesAt?: number | undefined;
-  /** the phase in which it was opened: it is closed with it */
+  /** the phase in which it was opened */
   readonly phase?: PhaseId | undefined;
+  /** the phase that closes it when it ends; null = none does; absent = the one in which it was opened */
+  readonly endsWith?: PhaseId | null | undefined;
   readonly state: (typeof BALLOT_STATES)[number];
   /** set once it is published */
   readonly tally?: Tally | undefined;
@@ -93,9 +95,14 @@ export const ballotSchema: z.ZodMiniType<Ballot> = z.object({
   openedAt: z.number(),
   closesAt: z.optional(z.number()),
   phase: z.optional(phaseIdSchema),
+  endsWith: z.optional(z.nullable(phaseIdSchema)),
   state: z.enum(BALLOT_STATES),
   tally: z.optional(tallySchema),
 });
+
+/** The phase that closes a ballot when it ends; undefined = none does. One that was opened again ends with the phase of that moment. */
+export const endsWithOf = ({ phase, endsWith }: Pick<Ballot, "phase" | "endsWith">): PhaseId | undefined =>
+  endsWith === undefined ? phase : (endsWith ?? undefined);
 
 /** What facilitators see of a ballot while it is open: how many have answered, and who has still to; never what. */
 export interface BallotProgress {
