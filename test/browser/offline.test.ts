@@ -1,3 +1,5 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -67,6 +69,35 @@ it("[O2, O3] a board that was seen before opens from a cold start without the se
     .first()
     .waitFor();
   expect(await page.getByText(/These boards open from this device/).count()).toBe(0);
+});
+
+it.each([
+  ["is full", "Cache.prototype.put"],
+  ["is broken", "CacheStorage.prototype.match"],
+])("[O8] a device whose storage %s gets its pages and their files from the server", async (_, method) => {
+  const client = await openFolder();
+  await cp(BUILT_CLIENT, client, { recursive: true });
+  const worker = join(client, "serviceWorker.js");
+  const refusing = `${method} = () => Promise.reject(new DOMException("no space left", "QuotaExceededError"));\n`;
+  await writeFile(worker, refusing + (await readFile(worker, "utf8")));
+  const server = await startServer({ client });
+  const { page } = await browser.person();
+  const isShown = () => page.getByRole("heading", { name: "My boards" }).waitFor();
+  await page.goto(`${server.url}/`);
+  await isShown();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // to a worker of the build before, the files of the next one are as unknown
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (request.url.includes("/assets/")) await cache.delete(request);
+    }
+  });
+  for (let loads = 0; loads < 2; loads += 1) {
+    await page.reload();
+    await isShown();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  }
 });
 
 it("[O5] two tabs that lose the network show each other's cards, and both are saved once it is back", async () => {

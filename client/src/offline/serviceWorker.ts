@@ -38,7 +38,7 @@ const PATIENCE_MS = 4_000;
 worker.addEventListener("install", (event) => event.waitUntil(fill()));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 worker.addEventListener("fetch", (event) => {
-  const answer = answerTo(event.request);
+  const answer = answerTo(event);
   if (answer) event.respondWith(answer);
 });
 
@@ -60,12 +60,13 @@ async function dropOthers(): Promise<void> {
 }
 
 /** Undefined: the browser does as if nobody was here. */
-function answerTo(request: Request): Promise<Response> | undefined {
+function answerTo(event: RequestEvent): Promise<Response> | undefined {
+  const { request } = event;
   const { scope } = worker.registration;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return undefined;
   const [path = ""] = request.url.slice(scope.length).split(/[?#]/);
   if (/^(?:api|sync|healthz)(?:\/|$)/.test(path)) return undefined;
-  if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetchAndKeep(request));
+  if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetchAndKeep(event));
   if (request.mode === "navigate") return freshPage(request, pageOf(path));
   return SHELL_FILES.includes(path)
     ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
@@ -73,13 +74,21 @@ function answerTo(request: Request): Promise<Response> | undefined {
 }
 
 async function kept(request: Request | string): Promise<Response | undefined> {
-  return caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true });
+  // a device whose storage is broken or taken away keeps nothing, and the network is there all the same
+  return caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true }).catch(() => undefined);
 }
 
-async function fetchAndKeep(request: Request): Promise<Response> {
+async function fetchAndKeep(event: RequestEvent): Promise<Response> {
+  const { request } = event;
   const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone());
+  // where it finds no room, the page is no worse off than without it
+  if (answer.ok) event.waitUntil(keep(request, answer.clone()).catch(() => undefined));
   return answer;
+}
+
+async function keep(request: Request, answer: Response): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.put(request, answer);
 }
 
 async function freshPage(request: Request, page: string): Promise<Response> {
