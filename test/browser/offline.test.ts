@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { openBadGateway } from "../helpers/badGateway.ts";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
 import { openBrowser, writeCard } from "../helpers/people.ts";
@@ -69,6 +70,46 @@ it("[O2, O3] a board that was seen before opens from a cold start without the se
     .first()
     .waitFor();
   expect(await page.getByText(/These boards open from this device/).count()).toBe(0);
+});
+
+it("[O9] behind a proxy that answers for a server that is gone, all opens as it does without the network", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const line = await openProxy(server.port);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant.replace(server.url, line.url));
+  await amina.page.getByText("Nothing under the tree yet").waitFor();
+  await writeCard(amina, "Seen before", { x: 500, y: 300 });
+  await amina.saved();
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await amina.page.goto("about:blank");
+  line.leadTo(await openBadGateway());
+  line.cut();
+
+  await amina.page.goto(`${line.url}/`);
+  await amina.page.getByText(/These boards open from this device/).waitFor();
+  const theme = await amina.page.evaluate(async () => (await fetch("theme.js")).text());
+  expect(theme).toBe(await readFile(join(BUILT_CLIENT, "theme.js"), "utf8"));
+  await amina.page
+    .getByRole("link", { name: /Expectations/ })
+    .first()
+    .click();
+  await amina.card("Seen before").waitFor();
+  await amina.status(/^Offline/);
+  await amina.page.goto(`${line.url}/p/${board.id}`);
+  await amina.page
+    .getByRole("alert")
+    .getByText(/^The server does not answer/)
+    .waitFor();
+
+  // where nothing is kept, what the proxy says is all there is to see
+  const yann = await browser.person();
+  expect((await yann.page.goto(`${line.url}/`))?.status()).toBe(502);
+  line.leadTo(server.port);
+  line.cut();
+  await amina.page.goto(`${line.url}/b/${board.id}`);
+  await amina.card("Seen before").waitFor();
+  await amina.saved();
 });
 
 it.each([

@@ -2,7 +2,8 @@
  * Runs beside the pages of this place and answers for the network when it is gone. The built client is kept whole, one cache for each
  * build; what people write is not its business: that is in the documents' own storage.
  *
- * - A page is asked of the server first, so that who is connected always has the newest; after a while, or without a network, it is the kept one.
+ * - A page is asked of the server first, so that who is connected always has the newest; after a while, without a network, or where only a
+ *   proxy answers, it is the kept one.
  * - What has a hash in its name never changes: it is taken from the cache. What is not in it, an added language, is put there once it was asked for.
  * - The API and the documents go to the server and nowhere else.
  *
@@ -68,9 +69,7 @@ function answerTo(event: RequestEvent): Promise<Response> | undefined {
   if (/^(?:api|sync|healthz)(?:\/|$)/.test(path)) return undefined;
   if (path.startsWith("assets/")) return kept(request).then((found) => found ?? fetchAndKeep(event));
   if (request.mode === "navigate") return freshPage(request, pageOf(path));
-  return SHELL_FILES.includes(path)
-    ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
-    : undefined;
+  return SHELL_FILES.includes(path) ? freshFile(request) : undefined;
 }
 
 async function kept(request: Request | string): Promise<Response | undefined> {
@@ -95,5 +94,15 @@ async function freshPage(request: Request, page: string): Promise<Response> {
   const asked = fetch(request);
   const waited = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
   const answer = await Promise.race([asked, waited]).catch(() => undefined);
-  return answer ?? (await kept(page)) ?? asked;
+  if (answer && !isOfNobody(answer)) return answer;
+  return (await kept(page)) ?? answer ?? asked;
 }
+
+async function freshFile(request: Request): Promise<Response> {
+  const answer = await fetch(request).catch(() => undefined);
+  if (answer && !isOfNobody(answer)) return answer;
+  return (await kept(request)) ?? answer ?? Response.error();
+}
+
+/** What a proxy says for a server that is not there, and a server that is just leaving. */
+const isOfNobody = ({ status }: Response): boolean => status === 502 || status === 503 || status === 504;
