@@ -5,6 +5,7 @@ import { connect, openBoard, synced } from "../helpers/client.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
+import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -70,4 +71,28 @@ it("[B51] [S29] an image that is pasted or dropped is seen by everybody, smaller
   const images = () => [...readBoard(program.doc).cards.values()].filter(({ kind }) => kind === "image");
   await until(() => images().length === 2, "the second image at the program");
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
+
+it("[O12] an image that could not be had while the line was gone is shown once it is back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const [amina, yann] = [await browser.person(), await browser.person()];
+  await amina.page.goto(board.links.participant);
+  const line = await openProxy(server.port);
+  await yann.page.goto(board.links.participant.replace(server.url, line.url));
+  await yann.page.getByText("Nothing under the tree yet").waitFor();
+  // the network goes while the file is on its way
+  await yann.page.route(/\/files\//, (route) => route.abort("internetdisconnected"));
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  await hand(amina, "paste", "market-square.jpg", "image/jpeg");
+  await yann.page.getByText("This image can’t be shown").waitFor();
+  await yann.page.unroute(/\/files\//);
+  line.leadTo(NOWHERE);
+  line.cut();
+  await yann.status(/^Offline/);
+  line.leadTo(server.port);
+  await yann.page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLImageElement>("article img");
+    return shown?.complete === true && shown.naturalWidth > 0;
+  });
 });

@@ -1,15 +1,14 @@
 import { isFileName, titleOf, type Card } from "@palabre/shared/terms";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fileAddress } from "../api/index.ts";
 import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { useBoard, useStatus } from "../state/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import css from "./ImageContent.module.css";
 
 /** An image that the board keeps, with what is written under it. */
 export const ImageContent = ({ card, isEditing }: { readonly card: Card; readonly isEditing: boolean }) => {
-  const { t } = useText();
   const { me } = useBoard();
   const [failed, setFailed] = useState<string>();
   const { file = "" } = card.attributes;
@@ -29,10 +28,7 @@ export const ImageContent = ({ card, isEditing }: { readonly card: Card; readonl
           onError={() => setFailed(file)}
         />
       ) : (
-        <span className={css["missing"]}>
-          <KindIcon kind="image" />
-          {t("card.noImage")}
-        </span>
+        <Missing onBack={() => setFailed(undefined)} />
       )}
       {isEditing ? (
         <CardTextEditor card={card} className={css["caption"]} />
@@ -40,5 +36,24 @@ export const ImageContent = ({ card, isEditing }: { readonly card: Card; readonl
         title !== "" && <p className={css["caption"]}>{title}</p>
       )}
     </>
+  );
+};
+
+/** In the place of an image that could not be had. @param onBack called when the line to the server is there again: it may be had now */
+const Missing = ({ onBack }: { readonly onBack: () => void }) => {
+  const { t } = useText();
+  const { type } = useStatus();
+  const isAway = type === "offline" || type === "loading";
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    const isBack = wasAway.current && !isAway;
+    wasAway.current = isAway;
+    if (isBack) onBack();
+  }, [isAway, onBack]);
+  return (
+    <span className={css["missing"]}>
+      <KindIcon kind="image" />
+      {t("card.noImage")}
+    </span>
   );
 };
