@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLostByLeaving, toStatus, type StatusFacts } from "./status.ts";
+import { isLostByLeaving, openStatus, toStatus, type StatusFacts } from "./status.ts";
 
 const NOTHING = { changes: 0, kept: 0, isKeeping: true };
 const facts = (more: Partial<StatusFacts>): StatusFacts => ({
@@ -29,6 +29,20 @@ describe("the status line", () => {
 
   it("[R1] what came from this device is asked about before it counts as saved", () => {
     expect(toStatus(facts({ isAsking: true }), 0)).toEqual({ type: "saving" });
+  });
+
+  it("[R115] asks nothing more of a copy that was refused: the document in its place came from the server", () => {
+    const status = openStatus(
+      () => ({ connected: true, waiting: NOTHING }),
+      () => 0,
+    );
+    status.shown();
+    status.synced();
+    expect(status.get()).toEqual({ type: "saving" });
+    status.restoring();
+    status.restored();
+    expect(status.get()).toEqual({ type: "saved", at: undefined });
+    status.close();
   });
 
   it("[R1] a refusal outranks everything, and before the first sync nothing is claimed", () => {

@@ -104,7 +104,8 @@ export function openStatus(facts: () => Pick<StatusFacts, "connected" | "waiting
     },
     refused: (code: number) => update({ refused: code }),
     restoring: () => update({ isRestoring: true }),
-    restored: () => update({ isRestoring: false, everSynced: true }),
+    /** Another document has taken its place, all of which came from the server. */
+    restored: () => update({ isRestoring: false, everSynced: true, isAsking: false }),
     close: () => clearTimeout(lateTimer),
   };
 }
