@@ -1,8 +1,11 @@
+import { applyEdits, readBoard } from "@palabre/shared/documents";
+import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
-import { openBoard } from "../helpers/client.ts";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { addNote } from "../helpers/cards.ts";
+import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { holdStore } from "../helpers/heldStore.ts";
-import { openBrowser, type Person, writeCard } from "../helpers/people.ts";
+import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { openProxy } from "../helpers/tcpProxy.ts";
@@ -87,6 +90,65 @@ it("[R42, O2] a second tab, opened without the network, shows what the first one
   const yann = await browser.person();
   await yann.page.goto(board.links.viewer);
   for (const title of ["Seen before", "In the first tab", "In the second"]) await yann.card(title).waitFor();
+});
+
+it("[R114] what a tab left is done again once, when two tabs show it as the server refuses it", async () => {
+  const dataDir = await openFolder();
+  const first = await startServer({ client: BUILT_CLIENT, dataDir });
+  const board = await openBoard(first);
+  const facilitator = await board.join("facilitator", "Zoé");
+  const maker = connect(first, board.id, facilitator.session, "board");
+  await synced(maker);
+  const kept = newCardId();
+  applyEdits(maker.doc, [
+    { type: "addCard", id: kept, kind: "note", position: [400, 20], text: "Stays here", at: 1, by: facilitator.person },
+  ]);
+  addNote(maker.doc, "We meet");
+  await saved(maker, 1);
+  maker.provider.destroy();
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.card("We meet").waitFor();
+  // whoever has closed the panel keeps the room for the board: nothing moves under the hand from then on
+  await amina.card("We meet").click();
+  await amina.page.getByRole("button", { name: "Close the panel" }).click();
+  await amina.page.keyboard.press("Escape");
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await first.close();
+  await amina.status(/^Offline/);
+  await amina.card("We meet").dblclick();
+  const field = amina.page.getByRole("textbox", { name: "Text of the card" });
+  await field.press("End");
+  await field.pressSequentially(" at noon");
+  await amina.page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  const from = await middleOf(amina.card("Stays here"));
+  await drag(amina.page, from, { x: from.x + 60, y: from.y + 150 });
+  await amina.status(/^Offline, 2 changes kept on this device/);
+
+  await amina.page.reload();
+  await amina.card("We meet at noon").waitFor();
+  await amina.status(/^Offline, 2 changes kept on this device/);
+  const beside = { ...amina, page: await amina.context.newPage() };
+  await beside.page.goto(`${first.url}/b/${board.id}`);
+  await beside.page.getByRole("article", { name: "We meet at noon" }).waitFor();
+  await until(async () => (await statusOf(beside)) === "Offline", "a second tab in which nothing waits");
+
+  const elsewhere = await startServer({ client: BUILT_CLIENT, dataDir });
+  const locked = await ask(elsewhere, "PATCH", `/api/boards/${board.id}/rules`, {
+    body: { lock: { things: [kept], locked: true } },
+    session: facilitator.session,
+  });
+  expect(locked.status).toBe(200);
+  await elsewhere.close();
+  const again = await startServer({ client: BUILT_CLIENT, dataDir, port: first.port });
+  await amina.page.getByRole("alertdialog").getByText("It is locked.").waitFor({ timeout: 40_000 });
+  for (const tab of [amina, beside])
+    await until(async () => /^(?:Saved at|Up to date)/.test(await statusOf(tab)), "all to be saved", 40_000);
+  const reader = connect(again, board.id, facilitator.session, "board");
+  await synced(reader);
+  const texts = [...readBoard(reader.doc).cards.values()].map(({ text }) => text);
+  expect(texts.toSorted()).toEqual(["Stays here", "We meet at noon"]);
 });
 
 it("[R42] a tab that is closed right after an edit loses nothing that the device has taken", async () => {

@@ -8,6 +8,8 @@ export interface KeptAct {
   readonly board: BoardId;
   readonly person: PersonId;
   readonly tab: string;
+  /** the tab that sends it, where that is another: its own is no more; see `holderOf` */
+  readonly holder?: string | undefined;
   /** place among the acts of its tab */
   readonly n: number;
   readonly at: number;
@@ -26,6 +28,9 @@ export interface KeptAct {
   /** it was made in a draft, and is told beside what could not be done on the board */
   readonly wasDrafted?: boolean | undefined;
 }
+
+/** The tab whose an act is to send. */
+export const holderOf = ({ tab, holder = tab }: Pick<KeptAct, "tab" | "holder">): string => holder;
 
 /** A document that the server refused: never thrown away without a word. */
 export interface AsideCopy {
@@ -48,6 +53,11 @@ export interface DeviceStore {
   acts(board: BoardId): Promise<readonly KeptAct[]>;
   /** Those of all its drafts, whatever the phase and the round. */
   draftActs(board: BoardId): Promise<readonly KeptAct[]>;
+  /**
+   * Takes acts over in one step: those that are still there and held as they were when they were read.
+   * @returns them, as they are now
+   */
+  take(acts: readonly KeptAct[], holder: string): Promise<readonly KeptAct[]>;
   /** Puts and removes in one step. */
   change(change: { readonly put?: readonly KeptAct[]; readonly remove?: readonly string[] }): Promise<void>;
   setAside(copy: AsideCopy): Promise<void>;
@@ -57,6 +67,10 @@ export interface DeviceStore {
   forget(board: BoardId, person?: PersonId): Promise<readonly PersonId[]>;
   close(): void;
 }
+
+/** An act in the hands of another tab; undefined when it is gone, or somebody took it since it was read. */
+export const takenOver = (before: KeptAct, now: KeptAct | undefined, holder: string): KeptAct | undefined =>
+  now && holderOf(now) === holderOf(before) ? { ...now, holder } : undefined;
 
 export const ASIDE_FOR_MS = 30 * 24 * 3_600_000;
 
@@ -72,6 +86,11 @@ export function createMemoryStore(): DeviceStore {
     isLasting: false,
     acts: (board) => Promise.resolve([...acts.values()].filter((act) => act.board === board)),
     draftActs: (board) => Promise.resolve([...acts.values()].filter((act) => act.board.startsWith(draftsOf(board)))),
+    take: (found, holder) => {
+      const taken = found.flatMap((before) => takenOver(before, acts.get(before.id), holder) ?? []);
+      for (const act of taken) acts.set(act.id, act);
+      return Promise.resolve(taken);
+    },
     change: ({ put = [], remove = [] }) => {
       for (const id of remove) acts.delete(id);
       for (const act of put) acts.set(act.id, act);

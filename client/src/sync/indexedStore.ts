@@ -3,6 +3,7 @@ import {
   ASIDE_FOR_MS,
   createMemoryStore,
   draftsOf,
+  takenOver,
   type AsideCopy,
   type DeviceStore,
   type KeptAct,
@@ -117,6 +118,25 @@ function overDatabase(database: IDBDatabase, now: () => number): DeviceStore {
         const request = store("acts").index("board").getAll(range);
         return () => request.result as KeptAct[];
       }),
+    take: (found, holder) =>
+      transact(
+        ["acts"],
+        (store) => {
+          const taken: KeptAct[] = [];
+          for (const before of found) {
+            const request: IDBRequest<KeptAct | undefined> = store("acts").get(before.id);
+            request.addEventListener("success", () => {
+              const act = takenOver(before, request.result, holder);
+              if (!act) return;
+              taken.push(act);
+              store("acts").put(act);
+            });
+          }
+          return () => taken;
+        },
+        // a tab that opens is not held up by the disk: what is undone is taken again
+        "relaxed",
+      ),
     change: ({ put = [], remove = [] }) =>
       transact(
         ["acts"],

@@ -67,7 +67,7 @@ describe("the outbox", () => {
 
     const next = await open(device, "two");
     expect(typesOf(next.made())).toEqual(["addCard", "write", "write", "moveCards"]);
-    expect(next.made()).toEqual(first.made());
+    expect(next.made()).toEqual(first.made().map((act) => ({ ...act, holder: "two" })));
     next.remove(next.made().slice(0, 3));
     await settled();
     expect(typesOf((await open(device, "three")).made())).toEqual(["moveCards"]);
@@ -126,6 +126,31 @@ describe("the outbox", () => {
     await settled();
     expect((await open(device, "two", ["one"])).made()).toEqual([]);
     expect(typesOf((await open(device, "two")).made())).toEqual(["addCard"]);
+  });
+
+  it("[R114] what a tab that is gone left is one tab’s to send, and to do again, however many open after it", async () => {
+    const { device } = createDevice();
+    writing(await open(device, "gone"));
+    await settled();
+    const first = await open(device, "first", ["first"]);
+    expect(typesOf(first.made())).toEqual(["addCard"]);
+    expect((await open(device, "second", ["first", "second"])).made()).toEqual([]);
+    // nor once the document is refused that all of them show
+    first.turn((act) => act.map(() => ({ title: "", text: "" })));
+    await settled();
+    expect((await open(device, "third", ["first", "second", "third"])).again()).toEqual([]);
+    // of two that open at once neither knows of the other yet
+    const beside = await Promise.all(["fourth", "fifth"].map((tab) => open(device, tab, ["fourth", "fifth"])));
+    expect(beside.flatMap((outbox) => typesOf(outbox.again()))).toEqual(["addCard"]);
+    expect(typesOf((await open(device, "last")).again())).toEqual(["addCard"]);
+  });
+
+  it("[R114] a device that can't note who sends what was left gives it all the same", async () => {
+    const { device } = createDevice();
+    writing(await open(device, "gone"));
+    await settled();
+    const full = { ...device, take: () => Promise.reject(new Error("no space left on device")) };
+    expect(typesOf((await open(full, "next")).made())).toEqual(["addCard"]);
   });
 
   it("[R42] what was left under another session of this device is done again in the name of this one", async () => {

@@ -1,6 +1,6 @@
 import type { Act, Seen } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
-import type { DeviceStore, KeptAct } from "./deviceStore.ts";
+import { holderOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import { createSignal } from "./signal.ts";
 
 /** What waits here, counted as a person would: letters typed in one card without anything between are one change. */
@@ -26,7 +26,7 @@ export interface Told {
 /**
  * What this person did and the server has not acknowledged, in order: in memory, and at once on the device.
  *
- * It holds what tabs that are no more have left behind, too; what another open tab made is that tab's.
+ * It holds what tabs that are no more have left behind, too; what another open tab made or took over is that tab's.
  */
 export interface Outbox {
   /** what is in the document as it is, and not known to be on the server's disk */
@@ -63,7 +63,7 @@ export interface OutboxDeps {
   readonly person: PersonId;
   /** names this tab */
   readonly tab: string;
-  /** whether another tab is open: what it made is its own to send */
+  /** whether another tab is open: what it holds is its own to send */
   readonly isOpen: (tab: string) => Promise<boolean>;
   /** whether this version can read what was kept; what it can't stays where it is */
   readonly isAct: (kept: unknown) => boolean;
@@ -118,10 +118,12 @@ export async function openOutbox({
 
   const found = await device.acts(board).catch(() => []);
   const left = await Promise.all(
-    [...new Set(found.map((act) => act.tab))].map(async (each) => [each, await isOpen(each)]),
+    [...new Set(found.map(holderOf))].map(async (each) => [each, await isOpen(each)] as const),
   );
-  const openTabs = new Map(left as [string, boolean][]);
-  acts = found.filter(({ tab: from, act }) => openTabs.get(from) !== true && isAct(act)).toSorted(byAge);
+  const openTabs = new Map(left);
+  const ownerless = found.filter((act) => openTabs.get(holderOf(act)) !== true && isAct(act.act));
+  // of tabs that open side by side one gets them. A device that can't note whose they are gives them all the same: better sent twice than never
+  acts = (ownerless.length === 0 ? [] : await device.take(ownerless, tab).catch(() => ownerless)).toSorted(byAge);
   // who came back by another link is another person to the server: what the one before left is done again in the name of this one
   const foreign = acts.filter((act) => act.person !== person);
   const seenOfForeign = seenAlone(foreign);
@@ -160,7 +162,17 @@ export async function openOutbox({
       change(
         foreign.map((act) => {
           n += 1;
-          return { ...act, id: `${tab}/${n}`, board, person, tab, n, state: "told", wasDrafted: true };
+          return {
+            ...act,
+            id: `${tab}/${n}`,
+            board,
+            person,
+            tab,
+            holder: undefined,
+            n,
+            state: "told",
+            wasDrafted: true,
+          };
         }),
       ),
     remove: (gone) => {

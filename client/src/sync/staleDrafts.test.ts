@@ -27,14 +27,16 @@ it("[F46] what was kept of a draft that is over is taken off the device with its
       state: "made",
     }));
   const [before, current, others] = [keep(0, "gone"), keep(1, "gone too"), keep(0, "open")];
-  await device.change({ put: [...before, ...current, ...others] });
+  // made in a tab that is no more, and taken over by one that is open
+  const taken = keep(2, "left").map((act) => ({ ...act, holder: "open" }));
+  await device.change({ put: [...before, ...current, ...others, ...taken] });
   const isOpen = (tab: string) => Promise.resolve(tab === "open");
   const stale = await takeStale(device, isOpen, board, { phase, round: 1 });
   expect(stale.map((act) => act.id)).toEqual(before.map((act) => act.id));
   expect(stale.flatMap(({ seen }) => seen?.map((each) => each.text))).toEqual(["more benches", "more benches"]);
   expect(stale.flatMap(({ reasons }) => reasons)).toEqual(["revealed", "revealed"]);
   expect((await device.draftActs(board)).map((act) => act.id).toSorted()).toEqual(
-    [...current, ...others].map((act) => act.id).toSorted(),
+    [...current, ...others, ...taken].map((act) => act.id).toSorted(),
   );
   // letters typed in a card that is not here are still one's own
   const other = createMemoryStore();

@@ -1,6 +1,6 @@
 import type { BoardId, PhaseId } from "@palabre/shared/terms";
 import { isAct } from "./device.ts";
-import { draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import { draftKeyOf, holderOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import { openDeviceStore } from "./indexedStore.ts";
 import { seenAlone } from "./seenAlone.ts";
 import { openTab } from "./tab.ts";
@@ -40,8 +40,8 @@ export async function takeStale(
   const kept = current && draftKeyOf(board, current.phase, current.round);
   const found = (await device.draftActs(board)).filter((act) => act.board !== kept && isAct(act.act));
   const tabs = new Map<string, boolean>();
-  for (const { tab } of found) if (!tabs.has(tab)) tabs.set(tab, await isOpen(tab));
-  const stale = found.filter(({ tab }) => tabs.get(tab) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
+  for (const holder of found.map(holderOf)) if (!tabs.has(holder)) tabs.set(holder, await isOpen(holder));
+  const stale = found.filter((act) => tabs.get(holderOf(act)) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
   if (stale.length === 0) return [];
   const seen = seenAlone(stale);
   await device.change({ remove: stale.map(({ id }) => id) });
