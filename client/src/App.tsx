@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { HomePage, JoinPage, PageNotice, PageOpening, useRoute } from "./home/index.ts";
 import { useText } from "./i18n/index.ts";
-import { Announcer, Button, ErrorBoundary, RetryIcon, ToastRegion, WordsContext } from "./ui/index.ts";
+import { Announcer, Button, ErrorBoundary, RetryIcon, ToastRegion, UpdateBanner, WordsContext } from "./ui/index.ts";
 
 const loadBoard = () => import("./board/index.ts");
 const BoardPage = lazy(async () => ({ default: (await loadBoard()).BoardPage }));
@@ -39,6 +39,8 @@ const Pages = (): ReactNode => {
     return <PageNotice title={t("frame.nowhere")} text={error({ code: "unknown-route", details: {} })} />;
   return (
     <Suspense fallback={<PageOpening />}>
+      {/* a board has a place for it */}
+      {route.page !== "board" && <UpdateBanner text={t("frame.updated")} reload={t("frame.reload")} />}
       {route.page === "home" && <HomePage />}
       {route.page === "join" && <JoinPage key={route.code} code={route.code} />}
       {route.page === "board" && (

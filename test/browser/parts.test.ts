@@ -55,6 +55,32 @@ it("[O4] a part of the page that could not be fetched is there, with its looks a
   expect(files.filter(({ isRead }) => !isRead)).toEqual([]);
 });
 
+it("[O10] a part that the server has in another build only asks for a reload, on a board and at home", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { page } = await browser.person();
+  const banner = page.locator("[data-banner=updated]");
+  const gone = async (files: RegExp) => {
+    await page.route(files, (route) => route.fulfill({ status: 404, body: "nothing at this address" }));
+  };
+  await gone(/\/assets\/analyse[^/]*\.js/);
+  await page.goto(board.links.participant);
+  await page.getByText("Nothing under the tree yet").waitFor();
+  const analyse = page.getByRole("navigation", { name: "Notebook" }).getByRole("button", { name: "Analyse" });
+  await analyse.click();
+  await banner.getByText(/^Palabre was updated/).waitFor();
+  await page.unroute(/\/assets\/analyse[^/]*\.js/);
+  await banner.getByRole("button", { name: "Reload" }).click();
+  await page.getByText("Nothing under the tree yet").waitFor();
+  await analyse.click();
+  await page.locator("[data-panel=analyse]").getByRole("heading").first().waitFor();
+  expect(await banner.count()).toBe(0);
+
+  await gone(/\/assets\/Gallery[^/]*\.js/);
+  await page.goto(`${server.url}/`);
+  await banner.getByText(/^Palabre was updated/).waitFor();
+});
+
 it("[O4] silent writing is promised once it is there: not while its part can't be fetched", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { board } = await beginDrafting(server, silentPhase({}));

@@ -78,6 +78,22 @@ it("[R43] a refused change is shown with its text, the page goes on over a fresh
   expect(amina.complaints.filter((said) => !/WebSocket/.test(said))).toEqual([]);
 });
 
+it("[O11] what answers a refusal is there before it is needed: a server that refuses may have no file of this page’s any more", async () => {
+  const { amina, between } = await openPeople();
+  await amina.page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => /\/assets\/restore-[^/]*\.js/.test(name)),
+  );
+  await amina.page.waitForLoadState("networkidle");
+  await amina.page.route(/\/assets\//, (route) => route.fulfill({ status: 404, body: "nothing at this address" }));
+  await write(amina, "The poison of all", { x: 800, y: 300 });
+  const dialog = amina.page.getByRole("alertdialog", { name: "This change could not be made" });
+  await dialog.getByText("The poison of all").waitFor();
+  await amina.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await amina.saved();
+  expect(between.refusals()).toBeGreaterThan(0);
+});
+
 it("[R43] of what was made offline the permitted is merged and the refused is told, each once", async () => {
   const { amina, yann, between } = await openPeople();
   await write(amina, "Before", { x: 400, y: 300 });

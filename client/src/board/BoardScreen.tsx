@@ -26,6 +26,7 @@ import {
   type BoardState,
   type Drafting,
   loadDrafting,
+  loadRestore,
   useBoard,
   useDesk,
   useSpotlit,
@@ -33,7 +34,17 @@ import {
   useUi,
   useWorkshop,
 } from "../state/index.ts";
-import { announce, Button, classes, EmptyState, fetchPopups, later, RetryIcon, UnreachableIcon } from "../ui/index.ts";
+import {
+  announce,
+  Button,
+  classes,
+  EmptyState,
+  fetchPopups,
+  later,
+  RetryIcon,
+  UnreachableIcon,
+  UpdateBanner,
+} from "../ui/index.ts";
 import { IndexTabs } from "./IndexTabs.tsx";
 import {
   BottomSheet,
@@ -152,6 +163,8 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
       twin(),
       overlays(),
       loadDrafting(),
+      // a server that refuses may have another build by then
+      loadRestore(),
     ]).catch(() => undefined);
   }, [isLoaded, board]);
   useEffect(() => {
@@ -178,6 +191,7 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
       )}
       <Ground>
         <div className={css["banners"]} data-hanging>
+          <UpdateBanner text={t("frame.updated")} reload={t("frame.reload")} />
           <StatusBanner onReopen={onReopen} />
           {isLoaded && silent && <DraftsBanner phase={silent} drafting={drafting} />}
           {isLoaded && <RulesBanner />}

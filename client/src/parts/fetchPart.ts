@@ -1,3 +1,5 @@
+import { outdated } from "./outdated.ts";
+
 /** Files that are in the page, or on their way to it. */
 const fetched = new Map<string, Promise<void>>();
 
@@ -41,6 +43,8 @@ function fetchOnce(address: string): Promise<void> {
 async function fetchModule(address: string): Promise<void> {
   if (cameWithThePage(address)) return;
   const response = await fetch(address);
+  // its name holds its contents: a server that runs and has none of that name has another build
+  if (response.status === 404) outdated.tell();
   if (!response.ok) throw new Error(`not given: ${response.status}`);
   const text = await response.text();
   await Promise.all(

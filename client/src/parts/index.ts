@@ -1,1 +1,2 @@
+export { outdated } from "./outdated.ts";
 export { untilFetched } from "./untilFetched.ts";

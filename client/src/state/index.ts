@@ -31,6 +31,7 @@ export {
   isLostByLeaving,
   loadForgetting,
   loadKeptHere,
+  loadRestore,
   loadStaleDrafts,
   type Other,
   type SyncStatus,

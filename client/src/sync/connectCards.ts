@@ -5,6 +5,7 @@ import type { WebsocketProvider } from "y-websocket";
 import { untilFetched } from "../parts/index.ts";
 import { createMemoryStore, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import type { KeptCopy } from "./keptCopy.ts";
+import { loadRestore } from "./loadRestore.ts";
 import { openLiveBoard, type Address, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
 import { fetchInto, hasNothing, LOADED } from "./opening.ts";
 import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
@@ -191,7 +192,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     // whoever types gets to put the letters under way into the document
     await new Promise((resolve) => setTimeout(resolve));
     if (copying) await setAside(refusal);
-    const { restore } = await untilFetched(() => import("./restore.ts"));
+    const { restore } = await untilFetched(loadRestore);
     if (isClosed) return;
     const last = await restore(refusal, { ...restoring, outbox });
     if (isClosed) return;
@@ -278,7 +279,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
   };
   /** What an earlier page had no time to do again. */
   const remakeWaiting = async (): Promise<void> => {
-    const { remakeAll } = await untilFetched(() => import("./restore.ts"));
+    const { remakeAll } = await untilFetched(loadRestore);
     if (outbox && !isClosed) await remakeAll(settling(live), { ...restoring, outbox });
   };
   void start();

@@ -4,6 +4,7 @@ export type { KeptAct } from "./deviceStore.ts";
 export { loadForgetting } from "./forgetting.ts";
 export { loadStaleDrafts } from "./loadStaleDrafts.ts";
 export { loadKeptHere } from "./loadKeptHere.ts";
+export { loadRestore } from "./loadRestore.ts";
 export { loadDraft } from "./loadDraft.ts";
 export { type Told, type Waiting } from "./outbox.ts";
 export { type Other, type PresenceChannel } from "./presence.ts";

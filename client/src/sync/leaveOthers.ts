@@ -4,6 +4,7 @@ import { untilFetched } from "../parts/index.ts";
 import type { DeviceStore } from "./deviceStore.ts";
 import { copyName, deleteCopy } from "./indexedStore.ts";
 import { openKeptCopy } from "./keptCopy.ts";
+import { loadRestore } from "./loadRestore.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function leaveOthers(
   others: readonly PersonId[],
   fresh: () => BoardDoc,
 ): Promise<void> {
-  const { tellLost } = await untilFetched(() => import("./restore.ts"));
+  const { tellLost } = await untilFetched(loadRestore);
   try {
     for (const other of others) {
       const acts = await device.acts(board);

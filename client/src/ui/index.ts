@@ -39,6 +39,7 @@ export { showToast, type Toast } from "./toasts.ts";
 export { ToggleIconButton } from "./ToggleIconButton.tsx";
 export { Tooltip } from "./Tooltip.tsx";
 export { getShownTheme, setTheme } from "./theme.ts";
+export { UpdateBanner } from "./UpdateBanner.tsx";
 export { useHanging } from "./useHanging.ts";
 export { useTheme } from "./useTheme.ts";
 export { WordsContext } from "./words.ts";
