@@ -330,3 +330,75 @@ it("[B89] what can be done with a card stays clear of what hangs from the top of
   }, "the head of the sheet beneath what hangs");
   await picture(phone, "sheet-under-slips");
 });
+
+it("[B142] the menu pastes where it was opened, that one time: words, cards and images; what makes no card is told", async () => {
+  const { empty } = await openTwoBoards();
+  const amina = await browser.person();
+  const { page, context } = amina;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(empty.link);
+  await page.getByRole("application", { name: "Board" }).waitFor();
+  await ready(amina);
+  const pasteAt = async (x: number, y: number) => {
+    await page.mouse.click(x, y, { button: "right" });
+    await page.getByRole("menuitem", { name: "Paste Ctrl+V", exact: true }).click();
+  };
+  const middle = ({ kind, position: [x, y], attributes }: Card) => {
+    const [width, height] = sizeOf({ kind, attributes });
+    return [x + width / 2, y + height / 2] as const;
+  };
+  const nearly = (...px: readonly number[]) => px.map((at) => Math.round(at / 4) * 4);
+
+  await page.evaluate(() => navigator.clipboard.writeText("Longer hours"));
+  await pasteAt(400, 300);
+  await amina.card("Longer hours").waitFor();
+  const first = await middleOf(amina.card("Longer hours"));
+  expect(nearly(first.x, first.y)).toEqual([400, 300]);
+  const [firstCard = expect.fail("no card")] = empty.cards();
+  /** Where on the page a card lies. */
+  const placeOf = (card: Card) => {
+    const [[x, y], [firstX, firstY]] = [middle(card), middle(firstCard)];
+    return nearly(400 + x - firstX, 300 + y - firstY);
+  };
+
+  // the next cards come under the pointer
+  await choose(amina, "Longer hours");
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("Escape");
+  await page.mouse.move(800, 600);
+  await page.keyboard.press("Control+v");
+  await until(() => empty.cards().length === 2, "the copied card");
+  const copied = empty.cards().find(({ id }) => id !== firstCard.id);
+  expect(placeOf(copied ?? expect.fail("no copy"))).toEqual([800, 600]);
+
+  await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [200, 100];
+    canvas.getContext("2d")?.fillRect(0, 0, 200, 100);
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (drawn) await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn })]);
+  });
+  await pasteAt(800, 200);
+  const image = () => empty.cards().find(({ kind }) => kind === "image");
+  await until(() => image() !== undefined, "the image");
+  expect(placeOf(image() ?? expect.fail("no image"))).toEqual([800, 200]);
+
+  const toast = (words: string) => page.getByText(words, { exact: true }).first().waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText(" "));
+  await pasteAt(400, 700);
+  await toast("There is nothing in it that could become a card.");
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["%PDF-1.7"], "minutes.pdf", { type: "application/pdf" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await toast("This kind of file can’t be put on the board.");
+  // the browser says no, or hands nothing
+  await page.evaluate(() => {
+    navigator.clipboard.read = async () => [];
+  });
+  await pasteAt(400, 700);
+  await toast("Press Ctrl+V to paste.");
+  expect(empty.cards()).toHaveLength(3);
+  expect(amina.complaints).toEqual([]);
+});

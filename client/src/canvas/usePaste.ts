@@ -1,6 +1,8 @@
+import type { Pair } from "@palabre/shared/terms";
 import { useCallback, useEffect, type RefObject } from "react";
 import type { ActionContext } from "./action.ts";
 import type { Form } from "./paste/index.ts";
+import { placeAsked } from "./pastePlace.ts";
 import { addImages, imagesAmong } from "./pickImages.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { keepsItsKeys } from "../ui/index.ts";
@@ -14,10 +16,10 @@ const FETCH_AFTER_MS = 3_000;
  */
 export function usePaste(root: RefObject<HTMLElement | null>, context: ActionContext): () => void {
   const take = useCallback(
-    (pasted: string, form?: Form) => {
+    (pasted: string, form?: Form, at?: Pair) => {
       if (!context.board.mayEdit) return sayReadOnly(context);
       fetchPaste()
-        .then(({ takePasted }) => takePasted(context, pasted, form))
+        .then(({ takePasted }) => takePasted({ ...context, at }, pasted, form))
         .catch(() => context.toast({ text: context.text.t("canvas.notFetched"), tone: "warn" }));
     },
     [context],
@@ -26,13 +28,16 @@ export function usePaste(root: RefObject<HTMLElement | null>, context: ActionCon
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || keepsItsKeys(event.target)) return;
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      const images = imagesAmong(event.clipboardData?.files ?? []);
-      if (pasted.trim() === "" && images.length === 0) return;
+      const files = event.clipboardData?.files ?? [];
+      const images = imagesAmong(files);
+      const at = placeAsked(event);
       event.preventDefault();
       // a spreadsheet hands a picture of its cells beside them: the words are meant
-      if (pasted.trim() !== "") take(pasted);
-      else if (context.board.mayEdit) addImages(context, images);
-      else sayReadOnly(context);
+      if (pasted.trim() !== "") return take(pasted, undefined, at);
+      if (!context.board.mayEdit) return sayReadOnly(context);
+      if (images.length > 0) return addImages({ ...context, at }, images);
+      const { text, toast } = context;
+      toast({ text: text.t(files.length > 0 ? "canvas.dropUnknown" : "canvas.pastedNothing") });
     };
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);

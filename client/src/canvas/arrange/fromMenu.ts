@@ -1,5 +1,5 @@
 import type { ActionContext } from "../action.ts";
-import { askPlace } from "./useClipboard.ts";
+import { askPlace } from "../pastePlace.ts";
 
 /** What a menu does by the clipboard: the browser is asked for the event that its keys would bring, or the keys are told. */
 export function askClipboard({ text, toast }: ActionContext, what: "copy" | "cut"): void {
@@ -9,19 +9,26 @@ export function askClipboard({ text, toast }: ActionContext, what: "copy" | "cut
   if (!document.execCommand(what)) toast({ text: text.t("arrange.copyAdvice") });
 }
 
+/** A clipboard knows no name of an image, and this one makes no title. */
+const NAMELESS = "image";
+
 export function pasteFromMenu({ text, toast, at }: ActionContext): void {
+  // the keys are handed files, and work without permission
+  const advise = () => toast({ text: text.t("arrange.pasteAdvice") });
   const read = async () => {
     const clipboardData = new DataTransfer();
     for (const item of await navigator.clipboard.read())
       for (const type of item.types) {
-        if (!type.startsWith("text/")) continue;
+        if (!/^(?:text|image)\//.test(type)) continue;
         const blob = await item.getType(type);
-        clipboardData.setData(type, await blob.text());
+        if (type.startsWith("text/")) clipboardData.setData(type, await blob.text());
+        else clipboardData.items.add(new File([blob], NAMELESS, { type }));
       }
-    askPlace(at);
+    if (clipboardData.types.length === 0) return advise();
     // from here on it is as if the keys had been pressed
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    if (at) askPlace(paste, at);
+    document.body.dispatchEvent(paste);
   };
-  // without permission the keys still do
-  read().catch(() => toast({ text: text.t("arrange.pasteAdvice") }));
+  read().catch(advise);
 }

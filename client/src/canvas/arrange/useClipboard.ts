@@ -3,13 +3,8 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, type RefObject } from "react";
 import { keepsItsKeys } from "../house.ts";
 import { ringedCard, selectedCards, type ActionContext } from "../action.ts";
+import { placeAsked } from "../pastePlace.ts";
 import { clip, clippingIn, pasteClipping } from "./clipping.ts";
-
-/** Where a menu asked to paste. */
-let place: Pair | undefined;
-export const askPlace = (at: Pair | undefined): void => {
-  place = at;
-};
 
 export interface ClipboardAnswers {
   /** these were copied, and are to be taken off the board; what is locked stays, and its person is told when that is all */
@@ -62,8 +57,7 @@ export function useClipboard(
       event.stopImmediatePropagation();
       if (!board.mayEdit) return onReadOnly();
       const under = pointer && screenToFlowPosition({ x: pointer[0], y: pointer[1] }, { snapToGrid: false });
-      const asked = place ?? (under && ([under.x, under.y] as const));
-      place = undefined;
+      const asked = placeAsked(event) ?? (under && ([under.x, under.y] as const));
       pasteClipping(context, clipping, asked ?? context.view?.middle() ?? [0, 0]).catch(() =>
         context.toast({ text: context.text.t("canvas.notFetched"), tone: "warn" }),
       );

@@ -6,12 +6,12 @@ import { takeAway } from "../takeAway.ts";
 import { layPasted } from "./layPasted.ts";
 import { readPasted, type Form } from "./readPasted.ts";
 
-/** Makes cards of a pasted text and says how many; a list can be made one card after all. */
+/** Makes cards of a pasted text, near where a menu was opened if one was, and says how many; a list can be made one card after all. */
 export function takePasted(context: ActionContext, pasted: string, form: Form = "any"): void {
   const { board, view, text, toast } = context;
   const read = readPasted(pasted, form);
   const usual = board.kindToAdd("expectation");
-  const near = view?.middle() ?? [0, 0];
+  const near = context.at ?? view?.middle() ?? [0, 0];
   const { cards, links, left } = layPasted(board.snapshot(), read, usual, near);
   if (cards.length === 0) return toast({ text: text.t("canvas.pastedNothing"), tone: "warn" });
   const ids = board.commands.addCards(cards, links);
