@@ -1,4 +1,4 @@
-import type { Forbidden } from "@palabre/shared/facilitation";
+import type { Deed, Forbidden } from "@palabre/shared/facilitation";
 import { useEffect } from "react";
 import { useText, type MessageKey } from "../i18n/index.ts";
 import type { BoardState } from "../state/index.ts";
@@ -11,7 +11,9 @@ export function useForbidden(board: BoardState): void {
     () =>
       board.subscribe("forbidden", () => {
         const refusal = board.forbidden();
-        if (refusal !== undefined) showToast({ text: t(wordOf(refusal, board)) });
+        if (refusal?.reason === "full")
+          showToast({ text: t("board.full", { most: refusal.most, n: refusal.left }), tone: "warn" });
+        else if (refusal !== undefined) showToast({ text: t(wordOf(refusal, board)) });
       }),
     [board, t],
   );
@@ -27,7 +29,7 @@ const WORDS = {
 } as const satisfies Readonly<Record<Forbidden, MessageKey>>;
 
 const wordOf = (
-  { reason, deed }: NonNullable<ReturnType<BoardState["forbidden"]>>,
+  { reason, deed }: { readonly reason: Forbidden; readonly deed: Deed },
   board: BoardState,
 ): (typeof WORDS)[Forbidden] | "canvas.lockedBy" =>
   reason === "locked" && "on" in deed && board.isLockedByFacilitator(deed.on) ? "canvas.lockedBy" : WORDS[reason];

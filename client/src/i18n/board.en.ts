@@ -18,6 +18,10 @@ export const board = {
   "board.frozen": "The facilitator has frozen the board. Look, listen, talk: writing goes on when it is released.",
   "board.frozenByTime": "The time is up: the board is frozen until the next step.",
   "board.frozenByYou": "The board is frozen for participants. You can still edit.",
+  "board.full": {
+    one: "No more than {most} cards fit here, those in the trash included: {n} was left out.",
+    other: "No more than {most} cards fit here, those in the trash included: {n} were left out.",
+  },
   "board.home": "My boards",
   "board.invite": "Invite",
   "board.joined": { one: "{name} joined. {n} person here.", other: "{name} joined. {n} people here." },

@@ -22,6 +22,10 @@ export const board: Translated<typeof source> = {
     "L’animation a figé le tableau. Regardez, écoutez, parlez : on écrira de nouveau quand il sera libéré.",
   "board.frozenByTime": "Le temps est écoulé : le tableau est figé jusqu’à l’étape suivante.",
   "board.frozenByYou": "Le tableau est figé pour les participants. Vous pouvez encore écrire.",
+  "board.full": {
+    one: "Il ne tient pas plus de {most} cartes ici, corbeille comprise\u202f: {n} a été laissée de côté.",
+    other: "Il ne tient pas plus de {most} cartes ici, corbeille comprise\u202f: {n} ont été laissées de côté.",
+  },
   "board.home": "Mes tableaux",
   "board.invite": "Inviter",
   "board.joined": { one: "{name} est là. {n} personne ici.", other: "{name} est là. {n} personnes ici." },

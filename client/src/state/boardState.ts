@@ -5,17 +5,18 @@ import {
   type OwnPresence,
   type UndoHistory,
 } from "@palabre/shared/documents";
-import { mayFacilitate, mayWrite, type Deed, type Forbidden } from "@palabre/shared/facilitation";
+import { mayFacilitate, mayWrite, type Deed } from "@palabre/shared/facilitation";
 import type { BoardFacts } from "@palabre/shared/protocol";
-import type {
-  BoardSnapshot,
-  Card,
-  CardId,
-  CardKind,
-  Link,
-  LinkId,
-  SpotlitThings,
-  ThingId,
+import {
+  LIMITS,
+  type BoardSnapshot,
+  type Card,
+  type CardId,
+  type CardKind,
+  type Link,
+  type LinkId,
+  type SpotlitThings,
+  type ThingId,
 } from "@palabre/shared/terms";
 import {
   connectBoard,
@@ -32,6 +33,7 @@ import type { Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
 import { createPermissions, forbiddenBy } from "./permissions.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
+import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
 import { openReadings, type Readings } from "./readings.ts";
 import { createTopics } from "./topics.ts";
@@ -90,7 +92,7 @@ export interface BoardState extends Readings {
   /** Tells what could not be kept of this person's draft. */
   adopt(told: readonly KeptAct[]): void;
   /** what was last tried and not done, and why; told by the topic `forbidden`, each time */
-  forbidden(): { readonly reason: Forbidden; readonly deed: Deed } | undefined;
+  forbidden(): NotDone | undefined;
 
   /**
    * Subscribes to `card` or `link` (one, by id), `board` (any), `annotation` (one, by card or link), `annotations` (any), `workshop`,
@@ -138,7 +140,11 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   const undo = createUndoHistory();
   const ui = createUiStore(undefined);
   const readings = openReadings(connection, topics.tell, () => stopWriting());
-  let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
+  let forbidden: NotDone | undefined;
+  const tell = (notDone: NotDone) => {
+    forbidden = notDone;
+    topics.tell(["forbidden"]);
+  };
 
   const undoings = [
     view.subscribe((change) => {
@@ -185,10 +191,9 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     me,
     forbids: permissions.forbids,
     whyReadOnly: permissions.whyReadOnly,
-    onForbidden: (reason, deed) => {
-      forbidden = { reason, deed };
-      topics.tell(["forbidden"]);
-    },
+    onForbidden: (reason, deed) => tell({ reason, deed }),
+    most: LIMITS.cardsPerBoard,
+    onFull: (left) => tell({ reason: "full", most: LIMITS.cardsPerBoard, left }),
   });
   return {
     ...readings.said,

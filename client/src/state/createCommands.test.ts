@@ -54,6 +54,34 @@ describe("commands", () => {
     expect(openAlone("viewer").board.commands.changeLinks([add])).toBe(false);
   });
 
+  it("[B143] what the board has no room for is told with how many, and the rest is made with the links among it", () => {
+    const { board } = openAlone();
+    const told: unknown[] = [];
+    board.subscribe("forbidden", () => told.push(board.forbidden()));
+    const note = { kind: "note", position: [0, 0], text: "" } as const;
+    const { addCard, addCards, arrange } = board.commands;
+    const ids = addCards(Array.from({ length: LIMITS.cardsPerBoard - 2 }, () => note));
+    const made = addCards(
+      [note, { ...note, within: 3 }, note, { ...note, kind: "frame" }],
+      [
+        { from: 0, to: 1, attributes: {} },
+        { from: 1, to: 2, attributes: {} },
+      ],
+    );
+    expect(made).toHaveLength(2);
+    expect([...board.snapshot().links.values()].map(({ from, to }) => [from, to])).toEqual([made]);
+    expect(board.card(made[1]!)?.attributes).toEqual({});
+    expect(addCard(note)).toBeUndefined();
+    // cards that would be put together in a new frame stay where they are
+    const gathered = arrange([{ card: ids[0]!, to: [9, 9], within: 0 }], [{ kind: "frame", position: [0, 0] }]);
+    expect([gathered, board.card(ids[0]!)?.position]).toEqual([undefined, [0, 0]]);
+    expect(board.snapshot().cards.size).toBe(LIMITS.cardsPerBoard);
+    expect(told).toEqual([2, 1, 1].map((left) => ({ reason: "full", most: LIMITS.cardsPerBoard, left })));
+    // what was there is changed as ever
+    expect(board.commands.moveCards(made, [5, 5])).toBe(true);
+    expect(board.commands.undo()).toEqual({ done: 2, skipped: 0 });
+  });
+
   it("[F11] what the rules forbid is not done, and its person hears why; facilitators go on", () => {
     for (const role of ["participant", "facilitator"] as const) {
       const { board, workshop } = openAlone(role);

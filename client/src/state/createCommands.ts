@@ -25,6 +25,7 @@ import {
 } from "@palabre/shared/terms";
 import type { PresenceChannel } from "../sync/index.ts";
 import { deedsOf, deedsOfWriting } from "./deeds.ts";
+import { fitting } from "./fitting.ts";
 import { createRemarkCommands } from "./remarks.ts";
 import type { UiStore } from "./uiState.ts";
 import type { Commands, NewCard } from "./commands.ts";
@@ -42,6 +43,10 @@ interface Deps {
   /** why nothing at all may be changed now; undefined while anything may */
   readonly whyReadOnly: () => Forbidden | undefined;
   readonly onForbidden: (reason: Forbidden, deed: Deed) => void;
+  /** cards that the document holds at most, thrown away ones included */
+  readonly most: number;
+  /** @param left how many cards there was no room for */
+  readonly onFull: (left: number) => void;
   readonly now?: () => number;
 }
 
@@ -69,8 +74,18 @@ export function createCommands({
   forbids,
   whyReadOnly,
   onForbidden,
+  most,
+  onFull,
   now = Date.now,
 }: Deps): Commands {
+  /** How many more cards the document holds. */
+  const room = (): number => most - view.snapshot().cards.size;
+  /** Whether there is room for all of these; if not, their person is told. */
+  const hasRoomFor = (cards: number): boolean => {
+    if (cards <= room()) return true;
+    onFull(cards);
+    return false;
+  };
   /** Whether all of this may be done now; if not, its person is told why. */
   const may = (deeds: readonly Deed[]): boolean => {
     for (const deed of deeds) {
@@ -146,6 +161,7 @@ export function createCommands({
   };
   return {
     addCard: ({ from, to, holds = [], ...card }) => {
+      if (!hasRoomFor(1)) return undefined;
       const birth = { by: me.person, at: now() };
       const born = toCardEdit(card, birth);
       const { id } = born;
@@ -159,7 +175,10 @@ export function createCommands({
       if (card.text === undefined) edit(id);
       return id;
     },
-    addCards: (cards, links = []) => {
+    addCards: (all, joining = []) => {
+      const { cards, links, left } = fitting(all, joining, room());
+      if (left > 0) onFull(left);
+      if (cards.length === 0) return [];
       const birth = { by: me.person, at: now() };
       const unframed = cards.map((card) => toCardEdit(card, birth));
       const births = unframed.map((born, place) => {
@@ -204,6 +223,7 @@ export function createCommands({
       return apply({ type: "moveCards", moves }, ...settled);
     },
     arrange: (cards, frames = [], lying = new Map()) => {
+      if (!hasRoomFor(frames.length)) return undefined;
       const all = [...cards];
       const birth = { by: me.person, at: now() };
       const births = frames.map((frame) => toCardEdit(frame, birth));

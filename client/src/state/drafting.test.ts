@@ -107,6 +107,25 @@ describe("a board in a silent phase", () => {
     expect([drafting.board.forbidden(), live.forbidden()]).toMatchObject([{ reason: "phase" }, { reason: "phase" }]);
   });
 
+  it("[B143] what a draft has no room for is told with how many, and the rest is made; cards of the board count for nothing", () => {
+    const { drafting, board, doc } = openSilent("facilitator");
+    const { commands } = drafting.canvas;
+    commands.addCards(Array.from({ length: 290 }, (_, i) => idea(`idea ${i}`)));
+    const frame = commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" });
+    const told: unknown[] = [];
+    drafting.board.subscribe("forbidden", () => told.push(drafting.board.forbidden()));
+    const lines = Array.from({ length: 20 }, (_, i) => idea(`line ${i}`));
+    const made = commands.addCards(lines);
+    expect(made.map((id) => drafting.canvas.card(id)?.text)).toEqual(lines.slice(0, 10).map(({ text }) => text));
+    expect(textsIn(doc)).toHaveLength(300);
+    // what is thrown away lies there all the same
+    commands.trash(made);
+    expect([commands.addCard(idea("one more")), commands.addCards(lines.slice(0, 2))]).toEqual([undefined, []]);
+    expect(told).toEqual([10, 1, 2].map((left) => ({ reason: "full", most: 300, left })));
+    expect(frame && commands.addCard({ kind: "frame", position: [0, 0], text: "More" })).toBeDefined();
+    expect(textsIn(board).toSorted()).toEqual(["Ideas", "More"]);
+  });
+
   it("[F45] it is moved, written in, thrown away and taken back as any card, cards of the board beside it too", () => {
     const { drafting, board, doc } = openSilent("facilitator");
     const { commands } = drafting.canvas;

@@ -1,11 +1,12 @@
 import type { BoardChange } from "@palabre/shared/documents";
 import { isDrafted, mayDraft, type Deed, type Forbidden } from "@palabre/shared/facilitation";
-import { newCardId, type BoardSnapshot, type Card, type CardId, type PhaseId } from "@palabre/shared/terms";
+import { LIMITS, newCardId, type BoardSnapshot, type Card, type CardId, type PhaseId } from "@palabre/shared/terms";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { CardsConnection, PresenceChannel, SyncStatus } from "../sync/index.ts";
 import type { BoardState } from "./boardState.ts";
 import { createCommands } from "./createCommands.ts";
 import { joinCommands } from "./draftCommands.ts";
+import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
 import { over } from "./over.ts";
 import { createTopics } from "./topics.ts";
@@ -44,7 +45,7 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
   const topics = createTopics();
   const view = openMovingView(draft.doc);
   const { me, undo } = live;
-  let forbidden: { readonly reason: Forbidden; readonly deed: Deed } | undefined;
+  let forbidden: NotDone | undefined;
   let dress: Dress | undefined;
 
   const rules = () => live.workshop().rules;
@@ -66,10 +67,11 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     ]);
     ui.changed();
   };
-  const onForbidden = (reason: Forbidden, deed: Deed) => {
-    forbidden = { reason, deed };
+  const tell = (notDone: NotDone) => {
+    forbidden = notDone;
     topics.tell(["forbidden"]);
   };
+  const onForbidden = (reason: Forbidden, deed: Deed) => tell({ reason, deed });
   const own = createCommands({
     doc: () => draft.doc,
     view,
@@ -81,6 +83,8 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     // within a draft everything may be done to one's own cards, or nothing
     whyReadOnly: () => forbids({ type: "write", on: newCardId(), thing: "card" }),
     onForbidden,
+    most: LIMITS.cardsPerDraft,
+    onFull: (left) => tell({ reason: "full", most: LIMITS.cardsPerDraft, left }),
   });
   const undoings = [
     view.subscribe(tellAll),

@@ -1,5 +1,5 @@
 import { applyUpdate, createBoardDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
-import type { CardId, Pair, Role } from "@palabre/shared/terms";
+import { LIMITS, type CardId, type Pair, type Role } from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
@@ -11,6 +11,7 @@ import { duplicate } from "../arrange/duplicate.ts";
 import type { ActionContext, ActionId } from "../action.ts";
 import { boxOf, middleOf } from "../box.ts";
 import { menuItems } from "../menuItems.ts";
+import { takePasted } from "../paste/index.ts";
 import { runAction } from "../useActionContext.ts";
 import { actionOf, actions, addActions } from "./index.ts";
 
@@ -147,5 +148,25 @@ describe("actions", () => {
     const links = [...board.snapshot().links.values()].map(({ from, to }) => [from, to]);
     expect(links).toHaveLength(2);
     expect(links).toContainEqual([copies[0]?.id, copies[1]?.id]);
+  });
+
+  it("[B143] a list and copies that are more than the board holds are put there as far as there is room", () => {
+    const { board, context, toasts } = openAlone();
+    const told: unknown[] = [];
+    board.subscribe("forbidden", () => told.push(board.forbidden()));
+    const note = { kind: "note", position: [9_000, 9_000], text: "" } as const;
+    board.commands.addCards(Array.from({ length: LIMITS.cardsPerBoard - 12 }, () => note));
+    takePasted(context, Array.from({ length: 10 }, (_, i) => `thought ${i}`).join("\n"));
+    const [chosen] = board.ui.get().selection;
+    takePasted(context, "one more\nanother\nand a third");
+    // another card in the place of those would find no room either
+    expect(toasts.map((toast) => [toast.text, toast.action?.label])).toEqual([
+      ["10 cards from your list", "One card instead"],
+      ["2 cards from your list", "Undo"],
+    ]);
+    board.commands.select(chosen === undefined ? [] : [chosen]);
+    duplicate(context);
+    expect(board.snapshot().cards.size).toBe(LIMITS.cardsPerBoard);
+    expect(told).toEqual([1, 1].map((left) => ({ reason: "full", most: LIMITS.cardsPerBoard, left })));
   });
 });

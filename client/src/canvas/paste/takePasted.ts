@@ -20,10 +20,12 @@ export function takePasted(context: ActionContext, pasted: string, form: Form = 
   if (ids.length === 1) view?.reveal(bounds);
   else view?.fit(bounds);
   const whole = form === "any" ? pasted.trim() : read.cards.map((card) => card.text).join("\n");
-  const isList = ids.length > 1 && links.length === 0 && whole.length <= LIMITS.textLength;
+  // where there was no room for all there is none for another one
+  const isList =
+    ids.length > 1 && ids.length === cards.length && links.length === 0 && whole.length <= LIMITS.textLength;
   const words = text.t("canvas.pasted", { n: ids.length });
   toast({
-    text: left === 0 ? words : `${words} ${text.t("canvas.pastedLeft", { n: left })}`,
+    text: left === 0 ? words : `${words}. ${text.t("canvas.pastedLeft", { n: left })}`,
     action: isList
       ? {
           label: text.t("canvas.pastedAsOne"),
