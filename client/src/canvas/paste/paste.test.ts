@@ -1,4 +1,4 @@
-import { newCardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
+import { CARD_ATTRIBUTES, newCardId, type BoardSnapshot, type Card } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { layPasted } from "./layPasted.ts";
@@ -209,6 +209,15 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
     expect(readPasted("[The report](https://example.org/x)").cards[0]).toMatchObject({ text: "The report" });
     expect(readPasted("https://me:secret@example.org/").cards[0]?.attributes).toBeUndefined();
     expect(readPasted("javascript:alert(1)").cards[0]?.attributes).toBeUndefined();
+  });
+  it("[B46] an address that is longer than a card keeps, as it is written out, is words", () => {
+    const long = `https://example.org/${"漢".repeat(400)}`;
+    expect([long.length < 2_000, new URL(long).href.length > 2_000]).toEqual([true, true]);
+    const { cards } = readPasted(`${long}\nhttps://example.org/${"漢".repeat(200)}`);
+    expect(cards.map(({ kind }) => kind)).toEqual([undefined, "resource"]);
+    expect(cards[0]).toEqual({ text: long });
+    for (const { attributes: { url } = {} } of cards)
+      expect(url === undefined || CARD_ATTRIBUTES.url.safeParse(url).success).toBe(true);
   });
   it("[B46] any text is read without a fault, and every link joins two cards that are there", () => {
     const line = fc.oneof(

@@ -4,8 +4,10 @@ import type { PastedCard } from "./pasted.ts";
 export function webLinkOf(line: string): PastedCard | undefined {
   const [, title, inBrackets] = /^\[([^\]]+)\]\((\S+)\)$/.exec(line) ?? [];
   const address = inBrackets ?? line;
-  if (!/^https?:\/\/\S+$/i.test(address) || !URL.canParse(address) || address.length > ADDRESS_LENGTH) return undefined;
+  if (!/^https?:\/\/\S+$/i.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
+  // what is not ASCII grows as it is written out
+  if (url.href.length > ADDRESS_LENGTH) return undefined;
   // who pastes an address does not mean to show a password to the group
   if (url.username !== "" || url.password !== "") return undefined;
   return { kind: "resource", text: title ?? nameOf(url), attributes: { url: url.href } };
