@@ -96,3 +96,57 @@ it("[O12] an image that could not be had while the line was gone is shown once i
     return shown?.complete === true && shown.naturalWidth > 0;
   });
 });
+
+/** Pictures as a camera sees them, no two points alike, handed to the page at once by a paste. */
+const handPhotographs = ({ page }: Person, count: number, side: number) =>
+  page.evaluate(
+    async ([files, px]) => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [px, px];
+      const pen = canvas.getContext("2d")!;
+      const picture = pen.createImageData(px, px);
+      for (let at = 0; at < picture.data.length; at += 1)
+        picture.data[at] = at % 4 === 3 ? 255 : (at * 7_919 + (at >> 9) * 104_729) % 251;
+      pen.putImageData(picture, 0, 0);
+      const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg"));
+      const clipboardData = new DataTransfer();
+      for (let file = 1; file <= files; file += 1)
+        clipboardData.items.add(new File([drawn!], `IMG_${file}.jpg`, { type: "image/jpeg" }));
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [count, side] as const,
+  );
+
+it("[B144] a photograph is sent as one also where the browser writes no WebP", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("viewer", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const amina = await browser.person();
+  await amina.page.addInitScript(() => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    // what is not known is a PNG, by the standard
+    HTMLCanvasElement.prototype.toBlob = function (take, type, quality) {
+      toBlob.call(this, take, type === "image/webp" ? "image/png" : type, quality);
+    };
+  });
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  await handPhotographs(amina, 1, 600);
+  const image = amina.page.locator("article img");
+  await image.waitFor();
+  const cards = () => [...readBoard(program.doc).cards.values()];
+  await until(() => cards().length === 1, "the image at the program");
+  expect(cards()[0]?.attributes.file).toMatch(/\.jpg$/);
+  const [kept, asPng] = await image.evaluate(async (shown: HTMLImageElement) => {
+    await shown.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [shown.naturalWidth, shown.naturalHeight];
+    canvas.getContext("2d")?.drawImage(shown, 0, 0);
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    return [(await (await fetch(shown.src)).blob()).size, png?.size ?? 0];
+  });
+  expect(kept).toBeLessThan(asPng ?? 0);
+  expect(amina.complaints).toEqual([]);
+});
