@@ -150,3 +150,30 @@ it("[B144] a photograph is sent as one also where the browser writes no WebP", a
   expect(kept).toBeLessThan(asPng ?? 0);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[B145] of images that come at once it is said how many were left out, and how many failed", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session } = await board.join("viewer", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const amina = await browser.person();
+  await amina.page.goto(board.links.participant);
+  await amina.page.getByRole("application", { name: "Board" }).waitFor();
+  await handPhotographs(amina, 21, 40);
+  await amina.page.getByText("20 images added. 1 more was left out.", { exact: true }).first().waitFor();
+  const cards = () => readBoard(program.doc).cards.size;
+  await until(() => cards() === 20, "twenty images at the program");
+  await amina.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    for (const name of ["one.png", "two.png"])
+      clipboardData.items.add(new File(["no picture"], name, { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await amina.page
+    .getByText(/^2 images were not added\. This is no PNG/)
+    .first()
+    .waitFor();
+  expect(cards()).toBe(20);
+  expect(amina.complaints).toEqual([]);
+});

@@ -65,6 +65,7 @@ export const canvas = {
   "canvas.gone": "\u201c{title}\u201d was deleted.",
   "canvas.goneTo": "\u201c{title}\u201d was deleted. You are on \u201c{next}\u201d.",
   "canvas.imagesAdded": { one: "Image added", other: "{n} images added" },
+  "canvas.imagesFailed": { one: "{n} image was not added.", other: "{n} images were not added." },
   "canvas.keyDelete": "Del",
   "canvas.keyEnter": "Enter",
   "canvas.keyEscape": "Esc",

@@ -40,15 +40,21 @@ export async function takeImages(
       faults.push(cause);
     }
   }
+  const more = files.length - MOST;
+  const left = more > 0 ? [text.t("canvas.pastedLeft", { n: more })] : [];
   const [fault] = faults;
-  if (fault) toast({ text: text.error(fault), tone: "warn" });
+  if (fault) {
+    const failed = faults.length > 1 ? [text.t("canvas.imagesFailed", { n: faults.length })] : [];
+    toast({ text: [...failed, text.error(fault), ...(cards.length === 0 ? left : [])].join(" "), tone: "warn" });
+  }
   if (cards.length === 0) return [];
   const ids = board.commands.addCards(cards);
   const bounds = boundsOf(ids.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
   if (!bounds) return [];
   view?.reveal(bounds);
+  const added = text.t("canvas.imagesAdded", { n: ids.length });
   toast({
-    text: text.t("canvas.imagesAdded", { n: ids.length }),
+    text: [left.length === 0 ? added : `${added}.`, ...left].join(" "),
     action: { label: text.t("canvas.actUndo"), onAction: () => takeAway(context, ids) },
   });
   return ids;
