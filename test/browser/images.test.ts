@@ -2,6 +2,7 @@ import { readBoard } from "@palabre/shared/documents";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, synced } from "../helpers/client.ts";
+import { beginDrafting, silentPhase } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
@@ -176,4 +177,30 @@ it("[B145] of images that come at once it is said how many were left out, and ho
     .waitFor();
   expect(cards()).toBe(20);
   expect(amina.complaints).toEqual([]);
+});
+
+it("[F114] who pastes or drops an image while people write in silence is told why it is not taken, and nothing is sent", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board } = await beginDrafting(server, silentPhase());
+  const [bo, zoe] = [await browser.person(), await browser.person({ language: "fr" })];
+  const sent: string[] = [];
+  for (const { page } of [bo, zoe]) {
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/files")) sent.push(request.url());
+    });
+    await page.goto(board.links.participant);
+    await page.locator("[data-banner=drafts]").waitFor();
+  }
+  await hand(bo, "paste", "square.jpg", "image/jpeg");
+  await bo.page
+    .getByText("Images can’t be added while people write in silence: the board would keep their file.", { exact: true })
+    .first()
+    .waitFor();
+  await until(() => hand(zoe, "drop", "place.jpg", "image/jpeg"), "a drop that is taken");
+  await zoe.page
+    .getByText(/^Pas d’image pendant que l’on écrit en silence/)
+    .first()
+    .waitFor();
+  expect(sent).toEqual([]);
+  for (const person of [bo, zoe]) expect(person.complaints).toEqual([]);
 });

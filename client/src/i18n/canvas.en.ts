@@ -66,6 +66,7 @@ export const canvas = {
   "canvas.goneTo": "\u201c{title}\u201d was deleted. You are on \u201c{next}\u201d.",
   "canvas.imagesAdded": { one: "Image added", other: "{n} images added" },
   "canvas.imagesFailed": { one: "{n} image was not added.", other: "{n} images were not added." },
+  "canvas.imagesInSilence": "Images can’t be added while people write in silence: the board would keep their file.",
   "canvas.keyDelete": "Del",
   "canvas.keyEnter": "Enter",
   "canvas.keyEscape": "Esc",

@@ -69,6 +69,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.goneTo": "«\u202f{title}\u202f» a été supprimée. Vous êtes sur «\u202f{next}\u202f».",
   "canvas.imagesAdded": { one: "Image ajoutée", other: "{n} images ajoutées" },
   "canvas.imagesFailed": { one: "{n} image n’a pas été ajoutée.", other: "{n} images n’ont pas été ajoutées." },
+  "canvas.imagesInSilence": "Pas d’image pendant que l’on écrit en silence\u202f: le tableau en garderait le fichier.",
   "canvas.keyDelete": "Suppr",
   "canvas.keyEnter": "Entrée",
   "canvas.keyEscape": "Échap",

@@ -2,6 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { keepFile } from "../files.ts";
 import type { ActionContext } from "../action.ts";
+import type { BoardState } from "../house.ts";
 import { boundsOf, boxOf } from "../box.ts";
 import { findFreePlace, placeNew, type ListedCard } from "../fromFlow.ts";
 import { takeAway } from "../takeAway.ts";
@@ -24,6 +25,10 @@ export async function takeImages(
   at?: Pair,
 ): Promise<readonly CardId[]> {
   const { board, view, text, toast } = context;
+  if (isSilent(board)) {
+    toast({ text: text.t("canvas.imagesInSilence"), tone: "warn" });
+    return [];
+  }
   const snapshot = board.snapshot();
   const cards: ListedCard[] = [];
   const faults: AppError[] = [];
@@ -59,6 +64,10 @@ export async function takeImages(
   });
   return ids;
 }
+
+/** Whether images would go to a draft: the board keeps their files, which would outlast it. Facilitators decide for themselves. */
+const isSilent = (board: BoardState): boolean =>
+  !board.mayFacilitate && board.workshop().rules.phase?.drafts !== undefined;
 
 const shrunk = async (file: File): Promise<Blob> => {
   try {
