@@ -3,7 +3,6 @@ import { useCallback, useEffect, type RefObject } from "react";
 import type { ActionContext } from "./action.ts";
 import type { Form } from "./paste/index.ts";
 import { placeAsked } from "./pastePlace.ts";
-import { addImages, imagesAmong } from "./pickImages.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { keepsItsKeys } from "../ui/index.ts";
 
@@ -28,16 +27,17 @@ export function usePaste(root: RefObject<HTMLElement | null>, context: ActionCon
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || keepsItsKeys(event.target)) return;
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      const files = event.clipboardData?.files ?? [];
-      const images = imagesAmong(files);
+      const files = [...(event.clipboardData?.files ?? [])];
       const at = placeAsked(event);
       event.preventDefault();
       // a spreadsheet hands a picture of its cells beside them: the words are meant
       if (pasted.trim() !== "") return take(pasted, undefined, at);
       if (!context.board.mayEdit) return sayReadOnly(context);
-      if (images.length > 0) return addImages({ ...context, at }, images);
       const { text, toast } = context;
-      toast({ text: text.t(files.length > 0 ? "canvas.dropUnknown" : "canvas.pastedNothing") });
+      if (files.length === 0) return toast({ text: text.t("canvas.pastedNothing") });
+      fetchPaste()
+        .then(({ takeFiles }) => takeFiles({ ...context, at }, files, take))
+        .catch(() => toast({ text: text.t("canvas.notFetched"), tone: "warn" }));
     };
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);

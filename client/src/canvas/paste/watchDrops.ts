@@ -1,21 +1,7 @@
 import type { ActionContext } from "../action.ts";
-import { addImages, imagesAmong } from "../pickImages.ts";
 import { sayReadOnly } from "../useActionContext.ts";
-import { readFile } from "./readFile.ts";
 import type { Form } from "./readPasted.ts";
-
-/** Files whose text is read as if it were pasted. */
-const READ = /\.(?:txt|md|mmd|opml|canvas|json|csv|tsv)$/i;
-const formOf = (name: string): Form =>
-  /\.[ct]sv$/i.test(name)
-    ? "csv"
-    : /\.(?:canvas|json)$/i.test(name)
-      ? "canvas"
-      : /\.opml$/i.test(name)
-        ? "opml"
-        : "any";
-/** Bytes of such a file: more is a file to import, not a thought. */
-const MOST_BYTES = 2_000_000;
+import { takeFiles } from "./takeFiles.ts";
 
 /**
  * What is dropped on the board from elsewhere: images become cards where they fall, texts and addresses are read as if they were pasted.
@@ -56,19 +42,8 @@ export function watchDrops(
       event.preventDefault();
       if (!context.board.mayEdit) return sayReadOnly(context);
       const files = [...event.dataTransfer.files];
-      const images = imagesAmong(files);
       const at = context.view?.at([event.clientX, event.clientY]);
-      if (images.length > 0) addImages({ ...context, view: context.view, at }, images);
-      const readable = files.filter(({ name }) => READ.test(name));
-      const texts = readable.filter(({ size }) => size <= MOST_BYTES);
-      for (const file of texts)
-        void readFile(file).then(
-          (words) => take(words, formOf(file.name)),
-          () => context.toast({ text: context.text.t("canvas.notFetched") }),
-        );
-      if (readable.length > texts.length) context.toast({ text: context.text.t("canvas.dropTooLarge"), tone: "warn" });
-      if (files.length > images.length + readable.length) context.toast({ text: context.text.t("canvas.dropUnknown") });
-      if (files.length > 0) return;
+      if (files.length > 0) return takeFiles({ ...context, view: context.view, at }, files, take);
       const words = event.dataTransfer.getData("text/uri-list") || event.dataTransfer.getData("text/plain");
       if (words.trim() !== "") take(words);
     },
