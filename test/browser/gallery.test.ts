@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
+import { readBoard, readWorkshop, type StateDoc } from "@palabre/shared/documents";
+import { isTrashed } from "@palabre/shared/terms";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, synced } from "../helpers/client.ts";
 import { openBrowser } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 
@@ -69,4 +74,51 @@ it("[F83] on a phone, in English, a template's steps are read and its board is m
   await dialog.getByRole("button", { name: "Create the board" }).tap();
   await page.getByText("What does the collective change?").first().waitFor();
   expect(complaints).toEqual([]);
+});
+
+it("[B146] a facilitator begins an empty board with a template, by keyboard: cards for everybody, steps, and one press takes both back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, { title: "Automne", language: "fr" });
+  const { session } = await board.join("facilitator", "Robot");
+  const [drawn, led] = [
+    connect(server, board.id, session, "board"),
+    connect(server, board.id, session, "workshop"),
+  ] as const;
+  await synced(drawn);
+  await synced(led);
+  // `workshop` opens as a state document
+  const steps = () => readWorkshop(led.doc as StateDoc).agenda.phases;
+  const cards = () => [...readBoard(drawn.doc).cards.values()].filter((card) => !isTrashed(card));
+  const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person({ theme: "dark" })];
+  await awa.page.goto(board.links.facilitator);
+  await bo.page.goto(board.links.participant);
+  await bo.page.getByRole("button", { name: "Paste a list" }).waitFor();
+  expect(await bo.page.getByRole("button", { name: "Start from a template" }).count()).toBe(0);
+
+  const begin = awa.page.getByRole("button", { name: "Partir d’un modèle" });
+  await begin.focus();
+  await awa.page.keyboard.press("Enter");
+  const dialog = awa.page.getByRole("dialog", { name: "Partir d’un modèle" });
+  await dialog.getByText("Ses cartes viennent sur le tableau, ses étapes dans le déroulé.").waitFor();
+  await picture(awa, "empty-board-templates");
+  await dialog.getByRole("button", { name: /^Comment allons-nous.*7 étapes/ }).focus();
+  await awa.page.keyboard.press("Enter");
+  await bo.card("Convergence des intérêts").waitFor();
+  await awa.page
+    .getByText(/^«.Comment allons-nous.*sur le tableau$/)
+    .first()
+    .waitFor();
+  await until(() => steps().length === 7, "the steps of the template");
+  const frames = new Set(cards().flatMap(({ id, kind }) => (kind === "frame" ? [id] : [])));
+  expect(steps().every(({ look }) => look !== undefined && frames.has(look))).toBe(true);
+  expect(
+    cards().filter(({ attributes: { frame } }) => frame !== undefined && frames.has(frame)).length,
+  ).toBeGreaterThan(3);
+  // the keyboard goes on at what came
+  await expect.poll(() => awa.page.evaluate(() => document.activeElement?.hasAttribute("data-card"))).toBe(true);
+
+  await awa.page.getByRole("button", { name: "Annuler" }).last().click();
+  await bo.card("Convergence des intérêts").waitFor({ state: "detached" });
+  await until(() => cards().length === 0 && steps().length === 0, "the board as it was");
+  for (const { complaints } of [awa, bo]) expect(complaints).toEqual([]);
 });

@@ -15,6 +15,7 @@ import {
   SharePanel,
   SlideDialog,
   SpotlightSlip,
+  TemplatesDialog,
   TrashDialog,
   UndoPersonDialog,
   VoteMarks,
@@ -239,6 +240,7 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
       {dialog === "told" && <ToldDialog />}
       {dialog === "restore" && <RestoreDialog />}
       {dialog === "undoPerson" && <UndoPersonDialog />}
+      {dialog === "templates" && <TemplatesDialog />}
       {dialog === "matrix" && <MatrixDialog />}
       {dialog === "clusters" && <ClustersDialog />}
       {dialog === "twin" && <TwinDialog />}

@@ -1,6 +1,6 @@
 import { useText } from "../i18n/index.ts";
-import { useMayEdit } from "../state/index.ts";
-import { Button, EmptyState, ExpectationIcon, PasteIcon, PlusIcon } from "../ui/index.ts";
+import { useBoard, useMayEdit } from "../state/index.ts";
+import { Button, EmptyState, ExpectationIcon, LibraryIcon, PasteIcon, PlusIcon } from "../ui/index.ts";
 import { useAction } from "./useActionContext.ts";
 import css from "./EmptyBoard.module.css";
 
@@ -8,6 +8,7 @@ import css from "./EmptyBoard.module.css";
 export const EmptyBoard = ({ isFinger, onPaste }: { readonly isFinger: boolean; readonly onPaste: () => void }) => {
   const { t } = useText();
   const mayEdit = useMayEdit();
+  const { mayFacilitate, ui } = useBoard();
   const write = useAction("new");
   return (
     <div className={css["middle"]}>
@@ -24,6 +25,11 @@ export const EmptyBoard = ({ isFinger, onPaste }: { readonly isFinger: boolean; 
               <Button icon={PasteIcon} onPress={onPaste}>
                 {t("canvas.pasteList")}
               </Button>
+              {mayFacilitate && (
+                <Button icon={LibraryIcon} onPress={() => ui.set({ dialog: "templates" })}>
+                  {t("canvas.takeTemplate")}
+                </Button>
+              )}
             </>
           )
         }

@@ -114,6 +114,7 @@ export const canvas = {
   "canvas.strength1": "weakly",
   "canvas.strength2": "clearly",
   "canvas.strength3": "strongly",
+  "canvas.takeTemplate": "Start from a template",
   "canvas.trashedCards": { one: "Card put in the trash", other: "{n} cards put in the trash" },
   "canvas.trashedLinks": { one: "Link put in the trash", other: "{n} links put in the trash" },
   "canvas.undoSkipped": {

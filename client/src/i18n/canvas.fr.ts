@@ -120,6 +120,7 @@ export const canvas: Translated<typeof source> = {
   "canvas.strength1": "faiblement",
   "canvas.strength2": "nettement",
   "canvas.strength3": "fortement",
+  "canvas.takeTemplate": "Partir d’un modèle",
   "canvas.trashedCards": { one: "Carte mise à la corbeille", other: "{n} cartes mises à la corbeille" },
   "canvas.trashedLinks": { one: "Lien mis à la corbeille", other: "{n} liens mis à la corbeille" },
   "canvas.undoSkipped": {

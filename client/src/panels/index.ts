@@ -13,6 +13,7 @@ export {
   SlideDialog,
   DraftsBanner,
   SpotlightSlip,
+  TemplatesDialog,
   TrashDialog,
   UndoPersonDialog,
   VoteMarks,

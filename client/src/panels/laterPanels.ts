@@ -40,6 +40,7 @@ export const SharePanel = later(async () => (await share()).SharePanel);
 export const SpotlightSlip = later(async () => (await analyse()).SpotlightSlip);
 export const RestoreDialog = later(async () => (await acts()).RestoreDialog);
 export const UndoPersonDialog = later(async () => (await acts()).UndoPersonDialog);
+export const TemplatesDialog = later(async () => (await run()).TemplatesDialog);
 export const TrashDialog = later(async () => (await trash()).TrashDialog);
 
 /** Fetches all that a person may open ahead of need, so that they open at once, and still do when the connection is gone by then. */

@@ -35,6 +35,7 @@ export type BoardDialog =
   | "clusters"
   | "twin"
   | "notices"
+  | "templates"
   | "slide"
   | "palette"
   | "moveTo"

@@ -1,16 +1,9 @@
-import {
-  isTrashed,
-  newPhaseId,
-  TEMPLATES,
-  titleOf,
-  type BoardSnapshot,
-  type Phase,
-  type TemplateName,
-} from "@palabre/shared/terms";
+import { isTrashed, TEMPLATES, titleOf, type BoardSnapshot, type TemplateName } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, LibraryIcon, Menu, showToast, type MenuEntry } from "../../ui/index.ts";
+import { phasesOf } from "./fromTemplate.ts";
 import { spanWords } from "./spanWords.ts";
 import { useAgenda } from "./useAgenda.ts";
 
@@ -38,12 +31,9 @@ export const TakeTemplate = () => {
   }, []);
   if (!library) return null;
   const take = (name: TemplateName): void => {
-    const { cards, agenda } = library.templateContents(name, language, Date.now());
-    const titles = new Map(cards.map(({ key, text: written }) => [key, titleOf({ text: written })]));
-    const phases = agenda.map(({ look, ...step }): Phase => {
-      const frame = look === undefined ? undefined : frameOf(board.snapshot(), titles.get(look));
-      return { ...step, id: newPhaseId(), ...(frame === undefined ? {} : { look: frame }) };
-    });
+    const contents = library.templateContents(name, language, Date.now());
+    const titles = new Map(contents.cards.map(({ key, text: written }) => [key, titleOf({ text: written })]));
+    const phases = phasesOf(contents, (key) => frameOf(board.snapshot(), titles.get(key)));
     edit({ type: "replace", phases });
     showToast({
       text: t("run.opened", { n: phases.length }),

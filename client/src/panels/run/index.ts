@@ -1,1 +1,2 @@
+export { TemplatesDialog } from "./laterRun.ts";
 export { RunPanel } from "./RunPanel.tsx";
