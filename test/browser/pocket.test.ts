@@ -1,62 +1,27 @@
 import { readBoard } from "@palabre/shared/documents";
 import type { PocketView, SlideShown } from "@palabre/shared/protocol";
-import { newCardId, newPhaseId, type Phase, type PhaseId } from "@palabre/shared/terms";
+import { newCardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { ask, connect, openBoard, saved, secretOf, synced, type OpenedBoard } from "../helpers/client.ts";
+import { ask, connect, saved, synced } from "../helpers/client.ts";
 import { textsOf } from "../helpers/drafting.ts";
 import { findings } from "../helpers/findings.ts";
 import { drawMap } from "../helpers/mapBoard.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
+import { line, live, PHONE, phase, phoneAddress, workshopOf, write } from "../helpers/phones.ts";
 import { picture } from "../helpers/picture.ts";
-import { startServer, type ServerAddress, type TestServer } from "../helpers/startServer.ts";
+import { startServer } from "../helpers/startServer.ts";
 import { openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 import { NOTHING } from "../helpers/workshop.ts";
 
 const browser = openBrowser();
-const PHONE = { size: [390, 844], touch: true } as const;
 const PHONE_SIZES = [
   [390, 844],
   [320, 568],
   [844, 390],
 ] as const;
 
-const phase = (fr: string, en: string, instruction: string, more: Partial<Phase> = {}): Phase => ({
-  id: newPhaseId(),
-  title: { fr, en },
-  instruction: instruction === "" ? {} : { fr: instruction, en: instruction },
-  ...more,
-});
-
-async function workshopOf(server: TestServer, phases: readonly Phase[]) {
-  const board = await openBoard(server, "Quel repair-café pour 2027\u202f?");
-  const awa = await board.join("facilitator", "Awa");
-  const asking = (method: string, path: string, body: unknown) =>
-    ask(server, method, `/api/boards/${board.id}/${path}`, { body, session: awa.session });
-  await asking("PUT", "agenda", { revision: 0, phases });
-  const peer = connect(server, board.id, awa.session, "board");
-  await synced(peer);
-  let from: PhaseId | null = null;
-  return {
-    board,
-    awa,
-    asking,
-    peer,
-    go: async (to: Phase | undefined) => {
-      expect((await asking("POST", "phase", { from, to: to?.id ?? null })).status).toBe(200);
-      from = to?.id ?? null;
-    },
-  };
-}
-const phoneAddress = (server: ServerAddress, board: OpenedBoard) =>
-  `${server.url}/p/${board.id}#${secretOf(board.links.participant)}`;
-const write = async ({ page }: Person, text: string, label: RegExp = /Your idea|Votre idée/): Promise<void> => {
-  await page.getByRole("textbox", { name: label }).fill(text);
-  await page.getByRole("button", { name: /^(Send|Envoyer)$/ }).click();
-};
-const line = ({ page }: Person) => page.locator("[data-line]");
-const live = async (person: Person) => person.page.locator('[data-line="live"]').waitFor({ timeout: 30_000 });
 /** Nothing is wider than the phone. */
 const isWithin = ({ page }: Person) =>
   page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");

@@ -18,7 +18,7 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
   const { view } = state;
   const { kinds, draft } = view.write;
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, set, hand } = useUnsentText(view.me.person);
+  const { text, silence, set, hand } = useUnsentText(pocket.board, view.me.person, draft);
   const [chosen, setChosen] = useState<IdeaKind>();
   const kind = chosen !== undefined && kinds.includes(chosen) ? chosen : (kinds[0] ?? "note");
   const instruction = view.step && wordsIn(view.step.instruction, language);
@@ -26,7 +26,7 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     box.current?.focus();
-    const isKept = await hand((written) => pocket.write(written, kind));
+    const isKept = await hand((written, promised) => pocket.write(written, kind, promised));
     if (isKept) announce(t(state.isLive ? "pocket.sent" : "pocket.willLeave"));
   };
   return (
@@ -53,8 +53,8 @@ export const WriteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
             onChange={(event) => set(event.target.value)}
           />
           <p id="promise" className={css["promise"]}>
-            <Icon of={draft ? PrivateIcon : LookIcon} size="card" />
-            {t(draft ? (draft.signed ? "pocket.silentSigned" : "pocket.silent") : "pocket.public")}
+            <Icon of={silence ? PrivateIcon : LookIcon} size="card" />
+            {t(silence ? (silence.signed ? "pocket.silentSigned" : "pocket.silent") : "pocket.public")}
           </p>
         </div>
         {kinds.length > 1 && (

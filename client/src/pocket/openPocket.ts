@@ -1,5 +1,5 @@
 import type { AppError } from "@palabre/shared/errors";
-import type { IdeaKind, OwnPaper, PocketView, SendIdea } from "@palabre/shared/protocol";
+import type { IdeaKind, OwnPaper, PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
 import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { followLine, type Line } from "./followLine.ts";
@@ -26,10 +26,14 @@ export interface PocketState {
 
 /** A workshop that is open on this phone, without React. */
 export interface OpenPocket {
+  readonly board: BoardId;
   readonly state: () => PocketState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Resolves once it is kept on this device. */
-  readonly write: (text: string, kind: IdeaKind) => Promise<void>;
+  /**
+   * Resolves once it is kept, on this device if it takes it.
+   * @param silence that was promised of it, also where another step is under way; undefined: it is said openly
+   */
+  readonly write: (text: string, kind: IdeaKind, silence: Silence | undefined) => Promise<void>;
   /** An idea that was not taken, said in another way: its person knows whether it bears their name. */
   readonly sayAgain: (waiting: Waiting, way: Way) => Promise<void>;
   readonly drop: (waiting: Waiting) => Promise<void>;
@@ -49,8 +53,11 @@ export interface OpenPocket {
 const RETRY_MS = 3_000;
 
 /** What is written in silence goes to that draft, or nowhere. */
-const promiseOf = (draft: PocketView["write"]["draft"]): Pick<SendIdea, "draft"> =>
-  draft ? { draft: { phase: draft.phase, round: draft.round } } : {};
+const promiseOf = (silence: Silence | undefined): Pick<SendIdea, "draft"> =>
+  silence ? { draft: { phase: silence.phase, round: silence.round } } : {};
+/** Of a round that nobody has written in yet, its facilitators may still decide that it ends with names. */
+const isSignedSince = (silence: Silence | undefined, now: Silence | undefined): boolean =>
+  silence?.signed === false && now?.signed === true && silence.phase === now.phase && silence.round === now.round;
 
 /** @throws AppError as `view` does */
 export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPocket> {
@@ -174,14 +181,15 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     }
   };
   return {
+    board,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    write: (text, kind) => {
-      const promised = promiseOf(state.view.write.draft);
-      return put(kept({ key: newCardId(), kind, text: text.trim(), ...promised }));
+    write: (text, kind, silence) => {
+      const idea = kept({ key: newCardId(), kind, text: text.trim(), ...promiseOf(silence) });
+      return put(isSignedSince(silence, state.view.write.draft) ? { ...idea, state: "late" } : idea);
     },
     sayAgain: async (waiting, { kind, draft }) => {
       if (waiting.type !== "idea") return;

@@ -61,6 +61,21 @@ export const ideaSentSchema: z.ZodMiniType<{ readonly isKnown: boolean; readonly
   isDraft: z.boolean(),
 });
 
+/** Drafts that are being written, and whether they are revealed with names. */
+export interface Silence extends OfDraft {
+  readonly signed: boolean;
+}
+const silence = z.object({ ...ofDraft, signed: z.boolean() });
+/** An idea that is begun and not sent, and the silence in which it was begun; without one: openly. */
+export interface BegunIdea {
+  readonly text: string;
+  readonly silence?: Silence | undefined;
+}
+export const begunIdeaSchema: z.ZodMiniType<BegunIdea> = z.object({
+  text: z.string(),
+  silence: z.optional(silence),
+});
+
 /** How a person reacts to a card; null takes it back. */
 export const setReactionSchema: z.ZodMiniType<{ readonly reaction: string | null }> = z.object({
   reaction: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
@@ -204,7 +219,7 @@ export interface PocketView {
     readonly kinds: readonly IdeaKind[];
     readonly bar?: PocketBar | undefined;
     /** while people write in silence: where, and whether it is revealed with names */
-    readonly draft?: (OfDraft & { readonly signed: boolean }) | undefined;
+    readonly draft?: Silence | undefined;
   };
   /** what was written in silence and waits, counted from time to time */
   readonly waiting: { readonly ideas: number; readonly people: number } | null;
@@ -232,7 +247,7 @@ const parts = {
   write: z.object({
     kinds: z.array(kindSchema),
     bar: z.optional(z.enum(POCKET_BARS)),
-    draft: z.optional(z.object({ ...ofDraft, signed: z.boolean() })),
+    draft: z.optional(silence),
   }),
   waiting: z.nullable(z.object({ ideas: count, people: count })),
   ideas: z.array(z.object({ id: cardIdSchema, kind: z.string(), text: z.string(), isDraft: z.optional(z.boolean()) })),
