@@ -15,6 +15,7 @@ export interface PocketState {
   readonly papers: Readonly<Record<BallotId, OwnPaper | null>>;
   /** ballots of which the server is being asked, again and again, whether it has my paper */
   readonly unsure: readonly BallotId[];
+  /** what waits outlives the page */
   readonly isLasting: boolean;
   /** when something last reached the server, by this device's clock */
   readonly savedAt: number | undefined;
@@ -111,7 +112,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
   };
   queue.subscribe(() => {
     const gone = state.waiting.filter(({ id }) => !queue.items().some((each) => each.id === id));
-    set({ waiting: queue.items() });
+    set({ waiting: queue.items(), isLasting: queue.isLasting });
     // another page of this phone may have sent it: the receipt is the server's to tell
     for (const each of gone) if (each.type === "paper" && !isGiven(each)) void ask(each.ballot);
   });

@@ -21,7 +21,7 @@ export type Waiting =
 
 /** Where it is kept meanwhile, for all pages of the device together. */
 export interface WaitingStore {
-  /** false: it does not outlive the page */
+  /** false, for as long as it is so: something in it does not outlive the page */
   readonly isLasting: boolean;
   all(): Promise<readonly Waiting[]>;
   put(waiting: Waiting): Promise<void>;
@@ -38,8 +38,9 @@ export const isSame = (one: Waiting | undefined, other: Waiting): boolean =>
 export interface Queue {
   /** in the order in which they were made */
   readonly items: () => readonly Waiting[];
+  /** of the store, as it is now */
   readonly isLasting: boolean;
-  /** Resolves once it is kept on the device: from then on it is not lost. */
+  /** Resolves once it is kept, on the device if it takes it: from then on it is not lost. */
   put(waiting: Waiting): Promise<void>;
   drop(waiting: Waiting): Promise<void>;
   /** Sends what waits, one after the other; ends at the first that can't be sent now. Resolves with whether all that waited is sent. */
@@ -129,7 +130,9 @@ export async function openQueue(
   };
   return {
     items: () => shown,
-    isLasting: store.isLasting,
+    get isLasting() {
+      return store.isLasting;
+    },
     put,
     drop: (waiting) => replace(waiting),
     flush: () => (flushing ??= store.inTurn(sendAll)),

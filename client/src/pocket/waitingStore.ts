@@ -1,30 +1,38 @@
 import { openWaitingDatabase, WAITING } from "../offline/index.ts";
+import { keptAnyway } from "./keptAnyway.ts";
 import { isSame, type Waiting, type WaitingStore } from "./waiting.ts";
 
 const LOCK = "palabre-pocket";
 /** A page that sleeps in the background may hold its turn for as long as it sleeps. */
 const TURN_WITHIN_MS = 10_000;
 
-/** On this device; where it keeps nothing, on this page. */
+/** A database may stop answering while it is open: nobody who writes waits for it. */
+const ANSWER_WITHIN_MS = 2_000;
+
+/** On this device; what it does not take, on this page. */
 export async function openWaitingStore(): Promise<WaitingStore> {
   try {
-    return lasting(await openWaitingDatabase({ make: true }));
+    const store = keptAnyway(lasting(await openWaitingDatabase({ make: true })));
+    // one that can't be read is none
+    await store.all();
+    return store;
   } catch {
     // private windows and full disks: what waits lives as long as the page, and the page says so
     return inMemory();
   }
 }
 
-const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+/** @param listen called with what settles it, unless the device takes too long */
+const answered = <T>(listen: (resolve: (value: T) => void, reject: (cause: Error) => void) => void): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("the device refused")));
+    setTimeout(() => reject(new Error(`no answer within ${ANSWER_WITHIN_MS} ms`)), ANSWER_WITHIN_MS);
+    listen(resolve, reject);
   });
 
 function lasting(database: IDBDatabase): WaitingStore {
   /** Resolves once the device has it. */
   const change = (act: (store: IDBObjectStore) => void): Promise<void> =>
-    new Promise((resolve, reject) => {
+    answered((resolve, reject) => {
       const transaction = database.transaction(WAITING, "readwrite", { durability: "strict" });
       transaction.addEventListener("complete", () => resolve());
       for (const end of ["error", "abort"])
@@ -34,7 +42,12 @@ function lasting(database: IDBDatabase): WaitingStore {
   return {
     isLasting: true,
     // this page wrote them, in this version's form: a new one has another name
-    all: async () => (await asked(database.transaction(WAITING).objectStore(WAITING).getAll())) as readonly Waiting[],
+    all: () =>
+      answered((resolve, reject) => {
+        const request = database.transaction(WAITING).objectStore(WAITING).getAll();
+        request.addEventListener("success", () => resolve(request.result as readonly Waiting[]));
+        request.addEventListener("error", () => reject(request.error ?? new Error("the device refused")));
+      }),
     put: (waiting) => change((store) => store.put(waiting)),
     replace: (was, by) =>
       change((store) => {
