@@ -32,6 +32,36 @@ const press = ({ page }: Person, name: RegExp | string) => page.getByRole("butto
 const waits = ({ page }: Person) => page.getByRole("main").getByText("Your paper leaves with the network.");
 const onlyHere = ({ page }: Person) => page.getByText(/^This phone keeps nothing/);
 
+it("[K14, K31] a paper that came too late is written still where its ballot opens again: nothing says that it is on its way, and one press hands it in", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking, open, own } = await vote(server);
+  const bo = await browser.person(PHONE);
+  const first = await open("First?");
+  await open("Second?");
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  await bo.page.getByRole("heading", { name: "First?" }).waitFor();
+  await bo.context.setOffline(true);
+  await bo.page.locator('[data-line="lost"]').waitFor();
+  await press(bo, /^One point more for .Benches/);
+  await press(bo, "Hand in my paper");
+  await waits(bo).waitFor();
+  await bo.page.getByText("answered").waitFor({ state: "attached" });
+  expect((await asking("POST", `ballots/${first}/close`, {})).status).toBeLessThan(300);
+  await bo.context.setOffline(false);
+  await bo.page.getByText("The ballot was closed before your paper arrived.").waitFor();
+  expect((await asking("POST", `ballots/${first}/reopen`, {})).status).toBeLessThan(300);
+  await press(bo, /^Ballot 1/);
+  await bo.page.getByRole("heading", { name: "First?" }).waitFor();
+  await bo.page.getByRole("button", { name: "Hand in my paper" }).waitFor();
+  expect([await waits(bo).count(), await bo.page.getByText("answered").count()]).toEqual([0, 0]);
+  expect(await own(bo, first)).toEqual([]);
+  await press(bo, "Hand in my paper");
+  await bo.page.locator("[data-receipt]").waitFor();
+  expect(await own(bo, first)).toEqual([1]);
+  expect(await bo.page.getByText("The ballot was closed before your paper arrived.").count()).toBe(0);
+});
+
 it("[K30] on a phone whose storage is full papers and ideas are kept by the page, which says so until they have arrived", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { board, open, own, peer } = await vote(server);

@@ -5,6 +5,7 @@ import { useText } from "../i18n/index.ts";
 import { announce, Icon, PrivateIcon } from "../ui/index.ts";
 import { BallotForm, handingIn, questionOf, startPaper } from "../voting/index.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
+import { unsentPaper } from "./unsentPaper.ts";
 import page from "./Pocket.module.css";
 import css from "./PaperScreen.module.css";
 
@@ -18,14 +19,18 @@ export interface PaperScreenProps {
 export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   const text = useText();
   const { t } = text;
-  const waiting = state.waiting.find((each) => each.type === "paper" && each.ballot === ballot.id);
+  const unsent = unsentPaper(state.waiting, ballot.id);
+  const waiting = unsent?.state === "waiting" ? unsent : undefined;
+  // it came too late, or was not taken, and the ballot is open
+  const undone = unsent && !waiting ? unsent.paper : undefined;
   const kept = state.papers[ballot.id] ?? undefined;
-  const given = waiting?.type === "paper" ? waiting.paper : kept?.paper;
+  const given = waiting?.paper ?? kept?.paper;
   const [begun, setBegun] = useState<Paper>();
   // until something is begun: the paper that is there, also where it is heard of only now
-  const written = begun ?? given ?? startPaper(ballot.method);
+  const written = begun ?? given ?? undone ?? startPaper(ballot.method);
   const [isChosen, setWriting] = useState<boolean>();
-  const isWriting = isChosen ?? given === undefined;
+  // what was not taken is written still, although it was handed in
+  const isWriting = (isChosen ?? given === undefined) || (undone !== undefined && given === undefined);
   const [isTold, setTold] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const ready = handingIn(ballot, written, text);
@@ -75,7 +80,7 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
             type="button"
             className={page["small"]}
             onClick={() => {
-              write(given ?? written);
+              write(undone ?? given ?? written);
             }}
           >
             {t("pocket.paperChange")}

@@ -5,6 +5,7 @@ import { useText } from "../i18n/index.ts";
 import { CheckIcon, classes, Icon } from "../ui/index.ts";
 import { PaperScreen } from "./PaperScreen.tsx";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
+import { unsentPaper } from "./unsentPaper.ts";
 import css from "./Pocket.module.css";
 
 /** The ballots that are open, one at a time; where several are, the first that is not answered comes first. */
@@ -13,7 +14,7 @@ export const VoteScreen = ({ pocket, state }: { readonly pocket: OpenPocket; rea
   const { ballots } = state.view;
   const [chosen, setChosen] = useState<BallotId>();
   const isAnswered = ({ id }: PocketBallot): boolean =>
-    (state.papers[id] ?? null) !== null || state.waiting.some((each) => each.type === "paper" && each.ballot === id);
+    (state.papers[id] ?? null) !== null || unsentPaper(state.waiting, id)?.state === "waiting";
   useEffect(() => {
     for (const { id } of ballots) void pocket.askPaper(id);
   }, [ballots, pocket]);
