@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { wordsIn } from "@palabre/shared/terms";
+import { wordsIn, type BallotId } from "@palabre/shared/terms";
 import { useText, withTexts } from "../i18n/index.ts";
 import { announce, classes, later } from "../ui/index.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
@@ -7,6 +7,7 @@ import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
 import { LateIdeas } from "./LateIdeas.tsx";
 import { LatePapers } from "./LatePapers.tsx";
+import { NotDone } from "./NotDone.tsx";
 import { ReactScreen } from "./ReactScreen.tsx";
 import { ReadySlip } from "./ReadySlip.tsx";
 import { StatusFoot } from "./StatusFoot.tsx";
@@ -48,10 +49,12 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   useEffect(() => {
     document.title = `${view.title} – Palabre`;
   }, [view.title]);
-  const isAsked = view.ballots.length > 0;
+  const open = useRef<ReadonlySet<BallotId>>(new Set());
   useEffect(() => {
-    if (isAsked) announce(t("pocket.asked"), "assertive");
-  }, [isAsked, t]);
+    const isNew = view.ballots.some(({ id }) => !open.current.has(id));
+    open.current = new Set(view.ballots.map(({ id }) => id));
+    if (isNew) announce(t("pocket.asked"), "assertive");
+  }, [view.ballots, t]);
   const published = view.results[0]?.id;
   useEffect(() => {
     if (published !== undefined) announce(t("pocket.published"), "assertive");
@@ -76,6 +79,7 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
     <div className={css["page"]} data-doing={doing}>
       <TopBar pocket={pocket} state={state} />
       <main className={css["main"]}>
+        {state.notDone && <NotDone fault={state.notDone} />}
         <LatePapers pocket={pocket} state={state} />
         <LateIdeas pocket={pocket} state={state} />
         <ReadySlip pocket={pocket} isReady={view.me.isReady} />

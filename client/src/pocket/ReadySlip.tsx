@@ -1,8 +1,6 @@
 import { useEffect } from "react";
 import { useText } from "../i18n/index.ts";
 import { announce } from "../ui/index.ts";
-import { toAppError } from "../api/index.ts";
-import { faultWords } from "./faultWords.ts";
 import type { OpenPocket } from "./openPocket.ts";
 import css from "./Pocket.module.css";
 
@@ -19,17 +17,15 @@ export const ReadySlip = ({ pocket, isReady }: ReadySlipProps) => {
     if (isAsked) announce(t("pocket.readyAsked"), "assertive");
   }, [isAsked, t]);
   if (!isAsked) return null;
-  const answer = async (): Promise<void> => {
-    try {
-      await pocket.beReady(!isReady);
-    } catch (fault) {
-      announce(faultWords(toAppError(fault), t), "assertive");
-    }
-  };
   return (
     <div className={css["slip"]}>
       <p>{t("pocket.readyAsked")}</p>
-      <button type="button" className={css["small"]} aria-pressed={isReady} onClick={() => void answer()}>
+      <button
+        type="button"
+        className={css["small"]}
+        aria-pressed={isReady}
+        onClick={() => void pocket.beReady(!isReady)}
+      >
         {t(isReady ? "pocket.notReady" : "pocket.ready")}
       </button>
     </div>

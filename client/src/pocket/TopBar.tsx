@@ -2,9 +2,7 @@ import { useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { announce, classes, HandIcon, Icon, Logo } from "../ui/index.ts";
 import { Clock } from "./Clock.tsx";
-import { faultWords } from "./faultWords.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
-import { toAppError } from "../api/index.ts";
 import css from "./TopBar.module.css";
 
 /** Which step it is, a hand to raise, and the time that is left. */
@@ -14,14 +12,9 @@ export const TopBar = ({ pocket, state }: { readonly pocket: OpenPocket; readonl
   const { step, me, title } = state.view;
   const raise = async (): Promise<void> => {
     setAsking(true);
-    try {
-      await pocket.raiseHand(!me.isHandUp);
-      if (!me.isHandUp) announce(t("pocket.handIsUp"));
-    } catch (fault) {
-      announce(faultWords(toAppError(fault), t), "assertive");
-    } finally {
-      setAsking(false);
-    }
+    const isDone = await pocket.raiseHand(!me.isHandUp);
+    if (isDone && !me.isHandUp) announce(t("pocket.handIsUp"));
+    setAsking(false);
   };
   return (
     <header className={css["bar"]}>

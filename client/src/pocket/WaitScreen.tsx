@@ -1,11 +1,8 @@
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { PocketView } from "@palabre/shared/protocol";
 import { nameSchema, wordsIn } from "@palabre/shared/terms";
-import { toAppError } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
-import { announce } from "../ui/index.ts";
 import { keepName } from "./enter.ts";
-import { faultWords } from "./faultWords.ts";
 import type { OpenPocket } from "./openPocket.ts";
 import css from "./Pocket.module.css";
 
@@ -41,23 +38,29 @@ export const WaitScreen = ({ pocket, view }: { readonly pocket: OpenPocket; read
 const Name = ({ pocket, name }: { readonly pocket: OpenPocket; readonly name: string }) => {
   const { t } = useText();
   const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isChanging = typed !== undefined;
+  const wasChanging = useRef(isChanging);
+  useEffect(() => {
+    if (wasChanging.current === isChanging) return;
+    wasChanging.current = isChanging;
+    // what was pressed is gone: the keyboard goes to what took its place
+    (isChanging ? field : button).current?.focus();
+  }, [isChanging]);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const next = nameSchema.safeParse(typed);
     if (!next.success) return setTyped(undefined);
-    try {
-      await pocket.rename(next.data);
-      keepName(next.data);
-      setTyped(undefined);
-    } catch (fault) {
-      announce(faultWords(toAppError(fault), t), "assertive");
-    }
+    if (!(await pocket.rename(next.data))) return;
+    keepName(next.data);
+    setTyped(undefined);
   };
   if (typed === undefined)
     return (
       <p className={css["name"]}>
         {t("pocket.named", { name })}
-        <button type="button" className={css["small"]} onClick={() => setTyped(name)}>
+        <button ref={button} type="button" className={css["small"]} onClick={() => setTyped(name)}>
           {t("pocket.changeName")}
         </button>
       </p>
@@ -68,6 +71,7 @@ const Name = ({ pocket, name }: { readonly pocket: OpenPocket; readonly name: st
         {t("pocket.name")}
       </label>
       <input
+        ref={field}
         id="name"
         maxLength={40}
         value={typed}

@@ -21,6 +21,8 @@ export interface PocketState {
   readonly savedAt: number | undefined;
   /** ms that the server's clock is ahead of this device's */
   readonly aheadMs: number;
+  /** why the hand, the answer or the name that was given last was not taken; until one is, or another step begins */
+  readonly notDone: AppError | undefined;
   /** this person is not on the board any more */
   readonly fault: AppError | undefined;
 }
@@ -45,9 +47,10 @@ export interface OpenPocket {
   readonly askPaper: (ballot: BallotId) => Promise<void>;
   /** Asks for my paper although one is known: it may have been changed elsewhere. */
   readonly askPaperAgain: (ballot: BallotId) => Promise<void>;
-  readonly raiseHand: (raised: boolean) => Promise<void>;
-  readonly beReady: (isReady: boolean) => Promise<void>;
-  readonly rename: (name: string) => Promise<void>;
+  /** Resolves with whether it was done; why not is in the state. So do the next two. */
+  readonly raiseHand: (raised: boolean) => Promise<boolean>;
+  readonly beReady: (isReady: boolean) => Promise<boolean>;
+  readonly rename: (name: string) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -82,6 +85,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     isLasting: queue.isLasting,
     savedAt: undefined,
     aheadMs: Number.NEGATIVE_INFINITY,
+    notDone: undefined,
     fault: undefined,
   };
   const listeners = new Set<() => void>();
@@ -141,6 +145,7 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     told: (change, at) =>
       set({
         view: { ...state.view, ...change },
+        ...(change.step === undefined || change.step?.phase === state.view.step?.phase ? {} : { notDone: undefined }),
         fault: undefined,
         // what was longest under way says least: the smallest lag is nearest to the truth
         ...(at === undefined ? {} : { aheadMs: Math.max(state.aheadMs, at - Date.now()) }),
@@ -173,12 +178,14 @@ export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPo
     idea,
   });
   /** What has no place in a queue: it is about this moment. */
-  const now = async (act: Promise<void>): Promise<void> => {
+  const now = async (act: Promise<void>): Promise<boolean> => {
     try {
       await act;
-      set({ savedAt: Date.now() });
+      set({ savedAt: Date.now(), notDone: undefined });
+      return true;
     } catch (cause) {
-      throw toAppError(cause);
+      set({ notDone: toAppError(cause) });
+      return false;
     }
   };
   return {

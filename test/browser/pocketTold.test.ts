@@ -1,0 +1,90 @@
+import { newCardId } from "@palabre/shared/terms";
+import { expect, it } from "vitest";
+import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { findings } from "../helpers/findings.ts";
+import { openBrowser, type Person } from "../helpers/people.ts";
+import { live, PHONE, phase, phoneAddress, workshopOf } from "../helpers/phones.ts";
+import { startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
+import { NOTHING } from "../helpers/workshop.ts";
+
+const browser = openBrowser();
+const press = ({ page }: Person, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Each text that is shown in one of these places of the page, from now on. */
+async function textsIn({ page }: Person, ...places: readonly string[]): Promise<readonly string[]> {
+  const texts: string[] = [];
+  await page.exposeFunction("tellText", (text: string) => void texts.push(text));
+  await page.evaluate(`{
+    const last = {};
+    const look = () => {
+      for (const place of ${JSON.stringify(places)}) {
+        const text = document.querySelector(place)?.textContent ?? "";
+        if (text !== (last[place] ?? "")) tellText(text);
+        last[place] = text;
+      }
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }`);
+  return texts;
+}
+const SAID = "[data-announcer] [data-urgency=assertive]";
+
+it("[K32, E15] why a hand, an answer or a name was not taken stands on the page until one is, or the next step; the keyboard goes to the name, and back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const may = { participant: NOTHING };
+  const [rest, next] = [phase("Pause", "Break", "", { may }), phase("Suite", "Next", "", { may })];
+  const { board, go, asking } = await workshopOf(server, [rest, next]);
+  await go(rest);
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  const slip = bo.page.getByRole("main").getByText("Too much at once. Wait a minute, then try again.");
+  const refuse = async (path: string): Promise<void> => {
+    const json = { type: "about:blank", title: "slowly", status: 429, code: "too-many" };
+    await bo.page.route(path, (route) => route.fulfill({ status: 429, json }));
+  };
+  await refuse("**/hand");
+  await press(bo, "Raise my hand");
+  await slip.waitFor();
+  expect(await findings(bo.page)).toEqual([]);
+  await bo.page.unroute("**/hand");
+  await press(bo, "Raise my hand");
+  await bo.page.getByRole("button", { name: "Lower my hand" }).waitFor();
+  await slip.waitFor({ state: "detached" });
+  await asking("PUT", "ready-check", { isOn: true });
+  await refuse("**/me/ready");
+  await press(bo, "I am ready");
+  await slip.waitFor();
+  await go(next);
+  await slip.waitFor({ state: "detached" });
+  await refuse("**/me");
+  await press(bo, "Change");
+  const field = bo.page.getByRole("textbox", { name: "Your name" });
+  const hasKeyboard = (at: string) => bo.page.locator(`${at}:focus`).waitFor();
+  await hasKeyboard("#name");
+  await field.fill("Bo");
+  await bo.page.keyboard.press("Enter");
+  await slip.waitFor();
+  await bo.page.unroute("**/me");
+  await bo.page.keyboard.press("Enter");
+  await bo.page.getByText("Thank you, Bo.").waitFor();
+  await slip.waitFor({ state: "detached" });
+  await hasKeyboard("main button");
+});
+
+it("[K33] each ballot that opens is said on a phone, also while another one is open", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking } = await workshopOf(server, []);
+  for (const text of ["Benches", "Shade"])
+    await asking("POST", "ideas", { key: newCardId(), kind: "expectation", text });
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  const said = await textsIn(bo, SAID);
+  for (const n of [1, 2]) {
+    const asked = { method: "dots", question: `${n}?`, scope: { kind: "expectation" }, settings: { budget: 3 } };
+    expect((await asking("POST", "ballots", asked)).status).toBe(201);
+    await until(() => said.filter((text) => text === "A ballot is open.").length === n, `that ballot ${n} is said`);
+  }
+});
