@@ -2,22 +2,14 @@ import type { OwnPaper } from "@palabre/shared/protocol";
 import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { ask, openBoard, secretOf, type OpenedBoard } from "../helpers/client.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
-import { startServer, type ServerAddress } from "../helpers/startServer.ts";
+import { ask, openBoard } from "../helpers/client.ts";
+import { openBrowser } from "../helpers/people.ts";
+import { ideaBox, line, live, PHONE, phoneAddress, write } from "../helpers/phones.ts";
+import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
-const PHONE = { size: [390, 844], touch: true } as const;
 
-const phoneAddress = (server: ServerAddress, board: OpenedBoard) =>
-  `${server.url}/p/${board.id}#${secretOf(board.links.participant)}`;
-const write = async ({ page }: Person, text: string): Promise<void> => {
-  await page.getByRole("textbox", { name: "Your idea" }).fill(text);
-  await page.getByRole("button", { name: "Send" }).click();
-};
-const line = ({ page }: Person) => page.locator("[data-line]");
-const live = async (person: Person) => person.page.locator('[data-line="live"]').waitFor({ timeout: 30_000 });
 const dotsOf = (own: OwnPaper | undefined): readonly number[] =>
   own?.paper.method === "dots" ? Object.values(own.paper.dots) : [];
 
@@ -86,7 +78,7 @@ it("[K21, K23] two pages of a phone hand in one paper, the one that was chosen l
   await until(isShown, "its receipt after a reload");
 });
 
-it("[K24] when a board is removed from the device, what its phone page has still to send goes too, and nothing of another board", async () => {
+it("[K24, R42] when a board is removed from the device, what its phone page has still to send, or was begun there, goes too, and nothing of another board", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const [left, kept] = [await openBoard(server), await openBoard(server)];
   const bo = await browser.person(PHONE);
@@ -96,7 +88,10 @@ it("[K24] when a board is removed from the device, what its phone page has still
     await live(bo);
     await write(bo, "a private thought");
     await line(bo).getByText("1 thing is on its way").waitFor();
+    await ideaBox(bo).fill("another one, begun");
   }
+  const begun = () =>
+    bo.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("palabre.pocket")));
   const waiting = () =>
     bo.page.evaluate(
       () =>
@@ -109,10 +104,12 @@ it("[K24] when a board is removed from the device, what its phone page has still
         }),
     );
   expect((await waiting()).toSorted()).toEqual([left.id, kept.id].toSorted());
+  expect(await begun()).toHaveLength(2);
   await bo.page.goto(`${server.url}/`);
   const tile = bo.page.getByRole("listitem").filter({ has: bo.page.locator(`a[href*="${left.id}"]`) });
   await tile.getByRole("button", { name: /^More about/ }).click();
   await bo.page.getByRole("menuitem", { name: "Remove from this device" }).click();
   await until(async () => !(await waiting()).includes(left.id), "what waited to be gone", 20_000);
   expect(await waiting()).toEqual([kept.id]);
+  expect((await begun()).map((key) => key.endsWith(kept.id))).toEqual([true]);
 });

@@ -51,12 +51,14 @@ describe("the boards that a device knows", () => {
     rememberBoard(left);
     rememberBoard(other);
     const ofAll = { "palabre.name": "Amina", "palabre.theme": "dark" };
-    const ofOther = { [`palabre.preview.${other.id}`]: "{}", [`palabre.pocket.${other.person}`]: "begun" };
+    const ofOther = { [`palabre.preview.${other.id}`]: "{}", [`palabre.pocket.${other.person}.${other.id}`]: "begun" };
     Object.assign(kept, ofAll, ofOther, {
       [`palabre.preview.${left.id}`]: "{}",
       [`palabre.seen.${left.id}`]: "1",
       [`palabre.columns.${left.id}`]: "[]",
-      [`palabre.pocket.${left.person}`]: "never said",
+      // the phone's page: somebody may have come in a second time
+      [`palabre.pocket.${left.person}.${left.id}`]: "never said",
+      [`palabre.pocket.${newPersonId()}.${left.id}`]: "never said",
     });
     forgetAllOf(left.id);
     expect(Object.keys(kept).toSorted()).toEqual(

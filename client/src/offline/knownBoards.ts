@@ -33,16 +33,13 @@ export function knownBoards(): readonly BoardFacts[] {
 }
 
 /**
- * The device left the board: its picture, what was seen of it, searches, a text that was begun on it and whatever else a part of the page
- * keeps under `palabre.<what>.<board>` goes too.
+ * The device left the board: its picture, what was seen of it, searches, a text that was begun on it and whatever else a part of a page, the
+ * phone's too, keeps under `palabre.<what>.<board>` goes too.
  */
 export function forgetAllOf(board: BoardId): void {
   try {
-    const person = knownBoard(board)?.person;
-    for (const key of Object.keys(localStorage)) {
-      const isOurs = key.startsWith("palabre.") && (key.endsWith(`.${board}`) || key === `palabre.pocket.${person}`);
-      if (isOurs) localStorage.removeItem(key);
-    }
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith("palabre.") && key.endsWith(`.${board}`)) localStorage.removeItem(key);
   } catch {
     // nothing was kept either
   }
