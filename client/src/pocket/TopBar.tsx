@@ -30,7 +30,7 @@ export const TopBar = ({ pocket, state }: { readonly pocket: OpenPocket; readonl
       >
         <Icon of={HandIcon} size="tool" />
       </button>
-      {step && <Clock step={step} aheadMs={state.aheadMs} />}
+      {step && <Clock key={step.phase} step={step} aheadMs={state.aheadMs} />}
     </header>
   );
 };
