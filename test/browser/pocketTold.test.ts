@@ -88,29 +88,3 @@ it("[K33] each ballot that opens is said on a phone, also while another one is o
     await until(() => said.filter((text) => text === "A ballot is open.").length === n, `that ballot ${n} is said`);
   }
 });
-
-it("[K34] after a pause the time goes on from where it stood, and that a minute is left is said once", async () => {
-  let passedMs = 0;
-  const server = await startServer({ client: BUILT_CLIENT, now: () => Date.now() + passedMs });
-  const talk = phase("Discussion", "Talk", "", { minutes: 1 });
-  const { board, go, asking } = await workshopOf(server, [talk]);
-  const bo = await browser.person(PHONE);
-  await bo.page.clock.install();
-  await bo.page.goto(phoneAddress(server, board));
-  await live(bo);
-  const texts = await textsIn(bo, SAID, "[role=timer]");
-  const clocks = () => texts.filter((text) => /^\d\d:\d\d$/.test(text));
-  await go(talk);
-  await until(() => texts.includes("One minute left."), "that a minute is left");
-  expect((await asking("POST", "timer", { do: "pause" })).status).toBe(200);
-  await bo.page.getByText("paused").waitFor();
-  // ten minutes go by; the phone, whose clock is asked first, is never behind
-  await bo.page.clock.fastForward(600_000);
-  passedMs = 600_000;
-  await live(bo);
-  const before = clocks().length;
-  expect((await asking("POST", "timer", { do: "resume" })).status).toBe(200);
-  await until(() => clocks().length > before + 2, "that the time goes on");
-  expect(clocks().filter((shown) => shown > "01:00")).toEqual([]);
-  expect(texts.filter((text) => text === "One minute left.")).toHaveLength(1);
-});
