@@ -53,7 +53,9 @@ async function openWorkshop(server: TestServer) {
       session,
       body: { from: from?.id ?? null, to: to?.id ?? null },
     });
-  return { board, frame, put, goTo };
+  const timer = (what: "pause" | "resume") =>
+    ask(server, "POST", `/api/boards/${board.id}/timer`, { session, body: { do: what } });
+  return { board, frame, put, goTo, timer };
 }
 
 const heard = ({ page }: Person, urgency: "polite" | "assertive") => page.locator(`[data-urgency=${urgency}]`);
@@ -294,6 +296,73 @@ it("[P102] two facilitators who change the same are asked whose is to hold; a fi
   await page.locator("[data-notice=file]").waitFor({ state: "detached" });
   await page.getByRole("row", { name: /Step 1, Mine/ }).waitFor();
   expect(awa.complaints.filter((words) => !words.includes("409"))).toEqual([]);
+});
+
+it("[P95, P102] what a colleague writes in a title while one writes in it is not overwritten: one is asked", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put } = await openWorkshop(server);
+  const only = step("Ours");
+  await put(0, [only]);
+  const awa = await browser.person();
+  await awa.page.goto(board.links.facilitator);
+  const { page } = awa;
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("row", { name: /Ours/ }).click();
+  const title = page.getByRole("textbox", { name: "Title" });
+  // one's own text, saved before, is not taken for a colleague's
+  await title.fill("Ours, again");
+  await title.press("Enter");
+  const bar = page.getByRole("banner");
+  await bar.getByRole("button", { name: "Begin: Ours, again" }).waitFor();
+  await title.fill("Mine");
+  await put(2, [{ ...only, title: { en: "Theirs" } }]);
+  await bar.getByRole("button", { name: "Begin: Theirs" }).waitFor();
+  await title.press("Enter");
+  await page.locator("[data-notice=met]").waitFor();
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await bar.getByRole("button", { name: "Begin: Mine" }).waitFor();
+  expect(awa.complaints).toEqual([]);
+});
+
+it("[P90, P91] after a pause the time goes on from what was left, and nothing is said of it again", async () => {
+  let ahead = 0;
+  const server = await startServer({ client: BUILT_CLIENT, now: () => Date.now() + ahead });
+  const { board, put, goTo, timer } = await openWorkshop(server);
+  const ideas = step("Ideas", { minutes: 4 });
+  await put(0, [ideas]);
+  const { page } = await browser.person();
+  await page.clock.install();
+  const pass = async (ms: number): Promise<void> => {
+    ahead += ms;
+    await page.clock.fastForward(ms);
+  };
+  const [said, shown] = [new Set<string>(), new Set<string>()];
+  await page.exposeFunction("note", (words: string, clock: string) => {
+    said.add(words);
+    shown.add(clock);
+  });
+  await page.goto(board.links.participant);
+  await page.getByRole("article", { name: "The beginning" }).waitFor();
+  await goTo(undefined, ideas);
+  const bar = (words: RegExp) => page.getByRole("button", { name: words }).waitFor();
+  await bar(/Ideas 4 minutes left$/);
+  await page.evaluate(`new MutationObserver(() => note(
+    document.querySelector("[data-urgency=polite]").textContent,
+    document.querySelector("[data-phase] button").textContent,
+  )).observe(document.body, { subtree: true, childList: true, characterData: true })`);
+  await pass(150_000);
+  await until(() => [...said].some((words) => words.startsWith("Half of the time")), "half of the time to be told");
+  await timer("pause");
+  await bar(/paused$/);
+  await pass(600_000);
+  said.clear();
+  shown.clear();
+  await timer("resume");
+  await bar(/Ideas \d+ (minutes?|seconds) left$/);
+  await pass(40_000);
+  await until(() => said.has("One minute left."), "the last minute to be told");
+  expect([...said].filter((words) => words.startsWith("Half of the time"))).toEqual([]);
+  expect([...shown].filter((words) => /(0[2-9]|[1-9]\d):\d\d/.test(words))).toEqual([]);
 });
 
 it("[P103] steps are put in another order by dragging, with the mouse or with keys", async () => {

@@ -346,6 +346,35 @@ it("[F68] [B49] who comes back after a while is told what others changed and wha
   expect(bo.complaints).toEqual([]);
 });
 
+it("[F68] who comes back before the network does is told all the same, once the server can be asked", async () => {
+  const { board, maker, bo } = await room();
+  await bo.page.getByRole("button", { name: "Raise my hand" }).waitFor();
+  const { page } = bo;
+  let [isDown, asked] = [true, 0];
+  await page.route("**/api/time", async (route) => {
+    asked += 1;
+    await (isDown ? route.abort() : route.continue());
+  });
+  await page.addInitScript(
+    ([key = "", at = ""]) => localStorage.setItem(key, at),
+    [`palabre.seen.${board.id}`, String(Date.now() - 600_000)],
+  );
+  addNote(maker.doc, "Written meanwhile");
+  await saved(maker, 2);
+  await page.clock.install();
+  await page.reload();
+  await bo.card("Written meanwhile").waitFor();
+  await page.getByRole("button", { name: "Raise my hand" }).waitFor();
+  // the clock of the steps asks as well
+  await until(() => asked >= 2, "the page to ask in vain");
+  // the board is there and looked at: time passes as it is seen
+  await page.clock.fastForward(20_000);
+  await until(() => asked >= 3, "the page to ask again");
+  isDown = false;
+  await page.clock.fastForward(20_000);
+  await page.locator("[data-together=away]").getByText("1 change by others.").waitFor();
+});
+
 it("[F104] a long name wraps beside its raised hand, in the narrow place beside a panel too; of nobody and of one it is said in the singular", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);

@@ -1,3 +1,4 @@
+import { readAgenda } from "@palabre/shared/documents";
 import { newPhaseId, type Paper } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -18,7 +19,7 @@ async function openScene(count: number, titles: readonly string[] = TITLES) {
   const vote = await openVote(server, titles);
   const people = await vote.people(count);
   for (const { session } of people) await synced(connect(server, vote.board.id, session, "workshop"));
-  return { vote, people };
+  return { server, vote, people };
 }
 const panel = ({ page }: Person) => page.locator("[data-panel=vote]");
 const toast = ({ page }: Person, words: string | RegExp) => page.locator("[data-toasts]").getByText(words);
@@ -64,6 +65,33 @@ it("[V64] who leads is asked once before a step takes an open vote with it, by b
   await next.click();
   await toast(awa, /Part 3.* has begun/).waitFor();
   expect(await toast(awa, /^A vote is open/).count()).toBe(0);
+});
+
+it("[F22, V64] two who lead and press *next* together go on by one step, also when both are asked about a vote first", async () => {
+  const { server, vote } = await openScene(2);
+  await runSteps(vote, undefined, undefined, undefined);
+  await vote.open({ method: "dots" });
+  const workshop = connect(server, vote.board.id, vote.awa.session, "workshop");
+  await synced(workshop);
+  const now = () => readAgenda(workshop.doc).now;
+  const [awa, bo] = [await browser.person(), await browser.person()];
+  for (const person of [awa, bo]) {
+    await person.page.goto(vote.board.links.facilitator);
+    await tab(person).click();
+    await panel(person).getByText("0 of 2 have handed in").waitFor();
+  }
+  for (const person of [awa, bo]) {
+    await person.page.getByRole("button", { name: "Next step" }).click();
+    await toast(person, /^A vote is open/).waitFor();
+  }
+  const confirm = ({ page }: Person) => page.locator("[data-toasts]").getByRole("button", { name: "Move on" }).click();
+  await confirm(bo);
+  await toast(bo, /Part 2.* has begun/).waitFor();
+  await awa.page.getByRole("button", { name: /Part 2/ }).waitFor();
+  const begun = now();
+  await confirm(awa);
+  await toast(awa, /^Another facilitator was faster/).waitFor();
+  expect(now()).toEqual(begun);
 });
 
 it("[V65] who leads closes a vote on 85 things without scrolling, on a screen of any size", async () => {
