@@ -59,7 +59,7 @@ export function useTimeNews({ phase, now }: Step): void {
     const before = known.current;
     known.current = leftMs === undefined ? undefined : { leftMs, endsAt };
     const news = newsOf(before, known.current, phase.minutes);
-    if (news) announce(wordsOf(news, leftMs ?? 0, t), news === "up" ? "assertive" : "polite");
+    if (news) announce(wordsOf(news, leftMs ?? 0, t), news === "up" ? "assertive" : "kept");
   }, [leftMs, endsAt, phase.minutes, t]);
 }
 

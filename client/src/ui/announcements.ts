@@ -1,6 +1,6 @@
 /** What is said to who listens to the screen: `polite` waits for a pause, `assertive` interrupts (phase, time, connection lost). */
 export type Urgency = "polite" | "assertive";
-/** `kept`: politely as well, and no other takes its place while it waits, since it is meant for this person: what came of their own deed, or a fault. */
+/** `kept`: politely as well, and no other takes its place while it waits: what came of a person's own deed, a fault, the time of a step. */
 export type Manner = Urgency | "kept";
 type Listener = (text: string) => void;
 
