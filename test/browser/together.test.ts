@@ -97,10 +97,11 @@ it("[F62, F63] hands wait in order, and all say that they are ready", async () =
   const up = bo.page.getByRole("button", { name: /^Raise my hand/ });
   await up.press("Enter");
   await awa.page.locator("[data-together=hands]").getByText("lève la main").waitFor();
-  await awa.page
-    .getByText(/lève la main\./)
-    .first()
-    .waitFor();
+  const said = awa.page.locator("[data-announcer] [data-urgency=polite]").getByText(/lève la main\./);
+  await said.waitFor({ state: "attached" });
+  // who comes while a hand is up hears of it
+  await awa.page.reload();
+  await said.waitFor({ state: "attached" });
   await awa.page.getByRole("button", { name: "Lever la main" }).press("Enter");
   await bo.page.getByRole("button", { name: "Lower my hand (1 of 2)" }).waitFor();
   await bo.page.getByRole("button", { name: /^3 people/ }).click();

@@ -35,12 +35,14 @@ export const HandsSlip = () => {
   );
 };
 
-/** Facilitators hear who asks to speak; everybody hears that their own hand was lowered for them. */
+const NOBODY: ReadonlyMap<PersonId, unknown> = new Map();
+
+/** Facilitators hear who asks to speak, also who had asked before they came; everybody hears that their own hand was lowered for them. */
 function useHandNews(nameOf: (person: PersonId) => string): void {
   const { t } = useText();
   const { me, mayFacilitate } = useBoard();
   const { hands } = useWorkshop().together;
-  const before = useRef(hands);
+  const before = useRef(NOBODY);
   useEffect(() => {
     const known = before.current;
     before.current = hands;
