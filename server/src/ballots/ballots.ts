@@ -8,19 +8,17 @@ import {
   type BoardDoc,
   type StateDoc,
 } from "@palabre/shared/documents";
-import { readVotes, type Votes, type Weighing } from "@palabre/shared/analysis";
+import { readVotes, type Votes } from "@palabre/shared/analysis";
 import { AppError } from "@palabre/shared/errors";
-import { weighingOf, whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import { whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
   endsWithOf,
   LIMITS,
   newBallotId,
-  readGroupWeights,
   type Ballot,
   type BallotId,
   type BoardId,
-  type LinkId,
   type Paper,
   type PersonId,
   type PhaseId,
@@ -34,6 +32,7 @@ import type { BallotStore } from "../stores/index.ts";
 import { optionsOf, settingsOf } from "./asked.ts";
 import { openClosing } from "./closing.ts";
 import type { CountRequest } from "./count.ts";
+import { countedWeighings } from "./countedWeighings.ts";
 import { createPaperQueue } from "./paperQueue.ts";
 import { openProgress, readElectorate } from "./progress.ts";
 import { createSealing, newSalt, type Sealing } from "./sealing.ts";
@@ -166,36 +165,6 @@ export function openBallots(deps: {
   const tell = (board: BoardId): void => {
     for (const listener of listeners) listener(board);
   };
-  /**
-   * The weighings that tallies counted, whatever happened since: less those of somebody who is sent off later, what follows from them would
-   * tell theirs. Nobody's is used before its ballot is published, nor any of a ballot that is held back; of a link, those of the ballot whose
-   * median is told, which is the latest that has one.
-   */
-  const weighingsOf = async (board: BoardId, ballots: ReadonlyMap<BallotId, Ballot>): Promise<readonly Weighing[]> => {
-    const told = [...ballots].flatMap(([id, ballot]) =>
-      ballot.method === "links" && ballot.tally && ballot.tally.isHeldBack === undefined
-        ? [{ id, ballot, tally: ballot.tally }]
-        : [],
-    );
-    const people = new Map<PersonId, Map<LinkId, number>>();
-    const latest = new Map<LinkId, BallotId>();
-    const inTime = told.toSorted((a, b) => a.tally.publishedAt - b.tally.publishedAt);
-    for (const { id, ballot } of inTime) for (const link of readGroupWeights([ballot]).keys()) latest.set(link, id);
-    for (const { id, tally } of inTime) {
-      const counted = new Set(tally.receipts);
-      const records = await store.papers(board, id);
-      // papers that had their time are gone, with what opens them
-      const sealing = records.length === 0 ? undefined : await sealingOf(board, id);
-      for (const { person, sealed } of records) {
-        const paper = sealing?.open(sealed, person);
-        if (!sealing || !paper || !counted.has(sealing.receiptOf(paper, person))) continue;
-        const own = people.get(person) ?? new Map<LinkId, number>();
-        people.set(person, own);
-        for (const [link, weight] of weighingOf(paper)) if (latest.get(link) === id) own.set(link, weight);
-      }
-    }
-    return [...people.values()];
-  };
   const counting = openThread<CountRequest, Tally | undefined>(
     entryBeside(import.meta.url, "ballots", "countWorker"),
     "The counting of papers",
@@ -315,7 +284,12 @@ export function openBallots(deps: {
     },
     votes: async (board) => {
       const ballots = await ballotsOf(board);
-      return readVotes([...ballots.values()], await weighingsOf(board, ballots));
+      const weighings = await countedWeighings(
+        ballots,
+        (id) => store.papers(board, id),
+        (id) => sealingOf(board, id),
+      );
+      return readVotes([...ballots.values()], weighings);
     },
     onTold: (listener) => {
       listeners.add(listener);
