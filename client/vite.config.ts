@@ -30,6 +30,21 @@ const withoutSchemas = (): Plugin => ({
     id.endsWith("/lib0/dom.js") ? code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom(") : null,
 });
 
+/**
+ * What D3 moves from one value to another may be a colour; here it moves the view alone, numbers all. Nothing is a colour then, and what reads
+ * colours (4 kB) stays out of the first load.
+ */
+const withoutColours = (): Plugin => ({
+  name: "without-colours",
+  enforce: "pre",
+  resolveId: (source) => (source === "d3-color" ? "\0no-colour" : null),
+  load: (id) => {
+    if (id !== "\0no-colour") return null;
+    const spaces = ["color", "rgb", "hsl", "lab", "hcl", "cubehelix"];
+    return spaces.map((name) => `export const ${name} = () => null;`).join("\n");
+  },
+});
+
 /** In development too, the phone's own page stands at its addresses. */
 const pocketPage = (): Plugin => ({
   name: "pocket-page",
@@ -45,7 +60,15 @@ const config = (): UserConfig => ({
   root: import.meta.dirname,
   // relative, so that one build serves any BASE_PATH: the server writes <base> into the page
   base: "./",
-  plugins: [wholeLanguagesOnly(), withoutSchemas(), pocketPage(), firmImports(), react(), offlineShell()],
+  plugins: [
+    wholeLanguagesOnly(),
+    withoutSchemas(),
+    withoutColours(),
+    pocketPage(),
+    firmImports(),
+    react(),
+    offlineShell(),
+  ],
   resolve: {
     conditions: ["palabre", "module", "browser", "development|production"],
     dedupe: ["yjs", "react", "react-dom"],
