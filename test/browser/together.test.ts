@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
+import { silentPhase } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -195,6 +196,32 @@ it("[F64, F65] one follows another until one moves the view oneself; everybody i
   await awa.page.locator("[data-cursor]").waitFor({ state: "attached" });
   await awa.page.getByText("Cacher où chacun pointe").click();
   await awa.page.locator("[data-cursor]").waitFor({ state: "detached" });
+  for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+it("[F122] who writes in silence follows another and is brought to a place, as at any other time", async () => {
+  const { server, board, zoe, awa, bo } = await room();
+  const asking = (method: string, path: string, body: unknown) =>
+    ask(server, method, `/api/boards/${board.id}/${path}`, { body, session: zoe.session });
+  const phase = silentPhase();
+  await asking("PUT", "agenda", { revision: 0, phases: [phase] });
+  await asking("POST", "phase", { from: null, to: phase.id });
+  for (const { page } of [awa, bo]) await page.locator("[data-banner=drafts]").waitFor();
+  const people = awa.page.getByRole("button", { name: /^3 personnes/ });
+  const name = /: (.+?), /.exec((await people.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  await bo.page
+    .getByRole("button", { name: `Follow ${name}`, exact: true })
+    .first()
+    .press("Enter");
+  await awa.page.locator("[data-together=followed]").waitFor();
+  const before = await viewOf(bo);
+  await awa.page.mouse.move(500, 600);
+  await awa.page.mouse.wheel(700, 300);
+  await until(async () => (await viewOf(bo)).x < before.x - 300, "the followed view");
+  // brought elsewhere by another, who follows nobody any more
+  await asking("PUT", "gathering", { place: [5_000, 0, 800, 600] });
+  await bo.page.getByRole("button", { name: "Back to where I was" }).waitFor();
+  await until(async () => (await viewOf(bo)).x < before.x - 3_000, "the new place");
   for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
 });
 

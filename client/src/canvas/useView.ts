@@ -1,6 +1,6 @@
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
-import { useEffect, useMemo, type RefObject } from "react";
+import { useLayoutEffect, useMemo, type RefObject } from "react";
 import { setView, useBoard, type View } from "../state/index.ts";
 import { boxOf, middleOf, type Box } from "./box.ts";
 import { findFreePlace, frameAt } from "./fromFlow.ts";
@@ -96,7 +96,8 @@ export function useView({ root, mover, focused, setFocused, onLabel }: Parts): V
       labelLink: onLabel,
     };
   }, [board, flow, store, root, mover, focused, setFocused, onLabel]);
-  useEffect(() => setView(board, view), [board, view]);
+  // in the step that draws another state of the board: who moves the view from outside finds it in the same
+  useLayoutEffect(() => setView(board, view), [board, view]);
   return view;
 }
 

@@ -1,6 +1,7 @@
 import {
   createBoardDoc,
   createStateDoc,
+  encodeDoc,
   freezing,
   muting,
   readBoard,
@@ -16,6 +17,8 @@ import { connectAlone, SILENT, someoneOn } from "./alone.ts";
 import { awaitingDraft } from "./awaitingDraft.ts";
 import { boardStateOver } from "./boardState.ts";
 import { draftingOver } from "./draftingState.ts";
+import { openVersionState } from "./versionState.ts";
+import { setView, viewOf, type View } from "./view.ts";
 
 const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}, writing: "silent" };
 
@@ -343,5 +346,25 @@ describe("a board in a silent phase", () => {
     expect(ended).toEqual([4410]);
     drafting.dressIn(undefined);
     expect(note satisfies CardId).toBeDefined();
+  });
+});
+
+describe("the view of a board", () => {
+  it("[F122] is found whichever state of the board is drawn and whichever is asked, and is not taken from who came after", () => {
+    const { live, drafting, board } = openSilent();
+    const past = openVersionState(live, encodeDoc(board));
+    const states = [live, drafting.board, drafting.canvas, awaitingDraft(live).canvas, past];
+    // nothing of it is moved here
+    const [before, after] = [{} as View, {} as View];
+    for (const drawn of states) {
+      const forget = setView(drawn, before);
+      for (const asked of states) expect(viewOf(asked)).toBe(before);
+      const forgetAfter = setView(live, after);
+      forget();
+      expect(viewOf(drawn)).toBe(after);
+      forgetAfter();
+      expect(viewOf(drawn)).toBeUndefined();
+    }
+    past.close();
   });
 });

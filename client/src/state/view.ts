@@ -1,6 +1,9 @@
 import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import type { BoardState } from "./boardState.ts";
 
+/** What all states of one board share, its draft and its earlier ones too: a person has one view of it, whichever is drawn. */
+type AnyState = Pick<BoardState, "me">;
+
 /** A rectangle of the board: top left corner and size, in board px. */
 export interface Box {
   readonly x: number;
@@ -54,11 +57,11 @@ export interface View {
 }
 
 /** The view of each open board, while its canvas is mounted: rail and menus act on it from outside. */
-const views = new WeakMap<BoardState, View>();
-export const viewOf = (board: BoardState): View | undefined => views.get(board);
-export function setView(board: BoardState, view: View): () => void {
-  views.set(board, view);
+const views = new WeakMap<BoardState["me"], View>();
+export const viewOf = ({ me }: AnyState): View | undefined => views.get(me);
+export function setView({ me }: AnyState, view: View): () => void {
+  views.set(me, view);
   return () => {
-    if (views.get(board) === view) views.delete(board);
+    if (views.get(me) === view) views.delete(me);
   };
 }

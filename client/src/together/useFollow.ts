@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import type { PersonId } from "@palabre/shared/terms";
-import { useBoard, viewOf } from "../state/index.ts";
+import { useBoard, viewOf, type View } from "../state/index.ts";
 import { leaderOf } from "./leaderOf.ts";
-import { openGuide } from "./openGuide.ts";
+import { openGuide, type Guide } from "./openGuide.ts";
 
 export interface FollowEnds {
   /** whoever follows moved the view themselves */
@@ -15,13 +15,22 @@ export function useFollow(person: PersonId | undefined, { onOwnMove, onGone }: F
   const board = useBoard();
   useEffect(() => {
     if (person === undefined) return;
-    const view = viewOf(board);
-    const guide = view && openGuide(view, onOwnMove);
+    let view: View | undefined;
+    let guide: Guide | undefined;
+    /** an earlier version that is opened or closed is drawn by another */
+    const guideNow = (): Guide | undefined => {
+      const now = viewOf(board);
+      if (now === view) return guide;
+      guide?.close();
+      view = now;
+      return (guide = now && openGuide(now, onOwnMove));
+    };
     board.present({ following: person });
     const look = (): void => {
       const leader = leaderOf(person, board.me.person, board.others());
       if (leader.type === "gone") return onGone();
-      if (leader.type === "here" && leader.view) guide?.lead(leader.view);
+      const now = guideNow();
+      if (leader.type === "here" && leader.view) now?.lead(leader.view);
     };
     look();
     const unsubscribe = board.subscribe("presence", look);

@@ -16,13 +16,16 @@ export function useShownView(): void {
   const isFollowing = useUi(({ following }) => following !== undefined);
   const isShown = isFollowed && !isFollowing;
   useEffect(() => {
-    const view = viewOf(board);
-    if (!isShown || !view) return;
-    const show = (): void => board.present({ view: placeOf(view) });
+    if (!isShown) return;
+    const show = (): void => {
+      const view = viewOf(board);
+      if (view) board.present({ view: placeOf(view) });
+    };
     show();
-    const unsubscribe = view.onMove(show);
+    // whatever is drawn on it later, it is the same canvas
+    const unsubscribe = viewOf(board)?.onMove(show);
     return () => {
-      unsubscribe();
+      unsubscribe?.();
       board.present({ view: undefined });
     };
   }, [board, isShown]);

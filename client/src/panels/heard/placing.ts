@@ -81,10 +81,12 @@ export function place(board: BoardState, { kind, text, attributes }: Placeable, 
   const [x, y] = middle ?? view?.roomFor([width, height]) ?? [0, 0];
   const box = { x: x - width / 2, y: y - height / 2, width, height };
   const frame = view?.frameIn(box);
+  // an earlier version that is looked at may show one that is gone
+  const isIn = frame !== undefined && board.card(frame) !== undefined;
   return board.commands.addCard({
     kind,
     position: [box.x, box.y],
     text,
-    attributes: { ...attributes, ...(frame === undefined ? {} : { frame }) },
+    attributes: { ...attributes, ...(isIn && { frame }) },
   });
 }
