@@ -8,6 +8,7 @@ import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { silentPhase } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
+import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
@@ -223,6 +224,42 @@ it("[F122] who writes in silence follows another and is brought to a place, as a
   await bo.page.getByRole("button", { name: "Back to where I was" }).waitFor();
   await until(async () => (await viewOf(bo)).x < before.x - 3_000, "the new place");
   for (const person of [awa, bo]) expect(person.complaints).toEqual([]);
+});
+
+it("[F123] who follows goes on when their line is back, and hears of nobody that they left", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const line = await openProxy(server.port);
+  const [awa, bo] = [await browser.person({ language: "fr" }), await browser.person()];
+  await awa.page.goto(board.links.facilitator);
+  await bo.page.clock.install();
+  await bo.page.goto(board.links.participant.replace(server.url, line.url));
+  const follow = bo.page.getByRole("button", { name: /^Follow / }).first();
+  const name = ((await follow.getAttribute("aria-label")) ?? "").replace("Follow ", "");
+  const heard: string[] = [];
+  await bo.page.exposeFunction("hear", (words: string) => heard.push(words));
+  // those who are here when one comes are known
+  await bo.page.clock.fastForward(4_000);
+  await bo.page.evaluate(`new MutationObserver(() => hear(document.querySelector("[data-announcer]").textContent))
+    .observe(document.querySelector("[data-announcer]"), { subtree: true, childList: true, characterData: true })`);
+  await follow.press("Enter");
+  await awa.page.locator("[data-together=followed]").waitFor();
+  line.leadTo(NOWHERE);
+  line.cut();
+  await bo.status(/^Offline/);
+  await awa.page.locator("[data-together=followed]").waitFor({ state: "detached" });
+  line.leadTo(server.port);
+  await awa.page.locator("[data-together=followed]").waitFor();
+  await bo.page.locator("[data-together=following]").waitFor();
+  const before = await viewOf(bo);
+  await awa.page.mouse.move(500, 600);
+  await awa.page.mouse.wheel(700, 300);
+  await until(async () => (await viewOf(bo)).x < before.x - 300, "the followed view");
+  // by then it is told who has not come back
+  await bo.page.clock.fastForward(21_000);
+  await bo.status(/^(Saved at|Up to date)/);
+  expect(heard.some((words) => words.includes("You follow"))).toBe(true);
+  expect(heard.filter((words) => words.includes(`${name} `) && !words.includes("You follow"))).toEqual([]);
 });
 
 it("[F64] who comes later than thirty seconds is not moved, by the server's clock", async () => {

@@ -28,6 +28,8 @@ export { loadAgenda } from "./loadAgenda.ts";
 export { loadDrafting, type Drafting, type DraftOf } from "./loadDrafting.ts";
 export { loadVersionState } from "./loadVersionState.ts";
 export {
+  COMEBACK_MS,
+  isConnected,
   isLostByLeaving,
   loadForgetting,
   loadKeptHere,

@@ -8,4 +8,4 @@ export { loadRestore } from "./loadRestore.ts";
 export { loadDraft } from "./loadDraft.ts";
 export { type Told, type Waiting } from "./outbox.ts";
 export { type Other, type PresenceChannel } from "./presence.ts";
-export { isLostByLeaving, type SyncStatus } from "./status.ts";
+export { COMEBACK_MS, isConnected, isLostByLeaving, type SyncStatus } from "./status.ts";

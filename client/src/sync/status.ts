@@ -20,6 +20,12 @@ export type SyncStatus =
   | { readonly type: "refused"; readonly code: number; readonly where: Where; readonly changes: number };
 export type Where = "device" | "page";
 
+/** Whether the server is heard now: who is here is known then, and only then. */
+export const isConnected = ({ type }: SyncStatus): boolean => !UNHEARD.has(type);
+const UNHEARD: ReadonlySet<SyncStatus["type"]> = new Set(["loading", "offline", "restoring", "refused"]);
+/** As long as a line that was cut takes to come back, at most: it is tried again within 15 s. */
+export const COMEBACK_MS = 20_000;
+
 const LATE_AFTER_MS = 10_000;
 
 export interface StatusFacts {

@@ -21,6 +21,8 @@ describe("whom a screen goes with", () => {
   it("[F65] is whom that one follows in turn, and nobody in a circle", () => {
     const chain = [tab(awa, { following: bo }), tab(bo, { following: cleo }), tab(cleo, { view: place })];
     expect(leaderOf(awa, me, chain)).toEqual({ type: "here", view: place });
+    // of whom the one followed goes with, the line may be cut
+    expect(leaderOf(awa, me, [tab(awa, { following: bo })])).toEqual({ type: "here", view: undefined });
     expect(leaderOf(awa, me, [tab(awa, { following: me })])).toEqual({ type: "circle" });
     expect(leaderOf(awa, me, [tab(awa, { following: bo }), tab(bo, { following: awa })])).toEqual({ type: "circle" });
   });

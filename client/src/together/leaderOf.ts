@@ -18,10 +18,15 @@ export function leaderOf(person: PersonId, me: PersonId, others: readonly Other[
     const tabs = others
       .map(({ presence }) => presence)
       .filter(({ user, phone }) => user.person === next && phone !== true);
-    if (tabs.length === 0) return { type: "gone" };
+    // whom the one followed went with: that one is here all the same
+    if (tabs.length === 0) return next === person ? { type: "gone" } : { type: "here", view: undefined };
     const shown = tabs.find(({ view }) => view !== undefined)?.view;
     const following = tabs.find((tab) => tab.following !== undefined)?.following;
     if (following === undefined) return { type: "here", view: shown };
     next = following;
   }
 }
+
+/** Who is here with a page, whose view can be gone with; a phone has none. */
+export const onPages = (others: readonly Other[]): ReadonlySet<PersonId> =>
+  new Set(others.flatMap(({ presence }) => (presence.phone === true ? [] : [presence.user.person])));

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import type { PersonId } from "@palabre/shared/terms";
-import { useBoard, viewOf, type View } from "../state/index.ts";
-import { leaderOf } from "./leaderOf.ts";
+import { isConnected, useBoard, viewOf, type View } from "../state/index.ts";
+import { hereOrBack, type HereOrBack } from "./hereOrBack.ts";
+import { leaderOf, onPages } from "./leaderOf.ts";
 import { openGuide, type Guide } from "./openGuide.ts";
 
 export interface FollowEnds {
@@ -9,6 +10,8 @@ export interface FollowEnds {
   readonly onOwnMove: () => void;
   readonly onGone: () => void;
 }
+
+const LOOK_EVERY_MS = 1_000;
 
 /** While somebody is followed, this screen shows what theirs does. */
 export function useFollow(person: PersonId | undefined, { onOwnMove, onGone }: FollowEnds): void {
@@ -26,16 +29,22 @@ export function useFollow(person: PersonId | undefined, { onOwnMove, onGone }: F
       return (guide = now && openGuide(now, onOwnMove));
     };
     board.present({ following: person });
+    let known: HereOrBack = new Map([[person, undefined]]);
     const look = (): void => {
-      const leader = leaderOf(person, board.me.person, board.others());
-      if (leader.type === "gone") return onGone();
+      const others = board.others();
+      known = hereOrBack(known, onPages(others), isConnected(board.status()), performance.now());
+      if (!known.has(person)) return onGone();
+      const leader = leaderOf(person, board.me.person, others);
       const now = guideNow();
       if (leader.type === "here" && leader.view) now?.lead(leader.view);
     };
     look();
-    const unsubscribe = board.subscribe("presence", look);
+    const undoings = [board.subscribe("presence", look), board.subscribe("status", look)];
+    // whoever does not come back is told by nothing
+    const timer = setInterval(look, LOOK_EVERY_MS);
     return () => {
-      unsubscribe();
+      clearInterval(timer);
+      for (const undo of undoings) undo();
       guide?.close();
       board.present({ following: undefined });
     };
