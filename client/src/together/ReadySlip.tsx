@@ -5,7 +5,8 @@ import { useAct } from "../panels/pieces/index.ts";
 import { useBoard } from "../state/index.ts";
 import { announce, Button, CheckIcon, Icon } from "../ui/index.ts";
 import { Slip } from "./Slip.tsx";
-import { useReadiness, type Readiness } from "./useReadiness.ts";
+import type { Readiness } from "./readinessOf.ts";
+import { useReadiness } from "./useReadiness.ts";
 
 /** The question whether all are ready: an answer for participants, the count for everybody. */
 export const ReadySlip = () => {

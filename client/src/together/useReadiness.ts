@@ -1,24 +1,35 @@
-import { useOthers, useWorkshop, useBoard } from "../state/index.ts";
+import { useEffect, useState } from "react";
+import { isConnected, useBoard, useWorkshop } from "../state/index.ts";
+import { hereOrBack, type HereOrBack } from "./hereOrBack.ts";
+import { participantsOf, readinessOf, type Readiness } from "./readinessOf.ts";
 
-/** How the question whether all are ready stands: of the participants who are here. */
-export interface Readiness {
-  readonly at: number;
-  readonly ready: number;
-  readonly asked: number;
-  readonly amReady: boolean;
-}
+/** Somebody who stays away is told by nothing. */
+const LOOK_EVERY_MS = 1_000;
+const NOBODY: HereOrBack = new Map();
 
-/** Undefined while nobody asks. */
+/** How the question whether all are ready stands; undefined while nobody asks. */
 export function useReadiness(): Readiness | undefined {
-  const { me } = useBoard();
+  const board = useBoard();
   const { readyCheck } = useWorkshop().together;
-  const others = useOthers();
-  if (!readyCheck) return undefined;
-  const asked = new Set(
-    [...others.map(({ presence }) => presence.user), me].flatMap(({ person, role }) =>
-      role === "participant" ? [person] : [],
-    ),
-  );
-  const ready = [...asked].filter((person) => readyCheck.ready.has(person)).length;
-  return { at: readyCheck.at, ready, asked: asked.size, amReady: readyCheck.ready.has(me.person) };
+  const askedAt = readyCheck?.at;
+  const [known, setKnown] = useState({ askedAt, people: NOBODY });
+  useEffect(() => {
+    if (askedAt === undefined) return;
+    let people = NOBODY;
+    const look = (): void => {
+      const here = participantsOf(board.others());
+      people = hereOrBack(people, here, isConnected(board.status()), performance.now());
+      setKnown((before) => (before.askedAt === askedAt && before.people === people ? before : { askedAt, people }));
+    };
+    look();
+    const undoings = [board.subscribe("presence", look), board.subscribe("status", look)];
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      for (const undo of undoings) undo();
+    };
+  }, [board, askedAt]);
+  // who was asked is known in a moment
+  if (!readyCheck || known.askedAt !== askedAt) return undefined;
+  return readinessOf(readyCheck, known.people, board.me);
 }
