@@ -373,7 +373,7 @@ it("[F66] a facilitator sees how evenly people contribute, without names until t
   expect(awa.complaints).toEqual([]);
 });
 
-it("[F68] [B49] who comes back after a while is told what others changed and what speaks to them, and goes to it", async () => {
+it("[F68, F125] [B49] who comes back after a while is told what others changed and what speaks to them, and goes to it", async () => {
   const { board, maker, bo } = await room();
   await bo.page.getByRole("button", { name: "Raise my hand" }).waitFor();
   // a first visit has nothing to be told of
@@ -394,6 +394,9 @@ it("[F68] [B49] who comes back after a while is told what others changed and wha
   const slip = bo.page.locator("[data-together=away]");
   await slip.getByText("2 changes by others. One comment speaks to you.").waitFor();
   await picture(bo, "away-en-dark");
+  // it is not read yet
+  await bo.page.reload();
+  await slip.getByText("2 changes by others. One comment speaks to you.").waitFor();
   await slip.getByRole("button", { name: "Show" }).press("Enter");
   const list = bo.page.locator("[data-away]");
   await list.getByRole("heading", { name: /Zoé/ }).waitFor();

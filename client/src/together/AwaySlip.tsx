@@ -9,21 +9,31 @@ import { useChangedByOthers } from "./useChangedByOthers.ts";
 
 /** For who comes back: how much others changed meanwhile, how much of it speaks to them, and the list of it. */
 export const AwaySlip = () => {
-  const { changed, dismiss } = useAway();
-  return changed && <AwayTold changed={changed} onDismiss={dismiss} />;
+  const { changed, read, dismiss } = useAway();
+  return changed && <AwayTold changed={changed} onRead={read} onDismiss={dismiss} />;
 };
 
-const AwayTold = ({ changed, onDismiss }: { readonly changed: ChangedWhileAway; readonly onDismiss: () => void }) => {
+interface AwayToldProps {
+  readonly changed: ChangedWhileAway;
+  readonly onRead: () => void;
+  readonly onDismiss: () => void;
+}
+const AwayTold = ({ changed, onRead, onDismiss }: AwayToldProps) => {
   const { t } = useText();
   const { n, toMe } = useChangedByOthers(changed);
   const [isOpen, setOpen] = useState(false);
   const words = `${t("together.away", { n })}${toMe > 0 ? ` ${t("together.awayToYou", { n: toMe })}` : ""}`;
-  const isSaid = useRef(false);
+  const said = useRef<ChangedWhileAway>(undefined);
   useEffect(() => {
-    if (n === 0 || isSaid.current) return;
-    isSaid.current = true;
+    if (n === 0 || said.current === changed) return;
+    said.current = changed;
     announce(words);
-  }, [n, words]);
+  }, [n, words, changed]);
+  // what comes while the list is open is in it
+  const close = (): void => {
+    setOpen(false);
+    onRead();
+  };
   // all of it is gone again
   if (n === 0 && !isOpen) return null;
   return (
@@ -35,7 +45,7 @@ const AwayTold = ({ changed, onDismiss }: { readonly changed: ChangedWhileAway; 
         </Button>
         <IconButton size="s" label={t("together.awayDismiss")} icon={CloseIcon} onPress={onDismiss} />
       </Slip>
-      {isOpen && <AwayDialog changed={changed} onClose={() => setOpen(false)} />}
+      {isOpen && <AwayDialog changed={changed} onClose={close} />}
     </>
   );
 };

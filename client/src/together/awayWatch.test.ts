@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { WhatChanged } from "@palabre/shared/protocol";
 import { newCardId, newPersonId } from "@palabre/shared/terms";
 import { createAwayWatch, type ChangedWhileAway } from "./awayWatch.ts";
+import { readSeen, writeSeen, type Seen } from "./seen.ts";
 
 const MINUTE = 60_000;
 /** The server's clock when the page opens. */
@@ -12,19 +13,23 @@ const CHANGES: WhatChanged = {
 };
 
 /** A page that was seen so long ago, on a device whose clock is an hour slow. */
-function openPage(agoMs: number | undefined) {
-  const world = { at: START, isLooking: true, isConnected: true, isReached: true };
+const openPage = (agoMs: number | undefined) =>
+  openSeen(agoMs === undefined ? undefined : { at: START - agoMs, unreadSince: undefined });
+
+/** @param at  when it opens */
+function openSeen(seen: Seen | undefined, at = START) {
+  const world = { at, isLooking: true, isConnected: true, isReached: true };
   const told: ChangedWhileAway["since"][] = [];
   const asked = { time: 0, changes: 0 };
-  let remembered: number | undefined;
+  let remembered: Seen | undefined;
   const answer = async <T>(value: T): Promise<T> => {
     await Promise.resolve();
     if (!world.isReached) throw new Error("nobody answers");
     return value;
   };
   const watch = createAwayWatch({
-    seenAt: agoMs === undefined ? undefined : START - agoMs,
-    remember: (at) => (remembered = at),
+    seen,
+    remember: (now) => (remembered = readSeen(writeSeen(now))),
     isLooking: () => world.isLooking,
     isConnected: () => world.isConnected,
     time: () => {
@@ -43,7 +48,8 @@ function openPage(agoMs: number | undefined) {
     watch,
     told,
     asked,
-    remembered: () => remembered,
+    kept: () => remembered,
+    remembered: () => remembered?.at,
     settled: async () => {
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
     },
@@ -105,6 +111,45 @@ describe("who was away for more than five minutes", () => {
     expect(asked).toEqual({ time: 1, changes: 1 });
     expect(told).toEqual([START - 10 * MINUTE]);
     expect(remembered()).toBe(START + 20_000);
+  });
+
+  it("[F125] is told again what was not read when they missed more, and what was read no more", async () => {
+    const { world, watch, told, settled } = openPage(10 * MINUTE);
+    const goAway = async () => {
+      watch.leave();
+      world.isLooking = false;
+      world.at += 6 * MINUTE;
+      world.isLooking = true;
+      watch.look();
+      await settled();
+    };
+    watch.look();
+    await settled();
+    // a glance at another page tells nothing again
+    watch.leave();
+    watch.look();
+    await settled();
+    await goAway();
+    expect(told).toEqual([START - 10 * MINUTE, START - 10 * MINUTE]);
+    watch.read();
+    await goAway();
+    expect(told.slice(2)).toEqual([START + 6 * MINUTE]);
+  });
+
+  it("[F125] is told again after a reload what was not read, and what was read no more, even as more is missed", async () => {
+    const before = openPage(10 * MINUTE);
+    before.watch.look();
+    await before.settled();
+    before.world.at += 60_000;
+    before.watch.leave();
+    before.watch.close();
+    const after = openSeen(before.kept(), START + 2 * MINUTE);
+    after.watch.look();
+    await after.settled();
+    expect(after.told).toEqual([START - 10 * MINUTE]);
+    after.world.at += 6 * MINUTE;
+    after.watch.read();
+    expect(after.kept()).toEqual({ at: START + 2 * MINUTE, unreadSince: undefined });
   });
 
   it("[F68] hears nothing on a first visit, or after less; until they leave, all of it was seen", async () => {

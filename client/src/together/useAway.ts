@@ -1,24 +1,34 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { agendaApi, together } from "../api/index.ts";
-import { useBoard, type BoardState } from "../state/index.ts";
-import { createAwayWatch, type ChangedWhileAway } from "./awayWatch.ts";
+import { isConnected, useBoard } from "../state/index.ts";
+import { createAwayWatch, type AwayWatch, type ChangedWhileAway } from "./awayWatch.ts";
 import { lastSeen, rememberSeen } from "./seen.ts";
 
 /** How often it is noted that the board is looked at. */
 const NOTE_EVERY_MS = 20_000;
 
+export interface Away {
+  readonly changed: ChangedWhileAway | undefined;
+  /** It has been read, and stays for as long as it is not dismissed. */
+  readonly read: () => void;
+  readonly dismiss: () => void;
+}
+
 /** What others changed while this device was away from the board for more than five minutes: on opening it, and on coming back to it. */
-export function useAway(): { readonly changed: ChangedWhileAway | undefined; readonly dismiss: () => void } {
+export function useAway(): Away {
   const board = useBoard();
+  const { id, person: me } = board.me;
   const [changed, setChanged] = useState<ChangedWhileAway>();
+  const current = useRef<AwayWatch>(undefined);
+  // the board is the same while its person has a draft beside it
+  const isHeard = useEffectEvent(() => isConnected(board.status()));
   useEffect(() => {
-    const { id, person: me } = board.me;
     const isLooking = () => document.visibilityState === "visible";
     const watch = createAwayWatch({
-      seenAt: lastSeen(id),
-      remember: (at) => rememberSeen(id, at),
+      seen: lastSeen(id),
+      remember: (seen) => rememberSeen(id, seen),
       isLooking,
-      isConnected: () => isConnected(board),
+      isConnected: () => isHeard(),
       time: () => agendaApi.time(),
       whatChanged: async (since) => {
         const { changes, isMore } = await together.whatChanged(id, since);
@@ -26,6 +36,7 @@ export function useAway(): { readonly changed: ChangedWhileAway | undefined; rea
       },
       tell: setChanged,
     });
+    current.current = watch;
     watch.look();
     const timer = setInterval(watch.tick, NOTE_EVERY_MS);
     const onVisible = (): void => {
@@ -38,11 +49,14 @@ export function useAway(): { readonly changed: ChangedWhileAway | undefined; rea
       clearInterval(timer);
       document.removeEventListener("visibilitychange", onVisible);
     };
-  }, [board]);
-  return { changed, dismiss: () => setChanged(undefined) };
+  }, [id, me]);
+  const read = () => current.current?.read();
+  return {
+    changed,
+    read,
+    dismiss: () => {
+      read();
+      setChanged(undefined);
+    },
+  };
 }
-
-const isConnected = (board: BoardState): boolean => {
-  const { type } = board.status();
-  return type !== "offline" && type !== "refused" && type !== "loading";
-};
