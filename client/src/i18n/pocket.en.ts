@@ -21,7 +21,8 @@ export const pocket = {
     "This link no longer opens the board: it was replaced, or a piece is missing. Ask for a new one.",
   "pocket.errorNoSession": "This board is not open on this phone. Open it by the link or the code that you were given.",
   "pocket.errorOther": "That did not work; nothing is lost. Try again in a moment.",
-  "pocket.errorRefused": "You were not let in. If that is a mistake, tell the facilitators.",
+  "pocket.errorRefused":
+    "You were not let in. If that is a mistake, tell the facilitators: once they let you in, this page opens by itself.",
   "pocket.errorRemoved":
     "A facilitator took you off this board. Talk to them: once they let you back, this page comes back by itself.",
   "pocket.errorSlideClosed": "This code is over. Ask the facilitators to show the slide again.",

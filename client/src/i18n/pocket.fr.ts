@@ -24,7 +24,8 @@ export const pocket: Translated<typeof source> = {
   "pocket.errorNoSession":
     "Ce tableau n’est pas ouvert sur ce téléphone. Ouvrez-le par le lien ou le code que l’on vous a donné.",
   "pocket.errorOther": "Cela n’a pas marché ; rien n’est perdu. Réessayez dans un instant.",
-  "pocket.errorRefused": "On ne vous a pas laissé entrer. Si c’est une erreur, dites-le à l’animation.",
+  "pocket.errorRefused":
+    "On ne vous a pas laissé entrer. Si c’est une erreur, dites-le à l’animation : dès qu’elle vous laisse entrer, cette page s’ouvre toute seule.",
   "pocket.errorRemoved":
     "L’animation vous a retiré·e de ce tableau. Parlez-lui : dès qu’elle vous laisse revenir, cette page revient toute seule.",
   "pocket.errorSlideClosed": "Ce code n’est plus valable. Demandez à l’animation d’afficher de nouveau la diapositive.",

@@ -1,9 +1,10 @@
-import type { ErrorCode } from "@palabre/shared/errors";
-import type { AtTheDoor, OwnPaper, PocketBallot, PocketView } from "@palabre/shared/protocol";
+import type { AppError, ErrorCode } from "@palabre/shared/errors";
+import type { AtTheDoor, OwnPaper, PocketBallot, PocketView, SessionOpened } from "@palabre/shared/protocol";
 import { newBallotId, newBoardId, newCardId, newPersonId, type Paper } from "@palabre/shared/terms";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { enterPocket } from "./enter.ts";
 import type { OpenPocket } from "./openPocket.ts";
+import type { PocketAddress } from "./readAddress.ts";
 
 const board = newBoardId();
 const ballot: PocketBallot = { id: newBallotId(), method: "dots", question: "", options: [], settings: {} };
@@ -23,6 +24,16 @@ const view: PocketView = {
 };
 const problem = (code: ErrorCode, status: number): Response =>
   Response.json({ type: "about:blank", title: "no", status, code }, { status });
+
+const opened: SessionOpened = {
+  person: view.me.person,
+  role: "participant",
+  name: "Bo",
+  colour: 1,
+  expiresAt: 1,
+};
+const letIn = (): Response =>
+  Response.json({ standing: "in", title: "", language: "en", name: "Bo", role: "participant" } satisfies AtTheDoor);
 
 type Answers = Readonly<Record<string, (method: string) => Response | Promise<Response>>>;
 /** A phone's page, and what is asked of the server from it: `answers` by the end of the address. */
@@ -48,13 +59,20 @@ function phone(answers: Answers) {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
-  const waits = vi.fn<() => void>();
+  const history = {
+    state: null,
+    replaceState: vi.fn<(state: unknown, title: string, address: URL | string) => void>(),
+  };
+  vi.stubGlobal("history", history);
+  vi.stubGlobal("location", { pathname: `/p/${board}` });
+  const waits = vi.fn<(sentOff?: AppError) => void>();
   return {
     page,
     waits,
-    enter: async (): Promise<OpenPocket> => {
-      const entered = enterPocket({ board, secret: undefined }, new AbortController().signal, waits);
-      [pocket] = await Promise.all([entered, vi.advanceTimersByTimeAsync(10_000)]);
+    history,
+    enter: async (address: PocketAddress = { board, secret: undefined }, withinMs = 10_000): Promise<OpenPocket> => {
+      const entered = enterPocket(address, new AbortController().signal, waits);
+      [pocket] = await Promise.all([entered, vi.advanceTimersByTimeAsync(withinMs)]);
       return pocket;
     },
     live: async (): Promise<void> => {
@@ -65,11 +83,7 @@ function phone(answers: Answers) {
 }
 
 it("[K22] who waits at the door stays there while the server can't answer, and comes in once it is open", async () => {
-  const door: Response[] = [
-    problem("store-failed", 503),
-    problem("internal", 500),
-    Response.json({ standing: "in", title: "", language: "en", name: "Bo", role: "participant" } satisfies AtTheDoor),
-  ];
+  const door: Response[] = [problem("store-failed", 503), problem("internal", 500), letIn()];
   const { enter, waits } = phone({
     pocket: () => (door.length === 0 ? Response.json(view) : problem("waiting", 403)),
     waiting: () => door.shift()!,
@@ -77,6 +91,39 @@ it("[K22] who waits at the door stays there while the server can't answer, and c
   const pocket = await enter();
   expect(pocket.state().view).toEqual(view);
   expect(waits).toHaveBeenCalledTimes(3);
+});
+
+it.each([
+  ["opens the board", undefined],
+  ["comes by its link", "secret"],
+])("[K35] who was refused and %s is told so, and comes in as soon as they are let in after all", async (_, secret) => {
+  let isIn = false;
+  const { enter, waits } = phone({
+    pocket: () => (isIn ? Response.json(view) : problem("refused", 403)),
+    sessions: () => (isIn ? Response.json(opened) : problem("refused", 403)),
+    // held back until a facilitator changes their mind
+    waiting: () => new Promise((resolve) => setTimeout(() => ((isIn = true), resolve(letIn())), 5_000)),
+  });
+  const pocket = await enter({ board, secret });
+  expect(pocket.state().view).toEqual(view);
+  expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual(["refused"]);
+});
+
+it("[K35] who was refused by a code, which names no board yet, asks again from time to time", async () => {
+  const replies = [problem("refused", 403), Response.json({ ...opened, board })];
+  const { enter, waits, history } = phone({ join: () => replies.shift()! });
+  const pocket = await enter({ board: undefined, secret: "BCDFGH" }, 20_000);
+  expect(pocket.state().view).toEqual(view);
+  expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual(["refused"]);
+  expect(history.replaceState).toHaveBeenCalledTimes(1);
+});
+
+it("[K16] who is removed while they wait at the door is told so, and comes in once they are let back", async () => {
+  const replies = [problem("waiting", 403), problem("removed", 403), Response.json(view)];
+  const { enter, waits } = phone({ pocket: () => replies.shift()!, waiting: () => problem("removed", 403) });
+  const pocket = await enter(undefined, 40_000);
+  expect(pocket.state().view).toEqual(view);
+  expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual([undefined, "removed"]);
 });
 
 const paperOf = (dots: number): Paper => ({ method: "dots", dots: { [newCardId()]: dots } });

@@ -49,26 +49,35 @@ async function comeIn({ board, secret }: PocketAddress): Promise<BoardId> {
 
 /** From one time to the next that somebody who was sent off asks whether they may come back. */
 const SENT_OFF_MS = 15_000;
+/** From one time to the next that a server which can’t answer is asked how one stands at the door. */
+const LOST_MS = 2_000;
 
-async function untilLetBack<T>(
-  task: () => Promise<T>,
+/** What facilitators may change their mind about: it is asked again. */
+const HELD_BACK = ["waiting", "refused", "removed"] as const;
+
+/** Until another answer may be had: at the door the server says when, elsewhere that is seen from time to time. */
+async function untilNews(
+  board: BoardId | undefined,
+  code: (typeof HELD_BACK)[number],
   signal: AbortSignal,
-  sentOff: (fault: AppError) => void,
-): Promise<T> {
-  for (;;) {
+): Promise<void> {
+  let pauseMs = SENT_OFF_MS;
+  if (board !== undefined && code !== "removed") {
     try {
-      return await task();
+      // answered once that is another, or after a while
+      await joining.atTheDoor(board, code, signal);
+      return;
     } catch (fault) {
-      if (!(fault instanceof AppError) || fault.code !== "removed" || signal.aborted) throw fault;
-      sentOff(fault);
+      if (PASSING.has(toAppError(fault).code)) pauseMs = LOST_MS;
     }
-    await new Promise((resolve) => setTimeout(resolve, SENT_OFF_MS));
   }
+  await new Promise((resolve) => setTimeout(resolve, pauseMs));
 }
 
 /**
  * Opens the workshop of an address.
- * @param waits called when its facilitators have to open the door first; it opens once they have. With a fault: they sent this person off
+ * @param waits called when its facilitators have to open the door first; it opens once they have. With a fault: they sent this person off,
+ *   or did not let them in
  * @throws AppError as the API does
  */
 export async function enterPocket(
@@ -76,18 +85,17 @@ export async function enterPocket(
   signal: AbortSignal,
   waits: (sentOff?: AppError) => void,
 ): Promise<OpenPocket> {
-  const board = await untilLetBack(() => comeIn(address), signal, waits);
+  let board: BoardId | undefined;
   for (;;) {
     try {
-      return await untilLetBack(() => openPocket(pocketApi, board), signal, waits);
-    } catch (fault) {
-      if (codeOf(fault) !== "waiting" || signal.aborted) throw fault;
+      board ??= await comeIn(address);
+      return await openPocket(pocketApi, board);
+    } catch (cause) {
+      const fault = toAppError(cause);
+      const code = HELD_BACK.find((each) => each === fault.code);
+      if (code === undefined || signal.aborted) throw fault;
+      waits(code === "waiting" ? undefined : fault);
+      await untilNews(board ?? address.board, code, signal);
     }
-    waits();
-    // answered once that is another, or after a while
-    await joining.atTheDoor(board, "waiting", signal).catch(async (fault: unknown) => {
-      if (!PASSING.has(toAppError(fault).code) || signal.aborted) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-    });
   }
 }
