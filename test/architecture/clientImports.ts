@@ -40,6 +40,8 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "react",
     "client/api",
     "client/state",
+    // when this device last saw a board
+    "client/offline { lastSeen, rememberSeen }",
     "client/ui",
     "client/i18n",
     "client/panels/pieces",

@@ -3,7 +3,8 @@ import type { BoardFacts } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { api, toAppError } from "../api/index.ts";
 import type { AppError } from "@palabre/shared/errors";
-import { knownBoards } from "../offline/index.ts";
+import { knownBoards, lastSeen } from "../offline/index.ts";
+import { lastSeenFirst } from "./lastSeenFirst.ts";
 
 export interface Boards {
   /** undefined until they were read once */
@@ -18,7 +19,7 @@ export interface Boards {
   readonly hide: (board: BoardId) => () => void;
 }
 
-/** The boards of this device, read when the page shows, and again when the person comes back to it. */
+/** The boards of this device, last seen first, read when the page shows, and again when the person comes back to it. */
 export const useBoards = (): Boards => {
   const [list, setList] = useState<readonly BoardFacts[]>();
   const [isFromDevice, setFromDevice] = useState(false);
@@ -30,7 +31,7 @@ export const useBoards = (): Boards => {
     const leaving = new AbortController();
     api.listBoards(leaving.signal).then(
       (boards) => {
-        setList(boards);
+        setList(lastSeenFirst(boards, (board) => lastSeen(board)?.at));
         setFault(undefined);
         setFromDevice(false);
       },
@@ -40,7 +41,7 @@ export const useBoards = (): Boards => {
         setFault(fault);
         const known = fault.code === "unreachable" ? knownBoards() : [];
         if (known.length === 0) return;
-        setList(known);
+        setList(lastSeenFirst(known, (board) => lastSeen(board)?.at));
         setFromDevice(true);
       },
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { WhatChanged } from "@palabre/shared/protocol";
 import { newCardId, newPersonId } from "@palabre/shared/terms";
 import { createAwayWatch, type ChangedWhileAway } from "./awayWatch.ts";
-import { readSeen, writeSeen, type Seen } from "./seen.ts";
+import { readSeen, writeSeen, type Seen } from "../offline/index.ts";
 
 const MINUTE = 60_000;
 /** The server's clock when the page opens. */

@@ -1,5 +1,5 @@
 import type { WhatChanged } from "@palabre/shared/protocol";
-import type { Seen } from "./seen.ts";
+import type { Seen } from "../offline/index.ts";
 
 /** Who looked away for less saw enough. */
 const AWAY_MS = 5 * 60_000;

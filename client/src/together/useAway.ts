@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { agendaApi, together } from "../api/index.ts";
+import { lastSeen, rememberSeen } from "../offline/index.ts";
 import { isConnected, useBoard } from "../state/index.ts";
 import { createAwayWatch, type AwayWatch, type ChangedWhileAway } from "./awayWatch.ts";
-import { lastSeen, rememberSeen } from "./seen.ts";
 
 /** How often it is noted that the board is looked at. */
 const NOTE_EVERY_MS = 20_000;
