@@ -35,18 +35,12 @@ export const BoardTile = ({ board, boards }: { readonly board: BoardFacts; reado
       showToast({ text: error(toAppError(cause)), tone: "warn" });
     }
   };
-  const forget = (): void => {
-    const putBack = boards.hide(id);
+  const forget = (): void =>
     forgetSoon(id, {
       text: t("home.forgotten", { title }),
       undo: t("frame.undo"),
-      onUndo: putBack,
-      onFault: (cause) => {
-        putBack();
-        showToast({ text: error(toAppError(cause)), tone: "warn" });
-      },
+      onFault: (cause) => void showToast({ text: error(toAppError(cause)), tone: "warn" }),
     });
-  };
   const facilitating: readonly MenuEntry[] = [
     { id: "rename", label: t("home.rename"), icon: EditIcon, onAction: () => setAsked("rename") },
     { id: "copy", label: t("home.copyLink"), icon: ChainIcon, onAction: () => void copyLink() },

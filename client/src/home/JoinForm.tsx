@@ -3,6 +3,7 @@ import { readJoinCode } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { ArrowRightIcon, Button, classes } from "../ui/index.ts";
 import { EXAMPLE_CODE } from "./exampleCode.ts";
+import { leaving } from "./forgetSoon.ts";
 import { goToBoard } from "./navigation.ts";
 import { readBoardLink, readRoute } from "./route.ts";
 import { useJoin } from "./useJoin.ts";
@@ -30,8 +31,11 @@ export const JoinForm = ({ sample }: { readonly sample: Sample }) => {
       return;
     }
     const route = readRoute(address, document.baseURI);
-    // the phone's page is one of its own, in another house as well
-    if (isPocket) location.assign(address.href.replace(/\/b\/([\w-]{21})/, "/p/$1"));
+    if (isPocket) {
+      if (route.page === "board") leaving.keep(route.boardId);
+      // the phone's page is one of its own, in another house as well
+      location.assign(address.href.replace(/\/b\/([\w-]{21})/, "/p/$1"));
+    }
     // the link of another house is followed there
     else if (route.page === "board") goToBoard(route.boardId, route.secret);
     else location.assign(address);

@@ -1,5 +1,6 @@
 import { joining } from "../api/index.ts";
 import { rememberedName } from "../people/index.ts";
+import { leaving } from "./forgetSoon.ts";
 import { goToBoard } from "./navigation.ts";
 
 /**
@@ -10,7 +11,8 @@ import { goToBoard } from "./navigation.ts";
 export const joinBoard = async (code: string, isPocket = false): Promise<void> => {
   const name = rememberedName();
   const { board } = await joining.join({ code, ...(name === undefined ? {} : { name }) });
+  if (!isPocket) return goToBoard(board, undefined, { isNew: name === undefined, isReplacing: true });
+  leaving.keep(board);
   // a page of its own, which shows one thing at a time
-  if (isPocket) return location.assign(new URL(`p/${board}`, document.baseURI));
-  goToBoard(board, undefined, { isNew: name === undefined, isReplacing: true });
+  location.assign(new URL(`p/${board}`, document.baseURI));
 };

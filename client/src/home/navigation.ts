@@ -9,13 +9,13 @@ const tell = (): void => {
 
 let route: Route | undefined;
 /** The same object until the address changes. */
-const getRoute = (): Route => (route ??= readRoute(new URL(location.href), document.baseURI));
+export const getRoute = (): Route => (route ??= readRoute(new URL(location.href), document.baseURI));
 const setRoute = (next: Route): void => {
   route = next;
   tell();
 };
 
-const subscribe = (listener: () => void): (() => void) => {
+export const subscribeToRoute = (listener: () => void): (() => void) => {
   const onMove = (): void => setRoute(readRoute(new URL(location.href), document.baseURI));
   if (listeners.size === 0) {
     addEventListener("popstate", onMove);
@@ -30,7 +30,7 @@ const subscribe = (listener: () => void): (() => void) => {
   };
 };
 
-export const useRoute = (): Route => useSyncExternalStore(subscribe, getRoute);
+export const useRoute = (): Route => useSyncExternalStore(subscribeToRoute, getRoute);
 
 /** Opens a board. Its secret travels in memory: the address bar never shows it. */
 export const goToBoard = (

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import type { BoardId } from "@palabre/shared/terms";
 import { api, toAppError } from "../api/index.ts";
 import type { AppError } from "@palabre/shared/errors";
 import { knownBoards, lastSeen } from "../offline/index.ts";
+import { leaving } from "./forgetSoon.ts";
 import { lastSeenFirst } from "./lastSeenFirst.ts";
 
 export interface Boards {
@@ -15,8 +16,6 @@ export interface Boards {
   readonly reload: () => void;
   /** shows a new title at once; the server has been told already */
   readonly retitle: (board: BoardId, title: string) => void;
-  /** takes a board out of the list, nothing more; returns what puts it back */
-  readonly hide: (board: BoardId) => () => void;
 }
 
 /** The boards of this device, last seen first, read when the page shows, and again when the person comes back to it. */
@@ -24,19 +23,20 @@ export const useBoards = (): Boards => {
   const [list, setList] = useState<readonly BoardFacts[]>();
   const [isFromDevice, setFromDevice] = useState(false);
   const [fault, setFault] = useState<AppError>();
-  const [hidden, setHidden] = useState<ReadonlySet<BoardId>>(new Set());
+  const hidden = useSyncExternalStore(leaving.subscribe, leaving.hidden);
   const [attempt, setAttempt] = useState(0);
 
+  useEffect(leaving.dropGone, []);
   useEffect(() => {
-    const leaving = new AbortController();
-    api.listBoards(leaving.signal).then(
+    const asking = new AbortController();
+    api.listBoards(asking.signal).then(
       (boards) => {
         setList(lastSeenFirst(boards, (board) => lastSeen(board)?.at));
         setFault(undefined);
         setFromDevice(false);
       },
       (cause: unknown) => {
-        if (leaving.signal.aborted) return;
+        if (asking.signal.aborted) return;
         const fault = toAppError(cause);
         setFault(fault);
         const known = fault.code === "unreachable" ? knownBoards() : [];
@@ -45,7 +45,7 @@ export const useBoards = (): Boards => {
         setFromDevice(true);
       },
     );
-    return () => leaving.abort();
+    return () => asking.abort();
   }, [attempt]);
   const reload = useCallback(() => setAttempt((last) => last + 1), []);
   useEffect(() => {
@@ -64,10 +64,6 @@ export const useBoards = (): Boards => {
       reload,
       retitle: (board, title) =>
         setList((boards) => boards?.map((each) => (each.id === board ? { ...each, title } : each))),
-      hide: (board) => {
-        setHidden((before) => new Set([...before, board]));
-        return () => setHidden((before) => new Set([...before].filter((id) => id !== board)));
-      },
     }),
     [list, isFromDevice, hidden, fault, reload],
   );
