@@ -166,6 +166,36 @@ it("[A37] the QR code leads straight in; each mistake on the way says what to do
   await late.page.waitForURL(`**/b/${board.id}`);
 });
 
+it("[A39] who presses Enter twice on a code comes in once, on either page that takes one", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Repair café");
+  const awa = await board.join("facilitator", "Awa");
+  const { body } = await ask<SlideShown>(server, "POST", `/api/boards/${board.id}/slide`, {
+    body: {},
+    session: awa.session,
+  });
+  for (const [path, label] of [
+    ["/join", "Code"],
+    ["/", "You have a code or a link?"],
+  ] as const) {
+    const bo = await browser.person(PHONE);
+    let asked = 0;
+    await bo.page.route("**/api/join", async (route) => {
+      asked += 1;
+      // held back for as long as somebody takes to press again
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await bo.page.goto(server.url + path);
+    const field = bo.page.getByRole("textbox", { name: label });
+    await field.fill(body.code);
+    await field.press("Enter");
+    await field.press("Enter");
+    await bo.page.waitForURL(`**/b/${board.id}`);
+    expect(asked).toBe(1);
+  }
+});
+
 it("[A35] [A36] a facilitator lets in and refuses from the list, by keyboard, and takes that back; the pages follow", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, "Repair café");

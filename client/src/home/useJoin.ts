@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { AppError } from "@palabre/shared/errors";
 import { toAppError } from "../api/index.ts";
 
@@ -6,7 +6,7 @@ export interface Joining {
   readonly isJoining: boolean;
   readonly fault: AppError | undefined;
   readonly forgetFault: () => void;
-  /** goes to the board that a code leads to; resolves with whether it did */
+  /** goes to the board that a code leads to; resolves with whether it did. Asked again meanwhile, it is the one under way */
   readonly join: (code: string, isPocket?: boolean) => Promise<boolean>;
 }
 
@@ -14,7 +14,9 @@ export interface Joining {
 export function useJoin(): Joining {
   const [isJoining, setJoining] = useState(false);
   const [fault, setFault] = useState<AppError>();
-  const join = async (code: string, isPocket = false): Promise<boolean> => {
+  // two at once, before either brought a cookie, would make two people of one
+  const underWay = useRef<Promise<boolean>>(undefined);
+  const comeIn = async (code: string, isPocket: boolean): Promise<boolean> => {
     setJoining(true);
     setFault(undefined);
     try {
@@ -29,7 +31,9 @@ export function useJoin(): Joining {
       return false;
     } finally {
       setJoining(false);
+      underWay.current = undefined;
     }
   };
+  const join = (code: string, isPocket = false): Promise<boolean> => (underWay.current ??= comeIn(code, isPocket));
   return { isJoining, fault, forgetFault: () => setFault(undefined), join };
 }
