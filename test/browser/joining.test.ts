@@ -196,7 +196,7 @@ it("[A39] who presses Enter twice on a code comes in once, on either page that t
   }
 });
 
-it("[A35] [A36] a facilitator lets in and refuses from the list, by keyboard, and takes that back; the pages follow", async () => {
+it("[A35] [A36] [A40] a facilitator lets in and refuses from the list, by keyboard, and takes that back; the pages follow", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, "Repair café");
   const [awa, bo, cleo] = [
@@ -225,6 +225,8 @@ it("[A35] [A36] a facilitator lets in and refuses from the list, by keyboard, an
   await list.getByRole("button", { name: `Refuse ${refused}` }).focus();
   await awa.page.keyboard.press("Enter");
   await bo.page.getByRole("heading", { name: "On ne vous a pas laissé entrer" }).waitFor();
+  // its notice offers what is possible: nothing leads back to waiting
+  await awa.page.locator("[data-toasts]").getByRole("button", { name: "Let in after all" }).waitFor();
   await picture(bo, "refused-fr-dark", [[390, 844]]);
   await list.getByRole("button", { name: `Let in ${await nameOf(cleo)}` }).focus();
   await awa.page.keyboard.press("Enter");

@@ -3,7 +3,7 @@ import type { PersonId, Role } from "@palabre/shared/terms";
 import { joining, toAppError } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard, useDesk } from "../../state/index.ts";
-import { announce, showToast } from "../../ui/index.ts";
+import { announce, showToast, type Toast } from "../../ui/index.ts";
 
 export interface AtDoor {
   readonly person: PersonId;
@@ -32,10 +32,10 @@ export function useDoor(): Door {
     const all = [...(entries ?? [])].map(([person, facts]) => ({ person, ...facts })).sort((a, b) => a.at - b.at);
     return { waiting: all.filter(({ isRefused }) => !isRefused), refused: all.filter(({ isRefused }) => isRefused) };
   }, [entries]);
-  const act = (done: Promise<void>, said: string, undo?: () => void): void =>
+  const act = (done: Promise<void>, said: string, action?: Toast["action"]): void =>
     void done.then(
       () => {
-        if (undo) showToast({ text: said, action: { label: t("frame.undo"), onAction: undo } });
+        if (action) showToast({ text: said, action });
         else announce(said, "kept");
       },
       (fault: unknown) => void showToast({ text: error(toAppError(fault)), tone: "warn" }),
@@ -50,6 +50,11 @@ export function useDoor(): Door {
     setWaitingRoom: (isOn) =>
       act(joining.setWaitingRoom(me.id, isOn), t(isOn ? "slide.waitingRoomOn" : "slide.waitingRoomOff")),
     admitAll: () => act(joining.admit(me.id), t("slide.admitted", { n: waiting.length, name: waiting[0]?.name ?? "" })),
-    refuse: (one) => act(joining.refuse(me.id, [one.person]), t("slide.refused", { name: one.name }), () => admit(one)),
+    refuse: (one) =>
+      act(joining.refuse(me.id, [one.person]), t("slide.refused", { name: one.name }), {
+        // nothing leads back to waiting: it is called what it does
+        label: t("slide.undo"),
+        onAction: () => admit(one),
+      }),
   };
 }
