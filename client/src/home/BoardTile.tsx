@@ -9,12 +9,14 @@ import {
   Menu,
   MoreIcon,
   copyText,
+  Dialog,
   showToast,
   TrashIcon,
   type MenuEntry,
 } from "../ui/index.ts";
 import { BoardPicture } from "./BoardPicture.tsx";
 import { ForgetDialog } from "./ForgetDialog.tsx";
+import { LinkField } from "./LinkField.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { boardPath } from "./route.ts";
 import { forgetSoon } from "./forgetSoon.ts";
@@ -25,12 +27,15 @@ import css from "./BoardTile.module.css";
 export const BoardTile = ({ board, boards }: { readonly board: BoardFacts; readonly boards: Boards }) => {
   const { t, error, relativeTime } = useText();
   const [asked, setAsked] = useState<"rename" | "forget">();
+  /** of the participants, where it could not be copied */
+  const [link, setLink] = useState<string>();
   const { id, title, role, seenAt } = board;
 
   const copyLink = async (): Promise<void> => {
     try {
-      const isCopied = await copyText((await api.links(id)).participant);
-      showToast({ text: isCopied ? t("frame.linkCopied") : t("frame.copyFailed"), tone: isCopied ? "plain" : "warn" });
+      const { participant } = await api.links(id);
+      if (await copyText(participant)) showToast({ text: t("frame.linkCopied") });
+      else setLink(participant);
     } catch (cause) {
       showToast({ text: error(toAppError(cause)), tone: "warn" });
     }
@@ -79,6 +84,11 @@ export const BoardTile = ({ board, boards }: { readonly board: BoardFacts; reado
         onClose={() => setAsked(undefined)}
         onRenamed={(next) => boards.retitle(id, next)}
       />
+      {link !== undefined && (
+        <Dialog title={t("home.copyLink")} size="s" isOpen onClose={() => setLink(undefined)}>
+          <LinkField label={t("home.linkParticipant")} link={link} />
+        </Dialog>
+      )}
       <ForgetDialog board={board} isOpen={asked === "forget"} onClose={() => setAsked(undefined)} onForget={forget} />
     </li>
   );

@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { BoardFacts } from "@palabre/shared/protocol";
 import { api, toAppError } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { Button, CheckIcon, copyText, CopyIcon, Dialog, showToast } from "../ui/index.ts";
+import { LinkField } from "./LinkField.tsx";
 
 export interface ForgetDialogProps {
   readonly board: BoardFacts;
@@ -12,15 +13,29 @@ export interface ForgetDialogProps {
 }
 
 /** Asked of facilitators only: without their link nobody could lead this board any more. */
-export const ForgetDialog = ({ board, isOpen, onClose, onForget }: ForgetDialogProps) => {
+export const ForgetDialog = ({ isOpen, ...rest }: ForgetDialogProps) => (
+  // made anew at each opening: a link that was copied the last time may be another's by now
+  <>{isOpen && <ForgetQuestion {...rest} />}</>
+);
+
+const ForgetQuestion = ({ board, onClose, onForget }: Omit<ForgetDialogProps, "isOpen">) => {
   const { t, error } = useText();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
+  const [link, setLink] = useState<string>();
+  const [copy, setCopy] = useState<"done" | "failed">();
+  useEffect(() => {
+    const leaving = new AbortController();
+    // at hand before the press: some browsers let nobody copy what had to be fetched first. Where it fails, the press asks again
+    api.links(board.id, leaving.signal).then(
+      ({ facilitator }) => setLink(facilitator),
+      () => undefined,
+    );
+    return () => leaving.abort();
+  }, [board.id]);
+  const copyLink = async (): Promise<void> => {
     try {
-      const isDone = await copyText((await api.links(board.id)).facilitator);
-      setCopied(isDone);
-      // who believes it copied would lose the board
-      if (!isDone) showToast({ text: t("frame.copyFailed"), tone: "warn" });
+      const text = link ?? (await api.links(board.id)).facilitator;
+      setLink(text);
+      setCopy((await copyText(text)) ? "done" : "failed");
     } catch (cause) {
       showToast({ text: error(toAppError(cause)), tone: "warn" });
     }
@@ -30,12 +45,12 @@ export const ForgetDialog = ({ board, isOpen, onClose, onForget }: ForgetDialogP
       title={t("home.forgetTitle", { title: board.title })}
       role="alertdialog"
       size="s"
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       footer={
         <>
-          <Button icon={isCopied ? CheckIcon : CopyIcon} onPress={() => void copy()}>
-            {isCopied ? t("frame.copied") : t("home.forgetCopy")}
+          <Button icon={copy === "done" ? CheckIcon : CopyIcon} onPress={() => void copyLink()}>
+            {copy === "done" ? t("frame.copied") : t("home.forgetCopy")}
           </Button>
           <Button
             tone="danger"
@@ -50,6 +65,8 @@ export const ForgetDialog = ({ board, isOpen, onClose, onForget }: ForgetDialogP
       }
     >
       <p>{t("home.forgetText")}</p>
+      {/* who believes it copied would lose the board */}
+      {copy === "failed" && link !== undefined && <LinkField label={t("home.linkFacilitator")} link={link} />}
     </Dialog>
   );
 };

@@ -31,6 +31,8 @@ export const home = {
   "home.joinLabel": "You have a code or a link?",
   "home.joinPhone": "On the phone: one thing at a time",
   "home.lede": "Map together what your community expects, what makes it cooperate, and what you choose to do.",
+  "home.linkFacilitator": "Facilitator’s link",
+  "home.linkParticipant": "Participants’ link",
   "home.menu": "More about “{title}”",
   "home.new": "New board",
   "home.newHint": "empty, ready for your first card",

@@ -36,6 +36,8 @@ export const home: Translated<typeof source> = {
   "home.joinPhone": "Au téléphone : une chose à la fois",
   "home.lede":
     "Cartographiez ensemble ce que votre communauté attend, ce qui fait coopérer, et ce que vous choisissez de faire.",
+  "home.linkFacilitator": "Lien d’animation",
+  "home.linkParticipant": "Lien des participants",
   "home.menu": "Autres actions pour « {title} »",
   "home.new": "Nouveau tableau",
   "home.newHint": "vide, prêt pour votre première carte",
