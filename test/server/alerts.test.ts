@@ -112,7 +112,14 @@ describe("alerts", () => {
     await upload(["Le soir", "Le matin"]);
     await upload(["En soirée", "Ce soir"]);
     const told = await until(() => raised().get(alert.id), "the alert");
-    expect(told).toEqual({ name: "Evenings", on: { query: "soir*" }, is: "mentions", at: NOW, posts: told.posts });
+    expect(told).toEqual({
+      name: "Evenings",
+      on: { query: "soir*" },
+      is: "mentions",
+      at: NOW,
+      posts: told.posts,
+      hours: 24,
+    });
     expect(told.posts).toBeGreaterThanOrEqual(2);
     const [delivery] = await until(
       () => (receiver.delivered.length > 0 ? receiver.delivered : undefined),

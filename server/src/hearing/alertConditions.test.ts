@@ -42,13 +42,13 @@ const many = (count: number, hours: number, feeling?: Feeling) =>
 describe("the condition of an alert", () => {
   it("[L144] of mentions holds from so many posts in so many hours on", async () => {
     const ask = await heard([...many(3, 1), ...many(9, 30)]);
-    expect(await ask({ is: "mentions", atLeast: 3, hours: 24 })).toEqual({ posts: 3 });
+    expect(await ask({ is: "mentions", atLeast: 3, hours: 24 })).toMatchObject({ posts: 3 });
     expect(await ask({ is: "mentions", atLeast: 4, hours: 24 })).toBeUndefined();
   });
 
   it("[L144] of a feeling holds below a balance, of eight posts that were read at least", async () => {
     const ask = await heard([...many(6, 1, "negative"), ...many(2, 2, "positive"), ...many(5, 3)]);
-    expect(await ask({ is: "feeling", below: -0.4, hours: 24 })).toEqual({ posts: 8, value: -0.5 });
+    expect(await ask({ is: "feeling", below: -0.4, hours: 24 })).toMatchObject({ posts: 8, value: -0.5 });
     expect(await ask({ is: "feeling", below: -0.5, hours: 24 })).toBeUndefined();
     const few = await heard(many(7, 1, "negative"));
     expect(await few({ is: "feeling", below: 1, hours: 24 })).toBeUndefined();
@@ -59,6 +59,16 @@ describe("the condition of an alert", () => {
     expect(await (await heard(usual))({ is: "burst" })).toBeUndefined();
     expect(await (await heard([...usual, ...many(40, 1)]))({ is: "burst" })).toMatchObject({ posts: 41 });
     expect(await (await heard([...usual, ...many(40, 12)]))({ is: "burst" })).toBeUndefined();
+  });
+});
+
+describe("what an alert counted", () => {
+  it("[L175] is told with the hours it looked back, or with the span of its burst", async () => {
+    const usual = Array.from({ length: 200 }, (_, hours) => ({ hours: hours + 1 }));
+    const ask = await heard([...usual, ...many(40, 1, "negative")]);
+    expect(await ask({ is: "mentions", atLeast: 3, hours: 24 })).toEqual({ posts: 64, hours: 24 });
+    expect(await ask({ is: "feeling", below: 0, hours: 6 })).toEqual({ posts: 40, value: -1, hours: 6 });
+    expect(await ask({ is: "burst" })).toEqual({ posts: 41, from: NOW - HOUR, to: NOW });
   });
 });
 

@@ -53,6 +53,12 @@ export interface RaisedAlert {
   readonly posts: number;
   /** of a feeling: the figure itself */
   readonly value?: number | undefined;
+  // the time of these posts; older alerts say nothing of it
+  /** of mentions and feelings: how far back is looked from now, which moves and is not written each time */
+  readonly hours?: number | undefined;
+  /** of a burst: its first hour, and the end of its last */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
 }
 export const raisedAlertSchema: z.ZodMiniType<RaisedAlert> = z.object({
   name: z.string(),
@@ -61,4 +67,7 @@ export const raisedAlertSchema: z.ZodMiniType<RaisedAlert> = z.object({
   at: z.number(),
   posts: z.int().check(z.nonnegative()),
   value: z.optional(z.number()),
+  hours: z.optional(hours),
+  from: z.optional(z.number()),
+  to: z.optional(z.number()),
 });

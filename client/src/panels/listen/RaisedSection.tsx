@@ -34,7 +34,7 @@ const Raised = ({ alert }: { readonly alert: RaisedAlert }) => {
   const { language } = useWorkshop();
   const watched = subjectWords(alert.on, board, themes, text);
   const read = (): void =>
-    ui.set({ postFilter: filterOf(alert.on, alert, (card) => queryOfCard(board.cards.get(card), language)) });
+    ui.set({ postFilter: filterOf(alert, (card) => queryOfCard(board.cards.get(card), language), Date.now()) });
   return (
     <li className={css["raised"]}>
       <Icon of={AlarmIcon} size="card" />

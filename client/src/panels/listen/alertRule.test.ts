@@ -1,8 +1,8 @@
-import { newAlertId, newCardId, newThemeId, type AlertRule } from "@palabre/shared/terms";
+import { newAlertId, newCardId, newThemeId, type AlertRule, type RaisedAlert } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n/index.ts";
 import { draftOf, newDraft, ruleOf } from "./alertRule.ts";
-import { conditionWords, raisedWords } from "./alertWords.ts";
+import { conditionWords, filterOf, raisedWords } from "./alertWords.ts";
 
 const ZONE = "Europe/Paris";
 const fr = await textIn("fr", "fr-FR");
@@ -42,5 +42,35 @@ describe("an alert in words", () => {
     expect(raisedWords({ name: "x", on: { query: "x" }, is: "feeling", at: 0, posts: 9, value: -0.61 }, en)).toBe(
       "felt −61%, from 9 posts",
     );
+  });
+});
+
+describe("the posts of a raised alert", () => {
+  const NOW = Date.UTC(2026, 2, 10, 12);
+  const HOUR = 3_600_000;
+  const raised = (part: Partial<RaisedAlert>): RaisedAlert => ({
+    name: "x",
+    on: { query: "evening*" },
+    is: "mentions",
+    at: 0,
+    posts: 12,
+    ...part,
+  });
+  const read = (part: Partial<RaisedAlert>) => filterOf(raised(part), () => "of the card", NOW);
+  it("[L175] are those that it counted: of its hours, or of its burst", () => {
+    expect(read({ hours: 6 })).toEqual({ query: "evening*", from: NOW - 6 * HOUR });
+    const theme = newThemeId();
+    expect(read({ on: { theme }, is: "burst", from: NOW - HOUR, to: NOW })).toEqual({
+      theme,
+      from: NOW - HOUR,
+      to: NOW,
+    });
+    expect(read({ on: { card: newCardId() }, is: "feeling", hours: 168 })).toEqual({
+      query: "of the card",
+      from: NOW - 168 * HOUR,
+    });
+  });
+  it("[L175] are all that it watches where it was raised before that was told", () => {
+    expect(read({})).toEqual({ query: "evening*" });
   });
 });

@@ -1,12 +1,4 @@
-import type {
-  AlertCondition,
-  AlertRule,
-  AlertSubject,
-  BoardSnapshot,
-  RaisedAlert,
-  Theme,
-  ThemeId,
-} from "@palabre/shared/terms";
+import type { AlertCondition, AlertSubject, BoardSnapshot, RaisedAlert, Theme, ThemeId } from "@palabre/shared/terms";
 import { titleOf } from "@palabre/shared/terms";
 import type { PostFilter } from "@palabre/shared/protocol";
 import type { Text } from "../../i18n/index.ts";
@@ -14,6 +6,7 @@ import { queryText } from "../query/index.ts";
 
 type Words = Pick<Text, "t" | "signed" | "percent">;
 const DAY_HOURS = 24;
+const HOUR_MS = 3_600_000;
 
 /** "at least 20 posts in 24 hours" */
 export function conditionWords(when: AlertCondition, { t, percent }: Words): string {
@@ -53,13 +46,13 @@ export function subjectWords(
   return card && titleOf(card);
 }
 
-/** The posts that an alert is about. @param queryOfCard what a card listens for */
+/** The posts that a raised alert counted. @param queryOfCard what a card listens for @param now epoch ms */
 export const filterOf = (
-  on: AlertSubject,
-  when: Pick<AlertRule["when"], "is"> & { readonly hours?: number },
+  { on, hours, from, to }: RaisedAlert,
   queryOfCard: (card: Extract<AlertSubject, { card: unknown }>["card"]) => string | undefined,
+  now: number,
 ): PostFilter => {
-  const days = when.hours === undefined ? {} : { days: Math.ceil(when.hours / DAY_HOURS) };
-  if ("theme" in on) return { theme: on.theme, ...days };
-  return { query: "query" in on ? on.query : (queryOfCard(on.card) ?? ""), ...days };
+  const time = hours === undefined ? { from, to } : { from: now - hours * HOUR_MS };
+  if ("theme" in on) return { theme: on.theme, ...time };
+  return { query: "query" in on ? on.query : (queryOfCard(on.card) ?? ""), ...time };
 };
