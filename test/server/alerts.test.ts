@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { applyEdits, readAlerts, readDecisions } from "@palabre/shared/documents";
+import { applyEdits, readAlerts, readDecisions, type Edit } from "@palabre/shared/documents";
 import type { AlertList, Problem, SourceRead, Voices } from "@palabre/shared/protocol";
 import {
   newAlertId,
@@ -70,15 +70,16 @@ async function openScene() {
   };
   const workshop = connect(server, board.id, session, "workshop");
   await synced(workshop);
-  const addExpectation = async (text: string, query: string): Promise<CardId> => {
+  const edit = async (edit: Edit): Promise<void> => {
     const maker = connect(server, board.id, session, "board");
     await synced(maker);
+    applyEdits(maker.doc, [edit]);
+    await saved(maker, 1);
+  };
+  const addExpectation = async (text: string, query: string): Promise<CardId> => {
     const id = newCardId();
     const birth = { by: person, at: clock.now };
-    applyEdits(maker.doc, [
-      { type: "addCard", id, kind: "expectation", position: [0, 0], text, attributes: { query }, ...birth },
-    ]);
-    await saved(maker, 1);
+    await edit({ type: "addCard", id, kind: "expectation", position: [0, 0], text, attributes: { query }, ...birth });
     return id;
   };
   const decided = () => readDecisions(workshop.doc);
@@ -91,6 +92,7 @@ async function openScene() {
     upload,
     raised: () => readAlerts(workshop.doc),
     decided,
+    edit,
     addExpectation,
   };
 }
@@ -187,6 +189,21 @@ describe("alerts", () => {
     await upload(["Le soir, oui"]);
     await until(() => ([...raised().values()][0]?.posts ?? 0) > before, "the alert to be said again");
     expect(decided().get(card)).toEqual({ ...facts, at: clock.now });
+  });
+
+  it("[L176] on a card that is in the trash are over, and watch it again once it is brought back", async () => {
+    const { clock, send, upload, raised, addExpectation, edit } = await openScene();
+    const card = await addExpectation("Open in the evening", "soir*");
+    const alerts = [rule({ on: { card } })];
+    await send("PUT", "/alerts", { alerts });
+    await upload(["Ouvrez le soir", "Un soir par semaine"]);
+    await until(() => raised().size === 1, "the alert");
+    await edit({ type: "trash", things: [card], at: clock.now });
+    await send("PUT", "/alerts", { alerts });
+    await until(() => raised().size === 0, "the alert goes");
+    await edit({ type: "bringBack", things: [card] });
+    await send("PUT", "/alerts", { alerts });
+    await until(() => raised().size === 1, "the alert comes back");
   });
 
   it("[L145] wait for the end of quiet hours", async () => {

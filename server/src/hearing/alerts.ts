@@ -6,6 +6,7 @@ import type { AlertList } from "@palabre/shared/protocol";
 import {
   alertIdSchema,
   alertRuleSchema,
+  isTrashed,
   raisedAlertSchema,
   titleOf,
   type AlertRule,
@@ -131,7 +132,7 @@ export function openAlerts(deps: {
       return false;
     }
   };
-  /** Undefined where there is nothing to watch: the card is gone, the query has no word. */
+  /** Undefined where there is nothing to watch: the card is gone or in the trash, the query has no word. */
   const watchedBy = async (
     board: BoardId,
     on: AlertSubject,
@@ -143,7 +144,7 @@ export function openAlerts(deps: {
   };
   const queryOf = async (board: BoardId, snapshot: BoardSnapshot | undefined, id: string): Promise<string> => {
     const card = [...(snapshot?.cards.values() ?? [])].find((each) => each.id === id);
-    if (!card) return "";
+    if (!card || isTrashed(card)) return "";
     return card.attributes.query ?? proposeQuery(titleOf(card), (await conductor.workshop(board)).language);
   };
   const snapshotOf = async (board: BoardId): Promise<BoardSnapshot | undefined> => {

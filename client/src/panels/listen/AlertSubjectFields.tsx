@@ -1,4 +1,4 @@
-import { titleOf } from "@palabre/shared/terms";
+import { isTrashed, titleOf } from "@palabre/shared/terms";
 import { useMemo } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useSnapshot, useThemes } from "../../state/index.ts";
@@ -21,7 +21,7 @@ export const AlertSubjectFields = ({ draft, onChange, error }: AlertSubjectField
     () => [
       { id: "query", label: t("watch.ofWords") },
       ...[...board.cards.values()]
-        .filter(({ kind }) => kind === "expectation")
+        .filter((card) => card.kind === "expectation" && !isTrashed(card))
         .map((card) => ({ id: `card ${card.id}`, label: t("watch.ofCard", { name: titleOf(card) }) })),
       ...[...themes].map(([id, { name }]) => ({ id: `theme ${id}`, label: t("watch.ofTheme", { name }) })),
     ],

@@ -1,8 +1,8 @@
-import { newAlertId, newCardId, newThemeId, type AlertRule, type RaisedAlert } from "@palabre/shared/terms";
+import { newAlertId, newCardId, newThemeId, type AlertRule, type Card, type RaisedAlert } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n/index.ts";
 import { draftOf, newDraft, ruleOf } from "./alertRule.ts";
-import { conditionWords, filterOf, raisedWords } from "./alertWords.ts";
+import { conditionWords, filterOf, raisedWords, subjectWords } from "./alertWords.ts";
 
 const ZONE = "Europe/Paris";
 const fr = await textIn("fr", "fr-FR");
@@ -42,6 +42,17 @@ describe("an alert in words", () => {
     expect(raisedWords({ name: "x", on: { query: "x" }, is: "feeling", at: 0, posts: 9, value: -0.61 }, en)).toBe(
       "felt −61%, from 9 posts",
     );
+  });
+});
+
+describe("what an alert watches", () => {
+  it("[L176] is gone while its card is in the trash", () => {
+    const id = newCardId();
+    const card = { id, kind: "expectation", at: 0, position: [0, 0], text: "Evenings", extra: {} } as const;
+    const words = (attributes: Card["attributes"]) =>
+      subjectWords({ card: id }, { cards: new Map([[id, { ...card, attributes }]]) }, new Map(), en);
+    expect(words({})).toBe("Evenings");
+    expect(words({ trashedAt: 5 })).toBeUndefined();
   });
 });
 

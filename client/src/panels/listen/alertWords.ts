@@ -1,5 +1,5 @@
 import type { AlertCondition, AlertSubject, BoardSnapshot, RaisedAlert, Theme, ThemeId } from "@palabre/shared/terms";
-import { titleOf } from "@palabre/shared/terms";
+import { isTrashed, titleOf } from "@palabre/shared/terms";
 import type { PostFilter } from "@palabre/shared/protocol";
 import type { Text } from "../../i18n/index.ts";
 import { queryText } from "../query/index.ts";
@@ -43,7 +43,7 @@ export function subjectWords(
   if ("query" in on) return queryText(on.query, text);
   if ("theme" in on) return themes.get(on.theme)?.name;
   const card = board.cards.get(on.card);
-  return card && titleOf(card);
+  return card && !isTrashed(card) ? titleOf(card) : undefined;
 }
 
 /** The posts that a raised alert counted. @param queryOfCard what a card listens for @param now epoch ms */
