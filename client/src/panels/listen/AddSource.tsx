@@ -1,7 +1,7 @@
 import type { AppError } from "@palabre/shared/errors";
 import { INTERVAL_MINUTES } from "@palabre/shared/protocol";
 import type { SourceId } from "@palabre/shared/terms";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { sourcesApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
@@ -12,6 +12,7 @@ import { intervalChoices } from "./intervals.ts";
 import { makeSecret } from "./makeSecret.ts";
 import { SourceFields } from "./SourceFields.tsx";
 import type { FormField, SourceForm } from "./sourceForms.ts";
+import { useFaults } from "./useFaults.ts";
 import { WebhookSecret } from "./WebhookSecret.tsx";
 import css from "./AddSource.module.css";
 
@@ -26,24 +27,13 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
   const { t, error } = text;
   const { me } = useBoard();
   const [filled, setFilled] = useState<Filled>(() => firstOf(form));
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const { drawn, faults, refuse, mend, clear } = useFaults();
   const [isPending, setPending] = useState(false);
   const [hook, setHook] = useState<{ readonly source: SourceId; readonly secret: string }>();
-  const drawn = useRef<HTMLFormElement>(null);
-  // what is wrong is read out and stands in view: the form may be longer than the screen
-  const [refusals, setRefusals] = useState(0);
-  useEffect(() => {
-    if (refusals > 0) drawn.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [refusals]);
-  const refuse = (found: Readonly<Record<string, string>>): void => {
-    setFaults(found);
-    setRefusals((n) => n + 1);
-  };
   const change = (part: Partial<Filled>): void => setFilled({ ...filled, ...part });
   const write = (name: FormField["name"], value: string): void => {
     change({ values: { ...filled.values, [name]: value } });
-    // what is being mended is wrong no more, until it is asked again
-    if (faults[name] !== undefined) setFaults(Object.fromEntries(Object.entries(faults).filter(([at]) => at !== name)));
+    mend([name]);
   };
   const live = form.live?.(filled.place);
   const fields = form.fields(filled.place, live !== undefined && filled.isLive);
@@ -55,7 +45,7 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
       return;
     }
     setPending(true);
-    setFaults({});
+    clear();
     try {
       const { source, added } = await sourcesApi.add(me.id, asked.request);
       if (asked.request.kind === "webhook") setHook({ source: source.id, secret: asked.request.secret });

@@ -11,10 +11,12 @@ const FEELINGS = [0, -0.15, -0.3, -0.5, -0.7] as const;
 export interface AlertConditionFieldsProps {
   readonly draft: DraftAlert;
   readonly onChange: (part: Partial<DraftAlert>) => void;
+  /** said at the number of posts */
+  readonly error: string | undefined;
 }
 
 /** When an alert is raised. */
-export const AlertConditionFields = ({ draft, onChange }: AlertConditionFieldsProps) => {
+export const AlertConditionFields = ({ draft, onChange, error }: AlertConditionFieldsProps) => {
   const { t, percent } = useText();
   const { is, atLeast, hours, below } = draft;
   if (is === "burst") return <p className={css["help"]}>{t("watch.burstHint")}</p>;
@@ -30,6 +32,7 @@ export const AlertConditionFields = ({ draft, onChange }: AlertConditionFieldsPr
           step={1}
           value={atLeast}
           onChange={(n) => onChange({ atLeast: n ?? 1 })}
+          error={error}
         />
       ) : (
         <Select

@@ -8,6 +8,7 @@ import { draftOf, newDraft, ruleOf, wantingOf, type DraftAlert } from "./alertRu
 import { AlertSubjectFields } from "./AlertSubjectFields.tsx";
 import { Copied } from "./Copied.tsx";
 import { FormActions } from "./FormActions.tsx";
+import { useFaults } from "./useFaults.ts";
 import form from "./AddSource.module.css";
 import css from "./Alerts.module.css";
 
@@ -26,30 +27,29 @@ const USUAL_QUIET = { from: "20:00", to: "08:00" } as const;
 export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => {
   const { t, error } = useText();
   const [draft, setDraft] = useState<DraftAlert>(() => (rule ? draftOf(rule) : newDraft()));
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const { drawn, faults, refuse, mend, clear } = useFaults();
   const [isPending, setPending] = useState(false);
   const change = (part: Partial<DraftAlert>): void => {
     setDraft({ ...draft, ...part });
-    // what is being mended is wrong no more, until it is asked again
-    setFaults(Object.fromEntries(Object.entries(faults).filter(([name]) => !(name in part))));
+    mend(Object.keys(part));
   };
   const timeZone = rule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   const save = async (): Promise<void> => {
     const made = ruleOf(draft, timeZone);
     if ("wanting" in made) {
-      setFaults(Object.fromEntries(made.wanting.map((name) => [name, t("sources.wanting")])));
+      refuse(Object.fromEntries(made.wanting.map((name) => [name, t("sources.wanting")])));
       return;
     }
     setPending(true);
-    setFaults({});
+    clear();
     try {
       await onSave(made);
       showToast({ text: t("watch.alertKept", { name: made.name }) });
       onClose();
     } catch (cause) {
       const fault = asAppError(cause);
-      setFaults({ [wantingOf(fault)]: error(fault) });
+      refuse({ [wantingOf(fault)]: error(fault) });
     } finally {
       setPending(false);
     }
@@ -59,7 +59,7 @@ export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => 
     if (!isPending) void save();
   };
   return (
-    <form className={form["form"]} onSubmit={onSubmit} noValidate aria-label={t("watch.addAlert")}>
+    <form ref={drawn} className={form["form"]} onSubmit={onSubmit} noValidate aria-label={t("watch.addAlert")}>
       <TextField
         autoFocus
         label={t("sources.name")}
@@ -80,13 +80,20 @@ export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => 
           { id: "feeling", label: t("watch.whenFeeling") },
         ]}
       />
-      <AlertConditionFields draft={draft} onChange={change} />
+      <AlertConditionFields draft={draft} onChange={change} error={faults["atLeast"]} />
       <Switch
         label={t("watch.quiet")}
         isSelected={draft.quiet !== undefined}
         onChange={(isQuiet) => change({ quiet: isQuiet ? USUAL_QUIET : undefined })}
       />
-      {draft.quiet && <QuietHours quiet={draft.quiet} timeZone={timeZone} onChange={(quiet) => change({ quiet })} />}
+      {draft.quiet && (
+        <QuietHours
+          quiet={draft.quiet}
+          timeZone={timeZone}
+          onChange={(quiet) => change({ quiet })}
+          error={faults["quiet"]}
+        />
+      )}
       <details className={form["elsewhere"]} open={draft.webhook !== ""}>
         <summary>{t("watch.webhook")}</summary>
         <div>
@@ -117,8 +124,10 @@ interface QuietHoursProps {
   readonly quiet: NonNullable<DraftAlert["quiet"]>;
   readonly timeZone: string;
   readonly onChange: (quiet: NonNullable<DraftAlert["quiet"]>) => void;
+  /** said at the time that is empty */
+  readonly error: string | undefined;
 }
-const QuietHours = ({ quiet, timeZone, onChange }: QuietHoursProps) => {
+const QuietHours = ({ quiet, timeZone, onChange, error }: QuietHoursProps) => {
   const { t } = useText();
   return (
     <div>
@@ -128,12 +137,14 @@ const QuietHours = ({ quiet, timeZone, onChange }: QuietHoursProps) => {
           type="time"
           value={quiet.from}
           onChange={(from) => onChange({ ...quiet, from })}
+          error={quiet.from === "" ? error : undefined}
         />
         <TextField
           label={t("watch.quietTo")}
           type="time"
           value={quiet.to}
           onChange={(to) => onChange({ ...quiet, to })}
+          error={quiet.to === "" ? error : undefined}
         />
       </div>
       <p className={css["help"]}>{t("watch.quietHint", { zone: timeZone.replaceAll("_", " ") })}</p>

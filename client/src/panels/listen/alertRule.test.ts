@@ -1,7 +1,7 @@
 import { newAlertId, newCardId, newThemeId, type AlertRule, type Card, type RaisedAlert } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../../i18n/index.ts";
-import { draftOf, newDraft, ruleOf } from "./alertRule.ts";
+import { ALERT_FIELDS, draftOf, newDraft, ruleOf, type DraftAlert } from "./alertRule.ts";
 import { conditionWords, filterOf, raisedWords, subjectWords } from "./alertWords.ts";
 
 const ZONE = "Europe/Paris";
@@ -28,8 +28,31 @@ describe("the form of an alert", () => {
   });
   it("[P111] names what is missing or can't be", () => {
     expect(ruleOf(newDraft(), ZONE)).toEqual({ wanting: ["name", "query"] });
-    expect(ruleOf({ ...draftOf(rule({})), atLeast: 0 }, ZONE)).toEqual({ wanting: ["when"] });
+    expect(ruleOf({ ...draftOf(rule({})), atLeast: 0 }, ZONE)).toEqual({ wanting: ["atLeast"] });
     expect(ruleOf({ ...draftOf(rule({})), quiet: { from: "", to: "07:00" } }, ZONE)).toEqual({ wanting: ["quiet"] });
+  });
+});
+
+describe("what the form of an alert lacks", () => {
+  it("[P111] is named by a field that says so, whatever it is", () => {
+    const full = draftOf(rule({ quiet: { from: "22:00", to: "07:00" }, webhook: "https://example.org/hook" }));
+    const lacking: readonly Partial<DraftAlert>[] = [
+      { name: " " },
+      { query: "" },
+      { atLeast: 0 },
+      { atLeast: 1.5 },
+      { quiet: { from: "", to: "07:00" } },
+      { quiet: { from: "22:00", to: "" } },
+      { quiet: { from: "", to: "" } },
+      { webhook: `https://example.org/${"x".repeat(2_000)}` },
+    ];
+    for (const part of lacking) {
+      expect(ruleOf({ ...full, ...part }, ZONE)).toEqual({ wanting: Object.keys(part) });
+      expect(ALERT_FIELDS).toEqual(expect.arrayContaining(Object.keys(part)));
+    }
+    // what no field is about is said below the form
+    expect(ruleOf({ ...full, subject: "card of nothing", hours: 0 }, ZONE)).toEqual({ wanting: [""] });
+    expect(ruleOf(full, "x".repeat(61))).toEqual({ wanting: [""] });
   });
 });
 

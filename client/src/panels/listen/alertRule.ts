@@ -52,8 +52,18 @@ export function draftOf({ id, name, on, when, quiet, webhook = "" }: AlertRule):
   };
 }
 
-/** The alert that a form makes, or the fields that lack something. @param timeZone of who writes it: their evening is quiet */
-export function ruleOf(draft: DraftAlert, timeZone: string): AlertRule | { readonly wanting: readonly string[] } {
+/** The fields of the form that may lack something or hold what can't be; each says so by itself. */
+export const ALERT_FIELDS = ["name", "query", "atLeast", "quiet", "webhook"] as const;
+export type AlertField = (typeof ALERT_FIELDS)[number];
+
+/**
+ * The alert that a form makes, or the fields that lack something; "" is what no field is about.
+ * @param timeZone of who writes it: their evening is quiet
+ */
+export function ruleOf(
+  draft: DraftAlert,
+  timeZone: string,
+): AlertRule | { readonly wanting: readonly (AlertField | "")[] } {
   const { id, name, subject, query, is, atLeast, hours, below, quiet, webhook } = draft;
   const [kind, watched = ""] = subject.split(" ");
   const parsed = alertRuleSchema.safeParse({
@@ -67,11 +77,14 @@ export function ruleOf(draft: DraftAlert, timeZone: string): AlertRule | { reado
     ...(webhook.trim() === "" ? {} : { webhook: webhook.trim() }),
   });
   if (parsed.success) return parsed.data;
-  return { wanting: parsed.error.issues.map(({ path }) => (path[0] === "on" ? WORDS : String(path[0] ?? ""))) };
+  const wrong = parsed.error.issues.map(({ path: [part, within] }) =>
+    part === "on" ? subject : part === "when" ? within : part,
+  );
+  return { wanting: [...new Set(wrong.map((name) => ALERT_FIELDS.find((field) => field === name) ?? ""))] };
 }
 
 /** The field that a refusal of the server is about. */
-export const wantingOf = ({ code, details }: Pick<AppError, "code" | "details">): string =>
+export const wantingOf = ({ code, details }: Pick<AppError, "code" | "details">): AlertField | "" =>
   code === "wordless-query"
     ? WORDS
     : code === "bad-address" || String(details["path"] ?? "").endsWith("webhook")
