@@ -71,20 +71,21 @@ export function openReading(deps: {
   const readAgain = async (board: BoardId): Promise<void> => {
     const before = again.get(board);
     const { posts } = await store.page(board, { before, limit: BATCH });
-    const changed = await reread(board, posts);
+    const { length: changed } = await reread(board, posts);
     log.debug({ board, changed }, "posts were read again");
     // another label may have come meanwhile: then it begins anew
     if (again.get(board) !== before) return;
     if (posts.length < BATCH) again.delete(board);
     else again.set(board, posts.at(-1)?.id);
   };
-  const reread = async (board: BoardId, posts: readonly Post[]): Promise<number> => {
+  /** Gives what is read otherwise now. */
+  const reread = async (board: BoardId, posts: readonly Post[]): Promise<readonly PostReading[]> => {
     const known = posts.filter(({ heard }) => heard !== undefined);
     const readings = await read(board, known, true);
     const before = new Map(known.map(({ id, heard }) => [id, JSON.stringify(heard)]));
     const changed = readings.filter(({ id, heard }) => JSON.stringify(heard) !== before.get(id));
     await keep(board, known, changed, true);
-    return changed.length;
+    return changed;
   };
 
   const read = async (board: BoardId, posts: readonly Post[], isAgain: boolean): Promise<readonly PostReading[]> => {
@@ -142,22 +143,26 @@ export function openReading(deps: {
       return () => listeners.delete(listener);
     },
     label: async (board, post, isExpectation) => {
-      if (!(await store.label(board, post, isExpectation))) {
+      const labelled = await store.label(board, post, isExpectation);
+      if (!labelled) {
         throw new AppError("unknown-post", "There is no such post on this board: it may have gone with its source");
       }
       const labels = await store.labels(board);
       await thread.ask({ type: "teach", board, labels });
-      let changed = 0;
+      // the post itself first: it may be older than what is read again at once
+      const own = await reread(board, [labelled]);
+      const heard = own[0]?.heard ?? labelled.heard;
+      let changed = own.length;
       let before: string | undefined;
       for (let at = 0; at < READ_AT_ONCE; at += BATCH) {
         const { posts } = await store.page(board, { before, limit: BATCH });
-        changed += await reread(board, posts);
+        changed += (await reread(board, posts)).length;
         before = posts.at(-1)?.id;
-        if (posts.length < BATCH) return { labels: labels.length, changed };
+        if (posts.length < BATCH) return { labels: labels.length, changed, heard };
       }
       again.set(board, before);
       runs.wantNow();
-      return { labels: labels.length, changed };
+      return { labels: labels.length, changed, heard };
     },
     close: async () => {
       await runs.close();

@@ -1,11 +1,13 @@
 import { z } from "zod/mini";
 import {
   alertRuleSchema,
+  heardSchema,
   LIMITS,
   themeIdSchema,
   themeSchema,
   type AlertRule,
   type Feeling,
+  type Heard,
   type ListedTheme,
 } from "../terms/index.ts";
 
@@ -33,14 +35,17 @@ export const labelPostSchema: z.ZodMiniType<LabelPost> = z.object({
   post: z.string().check(z.minLength(1), z.maxLength(300)),
   isExpectation: z.boolean(),
 });
-/** How many labels the board has, and how many of its posts are read otherwise because of this one. */
+/** How many labels the board has, how many of its posts are read otherwise because of this one, and how the post itself is read now. */
 export interface PostLabelled {
   readonly labels: number;
   readonly changed: number;
+  /** absent until the post was read */
+  readonly heard?: Heard | undefined;
 }
 export const postLabelledSchema: z.ZodMiniType<PostLabelled> = z.object({
   labels: z.int(),
   changed: z.int(),
+  heard: z.optional(heardSchema),
 });
 
 /** Whose share of voice is compared: names with the query that finds each. */

@@ -1,16 +1,25 @@
 import type { ListedPost } from "@palabre/shared/protocol";
 import { useText } from "../../i18n/index.ts";
 import { CheckIcon, CloseIcon, ToggleIconButton } from "../../ui/index.ts";
+import type { PostRevision } from "./joinPosts.ts";
 import { useLabel } from "./useLabel.ts";
 import css from "./PostLabels.module.css";
 
+export interface PostLabelsProps {
+  readonly post: ListedPost;
+  readonly onRevise: (to: PostRevision) => void;
+}
+
 /** Yes or no, this is an expectation: what a facilitator says is believed at once, and teaches the board. */
-export const PostLabels = ({ post: { id, label } }: { readonly post: ListedPost }) => {
+export const PostLabels = ({ post: { id, label }, onRevise }: PostLabelsProps) => {
   const { t } = useText();
   const { isPending, label: say } = useLabel();
-  const set = (isExpectation: boolean): void => {
+  const set = async (isExpectation: boolean): Promise<void> => {
     // what is said already is said
-    if (label !== isExpectation) void say([id], isExpectation);
+    if (label === isExpectation) return;
+    onRevise({ label: isExpectation });
+    const answers = await say([id], isExpectation);
+    onRevise(answers ? { label: isExpectation, heard: answers[0]?.heard } : { label });
   };
   return (
     <span className={css["labels"]}>
@@ -20,7 +29,7 @@ export const PostLabels = ({ post: { id, label } }: { readonly post: ListedPost 
         icon={CheckIcon}
         isSelected={label === true}
         isDisabled={isPending}
-        onChange={() => set(true)}
+        onChange={() => void set(true)}
       />
       <ToggleIconButton
         size="s"
@@ -28,7 +37,7 @@ export const PostLabels = ({ post: { id, label } }: { readonly post: ListedPost 
         icon={CloseIcon}
         isSelected={label === false}
         isDisabled={isPending}
-        onChange={() => set(false)}
+        onChange={() => void set(false)}
       />
     </span>
   );

@@ -17,7 +17,7 @@ export interface PostListProps {
 /** The posts of a filter, newest first, with what went wrong and what is still to come. */
 export const PostList = ({ listed, filter, onChange, names }: PostListProps) => {
   const { t, error } = useText();
-  const { posts, total, hasMore, isLoading, fault, loadMore, reload } = listed;
+  const { posts, total, hasMore, isLoading, fault, loadMore, reload, revise } = listed;
   const isNarrowed = narrowedBy(filter).length > 0;
   return (
     <>
@@ -38,6 +38,7 @@ export const PostList = ({ listed, filter, onChange, names }: PostListProps) => 
             themeName={post.theme === undefined ? undefined : names.themes.get(post.theme)}
             onSource={(source) => onChange({ ...filter, source })}
             onTheme={(theme) => onChange({ ...filter, theme })}
+            onRevise={(to) => revise(post.id, to)}
           />
         ))}
       </ol>

@@ -7,7 +7,7 @@ import { BareButton, ExternalIcon, GripIcon, Icon, IconButton, PinIcon } from ".
 import { isWebAddress } from "../pieces/index.ts";
 import { Carried } from "./Carried.tsx";
 import { markText } from "./markText.ts";
-import { PostLabels } from "./PostLabels.tsx";
+import { PostLabels, type PostLabelsProps } from "./PostLabels.tsx";
 import { PostReading } from "./PostReading.tsx";
 import { quoteCardOfPost } from "./placing.ts";
 import { usePlacing } from "./usePlacing.ts";
@@ -18,10 +18,11 @@ export interface PostRowProps {
   readonly themeName: string | undefined;
   readonly onSource: (source: SourceId) => void;
   readonly onTheme: (theme: ThemeId) => void;
+  readonly onRevise: PostLabelsProps["onRevise"];
 }
 
 /** One post: what was written, word for word, how it was read, where it comes from, and what can be made of it. */
-export const PostRow = ({ post, themeName, onSource, onTheme }: PostRowProps) => {
+export const PostRow = ({ post, themeName, onSource, onTheme, onRevise }: PostRowProps) => {
   const { t, date } = useText();
   const { mayFacilitate } = useBoard();
   const mayEdit = useMayEdit();
@@ -49,7 +50,7 @@ export const PostRow = ({ post, themeName, onSource, onTheme }: PostRowProps) =>
               <Icon of={ExternalIcon} size="meta" />
             </a>
           )}
-          {mayFacilitate && <PostLabels post={post} />}
+          {mayFacilitate && <PostLabels post={post} onRevise={onRevise} />}
           {mayEdit && <IconButton size="s" label={t("heard.keep")} icon={PinIcon} onPress={placeNow} />}
           {mayEdit && (
             <span className={css["grip"]} title={t("heard.carryQuote")} aria-hidden="true" data-grip {...grip}>

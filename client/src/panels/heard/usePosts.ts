@@ -3,7 +3,7 @@ import { AppError } from "@palabre/shared/errors";
 import type { ListedPost, PostFilter, PostPage } from "@palabre/shared/protocol";
 import { api } from "../../api/index.ts";
 import { useBoard, useThemes, useWorkshop } from "../../state/index.ts";
-import { joinPosts } from "./joinPosts.ts";
+import { joinPosts, revisePost, type PostRevision } from "./joinPosts.ts";
 import { plainFilter, toPostQuery } from "./postFilter.ts";
 
 const PAGE = 30;
@@ -19,6 +19,8 @@ export interface Posts {
   readonly fault: AppError | undefined;
   readonly loadMore: () => void;
   readonly reload: () => void;
+  /** shows otherwise what was said of one of them */
+  readonly revise: (id: ListedPost["id"], to: PostRevision) => void;
 }
 
 /** What is shown, and which filter it was asked for. */
@@ -91,6 +93,8 @@ export function usePosts(narrowed: PostFilter): Posts {
     fault,
     loadMore: () => void loadMore(),
     reload: () => setAttempt((turn) => turn + 1),
+    revise: (id, to) =>
+      setShown((now) => now && { ...now, page: { ...now.page, posts: revisePost(now.page.posts, id, to) } }),
   };
 }
 
