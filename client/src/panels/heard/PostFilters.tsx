@@ -3,7 +3,8 @@ import { FEELINGS, HEARD_KINDS, type SourceId, type ThemeId } from "@palabre/sha
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { useThemes } from "../../state/index.ts";
-import { Select, TextField, type Choice } from "../../ui/index.ts";
+import { Select, type Choice } from "../../ui/index.ts";
+import { DayField } from "./DayField.tsx";
 import {
   FEELING_ICONS,
   KIND_ICONS,
@@ -104,16 +105,12 @@ const WrittenWhen = ({ filter, onChange }: Omit<PostFiltersProps, "names">) => {
       />
       {isBetween && (
         <>
-          <TextField
-            className={css["facet"]}
-            type="date"
+          <DayField
             label={t("heard.firstDay")}
             value={first}
             onChange={(day) => onChange(betweenDays(filter, day, last))}
           />
-          <TextField
-            className={css["facet"]}
-            type="date"
+          <DayField
             label={t("heard.lastDay")}
             value={last}
             onChange={(day) => onChange(betweenDays(filter, first, day))}

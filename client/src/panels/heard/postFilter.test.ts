@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { betweenDays, narrowedBy, plainFilter, toPostQuery } from "./postFilter.ts";
+import { betweenDays, isDay, narrowedBy, plainFilter, toPostQuery } from "./postFilter.ts";
 
 test("[P120] what narrows nothing is not asked; days are counted back from now", () => {
   expect(narrowedBy({})).toEqual([]);
@@ -21,4 +21,10 @@ test("[P120] two days are asked with all their hours, on the days of the clock's
     expect(plainFilter(filter)).toEqual({ kind: "wish", from: at(`${first}T00:00`), to: at(`${next}T00:00`) });
   }
   expect(plainFilter(betweenDays({}, "", "2026-13-45"))).toEqual({});
+});
+
+test("[P120] a day whose year is being typed is none until it is", () => {
+  const typed = ["0002-12-12", "0020-12-12", "0202-12-12", "2027-12-12"];
+  expect(typed.map(isDay)).toEqual([false, false, false, true]);
+  expect(["", "2026-13-45"].some(isDay)).toBe(false);
 });

@@ -19,6 +19,8 @@ export const betweenDays = (filter: PostFilter, first: string, last: string): Po
   from: midnightOf(first, 0),
   to: midnightOf(last, 1),
 });
+/** Whether posts can be narrowed by it: what is typed of a year, "0002", is none yet. */
+export const isDay = (day: string): boolean => midnightOf(day, 0) !== undefined;
 function midnightOf(day: string, after: number): number | undefined {
   const at = new Date(`${day}T00:00`);
   at.setDate(at.getDate() + after);
