@@ -79,7 +79,7 @@ it("[P114] names are compared by keyboard alone, and everybody sees the picture"
   expect([...amina.complaints, ...yann.complaints]).toEqual([]);
 });
 
-it("[P115] an alert that is raised is said on every screen, counted at the panel, and leads to its posts", async () => {
+it("[P115] [P111] an alert that is raised is said on every screen, counted at the panel, and leads to its posts", async () => {
   const { persons, send } = await openScene(
     { role: "facilitator", language: "fr", theme: "dark" },
     { role: "participant" },
@@ -97,6 +97,11 @@ it("[P115] an alert that is raised is said on every screen, counted at the panel
   await form.getByRole("textbox", { name: "Publications, au moins" }).fill("3");
   await form.getByText("Heures de silence").click();
   await picture(amina, "watch-alert-form-dark", WIDE);
+  const end = form.getByLabel("À", { exact: true });
+  await end.fill("");
+  await form.getByRole("button", { name: "Garder" }).click();
+  await form.getByText("C’est nécessaire.").waitFor();
+  expect(await end.evaluate((field) => field === document.activeElement)).toBe(true);
   await form.getByText("Heures de silence").click();
   await form.getByRole("button", { name: "Garder" }).click();
   await page.getByText("au moins 3 publications en 24 heures").waitFor();
