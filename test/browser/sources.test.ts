@@ -155,3 +155,28 @@ it("[P104] [P106] a source says what is missing at its field, how it stands, and
   await picture(amina, "sources-mastodon-light", PHONE);
   expect(amina.complaints.filter((text) => !text.includes("status of 4"))).toEqual([]);
 });
+
+it("[L177] a form that is left while its source is read closes nothing: what came of it is told, and the next form stays", async () => {
+  const feed = await startFeedServer("The town’s blog");
+  onTestFinished(() => feed.close());
+  feed.addItem({ title: "New hours", text: "We open at noon.", at: Date.now() - 60_000 });
+  const { amina } = await openPanel({}, [feed.host]);
+  const { page } = amina;
+  let answer = (): void => undefined;
+  const isAwaited = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/sources$/, async (route) => {
+    if (route.request().method() === "POST") await isAwaited;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Add a feed" }).first().click();
+  await page.getByRole("textbox", { name: "Address of the feed" }).fill(feed.url);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Close this" }).click();
+  await chooseOther(amina, "Bluesky");
+  const form = page.getByRole("form", { name: "Bluesky" });
+  await form.waitFor();
+  answer();
+  await page.getByRole("region", { name: "Notices" }).getByText("1 post added").waitFor();
+  expect(await form.count()).toBe(1);
+  expect(amina.complaints).toEqual([]);
+});

@@ -13,6 +13,7 @@ import { makeSecret } from "./makeSecret.ts";
 import { SourceFields } from "./SourceFields.tsx";
 import type { FormField, SourceForm } from "./sourceForms.ts";
 import { useFaults } from "./useFaults.ts";
+import { useIsLeft } from "./useIsLeft.ts";
 import { WebhookSecret } from "./WebhookSecret.tsx";
 import css from "./AddSource.module.css";
 
@@ -28,6 +29,7 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
   const { me } = useBoard();
   const [filled, setFilled] = useState<Filled>(() => firstOf(form));
   const { drawn, faults, refuse, mend, clear } = useFaults();
+  const isLeft = useIsLeft();
   const [isPending, setPending] = useState(false);
   const [hook, setHook] = useState<{ readonly source: SourceId; readonly secret: string }>();
   const change = (part: Partial<Filled>): void => setFilled({ ...filled, ...part });
@@ -48,13 +50,18 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
     clear();
     try {
       const { source, added } = await sourcesApi.add(me.id, asked.request);
-      if (asked.request.kind === "webhook") setHook({ source: source.id, secret: asked.request.secret });
-      else {
-        showToast({ text: t("listen.added", { n: added }) });
-        onClose();
+      if (asked.request.kind === "webhook" && !isLeft.current) {
+        setHook({ source: source.id, secret: asked.request.secret });
+        return;
       }
+      showToast({ text: t("listen.added", { n: added }) });
+      if (!isLeft.current) onClose();
     } catch (cause) {
       const fault = asAppError(cause);
+      if (isLeft.current) {
+        showToast({ text: error(fault), tone: "warn" });
+        return;
+      }
       const names = [...fields, ...(form.elsewhere ?? [])].map(({ name }) => name);
       refuse({ [fieldOf(fault, names)]: error(fault) });
     } finally {
@@ -104,7 +111,10 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
       )}
       <div className={css["actions"]}>
         <Button size="s" tone="quiet" onPress={onClose}>
-          {t("frame.cancel")}
+          {
+            // the server goes on with what it was asked for
+            isPending ? t("csv.close") : t("frame.cancel")
+          }
         </Button>
         <Button size="s" tone="primary" type="submit" isPending={isPending}>
           {isPending ? t("listen.reading") : t("listen.add")}

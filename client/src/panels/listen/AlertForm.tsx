@@ -9,6 +9,7 @@ import { AlertSubjectFields } from "./AlertSubjectFields.tsx";
 import { Copied } from "./Copied.tsx";
 import { FormActions } from "./FormActions.tsx";
 import { useFaults } from "./useFaults.ts";
+import { useIsLeft } from "./useIsLeft.ts";
 import form from "./AddSource.module.css";
 import css from "./Alerts.module.css";
 
@@ -28,6 +29,7 @@ export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => 
   const { t, error } = useText();
   const [draft, setDraft] = useState<DraftAlert>(() => (rule ? draftOf(rule) : newDraft()));
   const { drawn, faults, refuse, mend, clear } = useFaults();
+  const isLeft = useIsLeft();
   const [isPending, setPending] = useState(false);
   const change = (part: Partial<DraftAlert>): void => {
     setDraft({ ...draft, ...part });
@@ -46,9 +48,13 @@ export const AlertForm = ({ rule, secret, onSave, onClose }: AlertFormProps) => 
     try {
       await onSave(made);
       showToast({ text: t("watch.alertKept", { name: made.name }) });
-      onClose();
+      if (!isLeft.current) onClose();
     } catch (cause) {
       const fault = asAppError(cause);
+      if (isLeft.current) {
+        showToast({ text: error(fault), tone: "warn" });
+        return;
+      }
       refuse({ [wantingOf(fault)]: error(fault) });
     } finally {
       setPending(false);
