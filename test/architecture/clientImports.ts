@@ -12,7 +12,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   // the drawings of readings, shared by cards and panels
   "client/figures": ["react", "client/ui", "client/i18n"],
   // a field in which others type too, whose keys are told as those of the canvas are
-  "client/typing": ["react", "client/state", "client/ui"],
+  "client/typing": ["react", "client/state", "client/ui", "client/i18n"],
   // images are handed to the server where they are dropped; whether a finger or a mouse is at work is known before anything answers the
   // press, hence react-dom
   // cards are laid out by a library in its own worker, fetched when somebody tidies up

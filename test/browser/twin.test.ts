@@ -1,4 +1,4 @@
-import { readBoard } from "@palabre/shared/documents";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
 import { isTrashed, titleOf } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -218,4 +218,34 @@ it("[E11] the board in sentences is printed dark on white, whatever the theme, w
     expect(Math.max(...(await ink()))).toBeLessThan(60);
     await page.getByRole("button", { name: "Print" }).waitFor({ state: "hidden" });
   }
+});
+
+it("[B98] who types in a card in the text twin that somebody puts in the trash is told in view, and what they still type opens and changes no other", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, maker, ids } = await openDrawn(server, [
+    ["Waiting", "factor"],
+    ["Trust", "expectation"],
+  ]);
+  const ana = await browser.person();
+  await ana.page.goto(board.links.participant);
+  await ana.card("Waiting").waitFor();
+  await ana.page.getByRole("button", { name: "Read the board as text" }).focus();
+  await ana.page.keyboard.press("Enter");
+  const twin = ana.page.getByRole("dialog", { name: "The board in sentences" });
+  await twin.getByRole("button", { name: "Change Waiting" }).press("Enter");
+  const fields = ana.page.locator("textarea");
+  await fields.waitFor();
+  await ana.page.keyboard.type(" too long");
+  const texts = () => [...readBoard(maker.doc).cards.values()].map(({ text }) => text).toSorted();
+  await until(() => texts().includes("Waiting too long"), "what was typed to arrive");
+  // one field, and none of the canvas that lies under it
+  expect(await fields.count()).toBe(1);
+  applyEdits(maker.doc, [{ type: "trash", things: ids.slice(0, 1), at: Date.now() }]);
+  await fields.waitFor({ state: "detached" });
+  await ana.page.keyboard.type(" for an answer\n");
+  await ana.page.getByText("\u201cWaiting too long\u201d was deleted.").first().waitFor();
+  expect([await fields.count(), texts()]).toEqual([0, ["Trust", "Waiting too long"]]);
+  await ana.page.getByRole("button", { name: "Bring back" }).click();
+  await twin.getByRole("heading", { name: "Waiting too long" }).waitFor();
+  expect(ana.complaints).toEqual([]);
 });

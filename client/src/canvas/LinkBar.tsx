@@ -2,7 +2,8 @@ import { LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre
 import { useStore } from "@xyflow/react";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { isHere, useBoard } from "../state/index.ts";
+import { loseField } from "../typing/index.ts";
 import { classes, IconButton, TagIcon } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
 import { Bar, BarGap } from "./Bar.tsx";
@@ -11,8 +12,6 @@ import { LockButton } from "./LockButton.tsx";
 import type { Box } from "./box.ts";
 import { drawLink, shapeAt } from "./linkPath.ts";
 import type { LinkData } from "./toFlow.ts";
-import { isHere } from "./isHere.ts";
-import { loseField } from "./lostField.ts";
 import { useAction, useActionContext } from "./useActionContext.ts";
 import css from "./LinkBar.module.css";
 

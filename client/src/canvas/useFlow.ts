@@ -34,7 +34,7 @@ export function useFlow(
   const snapshot = useSnapshot();
   const others = useOthers();
   const selection = useUi((ui) => ui.selection);
-  const editing = useUi((ui) => ui.editing);
+  const editing = useUi((ui) => (ui.isInTwin === true ? undefined : ui.editing));
   const linkStart = useUi((ui) => (ui.tool.type === "link" ? ui.tool.from : undefined));
   // one of each for the life of the canvas: they remember what they made last
   const makers = useRef({

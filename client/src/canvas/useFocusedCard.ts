@@ -3,7 +3,7 @@ import type { CardId, Pair } from "@palabre/shared/terms";
 import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import { isShown, nameOf, type ActionContext } from "./action.ts";
 import { boxOf, middleOf } from "./box.ts";
-import { loseField } from "./lostField.ts";
+import { loseField } from "../typing/index.ts";
 import { findClosest } from "./nearest.ts";
 import { keepsItsKeys } from "../ui/index.ts";
 

@@ -1,6 +1,5 @@
 import { useEffect } from "react";
-import { useBoard } from "../state/index.ts";
-import { isHere } from "./isHere.ts";
+import { isHere, useBoard } from "../state/index.ts";
 
 /** Lets go of what somebody else has deleted: it is no longer typed in, linked from, or chosen. */
 export function useGoneThings(): void {

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from "react";
 import { ringedCard, type Action, type ActionContext, type Key } from "./action.ts";
 import { actions } from "./actions/index.ts";
-import { isForLostField } from "./lostField.ts";
+import { isForLostField } from "../typing/index.ts";
 import { runAction } from "./useActionContext.ts";
 import { areLetterKeysOn, isLetterKey, keepsItsKeys, matchesKey } from "../ui/index.ts";
 

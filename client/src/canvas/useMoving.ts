@@ -1,8 +1,8 @@
 import { LIMITS, type CardId, type Pair } from "@palabre/shared/terms";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { nameOf, type ActionContext } from "./action.ts";
+import { isHere } from "../state/index.ts";
 import { framesAfterDrop } from "./fromFlow.ts";
-import { isHere } from "./isHere.ts";
 import { withContents } from "./remoteDrags.ts";
 
 /** Cards that are moved here and not yet written. */

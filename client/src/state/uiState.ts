@@ -99,6 +99,8 @@ export interface UiState {
   readonly gliding: ReadonlyMap<CardId, Pair>;
   /** the card whose text is being typed here */
   readonly editing: CardId | undefined;
+  /** a form of the text twin is open: what is typed is typed there, and not on the canvas */
+  readonly isInTwin?: boolean;
   /** the card whose typing was interrupted, and goes on in a moment */
   readonly resuming: CardId | undefined;
   /** the open side panel */

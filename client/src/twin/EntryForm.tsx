@@ -1,10 +1,11 @@
 import { bringInto, type OutlineEntry } from "@palabre/shared/outline";
-import { isTrashed, LIMITS, titleOf, type CardId } from "@palabre/shared/terms";
+import { isTrashed, LIMITS, titleOf, type Card, type CardId } from "@palabre/shared/terms";
 import { useCallback, useEffect, useId, useRef } from "react";
-import { useTextField } from "../typing/index.ts";
+import { holdKeys, loseField, useTextField } from "../typing/index.ts";
 import { useText } from "../i18n/index.ts";
-import { useBoard, useSnapshot } from "../state/index.ts";
+import { useBoard, useSnapshot, useUi } from "../state/index.ts";
 import { Button, Select, showToast, TrashIcon } from "../ui/index.ts";
+import { openEntry } from "./openEntry.ts";
 import { TieForms } from "./TieForms.tsx";
 import css from "./Twin.module.css";
 
@@ -19,6 +20,8 @@ export const EntryForm = ({ entry, title, onDone }: EntryFormProps) => {
   const { t } = useText();
   const { commands, ui } = useBoard();
   const { card } = entry;
+  const form = useOpenEntry(card, onDone);
+  const isWritten = useUi(({ editing }) => editing === card.id);
   const remove = (): void => {
     const bringBack = commands.trash([card.id]);
     if (!bringBack) return;
@@ -34,6 +37,7 @@ export const EntryForm = ({ entry, title, onDone }: EntryFormProps) => {
     // Esc ends the form and not the whole text; the buttons do the same
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
+      ref={form}
       className={css["form"]}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
@@ -41,7 +45,7 @@ export const EntryForm = ({ entry, title, onDone }: EntryFormProps) => {
         onDone();
       }}
     >
-      <CardText card={card.id} />
+      {isWritten ? <CardText card={card.id} /> : <ReadText text={card.text} />}
       {card.kind !== "frame" && <FrameChoice entry={entry} />}
       <TieForms entry={entry} title={title} />
       <div className={css["acts"]}>
@@ -56,6 +60,45 @@ export const EntryForm = ({ entry, title, onDone }: EntryFormProps) => {
         </Button>
       </div>
     </div>
+  );
+};
+
+/** Holds the form of a card open as long as it may be, and takes care of the keyboard that stood in it when it is not. */
+function useOpenEntry(card: Card, onDone: () => void) {
+  const text = useText();
+  const board = useBoard();
+  const form = useRef<HTMLDivElement>(null);
+  const latest = useRef({ card, text, onDone });
+  latest.current = { card, text, onDone };
+  const { id } = card;
+  useEffect(() => {
+    const hasField = (): boolean =>
+      document.activeElement?.matches("input, textarea") === true &&
+      form.current?.contains(document.activeElement) === true;
+    return openEntry(board, id, {
+      onGone: () => {
+        const { card: gone, text: words, onDone: close } = latest.current;
+        const title = titleOf(gone) || words.t("card.untitled");
+        if (hasField()) loseField({ board, text: words, toast: showToast }, [id], words.t("canvas.gone", { title }));
+        close();
+      },
+      onClosed: () => {
+        if (hasField()) holdKeys();
+        latest.current.onDone();
+      },
+    });
+  }, [board, id]);
+  return form;
+}
+
+/** The text of a card that may not be written now: the keyboard stands on it first, as it would in the field. */
+const ReadText = ({ text }: { readonly text: string }) => {
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <p ref={words} className={css["rest"]} tabIndex={-1}>
+      {text}
+    </p>
   );
 };
 

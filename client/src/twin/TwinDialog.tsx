@@ -1,8 +1,9 @@
 import { readOutline } from "@palabre/shared/outline";
 import { titleOf, type CardId } from "@palabre/shared/terms";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useMayEdit, useSnapshot, useUi, useWorkshop } from "../state/index.ts";
+import { isForLostField } from "../typing/index.ts";
 import { Dialog, matchesKey, TextField, type Key } from "../ui/index.ts";
 import { AddCard } from "./AddCard.tsx";
 import { findIn } from "./findIn.ts";
@@ -40,6 +41,7 @@ const Twin = () => {
   const found = findIn(outline, sought, open);
   const count = t("twin.cards", { n: found.cards });
   useCountTold(sought, count);
+  useLostKeys();
   const why = board.whyReadOnly();
   const onKeyDown = (event: KeyboardEvent): void => {
     // a field takes back its own letters
@@ -93,5 +95,20 @@ const Twin = () => {
     </div>
   );
 };
+
+/** What fingers still type when their field went by itself presses nothing, wherever the keyboard went. */
+function useLostKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      // what can be pressed of what is told is pressed on purpose
+      const isToast = event.target instanceof Element && event.target.closest("[data-toasts]") !== null;
+      if (isToast || !isForLostField(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, []);
+}
 
 const WHY = { role: "twin.readOnly", frozen: "twin.frozen", muted: "twin.muted" } as const;

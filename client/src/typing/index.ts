@@ -1,1 +1,2 @@
+export { holdKeys, isForLostField, loseField } from "./lostField.ts";
 export { useTextField } from "./useTextField.ts";
