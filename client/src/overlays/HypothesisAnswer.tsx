@@ -1,15 +1,17 @@
 import { useEffect } from "react";
 import { useAsked } from "../analysis/index.ts";
 import { useBoard, type Hypothesis } from "../state/index.ts";
-import { isSameSupposition, supposedIn } from "./suppose.ts";
+import { asItCounts, isSameSupposition, supposedIn } from "./suppose.ts";
 
 /** Puts a hypothesis to the map, again whenever the map changes, and keeps with it what is answered. Draws nothing. */
 export const HypothesisAnswer = ({ hypothesis }: { readonly hypothesis: Pick<Hypothesis, "levels"> }) => {
-  const { ui } = useBoard();
+  const board = useBoard();
+  const { ui } = board;
   const { answer, isFresh } = useAsked("whatIf", { levels: supposedIn(hypothesis) });
   useEffect(() => {
-    const now = ui.get().hypothesis;
-    if (!answer || !isFresh || !now) return;
+    const whole = ui.get().hypothesis;
+    if (!answer || !isFresh || !whole) return;
+    const now = asItCounts(whole, board.snapshot().cards);
     const { effects, outcome } = answer;
     const answered = { effects, outcome };
     const isNow = isSameSupposition(now, hypothesis);
@@ -17,12 +19,12 @@ export const HypothesisAnswer = ({ hypothesis }: { readonly hypothesis: Pick<Hyp
     if (!isNow && !isKept) return;
     ui.set({
       hypothesis: {
-        ...now,
+        ...whole,
         ...(isNow ? { answer: answered } : {}),
-        ...(isKept ? { kept: { levels: hypothesis.levels, answer: answered } } : {}),
+        ...(isKept && whole.kept ? { kept: { levels: whole.kept.levels, answer: answered } } : {}),
       },
     });
     // oxlint-disable-next-line react/exhaustive-deps -- an answer belongs to what is supposed in it
-  }, [ui, answer, isFresh]);
+  }, [board, answer, isFresh]);
   return null;
 };

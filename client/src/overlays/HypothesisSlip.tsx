@@ -5,11 +5,12 @@ import { Button, classes, Keys } from "../ui/index.ts";
 import { listOf } from "./listOf.ts";
 import { stopSupposing } from "./stopSupposing.ts";
 import { isSupposing, supposedIn } from "./suppose.ts";
+import { useHypothesis } from "./useHypothesis.ts";
 import css from "./HypothesisSlip.module.css";
 
 /** Over the head of the canvas while something is supposed: what, that nothing of it is on the board, and the way out. */
 export const HypothesisSlip = () => {
-  const hypothesis = useUi((ui) => ui.hypothesis);
+  const hypothesis = useHypothesis();
   return hypothesis && isSupposing(hypothesis) ? <Slip hypothesis={hypothesis} /> : null;
 };
 

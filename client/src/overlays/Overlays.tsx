@@ -7,6 +7,7 @@ import { encodeColour, encodeSize } from "./encode.ts";
 import { HypothesisAnswer } from "./HypothesisAnswer.tsx";
 import { Legend } from "./Legend.tsx";
 import { isSupposing } from "./suppose.ts";
+import { useHypothesis } from "./useHypothesis.ts";
 import { useHypothesisEscape } from "./useHypothesisEscape.ts";
 import { useReadingSource } from "./useReadingSource.ts";
 
@@ -15,7 +16,7 @@ export const Overlays = () => {
   const text = useText();
   const { ui } = useBoard();
   const source = useReadingSource();
-  const hypothesis = useUi((state) => state.hypothesis);
+  const hypothesis = useHypothesis();
   const overlay = useUi((state) => state.overlay);
   const colour = useMemo(() => encodeColour(overlay?.colourBy, source, text), [overlay, source, text]);
   const size = useMemo(() => encodeSize(overlay?.sizeBy, source, text), [overlay, source, text]);

@@ -8,4 +8,5 @@ export { offeredReadings, READINGS, type ReadingId } from "./readings.ts";
 export type { ReadingSource } from "./mapReading.ts";
 export { scaleOf, stepOn } from "./scale.ts";
 export { isSameSupposition, isSupposing, suppose, supposedIn, supposeNot } from "./suppose.ts";
+export { useHypothesis } from "./useHypothesis.ts";
 export { useReadingSource } from "./useReadingSource.ts";

@@ -1,6 +1,6 @@
 import { newCardId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
-import { isSameSupposition, isSupposing, suppose, supposedIn, supposeNot } from "./suppose.ts";
+import { asItCounts, isSameSupposition, isSupposing, suppose, supposedIn, supposeNot } from "./suppose.ts";
 
 const [a, b] = [newCardId(), newCardId()];
 const answer = { effects: new Map([[b, 0.4]]), outcome: "settled" } as const;
@@ -19,6 +19,22 @@ describe("a hypothesis", () => {
     expect(suppose(asked, a, 0).answer).toBeUndefined();
     expect(supposeNot({ ...suppose(asked, b, 1), answer }, b)).toEqual(asked);
     expect(supposeNot(asked, a).answer).toBeUndefined();
+  });
+
+  it("[P145] supposes nothing of what is in the trash, until it comes back, nor of what it is compared with", () => {
+    const [here, trashed] = [{ attributes: {} }, { attributes: { trashedAt: 1 } }];
+    const both = {
+      ...suppose(suppose(undefined, a, 1), b, 0.5),
+      answer,
+      kept: { levels: new Map([[a, 0.2]]), answer },
+    };
+    const all = new Map([a, b].map((id) => [id, here] as const));
+    expect(asItCounts(both, all)).toBe(both);
+    const one = asItCounts(both, new Map([...all, [a, trashed] as const]));
+    expect(one).toEqual({ levels: new Map([[b, 0.5]]), answer, kept: undefined });
+    // the reason for what is seen is nothing any more
+    const none = asItCounts(both, new Map());
+    expect([isSupposing(none), none.answer, none.kept]).toEqual([false, undefined, undefined]);
   });
 
   it("[P52] is the same as another when it supposes the same, in whatever order it was taken up", () => {

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard } from "../state/index.ts";
 import { stopSupposing } from "./stopSupposing.ts";
-import { isSupposing } from "./suppose.ts";
+import { asItCounts, isSupposing } from "./suppose.ts";
 
 /** What has an Escape of its own; a slider has none. */
 const OWN_ESCAPE =
@@ -19,7 +19,8 @@ export function useHypothesisEscape(): void {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest(OWN_ESCAPE) !== null) return;
       const { hypothesis, tool, editing } = board.ui.get();
-      if (!hypothesis || !isSupposing(hypothesis) || tool.type !== "select" || editing !== undefined) return;
+      if (!hypothesis || !isSupposing(asItCounts(hypothesis, board.snapshot().cards))) return;
+      if (tool.type !== "select" || editing !== undefined) return;
       event.preventDefault();
       event.stopPropagation();
       stopSupposing(board, text);

@@ -11,22 +11,26 @@ export const KeptHypothesis = ({ hypothesis }: { readonly hypothesis: Hypothesis
   const { t, percent } = text;
   const { ui } = useBoard();
   const { cards } = useSnapshot();
-  const { levels, answer, kept } = hypothesis;
-  const keep = (next: Hypothesis["kept"]): void => ui.set({ hypothesis: { ...hypothesis, kept: next } });
+  const { answer, kept } = hypothesis;
+  // kept with what is in the trash now, which counts again when it comes back
+  const keep = (isKept: boolean): void => {
+    const whole = ui.get().hypothesis;
+    if (whole) ui.set({ hypothesis: { ...whole, kept: isKept ? { levels: whole.levels, answer } : undefined } });
+  };
   const names = supposedIn(kept ?? { levels: new Map() }).flatMap(([id, level]) => {
     const card = cards.get(id);
-    return card ? [t("whatIf.slipPart", { title: titleOf(card), level: percent(level) })] : [];
+    return card ? [t("whatIf.slipPart", { title: titleOf(card) || t("card.untitled"), level: percent(level) })] : [];
   });
   return (
     <>
       {answer && isSupposing(hypothesis) && !(kept && isSameSupposition(kept, hypothesis)) && (
-        <Button size="s" onPress={() => keep({ levels, answer })}>
+        <Button size="s" onPress={() => keep(true)}>
           {t("whatIf.compareOn")}
         </Button>
       )}
       {kept && (
         <>
-          <Button size="s" tone="quiet" onPress={() => keep(undefined)}>
+          <Button size="s" tone="quiet" onPress={() => keep(false)}>
             {t("whatIf.compareOff")}
           </Button>
           <p className={css["kept"]}>

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { isTrashed, type Card, type CardId } from "@palabre/shared/terms";
 import { useText } from "../../i18n/index.ts";
-import { isSupposing } from "../../overlays/index.ts";
-import { useBoard, useSnapshot, useUi } from "../../state/index.ts";
+import { isSupposing, useHypothesis } from "../../overlays/index.ts";
+import { useBoard, useSnapshot } from "../../state/index.ts";
 import { Button } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { KeptHypothesis } from "./KeptHypothesis.tsx";
@@ -15,7 +15,7 @@ export const WhatIf = () => {
   const { t } = useText();
   const { ui } = useBoard();
   const snapshot = useSnapshot();
-  const hypothesis = useUi((state) => state.hypothesis);
+  const hypothesis = useHypothesis();
   const cards = useMemo(() => [...snapshot.cards.values()].filter(isOnMap), [snapshot]);
   const isAsked = hypothesis !== undefined && isSupposing(hypothesis);
   return (
