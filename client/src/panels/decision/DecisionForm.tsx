@@ -6,7 +6,6 @@ import {
   type Decision,
   type DecisionFacts,
   type DecisionRule,
-  type Outcome,
 } from "@palabre/shared/terms";
 import { useState } from "react";
 import { decisionsApi } from "../../api/index.ts";
@@ -17,6 +16,7 @@ import { toDay, useSubmit } from "../pieces/index.ts";
 import { useVotesOn } from "../vote/index.ts";
 import { linesOf, morningOf } from "./lines.ts";
 import { OUTCOME_ICONS } from "./outcomeIcons.ts";
+import { forgetUnsent, keepUnsent, unsentOn, type WrittenDecision } from "./unsent.ts";
 import css from "./Decision.module.css";
 
 export interface DecisionFormProps {
@@ -33,13 +33,28 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
   const { me } = useBoard();
   const votes = useVotesOn(card);
   const [latest] = votes;
-  const [outcome, setOutcome] = useState<Outcome>(decision?.outcome ?? "decided");
-  const [rule, setRule] = useState<DecisionRule>(decision?.rule ?? (latest ? ruleOf(latest.method) : "talk"));
-  const [ballot, setBallot] = useState<string>(decision ? (decision.ballot ?? NO_BALLOT) : (latest?.id ?? NO_BALLOT));
-  const [pros, setPros] = useState((decision?.for ?? []).join("\n"));
-  const [cons, setCons] = useState((decision?.against ?? latest?.reasons ?? []).join("\n"));
-  const [owner, setOwner] = useState(decision?.owner ?? "");
-  const [day, setDay] = useState(decision?.reviewAt === undefined ? "" : toDay(decision.reviewAt));
+  const [written, setWritten] = useState<WrittenDecision>(
+    () =>
+      unsentOn(me.id, card) ?? {
+        outcome: decision?.outcome ?? "decided",
+        rule: decision?.rule ?? (latest ? ruleOf(latest.method) : "talk"),
+        ballot: decision ? (decision.ballot ?? NO_BALLOT) : (latest?.id ?? NO_BALLOT),
+        pros: (decision?.for ?? []).join("\n"),
+        cons: (decision?.against ?? latest?.reasons ?? []).join("\n"),
+        owner: decision?.owner ?? "",
+        day: decision?.reviewAt === undefined ? "" : toDay(decision.reviewAt),
+      },
+  );
+  const { outcome, rule, ballot, pros, cons, owner, day } = written;
+  const change = (part: Partial<WrittenDecision>): void => {
+    const next = { ...written, ...part };
+    setWritten(next);
+    keepUnsent(me.id, card, next);
+  };
+  const cancel = (): void => {
+    forgetUnsent(me.id, card);
+    onClose();
+  };
   const reviewAt = morningOf(day);
   const { onSubmit, isPending, fault } = useSubmit(async () => {
     const facts: DecisionFacts = {
@@ -52,6 +67,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
       reviewAt,
     };
     await decisionsApi.set(me.id, card, facts);
+    forgetUnsent(me.id, card, written);
     showToast({ text: t("decision.recorded") });
     onClose();
   });
@@ -62,13 +78,13 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         label={t("decision.outcome")}
         choices={OUTCOMES.map((id) => ({ id, label: t(`decision.${id}`), icon: OUTCOME_ICONS[id] }))}
         value={outcome}
-        onChange={setOutcome}
+        onChange={(next) => change({ outcome: next })}
       />
       <Select
         label={t("decision.rule")}
         choices={DECISION_RULES.map((id) => ({ id, label: t(`decision.rule.${id}`) }))}
         value={rule}
-        onChange={setRule}
+        onChange={(next) => change({ rule: next })}
       />
       {votes.length > 0 && (
         <Select
@@ -81,18 +97,28 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
             })),
           ]}
           value={ballot}
-          onChange={setBallot}
+          onChange={(next) => change({ ballot: next })}
         />
       )}
-      <LongField label={t("decision.for")} hint={t("decision.linesHint")} value={pros} onChange={setPros} />
-      <LongField label={t("decision.against")} value={cons} onChange={setCons} />
-      <TextField label={t("decision.owner")} maxLength={LIMITS.titleLength} value={owner} onChange={setOwner} />
+      <LongField
+        label={t("decision.for")}
+        hint={t("decision.linesHint")}
+        value={pros}
+        onChange={(next) => change({ pros: next })}
+      />
+      <LongField label={t("decision.against")} value={cons} onChange={(next) => change({ cons: next })} />
+      <TextField
+        label={t("decision.owner")}
+        maxLength={LIMITS.titleLength}
+        value={owner}
+        onChange={(next) => change({ owner: next })}
+      />
       <TextField
         label={t("decision.review")}
         hint={t("decision.reviewHint")}
         type="date"
         value={day}
-        onChange={setDay}
+        onChange={(next) => change({ day: next })}
       />
       {fault && (
         <p className={css["fault"]} role="alert">
@@ -100,7 +126,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         </p>
       )}
       <div className={css["actions"]}>
-        <Button size="s" tone="quiet" onPress={onClose}>
+        <Button size="s" tone="quiet" onPress={cancel}>
           {t("frame.cancel")}
         </Button>
         <Button size="s" tone="primary" type="submit" isPending={isPending}>

@@ -9,14 +9,16 @@ import { Section, useAct } from "../pieces/index.ts";
 import { BallotLine } from "../vote/index.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { OUTCOME_ICONS } from "./outcomeIcons.ts";
+import { unsentOn } from "./unsent.ts";
 import css from "./Decision.module.css";
 
 /** What the group decided of a card; facilitators record it here. Frames hold cards, nobody decides on them. */
 export const DecisionSection = ({ card }: { readonly card: Card }) => {
   const { t } = useText();
-  const { mayFacilitate } = useBoard();
+  const { me, mayFacilitate } = useBoard();
   const decision = useWorkshopPart(readDecisions).get(card.id);
-  const [isWriting, setWriting] = useState(false);
+  // one click on the board opens another card's panel: what was begun in this one is gone on with
+  const [isWriting, setWriting] = useState(() => unsentOn(me.id, card.id) !== undefined);
   if (card.kind === "frame" || (!decision && !mayFacilitate)) return null;
   if (isWriting) {
     return (
