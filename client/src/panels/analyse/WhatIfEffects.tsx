@@ -9,6 +9,7 @@ import { Button } from "../../ui/index.ts";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
 import { EffectRow } from "./EffectRow.tsx";
 import { listEffects, type Effect } from "./listEffects.ts";
+import { settlesWords } from "./settlesWords.ts";
 import { whyStill, type Stillness } from "./whyStill.ts";
 import css from "./WhatIf.module.css";
 
@@ -49,7 +50,7 @@ export const WhatIfEffects = ({ hypothesis, cards }: WhatIfEffectsProps) => {
   const isFree = ({ id }: Card) => [hypothesis, kept].every((each) => (each?.levels.get(id) ?? 0) === 0);
   const still = cards.filter(isFree).length - effects.length;
   const verdict =
-    verdictOf(effects, titles, text) ??
+    settlesWords(cards, hypothesis.levels, answer.effects, text) ??
     t(STILL[whyStill(readMap(snapshot, weights), hypothesis.levels, answer.effects)]);
   return (
     <div className={css["effects"]}>
@@ -107,23 +108,3 @@ const tableOf = (effects: readonly Effect[], titles: ReadonlyMap<CardId, string>
     effectWords(step, text),
   ]),
 });
-
-/** What goes up most and what goes down most, in one sentence; undefined where nothing does. */
-function verdictOf(effects: readonly Effect[], titles: ReadonlyMap<CardId, string>, text: Text): string | undefined {
-  const { t } = text;
-  // sorted by size: the first of each sign is the largest
-  const up = effects.find(({ step }) => step > 0);
-  const down = effects.find(({ step }) => step < 0);
-  const titleFor = (effect: Effect | undefined): string => (effect && titles.get(effect.card.id)) ?? "";
-  const [upTitle, downTitle] = [titleFor(up), titleFor(down)];
-  if (up && down) {
-    return t("whatIf.verdictBoth", {
-      up: upTitle,
-      upWords: effectWords(up.step, text),
-      down: downTitle,
-      downWords: effectWords(down.step, text),
-    });
-  }
-  if (up) return t("whatIf.verdictUp", { up: upTitle, upWords: effectWords(up.step, text) });
-  return down && t("whatIf.verdictDown", { down: downTitle, downWords: effectWords(down.step, text) });
-}
