@@ -76,6 +76,24 @@ it("[P60] a hypothesis moves cards for who makes it alone: in words, by arrows a
   for (const person of [amina, odile]) expect(person.complaints).toEqual([]);
 });
 
+it("[P145] a hypothesis ends when somebody deletes what is supposed, and goes on when it is brought back", async () => {
+  const { amina, odile } = await openWorkshop();
+  const title = "Open two evenings a month";
+  await openAnalysis(amina);
+  await amina.page.getByRole("slider", { name: title }).focus();
+  await amina.page.keyboard.press("End");
+  const slip = amina.page.locator("[data-what-if]");
+  await slip.waitFor();
+  await amina.page.locator("[data-effect]").first().waitFor();
+  await odile.card(title).click({ position: { x: 8, y: 8 } });
+  await odile.page.keyboard.press("Delete");
+  await slip.waitFor({ state: "detached" });
+  await amina.page.locator("[data-effect]").first().waitFor({ state: "detached" });
+  await odile.page.keyboard.press("Control+z");
+  await slip.getByText(title).waitFor();
+  await amina.page.locator("[data-effect]").first().waitFor();
+});
+
 it("[P60] two hypotheses are compared, and anything on the map can be supposed to fall", async () => {
   const { amina } = await openWorkshop();
   const { page } = amina;
