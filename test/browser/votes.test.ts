@@ -371,6 +371,13 @@ it("[V53] what was voted and decided is on the cards and links, and in their pan
   await card(awa).getByRole("textbox", { name: "Who sees to it" }).fill("Awa and Bo");
   await card(awa).getByLabel("Look at it again on").fill("2031-03-01");
   await picture(awa, "decision-form", WIDE);
+  // a click on the board loses nothing of it
+  await awa.card(CARDS[1]).click();
+  await card(awa).getByRole("textbox", { name: "For" }).waitFor({ state: "detached" });
+  await awa.card(CARDS[0]).click();
+  await expect
+    .poll(() => card(awa).getByRole("textbox", { name: "For" }).inputValue())
+    .toBe("Most can come\nIt costs little");
   expect(await findings(awa.page)).toEqual([]);
   await card(awa).getByRole("button", { name: "Record", exact: true }).press("Enter");
   await card(bo).getByText("Reporté").waitFor();
