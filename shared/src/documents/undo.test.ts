@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newCardId, type CardId } from "../terms/index.ts";
+import { newCardId, newCommentId, newPersonId, type CardId, type CommentId } from "../terms/index.ts";
 import { openCardText } from "./cardText.ts";
 import { applyUpdate, createBoardDoc, encodeDoc, type BoardDoc } from "./doc.ts";
 import { applyEdits, type Edit } from "./edit.ts";
@@ -119,6 +119,32 @@ describe("undo", () => {
     meet(amina.doc, yann.doc);
     expect(amina.history.undo()).toEqual({ done: 0, skipped: 1 });
     expect(card(amina.doc, id)).toMatchObject({ text: "x and y", attributes: {} });
+  });
+
+  it("[B147] undo takes back no comment that somebody else has answered, and it counts as skipped", () => {
+    const [amina, yann] = [person(), person()];
+    const [by, other] = [newPersonId(), newPersonId()];
+    const on = newCardId();
+    const [asked, answer] = [newCommentId(), newCommentId()];
+    amina.make(note(on));
+    amina.make({ type: "addComment", id: asked, on, text: "Why?", by, at: 1 });
+    amina.make({ type: "addComment", id: newCommentId(), on, text: "I mean: when?", replyTo: asked, by, at: 2 });
+    meet(amina.doc, yann.doc);
+    yann.make({ type: "addComment", id: answer, on, text: "Because", replyTo: asked, by: other, at: 3 });
+    meet(amina.doc, yann.doc);
+    const isThere = (id: CommentId) => readBoard(amina.doc).comments.get(id)?.attributes.trashedAt === undefined;
+    // one's own answer to oneself goes, and holds nothing back
+    expect(amina.history.undo()).toEqual({ done: 1, skipped: 0 });
+    expect(amina.history.undo()).toEqual({ done: 0, skipped: 1 });
+    expect([isThere(asked), isThere(answer)]).toEqual([true, true]);
+    // an answer that was taken back holds nothing back
+    const again = newCommentId();
+    amina.make({ type: "addComment", id: again, on, text: "And who?", by, at: 4 });
+    meet(amina.doc, yann.doc);
+    yann.make({ type: "addComment", id: newCommentId(), on, text: "Hm", replyTo: again, by: other, at: 5 });
+    yann.history.undo();
+    meet(amina.doc, yann.doc);
+    expect(amina.history.undo()).toEqual({ done: 1, skipped: 0 });
   });
 
   it("[B7] what was typed in one go is one act, and others' letters among it stay", () => {

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
+import { answeredBesides } from "./answered.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
-import type { CardId, Json } from "../terms/index.ts";
+import type { CardId, Json, PersonId } from "../terms/index.ts";
 import { readFact, sameValue, writeFact, type PlainFact, type Step } from "./edit.ts";
 
 /** `done` facts were written back; `skipped` ones were changed by somebody else since, or may not be written, and stay as they are. */
@@ -111,7 +112,8 @@ export function createUndoHistory(): UndoHistory {
  * The inverse of a step of edits; undefined when the step changed nothing.
  *
  * Each fact is written back only while it still has the value that the step (or its redo) gave it: what somebody else did since is
- * never touched. A card one made is not trashed by undo once another person has written in it.
+ * never touched. A card one made is not trashed by undo once another person has written in it, nor a comment once another person has
+ * answered it.
  */
 export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable | undefined {
   if (step.changes.length === 0) return undefined;
@@ -128,7 +130,7 @@ export function inverseOf(doc: BoardDoc, step: Step, origin?: unknown): Undoable
         const trashesOwnBirth =
           way === "before" && fact.type === "attribute" && fact.name === "trashedAt" && change.after === undefined;
         if (!sameValue(readFact(doc, fact), change[expected])) return false;
-        if (trashesOwnBirth && isWrittenByOthers(doc, fact.on)) return false;
+        if (trashesOwnBirth && (isWrittenByOthers(doc, fact.on) || isAnsweredByOthers(doc, fact.on))) return false;
         if (!may({ fact, value: change[way] })) return false;
         writeFact(doc, fact, change[way]);
         return true;
@@ -148,4 +150,13 @@ export function isWrittenByOthers(doc: BoardDoc, id: string): boolean {
     if (!item.deleted && item.countable && item.id.client !== doc.clientID) return true;
   }
   return false;
+}
+
+/** Whether it is a comment, and somebody else than its author has answered it. */
+function isAnsweredByOthers(doc: BoardDoc, id: string): boolean {
+  const birth = mapOf(doc, "comments").get(id);
+  if (typeof birth !== "object" || birth === null) return false;
+  // only compared
+  const { by } = birth as { readonly by?: PersonId };
+  return answeredBesides(doc, by).has(id);
 }

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { CardId, ChangedFact, ChangeEntry, Json, PersonId, TextDelta, ThingId } from "../terms/index.ts";
+import { answeredBesides } from "./answered.ts";
 import { mapOf, type BoardDoc } from "./doc.ts";
 import { readFact, sameValue, type PlainFact } from "./edit.ts";
 import { attributeKey } from "./layout.ts";
@@ -202,15 +203,4 @@ const trashedAt = (doc: BoardDoc, id: string): unknown => mapOf(doc, "attributes
 function textOf(doc: BoardDoc, card: string): string | undefined {
   const text = mapOf(doc, "text").get(card);
   return text instanceof Y.Text ? text.toString() : undefined;
-}
-
-/** The comments that somebody else has answered, and the answer is there. */
-function answeredBesides(doc: BoardDoc, person: PersonId): ReadonlySet<unknown> {
-  const answered = new Set<unknown>();
-  for (const [id, birth] of mapOf(doc, "comments")) {
-    if (typeof birth !== "object" || birth === null) continue;
-    const { replyTo, by } = birth as { readonly replyTo?: unknown; readonly by?: unknown };
-    if (replyTo !== undefined && by !== person && trashedAt(doc, id) === undefined) answered.add(replyTo);
-  }
-  return answered;
 }
