@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   newCardId,
+  newCommentId,
   newPersonId,
   reactionOf,
   type BoardRules,
@@ -201,6 +202,24 @@ describe("mayDo", () => {
   it.each(MUTED)("[F60] under %s, a %s may do this and no more", (_what, role, rules, forbidden) => {
     expect(answers(role, rules)).toEqual(expected(forbidden));
   });
+
+  it.each(["trash", "bringBack"] as const)(
+    "[F119] %s of a comment: its author may wherever comments may be made, others only where things are deleted",
+    (type) => {
+      const answer = (madeBy: PersonId, rules: Partial<RoleRules>, change: Partial<BoardRules> = {}) => {
+        const deed: Deed = { type, on: newCommentId(), thing: "comment", madeBy };
+        return mayDo(deed, { role: "participant", person: me }, { ...phase(rules), ...change });
+      };
+      const no = (reason: Forbidden) => ({ ok: false, reason });
+      expect(answer(me, { ...nothing, comment: true })).toEqual({ ok: true });
+      expect(answer(you, { ...nothing, comment: true })).toEqual(no("phase"));
+      expect(answer(you, { ...nothing, comment: true, trash: "own" })).toEqual(no("not-yours"));
+      expect(answer(you, { ...nothing, comment: true, trash: "all" })).toEqual({ ok: true });
+      expect(answer(me, nothing)).toEqual(no("phase"));
+      expect(answer(me, { ...nothing, trash: "own" })).toEqual({ ok: true });
+      expect(answer(me, { ...nothing, comment: true }, { frozen: true })).toEqual(no("frozen"));
+    },
+  );
 
   it("[F7] a person reacts for nobody else, wherever comments may be made", () => {
     const react = (rules: BoardRules, of: PersonId) =>

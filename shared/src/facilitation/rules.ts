@@ -44,7 +44,8 @@ export type Permission = { readonly ok: true } | { readonly ok: false; readonly 
  *
  * Facilitators are never muted, and pass the freeze and facilitators' locks, but not what a phase says of their own role, nor the courtesy lock that a
  * thing wears: that one is taken off first, by whoever may set the thing. A thing that was locked after it was trashed can be
- * brought back. A reaction is one's own, on any thing, wherever comments may be made.
+ * brought back. A reaction is one's own, on any thing, wherever comments may be made; so is one's own comment, to be taken back
+ * and brought back, also in a phase that deletes nothing else.
  */
 export function mayDo(
   deed: Deed,
@@ -90,6 +91,7 @@ function mayInPhase(deed: Deed, person: PersonId, rules: RoleRules): Permission 
       return reaches(deed.name === "frame" ? rules.move : rules.edit, deed.madeBy, person);
     case "trash":
     case "bringBack":
+      if (deed.thing === "comment" && deed.madeBy === person && rules.comment) return allowed;
       return reaches(rules.trash, deed.madeBy, person);
   }
 }
