@@ -1,8 +1,12 @@
 import { openBoardView, type BoardDoc, type BoardView } from "@palabre/shared/documents";
+import type { CardId, LinkId } from "@palabre/shared/terms";
 
 /** A view that goes on over another document, for those who look at the board and not at its document. */
 export interface MovingView extends BoardView {
-  /** Reads another document from here on; tells of everything that either of the two holds. */
+  /**
+   * Reads another document from here on; tells of everything that either of the two holds as of a change of this page's own, for whoever
+   * shows it, and as done by others only of what came with the new one.
+   */
   moveTo(doc: BoardDoc): void;
 }
 
@@ -25,16 +29,24 @@ export function openMovingView(doc: BoardDoc): MovingView {
       const [before, after] = [view, openBoardView(next)];
       view = after;
       after.subscribe(tell);
-      const boards = [before.snapshot(), after.snapshot()];
+      const [old, now] = [before.snapshot(), after.snapshot()];
       before.close();
-      const cards = new Set(boards.flatMap((board) => [...board.cards.keys()]));
-      const links = new Set(boards.flatMap((board) => [...board.links.keys()]));
+      const writers = () => [];
+      tell({
+        mine: true,
+        writers,
+        facts: [
+          ...[...new Set([...old.cards.keys(), ...now.cards.keys()])].map(cardFact),
+          ...[...new Set([...old.links.keys(), ...now.links.keys()])].map(linkFact),
+        ],
+      });
       tell({
         mine: false,
-        writers: () => [],
+        writers,
         facts: [
-          ...[...cards].map((card) => ({ type: "card", card }) as const),
-          ...[...links].map((link) => ({ type: "link", link }) as const),
+          ...come(old.cards, now.cards).map(cardFact),
+          ...come(old.links, now.links).map(linkFact),
+          ...come(old.comments, now.comments).map((comment) => ({ type: "comment", comment }) as const),
         ],
       });
     },
@@ -44,3 +56,11 @@ export function openMovingView(doc: BoardDoc): MovingView {
     },
   };
 }
+
+const cardFact = (card: CardId) => ({ type: "card", card }) as const;
+const linkFact = (link: LinkId) => ({ type: "link", link }) as const;
+
+type Things<Id> = ReadonlyMap<Id, { readonly attributes: { readonly trashedAt?: number | undefined } }>;
+/** What lives in the second and is not in the first. */
+const come = <Id>(before: Things<Id>, after: Things<Id>): readonly Id[] =>
+  [...after].flatMap(([id, { attributes }]) => (before.has(id) || attributes.trashedAt !== undefined ? [] : [id]));
