@@ -46,6 +46,8 @@ export function gatherNotices(change: Change, snapshot: () => BoardSnapshot): re
         const thing = fact.on as CardId & LinkId;
         if (fact.name.startsWith("reaction:")) break;
         if (fact.name === "frame") note(thing, "moved");
+        // who turns a link's effect round says what it does, as who draws it
+        else if (fact.name === "polarity" && links.has(thing)) note(thing, "linked");
         else if (fact.name !== "trashedAt") note(thing, "changed");
         else note(thing, isGone(thing, { cards, links }) ? "removed" : "broughtBack");
         break;

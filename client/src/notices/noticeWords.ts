@@ -27,6 +27,8 @@ export function noticeWords(
     if (link) {
       const ends = { name, from: titled(link.from), to: titled(link.to) };
       if (first.did === "removed") return t("notices.unlinked", ends);
+      if (first.did === "commented") return t("notices.commentedLink", ends);
+      if (first.did === "changed") return t("notices.changedLink", ends);
       return link.polarity === "+" ? t("notices.linkedHelps", ends) : t("notices.linkedHinders", ends);
     }
     const card = cards.get(first.thing as CardId);

@@ -72,6 +72,34 @@ describe("what others did", () => {
     expect(say([])).toBeUndefined();
   });
 
+  it("[E19] what is said of a link, or set on it, is told as that; only its effect is told as a judgement", () => {
+    const { there, view, acts, card } = meeting();
+    const nameOf = (client: number) => (client === there.clientID ? "Amina" : undefined);
+    const say = (notices: readonly Notice[], text = en) => noticeWords(notices, view.snapshot(), nameOf, text);
+    acts(card(trust, "factor", "Trust"), card(mine, "factor", "Time", me));
+    acts({ type: "addLink", id: link, from: trust, to: mine, polarity: "+", by: amina, at: 1 });
+    const comment = (): Edit => ({
+      type: "addComment",
+      id: newCommentId(),
+      on: link,
+      text: "Really?",
+      by: amina,
+      at: 1,
+    });
+    const set = (values: Extract<Edit, { type: "setAttributes" }>["values"]): Edit => ({
+      type: "setAttributes",
+      on: link,
+      values,
+    });
+    expect(say(acts(comment()))).toBe("Amina commented on the link from “Trust” to “Time”.");
+    expect(say(acts(comment()), fr)).toBe("Amina a commenté le lien de «\u202fTrust\u202f» à «\u202fTime\u202f».");
+    expect(say(acts(set({ label: "in time" })))).toBe("Amina changed the link from “Trust” to “Time”.");
+    expect(say(acts(set({ delay: true })), fr)).toBe(
+      "Amina a changé le lien de «\u202fTrust\u202f» à «\u202fTime\u202f».",
+    );
+    expect(say(acts(set({ polarity: "-", label: "late" })))).toBe("Amina said that “Trust” hinders “Time”.");
+  });
+
   it("[E2] near to one is where one stands, what is linked to it, and what one made", () => {
     const { view, acts, card } = meeting();
     const far = newCardId();
