@@ -1,5 +1,14 @@
-import { applyUpdate, createBoardDoc, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
-import { LIMITS, type CardId, type Pair, type Role } from "@palabre/shared/terms";
+import {
+  applyUpdate,
+  createBoardDoc,
+  createStateDoc,
+  encodeDoc,
+  settingAgenda,
+  settingNow,
+  writeState,
+  type BoardDoc,
+} from "@palabre/shared/documents";
+import { LIMITS, newPhaseId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
@@ -21,7 +30,8 @@ addActions(arrangingActions);
 
 /** A board of one person, and what that one is told. */
 function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc()) {
-  const board: BoardState = boardStateOver(connectAlone({ board: doc }), someoneOn(role, { language: "en" }));
+  const workshop = createStateDoc();
+  const board: BoardState = boardStateOver(connectAlone({ board: doc, workshop }), someoneOn(role, { language: "en" }));
   const toasts: Toast[] = [];
   const said: string[] = [];
   const context: ActionContext = {
@@ -33,7 +43,7 @@ function openAlone(role: Role = "participant", doc: BoardDoc = createBoardDoc())
   };
   const add = (text: string, position: Pair = [0, 0]): CardId =>
     board.commands.addCard({ kind: "factor", position, text }) ?? expect.fail("the card was refused");
-  return { board, doc, context, toasts, said, add, run: (id: ActionId) => runAction(actionOf(id), context) };
+  return { board, doc, workshop, context, toasts, said, add, run: (id: ActionId) => runAction(actionOf(id), context) };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -79,6 +89,31 @@ describe("actions", () => {
     expect(toasts.map(({ text }) => text)).toEqual([
       "You are watching this board: a participant\u2019s link is needed to change it.",
     ]);
+  });
+
+  it("[B148] who asks to comment or react in a step without comments is told why, and no later step takes the keyboard for it", () => {
+    const { board, workshop, toasts, run, add } = openAlone();
+    const may = { add: "all", edit: "all", move: "all", trash: "all", link: true, comment: false } as const;
+    const [mute, open] = [false, true].map((comment) => ({
+      id: newPhaseId(),
+      title: { en: "Look" },
+      instruction: {},
+      may: { participant: { ...may, comment } },
+    }));
+    if (!mute || !open) expect.fail("two steps");
+    writeState(workshop, [
+      settingAgenda({ revision: 1, phases: [mute, open] }),
+      settingNow({ phase: mute.id, startedAt: 0 }),
+    ]);
+    board.commands.select([add("A")]);
+    run("comment");
+    run("react");
+    expect(toasts.map(({ text }) => text)).toEqual(Array(2).fill("The present phase does not allow it."));
+    expect(board.ui.get()).toMatchObject({ panel: undefined, saying: undefined });
+    writeState(workshop, [settingNow({ phase: open.id, startedAt: 1 })]);
+    run("comment");
+    expect(toasts).toHaveLength(2);
+    expect(board.ui.get()).toMatchObject({ panel: "card", saying: { part: "comment" } });
   });
 
   it("[B18] undo and redo say when there is nothing", () => {

@@ -5,9 +5,10 @@ import { viewOf } from "../view.ts";
 const say =
   (part: "comment" | "react") =>
   (context: ActionContext): void => {
-    const { board } = context;
+    const { board, text, toast } = context;
     const on = cardAtHand(context) ?? selectedLinks(board)[0];
     if (on === undefined) return;
+    if (!board.mayRemark()) return toast({ text: text.t("board.whyPhase") });
     board.commands.select([on]);
     board.ui.set({ panel: "card", saying: { on, part } });
   };

@@ -7,9 +7,10 @@ export function useSaying(on: CardId | LinkId, part: "comment" | "react", place:
   const { ui } = useBoard();
   const saying = useUi((state) => state.saying);
   useEffect(() => {
-    if (saying?.on !== on || saying.part !== part || !place.current) return;
+    if (saying?.on !== on || saying.part !== part) return;
+    // where there is no place now, none that comes in a later step takes the keyboard
     ui.set({ saying: undefined });
-    place.current.scrollIntoView({ block: "nearest" });
-    place.current.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: "nearest" });
+    place.current?.focus({ preventScroll: true });
   }, [saying, on, part, place, ui]);
 }
