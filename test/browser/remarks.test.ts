@@ -1,3 +1,5 @@
+import { applyEdits } from "@palabre/shared/documents";
+import { newCardId, newCommentId, reactionOf } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
@@ -68,4 +70,28 @@ it("[B48] [B49] [B50] people comment on a card by a key, call each other, settle
   expect(await amina.page.getByRole("article", { name: /comment/ }).count()).toBe(0);
   await yann.page.keyboard.press("Escape");
   for (const person of [amina, yann]) expect(person.complaints).toEqual([]);
+});
+
+it("[B48] [B50] a frame shows what was said of it, and its pin leads there", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person: by } = await board.join("facilitator", "Robot");
+  const program = connect(server, board.id, session, "board");
+  await synced(program);
+  const frame = newCardId();
+  applyEdits(program.doc, [
+    { type: "addCard", id: frame, kind: "frame", position: [0, 0], text: "Choices", by, at: 1 },
+    { type: "setAttributes", on: frame, values: { size: [480, 300], [reactionOf(by)]: "👍" } },
+    { type: "addComment", id: newCommentId(), on: frame, text: "Too many?", by, at: 2 },
+  ]);
+  const amina = await browser.person();
+  await comeIn(amina, "Amina", board.links.participant);
+  const shown = amina.page.locator(`[data-card="${frame}"]`);
+  const pin = shown.getByRole("button", { name: "1 comment" });
+  await pin.waitFor();
+  expect(await shown.locator("svg").count()).toBe(2);
+  await picture(amina, "remarks-frame");
+  await pin.click();
+  await amina.page.locator("p", { hasText: "Too many?" }).waitFor();
+  expect(amina.complaints).toEqual([]);
 });

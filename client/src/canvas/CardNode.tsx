@@ -3,20 +3,20 @@ import type { NodeProps } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { CardFigures, hasFigures, KindIcon, kindWord } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
-import { reactionsTo, useOpenComments, useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
+import { useAnnotation, useMayEdit, useIsMarkedLocked, useUi } from "../state/index.ts";
 import { classes, Icon, later, LockIcon, ChainIcon, CommentIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { inkOf } from "./draw/penColours.ts";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
 import { Ports } from "./Ports.tsx";
+import { Remarks } from "./Remarks.tsx";
 import { isDrawnAlike } from "./isDrawnAlike.ts";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords, usePersonName } from "./useCardWords.ts";
 import css from "./CardNode.module.css";
 
 /** What few cards have is fetched when one has it. */
-const CardRemarks = later(async () => (await import("./CardRemarks.tsx")).CardRemarks);
 const ImageContent = later(async () => (await import("./ImageContent.tsx")).ImageContent);
 
 const DrawingContent = later(async () => (await import("./draw/index.ts")).DrawingContent);
@@ -33,7 +33,6 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
   const dress = useUi((ui) => ui.dress.get(card.id));
   const seal = useUi((ui) => ui.seals.get(card.id));
   const isLocked = useIsMarkedLocked(card.id);
-  const isRemarked = useOpenComments(card.id) > 0 || reactionsTo(card).size > 0;
   const isPointed = useUi(({ pointed }) => pointed === card.id);
   return (
     <article
@@ -61,7 +60,7 @@ export const CardNode = memo(({ data, selected, draggable }: NodeProps<CardFlowN
           <Icon of={LockIcon} size="meta" />
         </span>
       )}
-      {isRemarked && <CardRemarks card={card} />}
+      <Remarks card={card} />
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
       {seal?.tags}

@@ -7,6 +7,7 @@ import { classes, Icon, LockIcon } from "../ui/index.ts";
 import { CardTextEditor } from "./CardTextEditor.tsx";
 import { HereTag } from "./HereTag.tsx";
 import { MarkTag, useMark } from "./MarkTag.tsx";
+import { Remarks } from "./Remarks.tsx";
 import { isDrawnAlike } from "./isDrawnAlike.ts";
 import type { CardFlowNode } from "./toFlow.ts";
 import { useCardWords } from "./useCardWords.ts";
@@ -42,6 +43,7 @@ export const FrameNode = memo(({ data, selected }: NodeProps<CardFlowNode>) => {
         </p>
       )}
       {(selected || isEditing) && <span className={css["ring"]} />}
+      <Remarks card={card} />
       {here && <HereTag here={here} className={css["tag"]} />}
       {mark && <MarkTag mark={mark} />}
     </section>
