@@ -56,7 +56,7 @@ async function room(now: () => number = Date.now) {
 const rowOf = ({ page }: Person, role: string) =>
   page.locator("[data-panel=people] [data-person]").filter({ hasText: role });
 
-it("[F60, F61, F62] a facilitator raises the hand of a participant, mutes them, removes them, and lets them back in, from the panel of the people", async () => {
+it("[F60, F61, F62, H20] a facilitator raises the hand of a participant, mutes them, removes them, undoes what they did, and lets them back in, from the panel of the people", async () => {
   const { awa, bo } = await room();
   await awa.page.getByRole("button", { name: /^3 personnes/ }).click();
   const row = rowOf(awa, "Participation");
@@ -85,8 +85,16 @@ it("[F60, F61, F62] a facilitator raises the hand of a participant, mutes them, 
   await picture(bo, "removed-en-dark");
   await bo.page.reload();
   await bo.page.locator("[data-refusal=removed]").waitFor();
-  await awa.page.getByRole("button", { name: "Laisser revenir" }).click();
-  await row.getByRole("button", { name: /^Que faire pour/ }).waitFor();
+  await act("Annuler ce qui a été fait…");
+  const undoing = awa.page.getByRole("alertdialog");
+  await undoing.getByText("Rien").or(undoing.getByRole("status").locator("li")).first().waitFor();
+  await picture(awa, "removed-undo-fr-light", WIDTHS.slice(0, 1));
+  await undoing.getByRole("button", { name: "Annuler", exact: true }).press("Enter");
+  await undoing.waitFor({ state: "detached" });
+  await picture(awa, "removed-row-fr-light");
+  const letIn = awa.page.getByRole("button", { name: "Laisser revenir" });
+  await letIn.click();
+  await letIn.waitFor({ state: "detached" });
   await bo.page.getByRole("button", { name: "Try again" }).click();
   await bo.card("The question").waitFor();
   expect(awa.complaints).toEqual([]);

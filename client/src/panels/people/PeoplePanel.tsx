@@ -49,6 +49,7 @@ export const PeoplePanel = () => {
             {removed.map((person) => (
               <PersonRow key={person.person} person={person} isHere={false}>
                 <LetIn person={person} />
+                <PersonMenu person={person} />
               </PersonRow>
             ))}
           </ul>

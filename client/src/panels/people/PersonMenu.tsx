@@ -17,7 +17,8 @@ import { useAct } from "../pieces/index.ts";
 
 export interface PersonMenuProps {
   readonly person: PresentPerson;
-  readonly onRemove: () => void;
+  /** left out for who is removed already: nothing is left to do but to undo what they did */
+  readonly onRemove?: () => void;
 }
 
 /** What a facilitator does about one person. */
@@ -49,18 +50,21 @@ export const PersonMenu = ({ person: { person, name, role }, onRemove }: PersonM
         isUp ? t("people.handDownNow", { name }) : t("people.handUpNow", { name }),
       ),
   };
-  const items: readonly MenuEntry[] = [
-    hand,
-    ...(role === "participant" || isMuted ? [mute] : []),
-    {
-      id: "undo",
-      icon: UndoIcon,
-      label: t("people.undo"),
-      onAction: () => ui.set({ dialog: "undoPerson", undoing: person }),
-    },
-    "separator",
-    { id: "remove", icon: LeaveIcon, label: t("people.remove"), tone: "danger", onAction: onRemove },
-  ];
+  const undo: MenuEntry = {
+    id: "undo",
+    icon: UndoIcon,
+    label: t("people.undo"),
+    onAction: () => ui.set({ dialog: "undoPerson", undoing: person }),
+  };
+  const items: readonly MenuEntry[] = onRemove
+    ? [
+        hand,
+        ...(role === "participant" || isMuted ? [mute] : []),
+        undo,
+        "separator",
+        { id: "remove", icon: LeaveIcon, label: t("people.remove"), tone: "danger", onAction: onRemove },
+      ]
+    : [undo];
   const label = t("people.actions", { name });
   return <Menu label={label} items={items} trigger={<IconButton size="s" label={label} icon={MoreIcon} />} />;
 };
