@@ -3,7 +3,8 @@ import { useReactFlow, type Viewport } from "@xyflow/react";
 import { useRef, useState, type PointerEvent, type WheelEvent } from "react";
 import { useBoard, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
-import { strokeOf, svgPath, writeStroke } from "./stroke.ts";
+import { drawnCard } from "./drawnCard.ts";
+import { strokeOf, svgPath } from "./stroke.ts";
 import { inkOf } from "./penColours.ts";
 import css from "./DrawLayer.module.css";
 
@@ -19,7 +20,7 @@ const notePen = ({ pointerType }: PointerEvent): void => {
  * finger moves the view instead.
  */
 export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; readonly context: ActionContext }) => {
-  const { commands, card: cardOf, isLocked } = useBoard();
+  const { commands, snapshot, card: cardOf, isLocked } = useBoard();
   const flow = useReactFlow();
   const colour = useUi(({ penColour }) => penColour);
   const layer = useRef<HTMLDivElement>(null);
@@ -75,15 +76,7 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
     if (!done) return;
     const drawn = strokeOf(done.points);
     if (tool === "draw" && drawn) {
-      const { position, stroke } = drawn;
-      commands.addCards([
-        {
-          kind: "drawing",
-          position,
-          text: "",
-          attributes: { size: stroke.size, path: writeStroke(stroke), ...(colour && { colour }) },
-        },
-      ]);
+      commands.addCards([drawnCard(snapshot(), drawn, colour)]);
       commands.select([]);
     }
     if (done.touched.size === 0) return;
