@@ -1,12 +1,12 @@
 import { isTrashed, type BoardSnapshot, type CardId, type LinkId } from "@palabre/shared/terms";
 
 /** These cards and links, with the rest of each group that one of them is in; not of the group whose cards are taken one by one. */
-export function withGroups(
+export function withGroups<Id extends CardId | LinkId>(
   { cards }: Pick<BoardSnapshot, "cards">,
-  things: Iterable<CardId | LinkId>,
+  things: Iterable<Id>,
   inGroup: string | undefined,
-): ReadonlySet<CardId | LinkId> {
-  const all = new Set(things);
+): ReadonlySet<Id | CardId> {
+  const all = new Set<Id | CardId>(things);
   const groups = new Set<string>();
   for (const id of all) {
     // a selection holds ids of both; only a card is found by an id of a card

@@ -9,8 +9,9 @@ import {
   type Viewport,
 } from "@xyflow/react";
 import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
-import { selectedCards, type ActionContext } from "./action.ts";
+import type { ActionContext } from "./action.ts";
 import { boxOf } from "./box.ts";
+import { addOrLetGo, goInto, take, takenWith, takeWhole } from "./choosing.ts";
 import { framedBy, placeNew, selectionAfter } from "./fromFlow.ts";
 import type { DragAids, HeldKeys } from "./dragAids.ts";
 import type { MenuTarget } from "./menuItems.ts";
@@ -18,7 +19,7 @@ import { stateOf } from "./tool.ts";
 import { onGivenUp } from "./giveUp.ts";
 import { onceReleased } from "./onceReleased.ts";
 import { sayLocked } from "./sayLocked.ts";
-import { afterChoosing, stillInGroup, withGroups } from "./taken.ts";
+import { afterChoosing, withGroups } from "./taken.ts";
 import { sayReadOnly } from "./useActionContext.ts";
 import { findPainted } from "./far/findPainted.ts";
 import type { CanvasFlow } from "./useFlow.ts";
@@ -101,7 +102,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       const isNew = pressed.current?.isAdding !== true && changes.some(({ selected }) => selected === true);
       const chosen = selectionAfter(isNew ? inPage(before) : before, changes);
       const after = afterChoosing(board.snapshot(), before, chosen, inGroup);
-      if (after.size !== before.size || [...after].some((id) => !before.has(id))) take(after);
+      if (after.size !== before.size || [...after].some((id) => !before.has(id))) take(board, after);
     };
     /** What of the chosen React Flow knows of. */
     const inPage = (things: ReadonlySet<CardId | LinkId>): ReadonlySet<CardId | LinkId> => {
@@ -110,26 +111,10 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       const known = new Set<string>([...flow.nodes, ...flow.edges].map(({ id }) => id));
       return new Set([...things].filter((id) => known.has(id)));
     };
-    const take = (things: ReadonlySet<CardId | LinkId>) => {
-      const { inGroup } = ui.get();
-      commands.select(things);
-      if (inGroup !== undefined) ui.set({ inGroup: stillInGroup(board.snapshot(), things, inGroup) });
-    };
-    const takeWhole = (id: CardId | LinkId) => take(withGroups(board.snapshot(), [id], ui.get().inGroup));
-    /** As a click does that adds to what is chosen. */
-    const addOrLetGo = (id: CardId | LinkId) => {
-      const chosen = new Set(ui.get().selection);
-      if (!chosen.delete(id)) chosen.add(id);
-      take(afterChoosing(board.snapshot(), ui.get().selection, chosen, ui.get().inGroup));
-    };
     /** A second click on a card of a group goes into the group; on any other it opens the text. */
     const goIn = (card: CardId) => {
       if (hand().isPicking === true) return;
-      const { inGroup, tool } = ui.get();
-      const group = board.card(card)?.attributes.group;
-      if (group === undefined || group === inGroup || tool.type !== "select") return write(card);
-      ui.set({ inGroup: group });
-      commands.select([card]);
+      if (ui.get().tool.type !== "select" || !goInto(board, card)) write(card);
     };
     const write = (card: CardId) => {
       if (!board.mayEdit) return sayReadOnly(context);
@@ -142,12 +127,9 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
     /** The menu of a thing is about the thing: it is chosen, unless it is one of several that are. */
     const openMenu = (event: MouseEvent | globalThis.MouseEvent, target: MenuTarget) => {
       event.preventDefault();
-      if (target.type !== "ground" && !ui.get().selection.has(target.id)) takeWhole(target.id);
+      if (target.type !== "ground" && !ui.get().selection.has(target.id)) takeWhole(board, target.id);
       onMenu({ x: event.clientX, y: event.clientY, target });
     };
-    /** What goes with a card that is dragged: all that is chosen, in the page or not, when the card is. */
-    const takenWith = (card: CardId): readonly CardId[] =>
-      ui.get().selection.has(card) ? selectedCards(board).filter((id) => id === card || !board.isLocked(id)) : [card];
     /** The card or link that is painted at a point, where it is not in the page. */
     const paintedAt = (point: Pair) =>
       far.current?.isFar === true ? findPainted(far.current, point, zoomOf()) : undefined;
@@ -190,7 +172,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         // who holds Ctrl to drag freely lets nothing go by it
         const chosen = pressed.current?.chosen;
         if (chosen?.has(cardOf(node)) === true && !ui.get().selection.has(cardOf(node))) commands.select(chosen);
-        const cards = takenWith(cardOf(node));
+        const cards = takenWith(board, cardOf(node));
         const begun = { from: [node.position.x, node.position.y], cards } as const;
         dragged.current = begun;
         aids.current?.begin(cards);
@@ -222,10 +204,11 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
         if (event.detail > 1) return;
         const found = paintedAt(pointOf(event));
         const isChoosing = ui.get().tool.type === "select";
-        if (found && isChoosing) return pressed.current?.isAdding === true ? addOrLetGo(found.id) : takeWhole(found.id);
+        if (found && isChoosing)
+          return pressed.current?.isAdding === true ? addOrLetGo(board, found.id) : takeWhole(board, found.id);
         if (found?.type === "card" && hand().onCard) return hand().onCard?.(context, found.id);
         // what is not in the page is let go here: React Flow knows nothing of it
-        if (isChoosing && !pressed.current?.isAdding && ui.get().selection.size > 0) take(new Set());
+        if (isChoosing && !pressed.current?.isAdding && ui.get().selection.size > 0) take(board, new Set());
         hand().onGround?.(context, pointOf(event));
       },
       onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) =>

@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from "react";
 import { ringedCard, type Action, type ActionContext, type Key } from "./action.ts";
 import { actions } from "./actions/index.ts";
+import { takeWhole } from "./choosing.ts";
 import { isForLostField } from "../typing/index.ts";
 import { runAction } from "./useActionContext.ts";
 import { areLetterKeysOn, isLetterKey, keepsItsKeys, matchesKey } from "../ui/index.ts";
@@ -31,7 +32,7 @@ export function useKeys(root: RefObject<HTMLElement | null>, context: ActionCont
       );
       if (!action || (event.repeat && !REPEATED.test(action.id))) return;
       event.preventDefault();
-      if (action.takesRinged === true && ringed !== undefined) context.board.commands.select([ringed]);
+      if (action.takesRinged === true && ringed !== undefined) takeWhole(context.board, ringed);
       runAction(action, context);
     };
     // what is pressed while a button has the keyboard would be a press of that button; what was meant for a field is no command

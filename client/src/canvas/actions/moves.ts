@@ -2,6 +2,7 @@ import { inReadingOrder, type Placed } from "@palabre/shared/outline";
 import type { CardId } from "@palabre/shared/terms";
 import { hasRing, isShown, selectedCards, WAYS, type Action, type ActionContext } from "../action.ts";
 import { boxOf } from "../box.ts";
+import { addOrLetGo, takeWhole } from "../choosing.ts";
 import { findClosest, findNearest, type Direction } from "../nearest.ts";
 import { stateOf } from "../tool.ts";
 import { viewOf } from "../view.ts";
@@ -37,7 +38,7 @@ const hereOf = ({ board, view }: ActionContext): CardId | undefined => view?.foc
 function goTo({ board, view }: ActionContext, card: CardId | undefined): void {
   if (card === undefined) return;
   // while a link waits for its second card, going on only looks for it
-  if (board.ui.get().tool.type === "select") board.commands.select([card]);
+  if (board.ui.get().tool.type === "select") takeWhole(board, card);
   view?.focusCard(card);
 }
 
@@ -106,10 +107,7 @@ const picking: readonly Action[] = [
     when: hasRing,
     run: ({ board, view }) => {
       const card = view?.focused();
-      if (card === undefined) return;
-      const selection = new Set(board.ui.get().selection);
-      if (!selection.delete(card)) selection.add(card);
-      board.commands.select(selection);
+      if (card !== undefined) addOrLetGo(board, card);
     },
   },
 ];

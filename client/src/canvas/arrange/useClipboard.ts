@@ -3,6 +3,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, type RefObject } from "react";
 import { keepsItsKeys } from "../house.ts";
 import { ringedCard, selectedCards, type ActionContext } from "../action.ts";
+import { takeWhole } from "../choosing.ts";
 import { placeAsked } from "../pastePlace.ts";
 import { clip, clippingIn, pasteClipping } from "./clipping.ts";
 
@@ -31,7 +32,7 @@ export function useClipboard(
       if (event.defaultPrevented || keepsItsKeys(event.target) || !getSelection()?.isCollapsed) return;
       const isCut = event.type === "cut";
       const ringed = ringedCard(context);
-      if (ringed !== undefined) board.commands.select([ringed]);
+      if (ringed !== undefined) takeWhole(board, ringed);
       // who may not take things off the board copies them all the same
       const clipped = clip(context, isCut && board.mayEdit);
       const [locked] = isCut && !clipped ? selectedCards(board) : [];

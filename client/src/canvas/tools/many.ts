@@ -1,3 +1,4 @@
+import { addOrLetGo } from "../choosing.ts";
 import type { ToolState } from "../toolState.ts";
 
 /** Each card that is tapped is chosen besides the others, or let go; a finger on the ground frames: what Shift does, for who has no keys. */
@@ -6,9 +7,5 @@ export const manyState: ToolState = {
   dragsGround: "chooses",
   dragsCards: true,
   isPicking: true,
-  onCard: ({ board }, card) => {
-    const selection = new Set(board.ui.get().selection);
-    if (!selection.delete(card)) selection.add(card);
-    board.commands.select(selection);
-  },
+  onCard: ({ board }, card) => addOrLetGo(board, card),
 };
