@@ -7,6 +7,7 @@ export {
   useUi,
   type BoardState,
   type ListedCard,
+  type Loose,
   type NewCard,
   type NewLink,
 } from "../state/index.ts";

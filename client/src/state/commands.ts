@@ -42,6 +42,8 @@ export interface Commands extends RemarkCommands {
   /** Sets facts of several cards in one step. */
   setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
   setLink(link: LinkId, values: Loose<LinkAttributes>): void;
+  /** Sets facts of several links in one step. @returns whether anything was changed */
+  setLinks(changes: Iterable<readonly [LinkId, Loose<LinkAttributes>]>): boolean;
   /** Adds, sets and throws away links in one step; nothing is selected by it. @returns whether anything was changed */
   changeLinks(changes: Iterable<LinkChange>): boolean;
   /** Puts cards and links in the trash; gives what brings exactly these back. */

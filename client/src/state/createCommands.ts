@@ -30,6 +30,8 @@ import { createRemarkCommands } from "./remarks.ts";
 import type { UiStore } from "./uiState.ts";
 import type { Commands, NewCard } from "./commands.ts";
 
+type SetEdit = Extract<Edit, { readonly type: "setAttributes" }>;
+
 interface Deps {
   /** the document in use; another one after a refusal */
   readonly doc: () => BoardDoc;
@@ -147,6 +149,8 @@ export function createCommands({
     return remember(inverseOf(doc(), applyEdits(doc(), edits)));
   };
   const apply = (...edits: Edit[]): boolean => act(...edits) !== undefined;
+  const setAll = (changes: Iterable<readonly [CardId | LinkId, SetEdit["values"]]>) =>
+    apply(...Array.from(changes, ([on, values]): Edit => ({ type: "setAttributes", on, values })));
   const select = (things: Iterable<CardId | LinkId>) => {
     const selection = new Set(things);
     ui.set({ selection });
@@ -242,10 +246,10 @@ export function createCommands({
       const done = act(...births, ...moved, ...settled, ...laid);
       return done && (() => void undo.takeBack(done));
     },
-    setCard: (card, values) => void apply({ type: "setAttributes", on: card, values }),
-    setCards: (changes) =>
-      void apply(...Array.from(changes, ([on, values]): Edit => ({ type: "setAttributes", on, values }))),
-    setLink: (link, values) => void apply({ type: "setAttributes", on: link, values }),
+    setCard: (card, values) => void setAll([[card, values]]),
+    setCards: (changes) => void setAll(changes),
+    setLink: (link, values) => void setAll([[link, values]]),
+    setLinks: setAll,
     changeLinks: (changes) => {
       const at = now();
       const gone: LinkId[] = [];

@@ -5,6 +5,7 @@ export {
   type Holding,
   type LinkChange,
   type ListedCard,
+  type Loose,
   type NewCard,
   type NewLink,
 } from "./commands.ts";

@@ -34,6 +34,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       setCard: () => {},
       setCards: () => {},
       setLink: () => {},
+      setLinks: () => false,
       changeLinks: () => false,
       trash: () => undefined,
       takeAway: () => 0,

@@ -169,6 +169,67 @@ describe("actions", () => {
     expect(said).toEqual(["Fast answers hinders Trust, clearly", "Fast answers hinders Trust, strongly"]);
   });
 
+  it("[B155] what is done to several links is one step, by keys, menus and a look that is pasted", () => {
+    const { board, said, toasts, run, add } = openAlone();
+    const [a, b, c] = [add("A"), add("B", [400, 0]), add("C", [800, 0])];
+    const links = [board.commands.addLink(a, b), board.commands.addLink(b, c)].flatMap((link) => link ?? []);
+    const linksNow = () =>
+      links.map((id) => board.link(id)).map((link) => [link?.polarity, link?.strength, link?.delay]);
+    const before = linksNow();
+    board.commands.select(links);
+    for (const id of ["hinders", "strong", "delay"] as const) {
+      run(id);
+      expect(linksNow()).not.toEqual(before);
+      run("undo");
+      expect(linksNow()).toEqual(before);
+    }
+    board.commands.setLink(links[0]!, { polarity: "-", delay: true });
+    board.commands.select(links.slice(0, 1));
+    run("copyStyle");
+    board.commands.select(links);
+    run("pasteStyle");
+    expect(linksNow()).toEqual([
+      ["-", 2, true],
+      ["-", 2, true],
+    ]);
+    expect(said.at(-1)).toBe("Look given to 2 things");
+    run("undo");
+    expect(linksNow()).toEqual([["-", 2, true], before[1]]);
+    expect(toasts).toEqual([]);
+  });
+
+  it("[B106] a frame that is made to look like another lets go what no longer lies in it, and takes in what does", () => {
+    const { board, run } = openAlone();
+    const [frame, small, large] = board.commands.addCards([
+      { kind: "frame", position: [0, 0], text: "Here", attributes: { size: [800, 600] } },
+      { kind: "note", position: [2_000, 0], text: "Label", attributes: { shape: "text", size: [80, 30] } },
+      { kind: "frame", position: [0, 2_000], text: "There", attributes: { size: [900, 700] } },
+    ]);
+    if (!frame || !small || !large) return expect.fail("the cards were refused");
+    const [inside, edge, beside] = board.commands.addCards([
+      { kind: "note", position: [20, 20], text: "In", attributes: { frame, size: [120, 72] } },
+      { kind: "note", position: [600, 400], text: "At the edge", attributes: { frame, size: [120, 72] } },
+      { kind: "note", position: [790, 20], text: "Beside", attributes: { size: [120, 72] } },
+    ]);
+    if (!inside || !edge || !beside) return expect.fail("the cards were refused");
+    const framesNow = () => [inside, edge, beside].map((id) => board.card(id)?.attributes.frame);
+    const give = (from: CardId) => {
+      board.commands.select([from]);
+      run("copyStyle");
+      board.commands.select([frame]);
+      run("pasteStyle");
+    };
+    give(small);
+    // never smaller than a frame is
+    expect(board.card(frame)?.attributes.size).toEqual([240, 180]);
+    expect(framesNow()).toEqual([frame, undefined, undefined]);
+    run("undo");
+    expect(board.card(frame)?.attributes.size).toEqual([800, 600]);
+    expect(framesNow()).toEqual([frame, frame, undefined]);
+    give(large);
+    expect(framesNow()).toEqual([frame, frame, frame]);
+  });
+
   it("a copy stands beside what it copies, chosen, with the links between", () => {
     const { board, context, add } = openAlone();
     const [a, b] = [add("A"), add("B", [400, 0])];

@@ -1,9 +1,21 @@
-import type { LinkAttributes, Strength } from "@palabre/shared/terms";
-import { selectedLinks, type Action, type ActionMessage, type Key } from "../action.ts";
+import type { LinkAttributes, LinkId, Strength } from "@palabre/shared/terms";
+import { selectedLinks, type Action, type ActionContext, type ActionMessage, type Key } from "../action.ts";
+import type { Loose } from "../house.ts";
 import { announceLink } from "../joining.ts";
+import { sayLocked } from "../sayLocked.ts";
 import { viewOf } from "../view.ts";
 
 const hasLink: Action["when"] = (board) => selectedLinks(board).length > 0;
+
+/** In one step; what is locked stays. */
+function setAll(context: ActionContext, links: readonly LinkId[], values: Loose<LinkAttributes>): void {
+  const { board } = context;
+  const free = links.filter((id) => !board.isLocked(id));
+  const [first] = free;
+  if (first === undefined) return links[0] && sayLocked(context, links[0]);
+  board.commands.setLinks(free.map((link) => [link, values] as const));
+  announceLink(context, first);
+}
 
 /** Sets a fact of the chosen links, and says how the first of them reads now. */
 const setting = (
@@ -21,9 +33,7 @@ const setting = (
   isEdit: true,
   when: hasLink,
   run: (context) => {
-    const links = selectedLinks(context.board);
-    for (const link of links) context.board.commands.setLink(link, values);
-    if (links[0] !== undefined) announceLink(context, links[0]);
+    setAll(context, selectedLinks(context.board), values);
   },
 });
 const strength = (id: Action["id"], message: ActionMessage, value: Strength): Action =>
@@ -47,8 +57,7 @@ export const linkActions: readonly Action[] = [
       const { board } = context;
       const links = selectedLinks(board);
       const isOn = links.every((id) => board.link(id)?.delay === true);
-      for (const link of links) board.commands.setLink(link, { delay: isOn ? undefined : true });
-      if (links[0] !== undefined) announceLink(context, links[0]);
+      setAll(context, links, { delay: isOn ? undefined : true });
     },
   },
   {

@@ -1,10 +1,24 @@
-import type { CardAttributes, LinkAttributes } from "@palabre/shared/terms";
+import {
+  sizeOf,
+  type CardAttributes,
+  type CardId,
+  type LinkAttributes,
+  type LinkId,
+  type Pair,
+} from "@palabre/shared/terms";
 import { selectedCards, selectedLinks, type ActionContext } from "../action.ts";
+import { boxOf } from "../box.ts";
+import { framesAfterSizing } from "../fromFlow.ts";
+import type { BoardState } from "../house.ts";
+import { sayLocked } from "../sayLocked.ts";
+import { leastOf } from "./resize.ts";
 
 /** How a card or a link looks, without what it says. */
 type Style =
-  | { readonly of: "card"; readonly values: { readonly [Name in "size" | "colour"]: CardAttributes[Name] | undefined } }
+  | { readonly of: "card"; readonly values: CardLook }
   | { readonly of: "link"; readonly values: Pick<LinkAttributes, "polarity" | "strength" | "delay"> };
+
+type CardLook = { readonly [Name in "size" | "colour"]: CardAttributes[Name] | undefined };
 
 /** One for the page, as a clipboard is: it goes along from board to board. */
 let copied: Style | undefined;
@@ -21,13 +35,44 @@ export function copyStyle({ board, text, announce, toast }: ActionContext): void
   announce(text.t("arrange.styleCopied"));
 }
 
-/** Makes what is chosen look like what was copied, in one step; a card's look says nothing of a link. */
-export function pasteStyle({ board, text, announce, toast }: ActionContext): void {
+/** Makes what is chosen look like what was copied, in one step; a card's look says nothing of a link, and what is locked stays. */
+export function pasteStyle(context: ActionContext): void {
+  const { board, text, toast } = context;
   if (!copied) return toast({ text: text.t("arrange.noStyle") });
-  const { of, values } = copied;
-  const cards = of === "card" ? selectedCards(board).filter((id) => !board.isLocked(id)) : [];
-  const links = of === "link" ? selectedLinks(board).filter((id) => !board.isLocked(id)) : [];
-  if (of === "card") board.commands.setCards(cards.map((card) => [card, values] as const));
-  else for (const link of links) board.commands.setLink(link, values);
-  announce(text.t("arrange.stylePasted", { n: cards.length + links.length }));
+  if (copied.of === "card") {
+    const { values } = copied;
+    return give(context, selectedCards(board), (cards) => giveCards(board, cards, values));
+  }
+  const { values } = copied;
+  give(context, selectedLinks(board), (links) => board.commands.setLinks(links.map((link) => [link, values] as const)));
+}
+
+/** Gives a look to those that are free, and says to how many; or why to none. */
+function give<Id extends CardId | LinkId>(
+  context: ActionContext,
+  chosen: readonly Id[],
+  giveTo: (free: readonly Id[]) => boolean,
+): void {
+  const { board, text, announce } = context;
+  const free = chosen.filter((id) => !board.isLocked(id));
+  if (chosen[0] !== undefined && free.length === 0) return sayLocked(context, chosen[0]);
+  if (free.length === 0 || giveTo(free)) announce(text.t("arrange.stylePasted", { n: free.length }));
+}
+
+/** A look makes nothing smaller than its kind may be, unless it is already; what lies in a frame follows from its new size. */
+function giveCards(board: BoardState, ids: readonly CardId[], { size, colour }: CardLook): boolean {
+  const sized = ids.flatMap((id) => {
+    const card = board.card(id);
+    if (!card) return [];
+    const [now, least] = [sizeOf(card), leastOf(card.kind)];
+    const along = (side: 0 | 1) => Math.max(size?.[side] ?? 0, Math.min(now[side], least[side]));
+    const given: Pair | undefined = size && [along(0), along(1)];
+    return [{ card, given, box: boxOf({ ...card, attributes: given ? { size: given } : {} }) }];
+  });
+  const done = board.commands.arrange(
+    sized.map(({ card, given }) => ({ card: card.id, values: { size: given, colour } })),
+    [],
+    framesAfterSizing(board.snapshot(), new Map(sized.map(({ card, box }) => [card.id, box]))),
+  );
+  return done !== undefined;
 }
