@@ -230,6 +230,38 @@ describe("actions", () => {
     expect(framesNow()).toEqual([frame, frame, frame]);
   });
 
+  it("[F11] what is done to locked things only is not done, and its person is told why", () => {
+    const { board, context, toasts, said, run } = openAlone();
+    const [free, ...locked] = board.commands.addCards(
+      Array.from({ length: 3 }, (_, i) => ({
+        kind: "note" as const,
+        position: [i * 400, 0] as const,
+        text: "A",
+        attributes: { group: "g", ...(i > 0 && { locked: true }) },
+      })),
+    );
+    if (!free) return expect.fail("the cards were refused");
+    board.commands.select([free]);
+    run("copyStyle");
+    said.length = 0;
+    board.commands.select(locked);
+    const before = board.snapshot().cards;
+    for (const id of ["pasteStyle", "resizeRight", "front", "back", "group", "ungroup"] as const) {
+      toasts.length = 0;
+      run(id);
+      expect([id, toasts.map(({ text }) => text)]).toEqual([id, ["This card is locked."]]);
+    }
+    expect(said).toEqual([]);
+    expect(board.snapshot().cards).toEqual(before);
+    // of several, those that are free
+    board.commands.select([free, ...locked]);
+    board.commands.setCard(free, { colour: "blue" });
+    toasts.length = 0;
+    run("pasteStyle");
+    expect([said, toasts]).toEqual([["Look given to 1 thing"], []]);
+    expect(context.board.card(free)?.attributes.colour).toBeUndefined();
+  });
+
   it("a copy stands beside what it copies, chosen, with the links between", () => {
     const { board, context, add } = openAlone();
     const [a, b] = [add("A"), add("B", [400, 0])];

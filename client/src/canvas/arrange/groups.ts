@@ -1,10 +1,14 @@
-import { newCardId, type CardId } from "@palabre/shared/terms";
+import { newCardId } from "@palabre/shared/terms";
 import { selectedCards, type ActionContext } from "../action.ts";
+import { sayLocked } from "../sayLocked.ts";
 
 /** Binds what is chosen together, whatever groups its cards were in; locked ones stay as they are. */
-export function bindGroup({ board, text, announce }: ActionContext): void {
-  const cards = selectedCards(board).filter((id) => !board.isLocked(id));
-  if (cards.length < 2) return;
+export function bindGroup(context: ActionContext): void {
+  const { board, text, announce } = context;
+  const chosen = selectedCards(board);
+  const cards = chosen.filter((id) => !board.isLocked(id));
+  const locked = chosen.find(board.isLocked);
+  if (cards.length < 2) return locked && sayLocked(context, locked);
   // a group is no thing of its own, only a name that its cards share
   const group: string = newCardId();
   board.commands.setCards(cards.map((card) => [card, { group }] as const));
@@ -13,11 +17,11 @@ export function bindGroup({ board, text, announce }: ActionContext): void {
 }
 
 /** Takes the groups of what is chosen apart. */
-export function takeApart({ board, text, announce }: ActionContext): void {
-  const cards = selectedCards(board).filter(
-    (id: CardId) => board.card(id)?.attributes.group !== undefined && !board.isLocked(id),
-  );
-  if (cards.length === 0) return;
+export function takeApart(context: ActionContext): void {
+  const { board, text, announce } = context;
+  const chosen = selectedCards(board).filter((id) => board.card(id)?.attributes.group !== undefined);
+  const cards = chosen.filter((id) => !board.isLocked(id));
+  if (cards.length === 0) return chosen[0] && sayLocked(context, chosen[0]);
   board.commands.setCards(cards.map((card) => [card, { group: undefined }] as const));
   board.ui.set({ inGroup: undefined });
   announce(text.t("arrange.ungrouped", { n: cards.length }));

@@ -1,13 +1,17 @@
 import type { Card, CardId } from "@palabre/shared/terms";
 import { selectedCards, type ActionContext } from "../action.ts";
+import { sayLocked } from "../sayLocked.ts";
 import { compareOrders, inOrder, orderOf, ordersBeyond } from "../order.ts";
 
 export type Raised = "front" | "back";
 
 /** Brings what is chosen before all others, or behind them. */
-export function raise({ board, text, announce }: ActionContext, to: Raised): void {
-  const chosen = new Set(selectedCards(board).filter((id) => !board.isLocked(id)));
-  const changes = ordersFor([...board.snapshot().cards.values()], chosen, to);
+export function raise(context: ActionContext, to: Raised): void {
+  const { board, text, announce } = context;
+  const chosen = selectedCards(board);
+  const free = new Set(chosen.filter((id) => !board.isLocked(id)));
+  if (free.size === 0) return chosen[0] && sayLocked(context, chosen[0]);
+  const changes = ordersFor([...board.snapshot().cards.values()], free, to);
   if (changes.size === 0) return;
   board.commands.setCards([...changes].map(([card, order]) => [card, { order }] as const));
   announce(text.t(to === "front" ? "arrange.front" : "arrange.back", { n: changes.size }));

@@ -2,6 +2,7 @@ import type { Pair } from "@palabre/shared/terms";
 import { boxOf, type Box } from "../box.ts";
 import { framesAfterSizing } from "../fromFlow.ts";
 import { selectedCards, type ActionContext } from "../action.ts";
+import { sayLocked } from "../sayLocked.ts";
 
 export const CORNERS = ["nw", "ne", "se", "sw"] as const;
 export type Corner = (typeof CORNERS)[number];
@@ -25,8 +26,11 @@ export function resized(box: Box, corner: Corner, [dx, dy]: Pair, [leastWidth, l
 }
 
 /** Makes each chosen card wider or taller by [dx, dy] px, from its lower right corner. */
-export function resizeBy({ board, text, announce }: ActionContext, by: Pair): void {
-  const cards = selectedCards(board).filter((id) => !board.isLocked(id));
+export function resizeBy(context: ActionContext, by: Pair): void {
+  const { board, text, announce } = context;
+  const chosen = selectedCards(board);
+  const cards = chosen.filter((id) => !board.isLocked(id));
+  if (cards.length === 0) return chosen[0] && sayLocked(context, chosen[0]);
   const changes = cards.flatMap((id) => {
     const card = board.card(id);
     if (!card) return [];
