@@ -125,6 +125,45 @@ it("[B98] who labels a link that goes is told in view, and brings it back with i
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B156] who opens the label of a link and leaves it wipes nothing that somebody wrote there meanwhile", async () => {
+  const { robot, come } = await openRow([[0, 1, "+2"]]);
+  const [link] = readBoard(robot.doc).links.values();
+  const labelNow = () => readBoard(robot.doc).links.get(link!.id)?.label;
+  const write = (label: string) => applyEdits(robot.doc, [{ type: "setAttributes", on: link!.id, values: { label } }]);
+  const amina = await come();
+  const { page } = amina;
+  const field = page.getByRole("textbox", { name: "Label" });
+  const open = async () => {
+    const { x, y } = await middleOf(page.locator(`#link-${link!.id} circle`).first());
+    await page.mouse.dblclick(x, y);
+    await field.waitFor();
+  };
+  await open();
+  write("by word of mouth");
+  // what is not typed in shows what is there
+  await until(async () => (await field.inputValue()) === "by word of mouth", "the label of the other in the field");
+  await field.press("Enter");
+  await field.waitFor({ state: "detached" });
+  await open();
+  await field.fill("by mail");
+  write("by letter");
+  await field.fill("by word of mouth");
+  await field.press("Enter");
+  await field.waitFor({ state: "detached" });
+  // typed as it was begun: the other's stays
+  await open();
+  await until(async () => (await field.inputValue()) === "by letter", "the label of the other, which stays");
+  expect(labelNow()).toBe("by letter");
+  await field.fill("by mail");
+  await field.press("Enter");
+  await until(() => labelNow() === "by mail", "what was typed");
+  await open();
+  await field.fill("");
+  await field.press("Enter");
+  await until(() => labelNow() === "", "no label");
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B99] a drag whose card goes from under the hand ends as the hand lets go: the rest lies there, for all", async () => {
   const { come, cards, lies, a, b, c, d } = await openRow();
   const [amina, yann] = [await come(), await come()];

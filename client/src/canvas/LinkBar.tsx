@@ -122,7 +122,8 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
   const { board, text } = context;
   const { commands } = board;
   const { t } = text;
-  const [label, setLabel] = useState(link.label);
+  /** what is typed, and the label that it was begun with: others may write another meanwhile */
+  const [typed, setTyped] = useState<{ readonly from: string; readonly to: string }>();
   const field = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<HTMLElement>(null);
   const isDone = useRef(false);
@@ -153,9 +154,9 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
   const keep = () => {
     // it is left, too, when it gives the keyboard back
     if (isDone.current) return;
-    const words = label.trim();
-    const read = LINK_ATTRIBUTES.label.safeParse(words);
-    if (read.success && words !== link.label) commands.setLink(link.id, { label: words === "" ? undefined : words });
+    const words = typed?.to.trim();
+    if (words !== undefined && words !== typed?.from && LINK_ATTRIBUTES.label.safeParse(words).success)
+      commands.setLink(link.id, { label: words === "" ? undefined : words });
     end();
   };
   const submit = (event: FormEvent) => {
@@ -178,11 +179,11 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
       <input
         ref={field}
         className={css["label"]}
-        value={label}
+        value={typed?.to ?? link.label}
         maxLength={LABEL_LENGTH}
         aria-label={t("canvas.actLabel")}
         placeholder={t("canvas.labelHint")}
-        onChange={(event) => setLabel(event.target.value)}
+        onChange={(event) => setTyped({ from: typed?.from ?? link.label, to: event.target.value })}
         onBlur={keep}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
