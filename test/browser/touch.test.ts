@@ -176,6 +176,30 @@ it("[B80] a dot tapped, then a card tapped, are a link; a second finger gives up
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B80] a second finger gives up the corner that the first one holds: the card stays as large as it was", async () => {
+  const { amina, hand } = await onPhone(["Light"]);
+  const light = amina.card("Light");
+  await hand.tap(await middleOf(light));
+  const corner = amina.page.locator("[data-grip=se]");
+  await corner.waitFor();
+  const { width } = (await light.boundingBox())!;
+  const isAsItWas = async () => Math.abs((await light.boundingBox())!.width - width) < 2;
+  const from = await middleOf(corner);
+  const to = { x: from.x + 48, y: from.y + 48 };
+  await hand.down(from);
+  await slide(hand, from, to);
+  await until(async () => (await light.boundingBox())!.width > width + 20, "the card to grow under the finger");
+  await hand.down(to, { x: 340, y: 640 });
+  await until(isAsItWas, "the card as large as it was");
+  await hand.lift();
+  // nor is a size kept that others would see
+  await hand.tap({ x: 30, y: 640 });
+  await corner.waitFor({ state: "detached" });
+  expect(await isAsItWas()).toBe(true);
+  expect(await amina.page.getByRole("button", { name: "Undo" }).first().isEnabled()).toBe(false);
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B81] several are chosen by tapping and by framing, deleted and brought back by buttons that a thumb hits", async () => {
   const { amina, hand } = await onPhone(["Light", "Noise"]);
   const { page } = amina;

@@ -34,7 +34,7 @@ const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number })
   const board = useBoard();
   const { commands, ui } = board;
   const store = useStoreApi();
-  const pull = useRef<{ readonly from: Pair; readonly stopListening: () => void }>(undefined);
+  const pull = useRef<{ readonly pointer: number; readonly from: Pair; readonly stopListening: () => void }>(undefined);
   const [shown, setShown] = useState<Box>();
   const at = (event: PointerEvent, corner: Corner): Box => {
     const [fromX, fromY] = pull.current?.from ?? [event.clientX, event.clientY];
@@ -80,19 +80,28 @@ const Handles = ({ card, zoom }: { readonly card: Card; readonly zoom: number })
         transform: `translate(-50%, -50%) scale(${1 / zoom})`,
       }}
       onPointerDown={(event) => {
-        if (event.button !== 0) return;
+        if (event.button !== 0 || !event.isPrimary) return;
         event.stopPropagation();
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         end();
+        const pointer = event.pointerId;
+        const stopKeys = onGivenUp(() => endNow.current());
+        // a second finger is another gesture
+        const onOther = ({ pointerId }: globalThis.PointerEvent) => pointerId !== pointer && endNow.current();
+        window.addEventListener("pointerdown", onOther, { capture: true });
         pull.current = {
+          pointer,
           from: [event.clientX, event.clientY],
-          stopListening: onGivenUp(() => endNow.current()),
+          stopListening: () => {
+            stopKeys();
+            window.removeEventListener("pointerdown", onOther, { capture: true });
+          },
         };
       }}
-      onPointerMove={(event) => pull.current && show(at(event, corner))}
+      onPointerMove={(event) => pull.current?.pointer === event.pointerId && show(at(event, corner))}
       onPointerUp={(event) => {
-        if (!pull.current) return;
+        if (pull.current?.pointer !== event.pointerId) return;
         const box = at(event, corner);
         end();
         if (isSameBox(box, boxOf(card))) return;
