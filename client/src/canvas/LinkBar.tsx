@@ -167,11 +167,10 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
   // a link goes with the cards at its ends, too
   useEffect(() =>
     board.subscribe("board", () => {
-      const things = [link.id, link.from, link.to];
-      if (isLost.current || things.every((id) => isHere(board, id))) return;
+      if (isLost.current || isHere(board, link.id)) return;
       isLost.current = true;
       keep();
-      loseField(context, things, t("arrange.linkGone"));
+      loseField(context, [link.id, link.from, link.to], t("arrange.linkGone"));
     }),
   );
   return (

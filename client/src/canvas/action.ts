@@ -1,7 +1,7 @@
 import { titleOf, type Card, type CardId, type CardShape, type LinkId, type Pair } from "@palabre/shared/terms";
 import type { PenColour } from "./draw/penColours.ts";
 import type { MessageKey, Text } from "../i18n/index.ts";
-import type { BoardState, View } from "../state/index.ts";
+import { isHere, type BoardState, type View } from "../state/index.ts";
 import type { Key, Toast } from "../ui/index.ts";
 
 export type { Key } from "../ui/index.ts";
@@ -168,10 +168,11 @@ export const selectedCards = (board: BoardState): readonly CardId[] =>
     return card && card.attributes.trashedAt === undefined ? [card.id] : [];
   });
 
+/** The links that are chosen and drawn. */
 export const selectedLinks = (board: BoardState): readonly LinkId[] =>
   [...board.ui.get().selection].flatMap((id) => {
     const link = board.link(id as LinkId);
-    return link && link.attributes.trashedAt === undefined ? [link.id] : [];
+    return link && isHere(board, link.id) ? [link.id] : [];
   });
 
 /** The card that an action is about when it is about one: the only one chosen, else the one with the keyboard. */

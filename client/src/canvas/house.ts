@@ -1,6 +1,7 @@
 /** What the folders of the canvas need of the house, which they lie one too deep to ask themselves. */
 export { useText, withTexts } from "../i18n/index.ts";
 export {
+  isHere,
   useBoard,
   useMayEdit,
   useSnapshot,

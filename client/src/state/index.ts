@@ -11,7 +11,7 @@ export {
 } from "./commands.ts";
 export { groupWeightsOf, useGroupWeights, useWeighedSnapshot } from "./groupWeights.ts";
 export * from "./hooks.ts";
-export { isHere } from "./isHere.ts";
+export { isHere, isUntrashed } from "./isHere.ts";
 export { reactionsTo, threadsOn, type Thread } from "./remarks.ts";
 export { setView, viewOf, type Box, type View } from "./view.ts";
 export {

@@ -39,6 +39,21 @@ describe("a field that is lost", () => {
     expect(loseCard("viewer").toast.action).toBeUndefined();
   });
 
+  it("[B98] [B151] of a link whose card was deleted, that card alone comes back", () => {
+    const board = boardStateOver(connectAlone(), someoneOn("participant"));
+    const { addCard, addLink, trash } = board.commands;
+    const card = () => addCard({ kind: "note", position: [0, 0], text: "A" }) ?? expect.fail("it was refused");
+    const [from, to] = [card(), card()];
+    const link = addLink(from, to) ?? expect.fail("it was refused");
+    trash([to]);
+    const toasts: Toast[] = [];
+    loseField({ board, text, toast: (toast) => void toasts.push(toast) }, [link, from, to], "The link went.");
+    toasts[0]?.action?.onAction();
+    expect(board.card(to)?.attributes.trashedAt).toBeUndefined();
+    // one act that brought one thing back
+    expect(board.commands.undo()).toEqual({ done: 1, skipped: 0 });
+  });
+
   it("[B98] takes what is still typed, until the fingers rest", () => {
     loseCard();
     const typed = ["n", " ", "G", "Enter", "Backspace", "Delete", "3"];

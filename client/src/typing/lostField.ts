@@ -1,6 +1,6 @@
 import type { CardId, LinkId } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
-import { isHere, type BoardState } from "../state/index.ts";
+import { isUntrashed, type BoardState } from "../state/index.ts";
 import type { Toast } from "../ui/index.ts";
 
 /** A key that comes within this time of the one before is one more of the same words, in ms. */
@@ -26,7 +26,7 @@ export function holdKeys(): void {
  */
 export function loseField({ board, text, toast }: Writer, things: readonly (CardId | LinkId)[], words: string): void {
   holdKeys();
-  const gone = things.filter((id) => !isHere(board, id));
+  const gone = things.filter((id) => !isUntrashed(board, id));
   const onAction = () => {
     board.commands.bringBack(gone);
     board.commands.select(things.slice(0, 1));

@@ -13,11 +13,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
 import { connectAlone, someoneOn } from "../../state/alone.ts";
-import { boardStateOver, type BoardState } from "../../state/index.ts";
+import { boardStateOver, type BoardState, type View } from "../../state/index.ts";
 import type { Toast } from "../../ui/index.ts";
 import { arrangingActions } from "../arrange/arrangingActions.ts";
 import { duplicate } from "../arrange/duplicate.ts";
-import type { ActionContext, ActionId } from "../action.ts";
+import { selectedLinks, type ActionContext, type ActionId } from "../action.ts";
 import { boxOf, middleOf } from "../box.ts";
 import { menuItems } from "../menuItems.ts";
 import { takePasted } from "../paste/index.ts";
@@ -260,6 +260,31 @@ describe("actions", () => {
     run("pasteStyle");
     expect([said, toasts]).toEqual([["Look given to 1 thing"], []]);
     expect(context.board.card(free)?.attributes.colour).toBeUndefined();
+  });
+
+  it("[B151] only a link that is seen is followed, said and changed", () => {
+    const { board, context, said, add } = openAlone();
+    const [a, b, c] = [add("A"), add("B"), add("C")];
+    const [toB, toC] = [board.commands.addLink(a, b), board.commands.addLink(a, c)];
+    const view = { focused: () => a } as unknown as View;
+    const follow = () => void actionOf("follow").run({ ...context, view });
+    const chosen = () => [...board.ui.get().selection];
+    const back = board.commands.trash([c]);
+    follow();
+    expect(chosen()).toEqual([toB]);
+    follow();
+    expect(chosen()).toEqual([toB]);
+    board.commands.trash([b]);
+    board.commands.select([toB ?? expect.fail("the link was refused")]);
+    // one that was chosen before its end was deleted
+    expect(selectedLinks(board)).toEqual([]);
+    board.commands.select([]);
+    said.length = 0;
+    follow();
+    expect([chosen(), said]).toEqual([[], ["No link here."]]);
+    back?.();
+    follow();
+    expect(selectedLinks(board)).toEqual([toC]);
   });
 
   it("a copy stands beside what it copies, chosen, with the links between", () => {

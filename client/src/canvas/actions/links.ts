@@ -1,6 +1,6 @@
 import type { LinkAttributes, LinkId, Strength } from "@palabre/shared/terms";
 import { selectedLinks, type Action, type ActionContext, type ActionMessage, type Key } from "../action.ts";
-import type { Loose } from "../house.ts";
+import { isHere, type Loose } from "../house.ts";
 import { announceLink } from "../joining.ts";
 import { sayLocked } from "../sayLocked.ts";
 import { viewOf } from "../view.ts";
@@ -89,7 +89,7 @@ export const linkActions: readonly Action[] = [
       const { board, view, text } = context;
       const card = view?.focused();
       const links = [...board.snapshot().links.values()].filter(
-        ({ from, to, attributes }) => attributes.trashedAt === undefined && (from === card || to === card),
+        ({ id, from, to }) => (from === card || to === card) && isHere(board, id),
       );
       const at = links.findIndex(({ id }) => board.ui.get().selection.has(id));
       const next = links[(at + 1) % links.length];
