@@ -3,7 +3,7 @@ import { drawingOfKind } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot } from "../state/index.ts";
 import { PickField, type Pick } from "../ui/index.ts";
-import { withoutStrategy, tiesOf, withStrategy } from "./ties.ts";
+import { tiesOf, withoutRival, withoutStrategy, withStrategy } from "./ties.ts";
 
 /** What a strategy needs first, and what it can't go with. */
 export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly mayEdit: boolean }) => {
@@ -46,13 +46,10 @@ export const StrategyTies = ({ card, mayEdit }: { readonly card: Card; readonly 
           label={t("facts.excludes")}
           picked={excludes.map(pickOf)}
           onPick={(id) => commands.setCard(card.id, { excludes: withStrategy(own.excludes, id) })}
-          onRemove={(id) =>
-            // it may have been said on either, or on both
-            commands.setCards([
-              [card.id, { excludes: withoutStrategy(own.excludes, id) }],
-              [id, { excludes: withoutStrategy(snapshot.cards.get(id)?.attributes.excludes, card.id) }],
-            ])
-          }
+          onRemove={(id) => {
+            const other = snapshot.cards.get(id);
+            if (other) commands.setCards(withoutRival(card, other));
+          }}
         />
       )}
     </>

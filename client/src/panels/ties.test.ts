@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newCardId, type Card, type CardAttributes, type CardId } from "@palabre/shared/terms";
-import { tiesOf, withoutStrategy, withStrategy } from "./ties.ts";
+import { tiesOf, withoutRival, withoutStrategy, withStrategy } from "./ties.ts";
 
 const [a, b, c, d, gone] = Array.from({ length: 5 }, newCardId) as [CardId, CardId, CardId, CardId, CardId];
 const card = (id: CardId, attributes: CardAttributes = {}, kind = "strategy"): Card => ({
@@ -34,5 +34,16 @@ describe("the ties of a strategy", () => {
     expect(withoutStrategy([a, b], a)).toEqual([b]);
     expect(withoutStrategy([a], a)).toBeUndefined();
     expect(withoutStrategy(undefined, a)).toBeUndefined();
+  });
+
+  it("[P66] [P143] that two can't go together is taken back where it was said, and nothing else is written", () => {
+    const [both, other, silent] = [card(a, { excludes: [b, c] }), card(b, { excludes: [a] }), card(c)];
+    expect(withoutRival(both, other)).toEqual([
+      [a, { excludes: [c] }],
+      [b, { excludes: undefined }],
+    ]);
+    expect(withoutRival(both, silent)).toEqual([[a, { excludes: [b] }]]);
+    expect(withoutRival(silent, both)).toEqual([[a, { excludes: [b] }]]);
+    expect(withoutRival(other, silent)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { isTrashed, type BoardSnapshot, type Card, type CardId } from "@palabre/shared/terms";
+import { isTrashed, type BoardSnapshot, type Card, type CardAttributes, type CardId } from "@palabre/shared/terms";
 
 /** How a strategy hangs together with others, in order of birth where nobody gave one. */
 export interface Ties {
@@ -9,8 +9,10 @@ export interface Ties {
   readonly choices: readonly CardId[];
 }
 
+type Tied = Pick<Card, "id" | "attributes">;
+
 /** Reads the ties of a strategy to the strategies that are still there; a choice is never offered from the trash. */
-export function tiesOf(card: Pick<Card, "id" | "attributes">, { cards }: Pick<BoardSnapshot, "cards">): Ties {
+export function tiesOf(card: Tied, { cards }: Pick<BoardSnapshot, "cards">): Ties {
   const others = [...cards.values()].filter(({ id, kind }) => kind === "strategy" && id !== card.id);
   const known = new Set(others.map(({ id }) => id));
   const said = (list: readonly CardId[] | undefined) => [...new Set(list)].filter((id) => known.has(id));
@@ -35,4 +37,14 @@ export const withStrategy = (list: readonly CardId[] | undefined, id: CardId): r
 export const withoutStrategy = (list: readonly CardId[] | undefined, id: CardId): readonly CardId[] | undefined => {
   const left = list?.filter((other) => other !== id) ?? [];
   return left.length === 0 ? undefined : left;
+};
+
+/** What has to be set so that two strategies go together again: it may have been said on either, or on both, and only there is it taken back. */
+export const withoutRival = (
+  card: Tied,
+  other: Tied,
+): readonly (readonly [CardId, { readonly excludes: CardAttributes["excludes"] | undefined }])[] => {
+  const backOn = ({ id, attributes: { excludes } }: Tied, rival: CardId) =>
+    excludes?.includes(rival) ? [[id, { excludes: withoutStrategy(excludes, rival) }] as const] : [];
+  return [...backOn(card, other.id), ...backOn(other, card.id)];
 };
