@@ -12,7 +12,7 @@ export function tellPutAway(board: BoardState, things: readonly (CardId | LinkId
     board.commands.select([first]);
   };
   const text = t("told.putAway", { n: things.length, title: titleIn(board, first) || t("told.untitled") });
-  const mayBringBack = things.every((thing) => board.mayBringBack(thing));
+  const mayBringBack = things.every((thing) => board.may("bringBack", thing));
   showToast({ text, ...(mayBringBack ? { action: { label: t("told.putBack"), onAction } } : {}) });
 }
 

@@ -6,6 +6,7 @@ import { useBoard, useUi } from "../state/index.ts";
 import { Button, Dialog, EmptyState, FrameIcon, Select, showToast, Switch } from "../ui/index.ts";
 import { clustersOf } from "./clustersOf.ts";
 import { gather } from "./gather.ts";
+import { scopeOf } from "./scope.ts";
 import css from "./ClustersDialog.module.css";
 
 /** Puts cards together by something that they share: the chosen ones, or all that may be moved. */
@@ -27,10 +28,9 @@ const Clusters = ({ onClose }: { readonly onClose: () => void }) => {
   const board = useBoard();
   const all = useReadingSource();
   const [wanted, setWanted] = useState<ReadingId>();
-  const [isFramed, setFramed] = useState(true);
-  const chosen = new Set<string>(board.ui.get().selection);
-  const isSome = all.cards.filter(({ id }) => chosen.has(id)).length > 1;
-  const cards = all.cards.filter(({ id }) => (!isSome || chosen.has(id)) && !board.isLocked(id));
+  const [wantsFrames, setWantsFrames] = useState(true);
+  const { isChosen, cards, mayFrame } = scopeOf(board, all.cards);
+  const isFramed = mayFrame && wantsFrames;
   const source = { ...all, cards };
   const offered = offeredReadings(source).filter((id) => clustersOf(id, source, text).length > 1);
   const by = offered.find((id) => id === wanted) ?? offered[0];
@@ -42,8 +42,8 @@ const Clusters = ({ onClose }: { readonly onClose: () => void }) => {
     const moved = new Set(cards.map(({ id }) => id));
     const still = [...board.snapshot().cards.values()].filter((card) => !isTrashed(card) && !moved.has(card.id));
     const back = gather(board, clusters, still, isFramed);
-    onClose();
     if (!back) return;
+    onClose();
     showToast({
       text: t("clusters.done", { n: clusters.length }),
       action: { label: t("canvas.actUndo"), onAction: back },
@@ -57,7 +57,7 @@ const Clusters = ({ onClose }: { readonly onClose: () => void }) => {
         put();
       }}
     >
-      <p className={css["scope"]}>{t(isSome ? "clusters.ofChosen" : "clusters.ofAll", { n: cards.length })}</p>
+      <p className={css["scope"]}>{t(isChosen ? "clusters.ofChosen" : "clusters.ofAll", { n: cards.length })}</p>
       <Select
         label={t("clusters.by")}
         choices={offered.map((id) => ({ id, label: t(READINGS[id].label) }))}
@@ -74,7 +74,7 @@ const Clusters = ({ onClose }: { readonly onClose: () => void }) => {
           </li>
         ))}
       </ol>
-      <Switch label={t("clusters.framed")} isSelected={isFramed} onChange={setFramed} />
+      {mayFrame && <Switch label={t("clusters.framed")} isSelected={isFramed} onChange={setWantsFrames} />}
       <div className={css["actions"]}>
         <Button onPress={onClose}>{t("frame.cancel")}</Button>
         <Button tone="primary" type="submit">

@@ -1,9 +1,25 @@
-import { newCardId, newPersonId, type Card, type CardAttributes, type CardId, type Pair } from "@palabre/shared/terms";
+import { createBoardDoc, createStateDoc, settingAgenda, settingNow, writeState } from "@palabre/shared/documents";
+import {
+  newCardId,
+  newPersonId,
+  newPhaseId,
+  type Card,
+  type CardAttributes,
+  type CardId,
+  type Pair,
+  type Phase,
+  type Role,
+  type RoleRules,
+} from "@palabre/shared/terms";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textIn } from "../i18n/index.ts";
+import { connectAlone, someoneOn } from "../state/alone.ts";
+import { boardStateOver, type BoardState } from "../state/index.ts";
 import { clustersOf } from "./clustersOf.ts";
+import { gather } from "./gather.ts";
 import { layClusters, type Box } from "./layClusters.ts";
+import { scopeOf } from "./scope.ts";
 
 const en = await textIn("en", "en-GB");
 const AWA = newPersonId();
@@ -60,6 +76,56 @@ describe("clusters", () => {
       { name: "All others", cards: [none] },
     ]);
     expect(clustersOf("mentions", sourceOf(cards), en)).toEqual([]);
+  });
+});
+
+describe("what is put together", () => {
+  /** A board in a step with these rights, its person, and a card of theirs beside two of somebody else. */
+  const inStep = (rights: Partial<RoleRules>) => {
+    const [doc, workshop] = [createBoardDoc(), createStateDoc()];
+    const as = (role: Role) => boardStateOver(connectAlone({ board: doc, workshop }), someoneOn(role));
+    const [board, host] = [as("participant"), as("facilitator")];
+    const write = ({ commands }: BoardState, x: number) =>
+      commands.addCard({ kind: "note", position: [x, 0], text: "A" }) ?? expect.fail("the card was refused");
+    const [own, other, third] = [write(board, 0), write(host, 400), write(host, 800)];
+    const all: RoleRules = { add: "all", edit: "all", move: "all", trash: "all", link: true, comment: true };
+    const phase: Phase = {
+      id: newPhaseId(),
+      title: { en: "Step" },
+      instruction: {},
+      may: { facilitator: all, participant: { ...all, ...rights } },
+    };
+    writeState(workshop, [
+      settingAgenda({ revision: 1, phases: [phase] }),
+      settingNow({ phase: phase.id, startedAt: 0 }),
+    ]);
+    board.commands.select([]);
+    const scope = () => scopeOf(board, [...board.snapshot().cards.values()]);
+    const ids = () => scope().cards.map(({ id }) => id);
+    return { board, own, other, third, scope, ids };
+  };
+  const sorted = (ids: readonly CardId[]) => ids.toSorted();
+
+  it("[B152] is what the step lets its person move, of the chosen cards or of all", () => {
+    const { board, own, other, ids } = inStep({ move: "own" });
+    expect(ids()).toEqual([own]);
+    board.commands.select([own, other]);
+    expect(ids()).toEqual([own]);
+    const free = inStep({});
+    expect(sorted(free.ids())).toEqual(sorted([free.own, free.other, free.third]));
+    free.board.commands.select([free.own, free.third]);
+    expect(sorted(free.ids())).toEqual(sorted([free.own, free.third]));
+    free.board.commands.setCard(free.own, { locked: true });
+    expect(free.ids()).toEqual([free.third]);
+  });
+  it("[B152] gets no frames where none may be added, and is put together without", () => {
+    const { board, own, other, scope } = inStep({ add: [] });
+    expect(scope().mayFrame).toBe(false);
+    const groups = [{ name: "Both", cards: [own, other] }];
+    expect(gather(board, groups, [], true)).toBeUndefined();
+    expect(gather(board, groups, [], scope().mayFrame)).toBeDefined();
+    expect(board.snapshot().cards.size).toBe(3);
+    expect(inStep({ add: ["frame"] }).scope().mayFrame).toBe(true);
   });
 });
 

@@ -32,7 +32,7 @@ import { createCommands } from "./createCommands.ts";
 import type { Commands } from "./commands.ts";
 import { createConduct, type Conduct } from "./conduct.ts";
 import { createPermissions, forbiddenBy } from "./permissions.ts";
-import { deedsOf, deedsOfWriting } from "./deeds.ts";
+import { deedsOfWriting, deedTo, type DeedOn } from "./deeds.ts";
 import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
 import { openReadings, type Readings } from "./readings.ts";
@@ -59,8 +59,10 @@ export interface BoardState extends Readings {
   mayRemark(): boolean;
   /** whether this person leads the workshop */
   readonly mayFacilitate: boolean;
-  /** whether this person may bring a thing back out of the trash now */
-  mayBringBack(thing: CardId | LinkId): boolean;
+  /** whether this person may do this to a thing of the board now; for `set`, to which attribute of it */
+  may(deed: DeedOn, thing: ThingId, attribute?: string): boolean;
+  /** whether this person may put this on the board now */
+  mayAdd(deed: Exclude<Deed, { on: ThingId }>): boolean;
   /** whether a thing is locked for this person, by courtesy or by a facilitator */
   isLocked(thing: CardId | LinkId): boolean;
   /** whether facilitators locked it for this person, who can't take that off */
@@ -171,6 +173,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
   ];
   const permissions = createPermissions(me, readings.said.workshop);
   const { isLockedByFacilitator } = permissions;
+  const mayAdd = (deed: Deed) => permissions.forbids(deed) === undefined;
   const isLocked = (thing: CardId | LinkId) =>
     // a selection holds ids of both
     view.card(thing as CardId)?.attributes.locked === true || isLockedByFacilitator(thing);
@@ -207,10 +210,11 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     offers: permissions.offers,
     kindToAdd: permissions.kindToAdd,
     mayFacilitate: mayFacilitate(me.role),
-    mayBringBack: (thing) => {
-      const deeds = deedsOf({ type: "bringBack", things: [thing] }, view);
-      return deeds.length > 0 && deeds.every((deed) => permissions.forbids(deed) === undefined);
+    may: (type, thing, attribute) => {
+      const [deed] = deedTo(view, type, thing, attribute);
+      return deed !== undefined && mayAdd(deed);
     },
+    mayAdd,
     isLocked,
     isLockedByFacilitator,
     mayCopy: () => true,

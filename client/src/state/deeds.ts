@@ -2,11 +2,13 @@ import type { BoardView, Edit, Written } from "@palabre/shared/documents";
 import type { CardId, CommentId, Deed, LinkId, ThingId } from "@palabre/shared/terms";
 
 type On = Extract<Deed, { on: ThingId }>;
+/** What can be done to a thing that is there. */
+export type DeedOn = On["type"];
 type Things = Pick<BoardView, "card" | "link" | "snapshot">;
 
 /** What an edit does, as the rules ask about it. Things that are not on the board are passed over: nothing is done to them. */
 export function deedsOf(edit: Edit, view: Things): readonly Deed[] {
-  const to = (type: On["type"], on: ThingId, name?: string) => deedTo(view, type, on, name);
+  const to = (type: DeedOn, on: ThingId, name?: string) => deedTo(view, type, on, name);
   switch (edit.type) {
     case "addCard":
       return [{ type: "addCard", kind: edit.kind }];
@@ -34,7 +36,8 @@ export function deedsOfWriting(written: Written, view: Things): readonly Deed[] 
   return deedTo(view, "set", fact.on, fact.name);
 }
 
-function deedTo(view: Things, type: On["type"], on: ThingId, name?: string): readonly Deed[] {
+/** One deed, or none where there is nothing to do it to. @param name the attribute that would be set */
+export function deedTo(view: Things, type: DeedOn, on: ThingId, name?: string): readonly Deed[] {
   // one id names a card, a link or a comment, and any of them is found by it
   const card = view.card(on as CardId);
   const link = card ? undefined : view.link(on as LinkId);

@@ -32,7 +32,7 @@ export function loseField({ board, text, toast }: Writer, things: readonly (Card
     board.commands.select(things.slice(0, 1));
   };
   const action = { label: text.t("panel.bringBack"), onAction };
-  toast({ text: words, ...(gone.every((id) => board.mayBringBack(id)) ? { action } : {}) });
+  toast({ text: words, ...(gone.every((id) => board.may("bringBack", id)) ? { action } : {}) });
 }
 
 /** Whether a key was meant for a field that is gone. */
