@@ -39,6 +39,10 @@ export const matrix = {
   "matrix.plus": "plus",
   "matrix.muted": "A facilitator has muted you: the table can be read and copied.",
   "matrix.readOnly": "You are watching this board: the table can be read and copied.",
+  "matrix.refusedForbidden": {
+    one: "{n} cell left as it is: this step doesn\u2019t let you change it so.",
+    other: "{n} cells left as they are: this step doesn\u2019t let you change them so.",
+  },
   "matrix.refusedLocked": { one: "{n} link is locked and stays.", other: "{n} links are locked and stay." },
   "matrix.refusedSelf": {
     one: "A card doesn\u2019t act on itself: {n} cell left out.",

@@ -41,6 +41,10 @@ export const matrix: Translated<typeof source> = {
   "matrix.plus": "plus",
   "matrix.muted": "L’animation vous a mis·e en lecture seule : la matrice peut se lire et se copier.",
   "matrix.readOnly": "Vous regardez ce tableau : la matrice peut se lire et se copier.",
+  "matrix.refusedForbidden": {
+    one: "{n} case laissée telle quelle : cette étape ne vous permet pas ce changement.",
+    other: "{n} cases laissées telles quelles : cette étape ne vous permet pas ces changements.",
+  },
   "matrix.refusedLocked": {
     one: "{n} lien est verrouillé et reste tel quel.",
     other: "{n} liens sont verrouillés et restent tels quels.",

@@ -51,7 +51,13 @@ const boardOf = (...links: readonly Link[]) => ({
   ),
   links: new Map(links.map((each) => [each.id, each])),
 });
-const free = () => false;
+/** Rules under which nothing is forbidden, or what is said. */
+const ruled = (rules: Partial<Parameters<typeof planChanges>[2]> = {}) => ({
+  isLocked: () => false,
+  may: () => true,
+  mayAdd: () => true,
+  ...rules,
+});
 
 describe("the matrix of a board", () => {
   it("[P70] has the cards of the map for rows and columns, and in its margins the sums that the cards say", () => {
@@ -129,7 +135,7 @@ describe("a cell", () => {
       { from: waiting, to: late, value: 0 },
       { from: trust, to: late, value: 0 },
     ] as const;
-    expect(planChanges(matrix, wishes, free)).toEqual({
+    expect(planChanges(matrix, wishes, ruled())).toEqual({
       changes: [
         { type: "add", from: evenings, to: trust, polarity: "-", strength: 3 },
         { type: "set", link: there.id, polarity: "+", strength: 1 },
@@ -141,7 +147,7 @@ describe("a cell", () => {
       { from: trust, to: waiting, value: 3 },
       { from: trust, to: waiting, value: 2 },
     ] as const;
-    expect(planChanges(matrix, same, free)).toEqual({ changes: [], refused: [] });
+    expect(planChanges(matrix, same, ruled())).toEqual({ changes: [], refused: [] });
   });
 
   it("[P73] stays as it is on the diagonal, where it holds several links, and where its link is locked", () => {
@@ -153,9 +159,31 @@ describe("a cell", () => {
       { from: waiting, to: late, value: 0 },
       { from: waiting, to: waiting, value: 0 },
     ] as const;
-    const plan = planChanges(matrix, wishes, (id) => id === locked.id);
+    const plan = planChanges(matrix, wishes, ruled({ isLocked: (id) => id === locked.id }));
     expect(plan.changes).toEqual([]);
     expect(plan.refused.map(({ reason }) => reason)).toEqual(["self", "several", "locked"]);
+  });
+
+  it("[P142] stays as it is where the step doesn't let one change it, and the others are written", () => {
+    const [own, other] = [link(trust, waiting), link(waiting, late)];
+    const matrix = readMatrix(boardOf(own, other));
+    const wishes = [
+      { from: evenings, to: trust, value: 1 },
+      { from: trust, to: waiting, value: -1 },
+      { from: waiting, to: late, value: 0 },
+    ] as const;
+    const set = { type: "set", link: own.id, polarity: "-", strength: 1 } as const;
+    const add = { type: "add", from: evenings, to: trust, polarity: "+", strength: 1 } as const;
+    // a step in which each changes only what is theirs
+    expect(planChanges(matrix, wishes, ruled({ may: (_, thing) => thing === own.id }))).toEqual({
+      changes: [add, set],
+      refused: [{ wish: wishes[2], reason: "forbidden" }],
+    });
+    // a step in which nobody links, nor throws away
+    expect(planChanges(matrix, wishes, ruled({ may: (deed) => deed === "set", mayAdd: () => false }))).toEqual({
+      changes: [set],
+      refused: [wishes[0], wishes[2]].map((wish) => ({ wish, reason: "forbidden" })),
+    });
   });
 });
 

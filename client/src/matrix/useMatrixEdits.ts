@@ -28,16 +28,17 @@ export function useMatrixEdits(matrix: () => Matrix, say: (words: string) => voi
     self: (n) => t("matrix.refusedSelf", { n }),
     several: (n) => t("matrix.refusedSeveral", { n }),
     locked: (n) => t("matrix.refusedLocked", { n }),
+    forbidden: (n) => t("matrix.refusedForbidden", { n }),
   };
-  /** @returns what was refused, in words, and how much was done */
+  /** @returns what was refused, in words, how much was done, and whether there was nothing to do */
   const write = (wishes: readonly Wish[]) => {
-    const plan = planChanges(matrix(), wishes, board.isLocked);
+    const plan = planChanges(matrix(), wishes, board);
     const isDone = plan.changes.length > 0 && board.commands.changeLinks(plan.changes);
-    const refused = (["self", "several", "locked"] as const).flatMap((reason) => {
+    const refused = (["self", "several", "locked", "forbidden"] as const).flatMap((reason) => {
       const n = plan.refused.filter((each) => each.reason === reason).length;
       return n === 0 ? [] : [refusedWords[reason](n)];
     });
-    return { done: isDone ? plan.changes.length : 0, refused };
+    return { done: isDone ? plan.changes.length : 0, refused, isNothing: plan.changes.length + refused.length === 0 };
   };
   const turn = (way: "undo" | "redo"): void => {
     const result = board.commands[way]();
@@ -69,9 +70,9 @@ export function useMatrixEdits(matrix: () => Matrix, say: (words: string) => voi
     },
     paste: (pasted, at, chosen) => {
       const { wishes, unread, outside } = readBlock(pasted, at, chosen);
-      const { done, refused } = write(wishes);
+      const { done, refused, isNothing } = write(wishes);
       const said = [
-        done === 0 ? t("matrix.nothing") : t("matrix.done", { n: done }),
+        isNothing ? t("matrix.nothing") : t("matrix.done", { n: done }),
         ...refused,
         unread > 0 ? t("matrix.unread", { n: unread }) : "",
         outside > 0 ? t("matrix.outside", { n: outside }) : "",
@@ -82,7 +83,8 @@ export function useMatrixEdits(matrix: () => Matrix, say: (words: string) => voi
     turnDelay: (links) => {
       const [link] = links;
       if (!link || links.length > 1) return;
-      if (board.isLocked(link.id)) return say(t("matrix.refusedLocked", { n: 1 }));
+      if (board.isLocked(link.id)) return say(refusedWords.locked(1));
+      if (!board.may("set", link.id, "delay")) return say(refusedWords.forbidden(1));
       board.commands.setLink(link.id, { delay: link.delay ? undefined : true });
       say(cellWords(matrix(), link.from, link.to, text, false));
     },
