@@ -5,11 +5,11 @@ import { Button, copyText, CopyIcon, Dialog, EmptyState, LinkIcon, saveCsv, toCe
 import { tableOf } from "./blocks.ts";
 import { CellBar } from "./CellBar.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
-import type { Place } from "./moves.ts";
 import { MATRIX_KINDS, readMatrix } from "./readMatrix.ts";
 import type { Shown, Sort } from "./orderCards.ts";
 import { Sides } from "./Sides.tsx";
 import { useKeptOrder } from "./useKeptOrder.ts";
+import { useKeptPlace } from "./useKeptPlace.ts";
 import { useMatrixEdits } from "./useMatrixEdits.ts";
 import css from "./MatrixDialog.module.css";
 
@@ -38,12 +38,12 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
   const [shown, setShown] = useState<readonly [rows: Shown, columns: Shown]>(["all", "all"]);
   const rows = useKeptOrder(matrix, sort, shown[0], turn);
   const columns = useKeptOrder(matrix, sort, shown[1], turn);
-  const [asked, setPlace] = useState<Place>([0, 1]);
+  const standing = useKeptPlace(rows, columns);
   const [said, setSaid] = useState("");
   const edits = useMatrixEdits(() => readMatrix(board.snapshot()), setSaid);
-  // cards go while somebody stands on them
-  const place: Place = [Math.min(asked[0], rows.length), Math.min(asked[1], columns.length)];
-  const [from, to] = [rows[place[0]], columns[place[1]]];
+  const [from, to] = [rows[standing.place[0]], columns[standing.place[1]]];
+  /** In another order the same corners hold other cells. */
+  const chooseOne = () => standing.stand(standing.place);
   const table = () =>
     tableOf(
       matrix,
@@ -69,18 +69,21 @@ const Matrix = ({ onClose }: { readonly onClose: () => void }) => {
           shown={shown}
           kinds={MATRIX_KINDS.filter((kind) => [...matrix.cards.values()].some((card) => card.kind === kind))}
           onSort={(next) => {
+            chooseOne();
             setSort(next);
             setTurn(turn + 1);
           }}
-          onShow={setShown}
+          onShow={(next) => {
+            chooseOne();
+            setShown(next);
+          }}
         />
       </div>
       <MatrixGrid
         matrix={matrix}
         rows={rows}
         columns={columns}
-        place={place}
-        onPlace={setPlace}
+        standing={standing}
         edits={edits}
         mayEdit={mayEdit}
         label={t("matrix.title")}

@@ -18,6 +18,7 @@ import { GridRow, HeadRow, SumRow } from "./GridRows.tsx";
 import { moveBy, placeAfter, rangeOf, type Place } from "./moves.ts";
 import type { Matrix } from "./readMatrix.ts";
 import type { MatrixEdits } from "./useMatrixEdits.ts";
+import type { KeptPlace } from "./useKeptPlace.ts";
 import { useSight } from "./useSight.ts";
 import css from "./MatrixGrid.module.css";
 
@@ -25,12 +26,19 @@ export interface MatrixGridProps {
   readonly matrix: Matrix;
   readonly rows: readonly CardId[];
   readonly columns: readonly CardId[];
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
+  readonly standing: KeptPlace;
   readonly edits: MatrixEdits;
   readonly mayEdit: boolean;
   readonly label: string;
   readonly describedBy: string;
+}
+
+/** A cell that is written in. */
+interface Field {
+  readonly from: CardId;
+  readonly to: CardId;
+  readonly start: string;
+  readonly isTyped: boolean;
 }
 
 /** Room of the parts of the table; a finger needs more. */
@@ -51,26 +59,28 @@ function measure(rows: number, columns: number): Geometry {
 
 /** The table itself: one stop of the Tab key, arrows inside; only what is in sight is drawn. */
 export const MatrixGrid = (props: MatrixGridProps) => {
-  const { matrix, rows, columns, place, onPlace, edits, mayEdit } = props;
+  const { matrix, rows, columns, edits, mayEdit } = props;
+  const { place, anchor, stand } = props.standing;
   const text = useText();
   const board = useBoard();
   const scroller = useRef<HTMLDivElement>(null);
-  const [anchor, setAnchor] = useState<Place>();
-  const [field, setField] = useState<{ readonly start: string; readonly isTyped: boolean }>();
+  const [opened, setField] = useState<Field>();
   const geometry = measure(rows.length, columns.length);
   const sight = useSight(scroller, geometry);
   const isFollowing = useRef(true);
   const [row, column] = place;
   const [from, to] = [rows[row], columns[column]];
+  // what is typed belongs to these two cards: it goes with either of them
+  const field = opened && opened.from === from && opened.to === to ? opened : undefined;
+  if (opened !== field) setField(field);
   const size: Place = [rows.length + 1, columns.length + 1];
   const chosen = rangeOf(anchor ?? place, place, [rows.length, columns.length]);
   const block = { rows: rows.slice(...chosen.rows), columns: columns.slice(...chosen.columns) };
 
   const go = (next: Place, isExtending = false): void => {
-    setAnchor(isExtending ? (anchor ?? place) : undefined);
     setField(undefined);
     isFollowing.current = true;
-    onPlace(next);
+    stand(next, isExtending ? (anchor ?? place) : undefined);
   };
   // the cell that one goes to is brought into sight, and has the keyboard
   useLayoutEffect(() => {
@@ -87,8 +97,8 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   const open = (start: string | undefined): void => {
     if (!mayEdit || from === undefined || to === undefined || from === to || linksHere.length > 1) return;
     const [link] = linksHere;
-    setAnchor(undefined);
-    setField({ start: start ?? (link ? plainCell(valueOf(link)) : ""), isTyped: start !== undefined });
+    stand(place);
+    setField({ from, to, start: start ?? (link ? plainCell(valueOf(link)) : ""), isTyped: start !== undefined });
   };
   const clear = (): void => {
     const wishes = block.rows.flatMap((a) => block.columns.map((b) => ({ from: a, to: b, value: 0 }) as const));
@@ -105,12 +115,9 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     const act = (): (() => void) | undefined => {
       if (next) return () => go(next, event.shiftKey);
       if (isCtrl && key === "a") {
-        return () => {
-          setAnchor([0, 0]);
-          onPlace([rows.length - 1, columns.length - 1]);
-        };
+        return () => stand([rows.length - 1, columns.length - 1], [0, 0]);
       }
-      if (key === "Escape" && anchor) return () => setAnchor(undefined);
+      if (key === "Escape" && anchor) return () => stand(place);
       if (!mayEdit) return undefined;
       if (isCtrl && key === "z") return event.shiftKey ? edits.redo : edits.undo;
       if (isCtrl && key === "y") return edits.redo;
@@ -202,7 +209,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
       // the arrows follow wherever the keyboard came in
       onFocus={(event) => {
         const under = placeUnder(event);
-        if (under && (under[0] !== row || under[1] !== column)) onPlace(under);
+        if (under && (under[0] !== row || under[1] !== column)) stand(under, anchor);
       }}
       style={
         {

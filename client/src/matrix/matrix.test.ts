@@ -7,6 +7,7 @@ import { cellWords } from "./cellWords.ts";
 import { keepOrder, orderCards } from "./orderCards.ts";
 import { planChanges } from "./planChanges.ts";
 import { readMatrix } from "./readMatrix.ts";
+import { keepStanding, placeOf, standAt, type Standing } from "./standing.ts";
 
 const [trust, waiting, evenings, late, note, gone] = Array.from({ length: 6 }, newCardId) as [
   CardId,
@@ -118,6 +119,40 @@ describe("the matrix of a board", () => {
 });
 
 describe("a cell", () => {
+  it("[P141] one stands on the cards that one looks at, whoever comes or goes beside them", () => {
+    const all = [trust, waiting, evenings, late];
+    const sides = [all, all] as const;
+    const places = ({ on, anchor }: Standing) => [placeOf(on), anchor && placeOf(anchor)];
+    const standing = standAt(sides, [1, 2], [3, 3]);
+    const less = [waiting, evenings, late];
+    const kept = keepStanding([less, less], standing);
+    expect(places(kept)).toEqual([
+      [0, 1],
+      [2, 2],
+    ]);
+    // and back again, at the end of an order that stands still
+    expect(places(keepStanding([[...less, trust], less], kept))).toEqual([
+      [0, 1],
+      [2, 2],
+    ]);
+    expect(keepStanding([less, less], kept)).toBe(kept);
+    expect(places(keepStanding([all, [...all, note]], standAt(sides, [4, 4])))).toEqual([[4, 5], undefined]);
+  });
+
+  it("[P141] once a card is gone that one stands on, one stands where it was, and on nothing else", () => {
+    const all = [trust, waiting, evenings, late];
+    const less = [trust, waiting, evenings];
+    const standing = standAt([all, all], [1, 3], [0, 0]);
+    const kept = keepStanding([less, less], standing);
+    expect(kept).toEqual(standAt([less, less], [1, 2]));
+    // it comes back: one stays where one stands by now
+    expect(keepStanding([all, all], kept)).toBe(kept);
+    // the other corner of what was chosen
+    const chosen = standAt([all, all], [1, 1], [3, 3]);
+    expect(keepStanding([less, less], chosen)).toEqual(standAt([less, less], [1, 1]));
+    expect(placeOf(keepStanding([[], less], standAt([all, all], [2, 1])).on)).toEqual([0, 1]);
+  });
+
   it("[P72] reads whole numbers from −3 to 3, however their sign is written, and nothing else", () => {
     expect(["2", "+2", " -3 ", "\u22121", "\u20131", "0", "", "-0", "1,0", "\u202f3"].map(parseCell)).toEqual([
       2, 2, -3, -1, -1, 0, 0, 0, 1, 3,
