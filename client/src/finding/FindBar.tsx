@@ -1,4 +1,4 @@
-import { titleOf, type CardId } from "@palabre/shared/terms";
+import { isTrashed, titleOf, type CardId } from "@palabre/shared/terms";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot, useUi, viewOf } from "../state/index.ts";
@@ -13,6 +13,7 @@ import {
   SearchIcon,
 } from "../ui/index.ts";
 import { findText, type Hit } from "./findText.ts";
+import { placeBeside, placeOf, type Found } from "./placeOf.ts";
 import css from "./FindBar.module.css";
 
 export interface FindBarProps {
@@ -29,18 +30,21 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   const isCovered = useUi(({ panel }) => panel !== undefined);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  const [found, setFound] = useState<Found & { readonly turn: number }>(NOTHING);
   const hits = useMemo(() => findText(snapshot, query), [snapshot, query]);
-  // what others write and delete meanwhile moves the end
-  const place = hits.length === 0 ? 0 : at % hits.length;
-  const hit = hits[place];
-  const hitId = hit?.id;
+  const place = placeOf(hits, found);
+  const isHit = hits[place]?.id === found.hit?.id;
+  // where it was last, for when it is a hit no more
+  if (isHit && place !== found.at) setFound({ ...found, at: place });
+  const go = (all: readonly Hit[], at: number) => setFound({ hit: all[at], at, turn: found.turn + 1 });
 
   const close = () => {
     board.ui.set({ finding: undefined, pointed: undefined });
-    if (hit?.type !== "card") return;
-    board.commands.select([hit.id]);
-    viewOf(board)?.focusCard(hit.id);
+    const { hit } = found;
+    const card = hit?.type === "card" ? board.card(hit.id) : undefined;
+    if (!card || isTrashed(card)) return;
+    board.commands.select([card.id]);
+    viewOf(board)?.focusCard(card.id);
   };
   useEffect(() => {
     field.current?.focus();
@@ -48,21 +52,22 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   }, [asked]);
   useEffect(() => () => board.ui.set({ pointed: undefined }), [board]);
   useEffect(() => {
+    const { hit, at } = found;
     if (!hit) return board.ui.set({ pointed: undefined });
     const { title, cards } = endsOf(board, hit);
     board.ui.set({ pointed: hit.type === "card" ? hit.id : undefined });
     if (hit.type === "link") board.commands.select([hit.id]);
     onShow(cards);
     const timer = setTimeout(
-      () => announce(t("finding.here", { n: place + 1, of: hits.length, title: title || t("finding.untitled") })),
+      () => announce(t("finding.here", { n: at + 1, of: hits.length, title: title || t("finding.untitled") })),
       SETTLED_MS,
     );
     return () => clearTimeout(timer);
-    // the place that is gone to, by what it is: a change of its text leads nobody away
-    // oxlint-disable-next-line react/exhaustive-deps -- hit and hits change with every edit of the board
-  }, [board, hitId, place, hits.length]);
+    // by a step, and by what is typed: what anybody writes on the board meanwhile leads nobody away
+    // oxlint-disable-next-line react/exhaustive-deps -- hits change with every edit of the board
+  }, [board, found.turn]);
 
-  const step = (by: 1 | -1) => setAt((place + by + hits.length) % Math.max(1, hits.length));
+  const step = (by: 1 | -1) => go(hits, placeBeside(hits, found, by));
   const onKeyDown = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
     if (event.nativeEvent.isComposing || (by === undefined && event.key !== "Escape")) return;
@@ -84,7 +89,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
         enterKeyHint="search"
         onChange={(event) => {
           setQuery(event.target.value);
-          setAt(0);
+          go(findText(snapshot, event.target.value), 0);
         }}
         onKeyDown={onKeyDown}
       />
@@ -96,14 +101,14 @@ export const FindBar = ({ onShow }: FindBarProps) => {
         size="s"
         label={t("finding.previous")}
         icon={ChevronUpIcon}
-        isDisabled={hits.length < 2}
+        isDisabled={hits.length < (isHit ? 2 : 1)}
         onPress={() => step(-1)}
       />
       <IconButton
         size="s"
         label={t("finding.next")}
         icon={ChevronDownIcon}
-        isDisabled={hits.length < 2}
+        isDisabled={hits.length < (isHit ? 2 : 1)}
         onPress={() => step(1)}
       />
       <IconButton size="s" label={t("finding.close")} icon={CloseIcon} onPress={close} />
@@ -111,6 +116,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   );
 };
 
+const NOTHING = { hit: undefined, at: 0, turn: 0 };
 const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, F3: 1 };
 /** Who types fast hears the place where they arrive, not each on the way. */
 const SETTLED_MS = 500;

@@ -1,7 +1,8 @@
 import { newCardId, newLinkId, type BoardSnapshot, type Card, type Link } from "@palabre/shared/terms";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findText } from "./findText.ts";
+import { findText, type Hit } from "./findText.ts";
+import { placeBeside, placeOf } from "./placeOf.ts";
 import { ranked } from "./rank.ts";
 
 let row = 0;
@@ -66,6 +67,25 @@ describe("finding text", () => {
         expect(search([card("§"), found], part)).toContain(found.id);
       }),
     );
+  });
+
+  it("[B153] what was gone to keeps its place, and whoever wrote in it goes on from there", () => {
+    const hits = [1, 2, 3, 4].map((): Hit => ({ type: "card", id: newCardId() }));
+    const [first, second, third, last] = hits as [Hit, Hit, Hit, Hit];
+    const found = { hit: second, at: 1 };
+    // somebody wrote the text on a card before it
+    const more = [third, first, second, last];
+    expect([placeOf(hits, found), placeOf(more, found)]).toEqual([1, 2]);
+    expect([placeBeside(more, found, 1), placeBeside(more, found, -1)]).toEqual([3, 1]);
+    expect(placeBeside(hits, { hit: last, at: 3 }, 1)).toBe(0);
+    // it was corrected, and holds the text no more
+    const less = [first, third, last];
+    expect([placeOf(less, found), placeBeside(less, found, 1), placeBeside(less, found, -1)]).toEqual([1, 1, 0]);
+    const end = { hit: last, at: 3 };
+    const short = [first, second];
+    expect([placeOf(short, end), placeBeside(short, end, 1), placeBeside(short, end, -1)]).toEqual([1, 0, 1]);
+    const nothing = { hit: undefined, at: 0 };
+    expect([placeOf([], found), placeBeside([], found, 1), placeBeside([first], nothing, 1)]).toEqual([0, 0, 0]);
   });
 
   it("[B72] commands that begin with what was typed come first, and all its words must be in the name", () => {
