@@ -124,6 +124,37 @@ it("[P78] a link that is typed in the matrix shows on the other's canvas, and on
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
 });
 
+it("[P141] a number goes into the cell that it was typed for, though a card above is thrown away meanwhile", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const ids = addCards(maker.doc, ["Evenings", "Waiting", "Trust", "Space"], person);
+  await saved(maker, 1);
+  const awa = await browser.person();
+  await awa.page.goto(board.links.participant);
+  await awa.card("Space").waitFor();
+  await awa.page.keyboard.press("m");
+  await until(async () => (await focused(awa)) === "Evenings on Waiting: no link", "the first cell");
+  await awa.page.keyboard.press("ArrowDown");
+  await awa.page.keyboard.press("ArrowDown");
+  expect(await focused(awa)).toBe("Trust on Waiting: no link");
+  await awa.page.keyboard.type("2");
+  applyEdits(maker.doc, [{ type: "trash", things: [ids[0]!], at: 9 }]);
+  await until(async () => (await awa.page.getByRole("row").count()) === 5, "the row to go");
+  await awa.page.keyboard.press("Enter");
+  await until(() => linksOf(maker.doc, ids).length > 0, "the link");
+  expect(linksOf(maker.doc, ids)).toEqual([[2, 1, 2, false]]);
+  expect(await focused(awa)).toBe("Space on Waiting: no link");
+  // one's own card goes: what was being typed goes with it
+  await awa.page.keyboard.type("3");
+  applyEdits(maker.doc, [{ type: "trash", things: [ids[3]!], at: 10 }]);
+  await until(async () => (await awa.page.getByRole("row").count()) === 4, "the row to go");
+  expect(await awa.page.getByRole("grid").getByRole("textbox").count()).toBe(0);
+  expect(linksOf(maker.doc, ids)).toEqual([[2, 1, 2, false]]);
+});
+
 it("[P79] a viewer reads the matrix and writes nothing in it; of sixty cards only what is seen is drawn", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);
