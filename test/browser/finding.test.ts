@@ -152,6 +152,35 @@ it("[B71] a text is gone to from one place to the next, and stays where the pers
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B153] what is found stays in view while it is corrected, and the next step goes on from there", async () => {
+  const { amina, board, server } = await onBoard(["The oven", "Cafe by day", "Bus", "A late cafe", "Cafes"]);
+  const { page } = amina;
+  const { session, person } = await board.join("participant", "Bo");
+  const bo = connect(server, board.id, session, "board");
+  await synced(bo);
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("textbox", { name: "Text to find" });
+  await field.fill("cafe");
+  await page.getByText("1 of 3").waitFor();
+  await field.press("Enter");
+  await page.getByText("2 of 3").waitFor();
+  await isIn(amina, "A late cafe");
+  // one more before it, which somebody else writes
+  const fact = { kind: "factor", position: [0, -300], text: "Cafe on Sunday", by: person, at: 2 } as const;
+  applyEdits(bo.doc, [{ type: "addCard", id: newCardId(), ...fact }]);
+  await page.getByText("3 of 4").waitFor();
+  await isIn(amina, "A late cafe");
+  await amina.card("A late cafe").dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("A late tea");
+  await page.keyboard.press("Escape");
+  await page.getByText("3 of 3").waitFor();
+  await isIn(amina, "A late tea");
+  await field.press("Enter");
+  await isIn(amina, "Cafes");
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B72] [E14] commands and cards are reached by a part of their name, from the keyboard alone", async () => {
   const { amina } = await onBoard(["Light", "Noise", "Opening hours"]);
   const { page } = amina;
