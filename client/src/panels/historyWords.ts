@@ -16,7 +16,8 @@ export function versionName({ kind, label }: VersionFacts, { t }: Pick<Text, "t"
     case "restore":
       return t("history.before");
     case "phase":
-      return t("history.phase");
+      // one of a step that is over has its title
+      return t("history.begun");
     case "manual":
     case "minute":
       return undefined;

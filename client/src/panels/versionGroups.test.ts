@@ -77,4 +77,12 @@ describe("the timeline", () => {
       versionName(version("phase", now, 1, "Ideas"), en),
     ]).toEqual(["Before something was taken back", undefined, "Ideas"]);
   });
+
+  it("[H24] the version of the moment when the workshop begins is no end of a step", () => {
+    const begun = version("phase", at(28, 14, 0), 1);
+    expect([en, fr].map((text) => versionName(begun, text))).toEqual([
+      "Before the first step",
+      "Avant la première étape",
+    ]);
+  });
 });
