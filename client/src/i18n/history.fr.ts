@@ -52,7 +52,18 @@ export const history: Translated<typeof source> = {
     one: "{n} carte redevient ce qu’elle était.",
     other: "{n} cartes redeviennent ce qu’elles étaient.",
   },
-  "history.restoreLinks": { one: "{n} lien change aussi.", other: "{n} liens changent aussi." },
+  "history.restoreComments": {
+    one: "{n} commentaire revient ou change.",
+    other: "{n} commentaires reviennent ou changent.",
+  },
+  "history.restoreCommentsGone": {
+    one: "{n} commentaire va à la corbeille.",
+    other: "{n} commentaires vont à la corbeille.",
+  },
+  "history.restoreLinks": {
+    one: "{n} lien part, revient ou change.",
+    other: "{n} liens partent, reviennent ou changent.",
+  },
   "history.restoreNothing": "Le tableau est déjà comme il était : rien ne changerait.",
   "history.restoreRemoved": { one: "{n} carte va à la corbeille.", other: "{n} cartes vont à la corbeille." },
   "history.restoreSafe":

@@ -8,6 +8,7 @@ import { useBoard, useUi } from "../state/index.ts";
 import { Button, Dialog } from "../ui/index.ts";
 import { whenWords } from "./whenWords.ts";
 import { asAppError, useNow } from "./pieces/index.ts";
+import { restoreWords } from "./restoreWords.ts";
 import { useRestore } from "./useRestore.ts";
 import css from "./HistoryPanel.module.css";
 
@@ -80,26 +81,14 @@ const Question = ({ version, onClose }: { readonly version: VersionFacts; readon
       {nothing && <p>{t("history.restoreNothing")}</p>}
       {comparison && !nothing && (
         <>
-          <Changes comparison={comparison} />
+          <ul className={css["changes"]}>
+            {restoreWords(comparison, text).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
           <p className={css["hint"]}>{t("history.restoreSafe")}</p>
         </>
       )}
     </Dialog>
-  );
-};
-
-/** The way back is the comparison read backwards: what was added since goes, what is gone comes. */
-const Changes = ({ comparison: { cards, links, comments } }: { readonly comparison: BoardComparison }) => {
-  const { t } = useText();
-  const sizeOf = ({ added, removed, changed }: BoardComparison["links"] | BoardComparison["comments"]) =>
-    added.length + removed.length + changed.length;
-  const others = sizeOf(links) + sizeOf(comments);
-  return (
-    <ul className={css["changes"]}>
-      {cards.removed.length > 0 && <li>{t("history.restoreAdded", { n: cards.removed.length })}</li>}
-      {cards.added.length > 0 && <li>{t("history.restoreRemoved", { n: cards.added.length })}</li>}
-      {cards.changed.length > 0 && <li>{t("history.restoreChanged", { n: cards.changed.length })}</li>}
-      {others > 0 && <li>{t("history.restoreLinks", { n: others })}</li>}
-    </ul>
   );
 };
