@@ -12,6 +12,7 @@ export const history = {
   "history.compare": "Compare with now",
   "history.compareWith": "Compared with",
   "history.compared": "What changed since {when}",
+  "history.comparedTwo": "What changed between {from} and {to}",
   "history.comparing": "Comparing…",
   "history.days": { one: "{n} day", other: "{n} days" },
   "history.drop": "Remove this version",

@@ -14,6 +14,7 @@ export const history: Translated<typeof source> = {
   "history.compare": "Comparer avec maintenant",
   "history.compareWith": "Comparée avec",
   "history.compared": "Ce qui a changé depuis {when}",
+  "history.comparedTwo": "Ce qui a changé entre {from} et {to}",
   "history.comparing": "Comparaison…",
   "history.days": { one: "{n} jour", other: "{n} jours" },
   "history.drop": "Retirer cette version",

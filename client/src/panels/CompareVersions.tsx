@@ -9,6 +9,7 @@ import { NO_MARKS, useBoard, useUi, type Mark } from "../state/index.ts";
 import { BackIcon, Button, EmptyState, HistoryIcon, RetryIcon, Select } from "../ui/index.ts";
 import { ComparedThings } from "./ComparedThings.tsx";
 import { versionName } from "./historyWords.ts";
+import { inOrder } from "./inOrder.ts";
 import { whenWords } from "./whenWords.ts";
 import { asAppError, PanelTitle, useNow } from "./pieces/index.ts";
 import css from "./HistoryPanel.module.css";
@@ -19,15 +20,19 @@ export interface CompareVersionsProps {
   readonly onBack: () => void;
 }
 
-/** What a later state of the board has, lacks and says otherwise than a version; marked on the canvas as long as it is open. */
+/** What the later of two states of the board has, lacks and says otherwise; marked on the canvas as long as it is open. */
 export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps) => {
   const text = useText();
   const { t, error } = text;
   const { me, ui } = useBoard();
   const now = useNow();
-  const [to, setTo] = useState<VersionId | "now">("now");
+  const [chosen, setChosen] = useState<VersionId | "now">("now");
   const [attempt, setAttempt] = useState(0);
-  const { comparison, fault } = useComparison(from.id, to, attempt);
+  // one that was dropped meanwhile is chosen no more
+  const other = versions.find(({ id }) => id === chosen);
+  const to = other?.id ?? "now";
+  const [earlier, later] = inOrder(from, other);
+  const { comparison, fault } = useComparison(earlier.id, later?.id ?? "now", attempt);
   useMarks(comparison, to === "now");
   const nameOf = (version: VersionFacts): string => {
     const when = whenWords(version.at, now, text);
@@ -42,7 +47,11 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
           {t("history.back")}
         </Button>
       </div>
-      <PanelTitle>{t("history.compared", { when: nameOf(from) })}</PanelTitle>
+      <PanelTitle>
+        {later
+          ? t("history.comparedTwo", { from: nameOf(earlier), to: nameOf(later) })
+          : t("history.compared", { when: nameOf(earlier) })}
+      </PanelTitle>
       <Select
         className={css["with"]}
         label={t("history.compareWith")}
@@ -51,7 +60,7 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
           ...others.map((version) => ({ id: version.id, label: nameOf(version) })),
         ]}
         value={to}
-        onChange={setTo}
+        onChange={setChosen}
       />
       {fault && (
         <div className={css["fault"]} role="alert">
@@ -67,13 +76,7 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
         </p>
       )}
       {comparison && isSame(comparison) && <EmptyState isPlain icon={HistoryIcon} text={t("history.same")} />}
-      {comparison && (
-        <ComparedThings
-          comparison={comparison}
-          from={from}
-          to={to === "now" ? undefined : versions.find(({ id }) => id === to)}
-        />
-      )}
+      {comparison && <ComparedThings comparison={comparison} from={earlier} to={later} />}
       {mayFacilitate(me.role) && to === "now" && comparison && !isSame(comparison) && (
         <footer className={css["foot"]}>
           <Button icon={RetryIcon} onPress={() => ui.set({ dialog: "restore", restoring: from })}>
@@ -91,10 +94,11 @@ const TIMES_ITS_LENGTH = 20;
 
 function useComparison(from: VersionId, to: VersionId | "now", attempt: number) {
   const board = useBoard();
-  const [found, setFound] = useState<{ readonly to: string; readonly comparison: BoardComparison }>();
+  const [found, setFound] = useState<{ readonly pair: string; readonly comparison: BoardComparison }>();
   const [fault, setFault] = useState<AppError>();
   const [turn, setTurn] = useState(0);
   const tookMs = useRef(0);
+  const pair = `${from} ${to}`;
   useEffect(() => {
     const stop = new AbortController();
     const askedAt = performance.now();
@@ -103,13 +107,13 @@ function useComparison(from: VersionId, to: VersionId | "now", attempt: number) 
       .then((comparison) => {
         tookMs.current = performance.now() - askedAt;
         setFault(undefined);
-        setFound({ to, comparison });
+        setFound({ pair, comparison });
       })
       .catch((cause: unknown) => {
         if (!stop.signal.aborted) setFault(asAppError(cause));
       });
     return () => stop.abort();
-  }, [board, from, to, attempt, turn]);
+  }, [board, from, to, pair, attempt, turn]);
   useEffect(() => {
     if (to !== "now") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -127,7 +131,7 @@ function useComparison(from: VersionId, to: VersionId | "now", attempt: number) 
       clearTimeout(timer);
     };
   }, [board, to]);
-  return { comparison: found?.to === to ? found.comparison : undefined, fault };
+  return { comparison: found?.pair === pair ? found.comparison : undefined, fault };
 }
 
 /** On the board of now what came and changed is marked; on the version that is looked at, what is gone since and changed. */
