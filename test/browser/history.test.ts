@@ -28,6 +28,35 @@ it("[H19] what one person did in the last minutes is undone by the server's cloc
   await vic.card("Noise").waitFor({ state: "detached" });
 });
 
+it("[H21] who takes back the undoing of a person is told first that what others made since goes, and may let it be", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, { title: "Which repair café?", language: "en" });
+  const [fatou, vic] = [await browser.person(), await browser.person()];
+  await fatou.page.goto(board.links.facilitator);
+  await vic.page.goto(board.links.participant);
+  for (const { page } of [fatou, vic]) await page.getByText("Nothing under the tree yet").waitFor();
+  await writeCard(vic, "Noise", { x: 640, y: 260 });
+  await vic.saved();
+  await fatou.card("Noise").waitFor();
+  await fatou.page.getByRole("button", { name: /^2 people/ }).click();
+  await fatou.page.getByRole("button", { name: /^What to do about / }).click();
+  await fatou.page.getByRole("menuitem", { name: "Undo what they did…" }).click();
+  const question = fatou.page.getByRole("alertdialog");
+  await question.getByRole("button", { name: "Undo it" }).click();
+  await vic.card("Noise").waitFor({ state: "detached" });
+  await writeCard(vic, "Light", { x: 640, y: 560 });
+  await vic.saved();
+  await fatou.card("Light").waitFor();
+  await fatou.page.getByRole("button", { name: "Undo…", exact: true }).click();
+  await question.getByText("1 card comes back.").waitFor();
+  await question.getByText("1 card goes to the trash.").waitFor();
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await question.waitFor({ state: "detached" });
+  expect(await vic.card("Light").count()).toBe(1);
+  expect(await vic.card("Noise").count()).toBe(0);
+  for (const person of [fatou, vic]) expect(person.complaints).toEqual([]);
+});
+
 it("[J9] a facilitator keeps a version, compares, looks back, restores and undoes it, and undoes what one person did", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server, { title: "Which repair café?", language: "en" });
@@ -89,7 +118,9 @@ it("[J9] a facilitator keeps a version, compares, looks back, restores and undoe
   await question.getByRole("button", { name: "Restore" }).click();
   await vic.card("Fewer volunteers").waitFor();
   await vic.card("Noise").waitFor({ state: "detached" });
-  await fatou.page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await fatou.page.getByRole("button", { name: "Undo…", exact: true }).last().click();
+  await question.getByText("1 card comes back.").waitFor();
+  await question.getByRole("button", { name: "Restore" }).click();
   await vic.card("Noise").waitFor();
   await vic.card("Fewer volunteers").waitFor({ state: "detached" });
 

@@ -68,6 +68,7 @@ export const history = {
   "history.same": "Nothing differs.",
   "history.title": "How the board grew",
   "history.undoAll": "all that they did here",
+  "history.undoAsk": "Undo…",
   "history.undoChoose": "Choose a person",
   "history.undoConfirm": "Undo it",
   "history.undoCount": "Counting…",

@@ -80,6 +80,7 @@ export const history: Translated<typeof source> = {
   "history.same": "Rien ne diffère.",
   "history.title": "Comment le tableau a grandi",
   "history.undoAll": "tout ce qui a été fait ici",
+  "history.undoAsk": "Annuler…",
   "history.undoChoose": "Choisissez une personne",
   "history.undoConfirm": "Défaire",
   "history.undoCount": "Décompte…",

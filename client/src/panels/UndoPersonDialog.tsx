@@ -7,7 +7,6 @@ import { useText } from "../i18n/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
 import { Button, Dialog, Select, showToast } from "../ui/index.ts";
 import { asAppError } from "./pieces/index.ts";
-import { useRestore } from "./useRestore.ts";
 import css from "./HistoryPanel.module.css";
 
 const PERIODS = [
@@ -24,7 +23,6 @@ export const UndoPersonDialog = () => {
   const { t, error } = text;
   const { me, ui } = useBoard();
   const { people } = useWorkshop();
-  const restore = useRestore();
   const person = useUi(({ undoing }) => undoing);
   const [period, setPeriod] = useState<Period>("all");
   const [isPending, setPending] = useState(false);
@@ -38,7 +36,11 @@ export const UndoPersonDialog = () => {
       const { kept } = await api.undoPerson(me.id, person, { since: tried.since });
       showToast({
         text: t("history.undone", { name }),
-        action: kept && { label: t("frame.undo"), onAction: () => void restore(kept) },
+        // by then others may have gone on: the question says what of theirs would go
+        action: kept && {
+          label: t("history.undoAsk"),
+          onAction: () => ui.set({ dialog: "restore", restoring: kept }),
+        },
       });
       close();
     } catch (cause) {

@@ -6,19 +6,20 @@ import { showToast } from "../ui/index.ts";
 import { whenWords } from "./whenWords.ts";
 import { asAppError, useNow } from "./pieces/index.ts";
 
-/** Brings the board back to a version, and offers to undo that: the board of before was kept. True once it is done. */
+/** Brings the board back to a version, and offers the way back from there: the board of before was kept. True once it is done. */
 export function useRestore(): (version: VersionFacts) => Promise<boolean> {
   const text = useText();
   const { t, error } = text;
   const { me, ui } = useBoard();
   const now = useNow();
-  const restore = async (version: VersionFacts): Promise<boolean> => {
+  return async (version) => {
     try {
       const before = await api.restoreVersion(me.id, version.id);
       ui.set({ version: undefined });
       showToast({
         text: t("history.restored", { when: whenWords(version.at, now, text) }),
-        action: { label: t("frame.undo"), onAction: () => void restore(before) },
+        // by then others may have gone on: the question says what of theirs would go
+        action: { label: t("history.undoAsk"), onAction: () => ui.set({ dialog: "restore", restoring: before }) },
       });
       return true;
     } catch (cause) {
@@ -26,5 +27,4 @@ export function useRestore(): (version: VersionFacts) => Promise<boolean> {
       return false;
     }
   };
-  return restore;
 }
