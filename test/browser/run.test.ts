@@ -298,6 +298,25 @@ it("[P102] two facilitators who change the same are asked whose is to hold; a fi
   expect(awa.complaints.filter((words) => !words.includes("409"))).toEqual([]);
 });
 
+it("[F127] no other agenda is opened from a file while a step is under way: the button says why", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put, goTo } = await openWorkshop(server);
+  const only = step("Under way");
+  await put(0, [only]);
+  await goTo(undefined, only);
+  const { page } = await browser.person();
+  await page.goto(board.links.facilitator);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  const button = page.getByRole("button", { name: "Open a file" });
+  await button.hover();
+  await page.getByText("A step is under way: end the steps first.").waitFor();
+  await goTo(only, undefined);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
+  const choosing = page.waitForEvent("filechooser");
+  await button.click();
+  await choosing;
+});
+
 it("[P95, P102] what a colleague writes in a title while one writes in it is not overwritten: one is asked", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { board, put } = await openWorkshop(server);

@@ -95,6 +95,7 @@ export const run = {
   "run.open": "Openly",
   "run.open.file": "Open a file",
   "run.openHint": "Everybody sees what the others write.",
+  "run.openNow": "A step is under way: end the steps first.",
   "run.opened": { one: "An agenda of {n} step is in place", other: "An agenda of {n} steps is in place" },
   "run.over": "over",
   "run.participants": "Participants may",

@@ -101,6 +101,7 @@ export const run: Translated<typeof source> = {
   "run.open": "À découvert",
   "run.open.file": "Ouvrir un fichier",
   "run.openHint": "Tout le monde voit ce que les autres écrivent.",
+  "run.openNow": "Une étape est en cours : finissez d’abord les étapes.",
   "run.opened": { one: "Un déroulé de {n} étape est en place", other: "Un déroulé de {n} étapes est en place" },
   "run.over": "passée",
   "run.participants": "Les participants peuvent",

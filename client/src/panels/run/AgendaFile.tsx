@@ -1,7 +1,7 @@
-import { titleOf } from "@palabre/shared/terms";
+import { currentPhase, titleOf } from "@palabre/shared/terms";
 import { useRef, useState, type ChangeEvent } from "react";
 import { useText } from "../../i18n/index.ts";
-import { useBoard } from "../../state/index.ts";
+import { useBoard, useWorkshop } from "../../state/index.ts";
 import {
   Button,
   CloseIcon,
@@ -21,6 +21,8 @@ export const AgendaFile = ({ isAlone = false }: { readonly isAlone?: boolean }) 
   const { t } = useText();
   const board = useBoard();
   const { phases, edit } = useAgenda();
+  const { agenda, now } = useWorkshop();
+  const isUnderWay = currentPhase(agenda, now) !== undefined;
   const input = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<readonly FileFault[]>([]);
 
@@ -31,11 +33,12 @@ export const AgendaFile = ({ isAlone = false }: { readonly isAlone?: boolean }) 
     const read = readAgendaFile(await file.text(), board.snapshot());
     setFaults(read.faults);
     if (read.faults.length > 0) return;
-    edit({ type: "replace", phases: read.phases });
-    showToast({
-      text: t("run.opened", { n: read.phases.length }),
-      action: { label: t("frame.undo"), onAction: () => edit({ type: "replace", phases }) },
-    });
+    edit({ type: "replace", phases: read.phases }, () =>
+      showToast({
+        text: t("run.opened", { n: read.phases.length }),
+        action: { label: t("frame.undo"), onAction: () => edit({ type: "replace", phases }) },
+      }),
+    );
   };
   const save = (): void => {
     const name = `${fileNameOf(board.workshop().title) || t("run.sheet")}.json`;
@@ -44,7 +47,14 @@ export const AgendaFile = ({ isAlone = false }: { readonly isAlone?: boolean }) 
   };
   return (
     <>
-      <Button size="s" tone={isAlone ? "plain" : "quiet"} icon={FileUpIcon} onPress={() => input.current?.click()}>
+      <Button
+        size="s"
+        tone={isAlone ? "plain" : "quiet"}
+        icon={FileUpIcon}
+        // the server keeps the step that is under way, and the file has none of its id
+        disabledReason={isUnderWay ? t("run.openNow") : undefined}
+        onPress={() => input.current?.click()}
+      >
         {t("run.open.file")}
       </Button>
       <input

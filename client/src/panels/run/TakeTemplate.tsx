@@ -34,11 +34,12 @@ export const TakeTemplate = () => {
     const contents = library.templateContents(name, language, Date.now());
     const titles = new Map(contents.cards.map(({ key, text: written }) => [key, titleOf({ text: written })]));
     const phases = phasesOf(contents, (key) => frameOf(board.snapshot(), titles.get(key)));
-    edit({ type: "replace", phases });
-    showToast({
-      text: t("run.opened", { n: phases.length }),
-      action: { label: t("frame.undo"), onAction: () => edit({ type: "replace", phases: [] }) },
-    });
+    edit({ type: "replace", phases }, () =>
+      showToast({
+        text: t("run.opened", { n: phases.length }),
+        action: { label: t("frame.undo"), onAction: () => edit({ type: "replace", phases: [] }) },
+      }),
+    );
   };
   const items = TEMPLATES.flatMap((name): readonly MenuEntry[] => {
     const { name: label, minutes, agenda } = library.templateFace(name, language);

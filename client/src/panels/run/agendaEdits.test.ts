@@ -100,6 +100,24 @@ describe("the agenda of two facilitators", () => {
     expect(edits.get()).toMatchObject({ waiting: 0, isMet: false });
   });
 
+  it("[F127] says that an edit is in place once it is saved, and never of one that was given up", async () => {
+    const { edits, agenda, down, settled } = openServer();
+    const told: string[] = [];
+    const tell = (what: string) => () => told.push(`${what} at ${agenda().revision}`);
+    edits.edit(rename("First"), tell("first"));
+    expect(told).toEqual([]);
+    await settled();
+    expect(told).toEqual(["first at 2"]);
+    down(true);
+    edits.edit(rename("Second"), tell("second"));
+    await settled();
+    edits.giveUp();
+    down(false);
+    edits.edit(rename("Third"), tell("third"));
+    await settled();
+    expect(told).toEqual(["first at 2", "third at 3"]);
+  });
+
   it("[P95] keeps what the server could not save until it is tried again or given up", async () => {
     const { edits, agenda, down, settled } = openServer();
     down(true);

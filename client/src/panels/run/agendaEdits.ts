@@ -17,7 +17,8 @@ export interface AgendaDraft {
 export interface AgendaEdits {
   get(): AgendaDraft;
   subscribe(listener: () => void): () => void;
-  edit(edit: AgendaEdit): void;
+  /** @param onSaved  told once the server has it, and never when it was given up */
+  edit(edit: AgendaEdit, onSaved?: () => void): void;
   /** after a meeting or a fault: mine is tried on what is there now */
   insist(): void;
   /** after a meeting or a fault: what waits is given up, what is there stays */
@@ -28,6 +29,7 @@ interface Waiting {
   readonly edit: AgendaEdit;
   /** what the person saw when they did it */
   readonly seen: readonly Phase[];
+  readonly onSaved: (() => void) | undefined;
 }
 
 /**
@@ -77,6 +79,7 @@ export function createAgendaEdits(deps: {
       await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
       await seen(base.revision + 1);
       queue = queue.slice(1);
+      first.onSaved?.();
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       // who was faster is seen before it is tried again
@@ -102,10 +105,10 @@ export function createAgendaEdits(deps: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    edit: (edit) => {
+    edit: (edit, onSaved) => {
       // what waits already is this screen's own: it is no one else's change
       const before = queue.reduce((phases, waiting) => applyEdit(phases, waiting.edit), agenda().phases);
-      queue = [...queue, { edit, seen: before }];
+      queue = [...queue, { edit, seen: before, onSaved }];
       tell();
       if (!isMet && fault === undefined) send(false);
     },
