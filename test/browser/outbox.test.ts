@@ -5,7 +5,7 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { holdStore } from "../helpers/heldStore.ts";
-import { drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
+import { asksBeforeLeaving, drag, middleOf, openBrowser, type Person, writeCard } from "../helpers/people.ts";
 import { runServer } from "../helpers/runServer.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { openProxy } from "../helpers/tcpProxy.ts";
@@ -13,14 +13,6 @@ import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
 const statusOf = ({ page }: Person) => page.locator("[data-status]").innerText();
-
-/** Whether the browser would ask before it closes the page. */
-const asksBeforeLeaving = ({ page }: Person): Promise<boolean> =>
-  page.evaluate(() => {
-    const leaving = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(leaving);
-    return leaving.defaultPrevented;
-  });
 
 /** Somebody on an empty board of a server that can be killed, and started again over its folder. */
 async function comeIn() {

@@ -3,7 +3,7 @@ import { newCardId, newPhaseId, type Phase, type RoleRules } from "@palabre/shar
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { asksBeforeLeaving, openBrowser, writeCard, type Person } from "../helpers/people.ts";
 import { startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -315,6 +315,33 @@ it("[F127] no other agenda is opened from a file while a step is under way: the 
   const choosing = page.waitForEvent("filechooser");
   await button.click();
   await choosing;
+});
+
+it("[F128, F129] a change of the agenda that found nobody is told when its panel is closed, keeps the page, and is sent once the line holds", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put } = await openWorkshop(server);
+  await put(0, [step("Only")]);
+  const awa = await browser.person();
+  await awa.page.goto(board.links.facilitator);
+  const { page } = awa;
+  const panel = page.getByRole("button", { name: "Run", exact: true });
+  await panel.click();
+  await page.getByRole("row", { name: /Only/ }).waitFor();
+  await page.route(/\/agenda$/, (route) => route.abort());
+  await page.getByRole("button", { name: "More about “Only”" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await page.locator("[data-notice=fault]").waitFor();
+  await panel.click();
+  const told = page.locator("[data-toasts]").filter({ hasText: "1 change of the agenda is not saved yet." });
+  await told.waitFor();
+  expect(await asksBeforeLeaving(awa)).toBe(true);
+  await told.getByRole("button", { name: "Run" }).click();
+  await page.locator("[data-notice=fault]").waitFor();
+  await page.unroute(/\/agenda$/);
+  await writeCard(awa, "The line holds", { x: 300, y: 300 });
+  await page.locator("[data-notice=fault]").waitFor({ state: "detached" });
+  await until(async () => !(await asksBeforeLeaving(awa)));
+  expect(await page.getByRole("row", { name: /Only/ }).count()).toBe(2);
 });
 
 it("[P95, P102] what a colleague writes in a title while one writes in it is not overwritten: one is asked", async () => {

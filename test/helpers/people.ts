@@ -115,6 +115,14 @@ export async function writeCard(
   await field.waitFor({ state: "detached" });
 }
 
+/** Whether the browser would ask before it closes the page. */
+export const asksBeforeLeaving = ({ page }: Pick<Person, "page">): Promise<boolean> =>
+  page.evaluate(() => {
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
+
 /** Drags with the mouse from one place to another, in steps as a hand does. */
 export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);

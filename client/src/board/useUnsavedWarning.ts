@@ -5,7 +5,7 @@ import { isLostByLeaving, type BoardState } from "../state/index.ts";
 export function useUnsavedWarning(board: BoardState): void {
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-      if (isLostByLeaving(board.waiting())) event.preventDefault();
+      if (isLostByLeaving(board.waiting()) || board.ui.get().unsavedSteps > 0) event.preventDefault();
     };
     addEventListener("beforeunload", onBeforeUnload);
     return () => removeEventListener("beforeunload", onBeforeUnload);

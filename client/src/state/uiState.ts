@@ -105,6 +105,8 @@ export interface UiState {
   readonly resuming: CardId | undefined;
   /** the open side panel */
   readonly panel: Panel | undefined;
+  /** changes of the agenda that wait to be saved: they go with this page */
+  readonly unsavedSteps: number;
   readonly isSharing: boolean;
   readonly dialog: BoardDialog | undefined;
   /** what the listening panel is narrowed to; undefined: all posts */
@@ -175,6 +177,7 @@ export function createUiStore(panel: Panel | undefined): UiStore {
     editing: undefined,
     resuming: undefined,
     panel,
+    unsavedSteps: 0,
     isSharing: false,
     dialog: undefined,
     postFilter: undefined,

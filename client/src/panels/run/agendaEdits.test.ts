@@ -14,7 +14,10 @@ const titles = (phases: readonly Phase[]) => phases.map(({ title }) => title.en)
 function openServer() {
   let agenda: Agenda = { revision: 1, phases: [welcome, write] };
   const listeners = new Set<() => void>();
+  const connected = new Set<() => void>();
   let isDown = false;
+  let isRefusing = false;
+  let saves = 0;
   const put = (phases: readonly Phase[]): void => {
     agenda = { revision: agenda.revision + 1, phases };
     for (const listener of listeners) listener();
@@ -25,8 +28,11 @@ function openServer() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onConnected: (listener) => void connected.add(listener),
     save: async ({ revision, phases }) => {
+      saves += 1;
       await Promise.resolve();
+      if (isRefusing) throw new AppError("bad-request", "not while a step is under way");
       if (isDown) throw new AppError("unreachable", "nobody answers");
       if (revision !== agenda.revision) throw new AppError("conflict", "another revision");
       queueMicrotask(() => put(phases));
@@ -38,6 +44,12 @@ function openServer() {
     /** what somebody else does */
     other: (edit: AgendaEdit) => put(applyEdit(agenda.phases, edit)),
     down: (now: boolean) => (isDown = now),
+    refuse: (now: boolean) => (isRefusing = now),
+    saves: () => saves,
+    /** the line is back, or was never away */
+    connect: () => {
+      for (const listener of connected) listener();
+    },
     settled: async () => {
       for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
     },
@@ -131,5 +143,66 @@ describe("the agenda of two facilitators", () => {
     await settled();
     expect(titles(agenda().phases)).toEqual(["Kept"]);
     expect(edits.get().fault).toBeUndefined();
+  });
+
+  it("[F129] sends by itself what found nobody, once the line is back; what meets another's by then is asked about", async () => {
+    const { edits, agenda, other, down, connect, settled } = openServer();
+    down(true);
+    edits.edit(rename("Kept"));
+    edits.edit({ type: "remove", id: welcome.id });
+    await settled();
+    const faults = new Set<string | undefined>();
+    const stop = edits.subscribe(() => faults.add(edits.get().fault?.code));
+    connect();
+    await settled();
+    stop();
+    // one that fails again is the same trouble still: it is not told anew
+    expect([...faults]).toEqual(["unreachable"]);
+    expect(edits.get()).toMatchObject({ waiting: 2, fault: { code: "unreachable" } });
+    down(false);
+    connect();
+    await settled();
+    expect(titles(agenda().phases)).toEqual(["Kept"]);
+    expect(edits.get()).toMatchObject({ waiting: 0, fault: undefined });
+    down(true);
+    edits.edit(rename("Mine"));
+    await settled();
+    other(rename("Theirs"));
+    down(false);
+    connect();
+    await settled();
+    expect(edits.get()).toMatchObject({ waiting: 1, isMet: true });
+    connect();
+    await settled();
+    expect(titles(agenda().phases)).toEqual(["Theirs"]);
+  });
+
+  it("[F129] what is given up while it is tried again leaves what is done after it alone", async () => {
+    const { edits, agenda, down, connect, settled } = openServer();
+    for (const isDown of [true, false]) {
+      down(true);
+      edits.edit(rename("Given up"));
+      await settled();
+      down(isDown);
+      connect();
+      edits.giveUp();
+      down(false);
+      edits.edit({ type: "change", id: welcome.id, values: { minutes: isDown ? 5 : 6 } });
+      await settled();
+      expect(edits.get()).toMatchObject({ waiting: 0, isMet: false, fault: undefined });
+      expect(agenda().phases[0]).toMatchObject({ minutes: isDown ? 5 : 6 });
+    }
+  });
+
+  it("[F129] what the server refused is not tried again by itself", async () => {
+    const { edits, refuse, connect, saves, settled } = openServer();
+    refuse(true);
+    edits.edit(rename("Refused"));
+    await settled();
+    refuse(false);
+    connect();
+    await settled();
+    expect(saves()).toBe(1);
+    expect(edits.get()).toMatchObject({ waiting: 1, fault: { code: "bad-request" } });
   });
 });

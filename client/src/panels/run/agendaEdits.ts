@@ -40,9 +40,11 @@ export function createAgendaEdits(deps: {
   readonly agenda: () => Agenda;
   /** told after each change of the agenda, and maybe of other things */
   readonly onAgenda: (listener: () => void) => () => void;
+  /** told while the line to the server holds, also when it is back */
+  readonly onConnected: (listener: () => void) => void;
   readonly save: (agenda: Agenda) => Promise<void>;
 }): AgendaEdits {
-  const { agenda, onAgenda, save } = deps;
+  const { agenda, onAgenda, onConnected, save } = deps;
   const listeners = new Set<() => void>();
   let queue: readonly Waiting[] = [];
   let isSaving = false;
@@ -74,17 +76,22 @@ export function createAgendaEdits(deps: {
     try {
       if (!isInsisting && collides(first.seen, base.phases, first.edit)) {
         isMet = true;
+        fault = undefined;
         return;
       }
       await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
       await seen(base.revision + 1);
-      queue = queue.slice(1);
+      fault = undefined;
+      // it may have been given up while it was tried again
+      queue = queue.filter((waiting) => waiting !== first);
       first.onSaved?.();
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       // who was faster is seen before it is tried again
-      if (cause.code === "conflict") await seen(base.revision + 1);
-      else fault = cause;
+      if (cause.code === "conflict") {
+        fault = undefined;
+        await seen(base.revision + 1);
+      } else if (queue.includes(first)) fault = cause;
     } finally {
       isSaving = false;
       tell();
@@ -92,6 +99,10 @@ export function createAgendaEdits(deps: {
     if (fault === undefined) await sendNext(false);
   };
   const send = (isInsisting: boolean): void => void sendNext(isInsisting);
+  // what the server refused needs a person; what it never heard does not
+  onConnected(() => {
+    if (fault?.code === "unreachable") send(false);
+  });
 
   return {
     get: () =>
