@@ -41,7 +41,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "client/api",
     "client/state",
     // when this device last saw a board
-    "client/offline { lastSeen, rememberSeen }",
+    "client/offline { lastSeen, readSeen, rememberSeen, Seen, writeSeen }",
     "client/ui",
     "client/i18n",
     "client/panels/pieces",

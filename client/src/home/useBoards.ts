@@ -26,7 +26,7 @@ export const useBoards = (): Boards => {
   const hidden = useSyncExternalStore(leaving.subscribe, leaving.hidden);
   const [attempt, setAttempt] = useState(0);
 
-  useEffect(leaving.dropGone, []);
+  useEffect(() => leaving.dropGone(), []);
   useEffect(() => {
     const asking = new AbortController();
     api.listBoards(asking.signal).then(

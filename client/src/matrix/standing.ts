@@ -26,7 +26,7 @@ export const standAt = (sides: Sides, place: Place, anchor?: Place): Standing =>
 export const placeOf = ([row, column]: Spot): Place => [row.at, column.at];
 
 /** Where the card stands now, and the sums, which come after the last one; undefined once that card is gone. */
-export function placeIn(order: readonly CardId[], { card }: Footing): number | undefined {
+function placeIn(order: readonly CardId[], { card }: Footing): number | undefined {
   const at = card === undefined ? order.length : order.indexOf(card);
   return at === -1 ? undefined : at;
 }

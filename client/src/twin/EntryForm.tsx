@@ -1,6 +1,6 @@
 import { bringInto, type OutlineEntry } from "@palabre/shared/outline";
 import { isTrashed, LIMITS, titleOf, type Card, type CardId } from "@palabre/shared/terms";
-import { useCallback, useEffect, useId, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useId, useRef } from "react";
 import { holdKeys, loseField, useTextField } from "../typing/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useSnapshot, useUi } from "../state/index.ts";
@@ -68,26 +68,20 @@ function useOpenEntry(card: Card, onDone: () => void) {
   const text = useText();
   const board = useBoard();
   const form = useRef<HTMLDivElement>(null);
-  const latest = useRef({ card, text, onDone });
-  latest.current = { card, text, onDone };
   const { id } = card;
-  useEffect(() => {
-    const hasField = (): boolean =>
-      document.activeElement?.matches("input, textarea") === true &&
-      form.current?.contains(document.activeElement) === true;
-    return openEntry(board, id, {
-      onGone: () => {
-        const { card: gone, text: words, onDone: close } = latest.current;
-        const title = titleOf(gone) || words.t("card.untitled");
-        if (hasField()) loseField({ board, text: words, toast: showToast }, [id], words.t("canvas.gone", { title }));
-        close();
-      },
-      onClosed: () => {
-        if (hasField()) holdKeys();
-        latest.current.onDone();
-      },
-    });
-  }, [board, id]);
+  const hasField = (): boolean =>
+    document.activeElement?.matches("input, textarea") === true &&
+    form.current?.contains(document.activeElement) === true;
+  const onGone = useEffectEvent(() => {
+    const title = titleOf(card) || text.t("card.untitled");
+    if (hasField()) loseField({ board, text, toast: showToast }, [id], text.t("canvas.gone", { title }));
+    onDone();
+  });
+  const onClosed = useEffectEvent(() => {
+    if (hasField()) holdKeys();
+    onDone();
+  });
+  useEffect(() => openEntry(board, id, { onGone: () => onGone(), onClosed: () => onClosed() }), [board, id]);
   return form;
 }
 

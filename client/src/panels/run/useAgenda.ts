@@ -1,18 +1,16 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useText, type Text } from "../../i18n/index.ts";
 import { agendaOf } from "../../phase/index.ts";
-import { useBoard, type BoardState } from "../../state/index.ts";
+import { isConnected, useBoard, type BoardState } from "../../state/index.ts";
 import { showToast } from "../../ui/index.ts";
 import { createAgendaEdits, type AgendaDraft, type AgendaEdits } from "./agendaEdits.ts";
 import { troubleWords, watchAgenda } from "./watchAgenda.ts";
 
-const CONNECTED: ReadonlySet<string> = new Set(["saved", "saving", "late", "notKept"]);
-
 /** What is on its way outlives the panel: who closes it loses nothing, and is told there what becomes of it. */
 interface Kept {
   readonly edits: AgendaEdits;
-  /** the texts that the panel was drawn in last */
-  text: Text | undefined;
+  /** in which words what happens without the panel is told */
+  readonly speakIn: (text: Text) => void;
 }
 const byBoard = new WeakMap<BoardState, Kept>();
 function keptOf(board: BoardState): Kept {
@@ -24,22 +22,23 @@ function keptOf(board: BoardState): Kept {
     onAgenda: (listener) => board.subscribe("workshop", listener),
     onConnected: (listener) =>
       board.subscribe("status", () => {
-        if (CONNECTED.has(board.status().type)) listener();
+        if (isConnected(board.status())) listener();
       }),
     save: async (agenda) => (await agendaOf(board)).set(agenda),
   });
-  const kept: Kept = { edits, text: undefined };
+  let text: Text | undefined;
   watchAgenda(edits, {
     isPanelOpen: () => ui.get().panel === "run",
     onPanel: ui.subscribe,
     tell: (draft) => {
-      const words = kept.text && troubleWords(draft, kept.text);
-      if (!kept.text || words === undefined) return;
-      const action = { label: kept.text.t("panel.tabRun"), onAction: () => ui.set({ panel: "run" }) };
+      const words = text && troubleWords(draft, text);
+      if (!text || words === undefined) return;
+      const action = { label: text.t("panel.tabRun"), onAction: () => ui.set({ panel: "run" }) };
       showToast({ text: words, tone: "warn", action });
     },
     onWaiting: (unsavedSteps) => ui.set({ unsavedSteps }),
   });
+  const kept: Kept = { edits, speakIn: (words) => void (text = words) };
   byBoard.set(board, kept);
   return kept;
 }
@@ -47,11 +46,8 @@ function keptOf(board: BoardState): Kept {
 /** The agenda as this screen has it, and what changes it. */
 export function useAgenda(): AgendaDraft & Omit<AgendaEdits, "get" | "subscribe"> {
   const text = useText();
-  const kept = keptOf(useBoard());
-  useEffect(() => {
-    kept.text = text;
-  }, [kept, text]);
-  const { edits } = kept;
+  const { edits, speakIn } = keptOf(useBoard());
+  useEffect(() => speakIn(text), [speakIn, text]);
   const draft = useSyncExternalStore(edits.subscribe, edits.get);
   return { ...draft, edit: edits.edit, insist: edits.insist, giveUp: edits.giveUp };
 }
