@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { fewFiles } from "./fewFiles.ts";
@@ -30,18 +31,28 @@ const withoutSchemas = (): Plugin => ({
     id.endsWith("/lib0/dom.js") ? code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom(") : null,
 });
 
+/** What moves the view of the canvas. */
+const VIEW_MOVERS = /\/(?:d3-(?:transition|zoom)|@xyflow\/system)\//;
+const OF_VIEW = "?of-view";
+
 /**
- * What D3 moves from one value to another may be a colour; here it moves the view alone, numbers all. Nothing is a colour then, and what reads
- * colours (4 kB) stays out of the first load.
+ * What D3 moves from one value to another may be a colour; the canvas moves its view alone, numbers all. It has a copy of D3's interpolation of
+ * its own, to which nothing is a colour, so that what reads colours stays out of the first load (5 kB); charts, which come later, have the whole.
  */
-const withoutColours = (): Plugin => ({
-  name: "without-colours",
+const viewWithoutColours = (): Plugin => ({
+  name: "view-without-colours",
   enforce: "pre",
-  resolveId: (source) => (source === "d3-color" ? "\0no-colour" : null),
+  async resolveId(source, importer = "", options) {
+    if (source === "d3-color" && (importer.endsWith(OF_VIEW) || VIEW_MOVERS.test(importer))) return "\0no-colour";
+    if (source !== "d3-interpolate" || !VIEW_MOVERS.test(importer)) return null;
+    const whole = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return whole && { ...whole, id: whole.id + OF_VIEW };
+  },
   load: (id) => {
+    if (id.endsWith(OF_VIEW)) return readFile(id.slice(0, -OF_VIEW.length), "utf8");
     if (id !== "\0no-colour") return null;
     const spaces = ["color", "rgb", "hsl", "lab", "hcl", "cubehelix"];
-    return spaces.map((name) => `export const ${name} = () => null;`).join("\n");
+    return spaces.map((name) => `export function ${name}() { return null; }`).join("\n");
   },
 });
 
@@ -63,7 +74,7 @@ const config = (): UserConfig => ({
   plugins: [
     wholeLanguagesOnly(),
     withoutSchemas(),
-    withoutColours(),
+    viewWithoutColours(),
     pocketPage(),
     firmImports(),
     react(),
