@@ -224,7 +224,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "shared/protocol",
   ],
   // the links of a board as a table: a page of its own over the board, fetched when it is opened
-  "client/matrix": ["react", "client/state", "client/figures", "client/ui", "client/i18n"],
+  "client/matrix": ["react", "client/typing", "client/state", "client/figures", "client/ui", "client/i18n"],
   // what belongs together by a reading of the map is put together on the canvas; fetched when it is asked for
   "client/clusters": ["react", "client/overlays", "client/state", "client/ui", "client/i18n"],
   // the board in sentences: the same, and the texts of cards are typed as on the canvas

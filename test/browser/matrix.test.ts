@@ -152,6 +152,11 @@ it("[P141] a number goes into the cell that it was typed for, though a card abov
   applyEdits(maker.doc, [{ type: "trash", things: [ids[3]!], at: 10 }]);
   await until(async () => (await awa.page.getByRole("row").count()) === 4, "the row to go");
   expect(await awa.page.getByRole("grid").getByRole("textbox").count()).toBe(0);
+  // what fingers still type is meant for no other cell, and it is said what went
+  await awa.page.keyboard.type("2");
+  await awa.page.keyboard.press("Enter");
+  await awa.page.getByText("“Space” was deleted.").first().waitFor();
+  expect(await awa.page.getByRole("grid").getByRole("textbox").count()).toBe(0);
   expect(linksOf(maker.doc, ids)).toEqual([[2, 1, 2, false]]);
 });
 

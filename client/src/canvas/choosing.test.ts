@@ -1,5 +1,5 @@
 import { createBoardDoc } from "@palabre/shared/documents";
-import type { CardId, Pair } from "@palabre/shared/terms";
+import type { CardId, Pair, Role } from "@palabre/shared/terms";
 import { describe, expect, it, vi } from "vitest";
 import { connectAlone, someoneOn } from "../state/alone.ts";
 import { boardStateOver } from "../state/index.ts";
@@ -14,7 +14,8 @@ const text = await textIn("en", "en-GB");
 /** A board with a group of two, and a card beside it; the keyboard is on the one that is said. */
 function withGroup() {
   const doc = createBoardDoc();
-  const board = boardStateOver(connectAlone({ board: doc }), someoneOn("participant", { language: "en" }));
+  const stateOf = (role: Role) => boardStateOver(connectAlone({ board: doc }), someoneOn(role, { language: "en" }));
+  const board = stateOf("participant");
   const add = (position: Pair, group?: string): CardId =>
     board.commands.addCard({ kind: "note", position, text: "A", attributes: group === undefined ? {} : { group } }) ??
     expect.fail("the card was refused");
@@ -27,12 +28,30 @@ function withGroup() {
     focusCard: (id: CardId) => void (focused = id),
     comeNear: () => {},
   } as unknown as ActionContext["view"];
+  const viewer = stateOf("viewer");
   const context: ActionContext = { board, view, text, toast: vi.fn<() => void>(), announce: vi.fn<() => void>() };
   const run = (id: Parameters<typeof actionOf>[0]) => void actionOf(id).run(context);
-  return { board, context, a, b, alone, run, focus: (id: CardId) => void (focused = id), focused: () => focused };
+  return {
+    board,
+    viewer,
+    context,
+    a,
+    b,
+    alone,
+    run,
+    focus: (id: CardId) => void (focused = id),
+    focused: () => focused,
+  };
 }
 
 describe("who takes a card of a group takes the group", () => {
+  it("[B25] who only looks goes from card to card of it", () => {
+    const { viewer, context, a, b, focus } = withGroup();
+    focus(a);
+    actionOf("nearestDown").run({ ...context, board: viewer });
+    expect(viewer.ui.get().selection).toEqual(new Set([b]));
+  });
+
   it("[B25] also by tapping one card after another", () => {
     const { board, context, a, b, alone } = withGroup();
     manyState.onCard?.(context, alone);
@@ -72,5 +91,10 @@ describe("who takes a card of a group takes the group", () => {
     expect(board.ui.get().editing).toBe(b);
     run("nearestRight");
     expect(board.ui.get()).toMatchObject({ selection: new Set([alone]), inGroup: undefined });
+    // what was chosen besides stays chosen: the card with the keyboard is in none of it
+    board.commands.select([a, b, alone]);
+    focus(a);
+    run("write");
+    expect(board.ui.get()).toMatchObject({ selection: new Set([a, b, alone]), inGroup: undefined });
   });
 });

@@ -23,6 +23,14 @@ export function addOrLetGo(board: BoardState, id: CardId | LinkId): void {
   take(board, afterChoosing(board.snapshot(), before, chosen, inGroup));
 }
 
+/** Whether what is chosen is one group as a whole, and this card is in it. */
+export function isWholeGroup(board: BoardState, card: CardId): boolean {
+  const { selection, inGroup, tool } = board.ui.get();
+  const whole = withGroups(board.snapshot(), [card], inGroup);
+  const isPicking = tool.type === "select" && tool.isMany === true;
+  return !isPicking && whole.size === selection.size && [...whole].every((id) => selection.has(id));
+}
+
 /** Goes into the group of a card, which alone is chosen then. @returns false where there is none, or one is in it */
 export function goInto(board: BoardState, card: CardId): boolean {
   const group = board.card(card)?.attributes.group;

@@ -7,9 +7,11 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from "react";
-import type { CardId } from "@palabre/shared/terms";
+import { titleOf, type CardId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
-import { useBoard } from "../state/index.ts";
+import { isHere, useBoard } from "../state/index.ts";
+import { holdKeys, isForLostField, loseField } from "../typing/index.ts";
+import { showToast } from "../ui/index.ts";
 import { CellField } from "./CellField.tsx";
 import { plainCell, valueOf } from "./cellValue.ts";
 import { cellWords } from "./cellWords.ts";
@@ -72,7 +74,17 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   const [from, to] = [rows[row], columns[column]];
   // what is typed belongs to these two cards: it goes with either of them
   const field = opened && opened.from === from && opened.to === to ? opened : undefined;
-  if (opened !== field) setField(field);
+  useLayoutEffect(() => {
+    if (!opened || field) return;
+    const gone = [opened.from, opened.to].find((id) => !isHere(board, id));
+    const card = gone && board.card(gone);
+    if (!card) holdKeys();
+    else {
+      const title = titleOf(card) || text.t("card.untitled");
+      loseField({ board, text, toast: showToast }, [card.id], text.t("canvas.gone", { title }));
+    }
+    setField(undefined);
+  });
   const size: Place = [rows.length + 1, columns.length + 1];
   const chosen = rangeOf(anchor ?? place, place, [rows.length, columns.length]);
   const block = { rows: rows.slice(...chosen.rows), columns: columns.slice(...chosen.columns) };
@@ -105,6 +117,8 @@ export const MatrixGrid = (props: MatrixGridProps) => {
     edits.set(wishes.filter((wish) => matrix.linksOf(wish.from, wish.to).length > 0));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // what fingers still type when their cell went is meant for no other
+    if (isForLostField(event.nativeEvent)) return event.preventDefault();
     const isCtrl = event.ctrlKey || event.metaKey;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const page = Math.max(

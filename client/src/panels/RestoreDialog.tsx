@@ -16,7 +16,9 @@ import css from "./HistoryPanel.module.css";
 export const RestoreDialog = () => {
   const { ui } = useBoard();
   const version = useUi(({ restoring }) => restoring);
-  return version && <Question version={version} onClose={() => ui.set({ dialog: undefined, restoring: undefined })} />;
+  const onClose = () => ui.set({ dialog: undefined, restoring: undefined });
+  // a toast may ask of another meanwhile, of which nothing is told yet
+  return version && <Question key={version.id} version={version} onClose={onClose} />;
 };
 
 const Question = ({ version, onClose }: { readonly version: VersionFacts; readonly onClose: () => void }) => {

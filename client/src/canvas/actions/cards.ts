@@ -1,6 +1,6 @@
 import { cardAtHand, selectedCards, selectedLinks, type Action } from "../action.ts";
 import { boxOf } from "../box.ts";
-import { goInto } from "../choosing.ts";
+import { goInto, isWholeGroup } from "../choosing.ts";
 import { besideOf, findFreePlace, kindAfter, placeNew } from "../fromFlow.ts";
 import { loadArranging } from "../loadArranging.ts";
 import { throwAway } from "../throwAway.ts";
@@ -48,8 +48,7 @@ export const cardActions: readonly Action[] = [
       const id = cardAtHand(context);
       const card = id && board.card(id);
       const ringed = view?.focused();
-      // several are chosen
-      if (!card) return void (ringed !== undefined && goInto(board, ringed));
+      if (!card) return void (ringed !== undefined && isWholeGroup(board, ringed) && goInto(board, ringed));
       board.commands.select([card.id]);
       view?.comeNear(boxOf(card));
       board.commands.edit(card.id);

@@ -38,7 +38,10 @@ const hereOf = ({ board, view }: ActionContext): CardId | undefined => view?.foc
 function goTo({ board, view }: ActionContext, card: CardId | undefined): void {
   if (card === undefined) return;
   // while a link waits for its second card, going on only looks for it
-  if (board.ui.get().tool.type === "select") takeWhole(board, card);
+  if (board.ui.get().tool.type !== "select") return view?.focusCard(card);
+  // who only looks takes nothing along, and reads card after card
+  if (board.mayEdit) takeWhole(board, card);
+  else board.commands.select([card]);
   view?.focusCard(card);
 }
 

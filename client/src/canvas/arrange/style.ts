@@ -44,23 +44,30 @@ export function pasteStyle(context: ActionContext): void {
     return give(context, selectedCards(board), (cards) => giveCards(board, cards, values));
   }
   const { values } = copied;
-  give(context, selectedLinks(board), (links) => board.commands.setLinks(links.map((link) => [link, values] as const)));
+  give(
+    context,
+    selectedLinks(board),
+    (links) => void board.commands.setLinks(links.map((link) => [link, values] as const)),
+  );
 }
 
 /** Gives a look to those that are free, and says to how many; or why to none. */
 function give<Id extends CardId | LinkId>(
   context: ActionContext,
   chosen: readonly Id[],
-  giveTo: (free: readonly Id[]) => boolean,
+  giveTo: (free: readonly Id[]) => void,
 ): void {
   const { board, text, announce } = context;
   const free = chosen.filter((id) => !board.isLocked(id));
   if (chosen[0] !== undefined && free.length === 0) return sayLocked(context, chosen[0]);
-  if (free.length === 0 || giveTo(free)) announce(text.t("arrange.stylePasted", { n: free.length }));
+  const mayGive = free.every((id) => board.may("set", id));
+  giveTo(free);
+  // what is not allowed is told by itself; one that has the look already has it now
+  if (mayGive) announce(text.t("arrange.stylePasted", { n: free.length }));
 }
 
 /** A look makes nothing smaller than its kind may be, unless it is already; what lies in a frame follows from its new size. */
-function giveCards(board: BoardState, ids: readonly CardId[], { size, colour }: CardLook): boolean {
+function giveCards(board: BoardState, ids: readonly CardId[], { size, colour }: CardLook): void {
   const sized = ids.flatMap((id) => {
     const card = board.card(id);
     if (!card) return [];
@@ -69,10 +76,9 @@ function giveCards(board: BoardState, ids: readonly CardId[], { size, colour }: 
     const given: Pair | undefined = size && [along(0), along(1)];
     return [{ card, given, box: boxOf({ ...card, attributes: given ? { size: given } : {} }) }];
   });
-  const done = board.commands.arrange(
+  board.commands.arrange(
     sized.map(({ card, given }) => ({ card: card.id, values: { size: given, colour } })),
     [],
     framesAfterSizing(board.snapshot(), new Map(sized.map(({ card, box }) => [card.id, box]))),
   );
-  return done !== undefined;
 }

@@ -17,6 +17,7 @@ function openServer() {
   const connected = new Set<() => void>();
   let isDown = false;
   let isRefusing = false;
+  let isAnswerLost = false;
   let saves = 0;
   const put = (phases: readonly Phase[]): void => {
     agenda = { revision: agenda.revision + 1, phases };
@@ -36,6 +37,7 @@ function openServer() {
       if (isDown) throw new AppError("unreachable", "nobody answers");
       if (revision !== agenda.revision) throw new AppError("conflict", "another revision");
       queueMicrotask(() => put(phases));
+      if (isAnswerLost) throw new AppError("unreachable", "the answer was lost");
     },
   });
   return {
@@ -45,6 +47,7 @@ function openServer() {
     other: (edit: AgendaEdit) => put(applyEdit(agenda.phases, edit)),
     down: (now: boolean) => (isDown = now),
     refuse: (now: boolean) => (isRefusing = now),
+    loseAnswers: (now: boolean) => (isAnswerLost = now),
     saves: () => saves,
     /** the line is back, or was never away */
     connect: () => {
@@ -57,6 +60,38 @@ function openServer() {
 }
 
 describe("the agenda of two facilitators", () => {
+  it("[F129] what was saved and whose answer was lost is nobody else's change, and is told as saved once", async () => {
+    for (const edit of [
+      rename("Think"),
+      { type: "replace", phases: [step("Another")] },
+      { type: "remove", id: write.id },
+    ] satisfies AgendaEdit[]) {
+      const server = openServer();
+      let told = 0;
+      server.loseAnswers(true);
+      server.edits.edit(edit, () => (told += 1));
+      await server.settled();
+      expect(server.edits.get()).toMatchObject({ waiting: 1, fault: { code: "unreachable" } });
+      server.loseAnswers(false);
+      server.connect();
+      await server.settled();
+      expect(server.edits.get()).toMatchObject({ waiting: 0, isMet: false, fault: undefined });
+      expect([told, server.saves()]).toEqual([1, 1]);
+    }
+  });
+
+  it("[P95] a change of a step that somebody else took out is asked about", async () => {
+    const server = openServer();
+    server.down(true);
+    server.edits.edit(rename("Think"));
+    await server.settled();
+    server.other({ type: "remove", id: write.id });
+    server.down(false);
+    server.connect();
+    await server.settled();
+    expect(server.edits.get()).toMatchObject({ waiting: 1, isMet: true });
+  });
+
   it("[P95] shows an edit at once, and saves edits one after the other", async () => {
     const { edits, agenda, settled } = openServer();
     edits.edit(rename("Write down"));

@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { Agenda, Phase } from "@palabre/shared/terms";
-import { applyEdit, collides, type AgendaEdit } from "./editAgenda.ts";
+import { applyEdit, collides, isIn, type AgendaEdit } from "./editAgenda.ts";
 
 /** How the agenda of this screen stands to the server's. */
 export interface AgendaDraft {
@@ -74,13 +74,16 @@ export function createAgendaEdits(deps: {
     isSaving = true;
     const base = agenda();
     try {
-      if (!isInsisting && collides(first.seen, base.phases, first.edit)) {
+      const isSaved = isIn(base.phases, first.edit);
+      if (!isSaved && !isInsisting && collides(first.seen, base.phases, first.edit)) {
         isMet = true;
         fault = undefined;
         return;
       }
-      await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
-      await seen(base.revision + 1);
+      if (!isSaved) {
+        await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
+        await seen(base.revision + 1);
+      }
       fault = undefined;
       // it may have been given up while it was tried again
       queue = queue.filter((waiting) => waiting !== first);

@@ -64,6 +64,12 @@ export function collides(seen: readonly Phase[], found: readonly Phase[], edit: 
   }
 }
 
+/** Whether an edit is in what is found already: it was saved, and only the answer to that was lost. */
+export function isIn(found: readonly Phase[], edit: AgendaEdit): boolean {
+  const isAboutIt = (edit.type !== "change" && edit.type !== "move") || byId(found, edit.id) !== undefined;
+  return isAboutIt && isSame(applyEdit(found, edit), found);
+}
+
 /** The step again, under an id of its own. */
 export const copyOf = (phase: Phase): Phase => ({ ...phase, id: newPhaseId() });
 

@@ -12,9 +12,10 @@ interface Kept {
   /** in which words what happens without the panel is told */
   readonly speakIn: (text: Text) => void;
 }
-const byBoard = new WeakMap<BoardState, Kept>();
+/** By what the states of one board share: in a silent step the panel is given another. */
+const byBoard = new WeakMap<BoardState["me"], Kept>();
 function keptOf(board: BoardState): Kept {
-  const known = byBoard.get(board);
+  const known = byBoard.get(board.me);
   if (known) return known;
   const { ui } = board;
   const edits = createAgendaEdits({
@@ -39,7 +40,7 @@ function keptOf(board: BoardState): Kept {
     onWaiting: (unsavedSteps) => ui.set({ unsavedSteps }),
   });
   const kept: Kept = { edits, speakIn: (words) => void (text = words) };
-  byBoard.set(board, kept);
+  byBoard.set(board.me, kept);
   return kept;
 }
 
