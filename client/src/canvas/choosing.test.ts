@@ -48,7 +48,7 @@ describe("who takes a card of a group takes the group", () => {
   it("[B25] who only looks goes from card to card of it", () => {
     const { viewer, context, a, b, focus } = withGroup();
     focus(a);
-    actionOf("nearestDown").run({ ...context, board: viewer });
+    void actionOf("nearestDown").run({ ...context, board: viewer });
     expect(viewer.ui.get().selection).toEqual(new Set([b]));
   });
 

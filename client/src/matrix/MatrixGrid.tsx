@@ -10,7 +10,7 @@ import {
 import { titleOf, type CardId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { isHere, useBoard } from "../state/index.ts";
-import { holdKeys, isForLostField, loseField } from "../typing/index.ts";
+import { isForLostField, loseField } from "../typing/index.ts";
 import { showToast } from "../ui/index.ts";
 import { CellField } from "./CellField.tsx";
 import { plainCell, valueOf } from "./cellValue.ts";
@@ -74,17 +74,17 @@ export const MatrixGrid = (props: MatrixGridProps) => {
   const [from, to] = [rows[row], columns[column]];
   // what is typed belongs to these two cards: it goes with either of them
   const field = opened && opened.from === from && opened.to === to ? opened : undefined;
+  if (opened !== field) setField(field);
+  const drawn = useRef(field);
   useLayoutEffect(() => {
-    if (!opened || field) return;
-    const gone = [opened.from, opened.to].find((id) => !isHere(board, id));
+    const before = drawn.current;
+    drawn.current = field;
+    const gone = before && !field && [before.from, before.to].find((id) => !isHere(board, id));
     const card = gone && board.card(gone);
-    if (!card) holdKeys();
-    else {
-      const title = titleOf(card) || text.t("card.untitled");
-      loseField({ board, text, toast: showToast }, [card.id], text.t("canvas.gone", { title }));
-    }
-    setField(undefined);
-  });
+    if (!card) return;
+    const title = titleOf(card) || text.t("card.untitled");
+    loseField({ board, text, toast: showToast }, [card.id], text.t("canvas.gone", { title }));
+  }, [field, board, text]);
   const size: Place = [rows.length + 1, columns.length + 1];
   const chosen = rangeOf(anchor ?? place, place, [rows.length, columns.length]);
   const block = { rows: rows.slice(...chosen.rows), columns: columns.slice(...chosen.columns) };
