@@ -28,6 +28,12 @@ describe("guesses of codes", () => {
     expect(guesses.mayTry("198.51.100.1")).toBe(false);
   });
 
+  it("[A32] one network that goes on missing, as with long codes, slows nobody else down", () => {
+    const guesses = createGuesses(20, () => 0);
+    for (let missed = 0; missed < 1_000; missed += 1) guesses.missed("203.0.113.7");
+    expect([guesses.mayTry("203.0.113.7"), guesses.mayTry("198.51.100.1")]).toEqual([false, true]);
+  });
+
   it("[A32] of an IPv6 address the network counts", () => {
     expect(networkOf("2001:db8:1:2:3:4:5:6")).toBe(networkOf("2001:db8:1:2::1"));
     expect(networkOf("2001:db8:1:2::1")).not.toBe(networkOf("2001:db8:1:3::1"));

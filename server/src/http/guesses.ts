@@ -22,8 +22,8 @@ export function createGuesses(perMinute: number, now: () => number): Guesses {
   return {
     mayTry: (address) => ofNetwork.has(networkOf(address)) && inAll.has(""),
     missed: (address) => {
-      ofNetwork.take(networkOf(address));
-      inAll.take("");
+      // a network that goes on missing has none left, and takes nothing from all others
+      if (ofNetwork.take(networkOf(address))) inAll.take("");
     },
   };
 }
