@@ -366,6 +366,10 @@ describe("a waiting room", () => {
     expect((await door(awa.session, "else")).status).toBe(400);
     expect((await join(code, { bearer: false }, { cookie })).body.code).toBe("refused");
     expect((await byLink("participant")).body.code).toBe("refused");
+    // a device that forgets the board would come as somebody new
+    const forgetting = await ask(server, "DELETE", `/api/boards/${board.id}/session`, { headers: { cookie } });
+    expect([forgetting.status, forgetting.body]).toMatchObject([403, { code: "refused" }]);
+    expect((await byLink("participant")).body.code).toBe("refused");
     expect(await (await openRaw(server, board.id, "board", { headers: { cookie } })).closed).toBe(CLOSE.refused);
     await until(() => seen().waiting.get(person)?.isRefused === true, "the refusal on the desk");
     // neither letting in all who wait, nor closing the waiting room, nor another link lets them in

@@ -67,7 +67,7 @@ describe("a board that is removed from this device", () => {
     expect([isListed(), watched()]).toEqual([false, 0]);
   });
 
-  it.each(["no-session", "removed", "unknown-board"] as const)(
+  it.each(["no-session", "refused", "removed", "unknown-board"] as const)(
     "[A41] is erased where the server says %s: it is not this device’s any more",
     async (code) => {
       const { lapse, told, answer } = device();

@@ -21,7 +21,7 @@ export interface Leaving {
 }
 
 /** What the server says of a device that is out already. */
-const IS_OUT: ReadonlySet<ErrorCode> = new Set(["no-session", "removed", "unknown-board"]);
+const IS_OUT: ReadonlySet<ErrorCode> = new Set(["no-session", "refused", "removed", "unknown-board"]);
 
 /**
  * What the device keeps of a board goes once the server let go of it: where that fails, the board is listed again, with its copy and all that

@@ -35,6 +35,8 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
   mount(app, ROUTES.forgetSession, async (context) => {
     await turns.take(boardOf(context), async () => {
       const { session } = await atTheDoor(context, sessions);
+      // the row is all that keeps out who was refused
+      if (session.standing === "refused") await sessionOf(context, sessions);
       await sessions.forget(session);
       if (session.standing === "waiting") await lobby.leave(session.board, { person: session.person });
       rooms.disconnect(session.board, ({ device }) => device === session.device, CLOSE.noSession);
