@@ -132,6 +132,24 @@ describe("images of a board", () => {
     expect([...codes]).toEqual([201, 429]);
   });
 
+  it("[R116] who reads images without end is asked to wait, and nobody else", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000 });
+    const board = await openBoard(server);
+    const [ana, watcher] = [await board.join("participant", "Ana"), await board.join("viewer", "Wim")];
+    const { body } = await send(server, board.id, ana.session, PIXEL);
+    const read = async ({ session }: { readonly session: string }) => {
+      const headers = { authorization: `Bearer ${session}` };
+      const reply = await fetch(`${server.url}/api/boards/${board.id}/files/${(body as FileKept).file}`, { headers });
+      await reply.arrayBuffer();
+      return reply.status;
+    };
+    const seen = new Set<number>();
+    for (let turn = 0; turn < 20; turn += 1)
+      for (const status of await Promise.all(Array.from({ length: 100 }, () => read(watcher)))) seen.add(status);
+    expect([...seen]).toEqual([200]);
+    expect([await read(watcher), await read(ana)]).toEqual([429, 200]);
+  });
+
   it("[R113] of images on their way a person has three, and all together 64 MB; once they are given up the next is taken", async () => {
     const { server, board, ana } = await openAll();
     const tried = async () => {

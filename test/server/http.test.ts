@@ -200,6 +200,41 @@ describe("the API", () => {
     expect(held.calls.load).toBe(loads);
     expect((await fetch(address.replace(server.url, again.url))).status).toBe(401);
   });
+
+  it("[R87] boards that are given as they were packed count among the 60 that one person reads in a minute", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000, rooms: { checkpointUpdates: 1 } });
+    const board = await openBoard(server);
+    const [eve, ada] = [await board.join("participant", "Eve"), await board.join("viewer", "Ada")];
+    const read = async ({ session }: { readonly session: string }) => {
+      const headers = { authorization: `Bearer ${session}`, "accept-encoding": "gzip" };
+      const reply = await fetch(`${server.url}/api/boards/${board.id}/board.bin?then=sync`, { headers });
+      await reply.arrayBuffer();
+      return reply.status;
+    };
+    const peer = connect(server, board.id, eve.session, "board");
+    await synced(peer);
+    addNote(peer.doc, "packed");
+    await saved(peer, 1);
+    const read60 = await Promise.all(Array.from({ length: 60 }, () => read(eve)));
+    expect(new Set(read60)).toEqual(new Set([200]));
+    expect([await read(eve), await read(ada)]).toEqual([429, 200]);
+  });
+
+  it("[R116] who searches the posts or compares the voices without end is asked to wait, and nobody else", async () => {
+    const server = await startServer({ now: () => 1_700_000_000_000 });
+    const board = await openBoard(server);
+    const [eve, ada] = [await board.join("viewer", "Eve"), await board.join("viewer", "Ada")];
+    const read = async (what: string, { session }: { readonly session: string }) =>
+      (await ask(server, "GET", `/api/boards/${board.id}/${what}`, { session })).status;
+    for (const [what, perMinute] of [
+      ["posts?query=bus", 600],
+      ["voices", 300],
+    ] as const) {
+      const asked = await Promise.all(Array.from({ length: perMinute }, () => read(what, eve)));
+      expect(new Set(asked)).toEqual(new Set([200]));
+      expect([await read(what, eve), await read(what, ada)]).toEqual([429, 200]);
+    }
+  });
 });
 
 describe("the pages", () => {

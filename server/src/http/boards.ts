@@ -58,13 +58,13 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
 
   mount(app, ROUTES.boardBytes, async (context) => {
     const { board, person } = await visitorOf(context, sessions);
+    if (!reads.take(`${board}/${person}`))
+      throw new AppError("too-many", "the board was read too often in a short time: wait a minute");
     if (takesPacked(context) && context.req.query("then") === "sync") {
       // what came since is brought by the socket: no document is read for this
       const checkpoint = await store.checkpointOf(board, "board");
       if (checkpoint) return sendPacked(context, checkpoint.gzip);
     }
-    if (!reads.take(`${board}/${person}`))
-      throw new AppError("too-many", "the board was read too often in a short time: wait a minute");
     return sendBytes(context, await rooms.read(board, "board"), pack);
   });
 }

@@ -21,6 +21,6 @@ export const FILE_ROUTES = {
     access: "person",
     status: 200,
     reply: "bytes",
-    problems: ["unknown-file", "store-failed"],
+    problems: ["unknown-file", "store-failed", "too-many"],
   },
 } as const satisfies Record<string, RouteDescription>;

@@ -13,6 +13,8 @@ import { visitorOf } from "./visitor.ts";
 
 /** Files of one person in a minute: a handful dropped at once, not a flood. */
 const KEPT_PER_MINUTE = 60;
+/** Images that one person reads in a minute: a page may show all that a board keeps, at once, and is loaded again. */
+const READ_PER_MINUTE = 2 * FILE_LIMITS.filesPerBoard;
 /** Files on their way, which are in memory: pages send one after the other, and who stalls holds what they sent for minutes. */
 const UNDER_WAY = { perSender: 3, bytes: 64 * 1024 * 1024 };
 
@@ -30,6 +32,7 @@ export function mountFiles(
 ): void {
   const { files, sessions, conductor, turns } = deps;
   const rate = createRate(KEPT_PER_MINUTE, deps.now);
+  const reads = createRate(READ_PER_MINUTE, deps.now);
   const bodies = createHeldBodies(UNDER_WAY);
   const refuseWhoMayNot = async (visitor: Visitor): Promise<void> => {
     const { rules } = await conductor.workshop(visitor.board);
@@ -53,7 +56,9 @@ export function mountFiles(
   });
 
   mount(app, ROUTES.file, async (context) => {
-    const { board } = await visitorOf(context, sessions);
+    const { board, person } = await visitorOf(context, sessions);
+    if (!reads.take(`${board}/${person}`))
+      throw new AppError("too-many", "images were read too often in a short time: wait a minute");
     const name = fileNameSchema.safeParse(context.req.param("file"));
     const bytes = name.success ? await files.read(board, name.data) : undefined;
     if (!name.success || !bytes) throw new AppError("unknown-file", "there is no such file on this board");

@@ -34,7 +34,7 @@ export const LISTENING_ROUTES = {
     }),
     status: 200,
     reply: postPageSchema,
-    problems: ["wordless-query", "unknown-source"],
+    problems: ["wordless-query", "unknown-source", "too-many"],
   },
   themes: {
     method: "GET",
@@ -53,7 +53,7 @@ export const LISTENING_ROUTES = {
     query: z.object({ days: z.coerce.number().optional() }),
     status: 200,
     reply: voicesSchema,
-    problems: [],
+    problems: ["too-many"],
   },
   setVoices: {
     method: "PUT",
