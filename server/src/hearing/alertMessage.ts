@@ -9,6 +9,7 @@ export const alertSecret = (serverKey: Uint8Array, board: BoardId): string =>
 /**
  * Tells of an alert by POST, signed as a delivery to a webhook of Palabre is: `x-palabre-signature` is "sha256=" and the HMAC of the
  * timestamp, a full stop and the body. Names of people and texts of posts are not sent.
+ * @param signal ends it early
  * @throws AppError as the guarded fetch does
  */
 export async function sendAlert(
@@ -16,6 +17,7 @@ export async function sendAlert(
   to: string,
   secret: string,
   alert: { readonly board: BoardId; readonly id: AlertId; readonly raised: RaisedAlert; readonly now: number },
+  signal: AbortSignal,
 ): Promise<void> {
   const { board, id, raised, now } = alert;
   const message = { event: "alert", board, alert: id, ...raised };
@@ -25,6 +27,7 @@ export async function sendAlert(
     .digest("hex");
   await fetch(to, {
     json: message,
+    signal,
     headers: { "x-palabre-timestamp": timestamp, "x-palabre-signature": `sha256=${signature}` },
   });
 }

@@ -22,7 +22,8 @@ import { readAsked, type GuardedFetch } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { PostFilter, PostStore } from "../stores/index.ts";
 import { holdsNow, isQuiet, isTimeZone } from "./alertConditions.ts";
-import { alertSecret, sendAlert } from "./alertMessage.ts";
+import { alertSecret } from "./alertMessage.ts";
+import { openAlertSending, type DueAlert, type SendingOutcome } from "./alertSending.ts";
 
 /** Time passes for alerts too: hours end, quiet ends. */
 const TICK_MS = 30_000;
@@ -81,15 +82,22 @@ export function openAlerts(deps: {
   };
   const lookAt = async (board: BoardId): Promise<void> => {
     const rules = await rulesOf(board);
-    const before = await heldOf(board);
-    if (rules.length + Object.keys(before).length === 0) return;
+    const outcomes = sending.outcomesOf(board);
+    const before = withOutcomes(await heldOf(board), outcomes);
+    if (rules.length + Object.keys(before).length === 0) return sending.written(outcomes);
     const snapshot = rules.some(({ on }) => "card" in on) ? await snapshotOf(board) : undefined;
     const held: Record<string, Held> = {};
+    const due: DueAlert[] = [];
     for (const rule of rules) {
       const found = await lookAtRule(board, rule, snapshot, sameAsked(before[rule.id], rule));
-      if (found) held[rule.id] = found;
+      if (!found) continue;
+      held[rule.id] = found;
+      const { raised, tries, isSent } = found;
+      if (rule.webhook !== undefined && !isSent && !isQuiet(rule, now()) && isTimeToTry(found, now()))
+        due.push({ rule, raised, tries });
     }
     await store.setFact(board, "raised", held);
+    sending.written(outcomes);
     if (runs.closed) return;
     const changes = new Map<string, StateChange>();
     for (const key of Object.keys(before)) changes.set(key, { map: "alerts", key, value: undefined });
@@ -97,6 +105,17 @@ export function openAlerts(deps: {
       if (isTold) changes.set(key, { map: "alerts", key, value: raised });
     }
     await conductor.change(board, "workshop", [...changes.values()]);
+    // whoever looks at the board knows it by then; nothing here waits for whom it is told to elsewhere
+    sending.begin(board, due);
+  };
+  /** Of tries that ended too late for a look. */
+  const writeOutcomes = async (): Promise<void> => {
+    for (const board of sending.boardsOver()) {
+      const outcomes = sending.outcomesOf(board);
+      const before = await heldOf(board);
+      if (Object.keys(before).length > 0) await store.setFact(board, "raised", withOutcomes(before, outcomes));
+      sending.written(outcomes);
+    }
   };
   const lookAtRule = async (
     board: BoardId,
@@ -109,28 +128,14 @@ export function openAlerts(deps: {
     if (!found) return undefined;
     const { name, on, when } = rule;
     const raised: RaisedAlert = { name, on, is: when.is, at: before?.raised.at ?? now(), ...found };
-    const quiet = isQuiet(rule, now());
-    const isTold = before?.isTold === true || !quiet;
-    const isDue = rule.webhook !== undefined && before?.isSent !== true && !quiet && isTimeToTry(before, now());
-    const isSent = isDue ? await send(board, rule, raised) : before?.isSent === true;
-    const triedAt = isDue ? now() : before?.triedAt;
     return {
       raised,
-      isTold,
-      isSent,
-      tries: (before?.tries ?? 0) + Number(isDue),
-      triedAt,
+      isTold: before?.isTold === true || !isQuiet(rule, now()),
+      isSent: before?.isSent === true,
+      tries: before?.tries ?? 0,
+      triedAt: before?.triedAt,
       asked: { when, webhook: rule.webhook },
     };
-  };
-  const send = async (board: BoardId, { id, webhook = "" }: AlertRule, raised: RaisedAlert): Promise<boolean> => {
-    try {
-      await sendAlert(fetch, webhook, alertSecret(serverKey, board), { board, id, raised, now: now() });
-      return true;
-    } catch (error) {
-      log.info({ board, alert: id, error }, "an alert could not be told by webhook; it is tried again");
-      return false;
-    }
   };
   /** Undefined where there is nothing to watch: the card is gone or in the trash, the query has no word. */
   const watchedBy = async (
@@ -154,6 +159,16 @@ export function openAlerts(deps: {
     return snapshot;
   };
 
+  const sending = openAlertSending({
+    fetch,
+    serverKey,
+    log,
+    now,
+    onOver: (board) => {
+      wanted.add(board);
+      runs.want();
+    },
+  });
   const runs = openRuns(run, (error) => log.error({ error }, "alerts could not be looked at; it is tried again"));
   let pause: NodeJS.Timeout | undefined;
   const look = (board: BoardId): void => {
@@ -197,7 +212,10 @@ export function openAlerts(deps: {
     close: async () => {
       clearInterval(tick);
       clearTimeout(pause);
-      await runs.close();
+      await Promise.all([sending.close(), runs.close()]);
+      await writeOutcomes().catch((error: unknown) =>
+        log.error({ error }, "what webhooks were told could not be kept; they may be told once more"),
+      );
     },
   };
 }
@@ -211,9 +229,23 @@ function sameAsked(before: Held | undefined, { on, when, webhook }: AlertRule): 
   return asked.webhook === webhook ? before : { ...before, isSent: false, tries: 0, triedAt: undefined };
 }
 
-function isTimeToTry({ tries, triedAt }: Pick<Held, "tries" | "triedAt"> = NEVER_TRIED, now: number): boolean {
+/** What came of tries, of what is still raised as it was told. */
+function withOutcomes(
+  held: Readonly<Record<string, Held>>,
+  outcomes: readonly SendingOutcome[],
+): Readonly<Record<string, Held>> {
+  const known = { ...held };
+  for (const { due, isSent, at } of outcomes) {
+    const { id, when, webhook } = due.rule;
+    const before = known[id];
+    if (before?.raised.at !== due.raised.at || !isDeepStrictEqual(before.asked, { when, webhook })) continue;
+    known[id] = { ...before, isSent, tries: before.tries + 1, triedAt: at };
+  }
+  return known;
+}
+
+function isTimeToTry({ tries, triedAt }: Pick<Held, "tries" | "triedAt">, now: number): boolean {
   if (tries >= TRIES) return false;
   // a clock that was set back must not hold it up
   return triedAt === undefined || now < triedAt || now >= triedAt + FIRST_PAUSE_MS * 2 ** (tries - 1);
 }
-const NEVER_TRIED: Pick<Held, "tries" | "triedAt"> = { tries: 0 };
