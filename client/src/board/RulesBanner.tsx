@@ -33,7 +33,7 @@ function useAnnounced(holds: boolean, on: Words, off: Words): void {
     if (before.current === holds) return;
     before.current = holds;
     // that the time is up interrupts: it is one of the few things that may
-    announce(t(holds ? on : off), on === "board.frozenByTime" && holds ? "assertive" : "polite");
+    announce(t(holds ? on : off), on === "board.frozenByTime" && holds ? "assertive" : "kept");
   }, [holds, on, off, t]);
 }
 type Words = "board.frozen" | "board.frozenByTime" | "board.thawed" | "board.muted" | "board.unmuted";

@@ -14,7 +14,8 @@ export interface ActionContext {
   readonly view: View | undefined;
   readonly text: Text;
   readonly toast: (toast: Toast) => void;
-  readonly announce: (words: string) => void;
+  /** What came of a deed is kept until it is said; `polite`: of what one looks at, or does step by step, the latest says enough. */
+  readonly announce: (words: string, manner?: "polite") => void;
   /** where on the board a menu was opened, when one was */
   readonly at?: Pair | undefined;
 }

@@ -21,9 +21,10 @@ export function finishLink(context: ActionContext, from: CardId, to: CardId, pol
   announceLink(context, link);
 }
 
-export function announceLink(context: ActionContext, id: LinkId): void {
+export function announceLink(context: ActionContext, id: LinkId, manner?: "polite"): void {
   const link = context.board.link(id);
-  if (link) context.announce(linkWords(link, [nameOf(context, link.from), nameOf(context, link.to)], context.text));
+  if (link)
+    context.announce(linkWords(link, [nameOf(context, link.from), nameOf(context, link.to)], context.text), manner);
 }
 
 /** Frames hold cards; links go between the cards. */

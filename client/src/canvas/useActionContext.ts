@@ -13,7 +13,7 @@ export function useActionContext(): ActionContext {
   return useMemo(() => contextOf(board, text), [board, text]);
 }
 
-const contextOf = (board: BoardState, text: Text): ActionContext => ({
+export const contextOf = (board: BoardState, text: Text): ActionContext => ({
   board,
   // asked for each time: the canvas may be mounted after whoever acts on it
   get view() {
@@ -21,7 +21,7 @@ const contextOf = (board: BoardState, text: Text): ActionContext => ({
   },
   text,
   toast: showToast,
-  announce,
+  announce: (words, manner) => announce(words, manner ?? "kept"),
 });
 
 /** Runs an action, or says why it can't be; a burst of nudges before it is written first. */

@@ -17,10 +17,10 @@ export const ReadySlip = () => {
   const at = readiness?.at;
   const isAll = readiness !== undefined && readiness.asked > 0 && readiness.ready === readiness.asked;
   useEffect(() => {
-    if (at !== undefined && isParticipant) announce(t("together.readyAsked"));
+    if (at !== undefined && isParticipant) announce(t("together.readyAsked"), "kept");
   }, [at, isParticipant, t]);
   useEffect(() => {
-    if (isAll && mayFacilitate) announce(t("together.readyAll"));
+    if (isAll && mayFacilitate) announce(t("together.readyAll"), "kept");
   }, [isAll, mayFacilitate, t]);
   if (!readiness) return null;
   const count = t("together.readyCount", { n: readiness.ready, total: readiness.asked });

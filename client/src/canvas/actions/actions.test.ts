@@ -9,11 +9,12 @@ import {
   type BoardDoc,
 } from "@palabre/shared/documents";
 import { LIMITS, newPhaseId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
 import { connectAlone, someoneOn } from "../../state/alone.ts";
 import { boardStateOver, type BoardState, type View } from "../../state/index.ts";
+import { announce, announcements } from "../../ui/announcements.ts";
 import type { Toast } from "../../ui/index.ts";
 import { arrangingActions } from "../arrange/arrangingActions.ts";
 import { duplicate } from "../arrange/duplicate.ts";
@@ -21,7 +22,8 @@ import { selectedLinks, type ActionContext, type ActionId } from "../action.ts";
 import { boxOf, middleOf } from "../box.ts";
 import { menuItems } from "../menuItems.ts";
 import { takePasted } from "../paste/index.ts";
-import { runAction } from "../useActionContext.ts";
+import { finishLink } from "../joining.ts";
+import { contextOf, runAction } from "../useActionContext.ts";
 import { actionOf, actions, addActions } from "./index.ts";
 
 const text = await textIn("en", "en-GB");
@@ -167,6 +169,20 @@ describe("actions", () => {
     run("strong");
     expect(board.link(link)).toMatchObject({ polarity: "-", strength: 3 });
     expect(said).toEqual(["Fast answers hinders Trust, clearly", "Fast answers hinders Trust, strongly"]);
+  });
+
+  it("[E16] a link that one draws is said, whatever others do meanwhile", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const heard: string[] = [];
+    onTestFinished(announcements.subscribe("polite", (words) => heard.push(words)));
+    const { board, add } = openAlone();
+    const [a, b] = [add("Fast answers"), add("Trust", [400, 0])];
+    announce("Bo is here");
+    finishLink(contextOf(board, text), a, b, "-");
+    announce("Bo changed Trust");
+    vi.advanceTimersByTime(3_000);
+    expect(heard).toEqual(["Bo is here", "Fast answers hinders Trust, clearly"]);
   });
 
   it("[B155] what is done to several links is one step, by keys, menus and a look that is pasted", () => {

@@ -95,7 +95,7 @@ export const linkActions: readonly Action[] = [
       const next = links[(at + 1) % links.length];
       if (!next) return context.announce(text.t("canvas.noLinks"));
       board.commands.select([next.id]);
-      announceLink(context, next.id);
+      announceLink(context, next.id, "polite");
     },
   },
 ];

@@ -42,5 +42,5 @@ export function resizeBy(context: ActionContext, by: Pair): void {
     framesAfterSizing(board.snapshot(), new Map(changes)),
   );
   const [first] = changes;
-  if (first) announce(text.t("arrange.sized", { width: first[1].width, height: first[1].height }));
+  if (first) announce(text.t("arrange.sized", { width: first[1].width, height: first[1].height }), "polite");
 }

@@ -37,5 +37,6 @@ function tellNudge(context: ActionContext, { dragged, by }: Moving): void {
     near === undefined
       ? context.text.t("arrange.moved", { title })
       : context.text.t("arrange.movedNear", { title, near: nameOf(context, near) }),
+    "polite",
   );
 }

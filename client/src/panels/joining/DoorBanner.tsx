@@ -14,8 +14,8 @@ export const DoorBanner = () => {
   const told = useRef(0);
   const words = n === 0 ? undefined : t("slide.banner", { n, name: waiting[0]?.name ?? "" });
   useEffect(() => {
-    // who went is no news
-    if (words !== undefined && n > told.current) announce(words);
+    // who went is no news; of those who come to a crowd the latest count says enough
+    if (words !== undefined && n > told.current) announce(words, told.current === 0 ? "kept" : "polite");
     told.current = n;
   }, [n, words]);
   if (words === undefined) return null;

@@ -29,7 +29,7 @@ export const BallotSlip = () => {
       const was = before.get(id);
       if (was === ballot.state) continue;
       const question = questionOf(ballot, text);
-      if (ballot.state === "open" && isHeard) announce(t("vote.saidOpen", { question }));
+      if (ballot.state === "open" && isHeard) announce(t("vote.saidOpen", { question }), "kept");
       // of one that was not there before, nobody here waits for the result
       if (ballot.state === "published" && was !== undefined && !isRevealedHere(board, id))
         showToast({
