@@ -42,10 +42,12 @@ export const twin = {
   "twin.quotes": { one: "{n} quote", other: "{n} quotes" },
   "twin.readOnly": "You are watching this board: it can be read, copied and printed.",
   "twin.redo": "Redo",
+  "twin.redone": "Redone.",
   "twin.remove": "Delete",
   "twin.removeOf": "Delete {title}",
   "twin.removeTie": "Remove the link: {words}",
   "twin.removed": "{title} is in the trash.",
+  "twin.removedTie": "Link removed: {words}",
   "twin.show": "Show on the board",
   "twin.showOf": "Show {title} on the board",
   "twin.text": "What the card says; its first line is the title",
@@ -53,4 +55,5 @@ export const twin = {
   "twin.ties": "What {title} does, and what is done to it",
   "twin.title": "The board in sentences",
   "twin.undo": "Undo",
+  "twin.undone": "Undone.",
 } as const;

@@ -44,10 +44,12 @@ export const twin: Translated<typeof source> = {
   "twin.quotes": { one: "{n} témoignage", other: "{n} témoignages" },
   "twin.readOnly": "Vous observez ce tableau : on peut le lire, le copier et l’imprimer.",
   "twin.redo": "Rétablir",
+  "twin.redone": "Rétabli.",
   "twin.remove": "Supprimer",
   "twin.removeOf": "Supprimer {title}",
   "twin.removeTie": "Retirer le lien : {words}",
   "twin.removed": "{title} est à la corbeille.",
+  "twin.removedTie": "Lien retiré : {words}",
   "twin.show": "Voir sur le tableau",
   "twin.showOf": "Voir {title} sur le tableau",
   "twin.text": "Ce que dit la carte ; sa première ligne est le titre",
@@ -55,4 +57,5 @@ export const twin: Translated<typeof source> = {
   "twin.ties": "Ce que fait {title}, et ce qui agit sur cette carte",
   "twin.title": "Le tableau en phrases",
   "twin.undo": "Annuler",
+  "twin.undone": "Annulé.",
 };

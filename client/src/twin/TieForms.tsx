@@ -5,6 +5,7 @@ import { drawingOfKind } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useGroupWeights, useMayEdit, useSnapshot } from "../state/index.ts";
 import { CloseIcon, IconButton, MinusIcon, PickField, PlusIcon, SegmentedControl, Switch } from "../ui/index.ts";
+import { tieEdits } from "./tieEdits.ts";
 import { tieWords } from "./tieWords.ts";
 import css from "./Twin.module.css";
 
@@ -30,21 +31,21 @@ export const TieForms = ({
 const TieForm = ({ tie }: { readonly tie: OutlineTie }) => {
   const text = useText();
   const { t } = text;
-  const { commands } = useBoard();
   const { link } = tie;
   const mayEdit = useMayEdit(link.id);
   const weights = useGroupWeights();
+  const edits = tieEdits(useBoard(), text, weights);
   const words = tieWords(tie, text, weights);
   return (
     <div className={css["tie"]} role="group" aria-label={t("twin.tie", { words })}>
       <p data-polarity={asWeighed(link, weights)?.polarity}>{words}</p>
       {mayEdit && (
         <div className={css["tieTools"]}>
-          <Effect value={link.polarity} onChange={(polarity) => commands.setLink(link.id, { polarity })} />
+          <Effect value={link.polarity} onChange={(polarity) => edits.set(tie, { polarity })} />
           <SegmentedControl
             label={t("panel.strength")}
             value={`${link.strength}`}
-            onChange={(strength) => commands.setLink(link.id, { strength: Number(strength) as Strength })}
+            onChange={(strength) => edits.set(tie, { strength: Number(strength) as Strength })}
             choices={[
               { id: "1", label: t("panel.weak") },
               { id: "2", label: t("panel.medium") },
@@ -54,13 +55,13 @@ const TieForm = ({ tie }: { readonly tie: OutlineTie }) => {
           <Switch
             label={t("canvas.actDelay")}
             isSelected={link.delay}
-            onChange={(isLate) => commands.setLink(link.id, { delay: isLate ? true : undefined })}
+            onChange={(isLate) => edits.set(tie, { delay: isLate ? true : undefined })}
           />
           <IconButton
             size="s"
             label={t("twin.removeTie", { words })}
             icon={CloseIcon}
-            onPress={() => void commands.trash([link.id])}
+            onPress={() => edits.remove(tie)}
           />
         </div>
       )}
@@ -85,8 +86,9 @@ const Effect = ({ value, onChange }: { readonly value: Polarity; readonly onChan
 
 /** "helps …": the card that is picked ends the sentence, and the link is there. */
 const NewTie = ({ from, title }: { readonly from: CardId; readonly title: string }) => {
-  const { t } = useText();
-  const { commands } = useBoard();
+  const text = useText();
+  const { t } = text;
+  const edits = tieEdits(useBoard(), text, useGroupWeights());
   const { cards, links } = useSnapshot();
   const [polarity, setPolarity] = useState<Polarity>("+");
   const linked = new Set(
@@ -106,7 +108,7 @@ const NewTie = ({ from, title }: { readonly from: CardId; readonly title: string
         label={t("twin.newTie", { title })}
         picked={[]}
         choices={others.map((card) => ({ id: card.id, label: titleOf(card), icon: drawingOfKind(card.kind) }))}
-        onPick={(to) => void commands.addLink(from, to, polarity)}
+        onPick={(to) => edits.add(from, to, polarity)}
         onRemove={() => undefined}
         findLabel={t("twin.newTieTo")}
         noneFound={t("twin.noOther")}

@@ -15,6 +15,7 @@ import {
   saveFile,
   UndoIcon,
 } from "../ui/index.ts";
+import { takeBack } from "./takeBack.ts";
 import { tieWords } from "./tieWords.ts";
 import { toMarkdown } from "./toMarkdown.ts";
 import css from "./Twin.module.css";
@@ -50,8 +51,8 @@ export const TwinBar = ({ outline, title, mayEdit }: TwinBarProps) => {
       </p>
       {mayEdit && (
         <>
-          <IconButton label={t("twin.undo")} icon={UndoIcon} onPress={() => void board.commands.undo()} />
-          <IconButton label={t("twin.redo")} icon={RedoIcon} onPress={() => void board.commands.redo()} />
+          <IconButton label={t("twin.undo")} icon={UndoIcon} onPress={() => takeBack(board, "undo", text)} />
+          <IconButton label={t("twin.redo")} icon={RedoIcon} onPress={() => takeBack(board, "redo", text)} />
         </>
       )}
       <Button size="s" tone="quiet" icon={CopyIcon} onPress={() => void copy()}>

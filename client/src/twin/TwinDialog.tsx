@@ -7,6 +7,7 @@ import { isForLostField } from "../typing/index.ts";
 import { Dialog, matchesKey, TextField, type Key } from "../ui/index.ts";
 import { AddCard } from "./AddCard.tsx";
 import { findIn } from "./findIn.ts";
+import { takeBack } from "./takeBack.ts";
 import { TwinBar } from "./TwinBar.tsx";
 import { TwinSection } from "./TwinSection.tsx";
 import { useCountTold } from "./useCountTold.ts";
@@ -31,7 +32,8 @@ const REDO: readonly Key[] = [
 ];
 
 const Twin = () => {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const board = useBoard();
   const mayEdit = useMayEdit();
   const { title } = useWorkshop();
@@ -49,7 +51,7 @@ const Twin = () => {
     const turn = matchesKey(event, UNDO) ? "undo" : REDO.some((key) => matchesKey(event, key)) ? "redo" : undefined;
     if (!turn) return;
     event.preventDefault();
-    board.commands[turn]();
+    takeBack(board, turn, text);
   };
   return (
     // its keys are those of its buttons, for whoever stands anywhere in it
