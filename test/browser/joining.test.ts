@@ -4,6 +4,7 @@ import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { ask, message, openBoard, openSynced, type OpenedBoard } from "../helpers/client.ts";
 import { findings } from "../helpers/findings.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
+import { phoneAddress } from "../helpers/phones.ts";
 import { picture } from "../helpers/picture.ts";
 import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -238,6 +239,28 @@ it("[A35] [A36] [A40] a facilitator lets in and refuses from the list, by keyboa
   // and stays in, reload or not
   await bo.page.reload();
   await bo.page.locator(CANVAS).first().waitFor();
+});
+
+it("[E20] [E15] who waits at the door hears that they wait, and that they are in, on either page; a name that is changed gives the keyboard back", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server, "Repair café");
+  const { session } = await board.join("facilitator", "Awa");
+  const [bo, cleo] = [await browser.person(), await browser.person(PHONE)];
+  const put = await ask(server, "PUT", `/api/boards/${board.id}/waiting`, { body: { isOn: true }, session });
+  expect(put.status).toBeLessThan(300);
+  await bo.page.goto(board.links.participant);
+  await cleo.page.goto(phoneAddress(server, board));
+  const hears = ({ page }: Person, words: RegExp) =>
+    page.locator("[data-announcer]").getByText(words).waitFor({ state: "attached" });
+  await hears(bo, /^The facilitator of “Repair café” opens the door/);
+  await hears(cleo, /^The facilitators open the door/);
+  await bo.page.getByRole("button", { name: "Change" }).press("Enter");
+  await bo.page.getByRole("textbox").fill("Bo");
+  await bo.page.keyboard.press("Enter");
+  await bo.page.locator("button:focus").getByText("Change").waitFor();
+  const admitted = await ask(server, "POST", `/api/boards/${board.id}/waiting/admit`, { body: {}, session });
+  expect(admitted.status).toBeLessThan(300);
+  await Promise.all([hears(bo, /^You are in\.$/), hears(cleo, /^You are in\.$/)]);
 });
 
 it("[A31] [A35] the slide names who has come in as it happens, and takes another code on demand", async () => {

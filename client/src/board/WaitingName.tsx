@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { BoardId } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { NameForm } from "../people/index.ts";
@@ -10,6 +10,13 @@ export const WaitingName = ({ boardId, name: given }: { readonly boardId: BoardI
   const { t } = useText();
   const [name, setName] = useState(given);
   const [isNaming, setNaming] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasNaming = useRef(isNaming);
+  useEffect(() => {
+    // the field takes the keyboard by itself; once it is gone, what took its place has it
+    if (wasNaming.current && !isNaming) button.current?.focus();
+    wasNaming.current = isNaming;
+  }, [isNaming]);
   const done = (next: string): void => {
     setName(next);
     setNaming(false);
@@ -26,7 +33,7 @@ export const WaitingName = ({ boardId, name: given }: { readonly boardId: BoardI
         <small>{t("waiting.nameLabel")}</small>
         <b>{name}</b>
       </p>
-      <Button tone="leaf" icon={EditIcon} onPress={() => setNaming(true)}>
+      <Button ref={button} tone="leaf" icon={EditIcon} onPress={() => setNaming(true)}>
         {t("waiting.changeName")}
       </Button>
     </div>

@@ -30,18 +30,24 @@ export const WaitingPage = ({ boardId, onIn, onFault }: WaitingPageProps) => {
   useEffect(() => {
     document.title = `${title} – ${t("frame.product")}`;
   }, [title, t]);
+  const waitsFor = isRefused ? undefined : door?.title;
+  useEffect(() => {
+    if (waitsFor !== undefined) announce(t("waiting.text", { title: waitsFor }), "kept");
+  }, [waitsFor, t]);
   if (door === undefined) return <main className={css["page"]} aria-busy="true" />;
   return (
     <main className={css["page"]} data-standing={door.standing}>
       <Logo px={52} />
-      <div className={css["words"]} role={isRefused ? "alert" : "status"}>
+      <div className={css["words"]} role={isRefused ? "alert" : undefined}>
         <h1 className={css["title"]}>{title}</h1>
         <p className={css["text"]}>
           {isRefused
             ? t("waiting.refusedText", { title: door.title, name: door.name })
             : t("waiting.text", { title: door.title })}
         </p>
-        <p className={css["lost"]}>{isLost ? t("waiting.again") : ""}</p>
+        <p className={css["lost"]} role="status">
+          {isLost ? t("waiting.again") : ""}
+        </p>
       </div>
       {!isRefused && <WaitingName boardId={boardId} name={door.name} />}
     </main>

@@ -38,6 +38,7 @@ export const pocket = {
   "pocket.handedIn": "Your paper is in.",
   "pocket.idea": "Your idea",
   "pocket.ideaAsked": "Write what comes to your mind",
+  "pocket.in": "You are in.",
   "pocket.kind": "It is",
   "pocket.kind.expectation": "Expectation",
   "pocket.kind.factor": "Factor",

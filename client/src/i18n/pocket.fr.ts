@@ -41,6 +41,7 @@ export const pocket: Translated<typeof source> = {
   "pocket.handedIn": "Votre bulletin est déposé.",
   "pocket.idea": "Votre idée",
   "pocket.ideaAsked": "Écrivez ce qui vous vient à l’esprit",
+  "pocket.in": "Vous êtes dans l’atelier.",
   "pocket.kind": "C’est",
   "pocket.kind.expectation": "Attente",
   "pocket.kind.factor": "Facteur",

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import { PASSING, toAppError } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
-import { Logo } from "../ui/index.ts";
+import { announce, Logo } from "../ui/index.ts";
 import { enterPocket } from "./enter.ts";
 import { Fault } from "./Fault.tsx";
 import { KeptIdeas } from "./KeptIdeas.tsx";
@@ -23,6 +23,13 @@ const AGAIN_MS = 5_000;
 export const PocketPage = ({ address }: { readonly address: PocketAddress }) => {
   const { t } = useText();
   const [stage, setStage] = useState<Stage>({ at: "opening" });
+  const { at } = stage;
+  const before = useRef(at);
+  useEffect(() => {
+    if (at === "waiting") announce(t("pocket.waitingIn"), "kept");
+    if (at === "in" && before.current === "waiting") announce(t("pocket.in"), "kept");
+    before.current = at;
+  }, [at, t]);
   const asked = useRef(false);
   const comeIn = useCallback(() => {
     const waits = (fault?: AppError): void => setStage(fault ? { at: "fault", fault } : { at: "waiting" });
@@ -60,7 +67,7 @@ export const PocketPage = ({ address }: { readonly address: PocketAddress }) => 
         <Logo px={52} />
         {stage.at === "opening" && <p className={css["quiet"]}>{t("pocket.opening")}</p>}
         {stage.at === "waiting" && (
-          <div role="status">
+          <div>
             <h1 className={css["title"]}>{t("pocket.waitTitle")}</h1>
             <p className={css["prose"]}>{t("pocket.waitingIn")}</p>
           </div>
