@@ -4,6 +4,7 @@ import type { Paper } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { announce, Icon, PrivateIcon } from "../ui/index.ts";
 import { BallotForm, handingIn, questionOf, startPaper } from "../voting/index.ts";
+import { begunPaper, keepBegun } from "./begunPaper.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import { unsentPaper } from "./unsentPaper.ts";
 import page from "./Pocket.module.css";
@@ -25,10 +26,14 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   const undone = unsent && !waiting ? unsent.paper : undefined;
   const kept = state.papers[ballot.id] ?? undefined;
   const given = waiting?.paper ?? kept?.paper;
-  const [begun, setBegun] = useState<Paper>();
+  const of = { board: pocket.board, person: state.view.me.person, ballot: ballot.id };
+  const [begun, setBegun] = useState(() => {
+    const kept = begunPaper(of);
+    return JSON.stringify(kept) === JSON.stringify(given) ? undefined : kept;
+  });
   // until something is begun: the paper that is there, also where it is heard of only now
   const written = begun ?? given ?? undone ?? startPaper(ballot.method);
-  const [isChosen, setWriting] = useState<boolean>();
+  const [isChosen, setWriting] = useState(begun ? true : undefined);
   // what was not taken is written still, although it was handed in
   const isWriting = (isChosen ?? given === undefined) || (undone !== undefined && given === undefined);
   const [isTold, setTold] = useState(false);
@@ -36,12 +41,15 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   const ready = handingIn(ballot, written, text);
   const write = (paper: Paper): void => {
     setBegun(paper);
+    keepBegun(of, paper);
     setWriting(true);
   };
   const handIn = async (): Promise<void> => {
     setTold(true);
     if (!("paper" in ready)) return announce(ready.missing, "assertive");
     await pocket.vote(ballot.id, ready.paper);
+    // where what waits is not kept by the device, this is, until its page is sure that the server has it
+    keepBegun(of, pocket.state().isLasting ? undefined : ready.paper);
     setWriting(false);
     setTold(false);
     heading.current?.focus();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { wordsIn, type BallotId } from "@palabre/shared/terms";
 import { useText, withTexts } from "../i18n/index.ts";
 import { announce, classes, later } from "../ui/index.ts";
+import { keepBegun } from "./begunPaper.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
 import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
@@ -59,6 +60,11 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   useEffect(() => {
     if (published !== undefined) announce(t("pocket.published"), "assertive");
   }, [published, t]);
+  const { person } = view.me;
+  useEffect(() => {
+    // a ballot that is closed may open again, one that is published never does
+    for (const { id } of view.results) keepBegun({ board: pocket.board, person, ballot: id }, undefined);
+  }, [view.results, pocket, person]);
   useEffect(() => {
     // it is here before the first ballot is, and although the network may be gone by then
     const timer = setTimeout(
