@@ -29,6 +29,7 @@ async function textsIn({ page }: Person, ...places: readonly string[]): Promise<
   return texts;
 }
 const SAID = "[data-announcer] [data-urgency=assertive]";
+const hasKeyboard = ({ page }: Person, at: string) => page.locator(`${at}:focus`).waitFor();
 
 it("[K32, E15] why a hand, an answer or a name was not taken stands on the page until one is, or the next step; the keyboard goes to the name, and back", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
@@ -61,8 +62,7 @@ it("[K32, E15] why a hand, an answer or a name was not taken stands on the page 
   await refuse("**/me");
   await press(bo, "Change");
   const field = bo.page.getByRole("textbox", { name: "Your name" });
-  const hasKeyboard = (at: string) => bo.page.locator(`${at}:focus`).waitFor();
-  await hasKeyboard("#name");
+  await hasKeyboard(bo, "#name");
   await field.fill("Bo");
   await bo.page.keyboard.press("Enter");
   await slip.waitFor();
@@ -70,7 +70,7 @@ it("[K32, E15] why a hand, an answer or a name was not taken stands on the page 
   await bo.page.keyboard.press("Enter");
   await bo.page.getByText("Thank you, Bo.").waitFor();
   await slip.waitFor({ state: "detached" });
-  await hasKeyboard("main button");
+  await hasKeyboard(bo, "main button");
 });
 
 it("[K33] each ballot that opens is said on a phone, also while another one is open", async () => {
@@ -87,4 +87,31 @@ it("[K33] each ballot that opens is said on a phone, also while another one is o
     expect((await asking("POST", "ballots", asked)).status).toBe(201);
     await until(() => said.filter((text) => text === "A ballot is open.").length === n, `that ballot ${n} is said`);
   }
+});
+
+it("[K37, K39] a freeze and its end are said on a phone, and the keyboard is on the title of what is there then; so is a hand, and its button keeps the keyboard", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking } = await workshopOf(server, []);
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  const said = await textsIn(bo, "[data-announcer] [data-urgency=polite]");
+  const isSaid = (words: string) => until(() => said.includes(words), words);
+  await bo.page.locator("#idea").focus();
+  expect((await asking("PATCH", "rules", { frozen: true })).status).toBe(200);
+  await bo.page.getByRole("main").getByText("The facilitators have stopped writing for now.").waitFor();
+  await hasKeyboard(bo, "h1");
+  await isSaid("The facilitators have stopped writing for now.");
+  expect(await findings(bo.page)).toEqual([]);
+  expect((await asking("PATCH", "rules", { frozen: false })).status).toBe(200);
+  await bo.page.locator("#idea").waitFor();
+  await hasKeyboard(bo, "h1");
+  await isSaid("Writing is open again.");
+  await bo.page.getByRole("button", { name: "Raise my hand" }).press("Enter");
+  const up = bo.page.getByRole("button", { name: "Lower my hand" });
+  await up.and(bo.page.locator(":focus")).waitFor();
+  expect(await up.getAttribute("aria-pressed")).toBeNull();
+  await isSaid("Your hand is up.");
+  await up.press("Enter");
+  await isSaid("Your hand is down.");
 });

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { wordsIn, type BallotId } from "@palabre/shared/terms";
+import { wordsIn } from "@palabre/shared/terms";
 import { useText, withTexts } from "../i18n/index.ts";
 import { announce, classes, later } from "../ui/index.ts";
 import { keepBegun } from "./begunPaper.ts";
 import { chosenDoing, doingsOf, type Doing } from "./doings.ts";
 import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
+import { useKeyboard } from "./useKeyboard.ts";
+import { useTold } from "./useTold.ts";
 import { LateIdeas } from "./LateIdeas.tsx";
 import { LatePapers } from "./LatePapers.tsx";
 import { NotDone } from "./NotDone.tsx";
@@ -47,15 +49,11 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   const during = [step, ...[...view.ballots, ...view.results].map(({ id }) => id)].join(" ");
   const doing = chosenDoing(doings, wanted?.during === during ? wanted.doing : undefined);
   useFollowed(step, view.step && t("pocket.begun", { n: view.step.n, title: wordsIn(view.step.title, language) }));
+  useTold(view);
   useEffect(() => {
     document.title = `${view.title} – Palabre`;
   }, [view.title]);
-  const open = useRef<ReadonlySet<BallotId>>(new Set());
-  useEffect(() => {
-    const isNew = view.ballots.some(({ id }) => !open.current.has(id));
-    open.current = new Set(view.ballots.map(({ id }) => id));
-    if (isNew) announce(t("pocket.asked"), "assertive");
-  }, [view.ballots, t]);
+  const keyboard = useKeyboard(`${doing} ${during}`);
   const published = view.results[0]?.id;
   useEffect(() => {
     if (published !== undefined) announce(t("pocket.published"), "assertive");
@@ -84,7 +82,7 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   return (
     <div className={css["page"]} data-doing={doing}>
       <TopBar pocket={pocket} state={state} />
-      <main className={css["main"]}>
+      <main className={css["main"]} {...keyboard}>
         {state.notDone && <NotDone fault={state.notDone} />}
         <LatePapers pocket={pocket} state={state} />
         <LateIdeas pocket={pocket} state={state} />

@@ -20,12 +20,7 @@ export const ReadySlip = ({ pocket, isReady }: ReadySlipProps) => {
   return (
     <div className={css["slip"]}>
       <p>{t("pocket.readyAsked")}</p>
-      <button
-        type="button"
-        className={css["small"]}
-        aria-pressed={isReady}
-        onClick={() => void pocket.beReady(!isReady)}
-      >
+      <button type="button" className={css["small"]} onClick={() => void pocket.beReady(!isReady)}>
         {t(isReady ? "pocket.notReady" : "pocket.ready")}
       </button>
     </div>

@@ -28,7 +28,7 @@ export const WaitScreen = ({ pocket, view }: { readonly pocket: OpenPocket; read
         </p>
       )}
       <p className={css["prose"]}>{t("pocket.waitText")}</p>
-      {write.bar !== undefined && step && <p className={css["quiet"]}>{t(BARS[write.bar])}</p>}
+      {write.bar !== undefined && <p className={css["quiet"]}>{t(BARS[write.bar])}</p>}
       <Name pocket={pocket} name={me.name} />
     </div>
   );
