@@ -115,3 +115,46 @@ it("[K37, K39] a freeze and its end are said on a phone, and the keyboard is on 
   await up.press("Enter");
   await isSaid("Your hand is down.");
 });
+
+it("[K36, K38] a paper is begun by the keyboard without losing it, and is there again after another ballot and a reload, until it is handed in", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking } = await workshopOf(server, []);
+  for (const text of ["Benches", "Shade"])
+    await asking("POST", "ideas", { key: newCardId(), kind: "expectation", text });
+  for (const [method, question] of [
+    ["agreement", "Both?"],
+    ["ranked", "In which order?"],
+  ] as const) {
+    const asked = { method, question, scope: { kind: "expectation" }, settings: {} };
+    expect((await asking("POST", "ballots", asked)).status).toBe(201);
+  }
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  const button = (name: RegExp) => bo.page.getByRole("button", { name }).first();
+  const begun = () => bo.page.evaluate(() => Object.keys(localStorage).filter((key) => /^palabre\.paper\./.test(key)));
+  const agree = bo.page.getByRole("button", { name: "Agree", exact: true });
+  await button(/^Ballot 1/).press("Enter");
+  await bo.page.getByText("1 of 2", { exact: true }).waitFor();
+  await agree.press("Enter");
+  await bo.page.getByText("2 of 2", { exact: true }).waitFor();
+  await hasKeyboard(bo, "main [id]");
+  await button(/^Ballot 2/).press("Enter");
+  for (const name of [/^Benches/, /^Shade/]) await button(name).press("Enter");
+  // none is left to be placed: the keyboard is on what was placed last
+  await hasKeyboard(bo, "[data-option] button");
+  await bo.page.reload();
+  await live(bo);
+  await button(/^Ballot 2/).press("Enter");
+  await bo.page.locator("[data-option]").nth(1).waitFor();
+  await button(/^Ballot 1/).press("Enter");
+  await bo.page.getByText("2 of 2", { exact: true }).waitFor();
+  await agree.press("Enter");
+  expect(await begun()).toHaveLength(2);
+  await button(/^Hand in/).press("Enter");
+  await bo.page.locator("[data-receipt]").waitFor();
+  expect(await begun()).toHaveLength(1);
+  await button(/^Change my paper/).press("Enter");
+  await hasKeyboard(bo, "h1");
+  expect(await begun()).toHaveLength(2);
+});

@@ -89,6 +89,8 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
             className={page["small"]}
             onClick={() => {
               write(undone ?? given ?? written);
+              // the button goes away
+              heading.current?.focus();
             }}
           >
             {t("pocket.paperChange")}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useText } from "../i18n/index.ts";
 import { classes, BackIcon, ArrowRightIcon, Icon } from "../ui/index.ts";
 import type { CardId, PairAnswer } from "@palabre/shared/terms";
@@ -25,6 +25,7 @@ export const PairwiseForm = ({ ballot, paper, onChange, pace }: FormProps<"pairw
     const first = pairs.findIndex((pair) => !answerTo(pair));
     return first === -1 ? 0 : first;
   });
+  const question = useRef<HTMLDivElement>(null);
   const pair = pairs[place];
   if (!pair) return null;
   const answer = answerTo(pair);
@@ -32,6 +33,11 @@ export const PairwiseForm = ({ ballot, paper, onChange, pace }: FormProps<"pairw
   const say = (next: PairAnswer): void => {
     onChange({ ...paper, answers: [...paper.answers.filter((each) => !isOf(each, pair)), next] });
     if (!isLast) setPlace(place + 1);
+  };
+  const go = (to: number): void => {
+    setPlace(to);
+    // at either end what was pressed goes away
+    question.current?.focus();
   };
   const [a, b] = pair;
   const isTie = answer !== undefined && "equal" in answer;
@@ -59,6 +65,8 @@ export const PairwiseForm = ({ ballot, paper, onChange, pace }: FormProps<"pairw
         <span role="status">{t("voting.pair", { n: place + 1, total: pairs.length })}</span>
       </div>
       <div
+        ref={question}
+        tabIndex={-1}
         className={classes(css["pair"], pace === "one" && css["large"])}
         role="group"
         aria-label={t("voting.whichFirst")}
@@ -76,11 +84,11 @@ export const PairwiseForm = ({ ballot, paper, onChange, pace }: FormProps<"pairw
         </button>
       </div>
       <div className={moves["moves"]}>
-        <button type="button" className={moves["move"]} disabled={place === 0} onClick={() => setPlace(place - 1)}>
+        <button type="button" className={moves["move"]} disabled={place === 0} onClick={() => go(place - 1)}>
           <Icon of={BackIcon} />
           {t("voting.back")}
         </button>
-        <button type="button" className={moves["move"]} disabled={isLast} onClick={() => setPlace(place + 1)}>
+        <button type="button" className={moves["move"]} disabled={isLast} onClick={() => go(place + 1)}>
           {answer ? t("voting.next") : t("voting.skip")}
           <Icon of={ArrowRightIcon} />
         </button>

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { BackIcon, ArrowRightIcon, Icon } from "../ui/index.ts";
 import type { BallotOption } from "@palabre/shared/terms";
@@ -37,26 +37,32 @@ const OneOption = <Option extends BallotOption>({ options, isAnswered, children 
   });
   const option = options[Math.min(place, options.length - 1)];
   const titleId = useId();
+  const title = useRef<HTMLDivElement>(null);
   if (!option) return null;
   const isLast = place >= options.length - 1;
+  const go = (to: number): void => {
+    setPlace(to);
+    // what was pressed belongs to the one before: the keyboard goes to the next, and it is read
+    title.current?.focus();
+  };
   return (
     <div className={css["one"]}>
       <div className={css["progress"]}>
         <progress max={options.length} value={place + 1} aria-hidden="true" />
         <span>{t("voting.place", { n: place + 1, total: options.length })}</span>
       </div>
-      <div id={titleId} className={css["big"]} aria-live="polite">
+      <div ref={title} tabIndex={-1} id={titleId} className={css["big"]}>
         <OptionTitle option={option} />
       </div>
       <div key={option.on} className={css["question"]} role="group" aria-labelledby={titleId}>
-        {children(option, () => !isLast && setPlace(place + 1))}
+        {children(option, () => !isLast && go(place + 1))}
       </div>
       <div className={css["moves"]}>
-        <button type="button" className={css["move"]} disabled={place === 0} onClick={() => setPlace(place - 1)}>
+        <button type="button" className={css["move"]} disabled={place === 0} onClick={() => go(place - 1)}>
           <Icon of={BackIcon} />
           {t("voting.back")}
         </button>
-        <button type="button" className={css["move"]} disabled={isLast} onClick={() => setPlace(place + 1)}>
+        <button type="button" className={css["move"]} disabled={isLast} onClick={() => go(place + 1)}>
           {isAnswered(option) ? t("voting.next") : t("voting.skip")}
           <Icon of={ArrowRightIcon} />
         </button>

@@ -18,14 +18,14 @@ export const RankedForm = ({ ballot, paper, onChange }: FormProps<"ranked">) => 
   const whole = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState("");
-  /** where the keyboard goes once what it was on has moved */
-  const goTo = useRef<string>(undefined);
+  /** where the keyboard goes once what it was on has moved: the first of these that is there */
+  const goTo = useRef<readonly string[]>([]);
   useLayoutEffect(() => {
-    if (goTo.current === undefined) return;
-    whole.current?.querySelector<HTMLElement>(goTo.current)?.focus();
-    goTo.current = undefined;
+    const [found] = goTo.current.flatMap((place) => whole.current?.querySelector<HTMLElement>(place) ?? []);
+    found?.focus();
+    goTo.current = [];
   }, [tiers]);
-  const set = (next: Tiers<CardId>, moved: CardOption, focused?: string): void => {
+  const set = (next: Tiers<CardId>, moved: CardOption, ...focused: readonly string[]): void => {
     goTo.current = focused;
     onChange({ ...paper, tiers: next });
     setSaid(sayPlace(next, moved));
@@ -97,7 +97,12 @@ export const RankedForm = ({ ballot, paper, onChange }: FormProps<"ranked">) => 
                   className={css["add"]}
                   data-unplaced={option.on}
                   onClick={() =>
-                    set(appendOption(tiers, option.on), option, `[data-unplaced]:not([data-unplaced="${option.on}"])`)
+                    set(
+                      appendOption(tiers, option.on),
+                      option,
+                      `[data-unplaced]:not([data-unplaced="${option.on}"])`,
+                      `[data-option="${option.on}"] button`,
+                    )
                   }
                 >
                   <span>{optionName(option, text)}</span>
