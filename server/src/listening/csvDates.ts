@@ -3,7 +3,8 @@
  *
  * Read without doubt: ISO 8601 (2024-03-05, 2024-03-05T14:30:00+01:00, 2024/03/05 14:30), 20240305, seconds or milliseconds
  * since 1970, and dates with the month's name in French or English (5 mars 2024 à 14h30, March 5, 2024, Tue, 05 Mar 2024
- * 10:00:00 GMT). A time without a zone is taken as UTC.
+ * 10:00:00 GMT). A time without a zone is taken as UTC; zones are read by their distance to it, or by their usual names in
+ * Europe and North America.
  *
  * 05/03/2024 is in March or in May: the file itself tells which. A first number above 12 proves the day first, a second one
  * the month first, and the more proofs win (rows that contradict them can't be read). Without proof: a clock with a.m. and
@@ -13,7 +14,12 @@
 export type DateOrder = "day-first" | "month-first";
 
 const TIME = String.raw`(?:(?:\s*[t,]\s*|\s+(?:a|at)\s+|\s+)(?<hour>\d{1,2})\s?[:h]\s?(?<minute>\d{2})?(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?s?\s?(?<half>am|pm|a\.m\.|p\.m\.)?)?`;
-const ZONE = String.raw`\s?(?:z|utc|gmt)?(?:\s?(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2})?)?`;
+/** Minutes east of Greenwich of the zones that dates name. Names that stand for several zones in use (IST) are none. */
+const ZONES: Readonly<Record<string, number>> = {
+  ...{ wet: 0, west: 60, bst: 60, cet: 60, mez: 60, cest: 120, mesz: 120, eet: 120, eest: 180, msk: 180 },
+  ...{ est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
+};
+const ZONE = String.raw`\s?(?:(?<zone>${Object.keys(ZONES).join("|")})|(?:z|utc?|gmt)?(?:\s?(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2})?)?)(?:\s?\([a-z ]{1,40}\))?`;
 const YEAR = String.raw`(?<year>\d{4}|\d{2})`;
 const MONTH = String.raw`(?<month>[a-z]{3,9})\.?`;
 const WEEKDAY = String.raw`(?:[a-z]{2,9}\.?,?\s+)?`;
@@ -104,8 +110,9 @@ function toTime(groups: Groups, parts: Parts): number | undefined {
   const isTrue =
     read.getUTCMonth() === month - 1 && read.getUTCDate() === day && number("minute") < 60 && number("second") < 61;
   if (!isTrue) return undefined;
-  const zone = (number("zoneHour") * 60 + number("zoneMinute")) * 60_000;
-  return groups["sign"] === "-" ? time + zone : time - zone;
+  const ahead = number("zoneHour") * 60 + number("zoneMinute");
+  const minutes = ZONES[groups["zone"] ?? ""] ?? (groups["sign"] === "-" ? -ahead : ahead);
+  return time - minutes * 60_000;
 }
 
 /** Collects what the dates of a file say of their order. */

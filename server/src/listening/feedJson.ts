@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readFeedDate } from "./feedDates.ts";
 import { FEED_LIMITS, notAFeed, type FeedContent } from "./feedXml.ts";
 import type { RawItem } from "./heard.ts";
 
@@ -49,13 +50,12 @@ function parseJson(json: string): unknown {
 }
 
 function toRawItem(item: z.output<typeof itemSchema>, language: string | undefined, base: string | undefined): RawItem {
-  const at = Date.parse(item.date_published ?? item.date_modified ?? "");
   return {
     nativeId: item.id,
     url: item.url !== undefined && URL.canParse(item.url, base) ? new URL(item.url, base).href : undefined,
     title: item.title,
     body: item.content_html ?? item.content_text ?? item.summary,
-    at: Number.isNaN(at) ? undefined : at,
+    at: readFeedDate(item.date_published) ?? readFeedDate(item.date_modified),
     author: item.authors?.[0]?.name ?? item.author?.name,
     language: item.language ?? language,
   };

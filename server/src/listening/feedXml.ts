@@ -1,5 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { parseFeed } from "@rowanmanning/feed-parser";
+import { readFeedDate } from "./feedDates.ts";
 import type { RawItem } from "./heard.ts";
 import { createPacer } from "./pacer.ts";
 
@@ -65,6 +66,8 @@ function parse(xml: string): ReturnType<typeof parseFeed> | undefined {
   }
 }
 
+type FeedItem = ReturnType<typeof parseFeed>["items"][number];
+
 function readItem(xml: string, base: string | undefined, language: string | undefined): RawItem | undefined {
   const item = parse(xml)?.items[0];
   if (!item) return undefined;
@@ -75,10 +78,22 @@ function readItem(xml: string, base: string | undefined, language: string | unde
     url: url !== undefined && URL.canParse(url, base) ? new URL(url, base).href : undefined,
     title: item.title ?? undefined,
     body: item.content ?? item.description ?? undefined,
-    at: (item.published ?? item.updated)?.getTime(),
+    at: dateOf(item),
     author: author?.name ?? author?.email ?? undefined,
     language,
   };
+}
+
+/** Elements that date an item, in any of the formats: when it was published before when it was changed. */
+const DATED = ["pubdate", "published", "issued", "date", "modified", "updated"] as const;
+
+/** The parser's own dates hang on the zone of the server, and are none for what its engine can't read. */
+function dateOf({ element }: FeedItem): number | undefined {
+  for (const name of DATED) {
+    const at = readFeedDate(element.findElementWithName(name)?.textContentNormalized);
+    if (at !== undefined) return at;
+  }
+  return undefined;
 }
 
 interface SplitFeed {

@@ -2,7 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import { newSourceId } from "@palabre/shared/terms";
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FEED_LIMITS, readFeedXml } from "../feedXml.ts";
 import { createGuardedFetch } from "../guardedFetch.ts";
 import { feed } from "./feed.ts";
@@ -59,6 +59,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -139,6 +140,21 @@ describe("formats", () => {
     ]);
     expect(skipped).toBe(2);
   });
+  test.each([
+    [
+      "Tue, 05 Mar 2024 11:00:00 CET",
+      "RSS",
+      RSS.replace("Tue, 05 Mar 2024 10:00:00 GMT", "Tue, 05 Mar 2024 11:00:00 CET"),
+    ],
+    ["5 mars 2024 à 10h00", "RSS", RSS.replace("Tue, 05 Mar 2024 10:00:00 GMT", "5 mars 2024 &#224; 10h00")],
+    ["2024-03-05 10:00:00", "Atom", ATOM.replace("2024-03-05T10:00:00Z", "2024-03-05 10:00:00")],
+    ["2024-03-05 10:00:00", "RDF", RDF.replace("2024-03-05T10:00:00Z", "2024-03-05 10:00:00")],
+    ["05/03/2024 10:00", "JSON", JSON_FEED.replace("2024-03-05T10:00:00Z", "05/03/2024 10:00")],
+  ])("[L178] %j in %s is its item's time, in whatever zone the server is", async (_, __, body) => {
+    vi.stubEnv("TZ", "Asia/Tokyo");
+    expect((await lookAt(body)).posts[0]?.at).toBe(AT);
+  });
+
   test("[L11] a feed without items is a feed", async () => {
     expect((await lookAt("<rss version='2.0'><channel><title>t</title></channel></rss>")).posts).toEqual([]);
   });
