@@ -63,7 +63,7 @@ describe("what is heard of an expectation", () => {
     expect(readMentions(posts, { ...listening, newestAt }).mentions).toMatchObject({
       value: 2,
       previous: 1,
-      to: 501 * DAY - 1,
+      to: newestAt,
     });
   });
 

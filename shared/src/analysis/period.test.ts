@@ -13,16 +13,22 @@ describe("the period that figures speak of", () => {
     expect(periodOf(NOW, undefined)).toEqual(expected);
   });
 
-  it("[N2] ends with the day of the newest post when that is older", () => {
-    const endOfDay500 = 501 * DAY - 1;
-    expect(periodOf(NOW, 500 * DAY)).toEqual({
-      before: endOfDay500 - 60 * DAY,
-      from: endOfDay500 - 30 * DAY,
-      to: endOfDay500,
-    });
-    expect(periodOf(NOW, endOfDay500).to).toBe(endOfDay500);
-    expect(periodOf(NOW, NOW - 30 * DAY).to).toBe(971 * DAY - 1);
+  it("[N2] ends with the newest post when that is older", () => {
+    const newestAt = 500 * DAY + 7;
+    expect(periodOf(NOW, newestAt)).toEqual({ before: newestAt - 60 * DAY, from: newestAt - 30 * DAY, to: newestAt });
+    expect(periodOf(NOW, NOW - 30 * DAY).to).toBe(NOW - 30 * DAY);
   });
+
+  it.each(["Pacific/Auckland", "Asia/Tokyo", "Europe/Paris", "UTC", "America/New_York"])(
+    "[N2] its last day is that of the newest post, read in %s",
+    (timeZone) => {
+      const dayOf = (at: number) => new Intl.DateTimeFormat("en", { timeZone, dateStyle: "full" }).format(at);
+      for (const hour of [0, 9, 23]) {
+        const newestAt = 500 * DAY + hour * 3_600_000;
+        expect(dayOf(periodOf(NOW, newestAt).to)).toBe(dayOf(newestAt));
+      }
+    },
+  );
 
   it("[N1] counts in equal slices, oldest first, and nothing outside", () => {
     const period = { before: 0, from: 100, to: 112 };

@@ -1,4 +1,4 @@
-/** One UTC day, in milliseconds. */
+/** One day, in milliseconds. */
 const DAY_MS = 86_400_000;
 /** What "lately" means for a community that meets once or twice a month. */
 const PERIOD_MS: number = 30 * DAY_MS;
@@ -13,13 +13,14 @@ export interface Period {
 /**
  * The thirty days that a board's figures speak of.
  *
- * They end now. When the newest post is older than that (an archive was uploaded, a forum has closed), they end with that
- * post's UTC day, so that an old voice is still heard; the readings carry `from` and `to`, and the screen says which days it is.
+ * They end now. When the newest post is older than that (an archive was uploaded, a forum has closed), they end with
+ * that post, so that an old voice is still heard; the readings carry `from` and `to`, and the screen says which days it is. A
+ * rounder end, that of a day in UTC say, would be another day for who reads it east or west of there.
  * @param newestAt when the newest post of the board was written; undefined when there is none
  */
 export function periodOf(now: number, newestAt: number | undefined): Period {
   const isArchive = newestAt !== undefined && newestAt <= now - PERIOD_MS;
-  const to = isArchive ? (Math.floor(newestAt / DAY_MS) + 1) * DAY_MS - 1 : now;
+  const to = isArchive ? newestAt : now;
   return { before: to - 2 * PERIOD_MS, from: to - PERIOD_MS, to };
 }
 
