@@ -21,12 +21,19 @@ export const VoicesSection = () => {
   const isFacilitator = mayFacilitate(me.role);
   const [days, setDays] = useState(USUAL);
   const [isEdited, setEdited] = useState(false);
-  const { voices, fault, set } = useVoices(days);
-  const isEmpty = voices === undefined || voices.names.length === 0;
+  const { names, voices, fault, isBusy, reload, set } = useVoices(days);
+  const isEmpty = names === undefined || names.length === 0;
   if (isEmpty && !isFacilitator) return null;
   return (
     <Section title={t("watch.voices")}>
-      {fault && <p role="alert">{error(fault)}</p>}
+      {fault && (
+        <p role="alert">
+          {error(fault)}{" "}
+          <Button size="s" onPress={reload}>
+            {t("frame.retry")}
+          </Button>
+        </p>
+      )}
       {isEmpty && !isEdited && <p className={css["help"]}>{t("watch.voicesHelp")}</p>}
       {!isEmpty && (
         <>
@@ -38,14 +45,14 @@ export const VoicesSection = () => {
             value={String(days)}
             onChange={(id) => setDays(Number(id))}
           />
-          <Shares voices={voices} days={days} />
+          <div aria-busy={isBusy}>{voices && <Shares voices={voices} days={days} />}</div>
         </>
       )}
       {isEdited ? (
-        <VoicesForm names={voices?.names ?? []} onSave={set} onClose={() => setEdited(false)} />
+        <VoicesForm names={names ?? []} onSave={set} onClose={() => setEdited(false)} />
       ) : (
         isFacilitator &&
-        voices && (
+        names && (
           <div className={css["actions"]}>
             <Button size="s" icon={isEmpty ? ColumnsIcon : EditIcon} onPress={() => setEdited(true)}>
               {t(isEmpty ? "watch.compare" : "watch.compareOthers")}

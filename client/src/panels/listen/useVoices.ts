@@ -2,42 +2,47 @@ import type { AppError } from "@palabre/shared/errors";
 import type { SetVoices, Voices } from "@palabre/shared/protocol";
 import { useEffect, useState } from "react";
 import { toAppError, watchApi } from "../../api/index.ts";
-import { useBoard, useWorkshop } from "../../state/index.ts";
+import { useBoard, useThemes, useWorkshop } from "../../state/index.ts";
+import { shownVoices, type ShownVoices } from "./shownVoices.ts";
 
-export interface ComparedVoices {
-  /** undefined before the first answer */
-  readonly voices: Voices | undefined;
-  readonly fault: AppError | undefined;
+export interface ComparedVoices extends ShownVoices {
+  readonly reload: () => void;
   /** @throws AppError */
   readonly set: (voices: SetVoices) => Promise<void>;
 }
 
-/** The names that a board compares, counted over the last days; counted again as posts come. */
+/** The names that a board compares, counted over the last days; counted again as posts come and as they are read. */
 export function useVoices(days: number): ComparedVoices {
   const { me } = useBoard();
   const { posts, readAt } = useWorkshop().listening;
-  const [voices, setVoices] = useState<Voices>();
-  const [fault, setFault] = useState<AppError>();
+  // they change once new posts have been read, and with them what is felt in the posts
+  const themes = useThemes();
+  const [answer, setAnswer] = useState<{ readonly days: number; readonly voices: Voices }>();
+  const [failed, setFailed] = useState<{ readonly days: number; readonly fault: AppError }>();
+  const [attempt, setAttempt] = useState(0);
+  const reload = (): void => setAttempt((turn) => turn + 1);
   useEffect(() => {
     let isLate = false;
     watchApi.voices(me.id, days).then(
-      (found) => {
+      (voices) => {
         if (isLate) return;
-        setFault(undefined);
-        setVoices(found);
+        setFailed(undefined);
+        setAnswer({ days, voices });
       },
-      (cause: unknown) => isLate || setFault(toAppError(cause)),
+      (cause: unknown) => isLate || setFailed({ days, fault: toAppError(cause) }),
     );
     return () => {
       isLate = true;
     };
-  }, [me.id, days, posts, readAt]);
+  }, [me.id, days, posts, readAt, themes, attempt]);
   return {
-    voices,
-    fault,
+    ...shownVoices(days, answer, failed),
+    reload,
     set: async (named) => {
       await watchApi.setVoices(me.id, named);
-      setVoices(await watchApi.voices(me.id, days));
+      setAnswer({ days, voices: await watchApi.voices(me.id, days) });
+      // another span may be shown by now
+      reload();
     },
   };
 }
