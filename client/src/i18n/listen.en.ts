@@ -29,6 +29,10 @@ export const listen = {
   "listen.openSource": "Open its page",
   "listen.posts": { one: "{n} post", other: "{n} posts" },
   "listen.read": "Read {when}",
+  "listen.readBefore": {
+    one: "{n} of them is in “{name}” already and counts twice while both stay.",
+    other: "{n} of them are in “{name}” already and count twice while both stay.",
+  },
   "listen.reading": "Reading…",
   "listen.refresh": "Read now",
   "listen.refused": "Refused",

@@ -32,6 +32,10 @@ export const listen: Translated<typeof source> = {
   "listen.openSource": "Ouvrir sa page",
   "listen.posts": { one: "{n} publication", other: "{n} publications" },
   "listen.read": "Lue {when}",
+  "listen.readBefore": {
+    one: "{n} d’entre elles est déjà dans « {name} » et compte deux fois tant que les deux restent.",
+    other: "{n} d’entre elles sont déjà dans « {name} » et comptent deux fois tant que les deux restent.",
+  },
   "listen.reading": "Lecture…",
   "listen.refresh": "Lire maintenant",
   "listen.refused": "Refusée",

@@ -78,3 +78,18 @@ test("[L174] a file that is on its way in just now goes on, whenever it is looke
   goOn();
   expect(await adding).toMatchObject({ added: ROWS, source: { posts: ROWS } });
 });
+
+test("[L180] rows that most stand in another file of the board already are counted in what came of reading", async () => {
+  const board = newBoardId();
+  const listening = listenTo(await openPostStore(undefined));
+  const rows = (from: number, to: number) =>
+    new TextEncoder().encode(
+      `date,text\n${Array.from({ length: to - from }, (_, row) => `2024-03-05,matin ${from + row}\n`).join("")}`,
+    );
+  expect((await listening.addCsv(board, { name: "a.csv", bytes: rows(0, 700) })).readBefore).toBeUndefined();
+  expect(await listening.addCsv(board, { name: "b.csv", bytes: rows(100, 900) })).toMatchObject({
+    added: 800,
+    readBefore: { posts: 600, name: "a" },
+  });
+  expect((await listening.addCsv(board, { name: "c.csv", bytes: rows(899, 1_200) })).readBefore).toBeUndefined();
+});

@@ -4,6 +4,7 @@ import { newSourceId, type BoardId, type Post, type Source, type SourceId } from
 import type { PostStore, SourceRecord } from "../stores/index.ts";
 import { unknownSource, type Intake } from "./intake.ts";
 import type { NewsListener } from "./listening.ts";
+import { findReadBefore } from "./readBefore.ts";
 import { csv, type World } from "./sources/index.ts";
 
 /** Posts kept at once; they are told of, and read, while the next ones are kept. */
@@ -107,6 +108,7 @@ export function createImports(deps: {
           if (work.left) throw work.left;
         });
         const { posts, skipped } = await csv.read({ id }, undefined, { fetch, now: now(), handed, form });
+        const readBefore = await findReadBefore(store, source, posts);
         const kept = keep(source, posts, work);
         const settled = kept.catch(() => undefined);
         keeping.add(settled);
@@ -115,7 +117,8 @@ export function createImports(deps: {
         end(id, work);
         const added = work.of;
         const progress = running.has(id) ? { progress: { read: work.read, of: work.of } } : {};
-        return { source: { ...read.source, ...progress }, added, known: posts.length - added, skipped };
+        const counts = { added, known: posts.length - added, skipped };
+        return { source: { ...read.source, ...progress }, ...counts, ...(readBefore && { readBefore }) };
       } catch (error) {
         running.delete(id);
         if (isClosed) throw error;

@@ -182,18 +182,23 @@ export const changeSourceSchema: z.ZodMiniType<ChangeSource> = z.object({
   secret: z.optional(z.nullable(secret)),
 });
 
-/** What reading a source once gave. `skipped` rows had no text or no readable date. */
+/**
+ * What reading a source once gave. `skipped` rows had no text or no readable date; `readBefore` are those that stand in another
+ * file of the board too, where most do.
+ */
 export interface SourceRead {
   readonly source: Source;
   readonly added: number;
   readonly known: number;
   readonly skipped: number;
+  readonly readBefore?: { readonly posts: number; readonly name: string } | undefined;
 }
 export const sourceReadSchema: z.ZodMiniType<SourceRead> = z.object({
   source: sourceSchema,
   added: z.int(),
   known: z.int(),
   skipped: z.int(),
+  readBefore: z.optional(z.object({ posts: z.int(), name: z.string() })),
 });
 export const sourceListSchema: z.ZodMiniType<{ readonly sources: readonly Source[] }> = z.object({
   sources: z.array(sourceSchema),

@@ -70,6 +70,11 @@ describe("what came of a file", () => {
     );
     expect(readWords({ added: 1, known: 4, skipped: 0 }, en)).toBe("1 post added, 4 known already.");
   });
+
+  it("[L180] says which of them another file holds too", () => {
+    const read = { added: 8, known: 0, skipped: 0, readBefore: { posts: 6, name: "avis" } };
+    expect(readWords(read, en)).toBe("8 posts added. 6 of them are in “avis” already and count twice while both stay.");
+  });
 });
 
 describe("the intervals of a feed", () => {
