@@ -79,6 +79,29 @@ it("[P114] names are compared by keyboard alone, and everybody sees the picture"
   expect([...amina.complaints, ...yann.complaints]).toEqual([]);
 });
 
+it("[L179] the shares of one span are not shown under another that can't be counted, which is asked for again by a press", async () => {
+  const { persons } = await openScene({ role: "facilitator" });
+  const [amina] = persons;
+  if (!amina) throw new Error("a person");
+  const { page } = amina;
+  await tabOf(amina).click();
+  await page.getByRole("button", { name: "Compare names" }).click();
+  const form = page.getByRole("form", { name: "Share of voice" });
+  await form.getByRole("textbox", { name: "Name 1" }).fill("Bibliothèque");
+  await form.getByRole("textbox", { name: "Name 2" }).fill("Gare");
+  await page.keyboard.press("Enter");
+  await page.getByText("67%").first().waitFor();
+  await page.route("**/voices?days=90", (route) => route.abort());
+  await page.getByRole("button", { name: /The last 30 days/ }).click();
+  await page.getByRole("option", { name: "The last 90 days" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
+  expect(await page.getByText("67%").count()).toBe(0);
+  await page.unroute("**/voices?days=90");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("67%").first().waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
 it("[P115] [P111] an alert that is raised is said on every screen, counted at the panel, and leads to its posts", async () => {
   const { persons, send } = await openScene(
     { role: "facilitator", language: "fr", theme: "dark" },
