@@ -70,6 +70,32 @@ describe("the agenda of a board", () => {
     await until(() => seen().now === undefined, "the end to be seen");
   });
 
+  it("[F131] once the last was ended, no *next* begins the first again; who says so does, and another agenda is not over", async () => {
+    const { set, go, now, watch } = await openWorkshop();
+    const [one, two, other] = [phaseOf("one"), phaseOf("two"), phaseOf("other")];
+    await set(0, [one, two]);
+    await go(null, one.id);
+    await go(one.id, two.id);
+    const seen = await watch();
+    expect(seen().endedAt).toBeUndefined();
+    await go(two.id, null);
+    await until(() => seen().endedAt === now(), "the end to be seen");
+    expect(await go(null, one.id)).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect((await go(null, two.id)).status).toBe(200);
+    await until(() => seen().endedAt === undefined, "the last to be under way again");
+    await go(two.id, null);
+    expect((await go(null, one.id, undefined, true)).status).toBe(200);
+    await go(one.id, two.id);
+    await go(two.id, null);
+    await set(1, [two]);
+    await until(() => seen().agenda.revision === 2, "the agenda to be seen");
+    expect(seen().endedAt).toBe(now());
+    await set(2, [other]);
+    await until(() => seen().agenda.revision === 3, "the other agenda to be seen");
+    expect(seen().endedAt).toBeUndefined();
+    expect((await go(null, other.id)).status).toBe(200);
+  });
+
   it("[F25] the phase that is under way can't be taken out, nor can what was announced of it; all else may change", async () => {
     const { set, go } = await openWorkshop();
     const [silent, after] = [phaseOf("silent", { writing: "silent" }), phaseOf("after")];

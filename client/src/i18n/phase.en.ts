@@ -2,6 +2,7 @@
 export const phase = {
   "phase.add": "add {kinds}",
   "phase.addAny": "add cards",
+  "phase.again": "Begin again",
   "phase.backTo": "Back to where I was",
   "phase.began": "“{title}” has begun for everybody",
   "phase.begin": "Begin: {title}",
@@ -37,6 +38,7 @@ export const phase = {
   "phase.noTimer": "no time limit",
   "phase.of": "Step {n} of {total}",
   "phase.pause": "Pause the timer",
+  "phase.over": "The steps are over",
   "phase.paused": "paused",
   "phase.public": "Everybody sees what you write as you write it.",
   "phase.resume": "Let the timer go on",

@@ -4,6 +4,7 @@ import type { Translated } from "./translate.ts";
 export const phase: Translated<typeof source> = {
   "phase.add": "ajouter {kinds}",
   "phase.addAny": "ajouter des cartes",
+  "phase.again": "Recommencer",
   "phase.backTo": "Revenir où j’étais",
   "phase.began": "« {title} » a commencé pour tout le monde",
   "phase.begin": "Commencer : {title}",
@@ -39,6 +40,7 @@ export const phase: Translated<typeof source> = {
   "phase.noTimer": "sans limite de temps",
   "phase.of": "Étape {n} sur {total}",
   "phase.pause": "Arrêter le minuteur",
+  "phase.over": "Les étapes sont terminées",
   "phase.paused": "en pause",
   "phase.public": "Tout le monde voit ce que vous écrivez à mesure que vous l’écrivez.",
   "phase.resume": "Relancer le minuteur",

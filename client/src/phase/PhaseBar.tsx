@@ -103,13 +103,23 @@ const Steering = ({ step, time }: { readonly step: Step; readonly time: PhaseTim
   );
 };
 
-/** Before the first step: what begins, and the press that begins it. */
+/** Before the first step: what begins, and the press that begins it; after the last, that they are over, and a quiet way to do it all again. */
 const Begin = () => {
   const { t, language } = useText();
   const run = useRun();
-  const [first] = useWorkshop().agenda.phases;
+  const { agenda, endedAt } = useWorkshop();
+  const [first] = agenda.phases;
   useSteering(run, undefined);
   if (!first) return null;
+  if (endedAt !== undefined)
+    return (
+      <span className={css["tools"]}>
+        {t("phase.over")}
+        <Button tone="quiet" onPress={() => run.goTo(first.id)}>
+          {t("phase.again")}
+        </Button>
+      </span>
+    );
   return (
     <span className={css["tools"]}>
       <Button tone="leaf" icon={PlayIcon} onPress={run.next}>

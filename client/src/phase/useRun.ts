@@ -15,6 +15,8 @@ type Agenda = Awaited<ReturnType<typeof agendaOf>>;
 interface Way {
   readonly from: PhaseId | undefined;
   readonly to: PhaseId | undefined;
+  /** pressed on purpose, also where the steps are over */
+  readonly begins: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Way {
  * answer ends with its step, so that is asked about first.
  */
 export interface Run {
-  /** the first step, the next one, or after the last, none */
+  /** the first step, the next one, or after the last, none; nothing once they are over */
   readonly next: () => void;
   /** the step before; before the first, none */
   readonly back: () => void;
@@ -49,40 +51,44 @@ function runOf(board: BoardState, text: Text): Run {
         showToast({ text: known.code === "conflict" ? text.t("phase.met") : text.error(known), tone: "warn" });
       });
   /** From where the person saw the workshop when they pressed: where it has gone on since, however long they were asked, the server says so. */
-  const move = async (agenda: Agenda, { from, to }: Way, isSure = false): Promise<void> => {
+  const move = async (agenda: Agenda, way: Way, isSure = false): Promise<void> => {
     const cut = isSure ? undefined : votesCut(board);
     if (cut) {
       takeBack();
       takeBack = showToast({
         text: text.t("phase.voteOpen", { n: cut.answered, missing: cut.missing }),
         tone: "warn",
-        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, { from, to }, true)) },
+        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, way, true)) },
       });
       return;
     }
-    await agenda.goTo(from, to);
+    const { from, to, begins } = way;
+    await agenda.goTo(from, to, begins);
     const begun = board.workshop().agenda.phases.find(({ id }) => id === to);
     // who goes on fast is asked about the last step only
     takeBack();
     takeBack = showToast({
       text: begun ? text.t("phase.began", { title: wordsIn(begun.title, text.language) }) : text.t("phase.ended"),
-      action: { label: text.t("frame.undo"), onAction: () => ask(() => agenda.goTo(to, from)) },
+      action: { label: text.t("frame.undo"), onAction: () => ask(() => agenda.goTo(to, from, true)) },
     });
   };
-  const go = (to: PhaseId | undefined): void => {
+  const go = (to: PhaseId | undefined, begins: boolean): void => {
     const from = board.workshop().now?.phase;
-    if (from !== to) ask((agenda) => move(agenda, { from, to }));
+    if (from !== to) ask((agenda) => move(agenda, { from, to, begins }));
   };
   const by = (steps: -1 | 1): void => {
-    const { phases } = board.workshop().agenda;
+    const { agenda, endedAt } = board.workshop();
+    // else who presses twice at the end, or after another facilitator, begins all over for everybody
+    if (endedAt !== undefined) return;
+    const { phases } = agenda;
     const step = stepOf(board.workshop());
     const place = step ? step.place - 1 + steps : 0;
-    go(phases[place]?.id);
+    go(phases[place]?.id, false);
   };
   return {
     next: () => by(1),
     back: () => by(-1),
-    goTo: go,
+    goTo: (phase) => go(phase, true),
     start: (minutes) => ask((agenda) => agenda.startTimer(Math.round(minutes * 60))),
     pause: () => ask((agenda) => agenda.pauseTimer()),
     resume: () => ask((agenda) => agenda.resumeTimer()),

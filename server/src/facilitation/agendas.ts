@@ -8,13 +8,14 @@ import {
   readRules,
   readWorkshop,
   settingAgenda,
+  settingEndedAt,
   settingNow,
   writeState,
   type BoardDoc,
   type StateDoc,
 } from "@palabre/shared/documents";
 import { AppError } from "@palabre/shared/errors";
-import { toAgendaFile, type AgendaFile, type ChangeTimer } from "@palabre/shared/protocol";
+import { toAgendaFile, type AgendaFile, type ChangeTimer, type GoToPhase } from "@palabre/shared/protocol";
 import {
   currentPhase,
   titleOf,
@@ -30,6 +31,7 @@ import {
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { VersionRecord } from "../stores/index.ts";
+import { judgeWay } from "./judgeWay.ts";
 import { beginPhase, changeTimer, dueAtOf, isTimeDue } from "./phaseTimer.ts";
 import { openTimers } from "./timers.ts";
 
@@ -44,9 +46,10 @@ export interface Agendas {
   set(board: BoardId, agenda: Agenda): Promise<Agenda>;
   /**
    * Goes from one phase to another; undefined: none is under way any more. What is on the board at that moment is kept as a version.
-   * @throws AppError `conflict` when another one than `from` is under way, or `to` is; `bad-request` when there is no phase `to`
+   * @throws AppError `conflict` when another one than `from` is under way, or `to` is, or the phases are over and nobody says that the first
+   *   begins again; `bad-request` when there is no phase `to`
    */
-  goTo(board: BoardId, way: Way, by: PersonId): Promise<PhaseNow | undefined>;
+  goTo(board: BoardId, way: GoToPhase, by: PersonId): Promise<PhaseNow | undefined>;
   /** @throws AppError `conflict` when the timer is not as it must be, or no phase is under way; `bad-request` for no time at all */
   changeTimer(board: BoardId, change: ChangeTimer): Promise<PhaseNow>;
   /** The agenda as a file; what phases look at is named by its title. */
@@ -54,11 +57,6 @@ export interface Agendas {
   /** Ends the looking at timers, and waits for the versions that are being kept; may be called twice. */
   close(): Promise<void>;
 }
-interface Way {
-  readonly from: PhaseId | null;
-  readonly to: PhaseId | null;
-}
-
 export function openAgendas(deps: {
   readonly rooms: Pick<Rooms, "write" | "hold" | "onLive">;
   readonly log: Log;
@@ -77,9 +75,13 @@ export function openAgendas(deps: {
   const write = <T>(board: BoardId, change: (doc: StateDoc) => T): Promise<T> =>
     // the name of a document says what it is
     rooms.write(board, "workshop", (doc) => change(doc as StateDoc));
-  /** What is under way from now on; a freeze that the timer made ends with it. */
-  const writeNow = (doc: StateDoc, next: PhaseNow | undefined): void =>
-    void writeState(doc, [settingNow(next), ...(isFrozenByTimer(doc) ? [freezing(false, now())] : [])]);
+  /** What is under way from now on, or that all is over; a freeze that the timer made ends with it. */
+  const writeNow = (doc: StateDoc, next: PhaseNow | undefined, isOver = false): void =>
+    void writeState(doc, [
+      settingNow(next),
+      settingEndedAt(isOver ? now() : undefined),
+      ...(isFrozenByTimer(doc) ? [freezing(false, now())] : []),
+    ]);
   const endIfDue = (board: BoardId): Promise<PhaseNow | undefined> =>
     write(board, (doc) => {
       const { now: before } = readAgenda(doc);
@@ -114,7 +116,9 @@ export function openAgendas(deps: {
         checkIds(phases);
         checkCurrent(currentPhase(before.agenda, before.now), phases);
         const agenda: Agenda = { revision: revision + 1, phases };
-        writeState(doc, [settingAgenda(agenda)]);
+        // with none of the phases that are over left, it is another agenda, of which nothing has begun
+        const isOther = !phases.some(({ id }) => before.agenda.phases.some((known) => known.id === id));
+        writeState(doc, [settingAgenda(agenda), ...(isOther ? [settingEndedAt(undefined)] : [])]);
         return agenda;
       }),
     goTo: async (board, way, by) => {
@@ -122,14 +126,15 @@ export function openAgendas(deps: {
       const isEnding = from !== null;
       const logging = (error: unknown) => log.error({ board, error }, "what ends with a phase could not be ended");
       if (isEnding) {
-        await write(board, (doc) => judgeWay(doc, way));
+        await write(board, (doc) => judgeWay(readAgenda(doc), way));
         await phaseEnding(board).catch(logging);
       }
       const { next, label } = await write(board, (doc) => {
-        const { agenda, before, phase } = judgeWay(doc, way);
+        const stand = readAgenda(doc);
+        const { phase, isOver } = judgeWay(stand, way);
         const next = phase && beginPhase(phase, now());
-        writeNow(doc, next);
-        const ended = currentPhase(agenda, before);
+        writeNow(doc, next, isOver);
+        const ended = currentPhase(stand.agenda, stand.now);
         return { next, label: ended ? wordsIn(ended.title, readWorkshop(doc).language) : "" };
       });
       timers.follow(board, dueAtOf(next));
@@ -168,18 +173,6 @@ export function openAgendas(deps: {
       await Promise.all(keeping);
     },
   };
-}
-
-/** @throws AppError `conflict`, `bad-request` when one can't go that way */
-function judgeWay(doc: StateDoc, { from, to }: Way) {
-  const { agenda, now: before } = readAgenda(doc);
-  // who is where they wanted to go does not begin it again: its time and its votes are everybody's
-  if ((before?.phase ?? null) !== from || from === to)
-    throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
-  const phase = agenda.phases.find(({ id }) => id === to);
-  if (to !== null && !phase)
-    throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
-  return { agenda, before, phase };
 }
 
 function checkIds(phases: readonly Phase[]): void {

@@ -10,7 +10,7 @@ import {
   type Phase,
   type PhaseNow,
 } from "../terms/index.ts";
-import { readAgenda, settingAgenda, settingNow } from "./agenda.ts";
+import { readAgenda, settingAgenda, settingEndedAt, settingNow } from "./agenda.ts";
 import { readRules } from "./boardRules.ts";
 import { createStateDoc } from "./doc.ts";
 import { writeState } from "./state.ts";
@@ -58,6 +58,15 @@ describe("the agenda of a workshop", () => {
         expect(readRules(doc).phase).toBeUndefined();
       }),
     );
+  });
+
+  it("[F131] that the phases are over reads as it was written; a document older than that says nothing of it", () => {
+    const doc = createStateDoc();
+    expect(readAgenda(doc).endedAt).toBeUndefined();
+    writeState(doc, [settingEndedAt(5)]);
+    expect(readAgenda(doc).endedAt).toBe(5);
+    writeState(doc, [settingEndedAt(undefined)]);
+    expect(readAgenda(doc).endedAt).toBeUndefined();
   });
 
   it("[F20] a phase that is malformed is left out, and one that nobody can read is no rule", () => {

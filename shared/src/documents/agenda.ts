@@ -4,10 +4,14 @@ import type { StateDoc } from "./doc.ts";
 import { parseOnce } from "./parseOnce.ts";
 import type { StateChange } from "./stateChange.ts";
 
-/** The agenda in `workshop`: `phases` → { revision, phases }, `now` → the phase that is under way; absent before and after. */
+/**
+ * The agenda in `workshop`: `phases` → { revision, phases }, `now` → the phase that is under way, absent before and after; `ended` → { at }, when
+ * the last one was ended, absent while none was and once another began (and in documents older than the key).
+ */
 const MAP = "agenda";
 const PHASES = "phases";
 const NOW = "now";
+const ENDED = "ended";
 
 const NO_AGENDA: Agenda = { revision: 0, phases: [] };
 const storedAgendaSchema: z.ZodMiniType<Agenda> = z.object({
@@ -18,12 +22,24 @@ const storedAgendaSchema: z.ZodMiniType<Agenda> = z.object({
   ),
 });
 
-/** Reads both; a phase that is malformed is left out, what is missing or malformed otherwise is empty. */
-export function readAgenda(doc: StateDoc): { readonly agenda: Agenda; readonly now: PhaseNow | undefined } {
+/** Where a workshop stands in its agenda. */
+export interface AgendaStand {
+  readonly agenda: Agenda;
+  /** undefined before the first phase and after the last */
+  readonly now: PhaseNow | undefined;
+  /** epoch ms; undefined: the phases are not over */
+  readonly endedAt: number | undefined;
+}
+
+const endedSchema = z.object({ at: z.number() });
+
+/** Reads all three; a phase that is malformed is left out, what is missing or malformed otherwise is empty. */
+export function readAgenda(doc: StateDoc): AgendaStand {
   const entries = doc.getMap(MAP);
   return {
     agenda: parseOnce(storedAgendaSchema, entries.get(PHASES)) ?? NO_AGENDA,
     now: parseOnce(phaseNowSchema, entries.get(NOW)),
+    endedAt: parseOnce(endedSchema, entries.get(ENDED))?.at,
   };
 }
 
@@ -32,6 +48,13 @@ export const settingAgenda = (agenda: Agenda): StateChange => ({ map: MAP, key: 
 
 /** What to write to begin a phase or to change its timer; undefined ends the workshop. */
 export const settingNow = (now: PhaseNow | undefined): StateChange => ({ map: MAP, key: NOW, value: now });
+
+/** What to write when the last phase was ended; undefined: the phases are not over. */
+export const settingEndedAt = (endedAt: number | undefined): StateChange => ({
+  map: MAP,
+  key: ENDED,
+  value: endedAt === undefined ? undefined : { at: endedAt },
+});
 
 /** Whether what changed of a document, by map, may have changed the rules of the board. */
 export const isRulesChange = (changed: ReadonlyMap<string, ReadonlySet<string>>): boolean =>

@@ -1,6 +1,14 @@
 export { actSchema, type Act } from "./act.ts";
 export { inspectUpdate, type AdmissionRefusal, type Inspection } from "./admission.ts";
-export { isFreezeDue, isRulesChange, readAgenda, settingAgenda, settingNow } from "./agenda.ts";
+export {
+  isFreezeDue,
+  isRulesChange,
+  readAgenda,
+  settingAgenda,
+  settingEndedAt,
+  settingNow,
+  type AgendaStand,
+} from "./agenda.ts";
 export { applyInspected } from "./admissionApply.ts";
 export { cutUpdate } from "./admissionParts.ts";
 export { recordFacts } from "./changedFacts.ts";

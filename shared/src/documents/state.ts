@@ -7,13 +7,11 @@ import {
   roleSchema,
   sourceIdSchema,
   sourceSchema,
-  type Agenda,
   type BoardRules,
   type Budget,
   type Language,
   type PersonColour,
   type PersonId,
-  type PhaseNow,
   type Role,
   type Source,
   type SourceId,
@@ -22,7 +20,7 @@ import {
   type WaitingDrafts,
   type Voices,
 } from "../terms/index.ts";
-import { readAgenda } from "./agenda.ts";
+import { readAgenda, type AgendaStand } from "./agenda.ts";
 import { readDrafts } from "./drafts.ts";
 import { readRules } from "./boardRules.ts";
 import { readConducted } from "./conducted.ts";
@@ -54,15 +52,12 @@ export interface ListeningSummary {
   readonly late: number;
 }
 /** What all may know of a workshop but for what is said of cards and links, which is read by itself. */
-export interface Workshop {
+export interface Workshop extends AgendaStand {
   readonly title: string;
   readonly language: Language;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly listening: ListeningSummary;
   readonly rules: BoardRules;
-  readonly agenda: Agenda;
-  /** undefined before the first phase and after the last */
-  readonly now: PhaseNow | undefined;
   /** of phases with drafts, revealed or not */
   readonly drafts: readonly WaitingDrafts[];
   /** how much may be spent; undefined while no facilitator has said so */

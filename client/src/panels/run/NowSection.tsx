@@ -29,16 +29,27 @@ export const NowSection = () => {
         <Icon of={LeadIcon} size="card" />
         {t("run.now")}
       </p>
-      {step ? <Under step={step} /> : <NotBegun />}
+      {step ? <Under step={step} /> : <NoStep />}
     </section>
   );
 };
 
-const NotBegun = () => {
+/** Before the first step and after the last. */
+const NoStep = () => {
   const { t, language } = useText();
-  const [first] = useWorkshop().agenda.phases;
+  const { agenda, endedAt } = useWorkshop();
+  const [first] = agenda.phases;
   const run = useRun();
   if (!first) return null;
+  if (endedAt !== undefined)
+    return (
+      <>
+        <p className={css["none"]}>{t("phase.over")}</p>
+        <Button tone="quiet" onPress={() => run.goTo(first.id)}>
+          {t("phase.again")}
+        </Button>
+      </>
+    );
   return (
     <>
       <p className={css["none"]}>{t("run.notBegun")}</p>

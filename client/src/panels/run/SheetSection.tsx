@@ -21,10 +21,10 @@ import css from "./SheetSection.module.css";
 export const SheetSection = ({ onEdit }: RunSectionProps) => {
   const text = useText();
   const { t, language } = text;
-  const { now } = useWorkshop();
+  const workshop = useWorkshop();
   const at = useServerMinute();
   const { phases, edit } = useAgenda();
-  const times = new Map(foresee(phases, now, at).map((one) => [one.id, one]));
+  const times = new Map(foresee(phases, workshop, at).map((one) => [one.id, one]));
   const isFull = phases.length >= LIMITS.phasesPerAgenda;
   const idAt = (place: number) => phases[place]?.id;
 

@@ -10,12 +10,19 @@ export interface Foreseen {
   readonly state: "over" | "now" | "coming";
 }
 
+/** Which step is under way, if any, and since when they are over, if they are. */
+interface Stand {
+  readonly now: PhaseNow | undefined;
+  readonly endedAt: number | undefined;
+}
+
 /**
- * When each step will begin if all take as long as planned from here on. Before the first one, as if it began now. After a step
- * without a length nothing can be told; one that takes longer than planned pushes the others on.
+ * When each step will begin if all take as long as planned from here on. Before the first one, as if it began now; once they
+ * are over, nothing comes. After a step without a length nothing can be told; one that takes longer than planned pushes the others on.
  * @param at epoch ms by the server's clock
  */
-export function foresee(phases: readonly Phase[], now: PhaseNow | undefined, at: number): readonly Foreseen[] {
+export function foresee(phases: readonly Phase[], { now, endedAt }: Stand, at: number): readonly Foreseen[] {
+  if (endedAt !== undefined) return phases.map(({ id }) => ({ id, at: undefined, state: "over" }));
   const current = now === undefined ? -1 : phases.findIndex(({ id }) => id === now.phase);
   let next: number | undefined = current === -1 ? at : undefined;
   return phases.map(({ id, minutes }, place) => {

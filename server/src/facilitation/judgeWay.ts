@@ -1,0 +1,31 @@
+import type { AgendaStand } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
+import type { GoToPhase } from "@palabre/shared/protocol";
+import type { Phase } from "@palabre/shared/terms";
+
+/** Where a way leads. */
+export interface JudgedWay {
+  /** undefined: none is under way any more */
+  readonly phase: Phase | undefined;
+  /** the phases are over with it; who goes back before the first has begun nothing yet */
+  readonly isOver: boolean;
+}
+
+/**
+ * Whether one can go that way, from where the workshop stands.
+ * @throws AppError `conflict` when it stands elsewhere, or its phases are over and the first is not meant to begin again; `bad-request` when
+ *   there is no such phase
+ */
+export function judgeWay({ agenda, now, endedAt }: AgendaStand, { from, to, begins = false }: GoToPhase): JudgedWay {
+  // who is where they wanted to go does not begin it again: its time and its votes are everybody's
+  if ((now?.phase ?? null) !== from || from === to)
+    throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
+  const phase = agenda.phases.find(({ id }) => id === to);
+  if (to !== null && !phase)
+    throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
+  const first = agenda.phases[0];
+  // to who goes on from none, the end looks like the beginning: a second press of *next* would start all over for everybody
+  if (endedAt !== undefined && from === null && phase === first && !begins)
+    throw new AppError("conflict", "the phases are over: say that the first begins again");
+  return { phase, isOver: to === null && (from !== first?.id || agenda.phases.length === 1) };
+}
