@@ -153,9 +153,40 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
   await press("Add 1 min to the timer");
   await bo.page.getByRole("button", { name: /il reste 11 minutes$/ }).waitFor();
   // and back again, by the notice
-  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await page.getByRole("button", { name: "Back to “Welcome”" }).press("Enter");
   await bo.page.getByRole("button", { name: /Étape 1 sur 3/ }).waitFor();
   expect([...awa.complaints, ...bo.complaints]).toEqual([]);
+});
+
+it("[F131, F132] after the last step the steps are over and next does nothing; they begin again on purpose, and a step is gone back to by its name", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put, goTo } = await openWorkshop(server);
+  const [first, second] = [step("Welcome", { minutes: 10 }), step("Farewell")];
+  await put(0, [first, second]);
+  await goTo(undefined, first);
+  const awa = await browser.person();
+  await awa.page.goto(board.links.facilitator);
+  const { page } = awa;
+  const bar = page.getByRole("banner");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("region", { name: "Now" }).getByRole("button", { name: "Next step" }).click();
+  await bar.getByText("Step 2 of 2").waitFor();
+  await page.getByRole("button", { name: "Back to “Welcome”" }).click();
+  await page.getByText("“Welcome” has begun again for everybody, with all its time").first().waitFor();
+  await page.getByRole("region", { name: "Now" }).getByRole("button", { name: "Next step" }).click();
+  await page.getByRole("button", { name: "End the steps" }).click();
+  const now = page.getByRole("region", { name: "Now" });
+  await now.getByText("The steps are over").waitFor();
+  await bar.getByText("The steps are over").waitFor();
+  await page.getByRole("row", { name: /^Step 2, Farewell.*over$/ }).waitFor();
+  await page.keyboard.press("Control+Shift+Enter");
+  await bar.getByText("The steps are over").waitFor();
+  // nor is the key kept for when the steps begin again
+  await now.getByRole("button", { name: "Begin again" }).click();
+  await bar.getByText("Step 1 of 2").waitFor();
+  await page.getByText("“Welcome” has begun for everybody").first().waitFor();
+  expect(await bar.getByText("Step 1 of 2").count()).toBe(1);
+  expect(awa.complaints).toEqual([]);
 });
 
 it("[P99] a step brings everybody to its frame, whoever comes late too, and each may go back to where they were", async () => {

@@ -7,6 +7,7 @@ export const phase = {
   "phase.began": "“{title}” has begun for everybody",
   "phase.begin": "Begin: {title}",
   "phase.begun": "{where}: {title}.",
+  "phase.begunAgain": "“{title}” has begun again for everybody, with all its time",
   "phase.brought": "You were brought to “{title}”.",
   "phase.broughtOver": "You are back where you were.",
   "phase.comment": "comment",
@@ -16,6 +17,7 @@ export const phase = {
   "phase.doAll": "{verbs} all cards",
   "phase.doOwn": "{verbs} your own cards",
   "phase.ended": "No step is under way any more. The board stays open.",
+  "phase.goBack": "Back to “{title}”",
   "phase.goThere": "Go to “{title}”",
   "phase.half": {
     one: "Half of the time has passed: {n} minute left.",

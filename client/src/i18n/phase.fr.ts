@@ -9,6 +9,7 @@ export const phase: Translated<typeof source> = {
   "phase.began": "« {title} » a commencé pour tout le monde",
   "phase.begin": "Commencer : {title}",
   "phase.begun": "{where} : {title}.",
+  "phase.begunAgain": "« {title} » a recommencé pour tout le monde, avec tout son temps",
   "phase.brought": "On vous a amené·e à « {title} ».",
   "phase.broughtOver": "Vous êtes de retour où vous étiez.",
   "phase.comment": "commenter",
@@ -18,6 +19,7 @@ export const phase: Translated<typeof source> = {
   "phase.doAll": "{verbs} toutes les cartes",
   "phase.doOwn": "{verbs} vos propres cartes",
   "phase.ended": "Plus aucune étape n’est en cours. Le tableau reste ouvert.",
+  "phase.goBack": "Revenir à « {title} »",
   "phase.goThere": "Aller à « {title} »",
   "phase.half": {
     one: "La moitié du temps est passée : il reste {n} minute.",

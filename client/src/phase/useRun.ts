@@ -7,6 +7,7 @@ import { showToast } from "../ui/index.ts";
 import { agendaOf } from "./agenda.ts";
 import { stepOf } from "./readPhase.ts";
 import { votesCut } from "./votesCut.ts";
+import { wayBack } from "./wayBack.ts";
 
 let takeBack = (): void => {};
 
@@ -64,12 +65,19 @@ function runOf(board: BoardState, text: Text): Run {
     }
     const { from, to, begins } = way;
     await agenda.goTo(from, to, begins);
-    const begun = board.workshop().agenda.phases.find(({ id }) => id === to);
+    const { phases } = board.workshop().agenda;
+    const begun = phases.find(({ id }) => id === to);
+    const left = phases.find(({ id }) => id === from);
+    const back = wayBack(left, text);
+    const goBack = async (): Promise<void> => {
+      await agenda.goTo(to, from, true);
+      if (back.said !== undefined) showToast({ text: back.said });
+    };
     // who goes on fast is asked about the last step only
     takeBack();
     takeBack = showToast({
       text: begun ? text.t("phase.began", { title: wordsIn(begun.title, text.language) }) : text.t("phase.ended"),
-      action: { label: text.t("frame.undo"), onAction: () => ask(() => agenda.goTo(to, from, true)) },
+      action: { label: back.label, onAction: () => ask(goBack) },
     });
   };
   const go = (to: PhaseId | undefined, begins: boolean): void => {
