@@ -74,6 +74,8 @@ export const vote = {
   "vote.keep": "Keep it",
   "vote.largestShare": "one of them gave {share}",
   "vote.leading": "Leading the vote",
+  "vote.linksOnly":
+    "Links are voted on by weighing them, and in no other way. Change the vote of this step in the agenda.",
   "vote.lost": { one: "{n} lost", other: "{n} lost" },
   "vote.median": "median {value}",
   "vote.method.agreement": "Agree or disagree",
@@ -92,6 +94,7 @@ export const vote = {
   "vote.noGrade": "not judged",
   "vote.noLinks": "Link two cards first: there is nothing to weigh yet.",
   "vote.nobodySees": "Nobody sees your answer, not even the facilitator. The result comes when it is revealed.",
+  "vote.nothingThere": "{what}: nothing is written there yet to vote on.",
   "vote.notYet": "The change is not handed in yet.",
   "vote.nothingSaid": "nothing said",
   "vote.objectionTo": "Objection to “{title}”",
@@ -152,6 +155,10 @@ export const vote = {
   "vote.show": "Show on the map",
   "vote.signs": "more: {plus} · less: {minus} · no effect: {none}",
   "vote.tied": "tied",
+  "vote.tooFew": "{what}: to compare takes two written cards at least.",
+  "vote.tooMany":
+    "{what}: a vote asks about {max} at most, and here are {n}. Select some of them on the board, or ask about a frame.",
+  "vote.tooManyLinks": "{what}: a vote asks about {max} at most, and here are {n}. Select some of them on the board.",
   "vote.turnout": "How many have handed in",
   "vote.unites": "What unites",
   "vote.unitesByAll": "By how alike people answered.",

@@ -79,6 +79,8 @@ export const vote: Translated<typeof source> = {
   "vote.keep": "Le garder",
   "vote.largestShare": "dont {share} d’une seule",
   "vote.leading": "Animation",
+  "vote.linksOnly":
+    "Les liens se votent en les pesant, et pas autrement. Changez le vote de cette étape dans le déroulé.",
   "vote.lost": { one: "{n} perdu", other: "{n} perdus" },
   "vote.median": "médiane {value}",
   "vote.method.agreement": "D’accord ou non",
@@ -97,6 +99,7 @@ export const vote: Translated<typeof source> = {
   "vote.noGrade": "non jugé",
   "vote.noLinks": "Reliez d’abord deux cartes : il n’y a encore rien à peser.",
   "vote.nobodySees": "Personne ne voit votre réponse, pas même l’animation. Le résultat paraît quand elle le révèle.",
+  "vote.nothingThere": "{what} : rien n’y est encore écrit, il n’y a pas de quoi voter.",
   "vote.notYet": "Le changement n’est pas encore déposé.",
   "vote.nothingSaid": "rien de dit",
   "vote.objectionTo": "Objection à « {title} »",
@@ -158,6 +161,11 @@ export const vote: Translated<typeof source> = {
   "vote.show": "Montrer sur la carte",
   "vote.signs": "plus : {plus} · moins : {minus} · aucun effet : {none}",
   "vote.tied": "ex æquo",
+  "vote.tooFew": "{what} : pour comparer, il faut au moins deux cartes écrites.",
+  "vote.tooMany":
+    "{what} : un vote porte sur {max} cartes au plus, et il y en a ici {n}. Sélectionnez-en sur le tableau, ou faites porter le vote sur un cadre.",
+  "vote.tooManyLinks":
+    "{what} : un vote porte sur {max} liens au plus, et il y en a ici {n}. Sélectionnez-en sur le tableau.",
   "vote.turnout": "Combien ont déposé leur bulletin",
   "vote.unites": "Ce qui unit",
   "vote.unitesByAll": "D’après la ressemblance des réponses.",

@@ -12,20 +12,10 @@ import {
   type Ballot,
   type BallotId,
   type BallotMethod,
+  type BallotScope,
   type BallotSettings,
-  type CardId,
-  type CardKind,
-  type LinkId,
   type Paper,
 } from "../terms/index.ts";
-
-/** What a ballot is about; what is in the trash never is. Links go with the method `links`, all else with the others. */
-export type BallotScope =
-  | { readonly kind: CardKind }
-  /** the cards that lie in a frame */
-  | { readonly frame: CardId }
-  | { readonly cards: readonly CardId[] }
-  | { readonly links: "all" | readonly LinkId[] };
 
 /** Puts a question to the group. */
 export interface OpenBallot {

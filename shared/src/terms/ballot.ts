@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { BALLOT_METHODS } from "./agenda.ts";
+import type { CardKind } from "./card.ts";
 import {
   cardIdSchema,
   linkIdSchema,
@@ -17,6 +18,14 @@ export type BallotMethod = (typeof BALLOT_METHODS)[number];
 
 /** What a ballot asks about: cards, or links when links are weighed. */
 export type OptionId = CardId | LinkId;
+
+/** What a ballot is about; what is in the trash never is. Links go with the method `links`, all else with the others. */
+export type BallotScope =
+  | { readonly kind: CardKind }
+  /** the cards that lie in a frame */
+  | { readonly frame: CardId }
+  | { readonly cards: readonly CardId[] }
+  | { readonly links: "all" | readonly LinkId[] };
 
 /** One of the things that a ballot asks about, as it was called when the ballot was opened. */
 export interface BallotOption {

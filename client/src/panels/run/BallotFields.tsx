@@ -1,6 +1,7 @@
 import { BALLOT_METHODS, BALLOT_SUBJECTS } from "@palabre/shared/terms";
 import { useText } from "../../i18n/index.ts";
 import { Select } from "../../ui/index.ts";
+import { aboutSubject, byMethod } from "./ballotPlan.ts";
 import type { PhaseFieldProps } from "./phaseFieldProps.ts";
 import css from "./PhaseEditor.module.css";
 
@@ -18,16 +19,14 @@ export const BallotFields = ({ phase: { ballot }, onChange }: PhaseFieldProps) =
         hint={t("run.ballotHint")}
         choices={methods}
         value={ballot?.method ?? "none"}
-        onChange={(method) =>
-          onChange({ ballot: method === "none" ? undefined : { method, on: ballot?.on ?? "expectation" } })
-        }
+        onChange={(method) => onChange({ ballot: method === "none" ? undefined : byMethod(method, ballot) })}
       />
       {ballot && (
         <Select
           label={t("run.ballotOn")}
           choices={BALLOT_SUBJECTS.map((id) => ({ id, label: t(`vote.on.${id}`) }))}
           value={ballot.on}
-          onChange={(on) => onChange({ ballot: { ...ballot, on } })}
+          onChange={(on) => onChange({ ballot: aboutSubject(on, ballot) })}
         />
       )}
     </div>

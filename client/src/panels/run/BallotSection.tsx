@@ -2,7 +2,7 @@ import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, VoteIcon } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
-import { usePlanned } from "../vote/index.ts";
+import { OpenPlanned, usePlanned } from "../vote/index.ts";
 import css from "./NowSection.module.css";
 
 /** The vote that was planned for the step under way, by one press; once it is there, the way to it. */
@@ -11,7 +11,7 @@ export const BallotSection = () => {
   const { ui } = useBoard();
   const planned = usePlanned();
   if (!planned) return null;
-  const { words, there, open } = planned;
+  const { words, there } = planned;
   return (
     <Section title={t("run.vote")}>
       <p>{words}</p>
@@ -21,9 +21,7 @@ export const BallotSection = () => {
             {there.ballot.state === "published" ? t("vote.seeResult") : t("run.seeVote")}
           </Button>
         ) : (
-          <Button tone="leaf" icon={VoteIcon} onPress={() => open(() => ui.set({ panel: "vote" }))}>
-            {t("vote.openPlanned")}
-          </Button>
+          <OpenPlanned key={planned.phase} planned={planned} tone="leaf" onOpened={() => ui.set({ panel: "vote" })} />
         )}
       </div>
     </Section>

@@ -50,7 +50,13 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
         }}
       />
       {scope ? (
-        <Select label={t("vote.about")} choices={scopes} value={scope.id} onChange={setScope} />
+        <Select
+          label={t("vote.about")}
+          choices={scopes}
+          value={scope.id}
+          onChange={setScope}
+          error={scope.disabledReason}
+        />
       ) : (
         <p className={css["none"]}>{method === "links" ? t("vote.noLinks") : t("vote.noCards")}</p>
       )}
@@ -82,7 +88,7 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
         size="l"
         isWide
         type="submit"
-        disabledReason={scope ? undefined : method === "links" ? t("vote.noLinks") : t("vote.noCards")}
+        disabledReason={scope ? scope.disabledReason : method === "links" ? t("vote.noLinks") : t("vote.noCards")}
       >
         {t("vote.openNow")}
       </Button>

@@ -5,6 +5,7 @@ import { Button, EmptyState, Icon, PlusIcon, SecretIcon, VoteIcon } from "../../
 import { PanelHead } from "../pieces/index.ts";
 import { BallotSheet } from "./BallotSheet.tsx";
 import { OpenForm } from "./OpenForm.tsx";
+import { OpenPlanned } from "./OpenPlanned.tsx";
 import { useBallots } from "./useBallots.ts";
 import { usePlanned } from "./usePlanned.ts";
 import css from "./VotePanel.module.css";
@@ -58,9 +59,12 @@ export const VotePanel = () => {
               text={planned.words}
               actions={
                 <>
-                  <Button tone="primary" icon={VoteIcon} onPress={() => planned.open(() => title.current?.focus())}>
-                    {t("vote.openPlanned")}
-                  </Button>
+                  <OpenPlanned
+                    key={planned.phase}
+                    planned={planned}
+                    tone="primary"
+                    onOpened={() => title.current?.focus()}
+                  />
                   {open}
                 </>
               }

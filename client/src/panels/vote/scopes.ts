@@ -10,10 +10,15 @@ import {
 import type { OpenBallot } from "@palabre/shared/protocol";
 import type { Text } from "../../i18n/index.ts";
 import type { Choice } from "../../ui/index.ts";
+import { whyNotOpened } from "./whyNotOpened.ts";
 
 /** What can be asked about: each with the scope that the server is told. */
-export interface ScopeChoice extends Choice {
+interface Scope extends Choice {
   readonly scope: OpenBallot["scope"];
+}
+export interface ScopeChoice extends Scope {
+  /** why the method can't ask about it now */
+  readonly disabledReason: string | undefined;
 }
 
 const KINDS = ["expectation", "factor", "strategy", "quote", "note"] as const satisfies readonly CardKind[];
@@ -25,14 +30,18 @@ export function scopeChoices(
   selection: ReadonlySet<CardId | LinkId>,
   { t }: Pick<Text, "t">,
 ): readonly ScopeChoice[] {
-  return method === "links" ? linkScopes(snapshot, selection, { t }) : cardScopes(snapshot, selection, { t });
+  const scopes = method === "links" ? linkScopes(snapshot, selection, { t }) : cardScopes(snapshot, selection, { t });
+  return scopes.map((each) => ({
+    ...each,
+    disabledReason: whyNotOpened({ method, scope: each.scope }, each.label, snapshot, { t }),
+  }));
 }
 
 function linkScopes(
   { links, cards }: BoardSnapshot,
   selection: ReadonlySet<CardId | LinkId>,
   { t }: Pick<Text, "t">,
-): readonly ScopeChoice[] {
+): readonly Scope[] {
   const isThere = (id: CardId): boolean => {
     const card = cards.get(id);
     return card !== undefined && !isTrashed(card);
@@ -53,16 +62,17 @@ function cardScopes(
   { cards }: BoardSnapshot,
   selection: ReadonlySet<CardId | LinkId>,
   { t }: Pick<Text, "t">,
-): readonly ScopeChoice[] {
+): readonly Scope[] {
   const all = [...cards.values()].filter((card) => !isTrashed(card));
   const chosen = all.filter(({ id, kind }) => kind !== "frame" && selection.has(id)).map(({ id }) => id);
-  const kinds = KINDS.flatMap((kind): ScopeChoice[] => {
-    const n = all.filter((card) => card.kind === kind).length;
+  const kinds = KINDS.flatMap((kind): Scope[] => {
+    // a card that nobody has written in yet is not asked about
+    const n = all.filter((card) => card.kind === kind && titleOf(card) !== "").length;
     return n < 2 ? [] : [{ id: kind, label: t(`vote.scope.${kind}`, { n }), scope: { kind } }];
   });
   const frames = all
     .filter(({ kind }) => kind === "frame")
-    .map((card): ScopeChoice => ({
+    .map((card): Scope => ({
       id: card.id,
       label: t("vote.scope.frame", { title: titleOf(card) || t("voting.untitled") }),
       scope: { frame: card.id },

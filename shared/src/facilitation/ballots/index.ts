@@ -1,3 +1,4 @@
+export { optionsAsked, type OptionsAsked } from "./optionsAsked.ts";
 export { whyNoPaper } from "./whyNoPaper.ts";
 export { PAPERS_NEEDED } from "./papersNeeded.ts";
 export { weighingOf } from "./weighingOf.ts";
