@@ -95,7 +95,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "client/panels/pieces",
     "client/voting",
     "shared/documents { readBallotDesk, readBallots, readDecisions }",
-    "shared/facilitation/ballots { optionsAsked, PAPERS_NEEDED }",
+    "shared/facilitation/ballots { optionsAsked, PAPERS_NEEDED, plannedThere }",
     "shared/protocol",
   ],
   // the panel of the analysis, fetched with its charts when it is opened

@@ -104,6 +104,21 @@ describe("a ballot", () => {
       expect(await vote.ask("POST", "ballots", asked)).toMatchObject({ status: 400, body: { code: "bad-request" } });
   });
 
+  it("[V78] is opened once in a step as its plan, also when two ask at once; anew when the step begins again", async () => {
+    const vote = await openVote(await startServer(), TITLES);
+    const { go, ids } = await threePhases(vote);
+    const plan = { method: "dots", plannedIn: ids[0] } as const;
+    const [one, other] = await Promise.all([vote.open(plan), vote.open(plan)]);
+    expect(other).toBe(one);
+    expect(vote.seen(one)).toMatchObject({ phase: ids[0], plannedIn: ids[0] });
+    expect(await vote.open({ method: "dots" })).not.toBe(one);
+    await vote.command(one, "close");
+    expect(await vote.open(plan)).toBe(one);
+    await go(0, 1);
+    await go(1, 0);
+    expect(await vote.open(plan)).not.toBe(one);
+  });
+
   it("[V3, V4] takes one paper a person, changed until it is closed, and again once it is reopened", async () => {
     const vote = await openVote(await startServer(), TITLES);
     const [bo, cy] = await vote.people(2);

@@ -10,7 +10,7 @@ import {
 } from "@palabre/shared/documents";
 import { readVotes, type Votes } from "@palabre/shared/analysis";
 import { AppError } from "@palabre/shared/errors";
-import { whyNoPaper } from "@palabre/shared/facilitation/ballots";
+import { plannedThere, whyNoPaper } from "@palabre/shared/facilitation/ballots";
 import type { BallotFile, OpenBallot, OwnPaper, PaperGiven } from "@palabre/shared/protocol";
 import {
   endsWithOf,
@@ -191,12 +191,16 @@ export function openBallots(deps: {
     end,
     open: (board, asked) =>
       inTurn(board, async () => {
-        if ((await ballotsOf(board)).size >= LIMITS.ballotsPerBoard)
+        const [ballots, { now: phase }] = await Promise.all([ballotsOf(board), conductor.workshop(board)]);
+        const { plannedIn } = asked;
+        // two facilitators press at once, or one twice on a slow line: a plan is one question
+        const there = plannedIn === undefined ? undefined : plannedThere(ballots, plannedIn, phase);
+        if (there) return there.id;
+        if (ballots.size >= LIMITS.ballotsPerBoard)
           throw new AppError("bad-request", `a board has ${LIMITS.ballotsPerBoard} ballots at most: cancel old ones`, {
             details: { max: LIMITS.ballotsPerBoard },
           });
         const options = await read(board, "board", (doc) => optionsOf(asked, readBoard(doc)));
-        const { now: phase } = await conductor.workshop(board);
         const [id, openedAt] = [newBallotId(), now()];
         const closesAt = asked.minutes === undefined ? undefined : openedAt + Math.round(asked.minutes * MINUTE_MS);
         await store.openBallot({ board, id, salt: newSalt(), openedAt, closesAt });
@@ -209,6 +213,7 @@ export function openBallots(deps: {
           openedAt,
           ...(closesAt === undefined ? {} : { closesAt }),
           ...(phase === undefined ? {} : { phase: phase.phase }),
+          ...(plannedIn === undefined ? {} : { plannedIn }),
           state: "open",
         });
         closing.set(board, id, closesAt);

@@ -9,12 +9,14 @@ import {
   LIMITS,
   linkIdSchema,
   paperSchema,
+  phaseIdSchema,
   type Ballot,
   type BallotId,
   type BallotMethod,
   type BallotScope,
   type BallotSettings,
   type Paper,
+  type PhaseId,
 } from "../terms/index.ts";
 
 /** Puts a question to the group. */
@@ -25,6 +27,8 @@ export interface OpenBallot {
   readonly settings?: BallotSettings | undefined;
   /** after which the server closes it; absent = when a facilitator does */
   readonly minutes?: number | undefined;
+  /** the phase whose plan it is: while that lasts its plan is opened once, and whoever asks again is told the same ballot */
+  readonly plannedIn?: PhaseId | undefined;
 }
 export const openBallotSchema: z.ZodMiniType<OpenBallot> = z.object({
   method: z.enum(BALLOT_METHODS),
@@ -42,6 +46,7 @@ export const openBallotSchema: z.ZodMiniType<OpenBallot> = z.object({
   ]),
   settings: z.optional(ballotSettingsSchema),
   minutes: z.optional(z.number().check(z.positive(), z.maximum(LIMITS.phaseMinutes))),
+  plannedIn: z.optional(phaseIdSchema),
 });
 export interface BallotOpened {
   readonly id: BallotId;

@@ -81,6 +81,8 @@ export interface Ballot {
   readonly closesAt?: number | undefined;
   /** the phase in which it was opened */
   readonly phase?: PhaseId | undefined;
+  /** the phase whose plan it is; absent = it was planned for none */
+  readonly plannedIn?: PhaseId | undefined;
   /** the phase that closes it when it ends; null = none does; absent = the one in which it was opened */
   readonly endsWith?: PhaseId | null | undefined;
   readonly state: (typeof BALLOT_STATES)[number];
@@ -104,6 +106,7 @@ export const ballotSchema: z.ZodMiniType<Ballot> = z.object({
   openedAt: z.number(),
   closesAt: z.optional(z.number()),
   phase: z.optional(phaseIdSchema),
+  plannedIn: z.optional(phaseIdSchema),
   endsWith: z.optional(z.nullable(phaseIdSchema)),
   state: z.enum(BALLOT_STATES),
   tally: z.optional(tallySchema),

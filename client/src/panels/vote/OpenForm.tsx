@@ -1,8 +1,8 @@
-import { BALLOT_METHODS, currentPhase, LIMITS, type BallotMethod, type BallotSettings } from "@palabre/shared/terms";
+import { BALLOT_METHODS, LIMITS, type BallotMethod, type BallotSettings } from "@palabre/shared/terms";
 import { useState } from "react";
 import { ballotsApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
-import { useBoard, useSnapshot, useUi, useWorkshop } from "../../state/index.ts";
+import { useBoard, useSnapshot, useUi } from "../../state/index.ts";
 import { BackIcon, Button, NumberField, Select, showToast, TextField } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
 import { useSubmit } from "../pieces/index.ts";
@@ -10,6 +10,7 @@ import { MethodPicker } from "./MethodPicker.tsx";
 import { scopeChoices } from "./scopes.ts";
 import { settingsAtFirst } from "./settingsAtFirst.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
+import { usePlanned } from "./usePlanned.ts";
 import css from "./OpenForm.module.css";
 
 /** Puts a question to the group: how it is answered, about what, in which words, for how long. */
@@ -17,12 +18,11 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
   const text = useText();
   const { t, error } = text;
   const { me } = useBoard();
-  const { agenda, now } = useWorkshop();
   const snapshot = useSnapshot();
   const selection = useUi((ui) => ui.selection);
-  const planned = currentPhase(agenda, now)?.ballot;
-  const [method, setMethod] = useState<BallotMethod>(planned?.method ?? BALLOT_METHODS[0]);
-  const [wantedScope, setScope] = useState<string | undefined>(planned?.on);
+  const planned = usePlanned();
+  const [method, setMethod] = useState<BallotMethod>(planned?.plan.method ?? BALLOT_METHODS[0]);
+  const [wantedScope, setScope] = useState<string | undefined>(planned?.plan.on);
   const [question, setQuestion] = useState("");
   const [settings, setSettings] = useState<BallotSettings>(settingsAtFirst(method));
   const [minutes, setMinutes] = useState<number>();
@@ -31,7 +31,10 @@ export const OpenForm = ({ onClose }: { readonly onClose: () => void }) => {
   const { onSubmit, fault } = useSubmit(async () => {
     // without one the button says what is missing
     if (!scope) return;
-    await ballotsApi.open(me.id, { method, question: question.trim(), scope: scope.scope, settings, minutes });
+    const asked = { method, question: question.trim(), scope: scope.scope, settings, minutes };
+    // in words of one's own it is the plan all the same
+    const isPlan = planned && !planned.there && planned.plan.method === method && planned.plan.on === scope.id;
+    await ballotsApi.open(me.id, isPlan ? { ...asked, plannedIn: planned.phase } : asked);
     showToast({ text: t("vote.opened") });
     onClose();
   });

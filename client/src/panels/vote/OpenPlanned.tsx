@@ -15,7 +15,7 @@ interface OpenPlannedProps {
 }
 
 /** Opens the vote of a step as it was planned, by one press; where that can't be, says why. */
-export const OpenPlanned = ({ planned: { plan }, tone, onOpened }: OpenPlannedProps) => {
+export const OpenPlanned = ({ planned: { phase, plan }, tone, onOpened }: OpenPlannedProps) => {
   const text = useText();
   const { t } = text;
   const { me } = useBoard();
@@ -26,12 +26,12 @@ export const OpenPlanned = ({ planned: { plan }, tone, onOpened }: OpenPlannedPr
   const open = async (): Promise<void> => {
     setPending(true);
     try {
-      await ballotsApi.open(me.id, ballot);
+      await ballotsApi.open(me.id, { ...ballot, plannedIn: phase });
     } catch (fault) {
       setPending(false);
       throw fault;
     }
-    // it stays pending: the button goes when the ballot arrives, and a second press meanwhile would open another
+    // it stays pending: the button goes when the ballot arrives
     onOpened();
   };
   return (

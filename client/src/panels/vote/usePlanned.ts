@@ -1,13 +1,15 @@
+import { readBallots } from "@palabre/shared/documents";
+import { plannedThere } from "@palabre/shared/facilitation/ballots";
 import { currentPhase, type Phase } from "@palabre/shared/terms";
 import { useText } from "../../i18n/index.ts";
-import { useWorkshop } from "../../state/index.ts";
-import { useBallots, type KnownBallot } from "./useBallots.ts";
+import { useWorkshop, useWorkshopPart } from "../../state/index.ts";
+import type { KnownBallot } from "./useBallots.ts";
 
 export interface Planned {
   readonly phase: Phase["id"];
   readonly plan: NonNullable<Phase["ballot"]>;
   readonly words: string;
-  /** what was opened in this step */
+  /** what was opened of it since the step began */
   readonly there: KnownBallot | undefined;
 }
 
@@ -15,7 +17,7 @@ export interface Planned {
 export function usePlanned(): Planned | undefined {
   const { t } = useText();
   const { agenda, now } = useWorkshop();
-  const ballots = useBallots();
+  const ballots = useWorkshopPart(readBallots);
   const phase = currentPhase(agenda, now);
   const plan = phase?.ballot;
   if (!phase || !plan) return undefined;
@@ -23,6 +25,6 @@ export function usePlanned(): Planned | undefined {
     phase: phase.id,
     plan,
     words: t("vote.planned", { method: t(`vote.method.${plan.method}`), on: t(`vote.on.${plan.on}`) }),
-    there: ballots.find(({ ballot }) => ballot.phase === phase.id),
+    there: plannedThere(ballots, phase.id, now),
   };
 }

@@ -1,4 +1,5 @@
 export { optionsAsked, type OptionsAsked } from "./optionsAsked.ts";
+export { plannedThere } from "./plannedThere.ts";
 export { whyNoPaper } from "./whyNoPaper.ts";
 export { PAPERS_NEEDED } from "./papersNeeded.ts";
 export { weighingOf } from "./weighingOf.ts";
