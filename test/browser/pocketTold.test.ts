@@ -132,7 +132,8 @@ it("[K36, K38] a paper is begun by the keyboard without losing it, and is there 
   await bo.page.goto(phoneAddress(server, board));
   await live(bo);
   const button = (name: RegExp) => bo.page.getByRole("button", { name }).first();
-  const begun = () => bo.page.evaluate(() => Object.keys(localStorage).filter((key) => /^palabre\.paper\./.test(key)));
+  const begun = () =>
+    bo.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("palabre.paper.")));
   const agree = bo.page.getByRole("button", { name: "Agree", exact: true });
   await button(/^Ballot 1/).press("Enter");
   await bo.page.getByText("1 of 2", { exact: true }).waitFor();

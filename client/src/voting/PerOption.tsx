@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { BackIcon, ArrowRightIcon, Icon } from "../ui/index.ts";
 import type { BallotOption } from "@palabre/shared/terms";
@@ -37,13 +37,12 @@ const OneOption = <Option extends BallotOption>({ options, isAnswered, children 
   });
   const option = options[Math.min(place, options.length - 1)];
   const titleId = useId();
-  const title = useRef<HTMLDivElement>(null);
   if (!option) return null;
   const isLast = place >= options.length - 1;
   const go = (to: number): void => {
     setPlace(to);
     // what was pressed belongs to the one before: the keyboard goes to the next, and it is read
-    title.current?.focus();
+    document.getElementById(titleId)?.focus();
   };
   return (
     <div className={css["one"]}>
@@ -51,7 +50,7 @@ const OneOption = <Option extends BallotOption>({ options, isAnswered, children 
         <progress max={options.length} value={place + 1} aria-hidden="true" />
         <span>{t("voting.place", { n: place + 1, total: options.length })}</span>
       </div>
-      <div ref={title} tabIndex={-1} id={titleId} className={css["big"]}>
+      <div tabIndex={-1} id={titleId} className={css["big"]}>
         <OptionTitle option={option} />
       </div>
       <div key={option.on} className={css["question"]} role="group" aria-labelledby={titleId}>

@@ -16,8 +16,24 @@ export type DateOrder = "day-first" | "month-first";
 const TIME = String.raw`(?:(?:\s*[t,]\s*|\s+(?:a|at)\s+|\s+)(?<hour>\d{1,2})\s?[:h]\s?(?<minute>\d{2})?(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?s?\s?(?<half>am|pm|a\.m\.|p\.m\.)?)?`;
 /** Minutes east of Greenwich of the zones that dates name. Names that stand for several zones in use (IST) are none. */
 const ZONES: Readonly<Record<string, number>> = {
-  ...{ wet: 0, west: 60, bst: 60, cet: 60, mez: 60, cest: 120, mesz: 120, eet: 120, eest: 180, msk: 180 },
-  ...{ est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
+  wet: 0,
+  west: 60,
+  bst: 60,
+  cet: 60,
+  mez: 60,
+  cest: 120,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
 };
 const ZONE = String.raw`\s?(?:(?<zone>${Object.keys(ZONES).join("|")})|(?:z|utc?|gmt)?(?:\s?(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2})?)?)(?:\s?\([a-z ]{1,40}\))?`;
 const YEAR = String.raw`(?<year>\d{4}|\d{2})`;

@@ -1,4 +1,4 @@
-export { optionsAsked, type OptionsAsked } from "./optionsAsked.ts";
+export { optionsAsked } from "./optionsAsked.ts";
 export { plannedThere } from "./plannedThere.ts";
 export { whyNoPaper } from "./whyNoPaper.ts";
 export { PAPERS_NEEDED } from "./papersNeeded.ts";
