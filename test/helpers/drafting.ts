@@ -36,9 +36,7 @@ export async function beginDrafting(server: ServerAddress, phase: Phase = silent
     ask<Revealed>(server, method, `/api/boards/${board.id}/${path}`, { body, session: awa.session });
   const other: Phase = { id: newPhaseId(), title: { en: "Talk" }, instruction: {} };
   await asking("PUT", "agenda", { revision: 0, phases: [phase, other] });
-  const go = async (from: PhaseId | null, to: PhaseId | null) =>
-    // a round is played once more on purpose
-    (await asking("POST", "phase", { from, to, begins: from === null })).status;
+  const go = async (from: PhaseId | null, to: PhaseId | null) => (await asking("POST", "phase", { from, to })).status;
   await go(null, phase.id);
   const seen = connect(server, board.id, awa.session, "workshop");
   await synced(seen);

@@ -24,7 +24,7 @@ export interface TestWorkshop {
   readonly bo: Joined;
   /** as Awa, unless another session is said */
   set(revision: number, phases: readonly unknown[], session?: string): Promise<Asked>;
-  go(from: string | null, to: string | null, session?: string, begins?: boolean): Promise<Asked>;
+  go(from: string | null, to: string | null, session?: string): Promise<Asked>;
   timer(change: ChangeTimer | object, session?: string): Promise<Asked>;
   now(): number;
   pass(ms: number): void;
@@ -50,7 +50,7 @@ export async function openWorkshop(options: ServerOptions = {}): Promise<TestWor
     awa,
     bo,
     set: (revision, phases, session) => asking("PUT", "agenda", { revision, phases }, session),
-    go: (from, to, session, begins) => asking("POST", "phase", { from, to, begins }, session),
+    go: (from, to, session) => asking("POST", "phase", { from, to }, session),
     timer: (change, session) => asking("POST", "timer", change, session),
     now: () => now,
     pass: (ms) => void (now += ms),

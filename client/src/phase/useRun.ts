@@ -16,8 +16,6 @@ type Agenda = Awaited<ReturnType<typeof agendaOf>>;
 interface Way {
   readonly from: PhaseId | undefined;
   readonly to: PhaseId | undefined;
-  /** pressed on purpose, also where the steps are over */
-  readonly begins: boolean;
 }
 
 /**
@@ -63,14 +61,14 @@ function runOf(board: BoardState, text: Text): Run {
       });
       return;
     }
-    const { from, to, begins } = way;
-    await agenda.goTo(from, to, begins);
+    const { from, to } = way;
+    await agenda.goTo(from, to);
     const { phases } = board.workshop().agenda;
     const begun = phases.find(({ id }) => id === to);
     const left = phases.find(({ id }) => id === from);
     const back = wayBack(left, text);
     const goBack = async (): Promise<void> => {
-      await agenda.goTo(to, from, true);
+      await agenda.goTo(to, from);
       if (back.said !== undefined) showToast({ text: back.said });
     };
     // who goes on fast is asked about the last step only
@@ -80,9 +78,9 @@ function runOf(board: BoardState, text: Text): Run {
       action: { label: back.label, onAction: () => ask(goBack) },
     });
   };
-  const go = (to: PhaseId | undefined, begins: boolean): void => {
+  const go = (to: PhaseId | undefined): void => {
     const from = board.workshop().now?.phase;
-    if (from !== to) ask((agenda) => move(agenda, { from, to, begins }));
+    if (from !== to) ask((agenda) => move(agenda, { from, to }));
   };
   const by = (steps: -1 | 1): void => {
     const { agenda, endedAt } = board.workshop();
@@ -91,12 +89,12 @@ function runOf(board: BoardState, text: Text): Run {
     const { phases } = agenda;
     const step = stepOf(board.workshop());
     const place = step ? step.place - 1 + steps : 0;
-    go(phases[place]?.id, false);
+    go(phases[place]?.id);
   };
   return {
     next: () => by(1),
     back: () => by(-1),
-    goTo: (phase) => go(phase, true),
+    goTo: go,
     start: (minutes) => ask((agenda) => agenda.startTimer(Math.round(minutes * 60))),
     pause: () => ask((agenda) => agenda.pauseTimer()),
     resume: () => ask((agenda) => agenda.resumeTimer()),

@@ -18,8 +18,8 @@ export { openServerClock, type ServerClock } from "./serverClock.ts";
 export interface AgendaCommands {
   /** in the place of the agenda of this revision; `conflict` when there is another one by now */
   set(agenda: Agenda): Promise<void>;
-  /** `conflict` when another one than `from` is under way, or the first is to begin again without being meant to; undefined = none */
-  goTo(from: PhaseId | undefined, to: PhaseId | undefined, begins?: boolean): Promise<void>;
+  /** `conflict` when another one than `from` is under way; undefined = none */
+  goTo(from: PhaseId | undefined, to: PhaseId | undefined): Promise<void>;
   /** with the minutes of the phase, unless others are said; also over again */
   startTimer(seconds?: number): Promise<void>;
   pauseTimer(): Promise<void>;
@@ -36,7 +36,7 @@ export interface AgendaCommands {
 
 export const createAgendaCommands = (board: BoardId, snapshot: () => BoardSnapshot): AgendaCommands => ({
   set: (agenda) => agendaApi.setAgenda(board, agenda),
-  goTo: (from, to, begins) => agendaApi.goToPhase(board, { from: from ?? null, to: to ?? null, begins }),
+  goTo: (from, to) => agendaApi.goToPhase(board, { from: from ?? null, to: to ?? null }),
   startTimer: (seconds) => agendaApi.changeTimer(board, { do: "start", seconds }),
   pauseTimer: () => agendaApi.changeTimer(board, { do: "pause" }),
   resumeTimer: () => agendaApi.changeTimer(board, { do: "resume" }),

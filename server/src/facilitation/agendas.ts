@@ -46,8 +46,7 @@ export interface Agendas {
   set(board: BoardId, agenda: Agenda): Promise<Agenda>;
   /**
    * Goes from one phase to another; undefined: none is under way any more. What is on the board at that moment is kept as a version.
-   * @throws AppError `conflict` when another one than `from` is under way, or `to` is, or the phases are over and nobody says that the first
-   *   begins again; `bad-request` when there is no phase `to`
+   * @throws AppError `conflict` when another one than `from` is under way, or `to` is; `bad-request` when there is no phase `to`
    */
   goTo(board: BoardId, way: GoToPhase, by: PersonId): Promise<PhaseNow | undefined>;
   /** @throws AppError `conflict` when the timer is not as it must be, or no phase is under way; `bad-request` for no time at all */

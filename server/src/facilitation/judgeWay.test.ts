@@ -20,12 +20,11 @@ describe("the way from one phase to another", () => {
     expect(judgeWay(alone, { from: one.id, to: null }).isOver).toBe(true);
   });
 
-  it("[F131] leads to the first from none as long as nothing ended, and after that only for who says that it begins", () => {
-    const toFirst = { from: null, to: one.id };
-    expect(judgeWay(none, toFirst).phase).toBe(one);
-    expect(() => judgeWay(over, toFirst)).toThrow(AppError);
-    expect(judgeWay(over, { ...toFirst, begins: true }).phase).toBe(one);
-    // who goes back into the last, or to another, means that one
-    expect(judgeWay(over, { from: null, to: three.id }).phase).toBe(three);
+  it("[F22] leads to any from where the workshop stands, also once the phases are over, and nowhere from elsewhere", () => {
+    for (const stand of [none, over])
+      for (const to of [one, three])
+        expect(judgeWay(stand, { from: null, to: to.id })).toEqual({ phase: to, isOver: false });
+    expect(() => judgeWay(over, { from: three.id, to: one.id })).toThrow(AppError);
+    expect(() => judgeWay(under(one), { from: null, to: one.id })).toThrow(AppError);
   });
 });

@@ -13,10 +13,9 @@ export interface JudgedWay {
 
 /**
  * Whether one can go that way, from where the workshop stands.
- * @throws AppError `conflict` when it stands elsewhere, or its phases are over and the first is not meant to begin again; `bad-request` when
- *   there is no such phase
+ * @throws AppError `conflict` when it stands elsewhere; `bad-request` when there is no such phase
  */
-export function judgeWay({ agenda, now, endedAt }: AgendaStand, { from, to, begins = false }: GoToPhase): JudgedWay {
+export function judgeWay({ agenda, now }: AgendaStand, { from, to }: GoToPhase): JudgedWay {
   // who is where they wanted to go does not begin it again: its time and its votes are everybody's
   if ((now?.phase ?? null) !== from || from === to)
     throw new AppError("conflict", "another phase is under way by now: look where the workshop is");
@@ -24,8 +23,5 @@ export function judgeWay({ agenda, now, endedAt }: AgendaStand, { from, to, begi
   if (to !== null && !phase)
     throw new AppError("bad-request", "the agenda has no such phase: it may have been taken out");
   const first = agenda.phases[0];
-  // to who goes on from none, the end looks like the beginning: a second press of *next* would start all over for everybody
-  if (endedAt !== undefined && from === null && phase === first && !begins)
-    throw new AppError("conflict", "the phases are over: say that the first begins again");
   return { phase, isOver: to === null && (from !== first?.id || agenda.phases.length === 1) };
 }

@@ -30,13 +30,10 @@ export interface GoToPhase {
   readonly from: PhaseId | null;
   /** null = the workshop is over, or not begun */
   readonly to: PhaseId | null;
-  /** that the first is meant to begin once more although the phases are over; without it, that is refused: *next* has nowhere to go */
-  readonly begins?: boolean | undefined;
 }
 export const goToPhaseSchema: z.ZodMiniType<GoToPhase> = z.object({
   from: z.nullable(phaseIdSchema),
   to: z.nullable(phaseIdSchema),
-  begins: z.optional(z.boolean()),
 });
 
 /** The phase that is under way, with its timer. */
