@@ -47,8 +47,10 @@ export function openHousekeeping(deps: {
     const known = oldest.get(board) ?? (await readOldest(board));
     oldest.set(board, known);
     if (known > before) return;
-    const spared = await trashedSince(store, board, before);
-    const purged = await purge(rooms, board, before, (id) => spared.has(id));
+    // on disk by now, and so in the log that is read next; what is trashed meanwhile is not looked at today
+    const due = new Set(await tasks.run("trashDue", (await versions.present(board)).bytes, before));
+    for (const id of await trashedSince(store, board, before)) due.delete(id);
+    const purged = await purge(rooms, board, before, (id) => !due.has(id));
     log.info({ board, ...purged }, "what was in the trash long enough is gone");
   };
   /** Tallies stay: they are on the board. */

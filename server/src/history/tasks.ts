@@ -8,6 +8,7 @@ import {
   purgeTrash,
   readBoard,
   restoreEdits,
+  trashDue,
   type BoardDoc,
   type FactsSeen,
   type ServerEdit,
@@ -46,6 +47,7 @@ export const TASKS = {
     return { edits, seen: factsSeen(doc, edits) };
   },
   oldestTrash: (board: BoardBytes): number | undefined => oldestTrash(open(board)),
+  trashDue: (board: BoardBytes, before: number): readonly string[] => trashDue(open(board), before),
 } as const;
 export type Tasks = typeof TASKS;
 

@@ -31,7 +31,7 @@ export { doorOpening, waitingAt, type WaitingPerson } from "./door.ts";
 export { observeBoard, type BoardChange } from "./observe.ts";
 export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";
-export { oldestTrash, purgeTrash, type Purged } from "./purge.ts";
+export { oldestTrash, purgeTrash, trashDue, type Purged } from "./purge.ts";
 export { countCards, findMaker, readBoard } from "./read.ts";
 export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
 export { removing } from "./removed.ts";

@@ -80,6 +80,16 @@ export function oldestTrash(doc: BoardDoc): number | undefined {
   return oldest;
 }
 
+/** The things that say of themselves that they have been in the trash since `before`, or longer. */
+export function trashDue(doc: BoardDoc, before: number): readonly string[] {
+  const due: string[] = [];
+  for (const [key, value] of mapOf(doc, "attributes")) {
+    const part = parseAttributeKey(key);
+    if (part?.name === "trashedAt" && typeof value === "number" && value <= before) due.push(part.id);
+  }
+  return due;
+}
+
 /** A part of a birth record, which a stranger may have written in another shape. */
 const partOf = (birth: unknown, name: "from" | "to" | "on"): unknown =>
   typeof birth === "object" && birth !== null ? (birth as Readonly<Record<string, unknown>>)[name] : undefined;
