@@ -19,7 +19,9 @@ export interface AwaitingDraft {
 export function awaitingDraft(live: BoardState): AwaitingDraft {
   const { commands } = live;
   // the last one: who sees nothing happen presses again
-  let held: ((commands: Commands) => void) | undefined;
+  let held: ((draft: Commands) => void) | undefined;
+  // the canvas is drawn over the draft a moment after it is there
+  let draft: Commands | undefined;
   const isHeld = (kind: string) => isDrafted(kind, live.workshop().rules);
   return {
     canvas: over(live, {
@@ -27,20 +29,26 @@ export function awaitingDraft(live: BoardState): AwaitingDraft {
         ...commands,
         addCard: (card) => {
           if (!isHeld(card.kind)) return commands.addCard(card);
-          held = (draft) => void draft.addCard(card);
+          if (draft) return draft.addCard(card);
+          held = (opened) => void opened.addCard(card);
           return undefined;
         },
         addCards: (cards, links) => {
           if (!cards.some(({ kind }) => isHeld(kind))) return commands.addCards(cards, links);
-          held = (draft) => void draft.addCards(cards, links);
+          if (draft) return draft.addCards(cards, links);
+          held = (opened) => void opened.addCards(cards, links);
           return [];
         },
       },
     }),
-    settle: (draft) => {
-      held?.(draft);
+    settle: (opened) => {
+      draft = opened;
+      held?.(opened);
       held = undefined;
     },
-    forget: () => (held = undefined),
+    forget: () => {
+      draft = undefined;
+      held = undefined;
+    },
   };
 }

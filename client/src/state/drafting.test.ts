@@ -71,6 +71,18 @@ describe("a board whose draft is not there yet", () => {
     },
   );
 
+  it("[F103] gives to the draft what is begun once it is there, though the canvas is not drawn over it yet", () => {
+    const { live, drafting, board, doc } = openSilent();
+    const { canvas, settle, forget } = awaitingDraft(live);
+    settle(drafting.canvas.commands);
+    expect(canvas.commands.addCard(idea("benches"))).toBeDefined();
+    expect(canvas.commands.addCards([idea("trees"), idea("shade")])).toHaveLength(2);
+    expect([textsIn(board), textsIn(doc).toSorted()]).toEqual([[], ["benches", "shade", "trees"]]);
+    forget();
+    expect(canvas.commands.addCard(idea("too late for it"))).toBeUndefined();
+    expect(textsIn(doc)).toHaveLength(3);
+  });
+
   it("[F103] forgets what was held when the step is over before; what goes to no draft is the board's at once", () => {
     const { live, drafting, board, doc } = openSilent("facilitator");
     const { canvas, settle, forget } = awaitingDraft(live);
