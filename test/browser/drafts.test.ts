@@ -60,7 +60,7 @@ it("[F45, F105] people draft on their own canvas, for their eyes only, until a f
   await field.press("End");
   await field.pressSequentially(" in the shade");
   await bo.page.keyboard.press("Escape");
-  await writeCard(bo, "A mistake", { x: 900, y: 640 });
+  await writeCard(bo, "A mistake", { x: 1000, y: 560 });
   await bo.card("A mistake").click();
   await bo.page.keyboard.press("Delete");
   await bo.card("A mistake").waitFor({ state: "detached" });
