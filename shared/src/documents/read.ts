@@ -47,10 +47,13 @@ export function readAttributeNames(doc: BoardDoc): AttributeNames {
   return names;
 }
 
+// an object without a prototype is a table of its own: thousands of things that hold nothing unknown share this one
+const NO_EXTRA: Readonly<Record<string, Json>> = Object.freeze(Object.create(null) as Record<string, Json>);
+
 /** Known attributes parsed, unknown ones kept, wrong ones left out and counted. Never throws. */
 function readAttributes(doc: BoardDoc, id: string, names: AttributeNames, schemas: Readonly<Record<string, Schema>>) {
   const attributes: Record<string, unknown> = {};
-  const extra: Record<string, Json> = Object.create(null) as Record<string, Json>;
+  let extra: Record<string, Json> | undefined;
   let skipped = 0;
   const map = mapOf(doc, "attributes");
   for (const name of names.get(id) ?? []) {
@@ -62,11 +65,11 @@ function readAttributes(doc: BoardDoc, id: string, names: AttributeNames, schema
       else skipped += 1;
     } else {
       const parsed = jsonSchema.safeParse(value);
-      if (parsed.success) extra[name] = parsed.data;
+      if (parsed.success) (extra ??= Object.create(null) as Record<string, Json>)[name] = parsed.data;
       else skipped += 1;
     }
   }
-  return { attributes, extra, skipped };
+  return { attributes, extra: extra ?? NO_EXTRA, skipped };
 }
 
 /** What reading one entry gives: the value, or nothing, and how many parts of it could not be read. */
