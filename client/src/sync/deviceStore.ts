@@ -98,8 +98,11 @@ export function createMemoryStore(): DeviceStore {
     },
     setAside: () => Promise.resolve(),
     opened: () => Promise.resolve([]),
-    forget: (board) => {
-      for (const [id, act] of acts) if (act.board === board) acts.delete(id);
+    forget: (board, person) => {
+      for (const [id, act] of acts) {
+        const isOfBoard = act.board === board || act.board.startsWith(draftsOf(board));
+        if (isOfBoard && (person === undefined || act.person === person)) acts.delete(id);
+      }
       return Promise.resolve([]);
     },
     close: () => {},

@@ -23,8 +23,8 @@ export async function leaveOthers(
   try {
     for (const other of others) {
       const acts = await device.acts(board);
-      // another tab has yet to send them
-      if (acts.some((act) => act.person === other)) continue;
+      // another tab, or the draft that they were written in, has yet to send them: the copy goes at the next opening
+      if ([...acts, ...(await device.draftActs(board))].some((act) => act.person === other)) continue;
       const doc = createBoardDoc();
       const copy = openKeptCopy(copyName(board, other), doc);
       await copy.loaded;
