@@ -1,9 +1,10 @@
 import { AppError } from "@palabre/shared/errors";
 import type { PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
-import { newBoardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
+import { newBallotId, newBoardId, newCardId, newPersonId, newPhaseId, type BoardId } from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { PocketApi } from "../api/index.ts";
+import { ballotsApi, type PocketApi } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
+import { isSame, type Waiting, type WaitingStore } from "./waiting.ts";
 
 const unsigned: Silence = { phase: newPhaseId(), round: 0, signed: false };
 const viewWith = (draft: Silence | undefined): PocketView => ({
@@ -27,14 +28,31 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A phone on which nothing is kept, in a step of which this is the silence; and what it sends. */
-async function phone(draft: Silence | undefined) {
+/** What is kept on a phone. */
+const keeping = (...left: readonly Waiting[]): WaitingStore => {
+  const kept = new Map(left.map((each) => [each.id, each]));
+  return {
+    isLasting: true,
+    all: async () => [...kept.values()],
+    put: async (waiting) => void kept.set(waiting.id, waiting),
+    replace: async (was, by) => {
+      if (!isSame(kept.get(was.id), was)) return;
+      if (by) kept.set(was.id, by);
+      else kept.delete(was.id);
+    },
+    inTurn: (act) => act(),
+  };
+};
+
+/** A phone in a step of which this is the silence, and what it sends. */
+async function phone(draft: Silence | undefined, board = newBoardId(), store = keeping()) {
   const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   vi.stubGlobal("document", page);
   vi.stubGlobal("window", page);
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("removeEventListener", () => {});
   const sent: SendIdea[] = [];
+  const reacted = vi.fn<PocketApi["react"]>();
   let refusal: AppError | undefined;
   const act = async (): Promise<void> => {
     if (refusal) throw refusal;
@@ -45,13 +63,13 @@ async function phone(draft: Silence | undefined) {
     view: async () => viewWith(draft),
     events: async () => new ReadableStream<Uint8Array>(),
     sendIdea: async (_, idea) => void sent.push(idea),
-    react: act,
+    react: async (...reaction) => reacted(...reaction),
     raiseHand: act,
     beReady: act,
     rename: act,
   };
-  pocket = await openPocket(api, newBoardId());
-  return { pocket, sent, refuse: (fault: AppError | undefined) => void (refusal = fault) };
+  pocket = await openPocket(api, board, Promise.resolve(store));
+  return { pocket, sent, reacted, refuse: (fault: AppError | undefined) => void (refusal = fault) };
 }
 
 describe("a workshop that is open on a phone", () => {
@@ -76,5 +94,50 @@ describe("a workshop that is open on a phone", () => {
     refuse(undefined);
     expect(await open.beReady(true)).toBe(true);
     expect(open.state().notDone).toBeUndefined();
+  });
+
+  describe("that an earlier person of the board left things on", () => {
+    const earlier = newPersonId();
+    const kept = (board: BoardId, at: number) => ({ board, person: earlier, at, state: "waiting" }) as const;
+    const left = (board: BoardId, text: string, draft?: Silence): Waiting => {
+      const key = newCardId();
+      const promise = draft ? { draft: { phase: draft.phase, round: draft.round } } : {};
+      return { ...kept(board, 1), type: "idea", id: key, idea: { key, kind: "note", text, ...promise } };
+    };
+
+    it("[K40] sends what was to be said openly, and lets the present one decide of what was promised to silence", async () => {
+      const board = newBoardId();
+      const ofAnother = left(newBoardId(), "of another board");
+      const refused: Waiting = { ...left(board, "not taken"), state: "refused" };
+      const store = keeping(left(board, "openly"), left(board, "in silence", unsigned), refused, ofAnother);
+      const { pocket: open, sent } = await phone(unsigned, board, store);
+      await vi.waitFor(() => expect(sent.map(({ text }) => text)).toEqual(["openly"]));
+      const { waiting, view } = open.state();
+      const rest = waiting.map((each) => each.type === "idea" && [each.idea.text, each.state, each.person]);
+      expect(rest).toEqual([
+        ["in silence", "late", view.me.person],
+        ["not taken", "refused", view.me.person],
+      ]);
+      expect(await store.all()).toContainEqual(ofAnother);
+    });
+
+    it("[K40] gives nobody's vote and nobody's reaction in the name of another", async () => {
+      const [board, ballot, card] = [newBoardId(), newBallotId(), newCardId()];
+      const paper: Waiting = {
+        ...kept(board, 1),
+        type: "paper",
+        id: `paper/${ballot}`,
+        ballot,
+        paper: { method: "ranked", tiers: [] },
+      };
+      const reaction: Waiting = { ...kept(board, 2), type: "reaction", id: `reaction/${card}`, card, reaction: "yes" };
+      const handIn = vi.spyOn(ballotsApi, "handIn");
+      const store = keeping(paper, reaction, left(board, "openly"));
+      const { pocket: open, sent, reacted } = await phone(undefined, board, store);
+      await vi.waitFor(() => expect(sent).toHaveLength(1));
+      await vi.waitFor(() => expect(open.state().waiting).toEqual([]));
+      expect([handIn.mock.calls, reacted.mock.calls]).toEqual([[], []]);
+      expect(await store.all()).toEqual([paper, reaction]);
+    });
   });
 });

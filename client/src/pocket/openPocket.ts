@@ -3,7 +3,8 @@ import type { IdeaKind, OwnPaper, PocketView, SendIdea, Silence } from "@palabre
 import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { followLine, type Line } from "./followLine.ts";
-import { openQueue, type Queue, type Waiting } from "./waiting.ts";
+import { takeOver } from "./takeOver.ts";
+import { openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
 import type { Way } from "./wayOf.ts";
 import { openWaitingStore } from "./waitingStore.ts";
 
@@ -64,9 +65,14 @@ const isSignedSince = (silence: Silence | undefined, now: Silence | undefined): 
   silence?.signed === false && now?.signed === true && silence.phase === now.phase && silence.round === now.round;
 
 /** @throws AppError as `view` does */
-export async function openPocket(api: PocketApi, board: BoardId): Promise<OpenPocket> {
-  const [view, store] = await Promise.all([api.view(board), openWaitingStore()]);
+export async function openPocket(
+  api: PocketApi,
+  board: BoardId,
+  opening: Promise<WaitingStore> = openWaitingStore(),
+): Promise<OpenPocket> {
+  const [view, store] = await Promise.all([api.view(board), opening]);
   const { person } = view.me;
+  await takeOver(store, board, person);
   const send = async (waiting: Waiting): Promise<void> => {
     if (waiting.type === "idea") await api.sendIdea(board, waiting.idea);
     else if (waiting.type === "paper") {
