@@ -5,6 +5,7 @@ import { CLOSE } from "@palabre/shared/protocol";
 import type { CardsConnection, PresenceChannel, SyncStatus } from "../sync/index.ts";
 import type { BoardState } from "./boardState.ts";
 import { createCommands } from "./createCommands.ts";
+import { deedTo } from "./deeds.ts";
 import { joinCommands } from "./draftCommands.ts";
 import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
@@ -134,6 +135,10 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
   });
   const canvas: BoardState = over(board, {
     ui: ui.store,
+    may: (type, thing, attribute) => {
+      const [own] = deedTo(view, type, thing, attribute);
+      return own ? forbids(own) === undefined : live.may(type, thing, attribute);
+    },
     isLocked: (thing) => live.isLocked(thing) || view.card(thing as CardId)?.attributes.locked === true,
     mayCopy: (id) => {
       const own = view.card(id);

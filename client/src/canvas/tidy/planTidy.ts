@@ -22,24 +22,24 @@ export interface TidyPlan extends Inside {
 }
 
 /**
- * What is to be laid out, of some cards or of all. What is locked stays, and a frame with all it holds if something in it is locked.
+ * What is to be laid out, of some cards or of all. What must stay stays, and a frame with all it holds if something in it must.
  * @param scope undefined: the whole board
  */
 export function planTidy(
   snapshot: BoardSnapshot,
   scope: ReadonlySet<CardId> | undefined,
-  isLocked: (card: CardId) => boolean,
+  mustStay: (card: CardId) => boolean,
 ): TidyPlan {
   const living = new Map([...snapshot.cards].filter(([, card]) => !isTrashed(card)));
   const asked = scope && withContents(scope, living);
   const stuckFrames = new Set<CardId>();
   for (const { id, kind, attributes } of living.values()) {
-    if (!isLocked(id)) continue;
+    if (!mustStay(id)) continue;
     if (kind === "frame") stuckFrames.add(id);
     if (attributes.frame !== undefined) stuckFrames.add(attributes.frame);
   }
   const isStill = ({ id, attributes: { frame } }: Card) =>
-    isLocked(id) || stuckFrames.has(id) || (frame !== undefined && stuckFrames.has(frame)) || asked?.has(id) === false;
+    mustStay(id) || stuckFrames.has(id) || (frame !== undefined && stuckFrames.has(frame)) || asked?.has(id) === false;
   const moving = [...living.values()].filter((card) => !isStill(card)).toSorted(byReading);
   const movingIds = new Set(moving.map(({ id }) => id));
   const frameOf = ({ attributes: { frame } }: Card) =>

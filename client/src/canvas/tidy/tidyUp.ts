@@ -20,7 +20,7 @@ export async function tidyUp(context: ActionContext): Promise<void> {
   const chosen = selectedCards(board);
   const isWhole = chosen.length === 0 || (chosen.length === 1 && board.card(chosen[0]!)?.kind !== "frame");
   const snapshot = board.snapshot();
-  const plan = planTidy(snapshot, isWhole ? undefined : new Set(chosen), board.isLocked);
+  const plan = planTidy(snapshot, isWhole ? undefined : new Set(chosen), (id) => mustStay(board, id));
   if (plan.blocks.length === 0) return toast({ text: text.t("arrange.nothingToTidy") });
   if (snapshot.cards.size > MANY) toast({ text: text.t("arrange.tidying") });
   isBusy = true;
@@ -29,8 +29,10 @@ export async function tidyUp(context: ActionContext): Promise<void> {
   });
   try {
     const tidied = await Promise.race([layOut(elk, plan), tooLong()]);
-    const { n, back } = write(context, snapshot, tidied);
-    if (!back) return toast({ text: text.t("arrange.tidyAlready") });
+    const { isTidy, n, back } = write(context, snapshot, tidied);
+    if (isTidy) return toast({ text: text.t("arrange.tidyAlready") });
+    // why it was refused has been told
+    if (!back) return;
     if (isWhole && tidied.around) view?.fit(tidied.around);
     toast({
       text: text.t("arrange.tidied", { n }),
@@ -48,12 +50,18 @@ export async function tidyUp(context: ActionContext): Promise<void> {
 const tooLong = (): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error("the layout took too long")), MOST_MS));
 
-/** Writes where the cards go; whatever somebody moved, locked or threw away meanwhile is left to them. @returns how many were moved, and what takes that back */
+/** Kept where it is by the step, its owner or a lock: with one of these among the moves, none would be made. */
+const mustStay = (board: ActionContext["board"], id: CardId): boolean => board.isLocked(id) || !board.may("move", id);
+
+/**
+ * Writes where the cards go; whatever somebody moved, locked or threw away meanwhile is left to them.
+ * @returns whether there was nothing to change, else how many were moved, and what takes that back
+ */
 function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes }: Tidied) {
   const now = board.snapshot();
   const isSame = (id: CardId): boolean => {
     const [card, before] = [now.cards.get(id), planned.cards.get(id)];
-    return !!card && !!before && !isTrashed(card) && !board.isLocked(id) && samePlace(card.position, before.position);
+    return !!card && !!before && !isTrashed(card) && !mustStay(board, id) && samePlace(card.position, before.position);
   };
   const mine = new Map([...moves].filter(([id]) => isSame(id)));
   // frames that move too lie elsewhere now
@@ -70,8 +78,10 @@ function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes 
     return [{ card: id, to, values: { ...(size && { size }), ...(next !== frame && { frame: next }) } }];
   });
   const back = board.commands.arrange(changes);
-  if (back) glide(board, new Map(changes.map(({ card }) => [card, mine.get(card) ?? [0, 0]])));
-  return { n: changes.length, back };
+  // of a draft and the board that lie side by side, one may have been refused
+  const done = changes.filter(({ card }) => board.card(card) !== now.cards.get(card));
+  if (back) glide(board, new Map(done.map(({ card }) => [card, mine.get(card) ?? [0, 0]])));
+  return { isTidy: changes.length === 0, n: done.length, back };
 }
 
 const samePlace = (a: Pair, b: Pair): boolean => a[0] === b[0] && a[1] === b[1];
