@@ -1,5 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
-import type { CardId, Pair } from "@palabre/shared/terms";
+import type { BoardSnapshot, CardId, Pair } from "@palabre/shared/terms";
 import { keepFile } from "../files.ts";
 import type { ActionContext } from "../action.ts";
 import type { BoardState } from "../house.ts";
@@ -15,6 +15,13 @@ const GAP = 24;
 /** At once: more is an album. */
 const MOST = 20;
 
+interface KeptImage {
+  /** as the server keeps it */
+  readonly file: string;
+  readonly size: Pair;
+  readonly title: string;
+}
+
 /**
  * Sends images to the server, one after the other, and puts them on the board in one step; says what could not be taken.
  * @param at where they were dropped; else where there is room
@@ -29,17 +36,13 @@ export async function takeImages(
     toast({ text: text.t("canvas.imagesInSilence"), tone: "warn" });
     return [];
   }
-  const snapshot = board.snapshot();
-  const cards: ListedCard[] = [];
+  const middle = at ?? view?.middle() ?? [0, 0];
+  const images: KeptImage[] = [];
   const faults: AppError[] = [];
-  let [x, y] = at ?? view?.middle() ?? [0, 0];
   for (const file of files.slice(0, MOST)) {
     try {
       const kept = await keepFile(board.me.id, await shrunk(file));
-      const size = sizeFor(kept.width, kept.height);
-      if (cards.length === 0 && at === undefined) [x, y] = findFreePlace(snapshot, size, [x, y], [size[0] + GAP, 0]);
-      cards.push({ ...placeNew(snapshot, "image", [x, y], { file: kept.file, size }), text: titleFor(file.name) });
-      x += size[0] + GAP;
+      images.push({ file: kept.file, size: sizeFor(kept.width, kept.height), title: titleFor(file.name) });
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       faults.push(cause);
@@ -50,10 +53,11 @@ export async function takeImages(
   const [fault] = faults;
   if (fault) {
     const failed = faults.length > 1 ? [text.t("canvas.imagesFailed", { n: faults.length })] : [];
-    toast({ text: [...failed, text.error(fault), ...(cards.length === 0 ? left : [])].join(" "), tone: "warn" });
+    toast({ text: [...failed, text.error(fault), ...(images.length === 0 ? left : [])].join(" "), tone: "warn" });
   }
-  if (cards.length === 0) return [];
-  const ids = board.commands.addCards(cards);
+  if (images.length === 0) return [];
+  // while they were sent the frames may have moved, and others have written
+  const ids = board.commands.addCards(sideBySide(board.snapshot(), images, middle, at === undefined));
   const bounds = boundsOf(ids.flatMap((id) => board.card(id) ?? []).map((card) => boxOf(card)));
   if (!bounds) return [];
   view?.reveal(bounds);
@@ -63,6 +67,23 @@ export async function takeImages(
     action: { label: text.t("canvas.actUndo"), onAction: () => takeAway(context, ids) },
   });
   return ids;
+}
+
+/** Cards of images in a row, each in the frame that lies there. @param isAnywhere whether the first looks for room */
+function sideBySide(
+  snapshot: BoardSnapshot,
+  images: readonly KeptImage[],
+  middle: Pair,
+  isAnywhere: boolean,
+): readonly ListedCard[] {
+  const [first] = images;
+  if (!first) return [];
+  let [x, y] = isAnywhere ? findFreePlace(snapshot, first.size, middle, [first.size[0] + GAP, 0]) : middle;
+  return images.map(({ file, size, title }) => {
+    const card = { ...placeNew(snapshot, "image", [x, y], { file, size }), text: title };
+    x += size[0] + GAP;
+    return card;
+  });
 }
 
 /** Whether images would go to a draft: the board keeps their files, which would outlast it. Facilitators decide for themselves. */
