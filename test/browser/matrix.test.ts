@@ -160,6 +160,56 @@ it("[P141] a number goes into the cell that it was typed for, though a card abov
   expect(linksOf(maker.doc, ids)).toEqual([[2, 1, 2, false]]);
 });
 
+it("[P144] a cell of the matrix that is opened and left as it was writes nothing over what somebody wrote there meanwhile", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("facilitator", "Zoé");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const ids = addCards(maker.doc, ["Evenings", "Waiting", "Trust"], person);
+  await saved(maker, 1);
+  const awa = await browser.person();
+  const { page } = awa;
+  await page.goto(board.links.participant);
+  await awa.card("Trust").waitFor();
+  await page.keyboard.press("m");
+  await until(async () => (await focused(awa)) === "Evenings on Waiting: no link", "the first cell");
+  const field = page.getByRole("grid").getByRole("textbox");
+  const link = newLinkId();
+  const [from, to] = [ids[0]!, ids[1]!];
+  // an empty cell: the link of somebody else stays
+  await page.keyboard.press("Enter");
+  await field.waitFor();
+  applyEdits(maker.doc, [{ type: "addLink", id: link, from, to, polarity: "+", strength: 2, at: 9, by: person }]);
+  const seen = (words: string) => field.and(page.getByLabel(words)).waitFor();
+  await seen("Evenings on Waiting: plus, medium");
+  await page.keyboard.press("Enter");
+  await until(async () => (await focused(awa)) === "Waiting on itself: closed", "the cell below");
+  // a number: that of somebody else stays, by a press elsewhere and by Tab
+  const change = async (strength: 1 | 3, words: string) => {
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await field.waitFor();
+    applyEdits(maker.doc, [{ type: "setAttributes", on: link, values: { polarity: "-", strength } }]);
+    await seen(words);
+  };
+  await change(3, "Evenings on Waiting: minus, strong");
+  await cell(awa, /Waiting on itself/).click();
+  await until(async () => (await focused(awa)) === "Waiting on itself: closed", "the cell that was pressed");
+  await change(1, "Evenings on Waiting: minus, weak");
+  await page.keyboard.press("Tab");
+  await until(async () => (await focused(awa)) === "Evenings on Trust: no link", "the cell beside it");
+  // a number that is typed comes behind all that was written before it
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await until(() => linksOf(maker.doc, ids).length === 2, "the number that was typed");
+  expect(linksOf(maker.doc, ids)).toEqual([
+    [0, 1, -1, false],
+    [0, 2, 1, false],
+  ]);
+  expect(awa.complaints).toEqual([]);
+});
+
 it("[P79] a viewer reads the matrix and writes nothing in it; of sixty cards only what is seen is drawn", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);

@@ -8,8 +8,8 @@ export interface CellFieldProps {
   readonly start: string;
   /** begun by typing: arrows go on to the next cell; else they go through the text */
   readonly isTyped: boolean;
-  /** @returns whether it could be written; else the field stays open */
-  readonly onCommit: (text: string, move: Move | undefined) => boolean;
+  /** @param text undefined: nothing was typed @returns whether it could be written; else the field stays open */
+  readonly onCommit: (text: string | undefined, move: Move | undefined) => boolean;
   readonly onCancel: () => void;
 }
 
@@ -24,8 +24,10 @@ export const CellField = ({ label, start, isTyped, onCommit, onCancel }: CellFie
     field.current?.focus();
     if (!isTyped) field.current?.select();
   }, [isTyped]);
+  // others may have written another number meanwhile
+  const typed = isTyped || text !== start ? text : undefined;
   const commit = (move: Move | undefined): void => {
-    const isDone = onCommit(text, move);
+    const isDone = onCommit(typed, move);
     isOver.current = isDone;
     setWrong(!isDone);
   };
@@ -73,7 +75,7 @@ export const CellField = ({ label, start, isTyped, onCommit, onCancel }: CellFie
         if (isOver.current) return;
         isOver.current = true;
         // what can't be read when somebody goes elsewhere is let go
-        if (!onCommit(text, undefined)) onCancel();
+        if (!onCommit(typed, undefined)) onCancel();
       }}
       onCopy={(event) => event.stopPropagation()}
       onPaste={(event) => event.stopPropagation()}

@@ -186,7 +186,7 @@ export const MatrixGrid = (props: MatrixGridProps) => {
       start={field.start}
       isTyped={field.isTyped}
       onCommit={(typed, move) => {
-        if (!edits.type(from, to, typed)) return false;
+        if (typed !== undefined && !edits.type(from, to, typed)) return false;
         if (move) go(moveBy(place, move, [rows.length, columns.length]));
         else setField(undefined);
         return true;
