@@ -92,8 +92,8 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const isLabelled = useUi(
     ({ selection }) => labelling !== undefined && selection.size === 1 && selection.has(labelling),
   );
-  // a link that is let go and chosen again shows all that it has
-  if (labelling !== undefined && !isLabelled) setLabelling(undefined);
+  // a link that is let go and chosen again, or may be changed again, shows all that it has
+  if (labelling !== undefined && !(isLabelled && mayEdit)) setLabelling(undefined);
 
   const [moving, mover] = useMoving(context);
   const { focused, focusedNow, setFocused, comeBack, ...focus } = useFocusedCard(root, context);

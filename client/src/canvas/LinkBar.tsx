@@ -1,9 +1,9 @@
 import { LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre/shared/terms";
 import { useStore } from "@xyflow/react";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
 import { isHere, useBoard } from "../state/index.ts";
-import { loseField } from "../typing/index.ts";
+import { holdKeys, loseField } from "../typing/index.ts";
 import { classes, IconButton, TagIcon } from "../ui/index.ts";
 import type { ActionId } from "./action.ts";
 import { Bar, BarGap } from "./Bar.tsx";
@@ -151,14 +151,27 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
     if (document.activeElement === field.current) place?.focus({ preventScroll: true });
     onDone();
   };
+  const write = () => {
+    const words = typed?.to.trim();
+    if (words === undefined || words === typed?.from || !LINK_ATTRIBUTES.label.safeParse(words).success) return;
+    if (words !== "" && !board.may("set", link.id, "label"))
+      context.toast({ text: t("arrange.labelLost", { label: words }), tone: "warn" });
+    // what is refused says why
+    commands.setLink(link.id, { label: words === "" ? undefined : words });
+  };
   const keep = () => {
     // it is left, too, when it gives the keyboard back
     if (isDone.current) return;
-    const words = typed?.to.trim();
-    if (words !== undefined && words !== typed?.from && LINK_ATTRIBUTES.label.safeParse(words).success)
-      commands.setLink(link.id, { label: words === "" ? undefined : words });
+    write();
     end();
   };
+  const onTakenAway = useEffectEvent(() => {
+    if (isDone.current) return;
+    if (document.activeElement === field.current) holdKeys();
+    write();
+  });
+  // React tells of no blur where it takes a field away; fingers go on before a later effect would run
+  useLayoutEffect(() => () => onTakenAway(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     keep();

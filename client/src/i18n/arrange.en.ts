@@ -52,6 +52,7 @@ export const arrange = {
   "arrange.grouped": { one: "{n} card grouped", other: "{n} cards grouped" },
   "arrange.held": { one: "{n} card locked in place", other: "{n} cards locked in place" },
   "arrange.imagesLeft": { one: "{n} image could not come along.", other: "{n} images could not come along." },
+  "arrange.labelLost": "Your label “{label}” was not written.",
   "arrange.linkGone": "The link whose label you were writing was deleted.",
   "arrange.lower": "Lower",
   "arrange.moveDown": "Move down",

@@ -61,6 +61,7 @@ export const arrange: Translated<typeof source> = {
     one: "{n} image n’a pas pu venir avec.",
     other: "{n} images n’ont pas pu venir avec.",
   },
+  "arrange.labelLost": "Votre étiquette «\u202f{label}\u202f» n’a pas été écrite.",
   "arrange.linkGone": "Le lien dont vous écriviez l’étiquette a été supprimé.",
   "arrange.lower": "Moins haut",
   "arrange.moveDown": "Déplacer vers le bas",
