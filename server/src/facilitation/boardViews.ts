@@ -1,6 +1,6 @@
 import { openBoardView, type BoardChange, type BoardDoc, type BoardView } from "@palabre/shared/documents";
 import type { BoardId, BoardSnapshot } from "@palabre/shared/terms";
-import type { Rooms } from "../rooms/index.ts";
+import { AGAIN_MS, type Rooms } from "../rooms/index.ts";
 
 /** Told of the whole board with `change` undefined. */
 export type BoardListener = (snapshot: () => BoardSnapshot, change: BoardChange | undefined) => void;
@@ -13,6 +13,8 @@ interface Followed {
   isFollowing: boolean;
   /** settles once it is read, or could not be */
   following: Promise<void>;
+  /** until it is tried again */
+  timer: NodeJS.Timeout | undefined;
   close(): void;
 }
 
@@ -30,11 +32,16 @@ export function createBoardViews(rooms: Pick<Rooms, "hold" | "onLive">): {
 
   const follow = async (board: BoardId, followed: Followed): Promise<void> => {
     let isGone = false;
+    let again: Promise<void> | undefined;
     const held = await rooms.hold(board, "board", () => {
       isGone = true;
       followed.close();
-      begin(board, followed);
+      if (followed.watchers.size > 0) again = begin(board, followed);
     });
+    if (isGone) {
+      held.release();
+      return again;
+    }
     // the name of a document says what it is
     const view = openBoardView(held.doc as BoardDoc);
     followed.close = () => {
@@ -45,7 +52,7 @@ export function createBoardViews(rooms: Pick<Rooms, "hold" | "onLive">): {
     };
     const isWanted = () => !isGone && followed.watchers.size > 0;
     while (isWanted() && view.readSome(READ_AT_ONCE)) await nextTurn();
-    if (isGone) return followed.following;
+    if (isGone) return again;
     if (!isWanted()) return followed.close();
     followed.view = view;
     view.subscribe((change) => {
@@ -53,15 +60,25 @@ export function createBoardViews(rooms: Pick<Rooms, "hold" | "onLive">): {
     });
     for (const { listener } of followed.watchers) listener(view.snapshot, undefined);
   };
-  const begin = (board: BoardId, followed: Followed): void => {
+  const begin = (board: BoardId, followed: Followed): Promise<void> => {
+    clearTimeout(followed.timer);
     followed.isFollowing = true;
-    followed.following = follow(board, followed);
-    // the rooms have logged why a board can't be opened; it is tried again when somebody joins it, or wants to follow it
-    followed.following.catch(() => (followed.isFollowing = false));
+    const following = follow(board, followed);
+    followed.following = following;
+    following.catch(() => {
+      // another may have begun since
+      if (followed.following !== following) return;
+      followed.isFollowing = false;
+      followed.close();
+      if (followed.watchers.size === 0) return;
+      // the rooms have logged why a board can't be opened; it is tried again when somebody joins it or wants to follow it, or in a while
+      followed.timer = setTimeout(() => void begin(board, followed), AGAIN_MS).unref();
+    });
+    return following;
   };
   rooms.onLive((board, isLive) => {
     const followed = boards.get(board);
-    if (isLive && followed?.isFollowing === false) begin(board, followed);
+    if (isLive && followed?.isFollowing === false) void begin(board, followed);
   });
 
   return {
@@ -71,6 +88,7 @@ export function createBoardViews(rooms: Pick<Rooms, "hold" | "onLive">): {
         view: undefined,
         isFollowing: false,
         following: Promise.resolve(),
+        timer: undefined,
         close: () => {},
       };
       boards.set(board, followed);
@@ -78,14 +96,14 @@ export function createBoardViews(rooms: Pick<Rooms, "hold" | "onLive">): {
       const leave = () => {
         if (!followed.watchers.delete(watcher) || followed.watchers.size > 0) return;
         if (boards.get(board) === followed) boards.delete(board);
+        clearTimeout(followed.timer);
         followed.close();
       };
       followed.watchers.add(watcher);
       try {
         if (followed.view) listener(followed.view.snapshot, undefined);
         else {
-          if (!followed.isFollowing) begin(board, followed);
-          await followed.following;
+          await (followed.isFollowing ? followed.following : begin(board, followed));
         }
       } catch (error) {
         leave();

@@ -6,9 +6,10 @@ import {
   readWorkshop,
   type StateDoc,
 } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
 import type { BoardId, BoardSnapshot } from "@palabre/shared/terms";
 import type { Conductor } from "../facilitation/index.ts";
-import type { Rooms } from "../rooms/index.ts";
+import { AGAIN_MS, type Rooms } from "../rooms/index.ts";
 import { readCommon, type Common, type Seen } from "./view.ts";
 
 /** What a board shows and asks, kept up to date until it is released; may be released twice. */
@@ -109,9 +110,6 @@ export function createWatches(deps: WatchesDeps): Watches {
 }
 
 async function openWatch({ rooms, conductor, now }: WatchesDeps, board: BoardId, changed: () => void): Promise<Opened> {
-  let isClosed = false;
-  let close = () => {};
-  let doc: StateDoc | undefined;
   let snapshot: (() => BoardSnapshot) | undefined;
   let state: (Omit<Seen, "board"> & { readonly isDue: boolean }) | undefined;
   let common: Common | undefined;
@@ -119,30 +117,16 @@ async function openWatch({ rooms, conductor, now }: WatchesDeps, board: BoardId,
     common = undefined;
     changed();
   };
-  const changeState = () => {
+  const workshop = await followWorkshop(rooms, board, () => {
     state = undefined;
     change();
-  };
-  const follow = async (): Promise<void> => {
-    const held = await rooms.hold(board, "workshop", () => {
-      close();
-      // its failing is told by the rooms; the next change finds it again
-      if (!isClosed) void follow().then(changeState, () => undefined);
-    });
-    doc = held.doc as StateDoc;
-    const unfollow = observeState(doc, changeState);
-    close = () => {
-      unfollow();
-      held.release();
-    };
-    if (isClosed) close();
-  };
+  });
   const looked = (): BoardSnapshot => {
     if (!snapshot) throw new Error("a board is watched before it is looked at");
     return snapshot();
   };
   const readState = (): NonNullable<typeof state> => {
-    if (!doc) throw new Error("a board is watched before it is looked at");
+    const doc = workshop.doc();
     // what the clock makes due is in force before anybody writes it down
     const isDue = isFreezeDue(doc, now());
     if (state?.isDue === isDue) return state;
@@ -154,7 +138,6 @@ async function openWatch({ rooms, conductor, now }: WatchesDeps, board: BoardId,
     const now = readState();
     return (common ??= readCommon({ ...now, board: looked() }));
   };
-  await follow();
   let unwatch: () => void;
   try {
     unwatch = await conductor.watch(board, (current) => {
@@ -162,8 +145,7 @@ async function openWatch({ rooms, conductor, now }: WatchesDeps, board: BoardId,
       change();
     });
   } catch (error) {
-    isClosed = true;
-    close();
+    workshop.close();
     throw error;
   }
   return {
@@ -171,9 +153,58 @@ async function openWatch({ rooms, conductor, now }: WatchesDeps, board: BoardId,
     step: readState,
     snapshot: looked,
     close: () => {
-      isClosed = true;
       unwatch();
-      close();
+      workshop.close();
+    },
+  };
+}
+
+/** Keeps the workshop of a board open until it is closed. What had to be given up is read afresh, which is a change too. */
+async function followWorkshop(rooms: WatchesDeps["rooms"], board: BoardId, changed: () => void) {
+  let isClosed = false;
+  let letGo = () => {};
+  let timer: NodeJS.Timeout | undefined;
+
+  const open = async (): Promise<StateDoc> => {
+    let isHeld = false;
+    let isGone = false;
+    const held = await rooms.hold(board, "workshop", () => {
+      isGone = true;
+      letGo();
+      if (isHeld) openAfresh();
+    });
+    isHeld = true;
+    const opened = held.doc as StateDoc;
+    const unfollow = observeState(opened, changed);
+    letGo = () => {
+      letGo = () => {};
+      unfollow();
+      held.release();
+    };
+    if (isClosed || isGone) letGo();
+    if (isGone) throw new AppError("store-failed", "the document is being read afresh: try again");
+    return opened;
+  };
+  const openAfresh = (): void => {
+    if (isClosed) return;
+    open().then(
+      (opened) => {
+        doc = opened;
+        changed();
+      },
+      () => {
+        // the rooms have logged why
+        if (!isClosed) timer = setTimeout(openAfresh, AGAIN_MS).unref();
+      },
+    );
+  };
+  let doc = await open();
+  return {
+    doc: () => doc,
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+      letGo();
     },
   };
 }

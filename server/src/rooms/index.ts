@@ -1,3 +1,3 @@
 export type { RoomLimits } from "./limits.ts";
 export { createRooms } from "./roomRegistry.ts";
-export type { Rooms, RoomsWatch } from "./rooms.ts";
+export { AGAIN_MS, type Rooms, type RoomsWatch } from "./rooms.ts";

@@ -238,14 +238,15 @@ export function createRooms(deps: {
     },
     hold: async (board, document, onGone) => {
       const room = roomOf(board, document);
-      const release = room.use(onGone);
+      const release = room.use();
       try {
         await room.ready;
-      } catch (error) {
+        if (room.isGone) throw new AppError("store-failed", "the document is being read afresh: try again");
+        // not before: of a document that can't be read, whoever wanted it hears once, by the fault
+        return { doc: room.kept.doc, release: room.use(onGone) };
+      } finally {
         release();
-        throw error;
       }
-      return { doc: room.kept.doc, release };
     },
     rewrite: async (board, document) => {
       const room = roomOf(board, document);

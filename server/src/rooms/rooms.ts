@@ -40,7 +40,8 @@ export interface Rooms {
   closeDrafts(board: BoardId, phase: PhaseId, task: () => Promise<boolean>): Promise<void>;
   /**
    * Keeps a document open and readable until released (may be released twice).
-   * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew
+   * @param onGone called when the room had to be given up (its store failed): `doc` no longer follows the board, hold it anew. May be
+   *   called before the caller goes on, and never when this rejects; who follows it tries again after AGAIN_MS then
    */
   hold(board: BoardId, document: StoredName, onGone?: () => void): Promise<HeldDocument>;
   /**
@@ -103,3 +104,6 @@ export interface HeldDocument {
   readonly doc: BoardDoc | StateDoc;
   release(): void;
 }
+
+/** ms until a document that could not be read is read again for those who follow it: a store that is gone answers at once. */
+export const AGAIN_MS = 5_000;
