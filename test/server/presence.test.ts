@@ -13,6 +13,8 @@ import {
   synced,
   type Peer,
 } from "../helpers/client.ts";
+import { addNote } from "../helpers/cards.ts";
+import { holdStore } from "../helpers/heldStore.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -157,6 +159,26 @@ describe("presence", () => {
     for (let step = 0; step <= 100; step += 1) one.send(entry(7, step, { cursor: [step, 0] }));
     await until(() => statesOf(heardOf(two, 1)).some(([, state]) => isAt(state, 100)), "the last move");
     expect(heardOf(two, 1).length).toBeLessThanOrEqual(3);
+  });
+
+  it("[R118] goes on when a board had to be read afresh, also where the clock has not come as far as what was told", async () => {
+    const store = holdStore();
+    const startedAt = Date.now();
+    const server = await startServer({ wrapStore: store.wrap, now: () => startedAt, rooms: { presenceEveryMs: 1 } });
+    const board = await openBoard(server);
+    const one = connect(server, board.id, (await board.join("participant", "Ada")).session, "board");
+    const two = connect(server, board.id, (await board.join("viewer", "Grace")).session, "board");
+    await Promise.all([synced(one), synced(two)]);
+    for (let step = 1; step <= 30; step += 1) {
+      one.provider.awareness.setLocalState({ cursor: [step, 0] });
+      await until(() => othersOf(two)[0]?.cursor?.[0] === step, "the move");
+    }
+    store.fail(board.id);
+    addNote(one.doc, "kept by the client");
+    await until(() => othersOf(two).length === 0, "the end of the connections");
+    store.fail();
+    await Promise.all([synced(one), synced(two)]);
+    await until(() => othersOf(two)[0]?.cursor?.[0] === 30, "who is there");
   });
 
   it("[R15] a quiet connection hears a heartbeat, which the stock client takes for a sign of life", async () => {

@@ -30,9 +30,9 @@ const shown = (id: number, state: object) =>
     for (const n of [1, id, 1]) encoding.writeVarUint(encoder, n);
     encoding.writeVarString(encoder, JSON.stringify(state));
   });
-/** The entries of a frame with a head of two bytes. */
-function entriesOf(frame: Uint8Array | undefined) {
-  const decoder = decoding.createDecoder((frame ?? new Uint8Array()).slice(2));
+/** The entries of a frame of less than 64 kB. */
+function entriesOf(frame: Uint8Array = new Uint8Array()) {
+  const decoder = decoding.createDecoder(frame.slice(frame[1] === 126 ? 4 : 2));
   decoding.readVarUint(decoder);
   const body = decoding.createDecoder(decoding.readVarUint8Array(decoder));
   return Array.from({ length: decoding.readVarUint(body) }, () => {
@@ -49,6 +49,7 @@ it("[R87] what somebody shows is written down once, however many ask, until it c
     claims: () => true,
     phones: () => new Map(),
     onDue: () => {},
+    clock: { last: 0 },
   });
   const [ada, eve] = [connectionOf("Ada"), connectionOf("Eve")];
   presence.receive(ada.connection, shown(7, { cursor: "é" }));
@@ -76,6 +77,7 @@ it("[R87] who does not read is written nothing that they would not be sent", () 
     claims: () => true,
     phones: () => new Map(),
     onDue: () => {},
+    clock: { last: 0 },
   });
   const [ada, eve] = [connectionOf("Ada"), connectionOf("Eve")];
   presence.receive(ada.connection, shown(7, { cursor: 1 }));
@@ -83,4 +85,60 @@ it("[R87] who does not read is written nothing that they would not be sent", () 
   presence.showAll(eve.connection);
   expect([ada.asked.user, eve.sent.length]).toEqual([0, 0]);
   presence.close();
+});
+
+it("[R118] what is told in one go has one clock, so that however many move, it does not get ahead of the time", () => {
+  let now = 1_000;
+  const presence = new RoomPresence({
+    now: () => now,
+    everyMs: 50,
+    claims: () => true,
+    phones: () => new Map(),
+    onDue: () => {},
+    clock: { last: 0 },
+  });
+  const eve = connectionOf("Eve");
+  const people = Array.from({ length: 60 }, (_, index) => connectionOf(`P${index}`).connection);
+  const move = (x: number) => {
+    for (const [index, connection] of people.entries())
+      presence.receive(connection, shown(index + 1, { cursor: [x, 0] }));
+  };
+  const told: string[] = [];
+  for (let tick = 1; tick <= 20; tick += 1) {
+    now += 50;
+    move(tick);
+    const news = entriesOf(presence.take()?.(eve.connection));
+    expect([news.length, ...new Set(news.map(({ clock }) => clock))]).toEqual([60, now]);
+    move(-tick);
+    presence.showAll(eve.connection);
+    for (const { id, clock } of [...news, ...entriesOf(eve.sent.at(-1))]) told.push(`${id} at ${clock}`);
+  }
+  // no two states of one person have the same
+  expect(told).toHaveLength(20 * 120);
+  expect(new Set(told).size).toBe(told.length);
+  presence.close();
+});
+
+it("[R118] who is shown by a room that took the place of another is news to those who knew it, though the clock stood still", () => {
+  const clock = { last: 0 };
+  const open = () =>
+    new RoomPresence({
+      now: () => 1_000,
+      everyMs: 50,
+      claims: () => true,
+      phones: () => new Map(),
+      onDue: () => {},
+      clock,
+    });
+  const [ada, eve] = [connectionOf("Ada"), connectionOf("Eve")];
+  const before = open();
+  before.receive(ada.connection, shown(7, { cursor: [1, 1] }));
+  for (let times = 0; times < 100; times += 1) before.showAll(eve.connection);
+  before.close();
+  const known = entriesOf(eve.sent.at(-1))[0]?.clock ?? Infinity;
+  const after = open();
+  after.receive(ada.connection, shown(7, { cursor: [1, 1] }));
+  after.showAll(eve.connection);
+  expect(entriesOf(eve.sent.at(-1))[0]?.clock).toBeGreaterThan(known);
+  after.close();
 });

@@ -27,6 +27,15 @@ export interface PresenceOptions {
   readonly phones: () => ReadonlyMap<number, ShownPhone>;
   /** there is news, and it is time: `take` it now */
   readonly onDue: () => void;
+  readonly clock: PresenceClock;
+}
+
+/**
+ * The newest clock of the rooms of this process that are no more: those that take their place go on from it. Clients keep the clocks that
+ * they heard, and drop what is not newer; the time may have been set back meanwhile. It is one for all boards, so that it needs no more room.
+ */
+export interface PresenceClock {
+  last: number;
 }
 
 /**
@@ -45,16 +54,19 @@ export class RoomPresence {
   readonly #claims: PresenceOptions["claims"];
   readonly #phones: PresenceOptions["phones"];
   readonly #changed = new Set<number>();
-  #clock = 0;
+  readonly #shared: PresenceClock;
+  #clock: number;
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ now, everyMs, onDue, claims, phones }: PresenceOptions) {
+  constructor({ now, everyMs, onDue, claims, phones, clock }: PresenceOptions) {
     this.#now = now;
     this.#everyMs = everyMs;
     this.#onDue = onDue;
     this.#claims = claims;
     this.#phones = phones;
+    this.#shared = clock;
+    this.#clock = clock.last;
   }
 
   /**
@@ -102,7 +114,7 @@ export class RoomPresence {
     if (to.isSlow) return;
     const own = this.#idOf.get(to);
     const ids = [...this.#entries.keys(), ...this.#phones().keys()].filter((id) => id !== own);
-    if (ids.length > 0) to.writePresence(frameOf(ids.map((id) => this.#encode(id))));
+    if (ids.length > 0) to.writePresence(frameOf(this.#encode(ids)));
   }
 
   leave(connection: Connection): void {
@@ -130,6 +142,7 @@ export class RoomPresence {
 
   close(): void {
     clearTimeout(this.#timer);
+    this.#shared.last = Math.max(this.#shared.last, this.#clock);
   }
 
   #change(id: number): void {
@@ -158,7 +171,7 @@ export class RoomPresence {
     this.#sentAt = this.#now();
     const ids = [...this.#changed];
     this.#changed.clear();
-    const chunks = ids.map((id) => this.#encode(id));
+    const chunks = this.#encode(ids);
     const all = frameOf(chunks);
     const at = new Map(ids.map((id, index) => [id, index]));
     return (to) => {
@@ -169,13 +182,17 @@ export class RoomPresence {
     };
   }
 
-  #encode(id: number): Uint8Array {
-    const entry = this.#entries.get(id) ?? this.#phones().get(id);
+  /** Under one clock, newer than all before: one for each entry would get ahead of the time where many move. */
+  #encode(ids: readonly number[]): Uint8Array[] {
     this.#clock = Math.max(this.#clock + 1, this.#now());
-    return encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, id);
-      encoding.writeVarUint(encoder, this.#clock);
-      encoding.writeVarUint8Array(encoder, entry ? (entry.written ??= write(entry)) : GONE);
+    const phones = this.#phones();
+    return ids.map((id) => {
+      const entry = this.#entries.get(id) ?? phones.get(id);
+      return encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, id);
+        encoding.writeVarUint(encoder, this.#clock);
+        encoding.writeVarUint8Array(encoder, entry ? (entry.written ??= write(entry)) : GONE);
+      });
     });
   }
 }

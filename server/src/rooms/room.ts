@@ -14,7 +14,7 @@ import type { Holding } from "./heldMessages.ts";
 import { Intake } from "./intake.ts";
 import { KeptDocument, type KeptDocumentDeps } from "./keptDocument.ts";
 import type { ShownPhone } from "./phones.ts";
-import { RoomPresence } from "./presence.ts";
+import { RoomPresence, type PresenceClock } from "./presence.ts";
 import { BadFrame, readFrame, step1Frame, type FramedAnswer, type Message } from "./wire.ts";
 
 export interface RoomDeps extends KeptDocumentDeps {
@@ -25,6 +25,7 @@ export interface RoomDeps extends KeptDocumentDeps {
   readonly isClosed: (board: BoardId, document: StoredName) => boolean;
   /** who is on the board without a connection, by the id of their presence */
   readonly phonesOn: (board: BoardId) => ReadonlyMap<number, ShownPhone>;
+  readonly presenceClock: PresenceClock;
   /** told how many frames were handed to connections */
   readonly delivered?: ((frames: number) => void) | undefined;
 }
@@ -87,6 +88,7 @@ export class Room {
             claims: (connection, id) => this.#claims(connection, id),
             phones: () => deps.phonesOn(board),
             onDue: () => this.#broadcast([]),
+            clock: deps.presenceClock,
           })
         : undefined;
     this.#intake = new Intake({

@@ -63,6 +63,7 @@ export function createRooms(deps: {
   const phones = createPhones((board, id) => rooms.get(keyOf(board, "board"))?.phoneChanged(id));
   const disconnectListeners = new Set<(board: BoardId, which: (visitor: Visitor) => boolean) => void>();
   const quarantineListeners = new Set<(board: BoardId, document: DocumentName | "draft", count: number) => void>();
+  const presenceClock = { last: 0 };
   const compactor = createCompactor();
   const headcount = new Headcount(limits);
   const holding = new Holding(limits, now);
@@ -125,6 +126,7 @@ export function createRooms(deps: {
         readRules: rulesOf,
         isClosed,
         phonesOn: phones.on,
+        presenceClock,
         delivered: watch?.delivered,
       },
       {
