@@ -1,4 +1,4 @@
-import { applyUpdate, encodeDoc, type Act, type BoardDoc, type Seen } from "@palabre/shared/documents";
+import { applyUpdate, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, CardId, Deed, LinkId, PersonId } from "@palabre/shared/terms";
 import type { WebsocketProvider } from "y-websocket";
@@ -61,8 +61,6 @@ export interface CardsOptions {
     /** the document as one update, for a device that has none of it; whatever fails, the socket brings it */
     readonly fetch: (signal: AbortSignal) => Promise<Uint8Array>;
   };
-  /** What a document shows of an act; only where there is no copy. */
-  readonly seen?: (doc: BoardDoc, act: Act) => readonly Seen[];
   /** whether no other document would be taken after this */
   readonly isOver: (refusal: Refusal) => boolean;
   /** What to do with what waits, once it is over; it stays where it is otherwise. */
@@ -217,6 +215,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     const kept = await storage;
     device = kept ? await kept.openDeviceStore() : createMemoryStore();
     if (isClosed) return letGo();
+    const seenAlone = kept?.seenAlone ?? (() => () => []);
     outbox = await openOutbox({
       device,
       board: options.keptUnder,
@@ -224,7 +223,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
       tab: tab.name,
       isOpen: tab.isOpen,
       isAct: kept?.isAct ?? (() => false),
-      seenAlone: kept?.seenAlone ?? (() => () => []),
+      seenAlone,
       now: Date.now,
     });
     const own = outbox;
@@ -246,10 +245,9 @@ export function connectCards(options: CardsOptions): CardsConnection {
       await copy.loaded;
       for (const { update } of own.made()) applyUpdate(live.doc, update, LOADED);
     }
-    // without a copy there is nothing to put them into: they are done again once the document is there
-    if (options.seen) {
-      const { seen } = options;
-      own.turn((act) => seen(live.doc, act));
+    // without a copy there is nothing to put them into, nor to read them off: they are done again once the document is there
+    if (!copying) {
+      own.turn(seenAlone(own.made()));
       own.settle();
     }
     if (isClosed) return letGo();

@@ -1,4 +1,4 @@
-import { readBoard, seenOf, type Act, type BoardDoc, type Seen } from "@palabre/shared/documents";
+import { readBoard, seenOf } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, Deed, PersonId, PhaseId } from "@palabre/shared/terms";
 import { syncAddress } from "./connectBoard.ts";
@@ -34,9 +34,9 @@ export function connectDraft(base: URL, options: DraftOptions): CardsConnection 
     forbids: options.forbids,
     mayWrite: true,
     isOver: (refusal) => isOverForGood(refusal) || refusal.code === CLOSE.newEpoch,
-    seen,
     over: (refusal, outbox, doc) => {
-      outbox.turn((act) => seen(doc, act));
+      const shown = readBoard(doc);
+      outbox.turn((act) => seenOf(shown, act));
       for (const act of outbox.again()) {
         outbox.tell(
           act,
@@ -48,5 +48,4 @@ export function connectDraft(base: URL, options: DraftOptions): CardsConnection 
   });
 }
 
-const seen = (doc: BoardDoc, act: Act): readonly Seen[] => seenOf(readBoard(doc), act);
 const reasonOf = ({ code }: Refusal): string => (code === CLOSE.newEpoch ? "revealed" : "phase");
