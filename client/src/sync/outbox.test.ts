@@ -204,4 +204,15 @@ describe("the outbox", () => {
     const next = await open(device, "two");
     expect(next.told().map(({ wasDrafted }) => wasDrafted)).toEqual([false, true]);
   });
+
+  it("[F136] what is handed over as soon as it is told is on the device no more, and the next page does not tell it again", async () => {
+    const { device } = createDevice();
+    const outbox = await open(device);
+    writing(outbox);
+    outbox.subscribe(() => outbox.remove(outbox.toldActs()));
+    const [born] = outbox.made();
+    outbox.tell(born!, [{ part: born!.act[0]!, reason: "phase" }]);
+    await settled();
+    expect(await device.acts(board)).toEqual([]);
+  });
 });

@@ -102,8 +102,10 @@ export async function openOutbox({
     for (const id of gone) unconfirmed.delete(id);
     for (const id of changed.keys()) if (!known.has(id)) unconfirmed.add(id);
     if (unconfirmed.size === 0) isKeeping = device.isLasting;
+    // before it is told: who hears of it may change it again, and the device is to hear of that after this
+    const done = device.change({ put, remove: [...gone] });
     news.tell();
-    device.change({ put, remove: [...gone] }).then(
+    done.then(
       () => {
         for (const id of changed.keys()) unconfirmed.delete(id);
         news.tell();
