@@ -1,4 +1,4 @@
-import { applyUpdate, encodeDoc, type BoardDoc } from "@palabre/shared/documents";
+import { applyUpdate, encodeDoc, type Act, type BoardDoc } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, CardId, Deed, LinkId, PersonId } from "@palabre/shared/terms";
 import type { WebsocketProvider } from "y-websocket";
@@ -8,7 +8,7 @@ import type { KeptCopy } from "./keptCopy.ts";
 import { loadRestore } from "./loadRestore.ts";
 import { openLiveBoard, type Address, type LiveBoard, type LiveEvents, type Refusal } from "./liveBoard.ts";
 import { fetchInto, hasNothing, LOADED } from "./opening.ts";
-import { openOutbox, type Outbox, type Told, type Waiting } from "./outbox.ts";
+import { openOutbox, runsOf, type Outbox, type Told, type Waiting } from "./outbox.ts";
 import type { Fresh, Restoring } from "./restore.ts";
 import type { Returning } from "./returning.ts";
 import { createSignal } from "./signal.ts";
@@ -69,8 +69,6 @@ export interface CardsOptions {
   readonly handOver?: (told: readonly KeptAct[]) => void;
 }
 
-const NOTHING_WAITS: Waiting = { changes: 0, kept: 0, isKeeping: false };
-
 export function connectCards(options: CardsOptions): CardsConnection {
   const { address, board, person, copy: copying } = options;
   // fetched while the page goes on opening; one that can't be had leaves the device out
@@ -83,6 +81,9 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const putAway = new Set<(things: readonly (CardId | LinkId)[]) => void>();
   const undoings: (() => void)[] = [];
   const adopted: KeptAct[] = [];
+  /** made before there was an outbox: a draft is written in while the device is still asked */
+  const early: { readonly act: Act; readonly update: Uint8Array }[] = [];
+  let ended: Refusal | undefined;
   let isClosed = false;
   let device: DeviceStore | undefined;
   let outbox: Outbox | undefined;
@@ -95,11 +96,12 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const loaded = new Promise<void>((resolve) => (show = resolve));
 
   const status = openStatus(() => ({ connected: live.provider.wsconnected, waiting: waiting() }));
-  const waiting = () => outbox?.waiting() ?? NOTHING_WAITS;
+  const waiting = () => outbox?.waiting() ?? { changes: runsOf(early).length, kept: 0, isKeeping: false };
   const events = (isCurrent: () => boolean): LiveEvents => ({
     made: (act, update) => {
       status.made();
-      outbox?.add(act, update);
+      if (outbox) outbox.add(act, update);
+      else early.push({ act, update });
       siblings?.made(update);
     },
     asked: () => (behind = outbox?.made() ?? []),
@@ -177,6 +179,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     settled: () => Promise.race([refused, barrier.settled().then(() => "saved" as const)]),
   });
   const end = (refusal: Refusal) => {
+    ended = refusal;
     if (outbox) options.over?.(refusal, outbox, live.doc);
     status.refused(refusal.code);
   };
@@ -214,7 +217,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const start = async (): Promise<void> => {
     const kept = await storage;
     device = kept ? await kept.openDeviceStore() : createMemoryStore();
-    if (isClosed) return letGo();
+    // what was written meanwhile is nowhere else, though the page has gone on
+    if (isClosed && (copying || early.length === 0)) return letGo();
     const seenAlone = kept?.seenAlone ?? (() => () => []);
     outbox = await openOutbox({
       device,
@@ -250,6 +254,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
       own.turn(seenAlone(own.made()));
       own.settle();
     }
+    for (const { act, update } of early.splice(0)) own.add(act, update);
+    if (ended) options.over?.(ended, own, live.doc);
     if (isClosed) return letGo();
     if (copying && kept)
       returning = kept.openReturning(

@@ -8,7 +8,7 @@ import {
 } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import { newBoardId, newCardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectDraft } from "./connectDraft.ts";
 import { createMemoryStore, draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 
@@ -77,4 +77,44 @@ it("[F46] what was drafted before a reload is told with its words when the draft
   await vi.waitUntil(() => draft.waiting().changes > 0, PATIENT);
   draft.end(CLOSE.newEpoch);
   expect(wordsTold()).toEqual(["more benches"]);
+});
+
+describe("what is written in a draft before the device has answered", () => {
+  const openWritten = () => {
+    const device = { ...createMemoryStore(), isLasting: true };
+    const page = openPage(device);
+    write(page.draft.doc, "trees");
+    return { ...page, device };
+  };
+  const kept = async (device: DeviceStore) => (await device.acts(key)).map(({ state }) => state);
+
+  it("[F133] waits from its first letter, is on the device once that answers, and is told when the step ends", async () => {
+    const { draft, device, answer, wordsTold } = openWritten();
+    expect(draft.waiting()).toEqual({ changes: 2, kept: 0, isKeeping: false });
+    answer();
+    await vi.waitUntil(() => draft.waiting().kept === 2, PATIENT);
+    expect(draft.waiting()).toEqual({ changes: 2, kept: 2, isKeeping: true });
+    expect(await kept(device)).toEqual(["made", "made"]);
+    draft.end(CLOSE.newEpoch);
+    expect(wordsTold()).toEqual(["trees"]);
+    expect(await kept(device)).toEqual([]);
+  });
+
+  it("[F133] is told though the step ends before", async () => {
+    const { draft, device, answer, wordsTold } = openWritten();
+    draft.end(CLOSE.newEpoch);
+    draft.close();
+    answer();
+    await vi.waitUntil(() => wordsTold().length > 0, PATIENT);
+    expect(wordsTold()).toEqual(["trees"]);
+    expect(await kept(device)).toEqual([]);
+  });
+
+  it("[F133] is on the device though its person leaves before", async () => {
+    const { draft, device, answer, wordsTold } = openWritten();
+    draft.close();
+    answer();
+    await vi.waitUntil(async () => (await kept(device)).length > 0, PATIENT);
+    expect([await kept(device), wordsTold()]).toEqual([["made", "made"], []]);
+  });
 });

@@ -248,12 +248,12 @@ function asOwn(act: KeptAct, person: PersonId): KeptAct {
 }
 
 /** The card in which an act typed and did nothing else. */
-const typedIn = ({ act }: KeptAct): string | undefined =>
+const typedIn = ({ act }: Pick<KeptAct, "act">): string | undefined =>
   act.length === 1 && act[0]?.type === "write" ? act[0].card : undefined;
 
 /** Acts as a person would count them: letters typed in one card, with nothing between, are one. */
-export function runsOf(acts: readonly KeptAct[]): readonly (readonly KeptAct[])[] {
-  const runs: KeptAct[][] = [];
+export function runsOf<Kept extends Pick<KeptAct, "act">>(acts: readonly Kept[]): readonly (readonly Kept[])[] {
+  const runs: Kept[][] = [];
   let before: string | undefined;
   for (const act of acts) {
     const card = typedIn(act);
