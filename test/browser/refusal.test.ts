@@ -1,17 +1,18 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
+import { beginDrafting } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
 
 /** Stands between a page and its server: refuses a document that holds the word, and what it is told to. */
-async function refusing(person: Person, word: string) {
+async function refusing(person: Person, word: string, document = "board") {
   let refuseNext: number | undefined;
   let refusals = 0;
   let isAway = false;
-  await person.page.routeWebSocket(/\/sync\/[^/]+\/board/, (socket) => {
+  await person.page.routeWebSocket(new RegExp(`/sync/[^/]+/${document}`), (socket) => {
     if (isAway) return void socket.close({ code: 4503 });
     const server = socket.connectToServer();
     socket.onMessage((message) => {
@@ -144,3 +145,25 @@ it.each([4409, 4410])(
     await expect.poll(() => amina.page.getByRole("article").count()).toBe(2);
   },
 );
+
+it("[F134] who types in silence goes on typing when the document of their draft is changed under the text, and no letter is missing", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, waits } = await beginDrafting(server);
+  const bo = await browser.person();
+  const between = await refusing(bo, "poison", "draft");
+  await bo.page.goto(board.links.participant);
+  await bo.page.locator("[data-banner=drafts]").waitFor();
+  await bo.page.mouse.dblclick(800, 400);
+  const field = bo.page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially("Tools ");
+  await bo.saved();
+  between.refuse(4409);
+  for (const letter of "never stop a hand")
+    await bo.page.keyboard.press(letter === " " ? "Space" : letter, { delay: 30 });
+  await bo.page.keyboard.press("Escape");
+  await bo.saved();
+  await bo.card("Tools never stop a hand").waitFor();
+  expect(between.refusals()).toBe(1);
+  expect(await bo.page.getByRole("alertdialog").count()).toBe(0);
+  await waits(({ ideas }) => ideas === 1);
+});

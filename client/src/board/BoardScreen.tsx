@@ -139,7 +139,7 @@ const Screen = ({ isNew, onReopen, silent, drafting, canvas }: ScreenProps) => {
   const shown = version ?? canvas ?? board;
   useUnsavedWarning(board);
   useTelling(board);
-  useResuming(board);
+  useResuming(canvas ?? board);
   useForbidden(board);
   useKeptPreview(board, isLoaded);
   useLookAt(shown, isNarrow);

@@ -36,6 +36,7 @@ import { deedsOfWriting, deedTo, type DeedOn } from "./deeds.ts";
 import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
 import { openReadings, type Readings } from "./readings.ts";
+import { resumeTyping } from "./resuming.ts";
 import { createTopics } from "./topics.ts";
 import { createUiStore, type UiStore } from "./uiState.ts";
 
@@ -158,13 +159,12 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     connection.onStatus(() => topics.tell(["status"])),
     connection.presence.subscribe(() => topics.tell(["presence"])),
     connection.onTold(() => topics.tell(["told"])),
-    // whoever types is stopped while the document is changed under the text, and goes on in the same card after
-    connection.onRefused(() => ui.set({ editing: undefined, resuming: ui.get().editing })),
-    connection.onRestored(() => {
-      const { resuming } = ui.get();
-      if (resuming !== undefined && view.card(resuming)) commands.edit(resuming);
-      ui.set({ resuming: undefined });
-    }),
+    resumeTyping(
+      connection,
+      ui,
+      (card) => view.card(card) !== undefined,
+      (card) => commands.edit(card),
+    ),
     connection.onSwap(() => {
       // what could be taken back was done in a document that is no more
       undo.clear();

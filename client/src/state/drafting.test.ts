@@ -22,8 +22,28 @@ import { setView, viewOf, type View } from "./view.ts";
 
 const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}, writing: "silent" };
 
+/** The refusal of one document, and its end. */
+function refusable() {
+  let [refuse, restore] = [() => {}, () => {}];
+  return {
+    parts: {
+      onRefused: (listener: () => void) => {
+        refuse = listener;
+        return () => {};
+      },
+      onRestored: (listener: () => void) => {
+        restore = listener;
+        return () => {};
+      },
+    },
+    refuse: () => refuse(),
+    restore: () => restore(),
+  };
+}
+
 /** A board and a draft of one person. */
 function openSilent(role: Role = "participant") {
+  const refusals = { board: refusable(), draft: refusable() };
   const shown: OwnPresence[] = [];
   const workshop = createStateDoc();
   const [board, doc] = [createBoardDoc(), createBoardDoc()];
@@ -33,6 +53,7 @@ function openSilent(role: Role = "participant") {
   ]);
   let status: SyncStatus = { type: "saved", at: 1 };
   const parts: Partial<BoardConnection> = {
+    ...refusals.board.parts,
     board,
     workshop,
     status: () => ({ type: "saved", at: 5 }),
@@ -42,6 +63,7 @@ function openSilent(role: Role = "participant") {
   const ended: number[] = [];
   const draft: CardsConnection = {
     ...SILENT,
+    ...refusals.draft.parts,
     doc,
     // nothing of it is asked for here
     provider: undefined as never,
@@ -50,7 +72,7 @@ function openSilent(role: Role = "participant") {
     end: (code) => void ended.push(code),
   };
   const drafting = draftingOver(live, draft, { phase: phase.id, round: 0 });
-  return { live, drafting, board, doc, shown, ended, workshop, say: (next: SyncStatus) => (status = next) };
+  return { live, drafting, board, doc, shown, ended, workshop, refusals, say: (next: SyncStatus) => (status = next) };
 }
 
 const textsIn = (doc: ReturnType<typeof createBoardDoc>) => [...readBoard(doc).cards.values()].map(({ text }) => text);
@@ -331,6 +353,39 @@ describe("a board in a silent phase", () => {
       false,
     ]);
   });
+
+  it.each([
+    ["board", "draft"],
+    ["draft", "board"],
+  ] as const)(
+    "[F134] while the document of the %s is changed, who writes in a text of the %s goes on in it",
+    (refused, written) => {
+      const { drafting, live, refusals } = openSilent("facilitator");
+      const { commands } = drafting.canvas;
+      const frame = commands.addCard({ kind: "frame", position: [0, 0], text: "Ideas" })!;
+      const note = commands.addCard(idea("benches"))!;
+      const [own, foreign] = written === "draft" ? [note, frame] : [frame, note];
+      const typing = () => [live.ui.get().editing, live.ui.get().resuming];
+      commands.edit(own);
+      refusals[refused].refuse();
+      expect(typing()).toEqual([own, undefined]);
+      refusals[refused].restore();
+      expect(typing()).toEqual([own, undefined]);
+      // whose own document is changed as well goes on when that one is there again
+      refusals[refused].refuse();
+      refusals[written].refuse();
+      expect(typing()).toEqual([undefined, own]);
+      refusals[refused].restore();
+      expect(typing()).toEqual([undefined, own]);
+      refusals[written].restore();
+      expect(typing()).toEqual([own, undefined]);
+      // who has gone over to the other document meanwhile is not called back
+      refusals[written].refuse();
+      commands.edit(foreign);
+      refusals[written].restore();
+      expect(typing()).toEqual([foreign, undefined]);
+    },
+  );
 
   it("[F45, F46] its cards wear what it is told, and the page says what of both is not saved", () => {
     const { drafting, live, say, ended } = openSilent();

@@ -10,6 +10,7 @@ import { joinCommands } from "./draftCommands.ts";
 import type { NotDone } from "./fitting.ts";
 import { openMovingView } from "./movingView.ts";
 import { over } from "./over.ts";
+import { resumeTyping } from "./resuming.ts";
 import { createTopics } from "./topics.ts";
 import type { Dress, UiState, UiStore } from "./uiState.ts";
 
@@ -92,12 +93,7 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     // what was last refused is the board's again
     live.subscribe("forbidden", () => (forbidden = undefined)),
     draft.onStatus(() => topics.tell(["status"])),
-    draft.onRefused(() => live.ui.set({ editing: undefined, resuming: live.ui.get().editing })),
-    draft.onRestored(() => {
-      const { resuming } = live.ui.get();
-      if (resuming !== undefined && isDraft(resuming)) own.edit(resuming);
-      live.ui.set({ resuming: undefined });
-    }),
+    resumeTyping(draft, live.ui, isDraft, own.edit),
     draft.onSwap(() => {
       undo.clear();
       view.moveTo(draft.doc);
