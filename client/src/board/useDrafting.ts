@@ -60,13 +60,22 @@ export function useDrafting(board: BoardState): DraftingNow {
 function useStaleDrafts(board: BoardState, isKnown: boolean): void {
   useEffect(() => {
     if (!isKnown || !mayWrite(board.me.role, "draft")) return;
+    let isOver = false;
     const tell = async () => {
       await board.loaded;
       const tellStaleDrafts = await loadStaleDrafts();
-      await tellStaleDrafts({ board: board.me.id, current: draftOf(board.workshop()), handOver: board.adopt });
+      await tellStaleDrafts({
+        board: board.me.id,
+        current: draftOf(board.workshop()),
+        isOver: () => isOver,
+        handOver: board.adopt,
+      });
     };
     // they stay on the device until it can be said
     tell().catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
   }, [board, isKnown]);
 }
 

@@ -1,6 +1,6 @@
-import { applyEdits, createBoardDoc, observeActs, openCardText, type Act } from "@palabre/shared/documents";
+import { applyEdits, createBoardDoc, encodeDoc, observeActs, openCardText, type Act } from "@palabre/shared/documents";
 import { newBoardId, newCardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStore, draftKeyOf, type KeptAct } from "./deviceStore.ts";
 import { takeStale } from "./staleDrafts.ts";
 
@@ -31,7 +31,10 @@ it("[F46] what was kept of a draft that is over is taken off the device with its
   const taken = keep(2, "left").map((act) => ({ ...act, holder: "open" }));
   await device.change({ put: [...before, ...current, ...others, ...taken] });
   const isOpen = (tab: string) => Promise.resolve(tab === "open");
-  const stale = await takeStale(device, isOpen, board, { phase, round: 1 });
+  const stale: KeptAct[] = [];
+  const handOver = (acts: readonly KeptAct[]) => void stale.push(...acts);
+  const isOver = () => false;
+  await takeStale(device, isOpen, { board, current: { phase, round: 1 }, isOver, handOver });
   expect(stale.map((act) => act.id)).toEqual(before.map((act) => act.id));
   expect(stale.flatMap(({ seen }) => seen?.map((each) => each.text))).toEqual(["more benches", "more benches"]);
   expect(stale.flatMap(({ reasons }) => reasons)).toEqual(["revealed", "revealed"]);
@@ -41,6 +44,53 @@ it("[F46] what was kept of a draft that is over is taken off the device with its
   // letters typed in a card that is not here are still one's own
   const other = createMemoryStore();
   await other.change({ put: keep(0, "late").slice(1) });
-  const [typed] = await takeStale(other, isOpen, board, undefined);
-  expect(typed?.seen).toMatchObject([{ text: "more benches" }]);
+  await takeStale(other, isOpen, { board, current: undefined, isOver, handOver });
+  expect(stale.at(-1)?.seen).toMatchObject([{ text: "more benches" }]);
+});
+
+describe("what was kept of a draft that is over", () => {
+  const [board, person, phase] = [newBoardId(), newPersonId(), newPhaseId()];
+  const id = newCardId();
+  const kept: KeptAct = {
+    id: "gone/1",
+    board: draftKeyOf(board, phase, 0),
+    person,
+    tab: "gone",
+    n: 1,
+    at: 1,
+    act: [{ type: "addCard", id, kind: "note", position: [0, 0], text: "more benches", at: 1, by: person }],
+    update: encodeDoc(createBoardDoc()),
+    state: "made",
+  };
+
+  it("[F135] stays on the device when the board closes while it is looked up", async () => {
+    const device = createMemoryStore();
+    await device.change({ put: [kept] });
+    let isClosed = false;
+    const isOpen = () => {
+      isClosed = true;
+      return Promise.resolve(false);
+    };
+    let told = 0;
+    const handOver = () => (told += 1);
+    await takeStale(device, isOpen, { board, current: undefined, isOver: () => isClosed, handOver });
+    expect([told, await device.draftActs(board)]).toEqual([0, [kept]]);
+  });
+
+  it("[F135] is in the hands of who tells it before it leaves the device", async () => {
+    const memory = createMemoryStore();
+    await memory.change({ put: [kept] });
+    const order: string[] = [];
+    const device = {
+      ...memory,
+      change: (change: Parameters<typeof memory.change>[0]) => {
+        order.push("removed");
+        return memory.change(change);
+      },
+    };
+    const handOver = () => order.push("told");
+    const isOpen = () => Promise.resolve(false);
+    await takeStale(device, isOpen, { board, current: undefined, isOver: () => false, handOver });
+    expect([order, await device.draftActs(board)]).toEqual([["told", "removed"], []]);
+  });
 });

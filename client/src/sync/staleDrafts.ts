@@ -9,7 +9,9 @@ export interface StaleDrafts {
   readonly board: BoardId;
   /** the drafts in which people write, or wait for, now: what is kept of them is sent when they are opened */
   readonly current: { readonly phase: PhaseId; readonly round: number } | undefined;
-  /** Takes what is to be told. */
+  /** whether nobody is there any more to be told */
+  readonly isOver: () => boolean;
+  /** Takes what is to be told, and keeps it. */
   readonly handOver: (told: readonly KeptAct[]) => void;
 }
 
@@ -17,11 +19,10 @@ export interface StaleDrafts {
  * What an earlier page had no time to save of a draft that is over by now: its person is told, in their own words. What another open tab
  * made is that tab's to tell.
  */
-export async function tellStaleDrafts({ board, current, handOver }: StaleDrafts): Promise<void> {
+export async function tellStaleDrafts(drafts: StaleDrafts): Promise<void> {
   const [device, tab] = [await openDeviceStore(), openTab()];
   try {
-    const stale = await takeStale(device, tab.isOpen, board, current);
-    if (stale.length > 0) handOver(stale);
+    await takeStale(device, tab.isOpen, drafts);
   } catch {
     // what can't be read now is there the next time
   } finally {
@@ -30,24 +31,20 @@ export async function tellStaleDrafts({ board, current, handOver }: StaleDrafts)
   }
 }
 
-/** Takes them off the device: whoever gets them keeps them. */
+/** Takes them off the device once they are handed over: whoever gets them keeps them. */
 export async function takeStale(
   device: Pick<DeviceStore, "draftActs" | "change">,
   isOpen: (tab: string) => Promise<boolean>,
-  board: BoardId,
-  current: StaleDrafts["current"],
-): Promise<readonly KeptAct[]> {
+  { board, current, isOver, handOver }: StaleDrafts,
+): Promise<void> {
   const kept = current && draftKeyOf(board, current.phase, current.round);
   const found = (await device.draftActs(board)).filter((act) => act.board !== kept && isAct(act.act));
   const tabs = new Map<string, boolean>();
   for (const holder of found.map(holderOf)) if (!tabs.has(holder)) tabs.set(holder, await isOpen(holder));
   const stale = found.filter((act) => tabs.get(holderOf(act)) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
-  if (stale.length === 0) return [];
+  if (stale.length === 0 || isOver()) return;
   const seen = seenAlone(stale);
+  // in this order, with nothing between: what is told twice is not lost
+  handOver(stale.map((act) => ({ ...act, seen: act.seen ?? seen(act.act), reasons: act.act.map(() => "revealed") })));
   await device.change({ remove: stale.map(({ id }) => id) });
-  return stale.map((act) => ({
-    ...act,
-    seen: act.seen ?? seen(act.act),
-    reasons: act.act.map(() => "revealed"),
-  }));
 }
