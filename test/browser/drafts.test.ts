@@ -181,6 +181,29 @@ it("[F46] what is drafted while the server is away gets there, or is told when t
   await bo.page.getByRole("alertdialog").getByText("Never sent").first().waitFor();
 });
 
+it("[F46] what was drafted without a line, before the page was left, is told in its words to who comes back after the step", async () => {
+  const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 20 } });
+  const { board, phase, writer, waits, go } = await beginDrafting(server);
+  const { draft } = await writer("Cleo");
+  addNote(draft.doc, "A market");
+  await saved(draft, 1);
+  await waits(({ ideas }) => ideas === 1);
+  const proxy = await openProxy(server.port);
+  const bo = await browser.person();
+  await bo.page.goto(`${proxy.url}/b/${board.id}#${secretOf(board.links.participant)}`);
+  await banner(bo).getByText("Silent writing: only you see your cards.").waitFor();
+  proxy.leadTo(NOWHERE);
+  proxy.cut();
+  await bo.status(/^Offline/);
+  await writeCard(bo, "Never sent", { x: 420, y: 400 });
+  await bo.status(/^Offline, 2 changes kept on this device/);
+  await bo.page.goto("about:blank");
+  await go(phase.id, null);
+  proxy.leadTo(server.port);
+  await bo.page.goto(`${proxy.url}/b/${board.id}`);
+  await bo.page.getByRole("alertdialog").getByText("Never sent").first().waitFor();
+});
+
 it("[F117] all are told what was revealed, with the way to it where it is out of view; what was thrown away is never said to be there", async () => {
   const server = await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 20 } });
   const { board, reveal, discard, writer, waits } = await beginDrafting(server);
