@@ -1,5 +1,5 @@
 import { newCardId } from "@palabre/shared/terms";
-import { applyEdits, type Edit } from "@palabre/shared/documents";
+import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
 import type { CDPSession } from "playwright-core";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
@@ -47,6 +47,22 @@ async function slide(hand: Hand, from: Point, to: Point, others: readonly Point[
     await hand.move({ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }, ...others);
 }
 
+/**
+ * Moves the one finger that is down by less than Chromium tells of fingers, and others do.
+ * @returns whether a card is lifted then
+ */
+const tremble = ({ page }: Person, ...points: readonly Point[]) =>
+  page.evaluate<boolean>(`(async () => {
+    for (const { x, y } of ${JSON.stringify(points)}) {
+      const target = document.elementFromPoint(x, y);
+      const touches = [new Touch({ identifier: 0, target, clientX: x, clientY: y })];
+      const told = { touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true };
+      target.dispatchEvent(new TouchEvent("touchmove", told));
+      await new Promise(requestAnimationFrame);
+    }
+    return document.querySelector(".react-flow__node.lifted") !== null;
+  })()`);
+
 async function onPhone(titles: readonly string[] = ["Light", "Noise"]) {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);
@@ -72,7 +88,7 @@ async function onPhone(titles: readonly string[] = ["Light", "Noise"]) {
     .first()
     .click({ timeout: 2_000 })
     .catch(() => undefined);
-  return { amina, hand: await handOf(amina), board, server };
+  return { amina, hand: await handOf(amina), board, server, maker };
 }
 /** Where the view is, once it rests. */
 const zoomOf = ({ page }: Person) =>
@@ -141,6 +157,32 @@ it("[B79] a long press asks for the menu, once, and a double tap writes a card",
   const yann = await browser.person({ size: [390, 844], touch: true });
   await yann.page.goto(empty.links.participant);
   await yann.page.getByText("Double-tap to write a card, or paste a list.").waitFor();
+});
+
+it("[B161] a finger that trembles while it presses a card for long gets the menu, and moves nothing", async () => {
+  const { amina, hand, maker } = await onPhone(["Light"]);
+  const light = amina.card("Light");
+  const from = await middleOf(light);
+  const places = () => [...readBoard(maker.doc).cards.values()].map(({ position }) => position);
+  const before = places();
+  const trembled = { x: from.x + 9, y: from.y };
+  await hand.down(from);
+  expect(await tremble(amina, { x: from.x + 5, y: from.y }, trembled)).toBe(true);
+  await amina.page.getByRole("menuitem", { name: "Duplicate" }).waitFor();
+  await until(async () => Math.abs((await middleOf(light)).x - from.x) < 2, "the card where it lay");
+  await slide(hand, trembled, { x: trembled.x + 80, y: trembled.y + 40 });
+  await hand.lift();
+  await expect.poll(() => amina.page.getByRole("menu").count()).toBe(1);
+
+  // what is written next comes after whatever the finger wrote
+  await amina.page.getByRole("menuitem", { name: "Duplicate" }).tap();
+  await until(() => places().length === 2, "the copy");
+  expect(places().slice(0, 1)).toEqual(before);
+  const undo = amina.page.getByRole("navigation", { name: "Tools" }).getByRole("button", { name: "Undo" });
+  await undo.tap();
+  await until(async () => (await light.count()) === 1, "the copy taken back");
+  await expect.poll(() => undo.isEnabled()).toBe(false);
+  expect(amina.complaints).toEqual([]);
 });
 
 it("[B80] a dot tapped, then a card tapped, are a link; a second finger gives up what the first one does", async () => {

@@ -127,6 +127,8 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
     /** The menu of a thing is about the thing: it is chosen, unless it is one of several that are. */
     const openMenu = (event: MouseEvent | globalThis.MouseEvent, target: MenuTarget) => {
       event.preventDefault();
+      // a finger that presses for long trembles, and may have begun to drag
+      cancelDrag();
       if (target.type !== "ground" && !ui.get().selection.has(target.id)) takeWhole(board, target.id);
       onMenu({ x: event.clientX, y: event.clientY, target });
     };
@@ -255,7 +257,7 @@ export function useFlowEvents({ root, context, mover, aids, far, onMenu, onLabel
       },
       onPointerLeave: () => commands.showCursor(undefined),
     };
-    /** A second finger is another gesture: what the first one carried goes back. */
+    /** A second finger is another gesture, and so is the menu: what the hand carried goes back. */
     const cancelDrag = () => {
       dragged.current = undefined;
       if (aids.current) aids.current.cancel();
