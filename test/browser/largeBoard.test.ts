@@ -1,9 +1,10 @@
-import { applyEdits, readBoard } from "@palabre/shared/documents";
-import type { CardKind } from "@palabre/shared/terms";
+import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
+import { newCardId, type CardKind, type Pair } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { openDrawn, type DrawnCard, type DrawnLink } from "../helpers/mapBoard.ts";
-import { openBrowser } from "../helpers/people.ts";
+import { middleOf, openBrowser } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -115,6 +116,61 @@ it("[B20, B21] a board of 1,200 cards is seen whole, and what is painted is work
   }
   for (const left of [home, ...spots.slice(0, -1)])
     await until(async () => !(await isPainted(left)), "it to be gone from there");
+});
+
+/** So many small cards close together that they are painted though the view is near; two lines lie over them. */
+async function openCrowd() {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const board = await openBoard(server);
+  const { session, person } = await board.join("participant", "Robot");
+  const maker = connect(server, board.id, session, "board");
+  await synced(maker);
+  const place = (at: number): Pair => [(at % COLUMNS) * 60, Math.floor(at / COLUMNS) * 40];
+  const [ids, lines] = [Array.from({ length: 30 * COLUMNS }, newCardId), [newCardId(), newCardId()]];
+  const made = { type: "addCard", at: 1, by: person } as const;
+  const line = { size: [600, 100], path: "600 100 4 4 596 96" } as const;
+  applyEdits(maker.doc, [
+    ...ids.map((id, at): Edit => ({ ...made, id, kind: "note", position: place(at), attributes: { size: [48, 30] } })),
+    ...lines.map((id, at): Edit => ({
+      ...made,
+      id,
+      kind: "drawing",
+      position: [300, 300 + at * 200],
+      attributes: line,
+    })),
+  ]);
+  await saved(maker, 1);
+  const { page } = await browser.person();
+  await page.goto(board.links.participant);
+  await page.getByText(/Saved at/).waitFor();
+  const canvas = (await page.locator("[data-canvas]").boundingBox())!;
+  await until(() => page.evaluate<boolean>(`(${PAINTED})(${canvas.x + 400}, ${canvas.y + 300})`), "it to be painted");
+  const [zoom, x, y] = await page.evaluate<[number, number, number]>(
+    "(({ a, e, f }) => [a, e, f])(new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform))",
+  );
+  const onScreen = (at: Pair): Pair => [canvas.x + at[0] * zoom + x, canvas.y + at[1] * zoom + y];
+  const middle = (at: number) => onScreen([place(at)[0] + 24, place(at)[1] + 15]);
+  return { page, ids, lines, onScreen, middle, read: () => readBoard(maker.doc) };
+}
+const COLUMNS = 30;
+
+it("[B21] a link that is drawn onto a painted card links the two, and makes no card", async () => {
+  const { page, ids, middle, read } = await openCrowd();
+  const before = read().cards.size;
+  const [from, to] = [10 * COLUMNS, 3 * COLUMNS + 16];
+  await page.mouse.move(...middle(from));
+  await page.locator(`[data-card="${ids[from]}"]`).waitFor();
+  await page.mouse.click(...middle(from));
+  const dot = page.locator("[data-port=left]");
+  await dot.waitFor();
+  const { x, y } = await middleOf(dot);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(...middle(to), { steps: 6 });
+  await page.mouse.up();
+  await until(() => read().links.size > 0, "a link");
+  expect([...read().links.values()].map((link) => [link.from, link.to])).toEqual([[ids[from], ids[to]]]);
+  expect(read().cards.size).toBe(before);
 });
 
 it("[B140] what comes into the page with the view is drawn once: nothing of it is measured and drawn again", async () => {

@@ -103,7 +103,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   const flow = useFlow(moving, focused, pointed);
   const { nodes, edges } = flow;
   useEffect(() => void (far.current = flow), [flow]);
-  const { draft, begin } = useLinkDraft(context);
+  const { draft, begin } = useLinkDraft(context, far);
   const aids = useRef<DragAids>(undefined);
   const setAids = useCallback((given: DragAids | undefined) => void (aids.current = given), []);
   const clipboard = useMemo(

@@ -1,11 +1,12 @@
 import { isCardKind, type CardId, type Pair } from "@palabre/shared/terms";
 import { useReactFlow } from "@xyflow/react";
-import { useCallback, useRef, useState, type PointerEvent } from "react";
+import { useCallback, useRef, useState, type PointerEvent, type RefObject } from "react";
 import type { ActionContext } from "./action.ts";
 import { boxOf, holds } from "./box.ts";
 import { kindAfter, placeNew } from "./fromFlow.ts";
 import { finishLink, isLinkable, startLink } from "./joining.ts";
 import type { Side } from "./linkPath.ts";
+import type { CanvasFlow } from "./useFlow.ts";
 
 /** A link that is being drawn out of a port. */
 export interface LinkDraft {
@@ -23,8 +24,9 @@ const CLICK_PX = 5;
 /**
  * Draws links out of ports. Dropped on a card it links the two; dropped on the ground it makes a new card there, linked; let go where it
  * began, it waits for a click on the other card, which is the way for those who can't drag.
+ * @param far  what is painted, and where it lies
  */
-export function useLinkDraft(context: ActionContext) {
+export function useLinkDraft(context: ActionContext, far: RefObject<CanvasFlow | undefined>) {
   const { screenToFlowPosition } = useReactFlow();
   const [draft, setDraft] = useState<LinkDraft>();
   const cleanUp = useRef<() => void>(undefined);
@@ -47,7 +49,9 @@ export function useLinkDraft(context: ActionContext) {
       cleanUp.current = end;
       const read = (event: globalThis.PointerEvent): LinkDraft => {
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-        return { from, side, to: [x, y], over: cardUnder(context, event, from) };
+        const id = cardUnder(event) ?? (far.current?.isFar === true ? far.current.places.at([x, y]) : undefined);
+        const over = id !== undefined && id !== from && isLinkable(context, id) ? id : undefined;
+        return { from, side, to: [x, y], over };
       };
       const hasMoved = (event: globalThis.PointerEvent) =>
         Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > CLICK_PX;
@@ -76,7 +80,7 @@ export function useLinkDraft(context: ActionContext) {
         options,
       );
     },
-    [context, screenToFlowPosition],
+    [context, far, screenToFlowPosition],
   );
   return { draft, begin };
 }
@@ -105,14 +109,9 @@ function land(context: ActionContext, { from, over, to }: LinkDraft): void {
   if (card) view?.comeNear(boxOf(card));
 }
 
-/** The card that a pointer is over, if a link may end there. */
-function cardUnder(
-  context: ActionContext,
-  { clientX, clientY }: globalThis.PointerEvent,
-  from: CardId,
-): CardId | undefined {
+/** The card of the page that a pointer is over. */
+function cardUnder({ clientX, clientY }: globalThis.PointerEvent): CardId | undefined {
   const element = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>("[data-card]");
   // only our own cards carry this mark, with their id
-  const id = element?.dataset["card"] as CardId | undefined;
-  return id !== undefined && id !== from && isLinkable(context, id) ? id : undefined;
+  return element?.dataset["card"] as CardId | undefined;
 }
