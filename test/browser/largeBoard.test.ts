@@ -1,5 +1,5 @@
 import { applyEdits, readBoard, type Edit } from "@palabre/shared/documents";
-import { newCardId, type CardKind, type Pair } from "@palabre/shared/terms";
+import { isTrashed, newCardId, type CardKind, type Pair } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
@@ -171,6 +171,21 @@ it("[B21] a link that is drawn onto a painted card links the two, and makes no c
   await until(() => read().links.size > 0, "a link");
   expect([...read().links.values()].map((link) => [link.from, link.to])).toEqual([[ids[from], ids[to]]]);
   expect(read().cards.size).toBe(before);
+});
+
+it("[B53] an eraser takes away the painted lines that it wipes over, and nothing else", async () => {
+  const { page, lines, onScreen, read } = await openCrowd();
+  await page.keyboard.press("e");
+  await page.locator("[data-draw-layer=erase]").waitFor();
+  const gone = () => [...read().cards.values()].filter((card) => isTrashed(card)).map(({ id }) => id);
+  await page.mouse.move(...onScreen([600, 250]));
+  await page.mouse.down();
+  await page.mouse.move(...onScreen([600, 450]), { steps: 40 });
+  await page.mouse.up();
+  await until(() => gone().length > 0, "a line to be wiped away");
+  expect(gone()).toEqual([lines[0]]);
+  await page.keyboard.press("Control+z");
+  await until(() => gone().length === 0, "the line to be back");
 });
 
 it("[B140] what comes into the page with the view is drawn once: nothing of it is measured and drawn again", async () => {

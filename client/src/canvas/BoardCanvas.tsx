@@ -225,7 +225,9 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
       </p>
       {isEmpty && tool.type === "select" && <EmptyBoard isFinger={isFinger} onPaste={pasteNow} />}
       {moving === undefined && draft === undefined && <SelectionBar labelling={labelling} onLabel={setLabelling} />}
-      {mayEdit && (tool.type === "draw" || tool.type === "erase") && <DrawLayer tool={tool.type} context={context} />}
+      {mayEdit && (tool.type === "draw" || tool.type === "erase") && (
+        <DrawLayer tool={tool.type} context={context} far={far} />
+      )}
       <ToolHint />
       {!isEmpty && <Minimap />}
       <ZoomBar />

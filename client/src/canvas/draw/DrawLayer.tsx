@@ -1,9 +1,11 @@
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { useReactFlow, type Viewport } from "@xyflow/react";
-import { useRef, useState, type PointerEvent, type WheelEvent } from "react";
+import { useRef, useState, type PointerEvent, type RefObject, type WheelEvent } from "react";
 import { useBoard, useUi } from "../house.ts";
 import type { ActionContext } from "../action.ts";
+import type { CanvasFlow } from "../useFlow.ts";
 import { drawnCard } from "./drawnCard.ts";
+import { findDrawings } from "./findDrawings.ts";
 import { strokeOf, svgPath } from "./stroke.ts";
 import { inkOf } from "./penColours.ts";
 import css from "./DrawLayer.module.css";
@@ -14,12 +16,19 @@ const notePen = ({ pointerType }: PointerEvent): void => {
   if (pointerType === "pen") wasPenSeen = true;
 };
 
+type Spot = Pick<MouseEvent, "clientX" | "clientY">;
+interface DrawLayerProps {
+  readonly tool: "draw" | "erase";
+  readonly context: ActionContext;
+  /** what is painted, and where it lies */
+  readonly far: RefObject<CanvasFlow | undefined>;
+}
 /**
  * Lies over the board while a pen or an eraser is in hand. The pen draws a line, which is a card of its own when it is let go; the
  * eraser chooses the lines that it touches, which go together. A second finger ends it, nothing is kept of it. Once a stylus was seen, a
  * finger moves the view instead.
  */
-export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; readonly context: ActionContext }) => {
+export const DrawLayer = ({ tool, context, far }: DrawLayerProps) => {
   const { commands, snapshot, card: cardOf, isLocked } = useBoard();
   const flow = useReactFlow();
   const colour = useUi(({ penColour }) => penColour);
@@ -39,15 +48,18 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
     carry.current = undefined;
     setLine("");
   };
-  const touch = (
-    { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-    touched: Set<CardId>,
-  ) => {
-    for (const element of document.elementsFromPoint(clientX, clientY)) {
+  const pointOf = ({ clientX, clientY }: Spot): Pair => {
+    const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
+    return [x, y];
+  };
+  const touch = (spot: Spot, touched: Set<CardId>) => {
+    const inPage = document
+      .elementsFromPoint(spot.clientX, spot.clientY)
       // cards carry their own ids
-      const id = element.closest<HTMLElement>("[data-card]")?.dataset["card"] as CardId | undefined;
+      .map((element) => element.closest<HTMLElement>("[data-card]")?.dataset["card"] as CardId | undefined);
+    const painted = far.current?.isFar === true ? findDrawings(far.current, pointOf(spot), flow.getZoom()) : [];
+    for (const id of [...inPage, ...painted])
       if (id !== undefined && cardOf(id)?.kind === "drawing" && !isLocked(id)) touched.add(id);
-    }
     commands.select(touched);
   };
   const take = (event: PointerEvent) => {
@@ -60,8 +72,7 @@ export const DrawLayer = ({ tool, context }: { readonly tool: "draw" | "erase"; 
         touch(each, touched);
         continue;
       }
-      const { x, y } = flow.screenToFlowPosition({ x: each.clientX, y: each.clientY }, { snapToGrid: false });
-      points.push([x, y]);
+      points.push(pointOf(each));
     }
     const { left = 0, top = 0 } = layer.current?.getBoundingClientRect() ?? {};
     const shown = points.map(([x, y]): Pair => {
