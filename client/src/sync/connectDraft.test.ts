@@ -10,12 +10,13 @@ import { CLOSE } from "@palabre/shared/protocol";
 import { newBoardId, newCardId, newPersonId, newPhaseId } from "@palabre/shared/terms";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectDraft } from "./connectDraft.ts";
+import type * as device from "./device.ts";
 import { createMemoryStore, draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 
 /** The device of a page, which answers when it is let. */
 let opening: Promise<DeviceStore>;
 vi.mock("./device.ts", async (original) => ({
-  ...(await original<typeof import("./device.ts")>()),
+  ...(await original<typeof device>()),
   openDeviceStore: () => opening,
 }));
 

@@ -1,7 +1,8 @@
 import type { CardId, Pair } from "@palabre/shared/terms";
 import { boxOf } from "../box.ts";
+import { distanceTo } from "../distanceTo.ts";
 import type { CanvasFlow } from "../useFlow.ts";
-import { distanceTo, readStroke } from "./stroke.ts";
+import { readStroke } from "./stroke.ts";
 
 /** As wide as a line is held by in the page, half of it, in px of the screen: from far a line is too thin to be hit. */
 const NEAR_PX = 9;

@@ -1,4 +1,5 @@
 import type { Pair } from "@palabre/shared/terms";
+import { distanceTo } from "../distanceTo.ts";
 
 /** A line drawn by hand: the size of the box that it was drawn in, and its points there, in px. */
 export interface Stroke {
@@ -61,14 +62,6 @@ export function simplify(points: readonly Pair[], tolerance: number): readonly P
     spans.push([from, furthest], [furthest, to]);
   }
   return points.filter((_, i) => isKept.has(i));
-}
-
-/** From a point to the nearest one of the straight line between two. */
-export function distanceTo([x, y]: Pair, [ax, ay]: Pair, [bx, by]: Pair): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }
 
 /** The line as a path of SVG: it runs through the middles between its points, so that no corner shows. */

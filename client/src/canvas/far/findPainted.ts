@@ -1,5 +1,6 @@
 import type { CardId, LinkId, Pair } from "@palabre/shared/terms";
 import { boundsOf, boxOf } from "../box.ts";
+import { distanceTo } from "../distanceTo.ts";
 import { curveOf, pointAt, silhouetteOf } from "../linkPath.ts";
 import { BOW_PX } from "../routes.ts";
 import type { CanvasFlow } from "../useFlow.ts";
@@ -44,18 +45,10 @@ export function findPainted(
       link,
     );
     for (let i = 1; i <= SAMPLES; i += 1) {
-      const apart = distanceTo(pointAt(curve, (i - 1) / SAMPLES), pointAt(curve, i / SAMPLES), point);
+      const apart = distanceTo(point, pointAt(curve, (i - 1) / SAMPLES), pointAt(curve, i / SAMPLES));
       if (apart <= near && apart < (nearest?.apart ?? Infinity)) nearest = { id: link.id, apart };
     }
   }
   if (nearest) return { type: "link", id: nearest.id };
   return card === undefined ? undefined : { type: "card", id: card };
-}
-
-/** From a point to the nearest one of a straight line between two. */
-function distanceTo([ax, ay]: Pair, [bx, by]: Pair, [x, y]: Pair): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = dx === 0 && dy === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
-  const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
 }
