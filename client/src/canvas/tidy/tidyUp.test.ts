@@ -35,19 +35,23 @@ function heap(rights: Partial<RoleRules>, writing?: "silent") {
   const put = ({ commands }: Pick<BoardState, "commands">, [x, y]: Pair): CardId =>
     commands.addCard({ kind: "note", position: [x, y], text: "A" }) ?? expect.fail("the card was refused");
   const [own, foreign] = [mine, host].map((by) => [put(by, [0, 0]), put(by, [20, 20])]);
-  const phase: Phase = {
-    id: newPhaseId(),
-    title: { en: "Step" },
-    instruction: {},
-    ...(writing && { writing }),
-    may: { facilitator: ALL, participant: { ...ALL, ...rights } },
+  const begin = (may: Partial<RoleRules>): Phase => {
+    const phase: Phase = {
+      id: newPhaseId(),
+      title: { en: "Step" },
+      instruction: {},
+      ...(writing && { writing }),
+      may: { facilitator: ALL, participant: { ...ALL, ...may } },
+    };
+    writeState(workshop, [
+      settingAgenda({ revision: 1, phases: [phase] }),
+      settingNow({ phase: phase.id, startedAt: 0 }),
+    ]);
+    return phase;
   };
-  writeState(workshop, [
-    settingAgenda({ revision: 1, phases: [phase] }),
-    settingNow({ phase: phase.id, startedAt: 0 }),
-  ]);
+  const phase = begin(rights);
   mine.commands.select([]);
-  return { mine, host, own: own ?? [], foreign: foreign ?? [], phase, put };
+  return { mine, host, own: own ?? [], foreign: foreign ?? [], phase, begin, put };
 }
 
 /** What is told of it, once it is done. */
@@ -81,6 +85,13 @@ describe("tidying up in a step", () => {
     const before = placesOf(mine, own);
     expect(await tidied(mine)).toEqual(["Nothing here can be moved."]);
     expect(placesOf(mine, own)).toEqual(before);
+  });
+
+  it("[B157] that ends while it is worked out says that nothing may be moved, and not that it is tidy", async () => {
+    const { mine, begin } = heap({ move: "own" });
+    const telling = tidied(mine);
+    begin({ move: "none" });
+    expect(await telling).toEqual(["Nothing here can be moved."]);
   });
 
   it("[B157] that refuses what it would take says why, and not that it is tidy", async () => {

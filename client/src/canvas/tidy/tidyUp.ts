@@ -29,8 +29,8 @@ export async function tidyUp(context: ActionContext): Promise<void> {
   });
   try {
     const tidied = await Promise.race([layOut(elk, plan), tooLong()]);
-    const { isTidy, n, back } = write(context, snapshot, tidied);
-    if (isTidy) return toast({ text: text.t("arrange.tidyAlready") });
+    const { isTidy, isKept, n, back } = write(context, snapshot, tidied);
+    if (isTidy) return toast({ text: text.t(isKept ? "arrange.nothingToTidy" : "arrange.tidyAlready") });
     // why it was refused has been told
     if (!back) return;
     if (isWhole && tidied.around) view?.fit(tidied.around);
@@ -55,7 +55,8 @@ const mustStay = (board: ActionContext["board"], id: CardId): boolean => board.i
 
 /**
  * Writes where the cards go; whatever somebody moved, locked or threw away meanwhile is left to them.
- * @returns whether there was nothing to change, else how many were moved, and what takes that back
+ * @returns whether there was nothing to change, and whether that is so because something has to stay by now; else how many were moved, and
+ *   what takes that back
  */
 function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes }: Tidied) {
   const now = board.snapshot();
@@ -81,7 +82,8 @@ function write({ board }: ActionContext, planned: BoardSnapshot, { moves, sizes 
   // of a draft and the board that lie side by side, one may have been refused
   const done = changes.filter(({ card }) => board.card(card) !== now.cards.get(card));
   if (back) glide(board, new Map(done.map(({ card }) => [card, mine.get(card) ?? [0, 0]])));
-  return { isTidy: changes.length === 0, n: done.length, back };
+  const isKept = [...moves.keys()].some((id) => mustStay(board, id));
+  return { isTidy: changes.length === 0, isKept, n: done.length, back };
 }
 
 const samePlace = (a: Pair, b: Pair): boolean => a[0] === b[0] && a[1] === b[1];
