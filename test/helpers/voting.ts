@@ -47,6 +47,8 @@ export interface TestVote {
   seen(ballot: BallotId): Ballot | undefined;
   /** Publishes it, and waits until everybody sees the tally. */
   tally(ballot: BallotId): Promise<Tally>;
+  /** Awa closes her page. */
+  leave(): void;
 }
 
 /**
@@ -114,6 +116,9 @@ export async function openVote(
       const { status, body } = await asking("POST", `ballots/${ballot}/publish`);
       if (status !== 204) throw new Error(`not published: ${status} ${JSON.stringify(body)}`);
       return until(() => seen(ballot)?.tally, "the tally");
+    },
+    leave: () => {
+      for (const { provider } of [peer, workshop]) provider.destroy();
     },
   };
 }

@@ -1,11 +1,14 @@
-import { readBoard } from "@palabre/shared/documents";
+import { readBallotDesk, readBoard } from "@palabre/shared/documents";
+import type { BoardStore } from "@palabre/server/stores";
 import { CLOSE } from "@palabre/shared/protocol";
+import { newCardId, type Paper } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
 import { ask, connect, openBoard, openRaw, openSynced, saved, synced } from "../helpers/client.ts";
 import { holdStore } from "../helpers/heldStore.ts";
 import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
+import { openVote } from "../helpers/voting.ts";
 
 const healthOf = async (server: TestServer) =>
   (await ask<{ status: string; rooms: number; connections: number }>(server, "GET", "/healthz")).body;
@@ -81,6 +84,52 @@ describe("a room's life", () => {
     const fresh = connect(again, board.id, session, "board");
     await synced(fresh);
     expect(readBoard(fresh.doc)).toEqual(before);
+  });
+
+  it("[R18] [V5] [V9] a vote left open keeps nothing in memory: who comes back finds it as it was, and it ends in time", async () => {
+    const stores: BoardStore[] = [];
+    let aheadMs = 0;
+    const server = await startServer({
+      wrapStore: (store) => (stores.push(store), store),
+      now: () => Date.now() + aheadMs,
+      rooms: { unloadAfterMs: 200, sweepMs: 10 },
+      ballots: { tellEveryMs: 10 },
+    });
+    const vote = await openVote(server, ["Sleep"]);
+    const { id: board } = vote.board;
+    const [bo, cy, dee] = await vote.people(3);
+    if (!bo || !cy || !dee) throw new Error("three people");
+    const pages = [bo, cy].map(({ session }) => connect(server, board, session, "workshop"));
+    const desk = connect(server, board, vote.awa.session, "desk");
+    await Promise.all([...pages, desk].map(synced));
+    const id = await vote.open({ method: "dots", minutes: 60 });
+    const both = [bo.person, cy.person].toSorted();
+    await until(() => readBallotDesk(desk.doc).get(id)?.waiting.length === 2, "the two who are there");
+    expect(readBallotDesk(desk.doc).get(id)).toEqual({ answered: 0, of: 2, waiting: both });
+    for (const { provider } of [...pages, desk]) provider.destroy();
+    vote.leave();
+    const isEmpty = async () => (await healthOf(server)).rooms === 0;
+    await until(isEmpty, "the empty memory");
+
+    const paper: Paper = { method: "dots", dots: { [vote.cards[0] ?? newCardId()]: 1 } };
+    for (const person of [bo, dee]) expect((await vote.give(person, id, paper)).status).toBe(200);
+    await vote.ask("DELETE", `ballots/${id}/paper`, undefined, dee.session);
+    await until(isEmpty, "the memory that is empty again");
+    const again = connect(server, board, vote.awa.session, "desk");
+    await synced(again);
+    const three = { answered: 1, of: 3, waiting: [cy.person, dee.person].toSorted() };
+    await until(() => readBallotDesk(again.doc).get(id)?.of === 3, "what was told while nobody was there");
+    expect(readBallotDesk(again.doc).get(id)).toEqual(three);
+    const page = connect(server, board, cy.session, "workshop");
+    await synced(page);
+    expect((await vote.give(cy, id, paper)).status).toBe(200);
+    await until(() => readBallotDesk(again.doc).get(id)?.answered === 2, "a paper of who came back");
+    expect(readBallotDesk(again.doc).get(id)).toEqual({ answered: 2, of: 3, waiting: [dee.person] });
+
+    for (const { provider } of [again, page]) provider.destroy();
+    await until(isEmpty, "the empty memory, once more");
+    aheadMs = 3_600_000;
+    await until(async () => (await stores[0]?.ballot(board, id))?.closedAt, "its end while nobody is there");
   });
 
   it("[R17] stopping keeps what was received, answers the barriers behind it, and asks everybody to come back", async () => {

@@ -6,7 +6,7 @@ import type { BallotStore } from "../stores/index.ts";
 
 /** How far the open ballots are, told to facilitators on their desk a moment after each paper. */
 export interface Progress {
-  /** It takes papers from now on. */
+  /** It takes papers; said again when somebody comes to its board, which is not followed while nobody is there. */
   follow(board: BoardId, ballot: BallotId): void;
   /** It takes none any more: tells for the last time. */
   finish(board: BoardId, ballot: BallotId): Promise<void>;
@@ -95,7 +95,17 @@ export function openProgress(deps: {
       } catch (error) {
         log.error({ board, error }, "how many have answered could not be told");
       }
+      // after a last telling: the desk says by then who was met, and they are read from it once somebody is there again
+      if (present(board).size === 0 && !stale.has(board)) leave(board);
     }
+  };
+  const forget = (ballot: BallotId): void => {
+    voters.delete(ballot);
+    met.delete(ballot);
+  };
+  const leave = (board: BoardId): void => {
+    for (const ballot of open.get(board) ?? []) forget(ballot);
+    open.delete(board);
   };
   const beat = (): void => {
     if (timer !== undefined || isClosed || open.size === 0) return;
@@ -123,8 +133,7 @@ export function openProgress(deps: {
       open.get(board)?.delete(ballot);
       if (open.get(board)?.size === 0) open.delete(board);
       stale.get(board)?.delete(ballot);
-      voters.delete(ballot);
-      met.delete(ballot);
+      forget(ballot);
     },
     note: (board, ballot, person, hasAnswered) => {
       const answered = voters.get(ballot);
