@@ -173,4 +173,23 @@ describe("papers that have had their time", () => {
     await expect.poll(async () => (await vote.own(ada, id)).body.code, { timeout: 5_000 }).toBe("unknown-paper");
     expect(vote.seen(id)?.tally).toEqual(tally);
   });
+
+  it("[V80] are not asked for again: a vote that was closed until they were erased is not opened any more", async () => {
+    let now = 1_700_000_000_000;
+    const server = await startServer({ now: () => now, history: { everyMs: 5 } });
+    const vote = await openVote(server, ["Sleep"]);
+    const [ada] = await vote.people(1);
+    if (!ada) throw new Error("a person");
+    const id = await vote.open({ method: "dots" });
+    await vote.give(ada, id, { method: "dots", dots: { [vote.cards[0] ?? newCardId()]: 1 } });
+    await vote.command(id, "close");
+    await ask(server, "PATCH", `/api/boards/${vote.board.id}`, {
+      session: vote.awa.session,
+      body: { historyDays: 30 },
+    });
+    now += 31 * DAY_MS;
+    await expect.poll(async () => (await vote.own(ada, id)).body.code, { timeout: 5_000 }).toBe("unknown-paper");
+    expect((await vote.command(id, "reopen")).body.code).toBe("unknown-paper");
+    expect(vote.seen(id)?.state).toBe("closed");
+  });
 });

@@ -56,7 +56,10 @@ export interface Ballots {
   lookAgain(): void;
   /** Ends what was to end with a phase that is over; what can't be ended now, later. */
   endPhase(board: BoardId, phase: PhaseId): Promise<void>;
-  /** Takes papers again, without an end but that of the phase that is under way. @throws AppError `conflict` once it is published */
+  /**
+   * Takes papers again, without an end but that of the phase that is under way.
+   * @throws AppError `conflict` once it is published, `unknown-paper` once its papers are erased
+   */
   reopen(board: BoardId, id: BallotId): Promise<void>;
   /** Ends it and tells the tally; nothing where it is told. */
   publish(board: BoardId, id: BallotId): Promise<void>;
@@ -230,8 +233,11 @@ export function openBallots(deps: {
         const { closesAt: _, ...ballot } = await ballotOf(board, id);
         const { now: phase } = await conductor.workshop(board);
         if (ballot.state === "published") throw new AppError("conflict", "its tally is published: open another ballot");
-        // papers that had their time are not to be had again
-        await sealingOf(board, id);
+        // papers that had their time are not to be had again; what is known of their seal may be older
+        if (!(await store.ballot(board, id))) {
+          sealings.delete(id);
+          throw erased();
+        }
         await store.setBallotClosed(board, id, undefined);
         await set(board, id, { ...ballot, endsWith: phase?.phase ?? null, state: "open" });
         closing.set(board, id, undefined);
