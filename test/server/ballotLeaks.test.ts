@@ -4,7 +4,9 @@ import { ROUTES, type RouteDescription } from "@palabre/server/app";
 import { newCardId, type Paper } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { ask, message, openSynced, saved, type RawClient } from "../helpers/client.ts";
+import { holdStore } from "../helpers/heldStore.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
+import { until } from "../helpers/until.ts";
 import { openVote } from "../helpers/voting.ts";
 
 const SECRET = "the mayor should resign";
@@ -191,5 +193,28 @@ describe("papers that have had their time", () => {
     await expect.poll(async () => (await vote.own(ada, id)).body.code, { timeout: 5_000 }).toBe("unknown-paper");
     expect((await vote.command(id, "reopen")).body.code).toBe("unknown-paper");
     expect(vote.seen(id)?.state).toBe("closed");
+  });
+
+  it("[V6] are erased in their time also when opening their vote again failed halfway", async () => {
+    let now = 1_700_000_000_000;
+    const store = holdStore();
+    const server = await startServer({ now: () => now, history: { everyMs: 5 }, wrapStore: store.wrap });
+    const vote = await openVote(server, ["Sleep"]);
+    const { id: board } = vote.board;
+    const [ada] = await vote.people(1);
+    if (!ada) throw new Error("a person");
+    const id = await vote.open({ method: "dots" });
+    await vote.give(ada, id, { method: "dots", dots: { [vote.cards[0] ?? newCardId()]: 1 } });
+    await vote.command(id, "close");
+    store.fail(board);
+    expect((await vote.command(id, "reopen")).status).toBe(503);
+    store.fail();
+    await until(async () => (await vote.command(id, "publish")).status === 204, "the board that is read afresh");
+    await ask(server, "PATCH", `/api/boards/${vote.board.id}`, {
+      session: vote.awa.session,
+      body: { historyDays: 30 },
+    });
+    now += 31 * DAY_MS;
+    await expect.poll(async () => (await vote.own(ada, id)).body.code, { timeout: 5_000 }).toBe("unknown-paper");
   });
 });

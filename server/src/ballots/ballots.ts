@@ -136,8 +136,9 @@ export function openBallots(deps: {
 
   /** The papers first, so that none is taken once anybody reads that it is closed. */
   const endNow = async (board: BoardId, id: BallotId, ballot: Ballot): Promise<Ballot> => {
-    if (ballot.state !== "open") return ballot;
+    // also where its board says that it is closed: an opening that failed halfway left it open in the store, where nothing would erase it
     await store.setBallotClosed(board, id, now());
+    if (ballot.state !== "open") return ballot;
     const ended: Ballot = { ...ballot, state: "closed" };
     await set(board, id, ended);
     closing.set(board, id, undefined);
