@@ -290,6 +290,7 @@ describe("an idea that is sent", () => {
       expect(seen.includes("benches")).toBe(by === ada);
     }
     expect(await reveal()).toBe(3);
+    await phone.shows(({ ideas }) => ideas.length === 0, "that no idea is one's own any more");
     // the answer to it was lost, so it comes again: it is known, although its draft is no more
     expect((await send(ada, what)).body).toEqual({ isKnown: true, isDraft: true });
     // one that never came is not said openly in its person's name

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Workshop } from "@palabre/shared/documents";
 import { POCKET_BEAT_MS, type PocketView } from "@palabre/shared/protocol";
 import { readDraftName, type BoardId, type Card } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
@@ -38,7 +39,9 @@ interface Line {
   readonly stream: PocketStream;
   known: string | undefined;
   readonly sent: Map<string, string>;
-  draft: readonly Card[] | undefined;
+  draft: readonly Card[];
+  /** the rounds that the draft was read in; undefined: it has to be read */
+  readIn: string | undefined;
   leave(): void;
 }
 interface Hub {
@@ -52,15 +55,31 @@ interface Hub {
 const digestOf = (view: PocketView): string =>
   createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 16);
 
+/** Changes when another draft is a person's, and when drafts were revealed or discarded: of that nothing else is told. */
+const roundsOf = ({ now, drafts }: Workshop): string =>
+  [now?.phase, ...drafts.map(({ phase, round }) => `${phase}:${round}`)].join(" ");
+
 export function createStreams(deps: StreamsDeps): Streams {
   const { rooms, watches, drafts, log, now, coalesceMs = 250 } = deps;
   const hubs = new Map<BoardId, Promise<Hub>>();
   const openHubs = new Map<BoardId, Hub>();
 
+  const readDraft = async (board: BoardId, line: Line, rounds: string): Promise<void> => {
+    if (line.readIn === rounds) return;
+    // before it is read: what is written meanwhile asks for it once more
+    line.readIn = rounds;
+    try {
+      line.draft = (await drafts.mine({ board, person: line.visitor.person })) ?? [];
+    } catch (error) {
+      line.readIn = undefined;
+      throw error;
+    }
+  };
   const tell = async (board: BoardId, hub: Hub): Promise<void> => {
     const common = hub.watched.common();
+    const rounds = roundsOf(common.seen.workshop);
     for (const line of hub.lines) {
-      line.draft ??= (await drafts.mine({ board, person: line.visitor.person })) ?? [];
+      await readDraft(board, line, rounds);
       const view = viewOf(common, line.visitor, line.draft);
       const id = digestOf(view);
       if (line.known === id) {
@@ -132,7 +151,7 @@ export function createStreams(deps: StreamsDeps): Streams {
     rooms.onDrafted((board, name) => {
       const [hub, person] = [openHubs.get(board), readDraftName(name)?.person];
       if (!hub) return;
-      for (const line of hub.lines) if (line.visitor.person === person) line.draft = undefined;
+      for (const line of hub.lines) if (line.visitor.person === person) line.readIn = undefined;
       soon(board, hub);
     }),
   ];
@@ -155,7 +174,8 @@ export function createStreams(deps: StreamsDeps): Streams {
         stream,
         known,
         sent: new Map(),
-        draft: undefined,
+        draft: [],
+        readIn: undefined,
         leave: () => {
           if (!hub.lines.delete(line)) return;
           hide();
