@@ -1,10 +1,13 @@
+import type { BoardStore } from "@palabre/server/stores";
+import { createBoardDoc, encodeDoc } from "@palabre/shared/documents";
 import type { PocketView } from "@palabre/shared/protocol";
-import { newCardId } from "@palabre/shared/terms";
+import { draftNameOf, isDraftName, newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
+import { addNote } from "../helpers/cards.ts";
 import { ask } from "../helpers/client.ts";
 import { beginDrafting, silentPhase, startQuick } from "../helpers/drafting.ts";
 import { phoneOn } from "../helpers/pocketEvents.ts";
-import { openWorkshop } from "../helpers/workshop.ts";
+import { openWorkshop, phaseOf } from "../helpers/workshop.ts";
 
 const textsOn = ({ ideas }: Pick<PocketView, "ideas">) => ideas.map(({ text, isDraft = false }) => [text, isDraft]);
 
@@ -66,4 +69,32 @@ it("[K41] a phone shows the draft of the silent step that is under way, also whe
     "the draft of the first step",
   );
   expect(textsOn(back)).toEqual([["benches", true]]);
+});
+
+it("[K42] a draft that can't be read holds back its person's phone, and not those of others", async () => {
+  const stores: BoardStore[] = [];
+  const wrapStore = (store: BoardStore): BoardStore => {
+    stores.push(store);
+    const load: BoardStore["load"] = async (of, document) => {
+      if (isDraftName(document)) throw new Error("the disk is gone");
+      return store.load(of, document);
+    };
+    return new Proxy(store, {
+      get: (target, name: keyof BoardStore) =>
+        name === "load" ? load : (target[name] as (...given: unknown[]) => unknown).bind(target),
+    });
+  };
+  const { server, board, bo, awa, set, go } = await openWorkshop({ wrapStore });
+  const [talk, more] = [phaseOf("Talk"), phaseOf("More")];
+  await set(0, [talk, more]);
+  await go(null, talk.id);
+  const written = createBoardDoc();
+  addNote(written, "benches", bo.person);
+  await stores[0]?.append([{ board: board.id, document: draftNameOf(talk.id, bo.person), bytes: encodeDoc(written) }]);
+  await phoneOn(server, board.id, bo.session);
+  const phone = await phoneOn(server, board.id, awa.session);
+  await phone.shows(({ step }) => step?.phase === talk.id, "the first view");
+  await go(talk.id, more.id);
+  await phone.shows(({ step }) => step?.phase === more.id, "the next step");
+  expect(server.lines.join()).not.toContain("benches");
 });

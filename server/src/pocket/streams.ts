@@ -5,7 +5,7 @@ import { readDraftName, type BoardId, type Card } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
 import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
-import type { Rooms } from "../rooms/index.ts";
+import { AGAIN_MS, type Rooms } from "../rooms/index.ts";
 import { viewOf } from "./view.ts";
 import type { Watched, Watches } from "./watches.ts";
 
@@ -42,12 +42,16 @@ interface Line {
   draft: readonly Card[];
   /** the rounds that the draft was read in; undefined: it has to be read */
   readIn: string | undefined;
+  /** the draft could not be read: it is told nothing until that is tried again */
+  isHeldBack: boolean;
   leave(): void;
 }
 interface Hub {
   readonly lines: Set<Line>;
   readonly watched: Watched;
   timer: NodeJS.Timeout | undefined;
+  /** until what failed is tried again */
+  pause: NodeJS.Timeout | undefined;
   isStale: boolean;
   close(): void;
 }
@@ -75,34 +79,53 @@ export function createStreams(deps: StreamsDeps): Streams {
       throw error;
     }
   };
+  const tellLine = (hub: Hub, line: Line, view: PocketView): void => {
+    const id = digestOf(view);
+    if (line.known === id) {
+      line.known = undefined;
+      for (const [part, value] of Object.entries(view)) line.sent.set(part, JSON.stringify(value));
+      line.stream.send({ id, event: "beat", data: { at: now() } });
+      return;
+    }
+    const parts = Object.entries(view).map(([part, value]) => [part, value, JSON.stringify(value)] as const);
+    const news = parts.filter(([part, , json]) => line.sent.get(part) !== json);
+    if (news.length === 0) return;
+    const data = { at: now(), ...Object.fromEntries(news.map(([part, value]) => [part, value])) };
+    if (!line.stream.send({ id, event: "view", data })) hub.isStale = true;
+    else for (const [part, , json] of news) line.sent.set(part, json);
+    line.known = undefined;
+  };
   const tell = async (board: BoardId, hub: Hub): Promise<void> => {
     const common = hub.watched.common();
     const rounds = roundsOf(common.seen.workshop);
+    const faults: unknown[] = [];
     for (const line of hub.lines) {
-      await readDraft(board, line, rounds);
-      const view = viewOf(common, line.visitor, line.draft);
-      const id = digestOf(view);
-      if (line.known === id) {
-        line.known = undefined;
-        for (const [part, value] of Object.entries(view)) line.sent.set(part, JSON.stringify(value));
-        line.stream.send({ id, event: "beat", data: { at: now() } });
-        continue;
+      if (line.isHeldBack) continue;
+      try {
+        await readDraft(board, line, rounds);
+        tellLine(hub, line, viewOf(common, line.visitor, line.draft));
+      } catch (error) {
+        line.isHeldBack = true;
+        faults.push(error);
       }
-      const parts = Object.entries(view).map(([part, value]) => [part, value, JSON.stringify(value)] as const);
-      const news = parts.filter(([part, , json]) => line.sent.get(part) !== json);
-      if (news.length === 0) continue;
-      const data = { at: now(), ...Object.fromEntries(news.map(([part, value]) => [part, value])) };
-      if (!line.stream.send({ id, event: "view", data })) hub.isStale = true;
-      else for (const [part, , json] of news) line.sent.set(part, json);
-      line.known = undefined;
     }
+    if (faults.length > 0) failed(board, hub, faults[0]);
+  };
+  const failed = (board: BoardId, hub: Hub, error: unknown): void => {
+    log.error({ board, error }, "phones could not be told what changed");
+    if (hub.lines.size === 0) return;
+    hub.pause ??= setTimeout(() => {
+      hub.pause = undefined;
+      for (const line of hub.lines) line.isHeldBack = false;
+      soon(board, hub);
+    }, AGAIN_MS).unref();
   };
   const soon = (board: BoardId, hub: Hub): void => {
     hub.isStale = true;
     hub.timer ??= setTimeout(() => {
       hub.isStale = false;
       tell(board, hub)
-        .catch((error: unknown) => log.error({ board, error }, "phones could not be told what changed"))
+        .catch((error: unknown) => failed(board, hub, error))
         .finally(() => {
           hub.timer = undefined;
           if (hub.isStale && hub.lines.size > 0) soon(board, hub);
@@ -116,9 +139,11 @@ export function createStreams(deps: StreamsDeps): Streams {
       lines: new Set(),
       watched,
       timer: undefined,
+      pause: undefined,
       isStale: false,
       close: () => {
         clearTimeout(hub?.timer);
+        clearTimeout(hub?.pause);
         watched.release();
       },
     };
@@ -176,6 +201,7 @@ export function createStreams(deps: StreamsDeps): Streams {
         sent: new Map(),
         draft: [],
         readIn: undefined,
+        isHeldBack: false,
         leave: () => {
           if (!hub.lines.delete(line)) return;
           hide();
