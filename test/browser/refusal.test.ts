@@ -1,7 +1,9 @@
+import { applyEdits } from "@palabre/shared/documents";
+import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { openBoard } from "../helpers/client.ts";
-import { beginDrafting } from "../helpers/drafting.ts";
+import { connect, openBoard, synced } from "../helpers/client.ts";
+import { beginDrafting, textsOf } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
 import { startServer } from "../helpers/startServer.ts";
 
@@ -12,7 +14,9 @@ async function refusing(person: Person, word: string, document = "board") {
   let refuseNext: number | undefined;
   let refusals = 0;
   let isAway = false;
-  await person.page.routeWebSocket(new RegExp(`/sync/[^/]+/${document}`), (socket) => {
+  let [opening, goOn] = [Promise.resolve(), () => {}];
+  await person.page.routeWebSocket(new RegExp(`/sync/[^/]+/${document}`), async (socket) => {
+    await opening;
     if (isAway) return void socket.close({ code: 4503 });
     const server = socket.connectToServer();
     socket.onMessage((message) => {
@@ -30,6 +34,9 @@ async function refusing(person: Person, word: string, document = "board") {
   return {
     refuse: (code: number) => (refuseNext = code),
     refusals: () => refusals,
+    /** Lets nobody begin a document until it is told to go on. */
+    hold: () => (opening = new Promise((resolve) => (goOn = resolve))),
+    goOn: () => goOn(),
     leave: () => (isAway = true),
     comeBack: () => (isAway = false),
   };
@@ -166,4 +173,38 @@ it("[F134] who types in silence goes on typing when the document of their draft 
   expect(between.refusals()).toBe(1);
   expect(await bo.page.getByRole("alertdialog").count()).toBe(0);
   await waits(({ ideas }) => ideas === 1);
+});
+
+it("[F137] what is typed while the document of a draft is changed ends in its text, though a card of the board that all see is opened meanwhile", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, awa } = await beginDrafting(server);
+  const seen = connect(server, board.id, awa.session, "board");
+  await synced(seen);
+  const birth = { kind: "note", position: [900, 300], text: "Trees", at: 1, by: awa.person } as const;
+  applyEdits(seen.doc, [{ type: "addCard", id: newCardId(), ...birth }]);
+  const bo = await browser.person();
+  const between = await refusing(bo, "poison", "draft");
+  await bo.page.goto(board.links.facilitator);
+  await bo.page.locator("[data-banner=drafts]").waitFor();
+  await bo.card("Trees").waitFor();
+  await bo.page.mouse.dblclick(500, 600);
+  const field = bo.page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially("Tools ");
+  await bo.saved();
+  between.hold();
+  between.refuse(4409);
+  await bo.page.keyboard.press("a");
+  await field.waitFor({ state: "detached" });
+  await bo.page.keyboard.type("xy");
+  await bo.card("Trees").dblclick();
+  await field.waitFor();
+  await bo.page.keyboard.type(" here");
+  await bo.card("Trees here").waitFor();
+  between.goOn();
+  await bo.card("Tools axy").waitFor();
+  await bo.saved();
+  await bo.page.keyboard.press("Escape");
+  expect(await bo.card("Tools axy").innerText()).toMatch(/\bTools axy$/m);
+  await expect.poll(() => textsOf(seen)).toEqual(["Trees here"]);
+  expect(between.refusals()).toBe(1);
 });

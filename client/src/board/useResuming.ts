@@ -1,3 +1,4 @@
+import type { CardId } from "@palabre/shared/terms";
 import { useEffect } from "react";
 import type { BoardState } from "../state/index.ts";
 
@@ -5,24 +6,22 @@ import type { BoardState } from "../state/index.ts";
 const HOLD_MS = 3_000;
 
 /**
- * While the document is changed under somebody who types, their letters are no shortcuts: they are held, and put where they were meant
- * to go once the card is open again.
+ * While the document is changed under somebody who types, their letters are no shortcuts: they are held, and put into the card they were
+ * typed in once that is there again. Whoever opens another card meanwhile types in that one.
  */
 export function useResuming(board: BoardState): void {
   useEffect(() => {
-    let held = "";
+    const held = new Map<CardId, string>();
     let release = () => {};
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.length > 1 && !HELD_KEYS.has(event.key)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (event.key.length === 1) held += event.key;
-      else if (event.key === "Enter") held += "\n";
-      else held = held.slice(0, -1);
-    };
-    const hold = (): void => {
-      held = "";
+    const hold = (card: CardId): void => {
+      release();
+      const onKey = (event: KeyboardEvent): void => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key.length > 1 && !HELD_KEYS.has(event.key)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        held.set(card, typedOn(held.get(card) ?? "", event.key));
+      };
       addEventListener("keydown", onKey, { capture: true });
       const timer = setTimeout(() => release(), HOLD_MS);
       release = () => {
@@ -31,20 +30,23 @@ export function useResuming(board: BoardState): void {
         release = () => {};
       };
     };
+    const put = (): void => {
+      const all = [...held];
+      held.clear();
+      for (const [card, typed] of all) {
+        const text = board.commands.openText(card);
+        text?.edit(text.value() + typed);
+        text?.close();
+      }
+    };
     let before = board.ui.get().resuming;
     const unsubscribe = board.ui.subscribe(() => {
       const { resuming, editing } = board.ui.get();
-      const isOver = resuming === undefined && before !== undefined;
-      if (resuming !== undefined && before === undefined) hold();
+      const [isNew, isOver] = [resuming !== before, resuming === undefined];
       before = resuming;
-      if (!isOver) return;
-      release();
-      if (editing === undefined || held === "") return;
-      const typed = held;
-      held = "";
-      const text = board.commands.openText(editing);
-      text?.edit(text.value() + typed);
-      text?.close();
+      if (resuming !== undefined && isNew) hold(resuming);
+      if (isOver || editing !== undefined) release();
+      if (isOver && isNew) put();
     });
     return () => {
       unsubscribe();
@@ -54,3 +56,8 @@ export function useResuming(board: BoardState): void {
 }
 
 const HELD_KEYS: ReadonlySet<string> = new Set(["Enter", "Backspace", "Delete"]);
+
+function typedOn(text: string, key: string): string {
+  if (key === "Enter") return `${text}\n`;
+  return key.length === 1 ? text + key : text.slice(0, -1);
+}

@@ -25,6 +25,7 @@ const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}
 /** The refusal of one document, and its end. */
 function refusable() {
   let [refuse, restore] = [() => {}, () => {}];
+  const swapped = new Set<() => void>();
   return {
     parts: {
       onRefused: (listener: () => void) => {
@@ -35,6 +36,13 @@ function refusable() {
         restore = listener;
         return () => {};
       },
+      onSwap: (listener: () => void) => {
+        swapped.add(listener);
+        return () => {};
+      },
+    },
+    swap: () => {
+      for (const listener of swapped) listener();
     },
     refuse: () => refuse(),
     restore: () => restore(),
@@ -384,6 +392,35 @@ describe("a board in a silent phase", () => {
       commands.edit(foreign);
       refusals[written].restore();
       expect(typing()).toEqual([foreign, undefined]);
+    },
+  );
+
+  it.each(["board", "draft"] as const)(
+    "[F134] who goes over to another text of the %s while its document is changed goes on in that one",
+    (document) => {
+      const { drafting, live, refusals } = openSilent("facilitator");
+      const { commands } = drafting.canvas;
+      const begin = (text: string) =>
+        document === "draft"
+          ? commands.addCard(idea(text))!
+          : commands.addCard({ kind: "frame", position: [0, 0], text })!;
+      const [one, another] = [begin("benches"), begin("trees")];
+      const typing = () => [live.ui.get().editing, live.ui.get().resuming];
+      const { refuse, swap, restore } = refusals[document];
+      commands.edit(one);
+      refuse();
+      commands.edit(another);
+      // what its field is bound to is no more after this
+      swap();
+      expect(typing()).toEqual([undefined, another]);
+      restore();
+      expect(typing()).toEqual([another, undefined]);
+      refuse();
+      swap();
+      // opened in the document that is there now
+      commands.edit(one);
+      restore();
+      expect(typing()).toEqual([one, undefined]);
     },
   );
 
