@@ -219,7 +219,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     device = kept ? await kept.openDeviceStore() : createMemoryStore();
     // what was written meanwhile is nowhere else, though the page has gone on
     if (isClosed && (copying || early.length === 0)) return letGo();
-    const seenAlone = kept?.seenAlone ?? (() => () => []);
+    const seenAlone = kept?.seenAlone ?? (() => ({ seen: () => [], holds: () => false }));
     outbox = await openOutbox({
       device,
       board: options.keptUnder,
@@ -251,7 +251,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     }
     // without a copy there is nothing to put them into, nor to read them off: they are done again once the document is there
     if (!copying) {
-      own.turn(seenAlone(own.made()));
+      own.turn(seenAlone([...own.made(), ...own.again()]));
       own.settle();
     }
     for (const { act, update } of early.splice(0)) own.add(act, update);

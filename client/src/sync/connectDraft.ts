@@ -1,10 +1,10 @@
-import { readBoard, seenOf } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import type { BoardId, Deed, PersonId, PhaseId } from "@palabre/shared/terms";
 import { syncAddress } from "./connectBoard.ts";
 import { connectCards, type CardsConnection } from "./connectCards.ts";
 import { draftKeyOf, type KeptAct } from "./deviceStore.ts";
 import { isOverForGood, type Refusal } from "./liveBoard.ts";
+import { shownBy } from "./shown.ts";
 
 export interface DraftOptions {
   readonly board: BoardId;
@@ -35,8 +35,7 @@ export function connectDraft(base: URL, options: DraftOptions): CardsConnection 
     mayWrite: true,
     isOver: (refusal) => isOverForGood(refusal) || refusal.code === CLOSE.newEpoch,
     over: (refusal, outbox, doc) => {
-      const shown = readBoard(doc);
-      outbox.turn((act) => seenOf(shown, act));
+      outbox.turn(shownBy(doc));
       for (const act of outbox.again()) {
         outbox.tell(
           act,

@@ -4,8 +4,6 @@ import {
   createBoardDoc,
   observeActs,
   openCardText,
-  readBoard,
-  seenOf,
   type Act,
   type BoardDoc,
 } from "@palabre/shared/documents";
@@ -14,6 +12,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore, type DeviceStore } from "./deviceStore.ts";
 import { openOutbox, type Outbox } from "./outbox.ts";
 import { seenAlone } from "./seenAlone.ts";
+import { shownBy } from "./shown.ts";
 
 const board = newBoardId();
 const person = newPersonId();
@@ -136,7 +135,7 @@ describe("the outbox", () => {
     expect(typesOf(first.made())).toEqual(["addCard"]);
     expect((await open(device, "second", ["first", "second"])).made()).toEqual([]);
     // nor once the document is refused that all of them show
-    first.turn((act) => act.map(() => ({ title: "", text: "" })));
+    first.turn(shownBy(createBoardDoc()));
     await settled();
     expect((await open(device, "third", ["first", "second", "third"])).again()).toEqual([]);
     // of two that open at once neither knows of the other yet
@@ -174,7 +173,7 @@ describe("the outbox", () => {
     const doc = writing(outbox);
     openCardText(doc, card)?.edit("Tools for all");
     applyEdits(doc, [{ type: "addComment", id: newCommentId(), on: card, text: "Which?", at: 2, by: person }]);
-    outbox.turn((act) => seenOf(readBoard(doc), act));
+    outbox.turn(shownBy(doc));
     const [born, typed, said] = outbox.again();
     outbox.tell(born!, [{ part: born!.act[0]!, reason: "frozen" }]);
     outbox.tell(typed!, [{ part: typed!.act[0]!, reason: "gone" }]);
@@ -189,6 +188,23 @@ describe("the outbox", () => {
     next.dismiss(["one/1/0"]);
     await settled();
     expect((await open(device, "three")).told()).toHaveLength(1);
+  });
+
+  it("[F138] what is told of a card holds what was written in it while its document was being changed, after a reload too", async () => {
+    const { device } = createDevice();
+    const outbox = await open(device);
+    const doc = writing(outbox);
+    outbox.turn(shownBy(doc));
+    openCardText(doc, card)?.edit("Tools for all");
+    await settled();
+    const next = await open(device, "two");
+    expect(next.again().map(({ seen }) => seen?.[0]?.text)).toEqual(["Tools for all", "Tools for all"]);
+    outbox.turn(shownBy(doc));
+    // of a document that does not hold it, nothing is learnt of it
+    outbox.turn(shownBy(createBoardDoc()));
+    const [born] = outbox.again();
+    outbox.tell(born!, [{ part: born!.act[0]!, reason: "frozen" }]);
+    expect(outbox.told().map(({ seen }) => seen.text)).toEqual(["Tools for all"]);
   });
 
   it("[F93] what is taken over from a draft is told as drafted, after a reload too; what was made on the board is not", async () => {

@@ -1,6 +1,7 @@
 import type { Act, Seen } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import { holderOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import type { Shown } from "./shown.ts";
 import { createSignal } from "./signal.ts";
 
 /** What waits here, counted as a person would: letters typed in one card without anything between are one change. */
@@ -43,10 +44,10 @@ export interface Outbox {
   /** They are on the server's disk, or done again in another shape. */
   remove(acts: readonly KeptAct[]): void;
   /**
-   * From here on all that is added belongs to a document that was refused, as does what is in it already.
-   * @param seen  what that document shows of an act
+   * From here on all that is added belongs to a document that was refused, as does what is in it already. Called again before that
+   * document goes, it keeps the words that were written meanwhile.
    */
-  turn(seen: (act: Act) => readonly Seen[]): void;
+  turn(shown: Shown): void;
   /** What is added belongs to the document as it is again. */
   settle(): void;
   /** They can't be done: the person is to be told. */
@@ -68,7 +69,7 @@ export interface OutboxDeps {
   /** whether this version can read what was kept; what it can't stays where it is */
   readonly isAct: (kept: unknown) => boolean;
   /** what acts show without the document in which they were made */
-  readonly seenAlone: (acts: readonly KeptAct[]) => (act: Act) => readonly Seen[];
+  readonly seenAlone: (acts: readonly KeptAct[]) => Shown;
   readonly now: () => number;
 }
 
@@ -128,12 +129,21 @@ export async function openOutbox({
   acts = (ownerless.length === 0 ? [] : await device.take(ownerless, tab).catch(() => ownerless)).toSorted(byAge);
   // who came back by another link is another person to the server: what the one before left is done again in the name of this one
   const foreign = acts.filter((act) => act.person !== person);
-  const seenOfForeign = seenAlone(foreign);
-  if (foreign.length > 0)
-    change(foreign.map((act) => ({ ...asOwn(act, person), seen: act.seen ?? seenOfForeign(act.act) })));
+  if (foreign.length > 0) change(foreign.map((act) => asOwn(act, person)));
 
   const inState = (state: KeptAct["state"]) => acts.filter((act) => act.state === state);
   const waits = () => acts.filter(({ state }) => state !== "told");
+  /** Notes what is shown of what is to be done again, should it have to be told. */
+  const look = (looked: readonly KeptAct[], shown: Shown) => {
+    const put = looked.flatMap((act) => {
+      const seen = seenNow(act, shown);
+      const isKnown = act.state === "again" && JSON.stringify(seen) === JSON.stringify(act.seen);
+      return isKnown ? [] : [{ ...act, state: "again" as const, seen }];
+    });
+    if (put.length > 0) change(put);
+  };
+  // the page that left them had no time to look, or they are another's
+  if (inState("again").some(({ seen }) => seen === undefined)) look(inState("again"), seenAlone(inState("again")));
   return {
     made: () => inState("made"),
     again: () => inState("again"),
@@ -180,11 +190,9 @@ export async function openOutbox({
     remove: (gone) => {
       if (gone.length > 0) change([], gone);
     },
-    turn: (seen) => {
+    turn: (shown) => {
       isTurned = true;
-      const made = inState("made");
-      if (made.length === 0) return;
-      change(made.map((act) => ({ ...act, state: "again", seen: act.seen ?? seen(act.act) })));
+      look(waits(), shown);
     },
     settle: () => (isTurned = false),
     tell: (act, failed) => {
@@ -230,6 +238,12 @@ export async function openOutbox({
 }
 
 const NOTHING = new Uint8Array();
+
+/** What a document shows of an act where it holds it, else what was seen before: it may have lost the words since. */
+function seenNow({ act, update, seen: before }: KeptAct, { seen, holds }: Shown): readonly Seen[] {
+  if (before && !holds(update)) return before;
+  return seen(act).map((each, place) => (each.text === "" ? (before?.[place] ?? each) : each));
+}
 
 const isBirth = (part: Act[number]) => part.type === "addCard";
 /** The card that a part changed and did not make; undefined for what stands by itself. */

@@ -48,8 +48,10 @@ async function openRoom(
   const refusal: Refusal = { code: 4403, reason: "value" };
   let begun = 0;
   let doc: BoardDoc;
+  let meanwhile = () => {};
   const begin = (): Promise<Fresh> => {
     begun += 1;
+    meanwhile();
     const fresh = createBoardDoc();
     doc = fresh;
     applyUpdate(fresh, encodeDoc(server));
@@ -73,6 +75,8 @@ async function openRoom(
     outbox,
     doc: first.doc,
     begun: () => begun,
+    /** Done while a fresh document is awaited. */
+    meanwhile: (does: () => void) => (meanwhile = does),
     restore: (code = 4403, waiting: readonly KeptAct[] = []) => {
       const device = {
         person,
@@ -177,6 +181,40 @@ describe("a refused document", () => {
     expect(room.outbox.told()).toMatchObject([{ what: { type: "addCard" }, seen: { text: "Eve" }, reason: "frozen" }]);
     expect(room.outbox.told()).toHaveLength(1);
     expect(room.outbox.waiting().changes).toBe(0);
+  });
+
+  it("[F138] what was written while a fresh document was awaited is told with its words", async () => {
+    const room = await openRoom(
+      () => true,
+      ({ type }) => (type === "addCard" ? "frozen" : undefined),
+    );
+    const [id, other] = [newCardId(), newCardId()];
+    applyEdits(room.doc, [note(id, "Ev")]);
+    room.meanwhile(() => {
+      const text = openCardText(room.doc, id)!;
+      text.edit("Evening hours");
+      text.close();
+      applyEdits(room.doc, [note(other, "")]);
+      const words = openCardText(room.doc, other)!;
+      words.edit("Trees");
+      words.close();
+    });
+    expect(await room.restore(4409)).toBeUndefined();
+    expect(room.outbox.told().map(({ seen }) => seen.text)).toEqual(["Evening hours", "Trees"]);
+  });
+
+  it("[F138] what waits while another is found to blame keeps the words of the document it was written in", async () => {
+    const room = await openRoom(withoutPoison, ({ type }) => (type === "write" ? "frozen" : undefined));
+    const id = newCardId();
+    applyEdits(room.server, [note(id, "Tools")]);
+    applyUpdate(room.doc, encodeDoc(room.server));
+    applyEdits(room.doc, [note(newCardId(), "poison")]);
+    const text = openCardText(room.doc, id)!;
+    text.edit("Tools for all");
+    text.close();
+    expect(await room.restore()).toBeUndefined();
+    expect(room.begun()).toBe(2);
+    expect(room.outbox.told().map(({ seen }) => seen.text)).toEqual(["Tools for all", "poison"]);
   });
 
   it("[R43] letters typed in one card stand or fall together, and what the server has is not typed twice", async () => {

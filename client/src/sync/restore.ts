@@ -1,9 +1,10 @@
-import { heldBy, readBoard, remakeAct, seenOf, unheardCards, type BoardDoc } from "@palabre/shared/documents";
+import { heldBy, remakeAct, unheardCards, type BoardDoc } from "@palabre/shared/documents";
 import { CLOSE } from "@palabre/shared/protocol";
 import { isCardKind, titleOf, type Deed, type PersonId } from "@palabre/shared/terms";
 import type { KeptAct } from "./deviceStore.ts";
 import type { Refusal } from "./liveBoard.ts";
 import { runsOf, type Outbox } from "./outbox.ts";
+import { shownBy } from "./shown.ts";
 
 /** A document that is live, as far as doing things again in it goes. */
 export interface Fresh {
@@ -38,8 +39,8 @@ export async function restore(first: Refusal, deps: Restoring): Promise<Refusal 
   let refusal: Refusal = first;
   for (let times = 1; ; times += 1) {
     const suspects = outbox.made();
-    const board = readBoard(deps.refused());
-    outbox.turn((act) => seenOf(board, act));
+    const refused = deps.refused();
+    outbox.turn(shownBy(refused));
     const isAlone = runsOf(suspects).length === 1;
     const isGivenUp = times > MOST_REFUSALS;
     if (isGivenUp) tellAll(outbox, outbox.again(), refusal);
@@ -51,10 +52,11 @@ export async function restore(first: Refusal, deps: Restoring): Promise<Refusal 
         refusal,
       );
     }
-    const refused = deps.refused();
     const fresh = await deps.begin();
     if ("code" in fresh) return fresh;
     if (times === 1) await tellLost(refused, fresh.doc, deps);
+    // people went on in the refused document until the other took its place
+    outbox.turn(shownBy(refused));
     outbox.settle();
     const outcome = await remakeAll(fresh, deps);
     if (outcome === "saved") return undefined;

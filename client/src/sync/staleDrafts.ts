@@ -43,7 +43,7 @@ export async function takeStale(
   for (const holder of found.map(holderOf)) if (!tabs.has(holder)) tabs.set(holder, await isOpen(holder));
   const stale = found.filter((act) => tabs.get(holderOf(act)) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
   if (stale.length === 0 || isOver()) return;
-  const seen = seenAlone(stale);
+  const { seen } = seenAlone(stale);
   // in this order, with nothing between: what is told twice is not lost
   handOver(stale.map((act) => ({ ...act, seen: act.seen ?? seen(act.act), reasons: act.act.map(() => "revealed") })));
   await device.change({ remove: stale.map(({ id }) => id) });

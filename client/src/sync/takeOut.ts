@@ -1,9 +1,10 @@
-import { applyUpdate, createBoardDoc, seenIn } from "@palabre/shared/documents";
+import { applyUpdate, createBoardDoc } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import type { DeviceStore } from "./deviceStore.ts";
 import { copyName } from "./indexedStore.ts";
 import { openKeptCopy } from "./keptCopy.ts";
 import type { Outbox } from "./outbox.ts";
+import { shownBy } from "./shown.ts";
 
 /**
  * For who may not write any more: what they wrote while they might and the server never got is taken out of the device's copy, which
@@ -22,7 +23,7 @@ export async function takeOut(
   const copy = openKeptCopy(copyName(board, person), doc);
   await copy.loaded;
   for (const { update } of outbox.made()) applyUpdate(doc, update);
-  outbox.turn((act) => seenIn(doc, act));
+  outbox.turn(shownBy(doc));
   outbox.settle();
   await copy.clear();
   doc.destroy();

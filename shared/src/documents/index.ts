@@ -33,7 +33,7 @@ export { observeActs } from "./observeActs.ts";
 export * from "./presence.ts";
 export { oldestTrash, purgeTrash, trashDue, type Purged } from "./purge.ts";
 export { countCards, findMaker, readBoard } from "./read.ts";
-export { heldBy, remakeAct, seenOf, type Seen } from "./remake.ts";
+export { heldBy, remakeAct, type Seen } from "./remake.ts";
 export { removing } from "./removed.ts";
 export { restoreEdits } from "./restore.ts";
 export { applyServerEdits, type ServerEdit } from "./serverEdit.ts";
