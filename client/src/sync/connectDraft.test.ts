@@ -11,7 +11,10 @@ import { newBoardId, newCardId, newPersonId, newPhaseId } from "@palabre/shared/
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectDraft } from "./connectDraft.ts";
 import type * as device from "./device.ts";
-import { createMemoryStore, draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import { isAct } from "./device.ts";
+import { createMemoryStore, draftKeyOf, type DeviceStore } from "./deviceStore.ts";
+import { openOutbox } from "./outbox.ts";
+import { seenAlone } from "./seenAlone.ts";
 
 /** The device of a page, which answers when it is let. */
 let opening: Promise<DeviceStore>;
@@ -47,21 +50,33 @@ function write(doc: BoardDoc, words: string): void {
   text?.close();
 }
 
-/** A page with the draft of a person open, on a device that answers when told. */
-function openPage(device: DeviceStore) {
+/** A page with the draft of a person open, on a device that answers when told, beside a board that tells what it takes over. */
+async function openPage(device: DeviceStore, isTaking = true) {
   let answer = () => {};
   opening = new Promise((resolve) => (answer = () => resolve(device)));
-  const told: KeptAct[] = [];
+  const beside = await openOutbox({
+    device: createMemoryStore(),
+    board,
+    person,
+    tab: "board",
+    isOpen: () => Promise.resolve(false),
+    isAct,
+    seenAlone,
+    now: () => 0,
+  });
   const draft = connectDraft(new URL("http://localhost/"), {
     board,
     person,
     phase,
     round: 0,
     forbids: () => undefined,
-    handOver: (acts) => void told.push(...acts),
+    handOver: (acts) => {
+      if (isTaking) beside.adopt(acts);
+      return isTaking;
+    },
   });
   onTestFinished(draft.close);
-  const wordsTold = () => [...new Set(told.flatMap(({ seen }) => seen?.map(({ text }) => text) ?? []))];
+  const wordsTold = () => beside.told().map(({ seen }) => seen.text);
   return { draft, answer, wordsTold };
 }
 
@@ -73,7 +88,7 @@ it("[F46] what was drafted before a reload is told with its words when the draft
   write(before, "more benches");
   const put = made.map((each, n) => ({ ...each, id: `gone/${n}`, board: key, person, tab: "gone", n, at: n }));
   await device.change({ put: put.map((act) => ({ ...act, state: "made" })) });
-  const { draft, answer, wordsTold } = openPage(device);
+  const { draft, answer, wordsTold } = await openPage(device);
   answer();
   await vi.waitUntil(() => draft.waiting().changes > 0, PATIENT);
   draft.end(CLOSE.newEpoch);
@@ -81,16 +96,16 @@ it("[F46] what was drafted before a reload is told with its words when the draft
 });
 
 describe("what is written in a draft before the device has answered", () => {
-  const openWritten = () => {
+  const openWritten = async (isTaking = true) => {
     const device = { ...createMemoryStore(), isLasting: true };
-    const page = openPage(device);
+    const page = await openPage(device, isTaking);
     write(page.draft.doc, "trees");
     return { ...page, device };
   };
   const kept = async (device: DeviceStore) => (await device.acts(key)).map(({ state }) => state);
 
   it("[F133] waits from its first letter, is on the device once that answers, and is told when the step ends", async () => {
-    const { draft, device, answer, wordsTold } = openWritten();
+    const { draft, device, answer, wordsTold } = await openWritten();
     expect(draft.waiting()).toEqual({ changes: 2, kept: 0, isKeeping: false });
     answer();
     await vi.waitUntil(() => draft.waiting().kept === 2, PATIENT);
@@ -102,7 +117,7 @@ describe("what is written in a draft before the device has answered", () => {
   });
 
   it("[F133] is told though the step ends before", async () => {
-    const { draft, device, answer, wordsTold } = openWritten();
+    const { draft, device, answer, wordsTold } = await openWritten();
     draft.end(CLOSE.newEpoch);
     draft.close();
     answer();
@@ -112,7 +127,7 @@ describe("what is written in a draft before the device has answered", () => {
   });
 
   it("[F133] is on the device though its person leaves before", async () => {
-    const { draft, device, answer, wordsTold } = openWritten();
+    const { draft, device, answer, wordsTold } = await openWritten();
     draft.close();
     answer();
     await vi.waitUntil(async () => (await kept(device)).length > 0, PATIENT);

@@ -221,6 +221,23 @@ describe("the outbox", () => {
     expect(next.told().map(({ wasDrafted }) => wasDrafted)).toEqual([false, true]);
   });
 
+  it.each(["one by one", "together"])(
+    "[R92] a new card of a draft is told once, with all that was written in it, though birth and words are handed over %s",
+    async (how) => {
+      const [draft, outbox] = [await open(createMemoryStore(), "draft"), await open(createDevice().device)];
+      const doc = writing(draft);
+      openCardText(doc, card)?.edit("Tools for all");
+      applyEdits(doc, [{ type: "setAttributes", on: card, values: { colour: "leaf" } }]);
+      draft.turn(shownBy(doc));
+      const acts = draft.again().map((act) => ({ ...act, reasons: ["phase"] }));
+      for (const each of how === "together" ? [acts] : acts.map((act) => [act])) outbox.adopt(each);
+      expect(outbox.told()).toMatchObject([
+        { what: { type: "addCard", id: card }, seen: { text: "Tools for all" }, reason: "phase" },
+      ]);
+      expect(outbox.toldActs()).toHaveLength(1);
+    },
+  );
+
   it("[F136] what is handed over as soon as it is told is on the device no more, and the next page does not tell it again", async () => {
     const { device } = createDevice();
     const outbox = await open(device);

@@ -1,7 +1,7 @@
 import type { Act, Seen } from "@palabre/shared/documents";
 import type { BoardId, PersonId } from "@palabre/shared/terms";
 import { holderOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
-import type { Shown } from "./shown.ts";
+import { seenNow, type Shown } from "./shown.ts";
 import { createSignal } from "./signal.ts";
 
 /** What waits here, counted as a person would: letters typed in one card without anything between are one change. */
@@ -170,23 +170,17 @@ export async function openOutbox({
       const id = `${tab}/${n}`;
       change([{ id, board, person, tab, n, at: now(), act, update, state: isTurned ? "again" : "made" }]);
     },
-    adopt: (foreign) =>
+    adopt: (foreign) => {
+      const born = bornIn([...inState("told"), ...foreign]);
+      const own = foreign.flatMap((act) => keepParts(act, isOutside(born)) ?? []);
+      const taken = { board, person, tab, holder: undefined, state: "told", wasDrafted: true } as const;
       change(
-        foreign.map((act) => {
+        own.map((act) => {
           n += 1;
-          return {
-            ...act,
-            id: `${tab}/${n}`,
-            board,
-            person,
-            tab,
-            holder: undefined,
-            n,
-            state: "told",
-            wasDrafted: true,
-          };
+          return { ...act, ...taken, id: `${tab}/${n}`, n };
         }),
-      ),
+      );
+    },
     remove: (gone) => {
       if (gone.length > 0) change([], gone);
     },
@@ -196,16 +190,16 @@ export async function openOutbox({
     },
     settle: () => (isTurned = false),
     tell: (act, failed) => {
-      const told = [...inState("told"), { ...act, act: failed.map(({ part }) => part) }];
-      const unborn = new Set<string>(
-        told.flatMap((each) => each.act.flatMap((part) => (isBirth(part) ? [part.id] : []))),
-      );
-      // a card that is not there is told once, with all that was written in it
-      const parts = failed.filter(({ part }) => !unborn.has(cardOf(part) ?? ""));
-      if (parts.length === 0) return change([], [act]);
-      const seen = parts.map(({ part }) => act.seen?.[act.act.indexOf(part)] ?? { title: "", text: "" });
-      const reasons = parts.map(({ reason }) => reason);
-      change([{ ...act, state: "told", act: parts.map(({ part }) => part), seen, reasons }]);
+      const reasons = new Map(failed.map(({ part, reason }) => [part, reason]));
+      const born = bornIn([...inState("told"), { act: [...reasons.keys()] }]);
+      const whole = {
+        ...act,
+        seen: act.act.map((_, place) => act.seen?.[place] ?? { title: "", text: "" }),
+        reasons: act.act.map((part) => reasons.get(part) ?? ""),
+      };
+      const told = keepParts(whole, (part) => reasons.has(part) && isOutside(born)(part));
+      if (told) change([{ ...told, state: "told" }]);
+      else change([], [act]);
     },
     lose: (lost, reason) =>
       change(
@@ -223,13 +217,9 @@ export async function openOutbox({
       const done: KeptAct[] = [];
       const rest: KeptAct[] = [];
       for (const told of inState("told").filter(isRead)) {
-        const places = [...told.act.keys()].filter((place) => !read.has(`${told.id}/${place}`));
-        if (places.length === 0) done.push(told);
-        else {
-          const keep = <T>(list: readonly T[]) =>
-            places.map((place) => list[place]).filter((each) => each !== undefined);
-          rest.push({ ...told, act: keep(told.act), seen: keep(told.seen ?? []), reasons: keep(told.reasons ?? []) });
-        }
+        const left = keepParts(told, (_, place) => !read.has(`${told.id}/${place}`));
+        if (left) rest.push(left);
+        else done.push(told);
       }
       change(rest, done);
     },
@@ -239,18 +229,28 @@ export async function openOutbox({
 
 const NOTHING = new Uint8Array();
 
-/** What a document shows of an act where it holds it, else what was seen before: it may have lost the words since. */
-function seenNow({ act, update, seen: before }: KeptAct, { seen, holds }: Shown): readonly Seen[] {
-  if (before && !holds(update)) return before;
-  return seen(act).map((each, place) => (each.text === "" ? (before?.[place] ?? each) : each));
-}
-
-const isBirth = (part: Act[number]) => part.type === "addCard";
 /** The card that a part changed and did not make; undefined for what stands by itself. */
 function cardOf(part: Act[number]): string | undefined {
   if (part.type === "write") return part.card;
   if (part.type === "setAttributes") return part.on;
   return part.type === "moveCards" ? part.moves[0]?.card : undefined;
+}
+
+/** The cards that acts made. */
+const bornIn = (acts: readonly Pick<KeptAct, "act">[]): ReadonlySet<string> =>
+  new Set(acts.flatMap(({ act }) => act.flatMap((part) => (part.type === "addCard" ? [part.id] : []))));
+/** A card that is not there is told once, with all that was written in it. */
+const isOutside =
+  (born: ReadonlySet<string>) =>
+  (part: Act[number]): boolean =>
+    !born.has(cardOf(part) ?? "");
+
+/** An act with some of its parts, and what was noted of these; undefined when there are none. */
+function keepParts(act: KeptAct, isKept: (part: Act[number], place: number) => boolean): KeptAct | undefined {
+  const places = [...act.act.entries()].filter(([place, part]) => isKept(part, place)).map(([place]) => place);
+  const keep = <T>(list: readonly T[]) => places.map((place) => list[place]).filter((each) => each !== undefined);
+  if (places.length === 0) return undefined;
+  return { ...act, act: keep(act.act), seen: act.seen && keep(act.seen), reasons: act.reasons && keep(act.reasons) };
 }
 
 /** Tabs one after the other, each in its own order: clocks may jump. */

@@ -48,6 +48,27 @@ it("[F46] what was kept of a draft that is over is taken off the device with its
   expect(stale.at(-1)?.seen).toMatchObject([{ text: "more benches" }]);
 });
 
+it("[F138] what was written in a draft while its document was being replaced is told with all its words by a later page", async () => {
+  const [board, person] = [newBoardId(), newPersonId()];
+  const device = createMemoryStore();
+  const doc = createBoardDoc();
+  const made: { act: Act; update: Uint8Array }[] = [];
+  observeActs(doc, (act, update) => made.push({ act, update }));
+  const id = newCardId();
+  applyEdits(doc, [{ type: "addCard", id, kind: "note", position: [0, 0], text: "more", at: 1, by: person }]);
+  const text = openCardText(doc, id);
+  text?.edit("more benches");
+  text?.close();
+  const own = { board: draftKeyOf(board, newPhaseId(), 0), person, tab: "gone", state: "again" } as const;
+  const put = made.map((each, n) => ({ ...each, ...own, id: `gone/${n}`, n, at: n }));
+  // the document was looked at before the rest was written
+  await device.change({ put: put.map((act, n) => (n === 0 ? { ...act, seen: [{ title: "", text: "more" }] } : act)) });
+  const told: KeptAct[] = [];
+  const handOver = (acts: readonly KeptAct[]) => void told.push(...acts);
+  await takeStale(device, () => Promise.resolve(false), { board, current: undefined, isOver: () => false, handOver });
+  expect(told[0]?.seen).toEqual([{ title: "", text: "more benches" }]);
+});
+
 describe("what was kept of a draft that is over", () => {
   const [board, person, phase] = [newBoardId(), newPersonId(), newPhaseId()];
   const id = newCardId();

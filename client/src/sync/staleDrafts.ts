@@ -1,8 +1,10 @@
+import type { Seen } from "@palabre/shared/documents";
 import type { BoardId, PhaseId } from "@palabre/shared/terms";
 import { isAct } from "./device.ts";
 import { draftKeyOf, holderOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
 import { openDeviceStore } from "./indexedStore.ts";
 import { seenAlone } from "./seenAlone.ts";
+import { seenNow, type Shown } from "./shown.ts";
 import { openTab } from "./tab.ts";
 
 export interface StaleDrafts {
@@ -43,8 +45,12 @@ export async function takeStale(
   for (const holder of found.map(holderOf)) if (!tabs.has(holder)) tabs.set(holder, await isOpen(holder));
   const stale = found.filter((act) => tabs.get(holderOf(act)) !== true).toSorted((a, b) => a.at - b.at || a.n - b.n);
   if (stale.length === 0 || isOver()) return;
-  const { seen } = seenAlone(stale);
+  const shown = seenAlone(stale);
   // in this order, with nothing between: what is told twice is not lost
-  handOver(stale.map((act) => ({ ...act, seen: act.seen ?? seen(act.act), reasons: act.act.map(() => "revealed") })));
+  handOver(stale.map((act) => ({ ...act, seen: wordsOf(act, shown), reasons: act.act.map(() => "revealed") })));
   await device.change({ remove: stale.map(({ id }) => id) });
 }
+
+/** Those of what is to be told already are all that is left of it. */
+const wordsOf = (act: KeptAct, shown: Shown): readonly Seen[] =>
+  act.state === "told" && act.seen ? act.seen : seenNow(act, shown);
