@@ -10,7 +10,7 @@ export const SILENT = {
   onStatus: () => () => {},
   told: () => [],
   onTold: () => () => {},
-  adopt: () => {},
+  adopt: () => true,
   dismiss: () => {},
   onRefused: () => () => {},
   onSwap: () => () => {},

@@ -92,8 +92,8 @@ export interface BoardState extends Readings {
   dismiss(told: readonly Told[]): void;
   /** Called after a return with what others put in the trash meanwhile, while this person wrote on it. */
   readonly onPutAway: BoardConnection["onPutAway"];
-  /** Tells what could not be kept of this person's draft. */
-  adopt(told: readonly KeptAct[]): void;
+  /** Tells what could not be kept of this person's draft; false when it is closed. */
+  adopt(told: readonly KeptAct[]): boolean;
   /** what was last tried and not done, and why; told by the topic `forbidden`, each time */
   forbidden(): NotDone | undefined;
 

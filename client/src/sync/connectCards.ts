@@ -29,8 +29,11 @@ export interface CardsConnection {
   told(): readonly Told[];
   onTold(listener: () => void): () => void;
   dismiss(told: readonly Told[]): void;
-  /** Tells what could not be done in a draft beside what could not be done here. */
-  adopt(told: readonly KeptAct[]): void;
+  /**
+   * Tells what could not be done in a draft beside what could not be done here.
+   * @returns whether it does: once it is closed there is nobody to be told
+   */
+  adopt(told: readonly KeptAct[]): boolean;
   /** Called when the document was refused: what types in it is to end. */
   onRefused(listener: () => void): () => void;
   /** Called when another document has taken the place of the one that was refused; that one is no more. */
@@ -65,8 +68,8 @@ export interface CardsOptions {
   readonly isOver: (refusal: Refusal) => boolean;
   /** What to do with what waits, once it is over; it stays where it is otherwise. */
   readonly over?: (refusal: Refusal, outbox: Outbox, doc: BoardDoc) => void;
-  /** Takes what could not be done, which is then not told here. */
-  readonly handOver?: (told: readonly KeptAct[]) => void;
+  /** Takes what could not be done, and tells whether it did; it is not told here, and is kept until somebody takes it. */
+  readonly handOver?: (told: readonly KeptAct[]) => boolean;
 }
 
 export function connectCards(options: CardsOptions): CardsConnection {
@@ -166,8 +169,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const tell = (now: Outbox) => {
     const acts = options.handOver ? now.toldActs() : [];
     if (acts.length > 0) {
-      options.handOver?.(acts);
-      return now.remove(acts);
+      if (options.handOver?.(acts)) now.remove(acts);
+      return;
     }
     const next = now.told();
     if (JSON.stringify(next) === JSON.stringify(told)) return;
@@ -217,8 +220,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
   const start = async (): Promise<void> => {
     const kept = await storage;
     device = kept ? await kept.openDeviceStore() : createMemoryStore();
-    // what was written meanwhile is nowhere else, though the page has gone on
-    if (isClosed && (copying || early.length === 0)) return letGo();
+    // what was written or taken over meanwhile is nowhere else, though the page has gone on
+    if (isClosed && adopted.length === 0 && (copying || early.length === 0)) return letGo();
     const seenAlone = kept?.seenAlone ?? (() => ({ seen: () => [], holds: () => false }));
     outbox = await openOutbox({
       device,
@@ -232,6 +235,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     });
     const own = outbox;
     own.adopt(adopted);
+    if (isClosed && copying) return letGo();
     undoings.push(
       own.subscribe(() => {
         tell(own);
@@ -301,7 +305,12 @@ export function connectCards(options: CardsOptions): CardsConnection {
     told: () => told,
     onTold: toldChanged.subscribe,
     dismiss: (read) => outbox?.dismiss(read.flatMap(({ ids }) => ids)),
-    adopt: (acts) => (outbox ? outbox.adopt(acts) : void adopted.push(...acts)),
+    adopt: (acts) => {
+      if (isClosed) return false;
+      if (outbox) outbox.adopt(acts);
+      else adopted.push(...acts);
+      return true;
+    },
     onRefused: wasRefused.subscribe,
     onSwap: swapped.subscribe,
     onRestored: restored.subscribe,

@@ -12,9 +12,10 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { connectDraft } from "./connectDraft.ts";
 import type * as device from "./device.ts";
 import { isAct } from "./device.ts";
-import { createMemoryStore, draftKeyOf, type DeviceStore } from "./deviceStore.ts";
-import { openOutbox } from "./outbox.ts";
+import { createMemoryStore, draftKeyOf, type DeviceStore, type KeptAct } from "./deviceStore.ts";
+import { openOutbox, type Outbox } from "./outbox.ts";
 import { seenAlone } from "./seenAlone.ts";
+import { takeStale } from "./staleDrafts.ts";
 
 /** The device of a page, which answers when it is let. */
 let opening: Promise<DeviceStore>;
@@ -50,11 +51,8 @@ function write(doc: BoardDoc, words: string): void {
   text?.close();
 }
 
-/** A page with the draft of a person open, on a device that answers when told, beside a board that tells what it takes over. */
-async function openPage(device: DeviceStore, isTaking = true) {
-  let answer = () => {};
-  opening = new Promise((resolve) => (answer = () => resolve(device)));
-  const beside = await openOutbox({
+const openMemoryOutbox = (): Promise<Outbox> =>
+  openOutbox({
     device: createMemoryStore(),
     board,
     person,
@@ -64,6 +62,12 @@ async function openPage(device: DeviceStore, isTaking = true) {
     seenAlone,
     now: () => 0,
   });
+
+/** A page with the draft of a person open, on a device that answers when told, beside a board that tells what it takes over. */
+async function openPage(device: DeviceStore, isTaking = true) {
+  let answer = () => {};
+  opening = new Promise((resolve) => (answer = () => resolve(device)));
+  const beside = await openMemoryOutbox();
   const draft = connectDraft(new URL("http://localhost/"), {
     board,
     person,
@@ -126,11 +130,47 @@ describe("what is written in a draft before the device has answered", () => {
     expect(await kept(device)).toEqual([]);
   });
 
+  it("[F135] stays on the device where nobody is there any more to be told, for the next page", async () => {
+    const { draft, device, answer, wordsTold } = await openWritten(false);
+    draft.end(CLOSE.newEpoch);
+    draft.close();
+    answer();
+    await vi.waitUntil(async () => (await kept(device)).includes("told"), PATIENT);
+    expect([await kept(device), wordsTold()]).toEqual([["told"], []]);
+    const told: KeptAct[] = [];
+    const handOver = (acts: readonly KeptAct[]) => told.push(...acts) > 0;
+    const isOver = () => false;
+    await takeStale(device, () => Promise.resolve(false), { board, current: undefined, isOver, handOver });
+    expect(told.map(({ seen, reasons }) => [seen?.[0]?.text, reasons])).toEqual([["trees", ["revealed"]]]);
+    expect(await kept(device)).toEqual([]);
+  });
+
   it("[F133] is on the device though its person leaves before", async () => {
     const { draft, device, answer, wordsTold } = await openWritten();
     draft.close();
     answer();
     await vi.waitUntil(async () => (await kept(device)).length > 0, PATIENT);
     expect([await kept(device), wordsTold()]).toEqual([["made", "made"], []]);
+  });
+});
+
+describe("what is handed over to a connection", () => {
+  const ofDraft = async () => {
+    const [outbox, doc] = [await openMemoryOutbox(), createBoardDoc()];
+    observeActs(doc, outbox.add);
+    write(doc, "trees");
+    return outbox.made();
+  };
+
+  it("[F135] is kept though it closes before its device has answered, and is not taken once it is closed", async () => {
+    const device = { ...createMemoryStore(), isLasting: true };
+    const { draft, answer } = await openPage(device, false);
+    const acts = await ofDraft();
+    expect(draft.adopt(acts)).toBe(true);
+    draft.close();
+    expect(draft.adopt(acts)).toBe(false);
+    answer();
+    await vi.waitUntil(async () => (await device.acts(key)).length > 0, PATIENT);
+    expect((await device.acts(key)).map(({ state }) => state)).toEqual(["told"]);
   });
 });

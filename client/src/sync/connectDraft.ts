@@ -13,8 +13,8 @@ export interface DraftOptions {
   /** a draft of an earlier round is over: it was revealed, or thrown away */
   readonly round: number;
   readonly forbids: (deed: Deed) => string | undefined;
-  /** Takes what could not be kept, to be told with what could not be kept of the board: it outlives the draft. */
-  readonly handOver: (told: readonly KeptAct[]) => void;
+  /** Takes what could not be kept, to be told with what could not be kept of the board: it outlives the draft. Tells whether it did. */
+  readonly handOver: (told: readonly KeptAct[]) => boolean;
 }
 
 /**

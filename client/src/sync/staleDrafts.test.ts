@@ -32,7 +32,7 @@ it("[F46] what was kept of a draft that is over is taken off the device with its
   await device.change({ put: [...before, ...current, ...others, ...taken] });
   const isOpen = (tab: string) => Promise.resolve(tab === "open");
   const stale: KeptAct[] = [];
-  const handOver = (acts: readonly KeptAct[]) => void stale.push(...acts);
+  const handOver = (acts: readonly KeptAct[]) => stale.push(...acts) > 0;
   const isOver = () => false;
   await takeStale(device, isOpen, { board, current: { phase, round: 1 }, isOver, handOver });
   expect(stale.map((act) => act.id)).toEqual(before.map((act) => act.id));
@@ -64,7 +64,7 @@ it("[F138] what was written in a draft while its document was being replaced is 
   // the document was looked at before the rest was written
   await device.change({ put: put.map((act, n) => (n === 0 ? { ...act, seen: [{ title: "", text: "more" }] } : act)) });
   const told: KeptAct[] = [];
-  const handOver = (acts: readonly KeptAct[]) => void told.push(...acts);
+  const handOver = (acts: readonly KeptAct[]) => told.push(...acts) > 0;
   await takeStale(device, () => Promise.resolve(false), { board, current: undefined, isOver: () => false, handOver });
   expect(told[0]?.seen).toEqual([{ title: "", text: "more benches" }]);
 });
@@ -93,9 +93,18 @@ describe("what was kept of a draft that is over", () => {
       return Promise.resolve(false);
     };
     let told = 0;
-    const handOver = () => (told += 1);
+    const handOver = () => (told += 1) > 0;
     await takeStale(device, isOpen, { board, current: undefined, isOver: () => isClosed, handOver });
     expect([told, await device.draftActs(board)]).toEqual([0, [kept]]);
+  });
+
+  it("[F135] stays on the device when it is not taken", async () => {
+    const device = createMemoryStore();
+    await device.change({ put: [kept] });
+    const isOpen = () => Promise.resolve(false);
+    const handOver = () => false;
+    await takeStale(device, isOpen, { board, current: undefined, isOver: () => false, handOver });
+    expect(await device.draftActs(board)).toEqual([kept]);
   });
 
   it("[F135] is in the hands of who tells it before it leaves the device", async () => {
@@ -109,7 +118,7 @@ describe("what was kept of a draft that is over", () => {
         return memory.change(change);
       },
     };
-    const handOver = () => order.push("told");
+    const handOver = () => order.push("told") > 0;
     const isOpen = () => Promise.resolve(false);
     await takeStale(device, isOpen, { board, current: undefined, isOver: () => false, handOver });
     expect([order, await device.draftActs(board)]).toEqual([["told", "removed"], []]);

@@ -13,8 +13,8 @@ export interface StaleDrafts {
   readonly current: { readonly phase: PhaseId; readonly round: number } | undefined;
   /** whether nobody is there any more to be told */
   readonly isOver: () => boolean;
-  /** Takes what is to be told, and keeps it. */
-  readonly handOver: (told: readonly KeptAct[]) => void;
+  /** Takes what is to be told, and keeps it; tells whether it did. */
+  readonly handOver: (told: readonly KeptAct[]) => boolean;
 }
 
 /**
@@ -47,7 +47,8 @@ export async function takeStale(
   if (stale.length === 0 || isOver()) return;
   const shown = seenAlone(stale);
   // in this order, with nothing between: what is told twice is not lost
-  handOver(stale.map((act) => ({ ...act, seen: wordsOf(act, shown), reasons: act.act.map(() => "revealed") })));
+  const told = stale.map((act) => ({ ...act, seen: wordsOf(act, shown), reasons: act.act.map(() => "revealed") }));
+  if (!handOver(told)) return;
   await device.change({ remove: stale.map(({ id }) => id) });
 }
 
