@@ -35,7 +35,9 @@ async function refusing(person: Person, word: string, document = "board") {
     refuse: (code: number) => (refuseNext = code),
     refusals: () => refusals,
     /** Lets nobody begin a document until it is told to go on. */
-    hold: () => (opening = new Promise((resolve) => (goOn = resolve))),
+    hold: () => {
+      opening = new Promise((resolve) => (goOn = resolve));
+    },
     goOn: () => goOn(),
     leave: () => (isAway = true),
     comeBack: () => (isAway = false),
