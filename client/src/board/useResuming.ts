@@ -41,12 +41,12 @@ export function useResuming(board: BoardState): void {
     };
     let before = board.ui.get().resuming;
     const unsubscribe = board.ui.subscribe(() => {
-      const { resuming, editing } = board.ui.get();
-      const [isNew, isOver] = [resuming !== before, resuming === undefined];
+      const { resuming } = board.ui.get();
+      if (resuming === before) return;
       before = resuming;
-      if (resuming !== undefined && isNew) hold(resuming);
-      if (isOver || editing !== undefined) release();
-      if (isOver && isNew) put();
+      if (resuming !== undefined) return hold(resuming);
+      release();
+      put();
     });
     return () => {
       unsubscribe();

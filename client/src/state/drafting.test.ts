@@ -25,7 +25,6 @@ const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}
 /** The refusal of one document, and its end. */
 function refusable() {
   let [refuse, restore] = [() => {}, () => {}];
-  const swapped = new Set<() => void>();
   return {
     parts: {
       onRefused: (listener: () => void) => {
@@ -36,13 +35,6 @@ function refusable() {
         restore = listener;
         return () => {};
       },
-      onSwap: (listener: () => void) => {
-        swapped.add(listener);
-        return () => {};
-      },
-    },
-    swap: () => {
-      for (const listener of swapped) listener();
     },
     refuse: () => refuse(),
     restore: () => restore(),
@@ -406,19 +398,26 @@ describe("a board in a silent phase", () => {
           : commands.addCard({ kind: "frame", position: [0, 0], text })!;
       const [one, another] = [begin("benches"), begin("trees")];
       const typing = () => [live.ui.get().editing, live.ui.get().resuming];
-      const { refuse, swap, restore } = refusals[document];
+      const { refuse, restore } = refusals[document];
       commands.edit(one);
       refuse();
       commands.edit(another);
-      // what its field is bound to is no more after this
-      swap();
+      // what its field is bound to is to go
+      refuse();
       expect(typing()).toEqual([undefined, another]);
       restore();
       expect(typing()).toEqual([another, undefined]);
       refuse();
-      swap();
       // opened in the document that is there now
       commands.edit(one);
+      expect(typing()).toEqual([one, undefined]);
+      restore();
+      expect(typing()).toEqual([one, undefined]);
+      // the same text once more: it is stopped once more
+      refuse();
+      commands.edit(one);
+      refuse();
+      expect(typing()).toEqual([undefined, one]);
       restore();
       expect(typing()).toEqual([one, undefined]);
     },

@@ -3,35 +3,35 @@ import type { CardsConnection } from "../sync/index.ts";
 import type { UiStore } from "./uiState.ts";
 
 /**
- * Whoever types is stopped while the document is changed under the text, and goes on in the same card after, unless they are in
- * another by then. Board and draft lie side by side, and one of them is changed without the other: a text of the other is nobody's
- * business here.
+ * Whoever types is stopped while the document is changed under the text, and goes on in the same card after. Who opens a text meanwhile
+ * goes on in that one, and in it still if it is stopped in its turn. Board and draft lie side by side, and one of them is changed without
+ * the other: a text of the other is nobody's business here.
  */
 export function resumeTyping(
-  connection: Pick<CardsConnection, "onRefused" | "onSwap" | "onRestored">,
+  connection: Pick<CardsConnection, "onRefused" | "onRestored">,
   ui: UiStore,
   isOwn: (card: CardId) => boolean,
   edit: (card: CardId) => void,
 ): () => void {
   let stopped: CardId | undefined;
   const forget = (): void => {
-    if (stopped !== undefined && ui.get().resuming === stopped) ui.set({ resuming: undefined });
+    const was = stopped;
     stopped = undefined;
-  };
-  const stop = (): void => {
-    const { editing } = ui.get();
-    if (editing === undefined || !isOwn(editing)) return;
-    stopped = editing;
-    ui.set({ editing: undefined, resuming: editing });
+    if (was !== undefined && ui.get().resuming === was) ui.set({ resuming: undefined });
   };
   const undoings = [
-    connection.onRefused(stop),
-    // whoever has opened a text since is bound to the document that goes
-    connection.onSwap(stop),
+    connection.onRefused(() => {
+      const { editing } = ui.get();
+      if (editing === undefined || !isOwn(editing)) return;
+      stopped = editing;
+      ui.set({ editing: undefined, resuming: editing });
+    }),
     connection.onRestored(() => {
-      const { editing, resuming } = ui.get();
-      if (stopped !== undefined && resuming === stopped && isOwn(stopped) && editing === undefined) edit(stopped);
+      if (stopped !== undefined && ui.get().resuming === stopped && isOwn(stopped)) edit(stopped);
       forget();
+    }),
+    ui.subscribe(() => {
+      if (ui.get().editing !== undefined) forget();
     }),
     forget,
   ];

@@ -34,7 +34,7 @@ export interface CardsConnection {
    * @returns whether it does: once it is closed there is nobody to be told
    */
   adopt(told: readonly KeptAct[]): boolean;
-  /** Called when the document was refused: what types in it is to end. */
+  /** Called when the document was refused, and again before it goes: what types in it is to end. */
   onRefused(listener: () => void): () => void;
   /** Called when another document has taken the place of the one that was refused; that one is no more. */
   onSwap(listener: () => void): () => void;
@@ -136,6 +136,11 @@ export function connectCards(options: CardsOptions): CardsConnection {
   };
   let live: LiveBoard = open();
 
+  /** Whoever types gets to put the letters under way into the document. */
+  const stopTyping = (): Promise<void> => {
+    wasRefused.tell();
+    return new Promise((resolve) => setTimeout(resolve));
+  };
   const restoring: Omit<Restoring, "outbox"> = {
     refused: () => live.doc,
     forbids: options.forbids,
@@ -154,6 +159,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
       }
       await copy?.clear();
       const [before, kept] = [live, await storage];
+      await stopTyping();
       if (isClosed) {
         fresh.close();
         return { code: CLOSE.restart, reason: "" };
@@ -192,9 +198,7 @@ export function connectCards(options: CardsOptions): CardsConnection {
     if (isClosed) return;
     if (!outbox || options.isOver(refusal) || hasNothing(live.doc)) return end(refusal);
     status.restoring();
-    wasRefused.tell();
-    // whoever types gets to put the letters under way into the document
-    await new Promise((resolve) => setTimeout(resolve));
+    await stopTyping();
     if (copying) await setAside(refusal);
     const { restore } = await untilFetched(loadRestore);
     if (isClosed) return;

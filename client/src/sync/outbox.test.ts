@@ -238,6 +238,27 @@ describe("the outbox", () => {
     },
   );
 
+  it("[R92] what was written in a new card that is told already is told with it", async () => {
+    const outbox = await open(createDevice().device);
+    const { id: _, ...part } = { id: card, kind: "note", position: [0, 0], text: "", at: 1 } as const;
+    const told = {
+      board,
+      person,
+      tab: "draft",
+      at: 1,
+      update: new Uint8Array(),
+      state: "told",
+      reasons: ["phase"],
+    } as const;
+    outbox.adopt([
+      { ...told, id: "draft/1", n: 1, act: [{ type: "addCard", id: card, ...part }], seen: [{ title: "", text: "" }] },
+    ]);
+    const write = { type: "write", card, splices: [] } as const;
+    outbox.adopt([{ ...told, id: "draft/2", n: 2, act: [write], seen: [{ title: "", text: "Evening" }] }]);
+    expect(outbox.told()).toMatchObject([{ what: { type: "addCard" }, seen: { text: "Evening" } }]);
+    expect(outbox.toldActs()).toHaveLength(1);
+  });
+
   it("[F136] what is handed over as soon as it is told is on the device no more, and the next page does not tell it again", async () => {
     const { device } = createDevice();
     const outbox = await open(device);

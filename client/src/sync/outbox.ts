@@ -174,12 +174,14 @@ export async function openOutbox({
       const born = bornIn([...inState("told"), ...foreign]);
       const own = foreign.flatMap((act) => keepParts(act, isOutside(born)) ?? []);
       const taken = { board, person, tab, holder: undefined, state: "told", wasDrafted: true } as const;
-      change(
-        own.map((act) => {
+      const words = writtenIn(foreign);
+      change([
+        ...withWords(inState("told"), words),
+        ...own.map((act) => {
           n += 1;
-          return { ...act, ...taken, id: `${tab}/${n}`, n };
+          return { ...(withWords([act], words)[0] ?? act), ...taken, id: `${tab}/${n}`, n };
         }),
-      );
+      ]);
     },
     remove: (gone) => {
       if (gone.length > 0) change([], gone);
@@ -198,8 +200,10 @@ export async function openOutbox({
         reasons: act.act.map((part) => reasons.get(part) ?? ""),
       };
       const told = keepParts(whole, (part) => reasons.has(part) && isOutside(born)(part));
-      if (told) change([{ ...told, state: "told" }]);
-      else change([], [act]);
+      const words = writtenIn([whole]);
+      const more = withWords(inState("told"), words);
+      if (told) change([...more, { ...(withWords([told], words)[0] ?? told), state: "told" }]);
+      else change(more, [act]);
     },
     lose: (lost, reason) =>
       change(
@@ -244,6 +248,29 @@ const isOutside =
   (born: ReadonlySet<string>) =>
   (part: Act[number]): boolean =>
     !born.has(cardOf(part) ?? "");
+
+/** What was seen of what acts wrote in cards, the longest for each. */
+function writtenIn(acts: readonly KeptAct[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const { act, seen } of acts) {
+    for (const [place, part] of act.entries()) {
+      const text = seen?.[place]?.text ?? "";
+      if (part.type === "write" && text.length > (words.get(part.card) ?? "").length) words.set(part.card, text);
+    }
+  }
+  return words;
+}
+/** Those of the acts that made cards in which more was written than they tell, with that. */
+function withWords(acts: readonly KeptAct[], words: ReadonlyMap<string, string>): readonly KeptAct[] {
+  return acts.flatMap((each) => {
+    const seen = each.seen?.map((shown, place) => {
+      const part = each.act[place];
+      const text = part?.type === "addCard" ? (words.get(part.id) ?? "") : "";
+      return text.length > shown.text.length ? { ...shown, text } : shown;
+    });
+    return seen?.some((shown, place) => shown !== each.seen?.[place]) === true ? [{ ...each, seen }] : [];
+  });
+}
 
 /** An act with some of its parts, and what was noted of these; undefined when there are none. */
 function keepParts(act: KeptAct, isKept: (part: Act[number], place: number) => boolean): KeptAct | undefined {

@@ -203,6 +203,17 @@ describe("a refused document", () => {
     expect(room.outbox.told().map(({ seen }) => seen.text)).toEqual(["Evening hours", "Trees"]);
   });
 
+  it("[F138] a card that the server has no room for is told with what was written in it", async () => {
+    const room = await openRoom(({ cards }) => cards.size === 0);
+    const id = newCardId();
+    applyEdits(room.doc, [note(id, "")]);
+    const text = openCardText(room.doc, id)!;
+    for (const value of ["E", "Evening"]) text.edit(value);
+    text.close();
+    expect(await room.restore()).toBeUndefined();
+    expect(room.outbox.told().map(({ seen }) => seen.text)).toEqual(["Evening"]);
+  });
+
   it("[F138] what waits while another is found to blame keeps the words of the document it was written in", async () => {
     const room = await openRoom(withoutPoison, ({ type }) => (type === "write" ? "frozen" : undefined));
     const id = newCardId();
