@@ -18,7 +18,6 @@ function configOrExit(): Config {
 async function run(from: Config, to: Log): Promise<void> {
   try {
     let server = await startServer(from, { log: to });
-    to.info({ port: server.port, url: server.url }, `Palabre listens on ${server.url}`);
     let isStopping = false;
     const stop = (signal: string) => {
       isStopping = true;
@@ -34,6 +33,8 @@ async function run(from: Config, to: Log): Promise<void> {
     };
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);
+    // only now: whoever reads it may end it at once
+    to.info({ port: server.port, url: server.url }, `Palabre listens on ${server.url}`);
     for (;;) {
       await server.givenUp;
       if (isStopping) return;
