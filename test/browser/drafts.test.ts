@@ -60,7 +60,8 @@ it("[F45, F105] people draft on their own canvas, for their eyes only, until a f
   await field.press("End");
   await field.pressSequentially(" in the shade");
   await bo.page.keyboard.press("Escape");
-  await writeCard(bo, "A mistake", { x: 1000, y: 560 });
+  // within the frame, whether they were brought to it or had begun to write before
+  await writeCard(bo, "A mistake", { x: 860, y: 480 });
   await bo.card("A mistake").click();
   await bo.page.keyboard.press("Delete");
   await bo.card("A mistake").waitFor({ state: "detached" });
