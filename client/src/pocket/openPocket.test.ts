@@ -4,7 +4,8 @@ import { newBallotId, newBoardId, newCardId, newPersonId, newPhaseId, type Board
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ballotsApi, type PocketApi } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
-import { isSame, type Waiting, type WaitingStore } from "./waiting.ts";
+import type { Waiting } from "./waiting.ts";
+import { keepInMemory } from "./waitingStore.ts";
 
 const unsigned: Silence = { phase: newPhaseId(), round: 0, signed: false };
 const viewWith = (draft: Silence | undefined): PocketView => ({
@@ -28,24 +29,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What is kept on a phone. */
-const keeping = (...left: readonly Waiting[]): WaitingStore => {
-  const kept = new Map(left.map((each) => [each.id, each]));
-  return {
-    isLasting: true,
-    all: async () => [...kept.values()],
-    put: async (waiting) => void kept.set(waiting.id, waiting),
-    replace: async (was, by) => {
-      if (!isSame(kept.get(was.id), was)) return;
-      if (by) kept.set(was.id, by);
-      else kept.delete(was.id);
-    },
-    inTurn: (act) => act(),
-  };
-};
-
 /** A phone in a step of which this is the silence, and what it sends. */
-async function phone(draft: Silence | undefined, board = newBoardId(), store = keeping()) {
+async function phone(draft: Silence | undefined, board = newBoardId(), store = keepInMemory()) {
   const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   vi.stubGlobal("document", page);
   vi.stubGlobal("window", page);
@@ -109,7 +94,7 @@ describe("a workshop that is open on a phone", () => {
       const board = newBoardId();
       const ofAnother = left(newBoardId(), "of another board");
       const refused: Waiting = { ...left(board, "not taken"), state: "refused" };
-      const store = keeping(left(board, "openly"), left(board, "in silence", unsigned), refused, ofAnother);
+      const store = keepInMemory(left(board, "openly"), left(board, "in silence", unsigned), refused, ofAnother);
       const { pocket: open, sent } = await phone(unsigned, board, store);
       await vi.waitFor(() => expect(sent.map(({ text }) => text)).toEqual(["openly"]));
       const { waiting, view } = open.state();
@@ -132,7 +117,7 @@ describe("a workshop that is open on a phone", () => {
       };
       const reaction: Waiting = { ...kept(board, 2), type: "reaction", id: `reaction/${card}`, card, reaction: "yes" };
       const handIn = vi.spyOn(ballotsApi, "handIn");
-      const store = keeping(paper, reaction, left(board, "openly"));
+      const store = keepInMemory(paper, reaction, left(board, "openly"));
       const { pocket: open, sent, reacted } = await phone(undefined, board, store);
       await vi.waitFor(() => expect(sent).toHaveLength(1));
       await vi.waitFor(() => expect(open.state().waiting).toEqual([]));

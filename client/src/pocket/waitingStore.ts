@@ -18,7 +18,7 @@ export async function openWaitingStore(): Promise<WaitingStore> {
     return store;
   } catch {
     // private windows and full disks: what waits lives as long as the page, and the page says so
-    return inMemory();
+    return keepInMemory();
   }
 }
 
@@ -72,8 +72,9 @@ async function inTurn<T>(act: () => Promise<T>): Promise<T> {
   return turn.catch(() => acts ?? act());
 }
 
-function inMemory(): WaitingStore {
-  const kept = new Map<string, Waiting>();
+/** For a device that keeps nothing, and for tests. @param left what an earlier page left */
+export function keepInMemory(...left: readonly Waiting[]): WaitingStore {
+  const kept = new Map(left.map((each) => [each.id, each]));
   return {
     isLasting: false,
     all: async () => [...kept.values()],
