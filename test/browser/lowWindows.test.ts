@@ -141,10 +141,11 @@ it("[B126] undo and redo stand in the rail of low windows, and what is further d
     }
     // the last tool is reached, and not under them
     const last = rail.getByRole("button", { name: /hinders/ });
-    await last.scrollIntoViewIfNeeded();
-    expect((await edgesOf(last)).bottom).toBeLessThanOrEqual(
-      (await edgesOf(rail.getByRole("button", { name: "Undo" }))).top,
-    );
+    const undo = rail.getByRole("button", { name: "Undo" });
+    await until(async () => {
+      await last.scrollIntoViewIfNeeded();
+      return (await edgesOf(last)).bottom <= (await edgesOf(undo)).top;
+    }, "the last tool above undo");
     await picture(amina, `rail-low-${size[0]}`, [size]);
   }
 });

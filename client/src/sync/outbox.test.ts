@@ -259,6 +259,24 @@ describe("the outbox", () => {
     expect(outbox.toldActs()).toHaveLength(1);
   });
 
+  it("[R92] a card that the server lost is told once, though what was written in it last is told already", async () => {
+    const { device } = createDevice();
+    const outbox = await open(device);
+    const write = { type: "write", card, splices: [] } as const;
+    outbox.add([write], new Uint8Array());
+    outbox.turn({ seen: () => [{ title: "Tues", text: "Tuesday" }], holds: () => true });
+    const [typed] = outbox.again();
+    outbox.tell(typed!, [{ part: write, reason: "gone" }]);
+    const born = { type: "addCard", id: card, kind: "note", position: [0, 0], text: "Tues", at: 1 } as const;
+    outbox.lose([{ part: born, seen: { title: "Tues", text: "Tues" } }], "put-back");
+    expect(outbox.told()).toMatchObject([
+      { what: { type: "addCard", id: card }, seen: { text: "Tuesday" }, reason: "put-back" },
+    ]);
+    expect(outbox.told()).toHaveLength(1);
+    await settled();
+    expect(await device.acts(board)).toHaveLength(1);
+  });
+
   it("[F136] what is handed over as soon as it is told is on the device no more, and the next page does not tell it again", async () => {
     const { device } = createDevice();
     const outbox = await open(device);

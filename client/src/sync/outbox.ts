@@ -142,6 +142,21 @@ export async function openOutbox({
     });
     if (put.length > 0) change(put);
   };
+  /** Tells these beside what is told already: a card that is not there is told once, with all that was written in it. */
+  const tellWith = (more: readonly KeptAct[]) => {
+    const known = new Set(inState("told"));
+    const all = [...known, ...more];
+    const [born, words] = [bornIn(all), writtenIn(all)];
+    const put: KeptAct[] = [];
+    const gone: KeptAct[] = [];
+    for (const act of all) {
+      const told = keepParts(act, (part) => !born.has(cardOf(part) ?? ""));
+      const seen = told && withWords(told, words);
+      if (!told) gone.push(act);
+      else if (!known.has(act) || told !== act || seen !== act.seen) put.push({ ...told, seen, state: "told" });
+    }
+    change(put, gone);
+  };
   // the page that left them had no time to look, or they are another's
   if (inState("again").some(({ seen }) => seen === undefined)) look(inState("again"), seenAlone(inState("again")));
   return {
@@ -170,19 +185,13 @@ export async function openOutbox({
       const id = `${tab}/${n}`;
       change([{ id, board, person, tab, n, at: now(), act, update, state: isTurned ? "again" : "made" }]);
     },
-    adopt: (foreign) => {
-      const born = bornIn([...inState("told"), ...foreign]);
-      const own = foreign.flatMap((act) => keepParts(act, isOutside(born)) ?? []);
-      const taken = { board, person, tab, holder: undefined, state: "told", wasDrafted: true } as const;
-      const words = writtenIn(foreign);
-      change([
-        ...withWords(inState("told"), words),
-        ...own.map((act) => {
+    adopt: (foreign) =>
+      tellWith(
+        foreign.map((act) => {
           n += 1;
-          return { ...(withWords([act], words)[0] ?? act), ...taken, id: `${tab}/${n}`, n };
+          return { ...act, board, person, tab, holder: undefined, wasDrafted: true, id: `${tab}/${n}`, n };
         }),
-      ]);
-    },
+      ),
     remove: (gone) => {
       if (gone.length > 0) change([], gone);
     },
@@ -193,26 +202,22 @@ export async function openOutbox({
     settle: () => (isTurned = false),
     tell: (act, failed) => {
       const reasons = new Map(failed.map(({ part, reason }) => [part, reason]));
-      const born = bornIn([...inState("told"), { act: [...reasons.keys()] }]);
       const whole = {
         ...act,
         seen: act.act.map((_, place) => act.seen?.[place] ?? { title: "", text: "" }),
         reasons: act.act.map((part) => reasons.get(part) ?? ""),
       };
-      const told = keepParts(whole, (part) => reasons.has(part) && isOutside(born)(part));
-      const words = writtenIn([whole]);
-      const more = withWords(inState("told"), words);
-      if (told) change([...more, { ...(withWords([told], words)[0] ?? told), state: "told" }]);
-      else change(more, [act]);
+      const told = keepParts(whole, (part) => reasons.has(part));
+      if (told) tellWith([told]);
+      else change([], [act]);
     },
     lose: (lost, reason) =>
-      change(
+      tellWith(
         lost.map(({ part, seen }) => {
           n += 1;
-          const id = `${tab}/${n}`;
-          const own = { id, board, person, tab, n, at: now() };
+          const own = { id: `${tab}/${n}`, board, person, tab, n, at: now(), state: "told" } as const;
           // nothing is sent of it: it is only to be read
-          return { ...own, act: [part], update: NOTHING, state: "told", seen: [seen], reasons: [reason] };
+          return { ...own, act: [part], update: NOTHING, seen: [seen], reasons: [reason] };
         }),
       ),
     dismiss: (ids) => {
@@ -243,11 +248,6 @@ function cardOf(part: Act[number]): string | undefined {
 /** The cards that acts made. */
 const bornIn = (acts: readonly Pick<KeptAct, "act">[]): ReadonlySet<string> =>
   new Set(acts.flatMap(({ act }) => act.flatMap((part) => (part.type === "addCard" ? [part.id] : []))));
-/** A card that is not there is told once, with all that was written in it. */
-const isOutside =
-  (born: ReadonlySet<string>) =>
-  (part: Act[number]): boolean =>
-    !born.has(cardOf(part) ?? "");
 
 /** What was seen of what acts wrote in cards, the longest for each. */
 function writtenIn(acts: readonly KeptAct[]): ReadonlyMap<string, string> {
@@ -260,16 +260,14 @@ function writtenIn(acts: readonly KeptAct[]): ReadonlyMap<string, string> {
   }
   return words;
 }
-/** Those of the acts that made cards in which more was written than they tell, with that. */
-function withWords(acts: readonly KeptAct[], words: ReadonlyMap<string, string>): readonly KeptAct[] {
-  return acts.flatMap((each) => {
-    const seen = each.seen?.map((shown, place) => {
-      const part = each.act[place];
-      const text = part?.type === "addCard" ? (words.get(part.id) ?? "") : "";
-      return text.length > shown.text.length ? { ...shown, text } : shown;
-    });
-    return seen?.some((shown, place) => shown !== each.seen?.[place]) === true ? [{ ...each, seen }] : [];
+/** What was seen of an act; of a card that it made, with what was written in it since. */
+function withWords({ act, seen }: KeptAct, words: ReadonlyMap<string, string>): KeptAct["seen"] {
+  const whole = seen?.map((shown, place) => {
+    const part = act[place];
+    const text = part?.type === "addCard" ? (words.get(part.id) ?? "") : "";
+    return text.length > shown.text.length ? { ...shown, text } : shown;
   });
+  return whole?.some((shown, place) => shown !== seen?.[place]) === true ? whole : seen;
 }
 
 /** An act with some of its parts, and what was noted of these; undefined when there are none. */
@@ -277,6 +275,7 @@ function keepParts(act: KeptAct, isKept: (part: Act[number], place: number) => b
   const places = [...act.act.entries()].filter(([place, part]) => isKept(part, place)).map(([place]) => place);
   const keep = <T>(list: readonly T[]) => places.map((place) => list[place]).filter((each) => each !== undefined);
   if (places.length === 0) return undefined;
+  if (places.length === act.act.length) return act;
   return { ...act, act: keep(act.act), seen: act.seen && keep(act.seen), reasons: act.reasons && keep(act.reasons) };
 }
 
