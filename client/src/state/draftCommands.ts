@@ -27,8 +27,7 @@ export function joinCommands(
     // a selection holds ids of both; a draft has cards only
     return { mine: all.filter((id) => isDraft(id as CardId)), others: all.filter((id) => !isDraft(id as CardId)) };
   };
-  const refuse = (type: "addLink" | "addCard" | "addComment"): void =>
-    onForbidden("phase", type === "addCard" ? { type, kind: "note" } : { type });
+  const refuse = (type: "addLink" | "addComment"): void => onForbidden("phase", { type });
   /** Others see nothing chosen or typed in by this person from here on. */
   const withdraw = () => {
     board.select([]);
@@ -50,17 +49,12 @@ export function joinCommands(
     },
     addCards: (cards, links = []) => {
       const mine = cards.filter(({ kind }) => goesToDraft(kind));
-      if (mine.length > 0) {
-        withdraw();
-        const others = without(cards, links, (card) => mine.includes(card));
-        const ids = [...board.addCards(others.cards, others.links), ...draft.addCards(mine.map(unframed))];
-        select(ids);
-        return ids;
-      }
-      // copies of a draft must not come to lie where all see them
-      if (split(ui.get().selection).mine.length === 0) return board.addCards(cards, links);
-      refuse("addCard");
-      return [];
+      if (mine.length === 0) return board.addCards(cards, links);
+      withdraw();
+      const others = without(cards, links, (card) => mine.includes(card));
+      const ids = [...board.addCards(others.cards, others.links), ...draft.addCards(mine.map(unframed))];
+      select(ids);
+      return ids;
     },
     addLink: (from, to, polarity) => {
       if (!isDraft(from) && !isDraft(to)) return board.addLink(from, to, polarity);

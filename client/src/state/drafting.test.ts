@@ -228,7 +228,7 @@ describe("a board in a silent phase", () => {
     expect(live.ui.get().editing).toBe(frame);
   });
 
-  it("[F42, F45] once the phase is over it is there to be read; copies of it do not come to lie where all see them", () => {
+  it("[F42, F45] once the phase is over it is there to be read, and stays as it is", () => {
     const { drafting, board, doc, workshop } = openSilent();
     const { commands } = drafting.canvas;
     const note = commands.addCard(idea("benches"))!;
@@ -236,12 +236,23 @@ describe("a board in a silent phase", () => {
     commands.moveCards([note], [10, 10]);
     expect(drafting.canvas.card(note)?.position).toEqual([0, 0]);
     expect(drafting.board.forbidden()?.reason).toBe("phase");
-    commands.select([note]);
-    expect(commands.addCards([idea("benches")])).toEqual([]);
     expect([textsIn(board), textsIn(doc)]).toEqual([[], ["benches"]]);
-    commands.select([]);
-    commands.addCards([idea("said aloud")]);
-    expect(textsIn(board)).toEqual(["said aloud"]);
+  });
+
+  it("[F139] while a card of one’s own draft is chosen, what is pasted, drawn or sent and goes to no draft comes onto the board", () => {
+    const { drafting, board, doc, workshop } = openSilent("facilitator");
+    const { commands } = drafting.canvas;
+    const note = commands.addCard(idea("benches"))!;
+    const put = (kind: "note" | "drawing" | "image" | "frame", text: string) => {
+      commands.select([note]);
+      return commands.addCards([{ kind, position: [0, 0], text }]).length;
+    };
+    expect(put("frame", "Ideas")).toBe(1);
+    writeState(workshop, [settingNow(undefined)]);
+    expect([put("note", "said aloud"), put("drawing", "a line"), put("image", "square.png")]).toEqual([1, 1, 1]);
+    expect(textsIn(board).toSorted()).toEqual(["Ideas", "a line", "said aloud", "square.png"]);
+    expect(textsIn(doc)).toEqual(["benches"]);
+    expect(drafting.board.forbidden()).toBeUndefined();
   });
 
   it("[F106] what is written in silence lies in no frame of the board: whoever copies or moves that neither shows nor moves a draft", () => {

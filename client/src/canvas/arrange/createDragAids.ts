@@ -9,6 +9,7 @@ import { withContents } from "../remoteDrags.ts";
 import type { Mover } from "../useMoving.ts";
 import { copyOf } from "./copyOf.ts";
 import { guidesOf, holdAt, linesOf, type Guide, type Lines } from "./guides.ts";
+import { sayNotCopied } from "./sayNotCopied.ts";
 
 /** What is drawn over the board while a hand drags. */
 export interface Aid {
@@ -121,6 +122,7 @@ export function createDragAids({ context, mover, places, sight, onAid }: Parts):
       if (!keys.altKey || !ended?.last) return mover.drop();
       const by = held(ended, ended.last.by, keys);
       mover.cancel();
+      sayNotCopied(context, ended.cards);
       const { cards, links } = copyOf(board, ended.cards, by);
       board.commands.addCards(cards, links);
     },

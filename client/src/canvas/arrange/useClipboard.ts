@@ -6,6 +6,7 @@ import { ringedCard, selectedCards, type ActionContext } from "../action.ts";
 import { takeWhole } from "../choosing.ts";
 import { placeAsked } from "../pastePlace.ts";
 import { clip, clippingIn, pasteClipping } from "./clipping.ts";
+import { sayNotCopied } from "./sayNotCopied.ts";
 
 export interface ClipboardAnswers {
   /** these were copied, and are to be taken off the board; what is locked stays, and its person is told when that is all */
@@ -38,8 +39,7 @@ export function useClipboard(
       const [locked] = isCut && !clipped ? selectedCards(board) : [];
       if (locked !== undefined) return onCut([locked]);
       const { announce, text, toast } = context;
-      if (selectedCards(board).some((id) => !board.mayCopy(id)))
-        toast({ text: text.t("arrange.copiedNoDrafts"), tone: "warn" });
+      sayNotCopied(context, selectedCards(board));
       if (!clipped || !event.clipboardData) return;
       event.preventDefault();
       event.clipboardData.setData("text/html", clipped.html);
