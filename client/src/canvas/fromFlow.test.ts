@@ -89,6 +89,12 @@ describe("a dropped card", () => {
     expect([...framesAfterDrop(board, [frame.id, inside.id, inner.id], [2_000, 0])]).toEqual([]);
   });
 
+  it("[B15] lies in no frame that was moved away with it, and in one that has come to lie under it", () => {
+    const [left, over] = [-1_950, 50].map((x) => card("note", [x, 50], { size: [100, 100] })) as [Card, Card];
+    const board = boardOf([frame, left, over]);
+    expect([...framesAfterDrop(board, [frame.id, left.id, over.id], [2_000, 0])]).toEqual([[over.id, frame.id]]);
+  });
+
   it("does not fall into a frame that is in the trash", () => {
     expect(
       frameAt(boardOf([{ ...frame, attributes: { ...frame.attributes, trashedAt: 1 } }]), [50, 50]),

@@ -66,6 +66,20 @@ export function frameAt(snapshot: Pick<BoardSnapshot, "cards">, point: Pair): Ca
   return best?.id;
 }
 
+/** The frames that are seen, as they lie once each of these cards has been moved [dx, dy] px. */
+export function framesOnceMoved(
+  { cards }: Pick<BoardSnapshot, "cards">,
+  moves: ReadonlyMap<CardId, Pair>,
+): Pick<BoardSnapshot, "cards"> {
+  const frames = new Map<CardId, Card>();
+  for (const card of cards.values()) {
+    if (!isShownFrame(card)) continue;
+    const [dx, dy] = moves.get(card.id) ?? [0, 0];
+    frames.set(card.id, { ...card, position: [card.position[0] + dx, card.position[1] + dy] });
+  }
+  return { cards: frames };
+}
+
 /**
  * In which frame each dragged card lies once it is dropped [dx, dy] px from where it lay; only those for which that changes. A card that
  * travels with its own frame stays in it; frames lie in no frame.
@@ -77,12 +91,13 @@ export function framesAfterDrop(
 ): ReadonlyMap<CardId, CardId | undefined> {
   const ids = new Set(dragged);
   const frames = new Map<CardId, CardId | undefined>();
+  const lying = framesOnceMoved(snapshot, new Map([...ids].map((id) => [id, by])));
   for (const id of ids) {
     const card = snapshot.cards.get(id);
     if (!card || card.kind === "frame") continue;
     const { frame } = card.attributes;
     if (frame !== undefined && ids.has(frame)) continue;
-    const next = frameAt(snapshot, middleOf(boxOf(card, by)));
+    const next = frameAt(lying, middleOf(boxOf(card, by)));
     if (next !== frame) frames.set(id, next);
   }
   return frames;

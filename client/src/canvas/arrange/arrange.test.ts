@@ -1,12 +1,18 @@
 import { newCardId, type Card, type CardAttributes, type CardId, type Pair } from "@palabre/shared/terms";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { textIn } from "../../i18n/index.ts";
+import { connectAlone, someoneOn } from "../../state/alone.ts";
+import { boardStateOver } from "../../state/index.ts";
+import type { ActionContext } from "../action.ts";
 import { boxOf } from "../box.ts";
 import { alignTo, SIDES, spreadOut } from "./align.ts";
 import { enclosedBy, isInside } from "./lasso.ts";
+import { align, spread } from "./move.ts";
 import { CORNERS, resized } from "./resize.ts";
 import { unitsOf } from "./units.ts";
 
+const text = await textIn("en", "en-GB");
 const cardOf = (kind: string, position: Pair, attributes: CardAttributes = {}): Card => ({
   id: newCardId(),
   kind,
@@ -89,6 +95,42 @@ describe("aligning and spacing out", () => {
       [250, 5],
       [500, 9],
     ]);
+  });
+});
+
+describe("cards that are aligned or spaced out with a frame", () => {
+  /** A frame and cards, all of them chosen. */
+  const openWith = (x: number, ...at: readonly Pair[]) => {
+    vi.stubGlobal("matchMedia", () => ({ matches: true }));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const board = boardStateOver(connectAlone(), someoneOn("participant", { language: "en" }));
+    const [frame, ...notes] = board.commands.addCards([
+      { kind: "frame", position: [x, 0], text: "Needs", attributes: { size: [400, 300] } },
+      ...at.map((position) => ({
+        kind: "note" as const,
+        position,
+        text: "A",
+        attributes: { size: [100, 60] as const },
+      })),
+    ]);
+    const context: ActionContext = { board, view: undefined, text, toast: () => {}, announce: () => {} };
+    const placesNow = () => [frame!, ...notes].map((id) => board.card(id)?.position[0]);
+    const framesNow = () => notes.map((id) => board.card(id)?.attributes.frame);
+    return { context, frame, placesNow, framesNow };
+  };
+
+  it("[B15] lie in it where it has come to lie under them", () => {
+    const { context, frame, placesNow, framesNow } = openWith(0, [600, 40], [-900, 900]);
+    align(context, "Left");
+    expect(placesNow()).toEqual([-900, -900, -900]);
+    expect(framesNow()).toEqual([frame, undefined]);
+  });
+
+  it("[B15] do not lie in it where it lay before", () => {
+    const { context, placesNow, framesNow } = openWith(850, [0, 40], [100, 40], [3_000, 40]);
+    spread(context, "Row");
+    expect(placesNow()).toEqual([1_800, 0, 900, 3_000]);
+    expect(framesNow()).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { CardId, Pair } from "@palabre/shared/terms";
 import { selectedCards, type ActionContext } from "../action.ts";
 import { sayLocked } from "../sayLocked.ts";
 import { boxOf, middleOf } from "../box.ts";
-import { frameAt } from "../fromFlow.ts";
+import { frameAt, framesOnceMoved } from "../fromFlow.ts";
 import { glide } from "../glide.ts";
 import { alignTo, spreadOut, type Side, type Spread } from "./align.ts";
 import { unitsOf, type Unit } from "./units.ts";
@@ -27,6 +27,7 @@ export function spread(context: ActionContext, along: Spread): void {
 /** Moves each card its own way, in one step; in which frame it lies follows. */
 function moveBy({ board }: ActionContext, moves: ReadonlyMap<CardId, Pair>): boolean {
   const snapshot = board.snapshot();
+  const frames = framesOnceMoved(snapshot, moves);
   const back = board.commands.arrange(
     [...moves].flatMap(([id, by]) => {
       const card = snapshot.cards.get(id);
@@ -35,7 +36,7 @@ function moveBy({ board }: ActionContext, moves: ReadonlyMap<CardId, Pair>): boo
       const to: Pair = [card.position[0] + by[0], card.position[1] + by[1]];
       // who goes with their frame stays in it, and frames lie in none
       if (card.kind === "frame" || (frame !== undefined && moves.has(frame))) return [{ card: id, to }];
-      const next = frameAt(snapshot, middleOf(boxOf(card, by)));
+      const next = frameAt(frames, middleOf(boxOf(card, by)));
       return [{ card: id, to, ...(next === frame ? {} : { values: { frame: next } }) }];
     }),
   );
