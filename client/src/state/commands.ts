@@ -39,8 +39,8 @@ export interface Commands extends RemarkCommands {
     lying?: ReadonlyMap<CardId, CardId | undefined>,
   ): (() => void) | undefined;
   setCard(card: CardId, values: Loose<CardAttributes>): void;
-  /** Sets facts of several cards in one step. */
-  setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): void;
+  /** Sets facts of several cards in one step. @returns whether anything was changed */
+  setCards(changes: Iterable<readonly [CardId, Loose<CardAttributes>]>): boolean;
   setLink(link: LinkId, values: Loose<LinkAttributes>): void;
   /** Sets facts of several links in one step. @returns whether anything was changed */
   setLinks(changes: Iterable<readonly [LinkId, Loose<LinkAttributes>]>): boolean;

@@ -247,7 +247,7 @@ export function createCommands({
       return done && (() => void undo.takeBack(done));
     },
     setCard: (card, values) => void setAll([[card, values]]),
-    setCards: (changes) => void setAll(changes),
+    setCards: setAll,
     setLink: (link, values) => void setAll([[link, values]]),
     setLinks: setAll,
     changeLinks: (changes) => {

@@ -95,8 +95,8 @@ export function joinCommands(
       const all = [...changes];
       const mine = all.filter(([card]) => isDraft(card));
       const others = all.filter(([card]) => !isDraft(card));
-      if (mine.length > 0) draft.setCards(mine);
-      if (others.length > 0) board.setCards(others);
+      const isSet = mine.length > 0 && draft.setCards(mine);
+      return (others.length > 0 && board.setCards(others)) || isSet;
     },
     trash: (things) => {
       const { mine, others } = split(things);

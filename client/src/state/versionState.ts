@@ -32,7 +32,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       moveCards: () => false,
       arrange: () => undefined,
       setCard: () => {},
-      setCards: () => {},
+      setCards: () => false,
       setLink: () => {},
       setLinks: () => false,
       changeLinks: () => false,

@@ -8,7 +8,7 @@ import {
   writeState,
   type BoardDoc,
 } from "@palabre/shared/documents";
-import { LIMITS, newPhaseId, type CardId, type Pair, type Role } from "@palabre/shared/terms";
+import { LIMITS, newPhaseId, type CardId, type Pair, type Phase, type Role } from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { ACTION_ICONS } from "../actionIcons.ts";
 import { textIn } from "../../i18n/index.ts";
@@ -276,6 +276,51 @@ describe("actions", () => {
     run("pasteStyle");
     expect([said, toasts]).toEqual([["Look given to 1 thing"], []]);
     expect(context.board.card(free)?.attributes.colour).toBeUndefined();
+  });
+
+  it("[B163] what was refused is told by its reason alone, and never said to be done", () => {
+    const { board, workshop, toasts, said, run } = openAlone();
+    const told: unknown[] = [];
+    board.subscribe("forbidden", () => told.push(board.forbidden()?.reason));
+    const note = (x: number, group?: string) => ({
+      kind: "note" as const,
+      position: [x, 0] as const,
+      text: "A",
+      attributes: group === undefined ? {} : { group },
+    });
+    const cards = board.commands.addCards([note(0), note(400), note(800, "g"), note(1_200, "g")]);
+    // cards are put into groups by where they are moved, and stay as they are
+    const grouping: Phase = {
+      id: newPhaseId(),
+      title: { en: "Group" },
+      instruction: {},
+      may: { participant: { add: "all", edit: "none", move: "all", trash: "none", link: true, comment: true } },
+    };
+    writeState(workshop, [
+      settingAgenda({ revision: 1, phases: [grouping] }),
+      settingNow({ phase: grouping.id, startedAt: 0 }),
+    ]);
+    for (const id of ["group", "ungroup", "hold", "front", "back", "resizeRight"] as const) {
+      board.commands.select(id === "front" || id === "back" ? cards.slice(1, 2) : cards);
+      board.ui.set({ inGroup: "g" });
+      const before = board.snapshot().cards;
+      told.length = 0;
+      run(id);
+      expect([id, told, said, board.ui.get().inGroup]).toEqual([id, ["phase"], [], "g"]);
+      expect(board.snapshot().cards).toEqual(before);
+    }
+    expect(toasts).toEqual([]);
+    writeState(workshop, [settingNow(undefined)]);
+    run("hold");
+    expect(said).toHaveLength(1);
+  });
+
+  it("[B163] how large a card is that can become no smaller is said all the same", () => {
+    const { board, said, run } = openAlone();
+    board.commands.addCards([{ kind: "note", position: [0, 0], text: "A", attributes: { size: [120, 72] as const } }]);
+    run("resizeLeft");
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/120.*72/);
   });
 
   it("[B151] only a link that is seen is followed, said and changed", () => {

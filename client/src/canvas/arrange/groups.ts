@@ -11,7 +11,8 @@ export function bindGroup(context: ActionContext): void {
   if (cards.length < 2) return locked && sayLocked(context, locked);
   // a group is no thing of its own, only a name that its cards share
   const group: string = newCardId();
-  board.commands.setCards(cards.map((card) => [card, { group }] as const));
+  // what is refused says why
+  if (!board.commands.setCards(cards.map((card) => [card, { group }] as const))) return;
   board.ui.set({ inGroup: undefined });
   announce(text.t("arrange.grouped", { n: cards.length }));
 }
@@ -22,7 +23,7 @@ export function takeApart(context: ActionContext): void {
   const chosen = selectedCards(board).filter((id) => board.card(id)?.attributes.group !== undefined);
   const cards = chosen.filter((id) => !board.isLocked(id));
   if (cards.length === 0) return chosen[0] && sayLocked(context, chosen[0]);
-  board.commands.setCards(cards.map((card) => [card, { group: undefined }] as const));
+  if (!board.commands.setCards(cards.map((card) => [card, { group: undefined }] as const))) return;
   board.ui.set({ inGroup: undefined });
   announce(text.t("arrange.ungrouped", { n: cards.length }));
 }

@@ -13,7 +13,8 @@ export function raise(context: ActionContext, to: Raised): void {
   if (free.size === 0) return chosen[0] && sayLocked(context, chosen[0]);
   const changes = ordersFor([...board.snapshot().cards.values()], free, to);
   if (changes.size === 0) return;
-  board.commands.setCards([...changes].map(([card, order]) => [card, { order }] as const));
+  // what is refused says why
+  if (!board.commands.setCards([...changes].map(([card, order]) => [card, { order }] as const))) return;
   announce(text.t(to === "front" ? "arrange.front" : "arrange.back", { n: changes.size }));
 }
 

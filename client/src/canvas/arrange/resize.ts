@@ -42,5 +42,10 @@ export function resizeBy(context: ActionContext, by: Pair): void {
     framesAfterSizing(board.snapshot(), new Map(changes)),
   );
   const [first] = changes;
-  if (first) announce(text.t("arrange.sized", { width: first[1].width, height: first[1].height }), "polite");
+  if (!first) return;
+  const [id, { width, height }] = first;
+  const card = board.card(id);
+  // what is refused says why; of a card that can become no smaller it is heard how small it is
+  if (!card || boxOf(card).width !== width || boxOf(card).height !== height) return;
+  announce(text.t("arrange.sized", { width, height }), "polite");
 }
