@@ -89,6 +89,33 @@ describe("the list of what changed", () => {
     ]);
   });
 
+  it("[F68, B151] offers no way to a link that is not seen, since a card at its end is in the trash or gone", () => {
+    const [here, there, gone] = [card("note", "Mud"), card("note", "Rain"), card("note", "Old", { trashedAt: 5 })];
+    const linkTo = (to: Card["id"]): Link => ({
+      id: newLinkId(),
+      from: here.id,
+      to,
+      at: 1,
+      polarity: "+",
+      strength: 2,
+      delay: false,
+      label: "",
+      attributes: {},
+      extra: {},
+    });
+    const seen = linkTo(there.id);
+    const links = [seen, linkTo(gone.id), linkTo(newCardId()), { ...seen, id: newLinkId(), from: gone.id }];
+    const snapshot: BoardSnapshot = {
+      cards: new Map([here, there, gone].map((each) => [each.id, each])),
+      links: new Map(links.map((each) => [each.id, each])),
+      comments: new Map(),
+      skipped: 0,
+    };
+    const changes = links.map(({ id }): ThingChanged => ({ thing: id, person: awa, did: ["made"], at: 1 }));
+    const told = groupChanges(changes, snapshot)[0]?.frames[0]?.things ?? [];
+    expect(told.map(({ id, isThere }) => [id, isThere])).toEqual(links.map(({ id }) => [id, id === seen.id]));
+  });
+
   it("[F68] [B49] tells of a card what was commented, settled and said to who reads; a comment that was taken back is told by nothing", () => {
     const [mud, rain] = [card("note", "Mud"), card("note", "Rain")];
     const comment = (text: string, on: Card, attributes: Comment["attributes"] = {}): Comment => ({

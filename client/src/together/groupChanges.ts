@@ -93,7 +93,9 @@ function thingOf(
   }
   const link = snapshot.links.get(id);
   if (!link) return undefined;
-  const frame = snapshot.cards.get(link.from)?.attributes.frame;
-  const isThere = link.attributes.trashedAt === undefined;
+  const ends = [snapshot.cards.get(link.from), snapshot.cards.get(link.to)];
+  const frame = ends[0]?.attributes.frame;
+  // it is seen with both of its cards
+  const isThere = link.attributes.trashedAt === undefined && ends.every((end) => end && !isTrashed(end));
   return { thing: { id, titles: [titleIn(snapshot, link.from), titleIn(snapshot, link.to)], isThere }, frame };
 }
