@@ -6,7 +6,7 @@ import { boardStateOver } from "../state/index.ts";
 import { textIn } from "../i18n/index.ts";
 import type { ActionContext } from "./action.ts";
 import { actionOf } from "./actions/index.ts";
-import { takenWith } from "./choosing.ts";
+import { goInto, takenWith } from "./choosing.ts";
 import { manyState } from "./tools/many.ts";
 
 const text = await textIn("en", "en-GB");
@@ -70,6 +70,15 @@ describe("who takes a card of a group takes the group", () => {
     expect(takenWith(board, a)).toEqual([a]);
     board.ui.set({ inGroup: "g" });
     expect(takenWith(board, b)).toEqual([b]);
+  });
+
+  it("[B25] unless no other of it is there: a second click on that card opens its text", () => {
+    const { board, a, b, alone } = withGroup();
+    expect(goInto(board, alone)).toBe(false);
+    const back = board.commands.trash([b]);
+    expect([goInto(board, a), board.ui.get().inGroup]).toEqual([false, undefined]);
+    back?.();
+    expect([goInto(board, a), board.ui.get().inGroup]).toEqual([true, "g"]);
   });
 
   it("[B25] also with the keyboard, whose Enter goes into it", () => {

@@ -31,10 +31,11 @@ export function isWholeGroup(board: BoardState, card: CardId): boolean {
   return !isPicking && whole.size === selection.size && [...whole].every((id) => selection.has(id));
 }
 
-/** Goes into the group of a card, which alone is chosen then. @returns false where there is none, or one is in it */
+/** Goes into the group of a card, which alone is chosen then. @returns false where there is no other card of it, or one is in it */
 export function goInto(board: BoardState, card: CardId): boolean {
   const group = board.card(card)?.attributes.group;
   if (group === undefined || group === board.ui.get().inGroup) return false;
+  if (withGroups(board.snapshot(), [card], undefined).size === 1) return false;
   board.ui.set({ inGroup: group });
   board.commands.select([card]);
   return true;

@@ -77,6 +77,22 @@ describe("a copy", () => {
     expect(one?.frame).toBe(frame.id);
   });
 
+  it("[B25] of one card of a group is in no group, and of two groups each keeps to itself", () => {
+    const [one, two] = [cardOf("note", [0, 0], { group: "g" }), cardOf("note", [0, 200], { group: "g" })];
+    const others = [300, 500].map((y) => cardOf("note", [0, y], { group: "h", level: "group" }));
+    const board = boardOf([one, two, ...others]);
+    const groupsIn = (...cards: readonly Card[]) =>
+      copyOf(
+        board,
+        cards.map(({ id }) => id),
+        [24, 24],
+      ).cards.map(({ attributes }) => attributes?.group);
+    expect(copyOf(board, [one.id], [24, 24]).cards[0]?.attributes).toStrictEqual({});
+    const [first, second, ...rest] = groupsIn(one, two, others[0]!);
+    expect([first === second, first === undefined, rest]).toEqual([true, false, [undefined]]);
+    expect(new Set(groupsIn(one, two, ...others)).size).toBe(2);
+  });
+
   it("[F106] leaves out what waits to be revealed, in a copied frame too", () => {
     const frame = cardOf("frame", [0, 0]);
     const [told, draft] = [

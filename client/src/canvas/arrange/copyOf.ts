@@ -39,7 +39,7 @@ export const copyOf = (board: CopiedBoard, ids: Iterable<CardId>, by: Pair): Cop
 
 /**
  * Copies of just these cards with the links among them; locks and the place in the order stay behind. A copy lies in the frame
- * that it comes to, and copies of a group are a group of their own.
+ * that it comes to, and copies of a group are a group of their own; one card alone is in none.
  */
 export function copiesOf(snapshot: BoardSnapshot, originals: readonly Original[], by: Pair): Copied {
   const places = new Map(originals.map(({ id }, place) => [id, place]));
@@ -64,14 +64,19 @@ export function copiesOf(snapshot: BoardSnapshot, originals: readonly Original[]
   return { cards: withOwnGroups(cards), links };
 }
 
-/** The same cards in groups that no other card is in. */
+/** The same cards in groups that no other card is in; a card whose group did not come along is in none. */
 export function withOwnGroups(cards: readonly ListedCard[]): readonly ListedCard[] {
+  const seen = new Set<string>();
   const renewed = new Map<string, string>();
+  for (const { attributes } of cards) {
+    if (attributes?.group === undefined) continue;
+    if (seen.has(attributes.group)) renewed.set(attributes.group, newCardId());
+    seen.add(attributes.group);
+  }
   return cards.map((card) => {
-    const group = card.attributes?.group;
+    const { group, ...kept } = card.attributes ?? {};
     if (group === undefined) return card;
-    const own = renewed.get(group) ?? newCardId();
-    renewed.set(group, own);
-    return { ...card, attributes: { ...card.attributes, group: own } };
+    const own = renewed.get(group);
+    return { ...card, attributes: own === undefined ? kept : { ...kept, group: own } };
   });
 }
