@@ -78,6 +78,23 @@ it("[B159] a label that is being typed when an image of one’s own arrives is k
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B159] a label in which something is composed stays as it is typed when that is given up", async () => {
+  const { amina, link, labelNow } = await openLink();
+  const { page } = amina;
+  await openLabel(amina, link);
+  await page.keyboard.type("by mail");
+  await fieldOf(amina).dispatchEvent("keydown", { key: "Escape", isComposing: true, bubbles: true, cancelable: true });
+  await page.keyboard.type(" and mouth");
+  expect(await fieldOf(amina).inputValue()).toBe("by mail and mouth");
+  await page.keyboard.press("Enter");
+  await until(() => labelNow() === "by mail and mouth", "the label");
+  await openLabel(amina, link);
+  await page.keyboard.type("x");
+  await page.keyboard.press("Escape");
+  await fieldOf(amina).waitFor({ state: "detached" });
+  expect([labelNow(), amina.complaints]).toEqual(["by mail and mouth", []]);
+});
+
 it("[F9] [F11] a label that is being typed when the board is frozen or its link locked is told with its words", async () => {
   const { maker, amina, drawn, link, labelNow, setRules } = await openLink();
   const { page } = amina;

@@ -198,7 +198,8 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
         onChange={(event) => setTyped({ from: typed?.from ?? link.label, to: event.target.value })}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          // it belongs to what is composed: the label goes on
+          if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
           event.stopPropagation();
           end();
         }}
