@@ -27,10 +27,11 @@ export function rowsOf(
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
-  let [isQuoted, wasQuoted, isLoose] = [false, false, false];
+  // a cell that grows is never looked at: that would copy it each time
+  let [isQuoted, wasQuoted, isWorded, isLoose] = [false, false, false, false];
   const endCell = () => {
     row.push(cell);
-    [cell, wasQuoted] = ["", false];
+    [cell, wasQuoted, isWorded] = ["", false, false];
   };
   const endRow = () => {
     endCell();
@@ -46,13 +47,14 @@ export function rowsOf(
         at += 1;
       } else [isQuoted, wasQuoted] = [false, true];
       // quotes within a bare cell are letters like others
-    } else if (sign === '"' && cell.trim() === "" && !wasQuoted) [cell, isQuoted] = ["", true];
+    } else if (sign === '"' && !isWorded && !wasQuoted) [cell, isQuoted] = ["", true];
     else if (sign === separator) endCell();
     else if (sign === "\n") endRow();
     else if (sign === "\r") {
       if (text[at + 1] !== "\n") endRow();
     } else {
       cell += sign;
+      isWorded ||= sign.trim() !== "";
       isLoose ||= wasQuoted;
     }
   }

@@ -6,11 +6,12 @@ import { webLinkOf } from "./webLink.ts";
  * is only an address is a page. Undefined for all else. What can't be read is left out.
  */
 export function readOpml(text: string): Pasted | undefined {
-  if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[^]*?--|DOCTYPE[^>[]*)>\s*)*<opml[\s>]/i.test(text)) return undefined;
+  const bare = withoutComments(text);
+  if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>[]*>\s*)*<opml[\s>]/i.test(bare)) return undefined;
   const found = collectPasted();
   /** where what comes next hangs, for each entry that is open: one without words hands its own place on */
   const open: (number | undefined)[] = [];
-  for (const [, closing, attributes = "", single] of withoutComments(text).matchAll(OUTLINE)) {
+  for (const [, closing, attributes = "", single] of bare.matchAll(OUTLINE)) {
     if (closing !== undefined) {
       open.pop();
       continue;

@@ -188,13 +188,26 @@ describe("[B46] tables, Mermaid, JSON Canvas and addresses are recognised", () =
   });
   it("[B46] a text that is long and odd is read as quickly as any other", () => {
     const many = 60_000;
+    const names = (letter: string) => Array.from({ length: many }, (_, i) => `${letter}${i}`).join(" & ");
     const odd = [
       `a${"\n ".repeat(many)}x`,
       `a${" ".repeat(many)}x`,
       `<opml>${"<!--".repeat(many)}`,
+      `${"<!-- -->".repeat(26)}x`,
       `<opml>${"<outline>".repeat(many)}${'<outline text="a"/>'.repeat(9)}`,
       Array.from({ length: 20_000 }, (_, i) => `a${i} -> b${i}`).join("\n"),
       `graph TD\n${"A & ".repeat(9)}${Array.from({ length: 300 }, (_, i) => `A${i}`).join(" & ")} --> ${Array.from({ length: 300 }, (_, i) => `B${i}`).join(" & ")}`,
+      `graph${" ".repeat(many)}x`,
+      `graph TD\nA -- ${" ".repeat(many)}x`,
+      `graph TD\n${"A-- ".repeat(many)}`,
+      `graph TD\nA[a${'"'.repeat(many)}b]`,
+      `graph TD\n${"A(((x) & ".repeat(many)}A`,
+      `graph TD\n${"A & ".repeat(many)}A --> ${"A & ".repeat(many)}A`,
+      `graph TD\n${names("A")} --> ${names("B")}`,
+      `a|b\n${" ".repeat(many)}x`,
+      `a|b\n--${" ".repeat(many)}x`,
+      `a\tb\n${" ".repeat(many)}1${" ".repeat(many)}x\tc`,
+      'a"'.repeat(many),
     ];
     for (const text of odd) expect(readPasted(text).links.length).toBeLessThanOrEqual(10_000);
   });

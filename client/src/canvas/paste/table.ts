@@ -62,8 +62,7 @@ function isTable(rows: Rows): boolean {
 
 function inMarkdown(lines: readonly string[]): readonly (readonly string[])[] | undefined {
   const [head, rule, ...rest] = lines;
-  if (head === undefined || rule === undefined || !/^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(rule))
-    return undefined;
+  if (head === undefined || rule === undefined || !RULE.test(rule.trim().replaceAll(/\s+/g, " "))) return undefined;
   if (!head.includes("|") || !rest.every((line) => line.includes("|"))) return undefined;
   const cells = (line: string) =>
     line
@@ -75,7 +74,9 @@ function inMarkdown(lines: readonly string[]): readonly (readonly string[])[] | 
   return [head, ...rest].map((line) => cells(line));
 }
 
+const RULE = /^\|? ?:?-{2,}:? ?(?:\| ?:?-{2,}:? ?)*\|?$/;
+
 /** A row of names above columns that hold numbers. */
 const isHead = (head: readonly string[], rest: readonly (readonly string[])[]): boolean =>
   head.every((cell) => !isNumber(cell)) && rest.some((row) => row.some((cell) => isNumber(cell)));
-const isNumber = (cell: string): boolean => /^\s*[-−+]?[\d\s.,\u202F\u00A0]*\d\s*[%€$]?\s*$/u.test(cell);
+const isNumber = (cell: string): boolean => /^[-−+]?[\d\s.,\u202F\u00A0]*\d\s*[%€$]?$/u.test(cell.trim());
