@@ -60,10 +60,10 @@ function readNode(node: unknown): { readonly id: string; readonly card: PastedCa
     case "text":
       return {
         id: node["id"],
-        card: { text: words("text").slice(0, LIMITS.textLength), ...place, attributes: { ...(size && { size }) } },
+        card: { text: words("text"), ...place, attributes: { ...(size && { size }) } },
       };
     case "link": {
-      const url = words("url").slice(0, 2_000);
+      const url = words("url");
       return { id: node["id"], card: { ...(webLinkOf(url) ?? { kind: "note", text: url }), ...place } };
     }
     case "file":

@@ -1,6 +1,7 @@
-import { isTrashed, LIMITS, sizeOf, type BoardSnapshot, type CardKind, type Pair } from "@palabre/shared/terms";
+import { isTrashed, sizeOf, type BoardSnapshot, type CardKind, type Pair } from "@palabre/shared/terms";
 
 import { findFreePlace, frameAt, type ListedCard, type NewLink } from "../fromFlow.ts";
+import { inParts } from "./inParts.ts";
 import { MOST_PASTED, type Pasted, type PastedCard } from "./pasted.ts";
 
 const ROWS = 8;
@@ -17,25 +18,26 @@ export interface Laid {
 
 /** Gives pasted cards their places, on free ground near a point: as they lay, in columns, or from left to right as their links lead. */
 export function layPasted(snapshot: BoardSnapshot, pasted: Pasted, usual: CardKind, near: Pair): Laid {
-  const taken = pasted.cards.slice(0, MOST_PASTED);
-  const links = pasted.links.filter(({ from, to }) => from < taken.length && to < taken.length);
+  const whole = inParts(pasted);
+  const taken = whole.cards.slice(0, MOST_PASTED);
+  const links = whole.links.filter(({ from, to }) => from < taken.length && to < taken.length);
   if (taken.length === 0) return { cards: [], links: [], left: 0 };
   const sizes = taken.map((card) => sizeOf({ kind: card.kind ?? usual, attributes: card.attributes ?? {} }));
-  const corners = taken.every((card) => card.position !== undefined)
-    ? taken.map(({ position }) => position ?? ([0, 0] as const))
+  const corners = taken.some((card) => card.position !== undefined)
+    ? asTheyLay(taken, sizes)
     : links.length > 0
       ? inLayers(sizes, links)
       : inColumns(sizes);
   const [left, top] = [Math.min(...corners.map(([x]) => x)), Math.min(...corners.map(([, y]) => y))];
   const right = Math.max(...corners.map(([x], i) => x + (sizes[i]?.[0] ?? 0)));
   const bottom = Math.max(...corners.map(([, y], i) => y + (sizes[i]?.[1] ?? 0)));
-  const whole: Pair = [right - left, bottom - top];
-  const middle = isEmpty(snapshot) ? near : findFreePlace(snapshot, whole, near, [Math.max(120, whole[0] / 4), 0]);
-  const [dx, dy] = [middle[0] - whole[0] / 2 - left, middle[1] - whole[1] / 2 - top];
+  const extent: Pair = [right - left, bottom - top];
+  const middle = isEmpty(snapshot) ? near : findFreePlace(snapshot, extent, near, [Math.max(120, extent[0] / 4), 0]);
+  const [dx, dy] = [middle[0] - extent[0] / 2 - left, middle[1] - extent[1] / 2 - top];
   const cards = taken.map((card, i) =>
     place(snapshot, card, usual, [(corners[i]?.[0] ?? 0) + dx, (corners[i]?.[1] ?? 0) + dy]),
   );
-  return { cards, links, left: pasted.cards.length - taken.length };
+  return { cards, links, left: whole.cards.length - taken.length };
 }
 
 const isEmpty = (snapshot: BoardSnapshot): boolean => ![...snapshot.cards.values()].some((card) => !isTrashed(card));
@@ -49,10 +51,24 @@ function place(
 ): ListedCard {
   const card = { kind: kind ?? usual, attributes };
   const [width, height] = sizeOf(card);
-  const lying = { ...card, text: text.slice(0, LIMITS.textLength), position: at };
-  if (within !== undefined) return { ...lying, within };
+  const lying = { ...card, text, position: at };
+  // its frame may have been left out: what goes on in further cards moves the others back
+  if (within !== undefined && within < MOST_PASTED) return { ...lying, within };
   const frame = card.kind === "frame" ? undefined : frameAt(snapshot, [at[0] + width / 2, at[1] + height / 2]);
   return frame === undefined ? lying : { ...lying, attributes: { ...attributes, frame } };
+}
+
+/** Where they lay; below all those what has no place. */
+function asTheyLay(cards: readonly PastedCard[], sizes: readonly Pair[]): readonly Pair[] {
+  const placed = cards.flatMap(({ position }, i) => (position ? [{ position, height: sizes[i]?.[1] ?? 0 }] : []));
+  const left = Math.min(...placed.map(({ position }) => position[0]));
+  let y = Math.max(...placed.map(({ position, height }) => position[1] + height)) + GAP[1];
+  return cards.map(({ position }, i) => {
+    if (position) return position;
+    const at: Pair = [left, y];
+    y += (sizes[i]?.[1] ?? 0) + GAP[1];
+    return at;
+  });
 }
 
 /** Below each other, in columns of eight. */
