@@ -17,4 +17,14 @@ describe("a table as a file", () => {
     expect(toCells([["=1+1", "a\tb\nc", -2], ["'"]])).toBe("'=1+1\ta b c\t-2\n'");
     expect(toCsv([[-2, "-2", "3 & -1", "a=b"]])).toBe('"-2","-2","3 & -1","a=b"\r\n');
   });
+
+  it("[P31] copies a title with quotation marks as it is: what stands in them is no formula and takes no cell with it", () => {
+    const titles = ['"=HYPERLINK(""https://example.org"")"', '"Mend', 'say "yes"', ' "=1', '="x"', '"a\tb'];
+    expect(toCells([titles, [1, "plain"]])).toBe(
+      [
+        `"""=HYPERLINK(""""https://example.org"""")"""\t"""Mend"\t"say ""yes"""\t" ""=1"\t"'=""x"""\t"""a b"`,
+        "1\tplain",
+      ].join("\n"),
+    );
+  });
 });
