@@ -49,6 +49,8 @@ export const choice = {
   "choice.noUnit": "left out: its cost is counted in nothing",
   "choice.noneAffordable": "With {budget} nothing can be done: the least that serves something costs {cost}.",
   "choice.noneCosted": "No strategy has a cost yet: give one in its card.",
+  "choice.noneCounts": "No strategy counts under this budget yet: the list says what each lacks.",
+  "choice.noneInUnit": "All costs are in another unit than the budget: try a budget in theirs.",
   "choice.noneServes": "No set of strategies that is possible serves more than it harms: doing nothing is best.",
   "choice.noneWorth": "None of the strategies serves anything yet: link them to what they change.",
   "choice.otherUnit": "left out: costed in another unit",

@@ -52,6 +52,8 @@ export const choice: Translated<typeof source> = {
   "choice.noUnit": "hors compte : son coût n’est compté en rien",
   "choice.noneAffordable": "Avec {budget}, rien n’est possible : le moins cher qui serve à quelque chose coûte {cost}.",
   "choice.noneCosted": "Aucun choix n’a encore de coût : donnez-en un dans sa carte.",
+  "choice.noneCounts": "Aucun choix ne compte encore sous ce budget : la liste dit ce qui manque à chacun.",
+  "choice.noneInUnit": "Tous les coûts sont dans une autre unité que le budget : essayez un budget dans la leur.",
   "choice.noneServes": "Aucune combinaison possible ne fait plus de bien que de mal : le mieux est de ne rien faire.",
   "choice.noneWorth": "Aucun choix ne sert encore à rien : reliez-les à ce qu’ils changent.",
   "choice.otherUnit": "hors compte : compté dans une autre unité",

@@ -7,7 +7,7 @@ import { useSnapshot, useWorkshop } from "../../state/index.ts";
 import { Section } from "../pieces/index.ts";
 import { BudgetSlider } from "./BudgetSlider.tsx";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
-import { factsOf, totalOf, unitsOf } from "./choiceFacts.ts";
+import { factsOf, totalOf, unitsOf, unitsToTry } from "./choiceFacts.ts";
 import { amountWords, bestWords, namesOf } from "./choiceWords.ts";
 import { FrontierChart } from "./FrontierChart.tsx";
 import { Sentence } from "./Sentence.tsx";
@@ -39,7 +39,7 @@ export const BudgetSection = () => {
         <BudgetSlider
           tried={tried}
           shared={shared}
-          units={unitsOf(facts)}
+          units={unitsToTry(facts, [shared?.unit, tried.unit])}
           // what is beyond everything together can be set, and is of no use
           most={Math.max(total, shared?.unit === tried.unit ? shared.amount : 0, 1)}
           costs={answer?.unit === tried.unit ? answer.frontier.map(({ cost }) => cost) : []}

@@ -275,4 +275,25 @@ describe("a choice in words", () => {
     expect(said(uncounted)).toMatch(/^Les coûts ne sont encore comptés en rien/);
     expect(said({ ...uncounted, cost: undefined, leftOut: "no-cost" })).toMatch(/^Aucun choix n’a encore de coût/);
   });
+
+  it("[P67] where no strategy counts, what is missing is said: no cost only where none has one", () => {
+    const said = (...rows: readonly Partial<StrategyChoice>[]) => {
+      const strategies = new Map(rows.map((row, i) => [[a, b, c, d][i]!, strategy(row)]));
+      return [text, french].map((words) => plain(bestWords(choiceOf(strategies, undefined), 5, 1, cards, words)));
+    };
+    const [worthless, inHours] = [{ leftOut: "no-gain" }, { unit: "hour", leftOut: "other-unit" }] as const;
+    const costless = { cost: undefined, unit: undefined, leftOut: "no-cost" } as const;
+    expect(said(costless, costless)[0]).toMatch(/^No strategy has a cost yet/);
+    expect(said(worthless, costless)[0]).toMatch(/^None of the strategies serves anything yet/);
+    expect(said(inHours, costless)).toEqual([
+      "All costs are in another unit than the budget: try a budget in theirs.",
+      "Tous les coûts sont dans une autre unité que le budget\u202f: essayez un budget dans la leur.",
+    ]);
+    expect(said(inHours, { unit: undefined, leftOut: "no-unit" }, { leftOut: "requires-left-out" })).toEqual([
+      "No strategy counts under this budget yet: the list says what each lacks.",
+      "Aucun choix ne compte encore sous ce budget\u202f: la liste dit ce qui manque à chacun.",
+    ]);
+    // free, and there is no unit for a budget
+    expect(said({ cost: 0, unit: undefined })[0]).toMatch(/^The costs are counted in nothing yet/);
+  });
 });

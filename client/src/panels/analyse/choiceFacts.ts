@@ -27,6 +27,12 @@ export function unitsOf(facts: readonly (readonly [CardId, Facts])[]): readonly 
   return UNITS.filter((unit) => counts.has(unit)).toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
 
+/** The units that a budget can be tried in: those of the costs, then those that a budget is in already. */
+export const unitsToTry = (
+  facts: readonly (readonly [CardId, Facts])[],
+  budgets: readonly (Unit | undefined)[],
+): readonly Unit[] => [...new Set([...unitsOf(facts), ...budgets.filter((unit) => unit !== undefined)])];
+
 /** What everything that is costed in a unit costs together. */
 export const totalOf = (facts: readonly (readonly [CardId, Facts])[], unit: Unit): number =>
   facts.reduce((sum, [, { cost = 0, unit: own }]) => sum + (own === unit ? cost : 0), 0);

@@ -26,6 +26,16 @@ function worthWords(value: number, choice: Pick<Choice, "basis" | "unit">, of: n
   return text.t("choice.worthServed", { value: text.number(value, { digits: 1 }), n: of });
 }
 
+/** What is missing where no strategy can be compared with a budget. */
+function noneTakingWords({ strategies }: Pick<Choice, "strategies">, { t }: Text): string {
+  const costed = [...strategies.values()].filter(({ cost }) => cost !== undefined);
+  if (costed.length === 0) return t("choice.noneCosted");
+  if (costed.some(({ leftOut }) => leftOut === "no-gain")) return t("choice.noneWorth");
+  // a cost that is counted in nothing can be compared with no budget
+  if (costed.every(({ unit }) => unit === undefined)) return t("choice.noneCounted");
+  return t(costed.every(({ leftOut }) => leftOut === "other-unit") ? "choice.noneInUnit" : "choice.noneCounts");
+}
+
 /** The best portfolio under a budget, in a sentence. */
 export function bestWords(
   choice: Pick<Choice, "basis" | "unit" | "best" | "ties" | "frontier" | "strategies">,
@@ -37,11 +47,7 @@ export function bestWords(
   const { t } = text;
   const budget = amountWords(amount, choice.unit, text);
   const { best } = choice;
-  if (best === undefined) {
-    // a cost that is counted in nothing can be compared with no budget
-    const areUncounted = [...choice.strategies.values()].some(({ leftOut }) => leftOut === "no-unit");
-    return areUncounted ? t("choice.noneCounted") : t("choice.noneCosted");
-  }
+  if (best === undefined) return noneTakingWords(choice, text);
   if (best.strategies.length === 0) {
     const next = choice.frontier.find(({ strategies }) => strategies.length > 0);
     if (next !== undefined)

@@ -1,0 +1,12 @@
+import { newCardId } from "@palabre/shared/terms";
+import { describe, expect, it } from "vitest";
+import { unitsToTry } from "./choiceFacts.ts";
+
+describe("unitsToTry", () => {
+  it("[P83] any unit can be tried: those of the costs, and those of the group's budget and of what is tried", () => {
+    const inEuros = [[newCardId(), { cost: 1, unit: "euro" }]] as const;
+    expect(unitsToTry(inEuros, ["hour", "hour"])).toEqual(["euro", "hour"]);
+    expect(unitsToTry(inEuros, ["hour", "euro"])).toEqual(["euro", "hour"]);
+    expect(unitsToTry(inEuros, [undefined, "euro"])).toEqual(["euro"]);
+  });
+});
