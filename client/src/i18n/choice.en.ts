@@ -133,6 +133,10 @@ export const choice = {
     one: "Another set is as good.",
     other: "{n} other sets are as good.",
   },
+  "choice.tiesAtLeast": {
+    one: "At least one other set is as good.",
+    other: "At least {n} other sets are as good.",
+  },
   "choice.tied": "in some of the equally good sets",
   "choice.times": { one: "{n} time out of 10", other: "{n} times out of 10" },
   "choice.title": "Under a budget",

@@ -136,6 +136,10 @@ export const choice: Translated<typeof source> = {
     other: "{n} personnes lui donnent des forces de {low} à {high}.",
   },
   "choice.ties": { one: "Une autre combinaison vaut autant.", other: "{n} autres combinaisons valent autant." },
+  "choice.tiesAtLeast": {
+    one: "Au moins une autre combinaison vaut autant.",
+    other: "Au moins {n} autres combinaisons valent autant.",
+  },
   "choice.tied": "dans certaines des combinaisons qui se valent",
   "choice.times": { one: "{n} fois sur 10", other: "{n} fois sur 10" },
   "choice.title": "Avec un budget",

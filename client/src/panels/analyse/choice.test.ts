@@ -40,6 +40,7 @@ const choiceOf = (strategies: Choice["strategies"], best: readonly CardId[] | un
   unit: "euro",
   best: best && { strategies: best, cost: 10 * best.length, value: 1.24 },
   ties: best ? [{ strategies: best, cost: 10, value: 1 }] : [],
+  hasAllTies: true,
   frontier: [
     { strategies: [], cost: 0, value: 0 },
     { strategies: [a], cost: 10, value: 1 },
@@ -67,13 +68,6 @@ describe("what a choice is asked about", () => {
     ]);
     expect([unitsOf(facts), totalOf(facts, "hour"), totalOf(facts, "euro")]).toEqual([["hour"], 5, 0]);
     expect([unitsOf([]), totalOf([], "euro")]).toEqual([[], 0]);
-  });
-
-  it("[P67] the unit that most are costed in comes first", () => {
-    const facts = ([["point"], ["hour"], ["hour"], ["euro"]] as const).map(
-      ([unit]) => [newCardId(), { cost: 1, unit }] as const,
-    );
-    expect(unitsOf(facts)).toEqual(["hour", "euro", "point"]);
   });
 
   it("[P67] a slider near the cost of a portfolio means that cost, the nearest of several", () => {
@@ -165,6 +159,12 @@ describe("a choice in words", () => {
       ties: [a, b, c].map((id) => ({ strategies: [id], cost: 1, value: 1 })),
     };
     expect(plain(bestWords(tied, 10, 3, cards, text))).toMatch(/2 other sets are as good\.$/);
+    expect(
+      [text, french].map((words) => plain(bestWords({ ...tied, hasAllTies: false }, 10, 3, cards, words))),
+    ).toEqual([
+      expect.stringMatching(/At least 2 other sets are as good\.$/),
+      expect.stringMatching(/Au moins 2 autres combinaisons valent autant\.$/),
+    ]);
   });
 
   it("[P68] every reason has its sentence in both languages", () => {

@@ -38,7 +38,7 @@ function noneTakingWords({ strategies }: Pick<Choice, "strategies">, { t }: Text
 
 /** The best portfolio under a budget, in a sentence. */
 export function bestWords(
-  choice: Pick<Choice, "basis" | "unit" | "best" | "ties" | "frontier" | "strategies">,
+  choice: Pick<Choice, "basis" | "unit" | "best" | "ties" | "hasAllTies" | "frontier" | "strategies">,
   amount: number,
   expectations: number,
   cards: Cards,
@@ -63,7 +63,8 @@ export function bestWords(
     worth: worthWords(best.value, choice, expectations, text),
   });
   const others = choice.ties.length - 1;
-  return others > 0 ? `${said} ${t("choice.ties", { n: others })}` : said;
+  if (others === 0) return said;
+  return `${said} ${t(choice.hasAllTies ? "choice.ties" : "choice.tiesAtLeast", { n: others })}`;
 }
 
 /** Why a strategy is in or out, as a line under its name. */

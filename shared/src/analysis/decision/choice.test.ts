@@ -241,6 +241,14 @@ describe("the choice between strategies", () => {
     expect(Object.values(strategies).map(({ isTied }) => isTied)).toEqual([true, true, false]);
   });
 
+  it("[M107] says of more equally good portfolios than it names which strategies some of them lack", () => {
+    const equal = { cost: 1, gain: 1, unit: "euro" } as const;
+    const cards = Object.fromEntries([..."abcdefg"].map((name) => [name, equal]));
+    const { ties, hasAllTies, strategies } = choose({ cards }, euros(4));
+    expect([ties.length, hasAllTies]).toEqual([20, false]);
+    expect(Object.values(strategies).every(({ isTied }) => isTied)).toBe(true);
+  });
+
   it("[M58] computes robustness when people's weighings are given, and takes over what was computed elsewhere", () => {
     const { snapshot, idOf } = draw(cafe);
     const { robustness } = readChoice(snapshot, { weighings: [] });
@@ -308,6 +316,7 @@ describe("the choice between strategies", () => {
       strategies: {},
       best: undefined,
       ties: [],
+      hasAllTies: true,
       frontier: [],
       isComplete: true,
       robustness: undefined,

@@ -50,6 +50,8 @@ export interface Choice {
   readonly best: Portfolio | undefined;
   /** all that are as good, `best` among them; 20 at most */
   readonly ties: readonly Portfolio[];
+  /** whether `ties` are all there are */
+  readonly hasAllTies: boolean;
   /** what no other portfolio beats, by rising cost and value, whatever the budget; empty when no strategy takes part */
   readonly frontier: readonly Portfolio[];
   /** false when there were too many portfolios to look at all */
@@ -119,7 +121,6 @@ export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {})
       }),
     );
     const served = [...effects.values()].reduce((sum, effect) => sum + effect, 0);
-    const holders = ties.filter((portfolio) => portfolio.strategies.includes(card.id)).length;
     const place = placeOf.get(card.id);
     return [
       card.id,
@@ -133,7 +134,7 @@ export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {})
         outcome: alone.get(card.id)?.outcome ?? "settled",
         isAffordable: place === undefined ? undefined : isAffordable(choices, needed[place], budget?.amount),
         inBest: place === undefined ? undefined : best?.strategies.includes(card.id),
-        isTied: holders > 0 && holders < ties.length,
+        isTied: place !== undefined && budget !== undefined && found.tied.has(place),
         leftOut: leftOut.get(card.id),
       },
     ];
@@ -144,6 +145,7 @@ export function readChoice(snapshot: BoardSnapshot, options: ChoiceOptions = {})
     unit,
     best,
     ties,
+    hasAllTies: budget === undefined || found.hasAllTies,
     frontier: taking.length === 0 ? [] : found.frontier.map(toPortfolio),
     isComplete: found.isComplete,
     robustness: options.robustness ?? (weighings && runWhole({ map, people: weighings })),

@@ -95,6 +95,40 @@ describe("a portfolio", () => {
     expect([best.length, isComplete]).toEqual([20, true]);
   });
 
+  it("[M107] where more tie than are said, says so, and which options some of them lack", () => {
+    const saidOf = (count: number, budget: number) => {
+      const equal = Array.from({ length: count }, () => ({ cost: 1, value: 1 }));
+      const { best, hasAllTies, tied } = findPortfolios(
+        [...equal, { cost: 0, value: 1 }, { cost: 1, value: 0 }],
+        budget,
+      );
+      return [best.length, hasAllTies, [...tied]];
+    };
+    // 35 sets of four out of seven: the first is in all of the 20 that are said
+    expect(saidOf(7, 4)).toEqual([20, false, [0, 1, 2, 3, 4, 5, 6]]);
+    // the last two are in none of those that are said
+    expect(saidOf(22, 1)).toEqual([20, false, Array.from({ length: 22 }, (_, option) => option)]);
+    expect(saidOf(6, 3)).toEqual([20, true, [0, 1, 2, 3, 4, 5]]);
+    expect(saidOf(3, 3)).toEqual([1, true, []]);
+    // where nothing is worth anything, what is free and worthless ties with nothing at all
+    const free = Array.from({ length: 5 }, () => ({ cost: 0, value: 0 }));
+    expect([...findPortfolios([...free, { cost: 0, value: -1 }], 0).tied]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("[M107] tells what some of those that tie lack as looking at all portfolios does", () => {
+    const few = option.map((one) => ({ ...one, cost: Math.min(one.cost, 1), value: Math.sign(one.value) }));
+    fc.assert(
+      fc.property(fc.array(few, { maxLength: 9 }), fc.integer({ min: 0, max: 5 }), (options, budget) => {
+        const best = bestOf(enumerate(options, sumOf(options)), budget);
+        const holders = options.map((_, place) => best.filter((one) => one.options.includes(place)).length);
+        const { hasAllTies, tied } = findPortfolios(options, budget);
+        expect(hasAllTies).toBe(best.length <= 20);
+        expect([...tied]).toEqual(holders.flatMap((n, place) => (n > 0 && n < best.length ? [place] : [])));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("[M44] by dynamic programming is that of branch and bound, and of looking at all", () => {
     fc.assert(
       fc.property(optionLists, fc.integer({ min: 0, max: 40 }), (constrained, budget) => {
@@ -189,8 +223,9 @@ describe("a portfolio", () => {
 
   it("[M59] has an answer without options, with free ones, and with too many to look at all", () => {
     const nothing = [{ options: [], cost: 0, value: 0 }];
-    expect(findPortfolios([], 5)).toEqual({ frontier: nothing, best: nothing, isComplete: true });
-    expect(findServingPortfolios([])).toEqual({ frontier: nothing, best: nothing, isComplete: true });
+    const whole = { frontier: nothing, best: nothing, hasAllTies: true, tied: new Set(), isComplete: true };
+    expect(findPortfolios([], 5)).toEqual(whole);
+    expect(findServingPortfolios([])).toEqual(whole);
     expect(findPortfolios([], Number.NaN).best).toEqual([]);
     expect(findServingPortfolios([{ cost: 0, effects: [0.5] }], 0).best).toEqual([
       { options: [0], cost: 0, value: 0.5 },

@@ -3,7 +3,8 @@ import { explore, type Visitor } from "./explore.ts";
 import { Frontier, frontierOf } from "./frontier.ts";
 import { visitGreedily } from "./greedy.ts";
 import { createService, createSum, type Objective } from "./objective.ts";
-import { isMore, tieWithin } from "./tie.ts";
+import { isMore } from "./tie.ts";
+import { tieVisitor } from "./tieVisitor.ts";
 
 /** Something that can be done, or not. */
 export interface PortfolioOption extends Constrained {
@@ -32,6 +33,10 @@ export interface Portfolios {
   readonly frontier: readonly Selection[];
   /** the most valuable portfolios within the budget, of these the cheapest; several when they tie, 20 at most */
   readonly best: readonly Selection[];
+  /** whether `best` holds all that tie */
+  readonly hasAllTies: boolean;
+  /** options that some of those that tie hold and others don't, by place, whether or not `best` holds them all */
+  readonly tied: ReadonlySet<number>;
   /** false when there were too many portfolios to look at all: frontier and best are what was found */
   readonly isComplete: boolean;
 }
@@ -70,8 +75,8 @@ export function findPortfolios(options: readonly ValuedOption[], budget: number 
     }
   }
   const frontier = states.map(unchain);
-  const best = bestTies(options, createSum(options.map(({ value }) => value)), constraints, frontier, budget);
-  return { frontier, best, isComplete };
+  const ties = findTies(options, createSum(options.map(({ value }) => value)), constraints, frontier, budget);
+  return { frontier, ...ties, isComplete };
 }
 
 /**
@@ -86,7 +91,7 @@ export function findServingPortfolios(options: readonly ServingOption[], budget:
   const constraints = followConstraints(options);
   const objective = createService(options.map(({ effects }) => effects));
   const { frontier, isComplete } = searchFrontier(options, objective, constraints, [...options.keys()]);
-  return { frontier, best: bestTies(options, objective, constraints, frontier, budget), isComplete };
+  return { frontier, ...findTies(options, objective, constraints, frontier, budget), isComplete };
 }
 
 function searchFrontier(
@@ -176,42 +181,43 @@ const inOrder = ({ options, cost, value }: Selection): Selection => ({
   value,
 });
 
-/** All portfolios as good as the best one on the frontier within the budget, the earliest options first. */
-function bestTies(
+/** The portfolios as good as the best one on the frontier within the budget, the earliest options first, and in what they differ. */
+function findTies(
   options: readonly PortfolioOption[],
   objective: Objective,
   constraints: Constraints,
   frontier: readonly Selection[],
   budget: number,
-): readonly Selection[] {
-  const best = frontier.findLast(({ cost }) => !isMore(cost, budget));
-  if (best === undefined || Number.isNaN(budget)) return [];
+): Pick<Portfolios, "best" | "hasAllTies" | "tied"> {
+  const first = frontier.findLast(({ cost }) => !isMore(cost, budget));
+  if (first === undefined || Number.isNaN(budget)) return { best: [], hasAllTies: true, tied: new Set() };
   const costs = options.map(({ cost }) => cost);
-  const ties: Selection[] = [];
-  const isLess = (value: number) => isMore(best.value, value);
-  const visitor: Visitor = {
-    visit(chosen, cost, value) {
-      if (ties.length < MOST_TIES && !isMore(cost, best.cost) && !isLess(value))
-        ties.push(inOrder({ options: [...chosen], cost, value }));
-    },
-    isHopeless(cost, value, outlook) {
-      if (ties.length >= MOST_TIES || isMore(cost, best.cost)) return true;
-      let [lastCost, lastValue] = [cost, value];
-      for (let step = 0; step < outlook.length; step += 1) {
-        const nextCost = outlook.costs[step] ?? 0;
-        const nextValue = outlook.values[step] ?? 0;
-        if (isMore(nextCost, best.cost)) {
-          const part = (best.cost + tieWithin(best.cost) - lastCost) / (nextCost - lastCost);
-          return isLess(Math.min(outlook.ceiling, lastValue + (nextValue - lastValue) * part));
-        }
-        [lastCost, lastValue] = [nextCost, nextValue];
-      }
-      return isLess(Math.min(outlook.ceiling, lastValue));
-    },
-  };
   const order = [...options.keys()];
-  explore({ costs, objective, constraints, order, twins: [], mostPlaces: MOST_TIE_PLACES }, visitor);
-  return ties.length === 0 ? [best] : ties;
+  const field = { costs, objective, constraints, order, twins: [], mostPlaces: MOST_TIE_PLACES };
+  const found: Selection[] = [];
+  const visitor = tieVisitor(first, MOST_TIES + 1, (chosen, cost, value) =>
+    found.push(inOrder({ options: chosen, cost, value })),
+  );
+  const isEnded = explore(field, visitor);
+  const best = found.length === 0 ? [first] : found.slice(0, MOST_TIES);
+  const hasAllTies = isEnded && found.length <= MOST_TIES;
+  const mostPlaces = Math.ceil(MOST_PLACES / options.length);
+  const isTied = (option: number): boolean => {
+    const holders = best.filter((tie) => tie.options.includes(option)).length;
+    const isAmongBest = holders > 0 && holders < best.length;
+    // a search that was given up for its length would be again
+    if (isAmongBest || found.length <= MOST_TIES) return isAmongBest;
+    // what every option requires is in all that can be looked at, but for nothing at all
+    const bound =
+      holders > 0
+        ? { ...constraints, together: constraints.together.with(option, undefined) }
+        : followConstraints(options.map((one) => ({ ...one, requires: [...(one.requires ?? []), option] })));
+    let isOther = false;
+    const other = tieVisitor(first, 1, () => (isOther = true), holders > 0 ? undefined : option);
+    explore({ ...field, constraints: bound, order: [option, ...order], mostPlaces }, other);
+    return isOther;
+  };
+  return { best, hasAllTies, tied: new Set(order.filter(isTied)) };
 }
 
 /** A portfolio as a chain: what was added last, and what it was added to. */
