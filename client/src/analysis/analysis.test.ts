@@ -151,6 +151,18 @@ describe("what the page asks of its worker", () => {
     ]);
   });
 
+  it("[P83] is told with the budget that it is the answer to, while the one to another is awaited", () => {
+    const { analysis, turn } = open();
+    const askingOf = (amount: number) => ({ facts: [[a, { cost: 5 }]], budget: { amount, unit: "hour" } }) as const;
+    const budgetOf = (amount: number) => analysis.read("choice", askingOf(amount)).answer?.budget;
+    for (const amount of [20, 90]) analysis.ask("choice", askingOf(amount), () => {});
+    // the map and both questions go to the worker, and the first is answered
+    turn(5);
+    expect([20, 90].map(budgetOf)).toEqual([{ amount: 20, unit: "hour" }, undefined]);
+    turn();
+    expect(budgetOf(90)).toEqual({ amount: 90, unit: "hour" });
+  });
+
   it("[P34] is let go of once nobody asks, and the worker with the board", () => {
     const { analysis, sent, workers, turn } = open();
     const drop = analysis.ask("structure", undefined, () => {});

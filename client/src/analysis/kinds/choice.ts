@@ -11,9 +11,14 @@ export interface ChoiceParams {
   readonly budget?: Budget | undefined;
 }
 
-/** What each strategy does and costs, and which are best together under a budget. */
-export const choice = (map: SignedMap, { facts, budget }: ChoiceParams): Choice =>
-  readChoice(boardOf(map, new Map(facts)), { budget, map });
+/**
+ * What each strategy does and costs, and which are best together under a budget. That is told too, since who asks may try another by the
+ * time this comes.
+ */
+export const choice = (map: SignedMap, { facts, budget }: ChoiceParams): Choice & Pick<ChoiceParams, "budget"> => ({
+  ...readChoice(boardOf(map, new Map(facts)), { budget, map }),
+  budget,
+});
 
 /** The cards of a board as far as a choice looks at them: no text ever comes to the worker, and what acts on what is in the map. */
 function boardOf(map: SignedMap, facts: ReadonlyMap<CardId, StrategyFacts>): BoardSnapshot {

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useAsked } from "../../analysis/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useSnapshot, useWorkshop } from "../../state/index.ts";
+import { Button } from "../../ui/index.ts";
 import { Section } from "../pieces/index.ts";
 import { BudgetSlider } from "./BudgetSlider.tsx";
 import { ChartFrame, type ChartTable } from "./ChartFrame.tsx";
@@ -26,7 +27,7 @@ export const BudgetSection = () => {
   const [unit] = [own?.unit, shared?.unit, ...unitsOf(facts)].filter((each) => each !== undefined);
   const total = unit === undefined ? 0 : totalOf(facts, unit);
   const tried = own ?? shared ?? (unit && { amount: total, unit });
-  const { answer } = useAsked("choice", { facts, budget: tried });
+  const { answer, isFresh, isFailed, retry } = useAsked("choice", { facts, budget: tried });
   if (facts.length === 0)
     return (
       <Section title={t("choice.title")}>
@@ -47,7 +48,24 @@ export const BudgetSection = () => {
           onTry={setOwn}
         />
       )}
-      {answer && <Outcome choice={answer} tried={tried} shared={shared} facts={facts} onTry={setOwn} />}
+      {isFailed && (
+        <div className={css["acts"]} role="alert">
+          <p className={css["none"]}>{t("analyse.failed")}</p>
+          <Button size="s" onPress={retry}>
+            {t("frame.retry")}
+          </Button>
+        </div>
+      )}
+      {answer && (
+        <Outcome
+          choice={answer}
+          isComputing={!isFresh && !isFailed}
+          tried={tried}
+          shared={shared}
+          facts={facts}
+          onTry={setOwn}
+        />
+      )}
     </Section>
   );
 };
@@ -55,22 +73,24 @@ export const BudgetSection = () => {
 const isSame = (a: Budget, b: Budget | undefined): boolean => a.amount === b?.amount && a.unit === b.unit;
 
 interface OutcomeProps {
-  readonly choice: Choice;
+  /** may be of a budget or of a map that was before */
+  readonly choice: Choice & { readonly budget?: Budget | undefined };
+  readonly isComputing: boolean;
   readonly tried: Budget | undefined;
   readonly shared: Budget | undefined;
   readonly facts: ReturnType<typeof factsOf>;
   readonly onTry: (budget: Budget) => void;
 }
 
-const Outcome = ({ choice, tried, shared, facts, onTry }: OutcomeProps) => {
+const Outcome = ({ choice, isComputing, tried, shared, facts, onTry }: OutcomeProps) => {
   const text = useText();
   const { t } = text;
   const { cards } = useSnapshot();
-  const { frontier, unit } = choice;
+  const { frontier, unit, budget } = choice;
   const expectations = [...cards.values()].filter(
     ({ kind, attributes }) => kind === "expectation" && attributes.trashedAt === undefined,
   ).length;
-  const verdict = <Sentence of={bestWords(choice, tried?.amount ?? 0, expectations, cards, text)} />;
+  const verdict = <Sentence of={bestWords(choice, budget?.amount ?? 0, expectations, cards, text)} />;
   const [first, last] = [frontier[0], frontier.at(-1)];
   const table: ChartTable = {
     columns: [t("choice.cost"), t("choice.value"), t("choice.names")],
@@ -82,7 +102,7 @@ const Outcome = ({ choice, tried, shared, facts, onTry }: OutcomeProps) => {
   };
   return (
     <>
-      {frontier.length > 1 && tried && first && last ? (
+      {frontier.length > 1 && budget && first && last ? (
         <ChartFrame
           alternative={t("choice.frontierText", {
             n: frontier.length - 1,
@@ -95,17 +115,20 @@ const Outcome = ({ choice, tried, shared, facts, onTry }: OutcomeProps) => {
         >
           <FrontierChart
             choice={choice}
-            budget={tried.amount}
+            // the frontier is that of any amount: arrows that are pressed before the answer is there go on along it
+            budget={tried?.unit === budget.unit ? tried.amount : budget.amount}
             group={shared?.unit === unit ? shared?.amount : undefined}
-            onTry={(amount) => onTry({ amount, unit: tried.unit })}
+            onTry={(amount) => onTry({ amount, unit: budget.unit })}
           />
         </ChartFrame>
       ) : (
         <p className={css["verdict"]}>{verdict}</p>
       )}
-      <p className={css["basis"]}>{t(choice.basis === "gain" ? "choice.basisGain" : "choice.basisServed")}</p>
+      <p className={css["basis"]}>
+        {t(choice.basis === "gain" ? "choice.basisGain" : "choice.basisServed")} {isComputing && t("analyse.computing")}
+      </p>
       {!choice.isComplete && <p className={css["basis"]}>{t("choice.incomplete")}</p>}
-      <StandingList choice={choice} facts={facts} budget={tried?.amount} />
+      <StandingList choice={choice} facts={facts} budget={budget?.amount} />
     </>
   );
 };
