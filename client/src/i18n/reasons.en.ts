@@ -114,7 +114,7 @@ export const reasons = {
   "reasons.whyBudgetIn": "This choice is in that set, with {n} in all.",
   "reasons.whyBudgetOther":
     "Its cost, or that of a choice it needs first, is not given in the unit of the budget, so it can’t be counted.",
-  "reasons.whyBudgetOut": "This choice is not in that set: what it costs serves more elsewhere.",
+  "reasons.whyBudgetOut": "This choice is not in that set.",
   "reasons.whyBudgetTied": "Other sets are as good: some hold this choice, some don’t.",
   "reasons.whyDependence":
     "The strengths of the links that come to it are added (1 weak, 2 medium, 3 strong), whatever their sign.",

@@ -116,7 +116,7 @@ export const reasons: Translated<typeof source> = {
   "reasons.whyBudgetIn": "Ce choix en fait partie, avec {n} en tout.",
   "reasons.whyBudgetOther":
     "Son coût, ou celui d’un choix qu’il demande d’abord, n’est pas donné dans l’unité du budget : on ne peut pas le compter.",
-  "reasons.whyBudgetOut": "Ce choix n’en fait pas partie : ce qu’il coûte sert plus ailleurs.",
+  "reasons.whyBudgetOut": "Ce choix n’en fait pas partie.",
   "reasons.whyBudgetTied": "D’autres ensembles sont aussi bons : certains contiennent ce choix, d’autres non.",
   "reasons.whyDependence":
     "On additionne la force des liens qui arrivent à lui (1 faible, 2 moyen, 3 fort), quel que soit leur signe.",
