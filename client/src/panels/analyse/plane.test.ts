@@ -112,6 +112,16 @@ describe("the plane of influence and dependence", () => {
     expect(planePoints({ cards: new Map() }, "direct")).toEqual([]);
   });
 
+  it("[P36] puts any number of factors that are all the same in the middle, whatever their shares add up to", () => {
+    const outside = Array.from({ length: 59 }, (_, i) => i + 2).filter((n) => {
+      const share = { influenceShare: 1 / n, dependenceShare: 1 / n, quadrant: "between" } as const;
+      const same = mapOf(Array.from({ length: n }, (_, i) => [`F${i}`, share] as const));
+      // what is added up in a few roundings may come out a hair below the middle
+      return planePoints(same.structure, "direct").some(({ at }) => at.some((each) => Math.abs(each - 0.5) > 1e-9));
+    });
+    expect(outside).toEqual([]);
+  });
+
   it("[P36] is told in one sentence: who to tend first, else where to begin, else that nobody stands out", () => {
     const points = planePoints(structure, "direct");
     expect(plainOf(planeVerdict(points, 4, cards, fr))).toBe(

@@ -54,7 +54,8 @@ function axisOf(shares: readonly number[]): (share: number) => number {
   const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   const most = Math.max(mean, ...shares);
   return (share) => {
-    if (share <= mean) return mean === 0 ? 0.5 : 0.5 * (share / mean);
+    // a mean of equal shares may come out a hair below them
+    if (share - mean <= 1e-9 * mean) return mean === 0 ? 0.5 : Math.min(0.5, 0.5 * (share / mean));
     return 0.5 + 0.5 * ((share - mean) / (most - mean));
   };
 }
