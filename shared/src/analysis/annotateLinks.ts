@@ -1,4 +1,5 @@
 import type { LinkAnnotation, LinkId } from "../terms/index.ts";
+import { roundShare } from "./rounded.ts";
 import type { Thought } from "./thought.ts";
 import { NO_VOTES, type Votes } from "./votes.ts";
 
@@ -28,7 +29,7 @@ export function annotateLinks(
   return new Map(
     [...map.links, ...(map.silent ?? [])].flatMap(({ id, polarity, strength }): [LinkId, LinkAnnotation][] => {
       const loops = counts.get(id);
-      const { winner, isTied = false } = winners.get(id) ?? {};
+      const { winner, isTied = false, loss = 0 } = winners.get(id) ?? {};
       const weight = weights.get(id);
       if (loops === undefined && winner === undefined && weight === undefined) return [];
       return [
@@ -41,7 +42,7 @@ export function annotateLinks(
             reinforcing: loops?.reinforcing ?? 0,
             balancing: loops?.balancing ?? 0,
             ...(isPartial ? { isPartial } : {}),
-            ...(winner === undefined ? {} : { winner }),
+            ...(winner === undefined ? {} : { winner, loss: roundShare(loss) }),
             ...(isTied ? { isTied } : {}),
           },
         ],

@@ -281,4 +281,18 @@ describe("what is known of links", () => {
     const winners = [...annotateLinks(thinkThrough(close)).values()].map(({ winner }) => winner);
     for (const winner of winners) expect(winner).toBe(close.idOf("other"));
   });
+
+  it("[M53] say of each link that decides how much it changes", () => {
+    const cards = ["one", "other"].map((name) => [name, "strategy"] as const);
+    const drawn = draw(
+      [...cards, ["e", "expectation"], ["f", "factor"]],
+      [
+        ["other", "f", 2],
+        ["f", "e", 3],
+        ["one", "e", 2],
+      ],
+    );
+    // tanh(tanh(1)) - tanh(2/3), and tanh(tanh(2/3)) - tanh(1/3)
+    expect([...annotateLinks(thinkThrough(drawn)).values()].map(({ loss }) => loss)).toEqual([0.059, 0.203]);
+  });
 });

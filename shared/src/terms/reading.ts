@@ -242,6 +242,7 @@ export const linkAnnotationSchema: z.ZodMiniType<LinkAnnotation> = z.object({
   isPartial: z.optional(z.boolean()),
   winner: z.optional(cardIdSchema),
   isTied: z.optional(z.boolean()),
+  loss: z.optional(z.number()),
 });
 export interface LinkAnnotation {
   /** −3 to 3: as drawn, until a ballot publishes the group's median */
@@ -260,4 +261,6 @@ export interface LinkAnnotation {
   readonly winner?: CardId | undefined;
   /** others would be as good as `winner` then */
   readonly isTied?: boolean | undefined;
+  /** what the strategy that is best now would be worth less than `winner` then, in served expectations */
+  readonly loss?: number | undefined;
 }

@@ -36,8 +36,16 @@ describe("toldRobustness", () => {
         [a, { best: 0.7, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
         [b, { best: 0.3, low: 0.1, high: 0.9, regret: 0.25, worth: -0.5, ranks: [] }],
       ]),
-      deciding: [{ link, winner: b, isTied: true }],
+      deciding: [{ link, winner: b, isTied: true, loss: 0 }],
       isWhole: true,
     });
+  });
+
+  it("[M53] tells the links that decide with the largest change first, and last of which it is not known", () => {
+    const said = [undefined, 0.02, 0.3, 0.1].map(
+      (loss) => [newLinkId(), { strength: 2, n: 6, reinforcing: 0, balancing: 0, winner: b, loss }] as const,
+    );
+    const deciding = toldRobustness({ cards: saying(6), links: new Map(said) })?.deciding;
+    expect(deciding?.map((each) => each.link)).toEqual([2, 3, 1, 0].map((i) => said[i]?.[0]));
   });
 });

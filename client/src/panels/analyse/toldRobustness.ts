@@ -28,9 +28,12 @@ export function toldRobustness({
         { best: value, low, high, regret, worth, ranks: [] },
       ]),
     ),
-    deciding: [...links].flatMap(([link, { winner, isTied = false }]) =>
-      winner === undefined ? [] : [{ link, winner, isTied }],
-    ),
+    // links come in any order; what an older server said has no loss
+    deciding: [...links]
+      .flatMap(([link, { winner, isTied = false, loss = 0 }]) =>
+        winner === undefined ? [] : [{ link, winner, isTied, loss }],
+      )
+      .toSorted((a, b) => b.loss - a.loss),
     isWhole: first.isPartial !== true,
   };
 }

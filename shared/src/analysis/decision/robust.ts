@@ -49,6 +49,8 @@ export interface DecidingInfluence {
   readonly winner: CardId;
   /** others would be as good then */
   readonly isTied: boolean;
+  /** what the strategy that it unseats is worth less than the winner then, in served expectations */
+  readonly loss: number;
 }
 
 /** A computation that can be made in pieces. */
@@ -147,9 +149,9 @@ export function createRobustRun(
           rows.flatMap((row, place) => entry(idOf(place), { ...row, worth: roundWorth(usual[place] ?? 0) })),
         ),
         word: wordFor(rows),
-        deciding: deciding.flatMap(([link, { winner, isTied }]): DecidingInfluence[] => {
+        deciding: deciding.flatMap(([link, { winner, isTied, loss }]): DecidingInfluence[] => {
           const [id, strategy] = [map.links[link]?.id, idOf(winner)];
-          return id === undefined || strategy === undefined ? [] : [{ link: id, winner: strategy, isTied }];
+          return id === undefined || strategy === undefined ? [] : [{ link: id, winner: strategy, isTied, loss }];
         }),
         isWhole: isDone(),
       };
