@@ -136,6 +136,48 @@ it("[V66] a vote that the step planned is opened from the panel of the votes", a
   await until(async () => (await panel(awa).getByText("is planned for this step").count()) === 0, "nothing is planned");
 });
 
+it("[V81] who had not handed in a paper, or its change, when the vote closed is told so, also where it met the closing on its way", async () => {
+  const { vote } = await openScene(0);
+  const id = await vote.open({ method: "dots" });
+  const [bo, cy, di] = [await browser.person(), await browser.person(), await browser.person({ language: "fr" })];
+  const [title] = TITLES;
+  for (const person of [bo, cy, di]) {
+    await person.page.goto(vote.board.links.participant);
+    await person.card(title).waitFor();
+    await person.page.locator("[data-slip=ballot]").getByRole("button").press("Enter");
+  }
+  const more = (person: Person) =>
+    panel(person)
+      .getByRole("button", { name: new RegExp(`(One point more for|Un point de plus pour).*${title}`) })
+      .press("Enter");
+  for (const person of [bo, cy, di]) await more(person);
+  await panel(cy).getByRole("button", { name: "Hand in my paper" }).press("Enter");
+  const receipt = await panel(cy).locator("code").innerText();
+  await more(cy);
+  await panel(cy).getByText("The change is not handed in yet.").waitFor();
+  let letGo = (): void => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await di.page.route("**/paper", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.fallback();
+  });
+  await panel(di).getByRole("button", { name: "Déposer mon bulletin" }).press("Enter");
+  expect((await vote.command(id, "close")).status).toBe(204);
+
+  await panel(bo).getByText("Your paper was not handed in before the vote closed.").waitFor();
+  const change = `Your change was not handed in before the vote closed: the paper with the receipt ${receipt} counts.`;
+  await panel(cy).getByText(change).waitFor();
+  expect(await findings(cy.page)).toEqual([]);
+  const late = "Votre bulletin n’a pas été déposé avant la clôture du vote.";
+  await panel(di).getByText(late).waitFor();
+  letGo();
+  await toast(di, late).waitFor();
+  expect((await vote.command(id, "publish")).status).toBe(204);
+  await panel(cy).getByText(change).waitFor();
+});
+
 it("[V67] a result is told everybody on the board with the way to it, but who revealed it", async () => {
   const { vote, people } = await openScene(6);
   const id = await vote.open({ method: "dots", question: "Where first?" });

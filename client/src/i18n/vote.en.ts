@@ -73,6 +73,9 @@ export const vote = {
   "vote.kanoUnsettled": "not settled: another class is near",
   "vote.keep": "Keep it",
   "vote.largestShare": "one of them gave {share}",
+  "vote.late": "Your paper was not handed in before the vote closed.",
+  "vote.lateChange":
+    "Your change was not handed in before the vote closed: the paper with the receipt {receipt} counts.",
   "vote.leading": "Leading the vote",
   "vote.linksOnly":
     "Links are voted on by weighing them, and in no other way. Change the vote of this step in the agenda.",

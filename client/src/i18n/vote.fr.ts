@@ -78,6 +78,9 @@ export const vote: Translated<typeof source> = {
   "vote.kanoUnsettled": "pas tranché : une autre classe est proche",
   "vote.keep": "Le garder",
   "vote.largestShare": "dont {share} d’une seule",
+  "vote.late": "Votre bulletin n’a pas été déposé avant la clôture du vote.",
+  "vote.lateChange":
+    "Votre changement n’a pas été déposé avant la clôture du vote : le bulletin dont le reçu est {receipt} compte.",
   "vote.leading": "Animation",
   "vote.linksOnly":
     "Les liens se votent en les pesant, et pas autrement. Changez le vote de cette étape dans le déroulé.",

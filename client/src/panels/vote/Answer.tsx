@@ -1,8 +1,9 @@
 import type { Ballot, BallotId } from "@palabre/shared/terms";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/index.ts";
-import { announce, Button, CheckIcon, Icon, SecretIcon } from "../../ui/index.ts";
+import { announce, Button, CheckIcon, Icon, SecretIcon, showToast } from "../../ui/index.ts";
 import { BallotForm, handingIn, writtenOn, writtenWords } from "../../voting/index.ts";
+import { lateWords } from "./lateWords.ts";
 import { useOwnPaper } from "./useOwnPaper.ts";
 import css from "./Answer.module.css";
 
@@ -24,6 +25,7 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
   const handIn = async (): Promise<void> => {
     if (isPending || !("paper" in ready)) return;
     const came = await own.handIn(ready.paper);
+    if (came === "late") showToast({ text: lateWords(given, text), tone: "warn" });
     if (came === "changed") announce(t("vote.notYet"), "kept");
     if (came !== "given") return;
     announce(t("vote.handedIn"), "kept");

@@ -5,6 +5,7 @@ import { useBoard } from "../../state/index.ts";
 import { BareButton, Button, ChevronDownIcon, ChevronUpIcon, Icon, PlaceIcon } from "../../ui/index.ts";
 import { questionOf } from "../../voting/index.ts";
 import { Answer } from "./Answer.tsx";
+import { LatePaper } from "./LatePaper.tsx";
 import { Results } from "./Results.tsx";
 import { Steering } from "./Steering.tsx";
 import css from "./BallotSheet.module.css";
@@ -73,6 +74,7 @@ export const BallotSheet = ({ id, ballot, isFirst }: BallotSheetProps) => {
               <Answer id={id} ballot={ballot} />
             ))}
           {ballot.state === "closed" && <p className={css["note"]}>{t("vote.closedNote")}</p>}
+          {ballot.state !== "open" && <LatePaper id={id} />}
           {ballot.tally && <Results id={id} ballot={ballot} tally={ballot.tally} />}
           {mayFacilitate && ballot.state === "published" && <Steering id={id} ballot={ballot} />}
         </div>

@@ -6,11 +6,7 @@ import { ballotsApi } from "../../api/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { startPaper } from "../../voting/index.ts";
 import { asAppError } from "../pieces/index.ts";
-
-/** What is being written outlives the panel: who closes it loses nothing. */
-const unsent = new Map<BallotId, Paper>();
-/** What the server last said of this person's own papers. */
-const handed = new Map<BallotId, OwnPaper>();
+import { keepHanded, keepUnsent, unsentOf, useHanded, useUnsent } from "./ownPapers.ts";
 
 export interface OwnPaperState {
   /** what is written, handed in or not */
@@ -22,17 +18,17 @@ export interface OwnPaperState {
   readonly isPending: boolean;
   readonly fault: AppError | undefined;
   readonly write: (paper: Paper) => void;
-  /** Whether it is what is written, or was changed meanwhile; undefined where it wasn't taken. */
-  readonly handIn: (paper: Paper) => Promise<"given" | "changed" | undefined>;
+  /** Whether it is what is written, was changed meanwhile, or came after the vote closed; undefined where it wasn't taken. */
+  readonly handIn: (paper: Paper) => Promise<"given" | "changed" | "late" | undefined>;
   readonly withdraw: () => Promise<boolean>;
 }
 
 /** This person's own paper of a ballot: on the server, and as it is written here. Undefined until the server was asked. */
 export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): OwnPaperState | undefined {
   const { me } = useBoard();
-  const [given, setGiven] = useState(handed.get(id));
-  const [draft, setDraft] = useState(unsent.get(id));
-  const [isKnown, setKnown] = useState(handed.has(id));
+  const given = useHanded(id);
+  const draft = useUnsent(id);
+  const [isKnown, setKnown] = useState(given !== undefined);
   const [isPending, setPending] = useState(false);
   const [fault, setFault] = useState<AppError>();
   useEffect(() => {
@@ -40,8 +36,7 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
     ballotsApi.paper(me.id, id).then(
       (found) => {
         if (isLate) return;
-        keep(handed, id, found);
-        setGiven(found);
+        keepHanded(id, found);
         setKnown(true);
       },
       (cause: unknown) => {
@@ -56,21 +51,19 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
   }, [me.id, id]);
 
   const write = (paper: Paper | undefined): void => {
-    keep(unsent, id, paper);
-    setDraft(paper);
+    keepUnsent(id, paper);
     setFault(undefined);
   };
-  const run = async (ask: () => Promise<OwnPaper | undefined>): Promise<boolean> => {
+  const run = async (ask: () => Promise<OwnPaper | undefined>): Promise<AppError | undefined> => {
     setPending(true);
     setFault(undefined);
     try {
-      const next = await ask();
-      keep(handed, id, next);
-      setGiven(next);
-      return true;
+      keepHanded(id, await ask());
+      return undefined;
     } catch (cause) {
-      setFault(asAppError(cause));
-      return false;
+      const known = asAppError(cause);
+      setFault(known);
+      return known;
     } finally {
       setPending(false);
     }
@@ -85,27 +78,23 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
     fault,
     write,
     handIn: async (sent) => {
-      const before = unsent.get(id);
-      if (!(await run(async () => ({ ...(await ballotsApi.handIn(me.id, id, sent)), paper: sent })))) return undefined;
+      const before = unsentOf(id);
+      const refusal = await run(async () => ({ ...(await ballotsApi.handIn(me.id, id, sent)), paper: sent }));
+      if (refusal) return refusal.code === "closed" ? "late" : undefined;
       // what was changed meanwhile is not handed in
-      if (unsent.get(id) !== before) return "changed";
+      if (unsentOf(id) !== before) return "changed";
       write(undefined);
       return "given";
     },
     withdraw: async () => {
-      const before = unsent.get(id);
-      const isDone = await run(async () => {
+      const before = unsentOf(id);
+      const refusal = await run(async () => {
         await ballotsApi.withdraw(me.id, id);
+        // what it said stays on the form, to be handed in again or not; what was changed meanwhile stays as it is
+        if (unsentOf(id) === before) keepUnsent(id, paper);
         return undefined;
       });
-      // what it said stays on the form, to be handed in again or not; what was changed meanwhile stays as it is
-      if (isDone && unsent.get(id) === before) write(paper);
-      return isDone;
+      return refusal === undefined;
     },
   };
-}
-
-function keep<Value>(values: Map<BallotId, Value>, id: BallotId, value: Value | undefined): void {
-  if (value === undefined) values.delete(id);
-  else values.set(id, value);
 }

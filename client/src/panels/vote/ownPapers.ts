@@ -1,0 +1,25 @@
+import type { OwnPaper } from "@palabre/shared/protocol";
+import type { BallotId, Paper } from "@palabre/shared/terms";
+import { useSyncExternalStore } from "react";
+
+/** What is being written outlives the panel: who closes it loses nothing. */
+const unsent = new Map<BallotId, Paper>();
+/** What the server last said of this person's own papers. */
+const handed = new Map<BallotId, OwnPaper>();
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const unsentOf = (id: BallotId): Paper | undefined => unsent.get(id);
+export const useUnsent = (id: BallotId): Paper | undefined => useSyncExternalStore(subscribe, () => unsent.get(id));
+export const useHanded = (id: BallotId): OwnPaper | undefined => useSyncExternalStore(subscribe, () => handed.get(id));
+export const keepUnsent = (id: BallotId, paper: Paper | undefined): void => keep(unsent, id, paper);
+export const keepHanded = (id: BallotId, paper: OwnPaper | undefined): void => keep(handed, id, paper);
+
+function keep<Value>(values: Map<BallotId, Value>, id: BallotId, value: Value | undefined): void {
+  if (value === undefined) values.delete(id);
+  else values.set(id, value);
+  for (const listener of listeners) listener();
+}
