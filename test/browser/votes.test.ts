@@ -33,7 +33,8 @@ async function openScene(
     [1, 2, "-1"],
   ],
 ) {
-  const server = await startServer({ client: BUILT_CLIENT });
+  let ahead = 0;
+  const server = await startServer({ client: BUILT_CLIENT, now: () => Date.now() + ahead });
   const board = await openBoard(server, { title: "Repair café", language: "en" });
   const awa = await board.join("facilitator", "Awa");
   const maker = connect(server, board.id, awa.session, "board");
@@ -68,7 +69,8 @@ async function openScene(
     const reply = await context.request.get(`${server.url}${path}/${ballot}/paper`);
     return reply.ok() ? ((await reply.json()) as OwnPaper).paper : undefined;
   };
-  return { server, board, awa, voters, a, b, c, one, two, open, command, vote, paperOf };
+  const pass = (ms: number): void => void (ahead += ms);
+  return { server, board, awa, voters, a, b, c, one, two, open, command, vote, paperOf, pass };
 }
 type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -337,7 +339,7 @@ it("[V52] an order is made by dragging too, and a row dropped on another shares 
   expect(await paperOf(bo, ballot)).toEqual({ method: "ranked", tiers: [[a, c], [b]] });
 });
 
-it("[V53] what was voted and decided is on the cards and links, and in their panels, for everybody at once; a step's planned vote is one press", async () => {
+it("[V53, V61] what was voted and decided is on the cards and links, and in their panels, for everybody at once; a step's planned vote is one press", async () => {
   const scene = await openScene();
   const { server, board, awa: host, open, command, vote } = scene;
   const dots = await open({ method: "dots", scope: { kind: "strategy" }, settings: { budget: 4 } });
@@ -385,13 +387,24 @@ it("[V53] what was voted and decided is on the cards and links, and in their pan
   await bo.page.getByRole("article", { name: /Open two.*Reporté/ }).waitFor();
   await picture(bo, "decided");
   expect(await findings(bo.page)).toEqual([]);
-  // its day is past: it is open again for all
-  const decided = { outcome: "decided", rule: "ballot", for: [], against: [], reviewAt: 1 };
+  // its day has come: it is open again for all
+  const hour = 3_600_000;
+  const decided = { outcome: "decided", rule: "ballot", for: [], against: [], reviewAt: Date.now() + hour };
   await send("PUT", `decisions/${scene.a}`, decided);
+  scene.pass(2 * hour);
   await card(bo)
     .getByText(/^À revoir\s: son jour est venu le/)
     .waitFor();
   await bo.page.getByRole("article", { name: /Open two.*À revoir/ }).waitFor();
+  await awa.page.clock.setFixedTime(Date.now() + 2 * hour);
+  await card(awa).getByRole("button", { name: "Decide again" }).press("Enter");
+  const day = card(awa).getByLabel("Look at it again on");
+  expect(await day.inputValue()).toBe("");
+  await day.fill("2020-01-01");
+  await card(awa)
+    .getByText(/^The morning of that day is past/)
+    .waitFor();
+  await card(awa).getByRole("button", { name: "Cancel" }).press("Enter");
   // a link says what the group thinks of it
   await bo.page.locator(`[data-link="${scene.one}"]`).first().click({ force: true });
   await card(bo).getByText("Ce qu’en pèse le groupe").waitFor();

@@ -23,6 +23,7 @@ export const decision = {
   "decision.review": "Look at it again on",
   "decision.reviewHint": "On that day it is open again, for all to see.",
   "decision.reviewOn": "Looked at again on {day}",
+  "decision.reviewPast": "The morning of that day is past: choose a later one, or none.",
   "decision.rule": "How it was settled",
   "decision.rule.ballot": "By a vote",
   "decision.rule.consent": "By consent",

@@ -25,6 +25,7 @@ export const decision: Translated<typeof source> = {
   "decision.review": "La revoir le",
   "decision.reviewHint": "Ce jour-là, elle est rouverte, et tout le monde le voit.",
   "decision.reviewOn": "À revoir le {day}",
+  "decision.reviewPast": "Le matin de ce jour est passé : choisissez-en un plus tard, ou aucun.",
   "decision.rule": "Comment on a tranché",
   "decision.rule.ballot": "Par un vote",
   "decision.rule.consent": "Par consentement",

@@ -40,3 +40,13 @@ it("[V61, V62] a decision is opened again by its day or by an alert raised since
   writeState(doc, [deciding(alarmed, FACTS, 62)]);
   expect(reopening(doc, 63)).toEqual([]);
 });
+
+it("[V61] a decision that is recorded with a day that is past is not opened again by it", () => {
+  const doc = createStateDoc();
+  const card = newCardId();
+  writeState(doc, [deciding(card, { ...FACTS, reviewAt: 50 }, 10)]);
+  writeState(doc, reopening(doc, 50));
+  writeState(doc, [deciding(card, { ...FACTS, reviewAt: 50 }, 60)]);
+  expect(nextReviewAt(doc)).toBe(undefined);
+  expect(reopening(doc, 61)).toEqual([]);
+});

@@ -20,9 +20,10 @@ export const deciding = (card: CardId, facts: DecisionFacts | undefined, at: num
 
 /** When the next decision is to be looked at again; undefined: none is. */
 export function nextReviewAt(workshop: StateDoc): number | undefined {
-  const dates = [...readDecisions(workshop).values()].flatMap(({ reviewAt, reopened }) =>
-    reviewAt === undefined || reopened !== undefined ? [] : [reviewAt],
-  );
+  const dates = [...readDecisions(workshop).values()].flatMap((decision) => {
+    const reviewAt = decision.reopened === undefined ? reviewOf(decision) : undefined;
+    return reviewAt === undefined ? [] : [reviewAt];
+  });
   return dates.length === 0 ? undefined : Math.min(...dates);
 }
 
@@ -34,12 +35,17 @@ export function reopening(workshop: StateDoc, now: number): readonly StateChange
   return [...readDecisions(workshop)].flatMap(([card, decision]): StateChange[] => {
     if (decision.reopened) return [];
     const isAlarmed = alarms.some((alarm) => alarm.card === card && alarm.at > decision.at);
-    const isDue = decision.reviewAt !== undefined && decision.reviewAt <= now;
+    const reviewAt = reviewOf(decision);
+    const isDue = reviewAt !== undefined && reviewAt <= now;
     if (!isAlarmed && !isDue) return [];
     const why = isAlarmed ? "alert" : "date";
     return [{ map: MAP, key: card, value: { ...decision, reopened: { why, at: now } } }];
   });
 }
+
+/** A day that was past when the decision was recorded never comes. */
+const reviewOf = ({ reviewAt, at }: Decision): number | undefined =>
+  reviewAt !== undefined && reviewAt > at ? reviewAt : undefined;
 
 /** Whether a change says that an alert is raised. */
 export const isAlarm = ({ map, value }: StateChange): boolean => map === "alerts" && value !== undefined;

@@ -42,7 +42,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         pros: (decision?.for ?? []).join("\n"),
         cons: (decision?.against ?? latest?.reasons ?? []).join("\n"),
         owner: decision?.owner ?? "",
-        day: decision?.reviewAt === undefined ? "" : toDay(decision.reviewAt),
+        day: decision?.reviewAt === undefined || decision.reviewAt <= Date.now() ? "" : toDay(decision.reviewAt),
       },
   );
   const { outcome, rule, ballot, pros, cons, owner, day } = written;
@@ -56,6 +56,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
     onClose();
   };
   const reviewAt = morningOf(day);
+  const isPast = reviewAt !== undefined && reviewAt <= Date.now();
   const { onSubmit, isPending, fault } = useSubmit(async () => {
     const facts: DecisionFacts = {
       outcome,
@@ -72,7 +73,12 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
     onClose();
   });
   return (
-    <form className={css["form"]} onSubmit={onSubmit} noValidate aria-label={t("decision.record")}>
+    <form
+      className={css["form"]}
+      onSubmit={(event) => (isPast ? event.preventDefault() : onSubmit(event))}
+      noValidate
+      aria-label={t("decision.record")}
+    >
       <SegmentedControl
         isWide
         label={t("decision.outcome")}
@@ -116,6 +122,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
       <TextField
         label={t("decision.review")}
         hint={t("decision.reviewHint")}
+        error={isPast ? t("decision.reviewPast") : undefined}
         type="date"
         value={day}
         onChange={(next) => change({ day: next })}
@@ -129,7 +136,13 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
         <Button size="s" tone="quiet" onPress={cancel}>
           {t("frame.cancel")}
         </Button>
-        <Button size="s" tone="primary" type="submit" isPending={isPending}>
+        <Button
+          size="s"
+          tone="primary"
+          type="submit"
+          isPending={isPending}
+          disabledReason={isPast ? t("decision.reviewPast") : undefined}
+        >
           {t("decision.save")}
         </Button>
       </div>
