@@ -92,6 +92,28 @@ describe("the agenda of two facilitators", () => {
     expect(server.edits.get()).toMatchObject({ waiting: 1, isMet: true });
   });
 
+  it("[P95] a change that is to hold puts the step back that somebody else took out, where it was", async () => {
+    const [invite, close, added] = [step("Invite"), step("Close"), step("Added")];
+    for (const isLate of [false, true]) {
+      const server = openServer();
+      server.other({ type: "replace", phases: [invite, write, welcome, close] });
+      server.down(true);
+      if (!isLate) server.edits.edit(rename("Think"));
+      await server.settled();
+      server.other({ type: "replace", phases: [invite, close, added] });
+      server.down(false);
+      // what is still in its field when its step goes comes after it
+      if (isLate) server.edits.edit(rename("Think"));
+      else server.connect();
+      await server.settled();
+      expect(server.edits.get()).toMatchObject({ waiting: 1, isMet: true });
+      server.edits.insist();
+      await server.settled();
+      expect(titles(server.agenda().phases)).toEqual(["Invite", "Think", "Close", "Added"]);
+      expect(server.edits.get()).toMatchObject({ waiting: 0, isMet: false });
+    }
+  });
+
   it("[P95] shows an edit at once, and saves edits one after the other", async () => {
     const { edits, agenda, settled } = openServer();
     edits.edit(rename("Write down"));

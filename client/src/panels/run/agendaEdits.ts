@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import type { Agenda, Phase } from "@palabre/shared/terms";
-import { applyEdit, collides, isIn, type AgendaEdit } from "./editAgenda.ts";
+import { applyEdit, collides, insisting, isIn, type AgendaEdit } from "./editAgenda.ts";
 
 /** How the agenda of this screen stands to the server's. */
 export interface AgendaDraft {
@@ -55,7 +55,21 @@ export function createAgendaEdits(deps: {
     draft = undefined;
     for (const listener of listeners) listener();
   };
-  onAgenda(tell);
+  let known = agenda();
+  let before = known;
+  onAgenda(() => {
+    if (agenda().revision !== known.revision) [before, known] = [known, agenda()];
+    tell();
+  });
+  /** What waits already is this screen's own: it is no one else's change. */
+  const withWaiting = (phases: readonly Phase[]): readonly Phase[] =>
+    queue.reduce((each, waiting) => applyEdit(each, waiting.edit), phases);
+  /** What is written in a step is committed when it goes off the screen: who took it out was a moment faster. */
+  const seenFor = (edit: AgendaEdit): readonly Phase[] => {
+    const now = withWaiting(agenda().phases);
+    const isGone = edit.type === "change" && !now.some(({ id }) => id === edit.id);
+    return isGone ? withWaiting(before.phases) : now;
+  };
 
   /** Until the server's answer is seen in the document too: else a step would jump back for a moment. */
   const seen = (revision: number): Promise<void> =>
@@ -81,7 +95,8 @@ export function createAgendaEdits(deps: {
         return;
       }
       if (!isSaved) {
-        await save({ revision: base.revision, phases: applyEdit(base.phases, first.edit) });
+        const edit = isInsisting ? insisting(first.seen, base.phases, first.edit) : first.edit;
+        await save({ revision: base.revision, phases: applyEdit(base.phases, edit) });
         await seen(base.revision + 1);
       }
       fault = undefined;
@@ -110,7 +125,7 @@ export function createAgendaEdits(deps: {
   return {
     get: () =>
       (draft ??= {
-        phases: queue.reduce((phases, { edit }) => applyEdit(phases, edit), agenda().phases),
+        phases: withWaiting(agenda().phases),
         waiting: queue.length,
         isMet,
         fault,
@@ -120,9 +135,7 @@ export function createAgendaEdits(deps: {
       return () => listeners.delete(listener);
     },
     edit: (edit, onSaved) => {
-      // what waits already is this screen's own: it is no one else's change
-      const before = queue.reduce((phases, waiting) => applyEdit(phases, waiting.edit), agenda().phases);
-      queue = [...queue, { edit, seen: before, onSaved }];
+      queue = [...queue, { edit, seen: seenFor(edit), onSaved }];
       tell();
       if (!isMet && fault === undefined) send(false);
     },

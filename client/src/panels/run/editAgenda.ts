@@ -64,6 +64,15 @@ export function collides(seen: readonly Phase[], found: readonly Phase[], edit: 
   }
 }
 
+/** An edit that is to hold: where somebody else took its step out, one that puts the step back where it was, with the edit in it. */
+export function insisting(seen: readonly Phase[], found: readonly Phase[], edit: AgendaEdit): AgendaEdit {
+  const place = seen.findIndex(({ id }) => edit.type === "change" && id === edit.id);
+  const then = seen[place];
+  if (edit.type !== "change" || !then || byId(found, edit.id)) return edit;
+  const next = seen.slice(place + 1).find(({ id }) => byId(found, id));
+  return { type: "add", phase: changed(then, edit.values), before: next?.id };
+}
+
 /** Whether an edit is in what is found already: it was saved, and only the answer to that was lost. */
 export function isIn(found: readonly Phase[], edit: AgendaEdit): boolean {
   const isAboutIt = (edit.type !== "change" && edit.type !== "move") || byId(found, edit.id) !== undefined;
