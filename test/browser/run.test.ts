@@ -401,6 +401,26 @@ it("[P95, P102] what a colleague writes in a title while one writes in it is not
   expect(awa.complaints).toEqual([]);
 });
 
+it("[P95, P102] what one is writing in a step when a colleague takes it out is not thrown away: one is asked, and the step is there again", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, put } = await openWorkshop(server);
+  const [ours, last] = [step("Ours", { minutes: 7 }), step("Last")];
+  await put(0, [ours, last]);
+  const awa = await browser.person();
+  await awa.page.goto(board.links.facilitator);
+  const { page } = awa;
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("row", { name: /Ours/ }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Mine");
+  await put(1, [last]);
+  await page.locator("[data-notice=met]").waitFor();
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await page.getByRole("textbox", { name: "Title" }).waitFor();
+  expect(await page.getByRole("textbox", { name: "Title" }).inputValue()).toBe("Mine");
+  await page.getByRole("banner").getByRole("button", { name: "Begin: Mine" }).waitFor();
+  expect(awa.complaints).toEqual([]);
+});
+
 it("[P90, P91] after a pause the time goes on from what was left, and nothing is said of it again", async () => {
   let ahead = 0;
   const server = await startServer({ client: BUILT_CLIENT, now: () => Date.now() + ahead });

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { LongField, TextField } from "../../ui/index.ts";
 
 export interface WrittenFieldProps {
@@ -15,7 +15,12 @@ export interface WrittenFieldProps {
   readonly isLong?: boolean;
 }
 
-/** A text that is committed once, when it is left; while it is being written, what others write in it waits. Esc takes it back. */
+interface Draft {
+  readonly text: string;
+  readonly over: string;
+}
+
+/** A text that is committed once, when it is left or goes off the screen; while it is being written, what others write in it waits. Esc takes it back. */
 export const WrittenField = ({
   value,
   onCommit,
@@ -24,24 +29,36 @@ export const WrittenField = ({
   isLong = false,
   ...rest
 }: WrittenFieldProps) => {
-  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string }>();
-  const commit = (): void => {
-    if (!draft) return;
-    const written = draft.text.trim();
-    if (error?.(written) !== undefined) return;
-    setDraft(undefined);
-    if (written !== draft.over) onCommit(written, draft.over);
+  const [draft, setDraft] = useState<Draft>();
+  const latest = useRef<Draft>(undefined);
+  const write = (next: Draft | undefined): void => {
+    latest.current = next;
+    setDraft(next);
   };
+  const commit = (): void => {
+    if (!latest.current) return;
+    const { text, over } = latest.current;
+    const written = text.trim();
+    if (error?.(written) !== undefined) return;
+    write(undefined);
+    if (written !== over) onCommit(written, over);
+  };
+  const commitLatest = useRef(commit);
+  useEffect(() => {
+    commitLatest.current = commit;
+  });
+  // the page tells nobody that the field was left when it is taken out
+  useEffect(() => () => commitLatest.current(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && (!isLong || event.ctrlKey || event.metaKey)) commit();
-    if (event.key === "Escape") setDraft(undefined);
+    if (event.key === "Escape") write(undefined);
   };
   const behaviour = {
     ...rest,
     value: draft?.text ?? value,
     error: draft && error?.(draft.text),
-    onChange: (text: string) => setDraft((before) => ({ text, over: before?.over ?? value })),
+    onChange: (text: string) => write({ text, over: latest.current?.over ?? value }),
     onBlur: commit,
     // the field hands the keys of the input on
     onKeyDown: onKeyDown as never,
