@@ -67,6 +67,27 @@ it("[V64] who leads is asked once before a step takes an open vote with it, by b
   expect(await toast(awa, /^A vote is open/).count()).toBe(0);
 });
 
+it("[V64] who goes back by the toast is asked before a vote of this step ends with it", async () => {
+  const { vote } = await openScene(2);
+  await runSteps(vote, undefined, undefined);
+  const awa = await browser.person();
+  await awa.page.goto(vote.board.links.facilitator);
+  await tab(awa).click();
+  await awa.page.getByRole("button", { name: "Next step" }).click();
+  await toast(awa, /Part 2.* has begun/).waitFor();
+  const id = await vote.open({ method: "dots" });
+  await panel(awa).getByText("0 of 2 have handed in").waitFor();
+  await awa.page
+    .locator("[data-toasts]")
+    .getByRole("button", { name: /Part 1/ })
+    .press("Enter");
+  await toast(awa, "A vote is open: 0 papers are in, 2 missing. Moving on closes it.").waitFor();
+  expect(vote.seen(id)?.state).toBe("open");
+  await awa.page.locator("[data-toasts]").getByRole("button", { name: "Move on" }).press("Enter");
+  await awa.page.getByRole("button", { name: /^Step 1 of 2 Part 1/ }).waitFor();
+  await until(() => vote.seen(id)?.state === "closed", "its end");
+});
+
 it("[F22, V64] two who lead and press *next* together go on by one step, also when both are asked about a vote first", async () => {
   const { server, vote } = await openScene(2);
   await runSteps(vote, undefined, undefined, undefined);

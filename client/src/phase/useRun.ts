@@ -49,38 +49,38 @@ function runOf(board: BoardState, text: Text): Run {
         const known = fault instanceof AppError ? fault : new AppError("internal", "the request failed");
         showToast({ text: known.code === "conflict" ? text.t("phase.met") : text.error(known), tone: "warn" });
       });
+  /** What changes the step, once whoever leads knows what it does to a vote. */
+  const askSure = (act: (agenda: Agenda) => Promise<void>): void => {
+    const cut = votesCut(board);
+    if (!cut) return ask(act);
+    takeBack();
+    takeBack = showToast({
+      text: text.t("phase.voteOpen", { n: cut.answered, missing: cut.missing }),
+      tone: "warn",
+      action: { label: text.t("phase.voteClose"), onAction: () => ask(act) },
+    });
+  };
   /** From where the person saw the workshop when they pressed: where it has gone on since, however long they were asked, the server says so. */
-  const move = async (agenda: Agenda, way: Way, isSure = false): Promise<void> => {
-    const cut = isSure ? undefined : votesCut(board);
-    if (cut) {
-      takeBack();
-      takeBack = showToast({
-        text: text.t("phase.voteOpen", { n: cut.answered, missing: cut.missing }),
-        tone: "warn",
-        action: { label: text.t("phase.voteClose"), onAction: () => ask((known) => move(known, way, true)) },
-      });
-      return;
-    }
-    const { from, to } = way;
+  const move = async (agenda: Agenda, { from, to }: Way): Promise<void> => {
     await agenda.goTo(from, to);
     const { phases } = board.workshop().agenda;
     const begun = phases.find(({ id }) => id === to);
     const left = phases.find(({ id }) => id === from);
     const back = wayBack(left, text);
-    const goBack = async (): Promise<void> => {
-      await agenda.goTo(to, from);
+    const goBack = async (known: Agenda): Promise<void> => {
+      await known.goTo(to, from);
       if (back.said !== undefined) showToast({ text: back.said });
     };
     // who goes on fast is asked about the last step only
     takeBack();
     takeBack = showToast({
       text: begun ? text.t("phase.began", { title: wordsIn(begun.title, text.language) }) : text.t("phase.ended"),
-      action: { label: back.label, onAction: () => ask(goBack) },
+      action: { label: back.label, onAction: () => askSure(goBack) },
     });
   };
   const go = (to: PhaseId | undefined): void => {
     const from = board.workshop().now?.phase;
-    if (from !== to) ask((agenda) => move(agenda, { from, to }));
+    if (from !== to) askSure((agenda) => move(agenda, { from, to }));
   };
   const by = (steps: -1 | 1): void => {
     const { agenda, endedAt } = board.workshop();
