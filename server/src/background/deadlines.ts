@@ -10,6 +10,12 @@ export interface Deadlines<Key extends string> {
   close(): Promise<void>;
 }
 
+interface Meeting<Key> {
+  readonly key: Key;
+  /** something was set since it began: what it says of the next time is older than that */
+  isOvertaken: boolean;
+}
+
 /** How late it may be: nobody's eye sees it, and a look costs nothing. */
 const LOOK_EVERY_MS = 200;
 const RETRY_MS = 1_000;
@@ -29,11 +35,11 @@ export function openDeadlines<Key extends string>(deps: {
 }): Deadlines<Key> {
   const { what, everyMs = LOOK_EVERY_MS, log, now } = deps;
   const dueAt = new Map<Key, number>();
-  const meeting = new Set<Promise<void>>();
+  const meeting = new Map<Meeting<Key>, Promise<void>>();
   let looking: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  const set = (key: Key, at: number | undefined): void => {
+  const put = (key: Key, at: number | undefined): void => {
     if (at === undefined || isClosed) dueAt.delete(key);
     else dueAt.set(key, at);
     if (dueAt.size === 0) {
@@ -41,22 +47,29 @@ export function openDeadlines<Key extends string>(deps: {
       looking = undefined;
     } else looking ??= setInterval(look, everyMs).unref();
   };
+  const set = (key: Key, at: number | undefined): void => {
+    for (const each of meeting.keys()) if (each.key === key) each.isOvertaken = true;
+    put(key, at);
+  };
   const meet = (key: Key): void => {
     if (isClosed) return;
+    const own: Meeting<Key> = { key, isOvertaken: false };
     const met = deps.meet(key).then(
-      (at) => set(key, at),
+      (at) => {
+        if (!own.isOvertaken) put(key, at);
+      },
       (error: unknown) => {
         log.error({ key, what, error }, "what was due could not be done; it is tried again");
-        set(key, now() + RETRY_MS);
+        put(key, now() + RETRY_MS);
       },
     );
-    meeting.add(met);
-    void met.then(() => meeting.delete(met));
+    meeting.set(own, met);
+    void met.then(() => meeting.delete(own));
   };
   const look = (): void => {
     for (const [key, at] of dueAt) {
       if (at > now()) continue;
-      set(key, undefined);
+      put(key, undefined);
       meet(key);
     }
   };
@@ -66,7 +79,7 @@ export function openDeadlines<Key extends string>(deps: {
     close: async () => {
       isClosed = true;
       clearInterval(looking);
-      await Promise.all(meeting);
+      await Promise.all(meeting.values());
     },
   };
 }
