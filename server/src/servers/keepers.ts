@@ -50,6 +50,8 @@ export function openKeepers(deps: {
   let timer: NodeJS.Timeout | undefined;
   let turning: Promise<void> | undefined;
   let isOver = false;
+  /** told with the next beat: where a server has died, requests for many of its boards come at once */
+  let isTakenUntold = false;
 
   const meet = (servers: readonly ServerRecord[]): boolean => {
     const now = new Map(servers.map((server) => [server.id, server]));
@@ -59,6 +61,13 @@ export function openKeepers(deps: {
     for (const [board, { id }] of there) if (!now.has(id)) there.delete(board);
     for (const id of gone) for (const listener of goneListeners) listener(id);
     return isChanged;
+  };
+  const takeFree = async (servers: readonly ServerRecord[]): Promise<void> => {
+    const place = servers.findIndex(({ id }) => id === own.id);
+    const taken = await store.takeFree(place, servers.length);
+    if (taken === 0) return;
+    isTakenUntold = true;
+    log.info({ boards: taken }, "boards that no server kept are kept here");
   };
   const turn = async (): Promise<void> => {
     const startedAt = performance.now();
@@ -78,11 +87,9 @@ export function openKeepers(deps: {
     }
     const isChanged = meet(servers);
     beats += 1;
-    if (!isChanged && beats % TAKE_EVERY_BEATS !== 1) return;
-    const place = servers.findIndex(({ id }) => id === own.id);
-    const taken = await store.takeFree(place, servers.length);
-    if (taken === 0) return;
-    log.info({ boards: taken }, "boards that no server kept are kept here");
+    if (isChanged || beats % TAKE_EVERY_BEATS === 1) await takeFree(servers);
+    if (!isTakenUntold) return;
+    isTakenUntold = false;
     for (const listener of takenListeners) listener();
   };
   const turnNow = (): Promise<void> =>
@@ -101,8 +108,10 @@ export function openKeepers(deps: {
       if (here.has(board)) return "here";
       const other = there.get(board);
       if (other) return other;
-      const keeper = await store.keeperOf(board);
-      if (!keeper) return "nowhere";
+      const found = await store.keeperOf(board);
+      if (!found) return "nowhere";
+      const { keeper, isTaken } = found;
+      if (isTaken) isTakenUntold = true;
       if (keeper.id === own.id) {
         here.add(board);
         return "here";

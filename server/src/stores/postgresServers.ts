@@ -61,14 +61,13 @@ export class PostgresServers implements ServerStore {
     return this.#db.inTransaction(({ run }) => run(`DELETE FROM servers WHERE ${which}`, values));
   }
 
-  keeperOf(board: BoardId): Promise<ServerRecord | undefined> {
+  keeperOf(board: BoardId): ReturnType<ServerStore["keeperOf"]> {
     return this.#db.inTransaction(async ({ first, run }) => {
-      await run("INSERT INTO keepers (board, server) SELECT id, $2 FROM boards WHERE id = $1 ON CONFLICT DO NOTHING", [
-        board,
-        this.#own.id,
-      ]);
-      const keeper = "SELECT servers.id, address FROM keepers JOIN servers ON servers.id = server WHERE board = $1";
-      return serverRow.optional().parse(await first(keeper, [board]));
+      const take = "INSERT INTO keepers (board, server) SELECT id, $2 FROM boards WHERE id = $1 ON CONFLICT DO NOTHING";
+      const isTaken = (await run(take, [board, this.#own.id])) > 0;
+      const found = "SELECT servers.id, address FROM keepers JOIN servers ON servers.id = server WHERE board = $1";
+      const keeper = serverRow.optional().parse(await first(found, [board]));
+      return keeper && { keeper, isTaken };
     });
   }
 

@@ -16,8 +16,8 @@ export interface ServerStore {
   beat(): Promise<readonly ServerRecord[] | undefined>;
   /** Gives up those that were not heard of for too long, and frees their boards. @returns how many */
   giveUpSilent(): Promise<number>;
-  /** Who keeps a board: this server from now on, where nobody did. Undefined for a board that is none. */
-  keeperOf(board: BoardId): Promise<ServerRecord | undefined>;
+  /** Who keeps a board: this server from now on, where nobody did (`isTaken`). Undefined for a board that is none. */
+  keeperOf(board: BoardId): Promise<{ readonly keeper: ServerRecord; readonly isTaken: boolean } | undefined>;
   /** Takes its share of the boards that nobody keeps: the one at `place` of so many servers that do the same. @returns how many */
   takeFree(place: number, servers: number): Promise<number>;
   /**
