@@ -290,6 +290,18 @@ describe.each([
   });
 });
 
+it("[H10] a board that was changed when the server stops keeps a version of that minute", async () => {
+  const server = await startServer({ dataDir: await openFolder() });
+  const board = await openBoard(server);
+  const fatou = await writer(server, board, "facilitator", "Fatou");
+  await fatou.addCard("one");
+  await server.close();
+  const history = historyOf(await server.restart(), board.id, fatou.session);
+  const { versions } = await history.list();
+  expect(versions).toMatchObject([{ kind: "minute" }]);
+  expect((await history.contents(versions[0]?.id ?? "")).cards).toHaveLength(1);
+});
+
 const none = { added: [], removed: [], changed: [] };
 const nothing: BoardComparison = { cards: none, links: none, comments: none };
 

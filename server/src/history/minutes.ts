@@ -1,3 +1,4 @@
+import { AppError } from "@palabre/shared/errors";
 import type { BoardId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
@@ -6,7 +7,7 @@ import type { Versions } from "./versions.ts";
 
 /** A version for each minute in which a board was changed. */
 export interface Minutes {
-  /** Waits for what is under way; may be called twice. */
+  /** Keeps the minutes that are not over, too, as far as they can be kept; may be called twice. */
   close(): Promise<void>;
 }
 
@@ -25,12 +26,15 @@ export function openMinutes(deps: {
   /** board → when it changed first since its newest version */
   const changed = new Map<BoardId, number>();
   let turn = Promise.resolve();
+  let isClosing = false;
 
   const keep = async (board: BoardId): Promise<void> => {
     changed.delete(board);
     try {
       await versions.keep(board, { kind: "minute" });
     } catch (error) {
+      // a store that is away may take half a minute to say so, for each board anew
+      if (isClosing && error instanceof AppError && error.code === "store-failed") changed.clear();
       // it is in the next one, if this board is changed again
       log.error({ board, error }, "the version of a minute could not be kept");
     }
@@ -58,8 +62,8 @@ export function openMinutes(deps: {
     close: async () => {
       clearInterval(timer);
       for (const undoing of undoings) undoing();
-      changed.clear();
-      await turn;
+      isClosing = true;
+      await keepAll([...changed.keys()]);
     },
   };
 }
