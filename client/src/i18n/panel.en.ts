@@ -10,10 +10,15 @@ export const panel = {
   "panel.edit": "Edit the text on the board",
   "panel.emptyTrash": "Empty the trash",
   "panel.emptyTrashConfirm": "Delete for good",
-  "panel.emptyTrashText": {
-    one: "{n} card is deleted for good, with its links. Versions kept earlier still show it until they go.",
-    other: "{n} cards are deleted for good, with their links. Versions kept earlier still show them until they go.",
+  "panel.emptyTrashLinks": {
+    one: "{n} link that was thrown away by itself is deleted for good.",
+    other: "{n} links that were thrown away by themselves are deleted for good.",
   },
+  "panel.emptyTrashText": {
+    one: "{n} card is deleted for good, with its links.",
+    other: "{n} cards are deleted for good, with their links.",
+  },
+  "panel.emptyTrashVersions": "Versions kept earlier still show what they have of it until they go.",
   "panel.helps": "helps",
   "panel.noEffect": "no effect",
   "panel.noEffectOn": "has no effect on",
@@ -51,6 +56,7 @@ export const panel = {
   "panel.trashAll": { one: "Put {n} in the trash", other: "Put {n} in the trash" },
   "panel.trashEmpty": "The trash is empty.",
   "panel.trashEmptied": { one: "{n} card is deleted for good.", other: "{n} cards are deleted for good." },
+  "panel.trashEmptiedLinks": { one: "{n} link is deleted for good.", other: "{n} links are deleted for good." },
   "panel.trashGoes": "What is here goes by itself: after 30 days, unless this server is set up otherwise.",
   "panel.trashTitle": "Trash",
   "panel.trashedLinkWhen": "thrown away {when}",

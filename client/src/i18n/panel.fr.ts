@@ -13,11 +13,15 @@ export const panel: Translated<typeof source> = {
   "panel.edit": "Écrire sur le tableau",
   "panel.emptyTrash": "Vider la corbeille",
   "panel.emptyTrashConfirm": "Supprimer pour de bon",
-  "panel.emptyTrashText": {
-    one: "{n} carte est supprimée pour de bon, avec ses liens. Les versions gardées avant la montrent encore jusqu’à leur terme.",
-    other:
-      "{n} cartes sont supprimées pour de bon, avec leurs liens. Les versions gardées avant les montrent encore jusqu’à leur terme.",
+  "panel.emptyTrashLinks": {
+    one: "{n} lien jeté seul est supprimé pour de bon.",
+    other: "{n} liens jetés seuls sont supprimés pour de bon.",
   },
+  "panel.emptyTrashText": {
+    one: "{n} carte est supprimée pour de bon, avec ses liens.",
+    other: "{n} cartes sont supprimées pour de bon, avec leurs liens.",
+  },
+  "panel.emptyTrashVersions": "Les versions gardées avant montrent encore ce qu’elles en ont jusqu’à leur terme.",
   "panel.helps": "aide",
   "panel.noEffect": "sans effet",
   "panel.noEffectOn": "n’a pas d’effet sur",
@@ -57,6 +61,10 @@ export const panel: Translated<typeof source> = {
   "panel.trashEmptied": {
     one: "{n} carte est supprimée pour de bon.",
     other: "{n} cartes sont supprimées pour de bon.",
+  },
+  "panel.trashEmptiedLinks": {
+    one: "{n} lien est supprimé pour de bon.",
+    other: "{n} liens sont supprimés pour de bon.",
   },
   "panel.trashGoes":
     "Ce qui est ici part tout seul\u202f: au bout de 30 jours, sauf si ce serveur est réglé autrement.",

@@ -38,7 +38,7 @@ const TrashList = () => {
           <TrashedLink key={link.id} link={link} />
         ))}
       </ul>
-      {mayFacilitate(me.role) && cards.length > 0 && <EmptyTrash n={cards.length} />}
+      {mayFacilitate(me.role) && <EmptyTrash cards={cards.length} links={links.length} />}
     </>
   );
 };
