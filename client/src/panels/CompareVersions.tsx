@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import type { AppError } from "@palabre/shared/errors";
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type { VersionFacts } from "@palabre/shared/protocol";
-import { isSame, type BoardComparison, type CardId, type VersionId } from "@palabre/shared/terms";
+import { isSame, type BoardComparison, type VersionId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
-import { NO_MARKS, useBoard, useUi, type Mark } from "../state/index.ts";
+import { NO_MARKS, useBoard, useUi } from "../state/index.ts";
 import { BackIcon, Button, EmptyState, HistoryIcon, RetryIcon, Select } from "../ui/index.ts";
 import { ComparedThings } from "./ComparedThings.tsx";
+import { comparisonMarks } from "./comparisonMarks.ts";
 import { versionName } from "./historyWords.ts";
 import { inOrder } from "./inOrder.ts";
 import { whenWords } from "./whenWords.ts";
@@ -33,7 +34,7 @@ export const CompareVersions = ({ from, versions, onBack }: CompareVersionsProps
   const to = other?.id ?? "now";
   const [earlier, later] = inOrder(from, other);
   const { comparison, fault } = useComparison(earlier.id, later?.id ?? "now", attempt);
-  useMarks(comparison, to === "now");
+  useMarks(to === "now" ? comparison : undefined, earlier.id);
   const nameOf = (version: VersionFacts): string => {
     const when = whenWords(version.at, now, text);
     const name = versionName(version, text);
@@ -134,17 +135,13 @@ function useComparison(from: VersionId, to: VersionId | "now", attempt: number) 
   return { comparison: found?.pair === pair ? found.comparison : undefined, fault };
 }
 
-/** On the board of now what came and changed is marked; on the version that is looked at, what is gone since and changed. */
-function useMarks(comparison: BoardComparison | undefined, isWithNow: boolean): void {
+/** @param comparison of this version with the board of now */
+function useMarks(comparison: BoardComparison | undefined, compared: VersionId): void {
   const { ui } = useBoard();
-  const isPast = useUi(({ version }) => version !== undefined);
+  const shown = useUi(({ version }) => version?.id);
   useEffect(() => {
-    if (!comparison || !isWithNow) return;
-    const { added, removed, changed } = comparison.cards;
-    const marks = new Map<CardId, Mark>();
-    for (const { id } of changed) marks.set(id, "changed");
-    for (const { id } of isPast ? removed : added) marks.set(id, isPast ? "removed" : "added");
-    ui.set({ marks });
+    if (!comparison) return;
+    ui.set({ marks: comparisonMarks(comparison, compared, shown) });
     return () => ui.set({ marks: NO_MARKS });
-  }, [comparison, isWithNow, isPast, ui]);
+  }, [comparison, compared, shown, ui]);
 }
