@@ -20,9 +20,13 @@ if (from === undefined || to === undefined || rest.length > 0 || from === to) {
 }
 try {
   const moveKey = await prepareKey(from, to);
-  const moved = await moveBoards(from, to, (board) => log.info({ board }, "written and read back"));
-  await moveFiles(from, to);
-  await moveKey();
+  const moved = await moveBoards(from, to, {
+    onBoard: (board) => log.info({ board }, "written and read back"),
+    last: async () => {
+      await moveFiles(from, to, { isHeld: true });
+      await moveKey();
+    },
+  });
   log.info(
     { ...moved },
     "all boards are kept there too, with their posts, images and key; where they came from nothing has changed",

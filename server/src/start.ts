@@ -215,7 +215,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     if (forwarding) opened.unshift({ close: async () => forwarding.close() });
     const sharedFiles =
       membership && config.databaseUrl !== undefined
-        ? await openSharedFiles(config.databaseUrl, membership.server)
+        ? await openSharedFiles(config.databaseUrl, { server: membership.server })
         : undefined;
     if (sharedFiles) opened.unshift(sharedFiles);
     const { files: filesPerBoard, fileBytes: bytesPerBoard } = config.boards;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBoardStore, openPostStore, type BoardStore } from "@palabre/server/stores";
@@ -197,6 +197,37 @@ describe.skipIf(!existsSync(PROGRAM))("the built program", () => {
       expect(await kept()).toEqual([[], []]);
       await postgres.sql(url, "DROP TRIGGER refuse ON boards.boards");
       expect((await move(before, url)).at(-1)).toMatchObject({ boards: 2 });
+    });
+
+    const uncopied = { errorCode: "store-failed", msg: expect.stringContaining("nothing was copied: a file") };
+    test("[S45] boards whose images can't be copied are not kept, nor their posts, and it is tried again once they can", async () => {
+      const [before, url] = [await openFolder(), await postgres.fresh()];
+      await keepBoards(before);
+      const first = await openPostStore(before);
+      await movedPosts(board, other).fill(first);
+      await first.close();
+      const image = join("files", board, `${"a1".repeat(32)}.png`);
+      await mkdir(join(before, image), { recursive: true });
+      expect((await move(before, url)).at(-1)).toMatchObject(uncopied);
+      const kept = "SELECT id FROM boards.boards UNION ALL SELECT id FROM posts.boards";
+      expect(await postgres.sql(url, kept)).toEqual([]);
+      await rm(join(before, image), { recursive: true });
+      await writeFile(join(before, image), bytesOf(1, 2, 3));
+      expect((await move(before, url)).at(-1)).toMatchObject({ boards: 2 });
+    });
+
+    test("[S45] boards whose images have no room in a folder are not kept there, and it is tried again once they have", async () => {
+      const [after, url] = [await openFolder(), await postgres.fresh()];
+      const store = await openBoardStore(undefined, url);
+      await store.createBoard(boardRecord({ id: board }), []);
+      await store.close();
+      await postgres.sql(url, `INSERT INTO boards.files VALUES ('${board}', '${"a1".repeat(32)}.png', '\\x010203')`);
+      await writeFile(join(after, "files"), "");
+      expect((await move(url, after)).at(-1)).toMatchObject(uncopied);
+      await rm(join(after, "files"));
+      expect((await move(url, after)).at(-1)).toMatchObject({ boards: 1 });
+      const image = await readFile(join(after, "files", board, `${"a1".repeat(32)}.png`));
+      expect(new Uint8Array(image)).toEqual(bytesOf(1, 2, 3));
     });
 
     test("[S45] not while a server works with them, nor out of a folder that has none", async () => {

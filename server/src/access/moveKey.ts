@@ -8,7 +8,7 @@ const keyAt = (place: string): Promise<Uint8Array | undefined> =>
 /**
  * Takes the key of the links along with boards that move.
  * @param from data folder or address of a database, like `to`; one that has no key leaves that of the other as it is
- * @returns what does it, once the boards are there
+ * @returns what does it, while this process holds the place that the boards come to
  * @throws AppError `conflict` where the data folder that they come to has another key: it is not written over
  */
 export async function prepareKey(from: string, to: string): Promise<() => Promise<void>> {

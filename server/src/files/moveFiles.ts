@@ -6,10 +6,11 @@ import { handOver } from "./handOver.ts";
 /**
  * Copies the files of boards from one place to the other, one at a time; what is there already stays, and so does what is copied.
  * @param from data folder or address of a database, like `to`; two of the same kind have nothing to move
+ * @param options `isHeld`: this process holds the database already
  */
-export async function moveFiles(from: string, to: string): Promise<void> {
+export async function moveFiles(from: string, to: string, options: { readonly isHeld?: boolean } = {}): Promise<void> {
   if (isDatabase(from) === isDatabase(to)) return;
-  const shared = await openSharedFiles(isDatabase(from) ? from : to);
+  const shared = await openSharedFiles(isDatabase(from) ? from : to, options);
   try {
     if (isDatabase(to)) return await handOver(join(from, "files"), shared);
     const folder = createDiskFiles(join(to, "files"));

@@ -25,7 +25,8 @@ export interface Moved {
  * as it is. One board at a time is in memory.
  *
  * @param from data folder or address of a database; no server may work with it, nor with `to`. A folder may be without posts.
- * @param onBoard told after each board
+ * @param steps.onBoard told after each board
+ * @param steps.last    when all is copied, and before boards are kept: where it fails, nothing is. `to` is held meanwhile, and `from` too
  * @returns how many boards, posts, and rows, were copied
  * @throws AppError `conflict` when there are boards or sources in `to` already; `store-failed` when one of them can't be opened, or is
  *   in use, and when what is read back is not what was written: then nothing is kept
@@ -33,7 +34,7 @@ export interface Moved {
 export async function moveBoards(
   from: string,
   to: string,
-  onBoard: (board: BoardId) => void = () => {},
+  steps: { readonly onBoard: (board: BoardId) => void; readonly last: () => Promise<void> },
 ): Promise<Moved> {
   const opened: { close(): Promise<void> }[] = [];
   const keep = <Tables extends { close(): Promise<void> } | undefined>(tables: Tables): Tables => {
@@ -48,7 +49,7 @@ export async function moveBoards(
     const boards = keep(await openBoards(to, { isTarget: true }));
     const posts = keep(await openPosts(to, { isTarget: true }));
     if (!posts) throw new AppError("store-failed", "Posts can't be kept there: name another place");
-    return await copy(source, { boards, posts }, onBoard);
+    return await copy(source, { boards, posts }, steps);
   } finally {
     for (const tables of opened.toReversed()) await tables.close();
   }
@@ -64,7 +65,7 @@ const openPosts = (place: string, options: { readonly isTarget: boolean }): Prom
 async function copy(
   source: { readonly boards: BoardTables; readonly posts: PostTables | undefined },
   target: { readonly boards: BoardTables; readonly posts: PostTables },
-  onBoard: (board: BoardId) => void,
+  { onBoard, last }: Parameters<typeof moveBoards>[2],
 ): Promise<Moved> {
   const [posts] = POST_TABLES;
   if ((await target.boards.boardIds()).length > 0) {
@@ -78,14 +79,16 @@ async function copy(
   let moved: Moved = { boards: boards.length, posts: 0, rows: 0 };
   let mayHavePosts = false;
   try {
-    // two transactions: posts are kept once all boards are written and read back, and boards right after
+    // two transactions: posts are kept once all boards are written and read back, and boards right after `last`
     await target.boards.writing(async (tables) => {
       const rows = await copyBoards(source.boards, tables, boards, onBoard);
       moved = { ...moved, rows };
-      if (!source.posts) return;
-      mayHavePosts = true;
-      const copied = await copyPosts(source.posts, target.posts);
-      moved = { ...moved, posts: copied.posts, rows: rows + copied.rows };
+      if (source.posts) {
+        mayHavePosts = true;
+        const copied = await copyPosts(source.posts, target.posts);
+        moved = { ...moved, posts: copied.posts, rows: rows + copied.rows };
+      }
+      await last();
     });
   } catch (error) {
     if (mayHavePosts) await removePosts(target, error);

@@ -58,9 +58,14 @@ export async function holdFolder(dataDir: string): Promise<{ close(): Promise<vo
 const sharingOf = (server: string | undefined): Sharing | undefined =>
   server === undefined ? undefined : { server, isFenced: true };
 
-/** Where files are when several servers share a database. @param server undefined: none of them works with it */
-export const openSharedFiles = (databaseUrl: string, server?: string): Promise<PostgresFiles> =>
-  PostgresFiles.open(databaseUrl, sharingOf(server));
+/**
+ * Where files are when several servers share a database.
+ * @param options `server`: undefined where none of them works with it; `isHeld`: this process holds the database already
+ */
+export const openSharedFiles = (
+  databaseUrl: string,
+  { server, isHeld }: { readonly server?: string; readonly isHeld?: boolean } = {},
+): Promise<PostgresFiles> => PostgresFiles.open(databaseUrl, { sharing: sharingOf(server), isHeld });
 
 /** @param own this life of this server, and where the others reach it */
 export const joinServers = (databaseUrl: string, own: ServerRecord): Promise<ServerStore> =>

@@ -73,6 +73,14 @@ export interface Sharing {
   readonly isFenced: boolean;
 }
 
+export interface OpenPostgresOptions {
+  /** how long a statement may take */
+  readonly answerTimeoutMs?: number;
+  readonly sharing?: Sharing | undefined;
+  /** whether this process has the lock by another connection, which stays open meanwhile */
+  readonly isHeld?: boolean | undefined;
+}
+
 /** The name by which the connections of a server that shares its database are known to the others. */
 export const connectionName = (name: keyof typeof LOCK_OF, server?: string): string =>
   server === undefined ? `palabre ${name}` : `palabre ${name} ${server}`;
@@ -87,7 +95,6 @@ export const connectionName = (name: keyof typeof LOCK_OF, server?: string): str
  * @param url of the database, `postgres://…`
  * @param name of the schema
  * @param migrations SQL by version: the first leads from an empty schema to version 1
- * @param options `answerTimeoutMs`: how long a statement may take
  * @throws AppError `store-failed` when it can't be reached, when another server holds it for itself, and for a schema newer than the last
  *   migration
  */
@@ -95,9 +102,9 @@ export async function openPostgres(
   url: string,
   name: "boards" | "posts",
   migrations: readonly string[],
-  options: { readonly answerTimeoutMs?: number; readonly sharing?: Sharing | undefined } = {},
+  options: OpenPostgresOptions = {},
 ): Promise<PostgresDatabase> {
-  const { answerTimeoutMs = ANSWER_TIMEOUT_MS, sharing } = options;
+  const { answerTimeoutMs = ANSWER_TIMEOUT_MS, sharing, isHeld = false } = options;
   let connection: pg.Client | undefined;
   /** the database's own process behind the last connection: it may go on with what nobody waits for any more */
   let backend: number | undefined;
@@ -124,7 +131,7 @@ export async function openPostgres(
       await client.connect();
       await client.query(SESSION);
       if (backend !== undefined) await client.query(END_BACKEND, [backend]);
-      await hold(client, name, sharing !== undefined);
+      if (!isHeld) await hold(client, name, sharing !== undefined);
       await migrate(client, name, migrations);
       await client.query(`SET search_path = ${name}`);
       backend = backendRow.parse((await client.query("SELECT pg_backend_pid() AS pid")).rows[0]).pid;

@@ -1,7 +1,7 @@
 import { boardIdSchema, type BoardId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { POSTGRES_BOARD_MIGRATIONS } from "./migrations/index.ts";
-import { openPostgres, type PostgresDatabase, type Sharing } from "./postgresDatabase.ts";
+import { openPostgres, type OpenPostgresOptions, type PostgresDatabase } from "./postgresDatabase.ts";
 
 const keptRow = z.object({ files: z.number(), bytes: z.number() });
 const nameRow = z.object({ board: boardIdSchema, name: z.string() });
@@ -15,9 +15,9 @@ export class PostgresFiles {
     this.#db = db;
   }
 
-  /** @param sharing undefined: nobody else works with the database */
-  static async open(url: string, sharing?: Sharing): Promise<PostgresFiles> {
-    return new PostgresFiles(await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS, { sharing }));
+  /** As `openPostgres` does. */
+  static async open(url: string, options: OpenPostgresOptions): Promise<PostgresFiles> {
+    return new PostgresFiles(await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS, options));
   }
 
   kept(board: BoardId): Promise<z.output<typeof keptRow>> {

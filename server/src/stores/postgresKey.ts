@@ -44,9 +44,12 @@ export async function findSharedKey(url: string): Promise<Uint8Array | undefined
   }
 }
 
-/** For boards that were brought there with it: a key from before them made no link. @throws AppError as `openPostgres` does */
+/**
+ * For boards that come there with it: a key from before them made no link. This process holds the database already, since it brings them.
+ * @throws AppError as `openPostgres` does
+ */
 export async function setSharedKey(url: string, key: Uint8Array): Promise<void> {
-  const db = await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS);
+  const db = await openPostgres(url, "boards", POSTGRES_BOARD_MIGRATIONS, { isHeld: true });
   try {
     const set = 'INSERT INTO "serverKey" VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes';
     await db.inTransaction(({ run }) => run(set, [key]));
