@@ -302,6 +302,19 @@ it("[H10] a board that was changed when the server stops keeps a version of that
   expect((await history.contents(versions[0]?.id ?? "")).cards).toHaveLength(1);
 });
 
+it("[H25] what is older than a version that is not there any more is asked for in vain, and that is said", async () => {
+  const server = await startServer();
+  const board = await openBoard(server);
+  const fatou = await writer(server, board, "facilitator", "Fatou");
+  const history = historyOf(server, board.id, fatou.session);
+  for (const label of ["one", "two", "three"]) await history.keep(label);
+  const { versions, next } = await history.list("?limit=2");
+  expect(next).toBe(versions[1]?.id);
+  expect(titles(await history.list(`?before=${next}`))).toEqual(["one"]);
+  await history.drop(next ?? "");
+  await expect(history.list(`?before=${next}`)).rejects.toThrow("unknown-version");
+});
+
 const none = { added: [], removed: [], changed: [] };
 const nothing: BoardComparison = { cards: none, links: none, comments: none };
 

@@ -72,11 +72,11 @@ const Days = ({ list, onCompare }: HistoryTimelineProps) => {
         {day.entries.map((entry) =>
           entry.type === "version" ? (
             <li key={entry.listed.version.id}>
-              <VersionRow listed={entry.listed} onCompare={onCompare} onChanged={list.reload} />
+              <VersionRow listed={entry.listed} onCompare={onCompare} onDropped={list.leaveOut} />
             </li>
           ) : (
             <li key={`hour-${entry.listed.at(-1)?.version.id ?? ""}`}>
-              <HourOfVersions versions={entry.listed} onCompare={onCompare} onChanged={list.reload} />
+              <HourOfVersions versions={entry.listed} onCompare={onCompare} onDropped={list.leaveOut} />
             </li>
           ),
         )}

@@ -5,7 +5,7 @@ import type { ListedVersion } from "./versionGroups.ts";
 import { VersionRow, type VersionRowProps } from "./VersionRow.tsx";
 import css from "./HistoryPanel.module.css";
 
-export interface HourOfVersionsProps extends Pick<VersionRowProps, "onCompare" | "onChanged"> {
+export interface HourOfVersionsProps extends Pick<VersionRowProps, "onCompare" | "onDropped"> {
   readonly versions: readonly [ListedVersion, ...ListedVersion[]];
 }
 

@@ -1,5 +1,6 @@
 import { mayFacilitate } from "@palabre/shared/facilitation";
 import type { VersionFacts, VersionKind } from "@palabre/shared/protocol";
+import type { VersionId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useUi, useWorkshop } from "../state/index.ts";
@@ -35,11 +36,11 @@ const DRAWINGS: Readonly<Record<VersionKind, IconDrawing | undefined>> = {
 export interface VersionRowProps {
   readonly listed: ListedVersion;
   readonly onCompare: (version: VersionFacts) => void;
-  readonly onChanged: () => void;
+  readonly onDropped: (version: VersionId) => void;
 }
 
 /** One version: what it is called, when and by whom it was kept, how much was changed until then. A press shows it. */
-export const VersionRow = ({ listed: { version, changes }, onCompare, onChanged }: VersionRowProps) => {
+export const VersionRow = ({ listed: { version, changes }, onCompare, onDropped }: VersionRowProps) => {
   const text = useText();
   const { t, date, error } = text;
   const { me, ui } = useBoard();
@@ -54,10 +55,12 @@ export const VersionRow = ({ listed: { version, changes }, onCompare, onChanged 
       await api.dropVersion(me.id, version.id);
       if (isShown) ui.set({ version: undefined });
       showToast({ text: t("history.dropped") });
+      onDropped(version.id);
     } catch (cause) {
-      showToast({ text: error(asAppError(cause)), tone: "warn" });
+      const fault = asAppError(cause);
+      showToast({ text: error(fault), tone: "warn" });
+      if (fault.code === "unknown-version") onDropped(version.id);
     }
-    onChanged();
   };
   const look = (): void => ui.set({ version, selection: new Set(), editing: undefined });
   const items: MenuEntry[] = [

@@ -5,6 +5,7 @@ import type { VersionId } from "@palabre/shared/terms";
 import { api } from "../api/index.ts";
 import { useBoard } from "../state/index.ts";
 import { asAppError } from "./pieces/index.ts";
+import { joinPages, withoutVersion } from "./versionPages.ts";
 
 export interface VersionList {
   /** newest first; undefined before the first answer */
@@ -16,6 +17,8 @@ export interface VersionList {
   readonly isLoadingMore: boolean;
   readonly loadMore: () => void;
   readonly reload: () => void;
+  /** One was dropped: it is listed no more. */
+  readonly leaveOut: (dropped: VersionId) => void;
 }
 
 /** How long after a change of the board the list is asked for again, and after a dialog that may have kept a version. */
@@ -38,7 +41,7 @@ export function useVersions(): VersionList {
       .versions(board.me.id, undefined, stop.signal)
       .then((first) => {
         setFault(undefined);
-        setPage(older.current ? join(first, older.current) : first);
+        setPage(older.current ? joinPages(first, older.current) : first);
       })
       .catch((cause: unknown) => {
         if (!stop.signal.aborted) setFault(asAppError(cause));
@@ -71,6 +74,7 @@ export function useVersions(): VersionList {
     };
   }, [board]);
 
+  const reload = (): void => setTurn((last) => last + 1);
   const loadMore = async (before: VersionId): Promise<void> => {
     setLoadingMore(true);
     try {
@@ -81,7 +85,11 @@ export function useVersions(): VersionList {
         return older.current;
       });
     } catch (cause) {
-      setFault(asAppError(cause));
+      const known = asAppError(cause);
+      if (known.code !== "unknown-version") return setFault(known);
+      // somebody dropped the last one that is listed: where the list goes on is told anew
+      older.current = undefined;
+      reload();
     } finally {
       setLoadingMore(false);
     }
@@ -93,16 +101,11 @@ export function useVersions(): VersionList {
     fault,
     isLoadingMore,
     loadMore: () => page?.next !== undefined && void loadMore(page.next),
-    reload: () => setTurn((last) => last + 1),
+    reload,
+    leaveOut: (dropped) => {
+      older.current &&= withoutVersion(older.current, dropped);
+      setPage((now) => now && withoutVersion(now, dropped));
+      reload();
+    },
   };
-}
-
-/** A fresh first page before those that were loaded, as long as they meet. */
-function join(first: VersionPage, loaded: VersionPage): VersionPage {
-  const last = first.versions.at(-1);
-  const at = last === undefined ? -1 : loaded.versions.findIndex(({ id }) => id === last.id);
-  if (at < 0) return first;
-  const versions = [...first.versions, ...loaded.versions.slice(at + 1)];
-  const { next: _, ...facts } = first;
-  return { ...facts, versions, ...(loaded.next === undefined ? {} : { next: loaded.next }) };
 }

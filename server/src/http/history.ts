@@ -37,7 +37,10 @@ export function mountHistory(
     const { before, limit = VERSIONS.usual } = check(context.req.query(), ROUTES.versions.query);
     const [record, all] = await Promise.all([store.board(board), history.list(board)]);
     if (!record) throw new AppError("unknown-board", "there is no such board: check its address");
-    const from = before === undefined ? 0 : all.findIndex(({ id }) => id === before) + 1 || all.length;
+    const last = all.findIndex(({ id }) => id === before);
+    if (before !== undefined && last < 0)
+      throw new AppError("unknown-version", "there is no such version of this board: ask for the first page again");
+    const from = last + 1;
     const page = all.slice(from, from + within(limit, VERSIONS.most));
     const next = from + page.length < all.length ? page.at(-1)?.id : undefined;
     return context.json({

@@ -222,7 +222,7 @@ export const ROUTES = {
     query: z.object({ before: z.optional(versionIdSchema), limit: z.coerce.number().optional() }),
     status: 200,
     reply: versionPageSchema,
-    problems: ["bad-request"],
+    problems: ["bad-request", "unknown-version"],
   },
   keepVersion: {
     method: "POST",
