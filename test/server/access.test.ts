@@ -1,9 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { ROUTES, type RouteDescription } from "@palabre/server/app";
 import { readWorkshop } from "@palabre/shared/documents";
 import { CLOSE, type BoardFacts, type Links, type SessionOpened } from "@palabre/shared/protocol";
+import { newPhaseId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { ask, connect, heardOf, openBoard, openRaw, openSynced, secretOf, synced } from "../helpers/client.ts";
+import { PIXEL } from "../helpers/images.ts";
+import { stall } from "../helpers/stalled.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
 
@@ -80,6 +84,56 @@ describe("links", () => {
     expect((await rotate("viewer", participant.session)).status).toBe(403);
     expect((await rotate("owner", keeper.session)).body).toMatchObject({ code: "bad-request" });
     for (const client of [kept, untouched]) expect(client.socket.readyState).toBe(client.socket.OPEN);
+  });
+
+  it("[A2] who came by a rotated link does nothing by what they had begun to send", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const [keeper, mallory] = [await board.join("facilitator", "Keeper"), await board.join("facilitator", "Mallory")];
+    const path = `/api/boards/${board.id}`;
+    const phases = [{ id: newPhaseId(), title: { en: "Hers" }, instruction: {} }];
+    const body = JSON.stringify({ revision: 0, phases });
+    const send = await stall(server, "PUT", `${path}/agenda`, { session: mallory.session, body });
+    await ask(server, "POST", `${path}/links/facilitator/rotate`, { session: keeper.session });
+    expect(await send()).toMatchObject({ status: 401, body: { code: "no-session" } });
+    const { body: agenda } = await ask(server, "GET", `${path}/agenda.json`, { session: keeper.session });
+    expect(agenda).toMatchObject({ phases: [] });
+  });
+
+  it("[A44] whoever may no longer do it when all of a body has come does nothing by it, on any route", async () => {
+    const server = await startServer();
+    const board = await openBoard(server);
+    const [keeper, mallory] = [await board.join("facilitator", "Keeper"), await board.join("facilitator", "Mallory")];
+    const path = `/api/boards/${board.id}`;
+    const { session } = mallory;
+    const taking = Object.values<RouteDescription>(ROUTES).filter(
+      ({ access, body }) => body !== undefined && (access === "person" || access === "facilitator"),
+    );
+    expect(taking.length).toBeGreaterThan(30);
+    const body = JSON.stringify({ name: "Mallory", removed: true });
+    const begun = taking.map(async (route) => {
+      const at = route.path.replace(":id", board.id).replaceAll(/:\w+/g, "x");
+      return [route.path, await stall(server, route.method, at, { session, body })] as const;
+    });
+    const formOf = (...parts: readonly string[]) => ({
+      session,
+      type: "multipart/form-data; boundary=line",
+      body: Buffer.from(
+        [...parts.map((part) => `--line\r\nContent-Disposition: form-data; ${part}\r\n`), "--line--"].join(""),
+        "latin1",
+      ),
+    });
+    const rows = "text,date\n" + "An evening,2026-03-10\n".repeat(10);
+    const csv = formOf('name="kind"\r\n\r\ncsv', `name="file"; filename="a.csv"\r\n\r\n${rows}`);
+    const image = formOf(`name="file"; filename="a.png"\r\n\r\n${PIXEL.toString("latin1")}`);
+    const forms = [["sources", csv] as const, ["files", image] as const].map(
+      async ([name, form]) => [name, await stall(server, "POST", `${path}/${name}`, form)] as const,
+    );
+    const sends = await Promise.all([...begun, ...forms]);
+    await ask(server, "POST", `${path}/links/facilitator/rotate`, { session: keeper.session });
+    const replies = await Promise.all(sends.map(async ([name, send]) => [name, (await send()).status]));
+    expect(replies).toEqual(sends.map(([name]) => [name, 401]));
+    expect((await ask(server, "GET", `${path}/sources`, { session: keeper.session })).body).toEqual({ sources: [] });
   });
 
   it("[A12] links and sessions survive a restart; the key is the owner's to read", async () => {

@@ -22,8 +22,10 @@ import {
   type Joined,
 } from "../helpers/client.ts";
 import { openRawPeer } from "../helpers/rawPeer.ts";
+import { stall } from "../helpers/stalled.ts";
 import { openFolder, startServer, type TestServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
+import { openVote } from "../helpers/voting.ts";
 
 const NOW = 1_700_000_000_000;
 
@@ -160,6 +162,24 @@ describe("a person who is removed", () => {
     });
     const back = await trade({}, { cookie }, again);
     expect(back).toMatchObject({ status: 201, body: { person: dina } });
+  });
+
+  it("[F61] does nothing by what they had begun to send: a paper counts for nothing", async () => {
+    const server = await startServer();
+    const vote = await openVote(server, ["Sleep"]);
+    const [bo] = await vote.people(1);
+    const [card] = vote.cards;
+    if (!bo || !card) throw new Error("a person and a card");
+    const id = await vote.open({ method: "dots" });
+    const send = await stall(server, "PUT", `/api/boards/${vote.board.id}/ballots/${id}/paper`, {
+      session: bo.session,
+      body: JSON.stringify({ method: "dots", dots: { [card]: 1 } }),
+    });
+    const remove = (removed: boolean) => vote.ask("PUT", `people/${bo.person}/removed`, { removed });
+    expect((await remove(true)).status).toBe(204);
+    expect(await send()).toMatchObject({ status: 403, body: { code: "removed" } });
+    expect((await remove(false)).status).toBe(204);
+    expect((await vote.own(bo, id)).body.paper).toBeUndefined();
   });
 
   it("[F61] was named by a facilitator, who is never the last: nobody removes themselves", async () => {

@@ -7,9 +7,21 @@ const MAX_JSON_BYTES = 256 * 1024;
 /** Arrays and objects within each other: what is deeper means nothing, and takes fifty times as long to read as to refuse. */
 const MAX_JSON_DEPTH = 32;
 
+/** What came before it was asked who sends it. */
+const heard = new WeakMap<Context, Buffer>();
+
+/**
+ * Hears a body to its end, for `readJson`.
+ * @param isWanted otherwise there is none for it: a route that reads what it does not describe would do so after it asked who sends it
+ * @throws AppError `body-too-large`
+ */
+export async function hearJson(context: Context, isWanted: boolean): Promise<void> {
+  heard.set(context, isWanted ? await readBytes(context.req.raw.body) : Buffer.alloc(0));
+}
+
 /** Reads and checks a JSON body. @throws AppError `body-too-large`, `not-json`, `bad-request` (with the path of the first wrong value) */
 export async function readJson<T>(context: Context, schema: z.core.$ZodType<T>): Promise<T> {
-  return check(parse(await readBytes(context.req.raw.body)), schema);
+  return check(parse(heard.get(context) ?? (await readBytes(context.req.raw.body))), schema);
 }
 
 /** Reads a body as it is, to be checked as a whole before it is read as JSON. @throws AppError `body-too-large`, `not-json` (too deep) */

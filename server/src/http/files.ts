@@ -34,23 +34,27 @@ export function mountFiles(
   const rate = createRate(KEPT_PER_MINUTE, deps.now);
   const reads = createRate(READ_PER_MINUTE, deps.now);
   const bodies = createHeldBodies(UNDER_WAY);
-  const refuseWhoMayNot = async (visitor: Visitor): Promise<void> => {
+  /** @throws AppError `forbidden` for who may add no image now, and what `visitorOf` throws */
+  const adderOf = async (context: Context): Promise<Visitor> => {
+    const visitor = await visitorOf(context, sessions);
     const { rules } = await conductor.workshop(visitor.board);
-    if (!mayDo({ type: "addCard", kind: "image" }, visitor, rules).ok)
-      throw new AppError("forbidden", "images can't be added to this board now: ask a facilitator");
-    if (!rate.take(`${visitor.board}/${visitor.person}`))
-      throw new AppError("too-many", "too many files came in a short time: wait a minute");
+    if (mayDo({ type: "addCard", kind: "image" }, visitor, rules).ok) return visitor;
+    throw new AppError("forbidden", "images can't be added to this board now: ask a facilitator");
   };
 
   mount(app, ROUTES.keepFile, async (context) => {
-    const visitor = await visitorOf(context, sessions);
-    await refuseWhoMayNot(visitor);
+    const { board, person } = await adderOf(context);
+    if (!rate.take(`${board}/${person}`))
+      throw new AppError("too-many", "too many files came in a short time: wait a minute");
     if (!isForm(context)) throw noFile();
-    const { board, person } = visitor;
     const kept = await bodies.hold(`${board}/${person}`, mostBytesOf(context), async () => {
       const bytes = await readForm(context, readFile);
       // one after the other: what a board keeps is counted before more is kept
-      return turns.take(`files ${board}`, () => files.keep(board, bytes));
+      return turns.take(`files ${board}`, async () => {
+        // asked once more: it may have been minutes on its way
+        await adderOf(context);
+        return files.keep(board, bytes);
+      });
     });
     return context.json(kept, 201);
   });

@@ -41,7 +41,7 @@ export function mountSources(
   mount(app, ROUTES.addSource, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
     const read = isForm(context)
-      ? await readForm(context, (parts) => addCsv(listening, board, parts))
+      ? await readForm(context, (parts) => addCsv(listening, board, parts, () => facilitatorOf(context, sessions)))
       : await listening.add(board, await readJson(context, addSourceSchema));
     return context.json(read, 201);
   });
@@ -102,8 +102,16 @@ const unknownSource = (): AppError =>
 const tooManyFailures = (): AppError =>
   new AppError("too-many", "too many deliveries from this address were not signed as they must be: wait a minute");
 
-/** The fields may come in any order, those that say how the file is read before it; a name that follows is given to the source. */
-async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<SourceRead> {
+/**
+ * The fields may come in any order, those that say how the file is read before it; a name that follows is given to the source.
+ * @param ask who sends it, once more: it may be minutes on its way. What this throws refuses what came
+ */
+async function addCsv(
+  listening: Listening,
+  board: BoardId,
+  parts: AsyncIterable<FormPart>,
+  ask: () => Promise<unknown>,
+): Promise<SourceRead> {
   let name: string | undefined;
   let form: CsvForm = {};
   let read: SourceRead | undefined;
@@ -112,19 +120,28 @@ async function addCsv(listening: Listening, board: BoardId, parts: AsyncIterable
     if (part.name === "name") {
       const written = await readField(part);
       if (written !== "") name = check(written, sourceNameSchema);
-      if (read && name !== undefined)
+      if (read && name !== undefined) {
+        await ask();
         read = { ...read, source: await listening.change(board, read.source.id, { name }) };
+      }
     }
     if (FORM_FIELDS.has(part.name)) {
       if (read) throw wrongField(part.name);
       form = { ...form, ...(await readFormField(part)) };
     }
     if (part.name === "file" && !read) {
-      read = await listening.addCsv(board, { name: part.fileName ?? "", bytes: part.bytes }, name, form);
+      const bytes = thenAsked(part.bytes, ask);
+      read = await listening.addCsv(board, { name: part.fileName ?? "", bytes }, name, form);
     }
   }
   if (!read) throw wrongField("file");
   return read;
+}
+
+/** The same bytes, which fail at their end where `ask` does. */
+async function* thenAsked(bytes: AsyncIterable<Uint8Array>, ask: () => Promise<unknown>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+  await ask();
 }
 
 async function previewCsv(listening: Listening, board: BoardId, parts: AsyncIterable<FormPart>): Promise<CsvPreview> {
