@@ -212,6 +212,27 @@ describe("backup and restore", () => {
     await expect(stat(join(other, "boards.db"))).rejects.toThrow("ENOENT");
   });
 
+  it("[U16] a key that SECRET_KEY has taken the place of is not in a backup, and both commands ask for the one in use", async () => {
+    const dataDir = await keptFolder();
+    const secret = { SECRET_KEY: "0123456789abcdef0123456789abcdef" };
+    const server = await runServer({ DATA_DIR: dataDir, ...secret });
+    const board = await openBoard(server);
+    server.kill("SIGTERM");
+    await server.ended;
+    const folder = join(await openFolder(), "backup");
+    const { code, output } = await runCommand("backup", folder, dataDir, secret);
+    expect([code, output]).toEqual([0, expect.stringContaining("needs the same SECRET_KEY")]);
+    expect(await readdir(folder)).not.toContain("key");
+    const restored = join(await openFolder(), "data");
+    expect(await runCommand("restore", folder, restored)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("with the same SECRET_KEY"),
+    });
+    const again = await runServer({ DATA_DIR: restored, ...secret });
+    const request = { body: { secret: board.secrets.viewer, bearer: true } };
+    expect((await ask(again, "POST", `/api/boards/${board.id}/sessions`, request)).status).toBe(201);
+  });
+
   it("[U12] where the boards are in Postgres, a backup is of key and images, and boards are not put where nobody reads them", async () => {
     const dataDir = await keptFolder();
     const inPostgres = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };

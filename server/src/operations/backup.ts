@@ -20,7 +20,7 @@ const manifestSchema = z.object({
   damaged: z.record(z.string(), z.number()).default({}),
   /** how many images there are */
   files: z.number(),
-  /** whether the key of the links is in it: that of the data folder or of servers that share a database; SECRET_KEY may take its place */
+  /** whether the key of the links is in it: that of the data folder or of servers that share a database; none with SECRET_KEY */
   hasKey: z.boolean(),
 });
 export type Backup = z.infer<typeof manifestSchema>;
@@ -166,11 +166,13 @@ async function copyKey(
   folder: string,
   { databaseUrl, secretKey }: Elsewhere,
 ): Promise<{ readonly hasKey: boolean; readonly isKeyUnsure: boolean }> {
+  // a key that lies in the folder is of before: restored, it would open nothing
+  if (secretKey !== undefined) return { hasKey: false, isKeyUnsure: false };
   const [own, target] = [join(dataDir, KEY), join(folder, KEY)];
   let shared: Uint8Array | undefined;
   let isKeyUnsure = false;
   try {
-    if (databaseUrl !== undefined && secretKey === undefined) shared = await findSharedKey(databaseUrl);
+    if (databaseUrl !== undefined) shared = await findSharedKey(databaseUrl);
   } catch {
     // the images are worth a backup also while the database is away: it is told
     isKeyUnsure = true;
