@@ -121,8 +121,8 @@ export function viewOf(common: Common, { person, role, name }: Viewer, draft: re
     write: writingOf(seen, who),
     waiting: waiting ? { ideas: waiting.ideas, people: waiting.people } : null,
     ideas: [
-      ...draft.filter((card) => !isTrashed(card) && card.text.trim() !== "").map((card) => toIdea(card, true)),
       ...(ideas.get(person) ?? []).map((card) => toIdea(card, false)),
+      ...draft.filter((card) => !isTrashed(card) && card.text.trim() !== "").map((card) => toIdea(card, true)),
     ].slice(-CARDS),
     mayReact: cards.length > 0 && whyNotReact(rules, who) === undefined,
     cards,
