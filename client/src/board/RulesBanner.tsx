@@ -5,22 +5,23 @@ import { useAction } from "../canvas/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import { AlertIcon, announce, Button, classes, FreezeIcon, Icon, LookIcon, showToast } from "../ui/index.ts";
+import { rulesWords, type RulesWords } from "./rulesWords.ts";
 import css from "./StatusBanner.module.css";
 
 /** What holds for the whole board and is not plain to see: that it is frozen, that one is muted, and that a part of it could not be read. */
 export const RulesBanner = () => {
   const { me } = useBoard();
-  const { rules, damage, now } = useWorkshop();
-  const isByTime = now?.isTimeUp === true;
+  const { rules, damage } = useWorkshop();
   const isFacilitator = mayFacilitate(me.role);
   const isMuted = !isFacilitator && rules.muted.has(me.person);
-  useAnnounced(rules.frozen, isByTime ? "board.frozenByTime" : "board.frozen", "board.thawed");
-  useAnnounced(isMuted, "board.muted", "board.unmuted");
+  const words = rulesWords(rules, me);
+  useAnnounced(rules.frozen, words.frozen, words.thawed);
+  useAnnounced(isMuted, "board.muted", words.unmuted);
   return (
     <>
       {isFacilitator && damage && <DamageBanner count={damage.count} at={damage.at} />}
       {isMuted && <MutedBanner />}
-      {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} isByTime={isByTime} />}
+      {rules.frozen && <FrozenBanner isFacilitator={isFacilitator} words={words.frozen} />}
     </>
   );
 };
@@ -36,7 +37,7 @@ function useAnnounced(holds: boolean, on: Words, off: Words): void {
     announce(t(holds ? on : off), on === "board.frozenByTime" && holds ? "assertive" : "kept");
   }, [holds, on, off, t]);
 }
-type Words = "board.frozen" | "board.frozenByTime" | "board.thawed" | "board.muted" | "board.unmuted";
+type Words = RulesWords[keyof RulesWords] | "board.muted";
 
 const MutedBanner = () => {
   const { t } = useText();
@@ -48,13 +49,17 @@ const MutedBanner = () => {
   );
 };
 
-const FrozenBanner = ({ isFacilitator, isByTime }: { readonly isFacilitator: boolean; readonly isByTime: boolean }) => {
+interface FrozenBannerProps {
+  readonly isFacilitator: boolean;
+  readonly words: RulesWords["frozen"];
+}
+const FrozenBanner = ({ isFacilitator, words }: FrozenBannerProps) => {
   const { t } = useText();
   const freeze = useAction("freeze");
   return (
     <div className={classes(css["banner"], css["rule"])} data-banner="frozen">
       <Icon of={FreezeIcon} />
-      <p>{t(isByTime ? "board.frozenByTime" : isFacilitator ? "board.frozenByYou" : "board.frozen")}</p>
+      <p>{t(words)}</p>
       {isFacilitator && (
         <Button size="s" onPress={freeze.run}>
           {t("board.unfreeze")}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newCardId, newLinkId, newPersonId } from "../terms/index.ts";
-import { freezing, locking, muting, readRules } from "./boardRules.ts";
+import { freezing, freezingByTimer, locking, muting, readRules } from "./boardRules.ts";
 import { createStateDoc } from "./doc.ts";
 import { writeState } from "./state.ts";
 import type { StateChange } from "./stateChange.ts";
@@ -14,6 +14,16 @@ describe("readRules", () => {
     expect(readRules(doc)).toEqual({ frozen: true, locks: new Set([card, link]), muted: new Set() });
     writeState(doc, [freezing(false, 7), locking(card, false, 7)]);
     expect(readRules(doc)).toEqual({ frozen: false, locks: new Set([link]), muted: new Set() });
+  });
+
+  it("[F27] a freeze that the time made says so, and one made by hand does not", () => {
+    const doc = createStateDoc();
+    const nothing = { locks: new Set(), muted: new Set() };
+    writeState(doc, [freezingByTimer(5)]);
+    expect(readRules(doc)).toEqual({ frozen: true, isFrozenByTimer: true, ...nothing });
+    writeState(doc, [freezing(false, 6)]);
+    writeState(doc, [freezing(true, 7)]);
+    expect(readRules(doc)).toEqual({ frozen: true, ...nothing });
   });
 
   it("[F8] an entry that is malformed is no rule", () => {

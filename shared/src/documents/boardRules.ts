@@ -28,7 +28,13 @@ export function readRules(doc: StateDoc): BoardRules {
   }
   const { agenda, now } = readAgenda(doc);
   const phase = currentPhase(agenda, now);
-  return { frozen: isInForce(FROZEN), locks, muted, ...(phase ? { phase: rulesOfPhase(phase) } : {}) };
+  return {
+    frozen: isInForce(FROZEN),
+    ...(isFrozenByTimer(doc) ? { isFrozenByTimer: true } : {}),
+    locks,
+    muted,
+    ...(phase ? { phase: rulesOfPhase(phase) } : {}),
+  };
 }
 
 /** What to write to freeze a board, or to let it go on. */

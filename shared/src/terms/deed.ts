@@ -55,6 +55,8 @@ export interface BoardRules {
     | undefined;
   /** nobody but facilitators changes anything */
   readonly frozen: boolean;
+  /** the time of a step made the freeze, and no hand */
+  readonly isFrozenByTimer?: boolean;
   /** things that nobody but facilitators changes */
   readonly locks: ReadonlySet<ThingId>;
   /** people who may not change anything for now; facilitators never are */
