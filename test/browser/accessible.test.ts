@@ -75,7 +75,7 @@ describe.each(["en", "fr"] as const)("in %s", (language) => {
     await page.getByRole("button", { name: language === "fr" ? "Revenir à maintenant" : "Back to now" }).waitFor();
     expect.soft(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: language === "fr" ? "Revenir à maintenant" : "Back to now" }).click();
-    await page.getByRole("button", { name: language === "fr" ? /^Que faire de Palabre/ : /do with Palabre/ }).click();
+    await page.getByRole("button", { name: language === "fr" ? /^Plus sur «\sPalabre/ : /do with Palabre/ }).click();
     await page
       .getByRole("menuitem", { name: language === "fr" ? "Comparer avec maintenant" : "Compare with now" })
       .click();

@@ -66,7 +66,7 @@ export const choice = {
   "choice.pointNone": "{cost}, value {value}: nothing",
   "choice.points": "Portfolios on the line",
   "choice.ranks": "How often first, second, third",
-  "choice.rankth": "{rank}.",
+  "choice.rankth": { one: "{n}.", other: "{n}." },
   "choice.regret": "Regret",
   "choice.regretText": "How much less than the best it serves on average, in served expectations.",
   "choice.remove": "Take it away",

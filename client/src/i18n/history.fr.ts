@@ -44,7 +44,7 @@ export const history: Translated<typeof source> = {
   "history.linkOf": "{from} → {to}",
   "history.links": "Liens",
   "history.look": "La regarder",
-  "history.menuOf": "Que faire de {name}",
+  "history.menuOf": "Plus sur « {name} »",
   "history.now": "le tableau maintenant",
   "history.removed": "Parties",
   "history.restore": "Rétablir",
@@ -106,7 +106,7 @@ export const history: Translated<typeof source> = {
     one: "{n} carte, lien ou commentaire va à la corbeille.",
     other: "{n} cartes, liens et commentaires vont à la corbeille.",
   },
-  "history.undone": "Ce que {name} a fait est défait.",
+  "history.undone": "Ce qui a été fait par {name} est défait.",
   "history.untitled": "Sans titre",
   "history.year": { one: "{n} an", other: "{n} ans" },
 };

@@ -14,7 +14,7 @@ export const listen: Translated<typeof source> = {
   "listen.csvSending": "Envoi de « {name} » : {share}",
   "listen.done": "Terminé",
   "listen.empty": "Aucune source écoutée. Ajoutez un fil ou un fichier : les cartes parleront.",
-  "listen.emptyForAll": "Aucune source écoutée. Quand la personne qui anime en ajoutera une, les cartes parleront.",
+  "listen.emptyForAll": "Aucune source écoutée. Quand l’animation en ajoutera une, les cartes parleront.",
   "listen.emptySource": "Lue, mais rien dedans",
   "listen.everyDay": "chaque jour",
   "listen.everyHours": { one: "chaque heure", other: "toutes les {n} heures" },

@@ -18,7 +18,7 @@ export const matrix: Translated<typeof source> = {
   "matrix.corner": "La ligne agit sur la colonne",
   "matrix.csv": "Fichier CSV",
   "matrix.dependence": "Dépendance",
-  "matrix.dependenceOf": "Dépendance de {title} : {sum}",
+  "matrix.dependenceOf": "Dépendance, {title} : {sum}",
   "matrix.done": { one: "{n} lien changé.", other: "{n} liens changés." },
   "matrix.effect": "Effet",
   "matrix.empty": "Il faut au moins deux cartes : un choix, un facteur ou une attente, et quelque chose sur quoi agir.",
@@ -27,7 +27,7 @@ export const matrix: Translated<typeof source> = {
   "matrix.file": "liens",
   "matrix.frozen": "Le tableau est figé : la matrice peut se lire et se copier.",
   "matrix.influence": "Influence",
-  "matrix.influenceOf": "Influence de {title} : {sum}",
+  "matrix.influenceOf": "Influence, {title} : {sum}",
   "matrix.intro": "Chaque ligne agit sur chaque colonne, de −3 (freine fortement) à +3 (aide fortement).",
   "matrix.keys":
     "Les flèches vont de case en case. Un nombre et Entrée écrivent, Suppr efface, D pose un délai. Maj et les flèches en choisissent plusieurs ; Ctrl+C, Ctrl+V et Ctrl+Z copient, collent et reviennent en arrière. Tab quitte la matrice.",

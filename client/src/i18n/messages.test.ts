@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { en as firstEn } from "./messages.en.ts";
 import { fr as firstFr } from "./messages.fr.ts";
 import { PARTS } from "./parts.ts";
+import { textIn } from "./textIn.ts";
 import type { Message } from "./translate.ts";
 
 type Texts = Readonly<Record<string, Message>>;
@@ -65,6 +66,20 @@ describe("the messages", () => {
     expect(keysWhere(fr, (form) => /(vous êtes|êtes-vous|je suis) prêts?(?!·)/i.test(form))).toEqual([]);
     expect(keysWhere(fr, (form) => /vous a (amené|retiré|mis)(?!·)/.test(form))).toEqual([]);
     expect(keysWhere(fr, (form) => /sauvegard/i.test(form))).toEqual([]);
+    expect(keysWhere(fr, (form) => /personne qui anime/i.test(form))).toEqual([]);
+  });
+
+  it("[F99] in French put before a name or a title no word that would have to lose its e", () => {
+    expect(keysWhere(fr, (form) => /\b(de|que) \{(name|title)\}/i.test(form))).toEqual([]);
+  });
+
+  it("[F99] in French agree with things of any gender, and count one as one", async () => {
+    const { t } = await textIn("fr", "fr-FR");
+    expect(t("panel.trashedWhen", { when: "hier" })).toBe("à la corbeille (hier)");
+    expect([1, 2, 3].map((n) => t("choice.rankth", { n }))).toEqual(["1ᵉʳ", "2ᵉ", "3ᵉ"]);
+    expect(t("reasons.whyTrend", { n: 1, before: 2 })).toMatch(/^1 publication sur la période contre 2 /);
+    expect(t("reasons.whyTrendFew", { n: 1, needs: 5 })).toMatch(/^1 publication sur/);
+    expect(t("reasons.whyTrendNew", { n: 2 })).toMatch(/^2 publications sur/);
   });
 
   it("use typographic apostrophes, dots and minus signs", () => {

@@ -70,7 +70,7 @@ export const panel: Translated<typeof source> = {
     "Ce qui est ici part tout seul\u202f: au bout de 30 jours, sauf si ce serveur est réglé autrement.",
   "panel.trashTitle": "Corbeille",
   "panel.trashedLinkWhen": "jeté {when}",
-  "panel.trashedWhen": "jetée {when}",
+  "panel.trashedWhen": "à la corbeille ({when})",
   "panel.untitled": "Sans titre",
   "panel.weak": "faible",
 };

@@ -151,11 +151,18 @@ export const reasons = {
   "reasons.whyResult": "It moves less than the mean and is moved more than the mean.",
   "reasons.whyRoi": "(gain − cost) / cost = ({gain} − {cost}) / {cost} = {roi}: {left} left over for a cost of {cost}.",
   "reasons.whyRoiUndefined": "The return is (gain − cost) / cost; with a cost of 0 there is nothing to divide by.",
-  "reasons.whyTrend":
-    "{now} posts in the period against {before} in the one before, of equal length: (now − before) / before.",
-  "reasons.whyTrendFew": "{n} posts in both periods together; a trend is said from {needs} on.",
-  "reasons.whyTrendNew":
-    "{now} posts in the period and none in the one before: a growth from nothing has no percentage.",
+  "reasons.whyTrend": {
+    one: "{n} post in the period against {before} in the one before, of equal length: (now − before) / before.",
+    other: "{n} posts in the period against {before} in the one before, of equal length: (now − before) / before.",
+  },
+  "reasons.whyTrendFew": {
+    one: "{n} post in both periods together; a trend is said from {needs} on.",
+    other: "{n} posts in both periods together; a trend is said from {needs} on.",
+  },
+  "reasons.whyTrendNew": {
+    one: "{n} post in the period and none in the one before: a growth from nothing has no percentage.",
+    other: "{n} posts in the period and none in the one before: a growth from nothing has no percentage.",
+  },
   "reasons.wordLeading": "One choice is ahead, but people could see it otherwise.",
   "reasons.wordOpen": "No choice is clearly ahead: talk about what decides before choosing.",
   "reasons.wordRobust": "The first choice hardly hangs on who weighed what.",

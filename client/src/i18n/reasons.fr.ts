@@ -154,11 +154,20 @@ export const reasons: Translated<typeof source> = {
   "reasons.whyRoi":
     "(gain − coût) / coût = ({gain} − {cost}) / {cost} = {roi} : il reste {left} pour un coût de {cost}.",
   "reasons.whyRoiUndefined": "Le retour est (gain − coût) / coût ; avec un coût de 0, il n’y a rien par quoi diviser.",
-  "reasons.whyTrend":
-    "{now} publications sur la période contre {before} sur la précédente, de même durée : (maintenant − avant) / avant.",
-  "reasons.whyTrendFew": "{n} publications sur les deux périodes ensemble ; une tendance se dit à partir de {needs}.",
-  "reasons.whyTrendNew":
-    "{now} publications sur la période et aucune sur la précédente : une croissance depuis rien n’a pas de pourcentage.",
+  "reasons.whyTrend": {
+    one: "{n} publication sur la période contre {before} sur la précédente, de même durée : (maintenant − avant) / avant.",
+    other:
+      "{n} publications sur la période contre {before} sur la précédente, de même durée : (maintenant − avant) / avant.",
+  },
+  "reasons.whyTrendFew": {
+    one: "{n} publication sur les deux périodes ensemble ; une tendance se dit à partir de {needs}.",
+    other: "{n} publications sur les deux périodes ensemble ; une tendance se dit à partir de {needs}.",
+  },
+  "reasons.whyTrendNew": {
+    one: "{n} publication sur la période et aucune sur la précédente : une croissance depuis rien n’a pas de pourcentage.",
+    other:
+      "{n} publications sur la période et aucune sur la précédente : une croissance depuis rien n’a pas de pourcentage.",
+  },
   "reasons.wordLeading": "Un choix est devant, mais des personnes pourraient voir les choses autrement.",
   "reasons.wordOpen": "Aucun choix n’est nettement devant : parlez de ce qui décide avant de choisir.",
   "reasons.wordRobust": "Le premier choix ne dépend guère de qui a pesé quoi.",

@@ -37,11 +37,11 @@ export const status: Translated<typeof source> = {
   "status.refused": "Déconnecté",
   "status.refusedEpoch": "Le tableau a été remis en ordre sur le serveur. Rouvrez-le pour le voir tel qu’il est.",
   "status.refusedForbidden":
-    "Votre rôle ne le permet pas. Ce que vous faites n’est plus gardé : rouvrez le tableau, ou demandez à la personne qui anime.",
+    "Votre rôle ne le permet pas. Ce que vous faites n’est plus gardé : rouvrez le tableau, ou demandez à l’animation.",
   "status.refusedFrame":
     "Le serveur n’a pas compris cette page. Ce que vous faites n’est plus gardé : rouvrez le tableau.",
   "status.refusedSession":
-    "Cet appareil n’a plus accès au tableau : le lien qui vous a fait entrer a été remplacé, ou le navigateur n’a plus ce qu’il en savait. Ouvrez le tableau par votre lien, ou demandez le nouveau à la personne qui anime.",
+    "Cet appareil n’a plus accès au tableau : le lien qui vous a fait entrer a été remplacé, ou le navigateur n’a plus ce qu’il en savait. Ouvrez le tableau par votre lien, ou demandez le nouveau à l’animation.",
   "status.refusedKept": {
     one: "{n} changement qui n’était pas enregistré est gardé sur cet appareil, et sera refait quand vous rouvrirez le tableau.",
     other:

@@ -45,7 +45,7 @@ export const together: Translated<typeof source> = {
   "together.go": "Y aller",
   "together.handDown": "Votre main est baissée.",
   "together.handLower": "Baisser",
-  "together.handLowered": "La main de {name} est baissée.",
+  "together.handLowered": "{name} : main baissée.",
   "together.handOf": "{name} lève la main",
   "together.handRaise": "Lever la main",
   "together.handRaised": { one: "{name} lève la main.", other: "{name} lève la main. {n} mains sont levées." },

@@ -36,10 +36,10 @@ export const WhyTrend = ({ reading }: { readonly reading: Reading }) => {
     <>
       <Reason>
         {reading.state === "known"
-          ? t("reasons.whyTrend", { now, before })
+          ? t("reasons.whyTrend", { n: now, before })
           : reading.state === "insufficient"
             ? t("reasons.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
-            : t("reasons.whyTrendNew", { now })}
+            : t("reasons.whyTrendNew", { n: now })}
       </Reason>
       <Counted reading={reading} />
       <Reason>

@@ -83,7 +83,7 @@ function tableOf(
       t("choice.strategy"),
       t("choice.bestColumn"),
       t("choice.intervalColumn"),
-      ...ranks.map((rank) => t("choice.rankth", { rank: rank + 1 })),
+      ...ranks.map((rank) => t("choice.rankth", { n: rank + 1 })),
       t("choice.regret"),
     ],
     rows: rows.map(([id, { best, low, high, regret, ranks: at }]) => [
