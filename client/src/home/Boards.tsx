@@ -24,8 +24,9 @@ export const Boards = ({ boards, sample }: BoardsProps) => {
   const count = list?.length ?? 0;
   const countBefore = useRef(count);
   useEffect(() => {
-    // a tile that goes takes the focus with it: the list's title takes it over
-    if (count < countBefore.current) heading.current?.focus();
+    // a tile that goes with the focus in it loses it: the list's title takes it over
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (count < countBefore.current && isLost) heading.current?.focus();
     countBefore.current = count;
   }, [count]);
   return (
