@@ -181,6 +181,24 @@ it("[B153] what is found stays in view while it is corrected, and the next step 
   expect(amina.complaints).toEqual([]);
 });
 
+it("[B162] each step of what is found is heard once, that nothing is found too, and nothing of what others write", async () => {
+  const { amina } = await onBoard(["Cafe by day", "A late cafe"]);
+  const { page } = amina;
+  const heard = (words: string | RegExp) =>
+    page.locator("[data-announcer] [data-urgency=polite]").getByText(words).waitFor({ state: "attached" });
+  await page.keyboard.press("Control+f");
+  const bar = page.locator("search");
+  const field = bar.getByRole("textbox");
+  await field.fill("cafe");
+  await heard(/^1 of 2/);
+  expect(await bar.locator("[role=status], [role=alert], [aria-live]").count()).toBe(0);
+  await field.press("Enter");
+  await heard(/^2 of 2/);
+  await field.fill("nowhere");
+  await heard("Nothing found");
+  expect(amina.complaints).toEqual([]);
+});
+
 it("[B72] [E14] commands and cards are reached by a part of their name, from the keyboard alone", async () => {
   const { amina } = await onBoard(["Light", "Noise", "Opening hours"]);
   const { page } = amina;

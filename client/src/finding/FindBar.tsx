@@ -32,6 +32,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found & { readonly turn: number }>(NOTHING);
   const hits = useMemo(() => findText(snapshot, query), [snapshot, query]);
+  const isNothing = query.trim() !== "" && hits.length === 0;
   const place = placeOf(hits, found);
   const isHit = hits[place]?.id === found.hit?.id;
   // where it was last, for when it is a hit no more
@@ -53,16 +54,15 @@ export const FindBar = ({ onShow }: FindBarProps) => {
   useEffect(() => () => board.ui.set({ pointed: undefined }), [board]);
   useEffect(() => {
     const { hit, at } = found;
-    if (!hit) return board.ui.set({ pointed: undefined });
+    if (!hit) {
+      board.ui.set({ pointed: undefined });
+      return isNothing ? saySettled(t("finding.none")) : undefined;
+    }
     const { title, cards } = endsOf(board, hit);
     board.ui.set({ pointed: hit.type === "card" ? hit.id : undefined });
     if (hit.type === "link") board.commands.select([hit.id]);
     onShow(cards);
-    const timer = setTimeout(
-      () => announce(t("finding.here", { n: at + 1, of: hits.length, title: title || t("finding.untitled") })),
-      SETTLED_MS,
-    );
-    return () => clearTimeout(timer);
+    return saySettled(t("finding.here", { n: at + 1, of: hits.length, title: title || t("finding.untitled") }));
     // by a step, and by what is typed: what anybody writes on the board meanwhile leads nobody away
     // oxlint-disable-next-line react/exhaustive-deps -- hits change with every edit of the board
   }, [board, found.turn]);
@@ -76,7 +76,6 @@ export const FindBar = ({ onShow }: FindBarProps) => {
     if (by === undefined) close();
     else step(event.shiftKey ? -1 : by);
   };
-  const isNothing = query.trim() !== "" && hits.length === 0;
   return (
     <search className={classes(css["bar"], isCovered && css["covered"])}>
       <Icon of={SearchIcon} />
@@ -93,7 +92,7 @@ export const FindBar = ({ onShow }: FindBarProps) => {
         }}
         onKeyDown={onKeyDown}
       />
-      <span className={css["count"]} role="status">
+      <span className={css["count"]}>
         {isNothing && t("finding.none")}
         {hits.length > 0 && t("finding.count", { n: place + 1, of: hits.length })}
       </span>
@@ -120,6 +119,10 @@ const NOTHING = { hit: undefined, at: 0, turn: 0 };
 const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1, F3: 1 };
 /** Who types fast hears the place where they arrive, not each on the way. */
 const SETTLED_MS = 500;
+function saySettled(words: string): () => void {
+  const timer = setTimeout(() => announce(words), SETTLED_MS);
+  return () => clearTimeout(timer);
+}
 
 /** How a hit is called, and the cards that are to be seen with it. */
 function endsOf(
