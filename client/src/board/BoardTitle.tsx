@@ -13,20 +13,23 @@ export const BoardTitle = () => {
   const { t, error } = useText();
   const { me } = useBoard();
   const known = useWorkshop().title || me.title;
-  const [isWriting, setWriting] = useState(false);
+  /** the title that was there when its writing began: another's rename meanwhile is not undone by leaving the field */
+  const [begun, setBegun] = useState<string>();
   /** a key ended the writing: the keyboard goes back to where it began */
   const [isBack, setBack] = useState(false);
   /** what was just sent, until the workshop says it back */
   const [sent, setSent] = useState<{ readonly before: string; readonly title: string }>();
+  // what came after it holds, even the very title that was before
+  if (sent && sent.before !== known) setSent(undefined);
   const title = sent?.before === known ? sent.title : known;
   useEffect(() => {
     document.title = `${title} – ${t("frame.product")}`;
   }, [title, t]);
 
   const save = async (next: string, isByKey: boolean): Promise<void> => {
-    setWriting(false);
+    setBegun(undefined);
     setBack(isByKey);
-    if (next === "" || next === title) return;
+    if (next === "" || next === begun || next === title) return;
     setSent({ before: known, title: next });
     try {
       await api.renameBoard(me.id, next);
@@ -38,14 +41,14 @@ export const BoardTitle = () => {
   };
 
   if (!mayFacilitate(me.role)) return <h1 className={classes(css["title"], css["fixed"])}>{title}</h1>;
-  if (isWriting) return <TitleInput title={title} onDone={(...done) => void save(...done)} />;
+  if (begun !== undefined) return <TitleInput title={begun} onDone={(...done) => void save(...done)} />;
   return (
     <h1 className={css["title"]}>
       <BareButton
         className={css["button"]}
         aria-label={t("board.renameOf", { title })}
         autoFocus={isBack}
-        onPress={() => setWriting(true)}
+        onPress={() => setBegun(title)}
       >
         {title}
       </BareButton>
@@ -70,7 +73,11 @@ const TitleInput = ({ title, onDone }: TitleInputProps) => {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") done(event.currentTarget.value, true);
+    if (event.key === "Enter") {
+      // else the same key presses the button that the keyboard goes back to
+      event.preventDefault();
+      done(event.currentTarget.value, true);
+    }
     if (event.key === "Escape") {
       event.stopPropagation();
       done(title, true);
