@@ -282,20 +282,23 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       expect(await store.unreadBoards()).toEqual([]);
     });
 
-    test("[L118] what was read in a text that was edited meanwhile is not kept, nor what it repeats: it waits anew", async () => {
+    test("[L118, L184] what was read in a text that was edited meanwhile is not kept, nor what it repeats: it waits anew", async () => {
       const [a, b] = ["a", "b"].map((id) => postOf(source.id, { id }));
       if (!a || !b) throw new Error("two posts");
       await store.addPosts(board, [a, b]);
       await store.updatePosts(board, [{ ...b, text: "Something else by now" }], 0);
       const heard = heardAs({ kind: "wish", feeling: "positive" });
-      await store.setHeard(board, [
+      const kept = await store.setHeard(board, [
         { id: "a", heard, text: a.text },
         { id: "b", heard, text: b.text, copyOf: "a" },
+        { id: "gone", heard, text: a.text },
       ]);
+      expect(kept).toEqual(["a"]);
       expect(idsOf(await store.unread(board, 9))).toEqual(["b"]);
       expect((await store.page(board, { isMerged: true, limit: 9 })).total).toBe(2);
-      await store.setHeard(board, [{ id: "b", heard, text: "Something else by now" }]);
+      expect(await store.setHeard(board, [{ id: "b", heard, text: "Something else by now" }])).toEqual(["b"]);
       expect(await store.unreadBoards()).toEqual([]);
+      expect(await store.setHeard(newBoardId(), [{ id: "b", heard }])).toEqual([]);
     });
 
     test("[L170] what repeated a text that says something else by now stands for itself", async () => {

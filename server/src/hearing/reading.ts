@@ -115,12 +115,13 @@ export function openReading(deps: {
     if (readings.length === 0) return;
     const byId = new Map(posts.map((post) => [post.id, post]));
     const read = readings.map((reading) => ({ ...reading, text: byId.get(reading.id)?.text }));
-    await store.setHeard(board, read);
+    const kept = new Set(await store.setHeard(board, read));
     const heard = readings.flatMap((reading) => {
-      const post = byId.get(reading.id);
+      const post = kept.has(reading.id) ? byId.get(reading.id) : undefined;
       return post ? [{ ...post, heard: reading.heard }] : [];
     });
-    tell(board, heard, isAgain);
+    // none would say that nothing waits any more
+    if (heard.length > 0) tell(board, heard, isAgain);
   };
   const tell: ReadListener = (board, posts, isAgain) => {
     for (const listener of listeners) listener(board, posts, isAgain);

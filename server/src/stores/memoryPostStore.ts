@@ -195,16 +195,19 @@ export class MemoryPostStore implements PostStore {
       .map(({ post }) => post);
   }
 
-  async setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
+  async setHeard(board: BoardId, readings: readonly PostReading[]): Promise<readonly string[]> {
     this.#mustBeOpen();
     const { posts } = this.#board(board);
+    const ids: string[] = [];
     for (const { id, heard, text, copyOf } of readings) {
       const kept = posts.get(id);
       if (!kept || kept.post.text !== (text ?? kept.post.text)) continue;
+      ids.push(id);
       kept.post = { ...kept.post, heard };
       const original = copyOf === undefined ? undefined : posts.get(copyOf);
       if (original) kept.copyOf = original.copyOf ?? original.post.id;
     }
+    return ids;
   }
 
   async setThemes(board: BoardId, themes: readonly (readonly [string, ThemeId | undefined])[]): Promise<void> {

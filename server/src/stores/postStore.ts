@@ -167,8 +167,8 @@ export interface PostStore extends PostChanges {
   unreadBoards(): Promise<readonly BoardId[]>;
   /** Posts of a board that were not read yet, those stored last first. */
   unread(board: BoardId, limit: number): Promise<readonly Post[]>;
-  /** Keeps what was found by reading; posts that are gone, or were edited meanwhile, are passed over. */
-  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void>;
+  /** Keeps what was found by reading; posts that are gone, or were edited meanwhile, are passed over. Gives the ids of the others. */
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<readonly string[]>;
   /** Says of posts which theme they speak of; undefined = none. */
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): Promise<void>;
   /** The posts of each theme, near-copies once, counted by what was read; `current` and `previous` are those of a period and the one before. */

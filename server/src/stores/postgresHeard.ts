@@ -47,19 +47,22 @@ export class PostgresHeard {
     });
   }
 
-  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
-    return ofBoard(this.#db, board, undefined, async (rows, key) => {
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<readonly string[]> {
+    return ofBoard(this.#db, board, [], async (rows, key) => {
       const posts = await postsRead(rows, key, readings);
       const read = new Map<ReadPost, Heard>();
+      const kept: string[] = [];
       for (const { id, heard, text, copyOf } of readings) {
         const post = posts.get(id);
         if (!post || post.text !== (text ?? post.text)) continue;
         read.set(post, heard);
+        kept.push(id);
         const original = copyOf === undefined ? undefined : posts.get(copyOf);
         // the copy of a copy is one of what that one repeats
         if (original) post.copyOf = original.copyOf ?? original.key;
       }
       if (read.size > 0) await keepHeard(rows, read);
+      return kept;
     });
   }
 

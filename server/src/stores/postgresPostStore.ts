@@ -126,7 +126,7 @@ export class PostgresPostStore implements PostStore {
     return this.#heard.unread(board, limit);
   }
 
-  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<readonly string[]> {
     return this.#heard.setHeard(board, readings);
   }
 

@@ -32,17 +32,21 @@ export class SqliteHeard {
     return key === undefined ? [] : this.#statements.unread.all(key, limit).map(toPost);
   }
 
-  setHeard(board: BoardId, readings: readonly PostReading[]): void {
+  setHeard(board: BoardId, readings: readonly PostReading[]): readonly string[] {
     const key = boardKeyOf(this.#db, board);
-    if (key === undefined) return;
+    if (key === undefined) return [];
+    const kept: string[] = [];
     inTransaction(this.#db, () => {
       for (const { id, heard, text, copyOf } of readings) {
         const { language, kind, feeling } = heard;
         const found = [JSON.stringify(heard), language, kind, feeling] as const;
         const { changes } = this.#statements.setHeard.run(...found, key, id, text ?? null);
-        if (changes > 0 && copyOf !== undefined) this.#statements.setCopy.run(key, copyOf, key, id);
+        if (changes === 0) continue;
+        kept.push(id);
+        if (copyOf !== undefined) this.#statements.setCopy.run(key, copyOf, key, id);
       }
     });
+    return kept;
   }
 
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): void {

@@ -116,7 +116,7 @@ export class SqlitePostStore implements PostStore {
     return this.#remote.call("unread", [board, limit]);
   }
 
-  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<void> {
+  setHeard(board: BoardId, readings: readonly PostReading[]): Promise<readonly string[]> {
     return this.#remote.call("setHeard", [board, readings]);
   }
 

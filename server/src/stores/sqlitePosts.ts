@@ -180,8 +180,8 @@ export class SqlitePosts {
     return this.#heard.unread(board, limit);
   }
 
-  setHeard(board: BoardId, readings: readonly PostReading[]): void {
-    this.#heard.setHeard(board, readings);
+  setHeard(board: BoardId, readings: readonly PostReading[]): readonly string[] {
+    return this.#heard.setHeard(board, readings);
   }
 
   setThemes(board: BoardId, themes: readonly (readonly [post: string, theme: ThemeId | undefined])[]): void {
