@@ -83,7 +83,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       const { board, id } = source;
       try {
         const { added } = await looks.look(source);
-        streams.open(source);
+        await openStream(source);
         log.debug({ board, source: id, added }, "a source was looked at");
         return true;
       } catch (error) {
@@ -93,6 +93,11 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
   });
 
+  /** As the source is now: it may be gone since its look began, or have another secret. */
+  const openStream = async ({ board, id }: SourceRecord): Promise<void> => {
+    const source = (await store.sources(board)).find((record) => record.id === id);
+    if (source) streams.open(source);
+  };
   const recordOf = async (board: BoardId, id: SourceId): Promise<SourceRecord> => {
     const record = (await store.sources(board)).find((source) => source.id === id);
     if (!record) throw unknownSource(id);
@@ -107,8 +112,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   const add = async (board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead> => {
     const known = (await store.sources(board)).find(({ kind, url }) => kind === asked.kind && url === plan.url);
     const read = known ? await lookWith(known, asked) : await places.take(board, () => looks.begin(board, asked, plan));
-    const source = await recordOf(board, read.source.id);
-    streams.open(source);
+    streams.open(await recordOf(board, read.source.id));
     return read;
   };
   /** One that is added again may come with another secret. */
@@ -205,8 +209,9 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     remove: async (board, id) => {
       await recordOf(board, id);
       imports.leave(id);
-      await streams.end(id);
       await store.deleteSource(board, id);
+      // not before: a look that ends meanwhile opens the stream of a source that is still there
+      await streams.end(id);
       refreshes.delete(id);
       looks.forget(id);
       tell(board, { posts: undefined });
@@ -216,7 +221,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       if (!pulledKind(record.kind)) return { source: toSource(record), added: 0, known: record.posts, skipped: 0 };
       if (!looks.isBusy(id) && !mayRefresh(id)) throw tooOften();
       const read = await looks.look(record);
-      streams.open(record);
+      await openStream(record);
       return read;
     },
     deliver: (board, id, delivery) => webhooks.deliver(board, id, delivery),

@@ -42,8 +42,9 @@ export function createStreams(deps: {
   const streams = new Map<SourceId, Stream>();
   let isClosed = false;
 
-  const run = async (source: SourceRecord, signal: AbortSignal): Promise<void> => {
+  const run = async (source: SourceRecord, stop: AbortController): Promise<void> => {
     const { board, id } = source;
+    const { signal } = stop;
     const { follow } = pulledKind(source.kind) ?? {};
     if (!follow) return;
     const waiting: { posts: Post[]; gone: string[] } = { posts: [], gone: [] };
@@ -59,9 +60,10 @@ export function createStreams(deps: {
     const keepSoon = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        keeping = keeping
-          .then(keep)
-          .catch((error: unknown) => log.info({ board, source: id, error }, "a stream was not kept"));
+        keeping = keeping.then(keep).catch((error: unknown) => {
+          log.info({ board, source: id, error }, "a stream was not kept");
+          if (error instanceof AppError && error.code === "unknown-source") stop.abort();
+        });
       }, GATHER_MS);
     };
     try {
@@ -96,7 +98,7 @@ export function createStreams(deps: {
       if (isClosed || streams.has(source.id) || streams.size >= MOST_STREAMS || follow?.isWanted(source) !== true)
         return;
       const stop = new AbortController();
-      const done = run(source, stop.signal)
+      const done = run(source, stop)
         .catch((error: unknown) => log.error({ source: source.id, error }, "a stream ended badly"))
         .finally(() => streams.delete(source.id));
       streams.set(source.id, { stop, done });
