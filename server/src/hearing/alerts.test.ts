@@ -2,7 +2,7 @@ import { newAlertId, newBoardId, type AlertRule, type BoardId } from "@palabre/s
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { GuardedFetch } from "../listening/index.ts";
 import { createLog } from "../log.ts";
-import { openPostStore } from "../stores/index.ts";
+import { openPostStore, type PostStore } from "../stores/index.ts";
 import { openAlerts } from "./alerts.ts";
 
 const rule = (name: string, webhook?: string): AlertRule => ({
@@ -16,8 +16,8 @@ const rule = (name: string, webhook?: string): AlertRule => ({
 const answered = { status: 204, url: "", body: new Uint8Array(), header: () => undefined };
 
 /** Boards of which everything holds that alerts ask for; `hang` in an address is answered when its fetch is ended, `down` never well. */
-async function openScene() {
-  const store = await openPostStore(undefined);
+async function openScene(kept?: PostStore) {
+  const store = kept ?? (await openPostStore(undefined));
   store.tally = async () => ({ posts: 3, feelings: { positive: 0, neutral: 0, negative: 0 } });
   const shown = new Map<BoardId, Set<string>>();
   const asked: string[] = [];
@@ -29,11 +29,14 @@ async function openScene() {
       await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("ended"))));
     return answered;
   };
+  const failures: Error[] = [];
   const never = () => Promise.reject(new Error("not asked for"));
   const alerts = openAlerts({
     store,
     conductor: {
       change: async (board, _, changes) => {
+        const failure = failures.pop();
+        if (failure) throw failure;
         shown.set(board, new Set(changes.filter(({ value }) => value !== undefined).map(({ key }) => key)));
         return changes.length;
       },
@@ -47,8 +50,11 @@ async function openScene() {
   });
   onTestFinished(() => alerts.close());
   const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 20 });
-  return { store, alerts, shown, asked, clock, soon };
+  return { store, alerts, shown, asked, clock, failures, soon };
 }
+
+/** Longer than any pause, that after a failure included. */
+const pass = () => vi.advanceTimersByTimeAsync(40_000);
 
 describe("alerts and their webhooks", () => {
   it("[L183] a webhook that hangs holds back no alert on a screen, of its board or another, no other board’s webhook, and no stop", async () => {
@@ -91,5 +97,37 @@ describe("alerts and their webhooks", () => {
     clock.now += 30_000;
     await alerts.set(board, rules);
     await soon(() => expect(asked).toEqual(["down", "b", "c", "down"]));
+  });
+
+  it("[L185] after the last alert was removed it goes from the screens, though the first try to say so failed", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { store, alerts, shown, failures } = await openScene();
+    const board = newBoardId();
+    const only = rule("Only");
+    await alerts.set(board, [only]);
+    await pass();
+    expect(shown.get(board)).toEqual(new Set([only.id]));
+    failures.push(new Error("the disk is full"));
+    await alerts.set(board, []);
+    await pass();
+    expect(failures).toEqual([]);
+    expect(shown.get(board)).toEqual(new Set());
+    expect(await store.boardsWith("raised")).toEqual([]);
+  });
+
+  it("[L185] an alert that was removed just before a stop goes from the screens with the next start", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const first = await openScene();
+    const board = newBoardId();
+    await first.alerts.set(board, [rule("Only")]);
+    await pass();
+    expect(first.shown.get(board)?.size).toBe(1);
+    await first.alerts.set(board, []);
+    await first.alerts.close();
+    const { shown } = await openScene(first.store);
+    await pass();
+    expect(shown.get(board)).toEqual(new Set());
   });
 });

@@ -73,11 +73,19 @@ export function openAlerts(deps: {
     rulesSchema.catch([]).parse((await store.fact(board, "alerts")) ?? []);
   const heldOf = async (board: BoardId): Promise<Record<string, Held>> =>
     heldSchema.catch({}).parse((await store.fact(board, "raised")) ?? {});
+  const setHeld = (board: BoardId, held: Readonly<Record<string, Held>>): Promise<void> =>
+    store.setFact(board, "raised", Object.keys(held).length === 0 ? undefined : held);
 
   const run = async (): Promise<void> => {
     for (const board of wanted) {
+      if (runs.closed) return;
       wanted.delete(board);
-      if (!runs.closed) await lookAt(board);
+      try {
+        await lookAt(board);
+      } catch (error) {
+        wanted.add(board);
+        throw error;
+      }
     }
   };
   const lookAt = async (board: BoardId): Promise<void> => {
@@ -96,7 +104,9 @@ export function openAlerts(deps: {
       if (rule.webhook !== undefined && !isSent && !isQuiet(rule, now()) && isTimeToTry(found, now()))
         due.push({ rule, raised, tries });
     }
-    await store.setFact(board, "raised", held);
+    const ended = Object.entries(before).filter(([key]) => !(key in held));
+    // what has ended is kept until the board was told, so that a look that fails here is made again with it
+    await setHeld(board, { ...Object.fromEntries(ended), ...held });
     sending.written(outcomes);
     if (runs.closed) return;
     const changes = new Map<string, StateChange>();
@@ -105,6 +115,7 @@ export function openAlerts(deps: {
       if (isTold) changes.set(key, { map: "alerts", key, value: raised });
     }
     await conductor.change(board, "workshop", [...changes.values()]);
+    if (ended.length > 0) await setHeld(board, held);
     // whoever looks at the board knows it by then; nothing here waits for whom it is told to elsewhere
     sending.begin(board, due);
   };
@@ -179,8 +190,9 @@ export function openAlerts(deps: {
     }, PACE_MS);
   };
   const tick = setInterval(() => {
-    store.boardsWith("alerts").then(
-      (boards) => boards.forEach(look),
+    // of a board whose last alert was removed, what was raised goes yet
+    Promise.all([store.boardsWith("alerts"), store.boardsWith("raised")]).then(
+      (boards) => boards.flat().forEach(look),
       (error: unknown) => log.error({ error }, "the boards with alerts could not be asked for"),
     );
   }, TICK_MS);

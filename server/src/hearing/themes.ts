@@ -60,6 +60,8 @@ interface BoardState {
   foundAt: number;
   isPouring: boolean;
   kept: readonly ListedTheme[];
+  /** themes that the workshop may hold still, since what was told last did not come through */
+  untold: readonly ThemeId[];
 }
 
 export function openThemes(deps: {
@@ -93,6 +95,7 @@ export function openThemes(deps: {
       foundAt: now(),
       isPouring: true,
       kept: [],
+      untold: [],
     };
     states.set(board, state);
     return state;
@@ -102,7 +105,15 @@ export function openThemes(deps: {
     for (const board of wanted) {
       if (runs.closed) return;
       wanted.delete(board);
-      await work(board, stateOf(board));
+      const state = stateOf(board);
+      try {
+        await work(board, state);
+      } catch (error) {
+        // posts that waited were taken already: they are found again with all others
+        state.foundOf = undefined;
+        wanted.add(board);
+        throw error;
+      }
     }
     ranAt = now();
   };
@@ -184,8 +195,11 @@ export function openThemes(deps: {
     const before = new Map(state.kept.map((theme) => [theme.id, theme]));
     const themes = await describeThemes(board, found, before, { store, sources, now: now() });
     const { total } = await store.page(board, { isMerged: true, limit: 0 });
+    state.untold = [...new Set([...state.untold, ...before.keys()])];
     await store.setFact(board, "themes", { posts: total, themes });
-    if (!runs.closed) await conductor.change(board, "workshop", changesOf(themes, before.keys()));
+    if (runs.closed) return;
+    await conductor.change(board, "workshop", changesOf(themes, state.untold));
+    state.untold = [];
   };
 
   const runs = openRuns(run, (error) => log.error({ error }, "themes could not be found; it is tried again"));
