@@ -4,7 +4,7 @@ import { cutText } from "@palabre/shared/listening";
 import type { AddWebhook, SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
-import type { PostStore, SourceRecord } from "../stores/index.ts";
+import type { PostStore, SourceChange, SourceRecord } from "../stores/index.ts";
 import { createCsvForms } from "./csvForms.ts";
 import { createVault, type Vault } from "../access/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
@@ -93,6 +93,13 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
     },
   });
 
+  const changeRecord = async ({ board, id }: SourceRecord, change: SourceChange): Promise<SourceRecord | undefined> => {
+    looks.learn(id, change);
+    const changed = await store.changeSource(board, id, change);
+    // another may have begun meanwhile, with the record as it was
+    looks.learn(id, change);
+    return changed;
+  };
   /** As the source is now: it may be gone since its look began, or have another secret. */
   const openStream = async ({ board, id }: SourceRecord): Promise<void> => {
     const source = (await store.sources(board)).find((record) => record.id === id);
@@ -119,7 +126,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
   const lookWith = async (known: SourceRecord, asked: Paced): Promise<SourceRead> => {
     const secret = "secret" in asked ? asked.secret : undefined;
     if (secret === undefined) return looks.look(known);
-    const changed = await store.changeSource(known.board, known.id, secrets.change(known, secret, now()));
+    const changed = await changeRecord(known, secrets.change(known, secret, now()));
     looks.forget(known.id);
     return looks.look(changed ?? known);
   };
@@ -191,7 +198,7 @@ export function createListening(deps: ListeningDeps): Listening & { round(): Pro
       const record = await recordOf(board, id);
       const isPaced = pulledKind(record.kind) !== undefined && intervalMinutes !== undefined;
       const nextAt = (record.readAt ?? now()) + intervalOf({ intervalMinutes });
-      const changed = await store.changeSource(board, id, {
+      const changed = await changeRecord(record, {
         ...(name === undefined ? {} : { name }),
         ...(isPaced ? { intervalMinutes } : {}),
         // a source that failed waits as long as its failures make it wait

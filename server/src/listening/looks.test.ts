@@ -1,3 +1,4 @@
+import { AppError } from "@palabre/shared/errors";
 import { newBoardId } from "@palabre/shared/terms";
 import type { AddSource } from "@palabre/shared/protocol";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -102,4 +103,42 @@ it("[L186] a stream ends with the first that it hears of a source that is gone",
   await store.deleteSource(BOARD, id);
   streams[0]?.say(JSON.stringify({ event: "update", payload: JSON.stringify({ ...STATUS, id: "2" }) }));
   await vi.waitFor(() => expect(streams[0]?.signal.aborted).toBe(true), { timeout: 5_000 });
+});
+
+const TIMELINE = "/api/v1/timelines/tag/velo";
+const refused = () => new AppError("source-status", "", { details: { status: 401 } });
+
+it("[L187] the old key’s failure says nothing of a key that was given meanwhile, which is tried at once", async () => {
+  const { listening, id, asked, lookHeldAt } = await openScene();
+  const { fail, round } = await lookHeldAt(TIMELINE);
+  await listening.change(BOARD, id, { secret: "new" });
+  fail(refused());
+  await round;
+  expect(asked.filter(({ path }) => path === TIMELINE).map(({ token }) => token)).toEqual(["Bearer old", "Bearer new"]);
+  expect((await listening.sources(BOARD))[0]).toMatchObject({
+    state: "fresh",
+    readAt: LATER,
+    nextAt: LATER + 15 * MINUTE,
+  });
+});
+
+it("[L187] an interval that is given while its source is looked at is the one that is kept", async () => {
+  const { listening, id, lookHeldAt } = await openScene();
+  const { answer, round } = await lookHeldAt(TIMELINE);
+  await listening.change(BOARD, id, { intervalMinutes: 60 });
+  answer();
+  await round;
+  expect((await listening.sources(BOARD))[0]).toMatchObject({ intervalMinutes: 60, nextAt: LATER + 60 * MINUTE });
+});
+
+it("[L187] who adds a source again with another key is told what comes of that key", async () => {
+  const { listening, asked, lookHeldAt } = await openScene();
+  const { fail, round } = await lookHeldAt(TIMELINE);
+  const added = listening.add(BOARD, { ...ASKED, secret: "new" });
+  // the look with the new key begins once the other is over
+  await vi.waitFor(async () => expect((await listening.sources(BOARD))[0]?.nextAt).toBe(LATER));
+  fail(refused());
+  expect((await added).source).toMatchObject({ state: "fresh", readAt: LATER });
+  await round;
+  expect(asked.filter(({ path }) => path === TIMELINE).map(({ token }) => token)).toContain("Bearer new");
 });

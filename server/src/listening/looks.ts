@@ -3,7 +3,7 @@ import { cutText } from "@palabre/shared/listening";
 import { INTERVAL_MINUTES, type SourceRead } from "@palabre/shared/protocol";
 import { newSourceId, type BoardId, type SourceId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
-import type { PostStore, SourceRecord } from "../stores/index.ts";
+import type { PostStore, SourceChange, SourceRecord } from "../stores/index.ts";
 import type { GuardedFetch } from "./guardedFetch.ts";
 import type { GuardedSocket } from "./guardedSocket.ts";
 import type { Intake } from "./intake.ts";
@@ -26,14 +26,29 @@ const LOOK_LIMITS: LookLimits = { lookMs: 30_000, pagesMs: 12_000 };
 export interface Looks {
   /** Reads a source that is new to its board. @throws AppError as its kind does; nothing is kept then */
   begin(board: BoardId, asked: Paced, plan: Plan): Promise<SourceRead>;
-  /** Looks at a source once more; who asks while that is under way gets the same answer. @throws AppError as its kind does, once the state is kept */
+  /**
+   * Looks at a source once more; who asks while that is under way, with the same secret, gets the same answer.
+   * @throws AppError as its kind does, once the state is kept
+   */
   look(source: SourceRecord): Promise<SourceRead>;
   isBusy(id: SourceId): boolean;
+  /** A look under way keeps what its source is given meanwhile; with another secret, it says nothing of its source any more. */
+  learn(id: SourceId, change: SourceChange): void;
   /** What its kind may use, with what it keeps in memory. @throws AppError `source-credentials` when its secret can't be opened */
   worldOf(source: SourceRecord, signal?: AbortSignal): World;
   forget(id: SourceId): void;
   /** Leaves the looks under way; resolves when they are left. */
   close(): Promise<void>;
+}
+
+interface Look {
+  /** as it was when the look began */
+  readonly source: SourceRecord;
+  /** as it is by now */
+  latest: SourceRecord;
+}
+interface Running extends Look {
+  readonly done: Promise<SourceRead>;
 }
 
 export function createLooks(deps: {
@@ -49,7 +64,7 @@ export function createLooks(deps: {
   limits?: LookLimits | undefined;
 }): Looks {
   const { store, guardedFetch, guardedSocket, secrets, intake, tell, log, now, random, limits = LOOK_LIMITS } = deps;
-  const looks = new Map<SourceId, Promise<SourceRead>>();
+  const looks = new Map<SourceId, Running>();
   const begun = new Set<Promise<SourceRead>>();
   const memories = new Map<SourceId, Map<string, string>>();
   const end = new AbortController();
@@ -118,11 +133,13 @@ export function createLooks(deps: {
     return intake.addSource({ ...source, ...called }, reading, then);
   };
 
-  const look = async (source: SourceRecord): Promise<SourceRead> => {
-    const reading = await read(source).catch((error: unknown) => fail(source, error));
-    const heard = await intake.addPosts(source, reading, (added) =>
-      afterReading(source, reading, source.posts + added - (reading.gone?.length ?? 0), now()),
-    );
+  const look = async (underWay: Look): Promise<SourceRead> => {
+    const { source } = underWay;
+    const reading = await read(source).catch((error: unknown) => fail(underWay, error));
+    const heard = await intake.addPosts(source, reading, (added) => {
+      const posts = source.posts + added - (reading.gone?.length ?? 0);
+      return hasSameSecret(underWay) ? afterReading(underWay.latest, reading, posts, now()) : {};
+    });
     if (reading.waitMs === 0 && reading.isUnfinished !== true) await lookBack(source);
     return heard;
   };
@@ -134,13 +151,15 @@ export function createLooks(deps: {
       if (!end.signal.aborted) log.info({ board: source.board, source: source.id, error }, "counts could not be read");
     }
   };
-  const fail = async (source: SourceRecord, error: unknown): Promise<never> => {
+  const fail = async (underWay: Look, error: unknown): Promise<never> => {
     // left because the server stops: that says nothing of the source
     if (end.signal.aborted) throw error;
     const fault =
       error instanceof AppError ? error : new AppError("internal", "The source could not be read", { cause: error });
-    const kept = await store.changeSource(source.board, source.id, afterFailure(source, fault, now(), random()));
-    if (kept) tell(source.board, { posts: [] });
+    if (!hasSameSecret(underWay)) throw fault;
+    const { board, id } = underWay.source;
+    const kept = await store.changeSource(board, id, afterFailure(underWay.latest, fault, now(), random()));
+    if (kept) tell(board, { posts: [] });
     throw fault;
   };
 
@@ -152,17 +171,28 @@ export function createLooks(deps: {
     },
     look: (source) => {
       const running = looks.get(source.id);
-      if (running) return running;
-      const started = look(source).finally(() => looks.delete(source.id));
+      if (running && running.source.sealed === source.sealed) return running.done;
+      const underWay: Look = { source, latest: source };
+      const before = running?.done.catch(() => undefined);
+      const done = (before ? before.then(() => look(underWay)) : look(underWay)).finally(() => {
+        if (looks.get(source.id) === started) looks.delete(source.id);
+      });
+      const started: Running = Object.assign(underWay, { done });
       looks.set(source.id, started);
-      return started;
+      return done;
     },
     isBusy: (id) => looks.has(id),
+    learn: (id, change) => {
+      const running = looks.get(id);
+      if (running) running.latest = { ...running.latest, ...change };
+    },
     worldOf,
     forget: (id) => void memories.delete(id),
     close: async () => {
       end.abort();
-      await Promise.allSettled([...looks.values(), ...begun]);
+      await Promise.allSettled([...[...looks.values()].map(({ done }) => done), ...begun]);
     },
   };
 }
+
+const hasSameSecret = ({ source, latest }: Look): boolean => latest.sealed === source.sealed;
