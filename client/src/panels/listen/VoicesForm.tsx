@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Button, IconButton, PlusIcon, showToast, TextField, TrashIcon } from "../../ui/index.ts";
 import { useSubmit } from "../pieces/index.ts";
+import { changeVoices } from "./changeVoices.ts";
 import { FormActions } from "./FormActions.tsx";
 import { QueryField } from "./QueryField.tsx";
 import { namedVoices, type DraftVoice } from "./namedVoices.ts";
@@ -20,18 +21,19 @@ const AT_FIRST: readonly DraftVoice[] = [
 export interface VoicesFormProps {
   readonly names: readonly DraftVoice[];
   /** @throws AppError */
-  readonly onSave: (voices: SetVoices) => Promise<void>;
+  readonly onSave: (change: (now: SetVoices["names"]) => SetVoices["names"]) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** The names to be compared, each with what finds who speaks of it: the name itself, until something else is written. */
 export const VoicesForm = ({ names, onSave, onClose }: VoicesFormProps) => {
   const { t, error } = useText();
+  const [opened] = useState(names);
   const [drafts, setDrafts] = useState(() => (names.length === 0 ? AT_FIRST : names));
   const change = (place: number, part: Partial<DraftVoice>): void =>
     setDrafts(drafts.map((draft, at) => (at === place ? { ...draft, ...part } : draft)));
   const { onSubmit, isPending, fault } = useSubmit(async () => {
-    await onSave({ names: namedVoices(drafts) });
+    await onSave((now) => changeVoices(now, opened, namedVoices(drafts)));
     showToast({ text: t("sources.saved") });
     onClose();
   });

@@ -21,7 +21,7 @@ export const VoicesSection = () => {
   const isFacilitator = mayFacilitate(me.role);
   const [days, setDays] = useState(USUAL);
   const [isEdited, setEdited] = useState(false);
-  const { names, voices, fault, isBusy, reload, set } = useVoices(days);
+  const { names, voices, fault, isBusy, reload, change } = useVoices(days);
   const isEmpty = names === undefined || names.length === 0;
   if (isEmpty && !isFacilitator) return null;
   return (
@@ -49,7 +49,7 @@ export const VoicesSection = () => {
         </>
       )}
       {isEdited ? (
-        <VoicesForm names={names ?? []} onSave={set} onClose={() => setEdited(false)} />
+        <VoicesForm names={names ?? []} onSave={change} onClose={() => setEdited(false)} />
       ) : (
         isFacilitator &&
         names && (

@@ -7,8 +7,8 @@ import { shownVoices, type ShownVoices } from "./shownVoices.ts";
 
 export interface ComparedVoices extends ShownVoices {
   readonly reload: () => void;
-  /** @throws AppError */
-  readonly set: (voices: SetVoices) => Promise<void>;
+  /** Changes them as they are on the server now: another facilitator may have set others meanwhile. @throws AppError */
+  readonly change: (change: (names: SetVoices["names"]) => SetVoices["names"]) => Promise<void>;
 }
 
 /** The names that a board compares, counted over the last days; counted again as posts come and as they are read. */
@@ -38,8 +38,9 @@ export function useVoices(days: number): ComparedVoices {
   return {
     ...shownVoices(days, answer, failed),
     reload,
-    set: async (named) => {
-      await watchApi.setVoices(me.id, named);
+    change: async (change) => {
+      const { names } = await watchApi.voices(me.id, days);
+      await watchApi.setVoices(me.id, { names: change(names.map(({ name, query }) => ({ name, query }))) });
       setAnswer({ days, voices: await watchApi.voices(me.id, days) });
       // another span may be shown by now
       reload();
