@@ -180,3 +180,68 @@ it("[L177] a form that is left while its source is read closes nothing: what cam
   expect(await form.count()).toBe(1);
   expect(amina.complaints).toEqual([]);
 });
+
+it("[L177] a file, settings and names to compare that are left on their way are told of, and close nothing that stands by then", async () => {
+  const { amina } = await openPanel();
+  const { page } = amina;
+  const notices = page.getByRole("region", { name: "Notices" });
+  const tab = (name: string) => page.getByRole("navigation", { name: "Notebook" }).getByRole("button", { name });
+  /** Holds what is asked of such an address until the returned function is called. */
+  const hold = async (address: RegExp, method: string): Promise<() => void> => {
+    let answer = (): void => undefined;
+    const isAwaited = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(address, async (route) => {
+      if (route.request().method() === method) await isAwaited;
+      await route.continue();
+    });
+    return answer;
+  };
+
+  const readFile = await hold(/\/sources$/, "POST");
+  await page.getByRole("button", { name: "Upload a CSV" }).first().click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "posts.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("date,text\n2026-03-05,Open in the evening\nnever,Not read\n"),
+  });
+  await page.getByRole("button", { name: "Add these posts" }).click();
+  await page.getByText(/^Sending “posts.csv”/).waitFor();
+  await tab("Card").click();
+  await tab("Listen").click();
+  readFile();
+  await notices.getByText(/^1 post added, 1 row skipped/).waitFor();
+
+  await chooseOther(amina, "Webhook");
+  await page.getByRole("textbox", { name: "What it sends" }).fill("Our shop");
+  await page.keyboard.press("Enter");
+  await page.getByRole("group", { name: "Webhook" }).getByText("Its secret").waitFor();
+  await page.keyboard.press("Enter");
+  const openSettings = async (): Promise<void> => {
+    await page.getByRole("button", { name: "More about “Our shop”" }).click();
+    await page.getByRole("menuitem", { name: "Settings" }).click();
+  };
+  const settings = page.getByRole("form", { name: /Our shop/ });
+  await openSettings();
+  const changeSecret = await hold(/\/sources\/[^/]+$/, "PATCH");
+  await settings.getByRole("button", { name: "Make a new secret" }).click();
+  await settings.getByRole("button", { name: "Cancel" }).click();
+  await openSettings();
+  await settings.waitFor();
+  changeSecret();
+  await notices.getByText(/^The secret of this webhook is another one now/).waitFor();
+  expect(await settings.count()).toBe(1);
+  await settings.getByRole("button", { name: "Cancel" }).click();
+
+  const names = page.getByRole("form", { name: "Share of voice" });
+  const keepNames = await hold(/\/voices(\?.*)?$/, "PUT");
+  await page.getByRole("button", { name: "Compare names" }).click();
+  await names.getByRole("textbox", { name: "Name 1" }).fill("Gare");
+  await names.getByRole("button", { name: "Keep" }).click();
+  await names.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Compare names" }).click();
+  await names.waitFor();
+  keepNames();
+  await notices.getByText("Kept").waitFor();
+  expect(await names.count()).toBe(1);
+  expect(amina.complaints).toEqual([]);
+});

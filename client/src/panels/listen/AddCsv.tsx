@@ -1,5 +1,5 @@
 import { useText } from "../../i18n/index.ts";
-import { announce, Button } from "../../ui/index.ts";
+import { announce, Button, showToast } from "../../ui/index.ts";
 import { CsvChoice } from "./CsvChoice.tsx";
 import { CsvDrop } from "./CsvDrop.tsx";
 import { isReadable } from "./csvMapping.ts";
@@ -18,7 +18,12 @@ export const AddCsv = ({ onClose }: { readonly onClose: () => void }) => {
     csv.leave();
     onClose();
   };
-  const send = (): void => void csv.send((read) => announce(readWords(read, text), "kept"));
+  const send = (): void =>
+    void csv.send({
+      onRead: (read) => announce(readWords(read, text), "kept"),
+      onLeft: (read) => showToast({ text: readWords(read, text) }),
+      onLeftFault: (refused) => showToast({ text: error(refused), tone: "warn" }),
+    });
   return (
     <div className={css["form"]} role="group" aria-label={t("listen.addCsv")}>
       {step.type === "none" && <CsvDrop onFile={(file) => void csv.look(file)} />}

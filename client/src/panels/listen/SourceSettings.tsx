@@ -10,6 +10,8 @@ import { FormActions } from "./FormActions.tsx";
 import { intervalChoices } from "./intervals.ts";
 import { makeSecret } from "./makeSecret.ts";
 import { newKeyOf } from "./kindsOfSource.ts";
+import { settle } from "./settle.ts";
+import { useIsLeft } from "./useIsLeft.ts";
 import { WebhookSecret } from "./WebhookSecret.tsx";
 import css from "./AddSource.module.css";
 
@@ -18,6 +20,7 @@ export const SourceSettings = ({ source, onClose }: { readonly source: Source; r
   const text = useText();
   const { t, error } = text;
   const { me } = useBoard();
+  const isLeft = useIsLeft();
   const [name, setName] = useState(source.name);
   const [minutes, setMinutes] = useState(source.intervalMinutes);
   const [key, setKey] = useState("");
@@ -25,16 +28,29 @@ export const SourceSettings = ({ source, onClose }: { readonly source: Source; r
   const [isPending, setPending] = useState(false);
   const newKey = newKeyOf(source.kind);
 
-  const change = async (changed: ChangeSource, done: () => void): Promise<void> => {
+  const tellFault = (cause: unknown): unknown => showToast({ text: error(asAppError(cause)), tone: "warn" });
+  const change = async (changed: ChangeSource, onAnswer: () => void, onLeft: () => void): Promise<void> => {
     setPending(true);
     try {
-      await api.changeSource(me.id, source.id, changed);
-      done();
+      await settle(api.changeSource(me.id, source.id, changed), {
+        isLeft: () => isLeft.current,
+        onAnswer,
+        onLeft,
+        onLeftFault: tellFault,
+      });
     } catch (cause) {
-      showToast({ text: error(asAppError(cause)), tone: "warn" });
+      tellFault(cause);
     } finally {
       setPending(false);
     }
+  };
+  const changeAndClose = (changed: ChangeSource, told: string): void => {
+    const tell = (): unknown => showToast({ text: told });
+    const tellAndClose = (): void => {
+      tell();
+      onClose();
+    };
+    void change(changed, tellAndClose, tell);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -44,14 +60,15 @@ export const SourceSettings = ({ source, onClose }: { readonly source: Source; r
       ...(key.trim() === "" ? {} : { secret: key.trim() }),
     };
     if (Object.keys(changed).length === 0) return onClose();
-    void change(changed, () => {
-      showToast({ text: t("sources.saved") });
-      onClose();
-    });
+    changeAndClose(changed, t("sources.saved"));
   };
   const renew = (): void => {
     const made = makeSecret();
-    void change({ secret: made }, () => setSecret(made));
+    void change(
+      { secret: made },
+      () => setSecret(made),
+      () => showToast({ text: t("sources.newSecretUnseen"), tone: "warn" }),
+    );
   };
   if (secret !== undefined) return <WebhookSecret source={source.id} secret={secret} onClose={onClose} />;
   return (
@@ -85,12 +102,7 @@ export const SourceSettings = ({ source, onClose }: { readonly source: Source; r
           size="s"
           tone="danger"
           isPending={isPending}
-          onPress={() =>
-            void change({ secret: null }, () => {
-              showToast({ text: t("sources.keyTaken") });
-              onClose();
-            })
-          }
+          onPress={() => changeAndClose({ secret: null }, t("sources.keyTaken"))}
         >
           {t("sources.keyTakeAway")}
         </Button>

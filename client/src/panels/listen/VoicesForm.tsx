@@ -3,11 +3,13 @@ import { LIMITS } from "@palabre/shared/terms";
 import { useState } from "react";
 import { useText } from "../../i18n/index.ts";
 import { Button, IconButton, PlusIcon, showToast, TextField, TrashIcon } from "../../ui/index.ts";
-import { useSubmit } from "../pieces/index.ts";
+import { asAppError, useSubmit } from "../pieces/index.ts";
 import { changeVoices } from "./changeVoices.ts";
 import { FormActions } from "./FormActions.tsx";
 import { QueryField } from "./QueryField.tsx";
 import { namedVoices, type DraftVoice } from "./namedVoices.ts";
+import { settle } from "./settle.ts";
+import { useIsLeft } from "./useIsLeft.ts";
 import form from "./AddSource.module.css";
 import css from "./Voices.module.css";
 
@@ -28,14 +30,25 @@ export interface VoicesFormProps {
 /** The names to be compared, each with what finds who speaks of it: the name itself, until something else is written. */
 export const VoicesForm = ({ names, onSave, onClose }: VoicesFormProps) => {
   const { t, error } = useText();
+  const isLeft = useIsLeft();
   const [opened] = useState(names);
   const [drafts, setDrafts] = useState(() => (names.length === 0 ? AT_FIRST : names));
   const change = (place: number, part: Partial<DraftVoice>): void =>
     setDrafts(drafts.map((draft, at) => (at === place ? { ...draft, ...part } : draft)));
   const { onSubmit, isPending, fault } = useSubmit(async () => {
-    await onSave((now) => changeVoices(now, opened, namedVoices(drafts)));
-    showToast({ text: t("sources.saved") });
-    onClose();
+    const tellSaved = (): unknown => showToast({ text: t("sources.saved") });
+    await settle(
+      onSave((now) => changeVoices(now, opened, namedVoices(drafts))),
+      {
+        isLeft: () => isLeft.current,
+        onAnswer: () => {
+          tellSaved();
+          onClose();
+        },
+        onLeft: tellSaved,
+        onLeftFault: (cause) => showToast({ text: error(asAppError(cause)), tone: "warn" }),
+      },
+    );
   });
   return (
     <form className={form["form"]} onSubmit={onSubmit} noValidate aria-label={t("watch.voices")}>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { sourcesApi } from "../../api/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { asAppError } from "../pieces/index.ts";
+import { settle } from "./settle.ts";
 
 export type CsvStep =
   | { readonly type: "none" }
@@ -21,13 +22,20 @@ export type CsvStep =
   | { readonly type: "read"; readonly read: SourceRead };
 export type Choosing = Extract<CsvStep, { type: "choosing" }>;
 
+export interface CsvTold {
+  readonly onRead: (read: SourceRead) => void;
+  /** the file was left, and the server went on with it */
+  readonly onLeft: (read: SourceRead) => void;
+  readonly onLeftFault: (fault: AppError) => void;
+}
+
 export interface CsvSteps {
   readonly step: CsvStep;
   readonly fault: AppError | undefined;
   /** looks at the beginning of a file, read so */
   readonly look: (file: File, form?: CsvForm) => Promise<void>;
   readonly choose: (part: Partial<Choosing>) => void;
-  readonly send: (onRead: (read: SourceRead) => void) => Promise<void>;
+  readonly send: (told: CsvTold) => Promise<void>;
   /** leaves the file; on its way it is stopped, and nothing of it stays */
   readonly leave: () => void;
 }
@@ -64,7 +72,7 @@ export function useCsv(): CsvSteps {
       if (before.type !== "choosing") setStep({ type: "none" });
     }
   };
-  const send = async (onRead: (read: SourceRead) => void): Promise<void> => {
+  const send = async ({ onRead, onLeft, onLeftFault }: CsvTold): Promise<void> => {
     if (step.type !== "choosing") return;
     const { file, form, columns, name } = step;
     const turn = (turns.current += 1);
@@ -78,12 +86,16 @@ export function useCsv(): CsvSteps {
       const onProgress = (share: number): void => {
         if (!isLeft()) setStep({ type: "sending", file, share });
       };
-      const read = await sourcesApi.addCsv(me.id, csv, { onProgress, signal: control.signal });
-      if (isLeft()) return;
-      setStep({ type: "read", read });
-      onRead(read);
+      await settle(sourcesApi.addCsv(me.id, csv, { onProgress, signal: control.signal }), {
+        isLeft,
+        onAnswer: (read) => {
+          setStep({ type: "read", read });
+          onRead(read);
+        },
+        onLeft,
+        onLeftFault: (cause) => control.signal.aborted || onLeftFault(asAppError(cause)),
+      });
     } catch (cause) {
-      if (isLeft()) return;
       setFault(asAppError(cause));
       setStep(step);
     }
