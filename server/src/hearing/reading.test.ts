@@ -24,10 +24,10 @@ const postOf = (source: SourceId, id: string): Post => ({
   language: "fr",
 });
 
-it("[L184] posts of a source that is removed while they are read are told to nobody, those of others are", async () => {
+/** A board with sources that hold posts, and the reading of it in a thread that answers when the test does. */
+async function openBoard(written: Readonly<Record<SourceId, readonly string[]>>) {
   const store = await openPostStore(undefined);
-  const [stays, goes] = [newSourceId(), newSourceId()];
-  for (const id of [stays, goes])
+  for (const [id, posts] of Object.entries(written) as [SourceId, readonly string[]][]) {
     await store.addSource({
       board: BOARD,
       id,
@@ -38,7 +38,11 @@ it("[L184] posts of a source that is removed while they are read are told to nob
       posts: 0,
       failures: 0,
     });
-  await store.addPosts(BOARD, [postOf(stays, "stays"), postOf(goes, "goes"), postOf(goes, "goes too")]);
+    await store.addPosts(
+      BOARD,
+      posts.map((post) => postOf(id, post)),
+    );
+  }
   const asked: ((answer: ReadAnswer) => void)[] = [];
   const reading = openReading({
     store,
@@ -52,9 +56,32 @@ it("[L184] posts of a source that is removed while they are read are told to nob
   onTestFinished(() => reading.close());
   const told: (readonly string[])[] = [];
   reading.onRead((_, posts) => told.push(posts.map(({ id }) => id)));
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  const answer = async (times: number, ids: readonly string[]) => {
+    await vi.waitFor(() => expect(asked).toHaveLength(times));
+    asked[times - 1]?.({ isKnown: true, readings: ids.map((id) => ({ id, heard: HEARD })) });
+  };
+  const untilAsked = (times: number) => vi.waitFor(() => expect(asked).toHaveLength(times));
+  return { store, reading, told, untilAsked, answer };
+}
+
+it("[L184] posts of a source that is removed while they are read are told to nobody, those of others are", async () => {
+  const [stays, goes] = [newSourceId(), newSourceId()];
+  const { store, told, untilAsked, answer } = await openBoard({ [stays]: ["stays"], [goes]: ["goes", "goes too"] });
+  await untilAsked(1);
   await store.deleteSource(BOARD, goes);
-  asked[0]?.({ isKnown: true, readings: ["goes too", "goes", "stays"].map((id) => ({ id, heard: HEARD })) });
+  await answer(1, ["goes too", "goes", "stays"]);
   await vi.waitFor(() => expect(told.at(-1)).toEqual([]));
   expect(told).toEqual([["stays"], []]);
+});
+
+it("[L189] posts that come while others of their board are read are read right after them", async () => {
+  const source = newSourceId();
+  const { store, reading, told, untilAsked, answer } = await openBoard({ [source]: ["first"] });
+  await untilAsked(1);
+  await store.addPosts(BOARD, [postOf(source, "second")]);
+  reading.wake(BOARD);
+  await answer(1, ["first"]);
+  await answer(2, ["second"]);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual([]));
+  expect(told).toEqual([["first"], ["second"], []]);
 });

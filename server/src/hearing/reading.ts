@@ -55,9 +55,16 @@ export function openReading(deps: {
     while (!runs.closed && waiting.size + again.size > 0) {
       // a batch of each in turn: a large file on one board holds up no other
       for (const board of waiting) {
-        if (runs.closed || (await readSome(board))) continue;
+        if (runs.closed) return;
+        // taken before it is read: what comes meanwhile puts it back
         waiting.delete(board);
-        tell(board, [], false);
+        let isMore = true;
+        try {
+          isMore = await readSome(board);
+        } finally {
+          if (isMore) waiting.add(board);
+        }
+        if (!waiting.has(board)) tell(board, [], false);
       }
       const [board] = again.keys();
       if (board !== undefined && waiting.size === 0 && !runs.closed) await readAgain(board);

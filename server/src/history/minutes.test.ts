@@ -9,7 +9,7 @@ import type { Versions } from "./versions.ts";
 /** Boards that change in this order, and then the server stops. @returns those of which a version was asked for */
 async function stopAfter(boards: readonly BoardId[], isFailing = false): Promise<readonly BoardId[]> {
   const asked: BoardId[] = [];
-  let change = (_: BoardId): void => {};
+  let change: (board: BoardId) => void = () => {};
   const keep: Versions["keep"] = async (board, { kind }) => {
     asked.push(board);
     if (isFailing) throw new AppError("store-failed", "the disk is full");

@@ -12,7 +12,7 @@ import { decisionsApi } from "../../api/index.ts";
 import { useText } from "../../i18n/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { Button, LongField, SegmentedControl, Select, showToast, TextField } from "../../ui/index.ts";
-import { toDay, useSubmit } from "../pieces/index.ts";
+import { toDay, useNow, useSubmit } from "../pieces/index.ts";
 import { useVotesOn } from "../vote/index.ts";
 import { linesOf, morningOf } from "./lines.ts";
 import { OUTCOME_ICONS } from "./outcomeIcons.ts";
@@ -31,6 +31,7 @@ const NO_BALLOT = "";
 export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => {
   const { t, error, date } = useText();
   const { me } = useBoard();
+  const now = useNow();
   const votes = useVotesOn(card);
   const [latest] = votes;
   const [written, setWritten] = useState<WrittenDecision>(
@@ -56,7 +57,7 @@ export const DecisionForm = ({ card, decision, onClose }: DecisionFormProps) => 
     onClose();
   };
   const reviewAt = morningOf(day);
-  const isPast = reviewAt !== undefined && reviewAt <= Date.now();
+  const isPast = reviewAt !== undefined && reviewAt <= now;
   const { onSubmit, isPending, fault } = useSubmit(async () => {
     const facts: DecisionFacts = {
       outcome,
