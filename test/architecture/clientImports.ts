@@ -15,7 +15,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "client/typing": ["react", "client/state", "client/ui", "client/i18n"],
   // images are handed to the server where they are dropped; whether a finger or a mouse is at work is known before anything answers the
   // press, hence react-dom
-  // cards are laid out by a library in its own worker, fetched when somebody tidies up
+  // cards are laid out by a library in its own worker, fetched when somebody tidies up; of messages, how much one may hold
   "client/canvas": [
     "react",
     "react-dom",
@@ -28,6 +28,7 @@ export const CLIENT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "client/ui",
     "client/i18n",
     "shared/outline { bringInto, inReadingOrder, Placed, readOutline, OutlineEntry, OutlineSection }",
+    "shared/protocol { MAX_UPDATE_BYTES }",
   ],
   // the browser's worker and who asks it: it computes off the page's own thread
   "client/analysis": ["react", "client/state", "client/noEval", "shared/analysis { drawPeople }", "shared/analysis/*"],

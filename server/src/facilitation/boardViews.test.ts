@@ -38,7 +38,11 @@ async function viewsOf(count: number) {
     get: (target, name: keyof BoardStore) =>
       ({ load, append })[name as string] ?? (target[name] as (...given: unknown[]) => unknown).bind(target),
   });
-  const rooms = createRooms({ store: failing, log: createLog("silent") });
+  const rooms = createRooms({
+    store: failing,
+    log: createLog("silent"),
+    limits: { commitEveryMs: 0, busyCommitEveryMs: 0 },
+  });
   onTestFinished(() => rooms.close());
   let held = 0;
   const hold: Rooms["hold"] = async (...given) => {

@@ -30,7 +30,11 @@ async function watchesOf(keepMs: number) {
     get: (target, name: keyof BoardStore) =>
       ({ load, append })[name as string] ?? (target[name] as (...given: unknown[]) => unknown).bind(target),
   });
-  const rooms = createRooms({ store: failing, log: createLog("silent") });
+  const rooms = createRooms({
+    store: failing,
+    log: createLog("silent"),
+    limits: { commitEveryMs: 0, busyCommitEveryMs: 0 },
+  });
   const held: string[] = [];
   let onRelease = () => {};
   const hold: Rooms["hold"] = async (of, document, onGone) => {

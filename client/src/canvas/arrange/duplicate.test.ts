@@ -9,6 +9,8 @@ import type { Toast } from "../../ui/index.ts";
 import type { Mover } from "../useMoving.ts";
 import { createDragAids } from "./createDragAids.ts";
 import { duplicate } from "./duplicate.ts";
+import { bindGroup } from "./groups.ts";
+import { hold } from "./hold.ts";
 
 const text = await textIn("en", "en-GB");
 const phase: Phase = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}, writing: "silent" };
@@ -36,15 +38,16 @@ function openOver() {
   const [frame, note] = [put("frame"), put("note")];
   writeState(workshop, [settingNow(undefined)]);
   const told: Toast[] = [];
+  const said: string[] = [];
   const context = {
     board: canvas,
     view: undefined,
     text,
     toast: (toast: Toast) => void told.push(toast),
-    announce: () => {},
+    announce: (words: string) => void said.push(words),
   };
   const textsNow = () => [...canvas.snapshot().cards.values()].map((card) => card.text).toSorted();
-  return { canvas, context, frame, note, textsNow, told: () => told.splice(0).map((toast) => toast.text) };
+  return { canvas, context, frame, note, said, textsNow, told: () => told.splice(0).map((toast) => toast.text) };
 }
 const LEFT_OUT = "Ideas that wait to be revealed are not copied.";
 
@@ -81,4 +84,13 @@ describe("copies of what waits to be revealed", () => {
     aids.drop(keys);
     expect([textsNow(), told()]).toEqual([["frame", "frame", "note"], [LEFT_OUT]]);
   });
+});
+
+it("[B163] of what is chosen on the board and in one's draft, only what was changed is counted aloud", () => {
+  const { canvas, context, frame, note, said } = openOver();
+  canvas.commands.select([frame, note]);
+  bindGroup(context);
+  hold(context, true);
+  expect([frame, note].map((id) => canvas.card(id)?.attributes.locked)).toEqual([true, undefined]);
+  expect(said).toEqual(["1 card grouped", "1 card locked in place"]);
 });

@@ -2,6 +2,7 @@ import type { Card, CardId } from "@palabre/shared/terms";
 import { selectedCards, type ActionContext } from "../action.ts";
 import { sayLocked } from "../sayLocked.ts";
 import { compareOrders, inOrder, orderOf, ordersBeyond } from "../order.ts";
+import { setFacts } from "../setFacts.ts";
 
 export type Raised = "front" | "back";
 
@@ -13,9 +14,11 @@ export function raise(context: ActionContext, to: Raised): void {
   if (free.size === 0) return chosen[0] && sayLocked(context, chosen[0]);
   const changes = ordersFor([...board.snapshot().cards.values()], free, to);
   if (changes.size === 0) return;
-  // what is refused says why
-  if (!board.commands.setCards([...changes].map(([card, order]) => [card, { order }] as const))) return;
-  announce(text.t(to === "front" ? "arrange.front" : "arrange.back", { n: changes.size }));
+  const n = setFacts(
+    context,
+    [...changes].map(([card, order]) => [card, { order }]),
+  );
+  if (n > 0) announce(text.t(to === "front" ? "arrange.front" : "arrange.back", { n }));
 }
 
 /** The new keys of chosen cards, which keep their order among themselves; none when they lie there already. */

@@ -2,7 +2,7 @@ import { isTrashed, sizeOf, type BoardSnapshot, type CardKind, type Pair } from 
 
 import { findFreePlace, frameAt, type ListedCard, type NewLink } from "../fromFlow.ts";
 import { inParts } from "./inParts.ts";
-import { MOST_PASTED, type Pasted, type PastedCard } from "./pasted.ts";
+import { MOST_PASTED, MOST_PASTED_BYTES, type Pasted, type PastedCard } from "./pasted.ts";
 
 const ROWS = 8;
 const GAP: Pair = [24, 24];
@@ -19,7 +19,7 @@ export interface Laid {
 /** Gives pasted cards their places, on free ground near a point: as they lay, in columns, or from left to right as their links lead. */
 export function layPasted(snapshot: BoardSnapshot, pasted: Pasted, usual: CardKind, near: Pair): Laid {
   const whole = inParts(pasted);
-  const taken = whole.cards.slice(0, MOST_PASTED);
+  const taken = takenAtOnce(whole.cards);
   const links = whole.links.filter(({ from, to }) => from < taken.length && to < taken.length);
   if (taken.length === 0) return { cards: [], links: [], left: 0 };
   const sizes = taken.map((card) => sizeOf({ kind: card.kind ?? usual, attributes: card.attributes ?? {} }));
@@ -34,10 +34,22 @@ export function layPasted(snapshot: BoardSnapshot, pasted: Pasted, usual: CardKi
   const extent: Pair = [right - left, bottom - top];
   const middle = isEmpty(snapshot) ? near : findFreePlace(snapshot, extent, near, [Math.max(120, extent[0] / 4), 0]);
   const [dx, dy] = [middle[0] - extent[0] / 2 - left, middle[1] - extent[1] / 2 - top];
-  const cards = taken.map((card, i) =>
-    place(snapshot, card, usual, [(corners[i]?.[0] ?? 0) + dx, (corners[i]?.[1] ?? 0) + dy]),
-  );
+  const cards = taken.map((card, i) => {
+    const at: Pair = [(corners[i]?.[0] ?? 0) + dx, (corners[i]?.[1] ?? 0) + dy];
+    // its frame may have been left out: what goes on in further cards moves the others back
+    const within = card.within !== undefined && card.within < taken.length ? card.within : undefined;
+    return place(snapshot, card, usual, at, within);
+  });
   return { cards, links, left: whole.cards.length - taken.length };
+}
+
+function takenAtOnce(cards: readonly PastedCard[]): readonly PastedCard[] {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const end = cards
+    .slice(0, MOST_PASTED)
+    .findIndex(({ text }) => (bytes += encoder.encode(text).length) > MOST_PASTED_BYTES);
+  return cards.slice(0, end < 0 ? MOST_PASTED : end);
 }
 
 const isEmpty = (snapshot: BoardSnapshot): boolean => ![...snapshot.cards.values()].some((card) => !isTrashed(card));
@@ -45,15 +57,15 @@ const isEmpty = (snapshot: BoardSnapshot): boolean => ![...snapshot.cards.values
 /** A card at its corner, in the pasted frame that holds it, else in the one that lies there. */
 function place(
   snapshot: BoardSnapshot,
-  { kind, text, attributes = {}, within }: PastedCard,
+  { kind, text, attributes = {} }: PastedCard,
   usual: CardKind,
   at: Pair,
+  within: number | undefined,
 ): ListedCard {
   const card = { kind: kind ?? usual, attributes };
   const [width, height] = sizeOf(card);
   const lying = { ...card, text, position: at };
-  // its frame may have been left out: what goes on in further cards moves the others back
-  if (within !== undefined && within < MOST_PASTED) return { ...lying, within };
+  if (within !== undefined) return { ...lying, within };
   const frame = card.kind === "frame" ? undefined : frameAt(snapshot, [at[0] + width / 2, at[1] + height / 2]);
   return frame === undefined ? lying : { ...lying, attributes: { ...attributes, frame } };
 }

@@ -36,8 +36,8 @@ const readMindMap = (lines: readonly string[]): Pasted =>
 
 /** `A[One] & B --> C -- label --> D`. */
 function readStatement(line: string, found: Collected): void {
-  // patterns that meet a long blank would try each part of it
-  let rest = line.trim().replaceAll(/\s+/g, " ");
+  // patterns that meet a long blank would try each part of it; one that does not break stays
+  let rest = line.trim().replaceAll(/\s{2,}/g, " ");
   const missing = new Set<string>();
   let before: ReadonlySet<number> = new Set();
   let words: string | undefined;

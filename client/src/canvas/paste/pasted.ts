@@ -1,7 +1,10 @@
+import { MAX_UPDATE_BYTES } from "@palabre/shared/protocol";
 import { LIMITS, type CardAttributes, type CardKind, type LinkAttributes, type Pair } from "@palabre/shared/terms";
 
 /** Cards that are taken at once: more is a file to import, not a thought. */
 export const MOST_PASTED = 500;
+/** Bytes of text that are taken at once: what a server refuses as too much to say at once, less what cards need around it. */
+export const MOST_PASTED_BYTES: number = MAX_UPDATE_BYTES - 200_000;
 
 /** One card that a pasted text speaks of. */
 export interface PastedCard {
