@@ -1,3 +1,4 @@
+import { AppError } from "@palabre/shared/errors";
 import { newAlertId, newBoardId, type AlertRule, type BoardId } from "@palabre/shared/terms";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { GuardedFetch } from "../listening/index.ts";
@@ -30,11 +31,13 @@ async function openScene(kept?: PostStore) {
     return answered;
   };
   const failures: Error[] = [];
+  const changed: BoardId[] = [];
   const never = () => Promise.reject(new Error("not asked for"));
   const alerts = openAlerts({
     store,
     conductor: {
       change: async (board, _, changes) => {
+        changed.push(board);
         const failure = failures.pop();
         if (failure) throw failure;
         shown.set(board, new Set(changes.filter(({ value }) => value !== undefined).map(({ key }) => key)));
@@ -50,7 +53,7 @@ async function openScene(kept?: PostStore) {
   });
   onTestFinished(() => alerts.close());
   const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 20 });
-  return { store, alerts, shown, asked, clock, failures, soon };
+  return { store, alerts, shown, asked, clock, failures, changed, soon };
 }
 
 /** Longer than any pause, that after a failure included. */
@@ -129,5 +132,24 @@ describe("alerts and their webhooks", () => {
     const { shown } = await openScene(first.store);
     await pass();
     expect(shown.get(board)).toEqual(new Set());
+  });
+
+  it.each([
+    ["is damaged", new AppError("damaged-document", "the workshop is damaged on disk"), 1],
+    ["fails for now", new Error("the disk is full"), 2],
+  ])("[L185] a board whose workshop %s holds up no other board’s alerts", async (_, failure, tries) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { alerts, shown, changed, failures } = await openScene();
+    const [first, second] = [newBoardId(), newBoardId()];
+    failures.push(failure);
+    await alerts.set(first, [rule("First")]);
+    const other = rule("Other");
+    await alerts.set(second, [other]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(changed).toEqual([first, second]);
+    expect(shown.get(second)).toEqual(new Set([other.id]));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(changed.filter((board) => board === first).length).toBe(tries);
   });
 });

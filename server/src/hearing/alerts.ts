@@ -24,6 +24,7 @@ import type { PostFilter, PostStore } from "../stores/index.ts";
 import { holdsNow, isQuiet, isTimeZone } from "./alertConditions.ts";
 import { alertSecret } from "./alertMessage.ts";
 import { openAlertSending, type DueAlert, type SendingOutcome } from "./alertSending.ts";
+import { workOnEach } from "./eachBoard.ts";
 
 /** Time passes for alerts too: hours end, quiet ends. */
 const TICK_MS = 30_000;
@@ -76,18 +77,11 @@ export function openAlerts(deps: {
   const setHeld = (board: BoardId, held: Readonly<Record<string, Held>>): Promise<void> =>
     store.setFact(board, "raised", Object.keys(held).length === 0 ? undefined : held);
 
-  const run = async (): Promise<void> => {
-    for (const board of wanted) {
-      if (runs.closed) return;
-      wanted.delete(board);
-      try {
-        await lookAt(board);
-      } catch (error) {
-        wanted.add(board);
-        throw error;
-      }
-    }
-  };
+  const run = (): Promise<void> =>
+    workOnEach(wanted, lookAt, {
+      isClosed: () => runs.closed,
+      onFailure: (board, error) => log.error({ board, error }, "alerts of a board could not be looked at"),
+    });
   const lookAt = async (board: BoardId): Promise<void> => {
     const rules = await rulesOf(board);
     const outcomes = sending.outcomesOf(board);
@@ -180,7 +174,8 @@ export function openAlerts(deps: {
       runs.want();
     },
   });
-  const runs = openRuns(run, (error) => log.error({ error }, "alerts could not be looked at; it is tried again"));
+  // each failure is logged with its board
+  const runs = openRuns(run, () => {});
   let pause: NodeJS.Timeout | undefined;
   const look = (board: BoardId): void => {
     wanted.add(board);

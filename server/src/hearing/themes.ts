@@ -15,6 +15,7 @@ import type { Listening } from "../listening/index.ts";
 import type { Log } from "../log.ts";
 import type { FoundPost, PostStore } from "../stores/index.ts";
 import { describeThemes } from "./boardThemes.ts";
+import { workOnEach } from "./eachBoard.ts";
 import type { Embeddings } from "./embeddings.ts";
 import { joinLanguages } from "./joinLanguages.ts";
 import type { FoundTheme, GatheredPost, ThemeAnswer, ThemeRequest } from "./themeMessages.ts";
@@ -102,31 +103,33 @@ export function openThemes(deps: {
   };
 
   const run = async (): Promise<void> => {
-    for (const board of wanted) {
-      if (runs.closed) return;
-      wanted.delete(board);
-      const state = stateOf(board);
-      try {
-        await work(board, state);
-      } catch (error) {
-        // posts that waited were taken already: they are found again with all others
-        state.foundOf = undefined;
-        wanted.add(board);
-        throw error;
-      }
-    }
+    await workOnEach(wanted, (board) => work(board, stateOf(board)), {
+      isClosed: () => runs.closed,
+      onFailure: (board, error) => log.error({ board, error }, "themes of a board could not be found, or not be told"),
+    });
     ranAt = now();
   };
   const work = async (board: BoardId, state: BoardState): Promise<void> => {
-    const { themes } = await read(board);
-    state.kept = themes;
-    let found: readonly FoundTheme[] = themes;
+    let themes: readonly ListedTheme[];
+    try {
+      themes = await keep(board, await find(board, state), state);
+    } catch (error) {
+      // posts that waited were taken already: they are found again with all others
+      state.foundOf = undefined;
+      throw error;
+    }
+    if (runs.closed) return;
+    await conductor.change(board, "workshop", changesOf(themes, state.untold));
+    state.untold = [];
+  };
+  const find = async (board: BoardId, state: BoardState): Promise<readonly FoundTheme[]> => {
+    state.kept = (await read(board)).themes;
     const news = state.waiting.splice(0);
     const isKnown = await join(board, news, state.into);
     if (!isKnown) state.foundOf = undefined;
     const isDue = state.news >= Math.max(ANEW.posts, ANEW.share * (state.foundOf ?? 0)) || state.foundOf === undefined;
-    if (isDue && (!state.isPouring || now() - state.foundAt > POURING_MS)) found = await findAnew(board, state, found);
-    await write(board, found, state);
+    const isAnew = isDue && (!state.isPouring || now() - state.foundAt > POURING_MS);
+    return isAnew ? findAnew(board, state, state.kept) : state.kept;
   };
   /** @returns whether the thread knows themes of the board */
   const join = async (
@@ -190,19 +193,22 @@ export function openThemes(deps: {
     log.debug({ board, posts, themes: themes?.length, ms: now() - startedAt }, "themes were found");
     return themes ?? before;
   };
-  const write = async (board: BoardId, found: readonly FoundTheme[], state: BoardState): Promise<void> => {
+  const keep = async (
+    board: BoardId,
+    found: readonly FoundTheme[],
+    state: BoardState,
+  ): Promise<readonly ListedTheme[]> => {
     const sources = new Map((await listening.sources(board)).map(({ id, name }) => [id, name]));
     const before = new Map(state.kept.map((theme) => [theme.id, theme]));
     const themes = await describeThemes(board, found, before, { store, sources, now: now() });
     const { total } = await store.page(board, { isMerged: true, limit: 0 });
     state.untold = [...new Set([...state.untold, ...before.keys()])];
     await store.setFact(board, "themes", { posts: total, themes });
-    if (runs.closed) return;
-    await conductor.change(board, "workshop", changesOf(themes, state.untold));
-    state.untold = [];
+    return themes;
   };
 
-  const runs = openRuns(run, (error) => log.error({ error }, "themes could not be found; it is tried again"));
+  // each failure is logged with its board
+  const runs = openRuns(run, () => {});
   const want = (board: BoardId): void => {
     wanted.add(board);
     const pace = stateOf(board).isPouring ? PACE_MS.pouring : PACE_MS.usual;
