@@ -5,9 +5,12 @@ import type { Rooms } from "../rooms/index.ts";
 import type { HistoryLimits } from "./limits.ts";
 import type { Versions } from "./versions.ts";
 
+/** After this a stop begins no more versions: it has some twenty seconds in all, and hands its boards over only after them. */
+const CLOSING_MS = 3_000;
+
 /** A version for each minute in which a board was changed. */
 export interface Minutes {
-  /** Keeps the minutes that are not over, too, as far as they can be kept; may be called twice. */
+  /** Keeps the minutes that are not over, too, as far as they can be begun within a few seconds; may be called twice. */
   close(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export function openMinutes(deps: {
   /** board → when it changed first since its newest version */
   const changed = new Map<BoardId, number>();
   let turn = Promise.resolve();
-  let isClosing = false;
+  let closingSince: number | undefined;
 
   const keep = async (board: BoardId): Promise<void> => {
     changed.delete(board);
@@ -34,15 +37,16 @@ export function openMinutes(deps: {
       await versions.keep(board, { kind: "minute" });
     } catch (error) {
       // a store that is away may take half a minute to say so, for each board anew
-      if (isClosing && error instanceof AppError && error.code === "store-failed") changed.clear();
+      if (closingSince !== undefined && error instanceof AppError && error.code === "store-failed") changed.clear();
       // it is in the next one, if this board is changed again
       log.error({ board, error }, "the version of a minute could not be kept");
     }
   };
+  const isTooLate = (): boolean => closingSince !== undefined && now() - closingSince >= CLOSING_MS;
   /** One after the other: a board that takes long holds up no other work of this process. */
   const keepAll = (boards: readonly BoardId[]): Promise<void> =>
     (turn = turn.then(async () => {
-      for (const board of boards) if (changed.has(board)) await keep(board);
+      for (const board of boards) if (changed.has(board) && !isTooLate()) await keep(board);
     }));
   const look = () => {
     const due = now() - limits.minuteMs;
@@ -62,8 +66,11 @@ export function openMinutes(deps: {
     close: async () => {
       clearInterval(timer);
       for (const undoing of undoings) undoing();
-      isClosing = true;
+      closingSince ??= now();
       await keepAll([...changed.keys()]);
+      if (changed.size === 0) return;
+      log.warn({ boards: changed.size }, "versions of the last minute were left out: keeping them took too long");
+      changed.clear();
     },
   };
 }
