@@ -110,6 +110,10 @@ describe("a portfolio", () => {
     expect(saidOf(22, 1)).toEqual([20, false, Array.from({ length: 22 }, (_, option) => option)]);
     expect(saidOf(6, 3)).toEqual([20, true, [0, 1, 2, 3, 4, 5]]);
     expect(saidOf(3, 3)).toEqual([1, true, []]);
+    // a dear one with one of 22 others: two of these are in none of those that are said
+    const cheap = Array.from({ length: 22 }, () => ({ cost: 1, value: 1 }));
+    const { tied } = findPortfolios([{ cost: 22, value: 21.5 }, ...cheap], 23);
+    expect([...tied]).toEqual(cheap.map((_, place) => place + 1));
     // where nothing is worth anything, what is free and worthless ties with nothing at all
     const free = Array.from({ length: 5 }, () => ({ cost: 0, value: 0 }));
     expect([...findPortfolios([...free, { cost: 0, value: -1 }], 0).tied]).toEqual([0, 1, 2, 3, 4]);

@@ -214,7 +214,8 @@ function findTies(
         : followConstraints(options.map((one) => ({ ...one, requires: [...(one.requires ?? []), option] })));
     let isOther = false;
     const other = tieVisitor(first, 1, () => (isOther = true), holders > 0 ? undefined : option);
-    explore({ ...field, constraints: bound, order: [option, ...order], mostPlaces }, other);
+    const ahead = [option, ...order.filter((each) => each !== option)];
+    explore({ ...field, constraints: bound, order: ahead, mostPlaces }, other);
     return isOther;
   };
   return { best, hasAllTies, tied: new Set(order.filter(isTied)) };
