@@ -285,6 +285,8 @@ describe("a choice in words", () => {
     const costless = { cost: undefined, unit: undefined, leftOut: "no-cost" } as const;
     expect(said(costless, costless)[0]).toMatch(/^No strategy has a cost yet/);
     expect(said(worthless, costless)[0]).toMatch(/^None of the strategies serves anything yet/);
+    // what counts in another unit serves something
+    expect(said(worthless, inHours)[0]).toMatch(/^No strategy counts under this budget yet/);
     expect(said(inHours, costless)).toEqual([
       "All costs are in another unit than the budget: try a budget in theirs.",
       "Tous les coûts sont dans une autre unité que le budget\u202f: essayez un budget dans la leur.",

@@ -30,7 +30,7 @@ function worthWords(value: number, choice: Pick<Choice, "basis" | "unit">, of: n
 function noneTakingWords({ strategies }: Pick<Choice, "strategies">, { t }: Text): string {
   const costed = [...strategies.values()].filter(({ cost }) => cost !== undefined);
   if (costed.length === 0) return t("choice.noneCosted");
-  if (costed.some(({ leftOut }) => leftOut === "no-gain")) return t("choice.noneWorth");
+  if (costed.every(({ leftOut }) => leftOut === "no-gain")) return t("choice.noneWorth");
   // a cost that is counted in nothing can be compared with no budget
   if (costed.every(({ unit }) => unit === undefined)) return t("choice.noneCounted");
   return t(costed.every(({ leftOut }) => leftOut === "other-unit") ? "choice.noneInUnit" : "choice.noneCounts");
