@@ -199,6 +199,35 @@ it("[V81] who had not handed in a paper, or its change, when the vote closed is 
   await panel(cy).getByText(change).waitFor();
 });
 
+it("[V81] what another page of the same person handed in counts: its receipt is said, and nothing where it is the same paper", async () => {
+  const { vote } = await openScene(0);
+  const id = await vote.open({ method: "dots" });
+  const [title] = TITLES;
+  const write = async (person: Person, points: number): Promise<Person> => {
+    await person.page.goto(vote.board.links.participant);
+    await person.page.locator("[data-slip=ballot]").getByRole("button").press("Enter");
+    const more = panel(person).getByRole("button", { name: new RegExp(`One point more for.*${title}`) });
+    for (let point = 0; point < points; point += 1) await more.press("Enter");
+    return person;
+  };
+  const [bo, cy] = [await write(await browser.person(), 1), await write(await browser.person(), 2)];
+  const handInElsewhere = async (person: Person): Promise<string> => {
+    const elsewhere = await write({ ...person, page: await person.context.newPage() }, 1);
+    await panel(elsewhere).getByRole("button", { name: "Hand in my paper" }).press("Enter");
+    return panel(elsewhere).locator("code").innerText();
+  };
+  await handInElsewhere(bo);
+  const receipt = await handInElsewhere(cy);
+  await Promise.all([
+    bo.page.waitForResponse(/\/paper$/),
+    panel(cy).getByText(`the paper with the receipt ${receipt} counts.`).waitFor(),
+    vote.command(id, "close"),
+  ]);
+  expect((await vote.command(id, "publish")).status).toBe(204);
+  await panel(bo).getByText("2 papers").first().waitFor();
+  expect(await panel(bo).getByText("was not handed in").count()).toBe(0);
+});
+
 it("[V67] a result is told everybody on the board with the way to it, but who revealed it", async () => {
   const { vote, people } = await openScene(6);
   const id = await vote.open({ method: "dots", question: "Where first?" });

@@ -4,6 +4,7 @@ import { useText } from "../../i18n/index.ts";
 import { announce, Button, CheckIcon, Icon, SecretIcon, showToast } from "../../ui/index.ts";
 import { BallotForm, handingIn, writtenOn, writtenWords } from "../../voting/index.ts";
 import { lateWords } from "./lateWords.ts";
+import { handedOf } from "./ownPapers.ts";
 import { useOwnPaper } from "./useOwnPaper.ts";
 import css from "./Answer.module.css";
 
@@ -25,7 +26,7 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
   const handIn = async (): Promise<void> => {
     if (isPending || !("paper" in ready)) return;
     const came = await own.handIn(ready.paper);
-    if (came === "late") showToast({ text: lateWords(given, text), tone: "warn" });
+    if (came === "late") showToast({ text: lateWords(handedOf(id), text), tone: "warn" });
     if (came === "changed") announce(t("vote.notYet"), "kept");
     if (came !== "given") return;
     announce(t("vote.handedIn"), "kept");

@@ -1,6 +1,7 @@
 import type { OwnPaper } from "@palabre/shared/protocol";
 import type { BallotId, Paper } from "@palabre/shared/terms";
 import { useSyncExternalStore } from "react";
+import { isSamePaper } from "./isSamePaper.ts";
 
 /** What is being written outlives the panel: who closes it loses nothing. */
 const unsent = new Map<BallotId, Paper>();
@@ -13,10 +14,18 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 export const unsentOf = (id: BallotId): Paper | undefined => unsent.get(id);
+export const handedOf = (id: BallotId): OwnPaper | undefined => handed.get(id);
 export const useUnsent = (id: BallotId): Paper | undefined => useSyncExternalStore(subscribe, () => unsent.get(id));
 export const useHanded = (id: BallotId): OwnPaper | undefined => useSyncExternalStore(subscribe, () => handed.get(id));
 export const keepUnsent = (id: BallotId, paper: Paper | undefined): void => keep(unsent, id, paper);
 export const keepHanded = (id: BallotId, paper: OwnPaper | undefined): void => keep(handed, id, paper);
+
+/** What counts of a vote that is closed; what is written here and says just that is unsent no more. */
+export function keepFound(id: BallotId, found: OwnPaper | undefined): void {
+  keepHanded(id, found);
+  const written = unsentOf(id);
+  if (found && written && isSamePaper(written, found.paper)) keepUnsent(id, undefined);
+}
 
 function keep<Value>(values: Map<BallotId, Value>, id: BallotId, value: Value | undefined): void {
   if (value === undefined) values.delete(id);

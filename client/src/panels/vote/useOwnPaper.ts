@@ -1,12 +1,13 @@
 import type { AppError } from "@palabre/shared/errors";
 import type { OwnPaper } from "@palabre/shared/protocol";
-import type { Ballot, BallotId, Paper } from "@palabre/shared/terms";
+import type { Ballot, BallotId, BoardId, Paper } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
 import { ballotsApi } from "../../api/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { startPaper } from "../../voting/index.ts";
 import { asAppError } from "../pieces/index.ts";
-import { keepHanded, keepUnsent, unsentOf, useHanded, useUnsent } from "./ownPapers.ts";
+import { isSamePaper } from "./isSamePaper.ts";
+import { keepFound, keepHanded, keepUnsent, unsentOf, useHanded, useUnsent } from "./ownPapers.ts";
 
 export interface OwnPaperState {
   /** what is written, handed in or not */
@@ -80,9 +81,9 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
     handIn: async (sent) => {
       const before = unsentOf(id);
       const refusal = await run(async () => ({ ...(await ballotsApi.handIn(me.id, id, sent)), paper: sent }));
-      if (refusal) return refusal.code === "closed" ? "late" : undefined;
+      if (refusal) return refusal.code === "closed" ? meetClosing(me.id, id, sent, before) : undefined;
       // what was changed meanwhile is not handed in
-      if (unsentOf(id) !== before) return "changed";
+      if (isChangedSince(id, before)) return "changed";
       write(undefined);
       return "given";
     },
@@ -97,4 +98,28 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
       return refusal === undefined;
     },
   };
+}
+
+function isChangedSince(id: BallotId, before: Paper | undefined): boolean {
+  const now = unsentOf(id);
+  return now !== undefined && now !== before;
+}
+
+/** What became of a paper that met the closing on its way: it may count all the same, its reply lost, or from another page. */
+async function meetClosing(
+  board: BoardId,
+  id: BallotId,
+  sent: Paper,
+  before: Paper | undefined,
+): Promise<"given" | "late" | undefined> {
+  try {
+    const found = await ballotsApi.paper(board, id);
+    keepFound(id, found);
+    if (!found || !isSamePaper(found.paper, sent) || isChangedSince(id, before)) return "late";
+    keepUnsent(id, undefined);
+    return "given";
+  } catch (cause) {
+    asAppError(cause);
+    return undefined;
+  }
 }
