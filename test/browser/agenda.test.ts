@@ -31,6 +31,7 @@ it("[F11, F23] a text that is open when a phase begins that forbids it is kept a
   await bo.page.getByText("The present phase does not allow it.").first().waitFor();
   expect(await field.count()).toBe(0);
   await go(look.id, write.id);
+  await bo.saved();
   await bo.card("The question of all").dblclick();
   await field.waitFor();
   expect(bo.complaints).toEqual([]);

@@ -103,8 +103,12 @@ it("[B23, B24, B25, B26] two people copy between two boards, align, group, bring
   expect(full.card("Another note").attributes.group).toBe(full.card("A loose note").attributes.group);
 
   // who takes one of a group takes both; a second click goes in
-  await choose(amina, "Another note");
-  await expect.poll(() => amina.page.locator(".react-flow__node.selected").count()).toBe(2);
+  const chosenWithIt = async () => {
+    await choose(amina, "Another note");
+    return amina.page.locator(".react-flow__node.selected").count();
+  };
+  // once her page has heard of the group
+  await expect.poll(chosenWithIt).toBe(2);
   await amina.page.locator("[data-group]").waitFor();
   await picture(amina, "arrange-group", [[1440, 900]]);
   const before = full.card("A loose note").position;
@@ -238,8 +242,8 @@ it("[B30] one tidies a heap up while the other watches: no card lies over anothe
   const heap = full.cards().map(({ id }, at) => ({ card: id, to: [40 * at, 20 * at] as const }));
   const locked = { type: "setAttributes", on: full.card("Trust").id, values: { locked: true } } as const;
   applyEdits(full.program.doc, [{ type: "moveCards", moves: heap }, locked]);
-  await yann.page.locator("article", { hasText: "Trust" }).waitFor();
   await saved(full.program, 2);
+  for (const { page } of [amina, yann]) await page.getByRole("article", { name: /^Trust.*locked/ }).waitFor();
   const before = placesOf();
   const isHeap = () => JSON.stringify([...placesOf()]) === JSON.stringify([...before]);
   await picture(amina, "tidy-before", [[1440, 900]]);

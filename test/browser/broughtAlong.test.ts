@@ -209,6 +209,10 @@ it("[B106] a frame that is put or sized around cards takes them in, and lets go 
   await saved(board.program, 2);
   const amina = await comeTo(board.link);
   const { page } = amina;
+  // whoever has closed the panel keeps the room for the board
+  await choose(amina, "Evening hours");
+  await page.getByRole("button", { name: "Close the panel" }).click();
+  await page.keyboard.press("Escape");
   const at = await middleOf(amina.card("Evening hours"));
   await page.keyboard.press("f");
   await page.mouse.click(at.x, at.y + 100);

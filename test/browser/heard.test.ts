@@ -45,6 +45,8 @@ it("[P127] a suggestion is dragged onto the board, and its figures follow what i
   await openPanel(amina);
   const suggestions = amina.page.locator("[data-suggestion]");
   await suggestions.first().waitFor({ timeout: 30_000 });
+  // what stands above is fetched when the panel opens, and pushes it down
+  for (const name of ["Compare names", "Add an alert"]) await amina.page.getByRole("button", { name }).waitFor();
   await picture(amina, "heard-light");
   const statement = (await suggestions.first().locator("p").nth(1).innerText()).trim();
   const quotes = await amina.page.locator("[data-panel=listen] blockquote").allInnerTexts();

@@ -181,10 +181,11 @@ it("[A39] who presses Enter twice on a code comes in once, on either page that t
   ] as const) {
     const bo = await browser.person(PHONE);
     let asked = 0;
+    let letGo = (): void => {};
+    const pressedTwice = new Promise<void>((resolve) => (letGo = resolve));
     await bo.page.route("**/api/join", async (route) => {
       asked += 1;
-      // held back for as long as somebody takes to press again
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pressedTwice;
       await route.continue();
     });
     await bo.page.goto(server.url + path);
@@ -192,6 +193,7 @@ it("[A39] who presses Enter twice on a code comes in once, on either page that t
     await field.fill(body.code);
     await field.press("Enter");
     await field.press("Enter");
+    letGo();
     await bo.page.waitForURL(`**/b/${board.id}`);
     expect(asked).toBe(1);
   }

@@ -283,7 +283,22 @@ it("[R42] a copy on the device that can't be read holds the board up for a momen
   await writeCard(amina, "After", { x: 800, y: 300 });
   await amina.saved();
   await amina.page.reload();
-  await amina.card("After").waitFor({ timeout: 2_500 });
+  await amina.card("After").waitFor();
+  const left = await amina.page.evaluate<number>(`(async () => {
+    let left = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name);
+      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      if (db.objectStoreNames.contains("updates")) {
+        const all = db.transaction(["updates"]).objectStore("updates").getAll();
+        await new Promise((resolve) => (all.onsuccess = resolve));
+        left += all.result.filter((update) => String(update) === "9,9,200,255,1,2,3").length;
+      }
+      db.close();
+    }
+    return left;
+  })()`);
+  expect(left).toBe(0);
 });
 
 it("[R42] forgetting a board on the home page removes what the device keeps of it", async () => {

@@ -63,6 +63,8 @@ it("[O10] a part that the server has in another build only asks for a reload, on
   const gone = async (files: RegExp) => {
     await page.route(files, (route) => route.fulfill({ status: 404, body: "nothing at this address" }));
   };
+  // what a worker keeps, no route can take away
+  await page.route("**/serviceWorker.js", (route) => route.fulfill({ status: 404 }));
   await gone(/\/assets\/analyse[^/]*\.js/);
   await page.goto(board.links.participant);
   await page.getByText("Nothing under the tree yet").waitFor();

@@ -107,7 +107,11 @@ it("[F12] a locked link and a locked frame say so, and are unlocked where they w
   await bo.page.getByRole("region", { name: /What we keep.*locked/ }).waitFor({ state: "detached" });
   // a frame is unlocked with all that it holds
   await linkOf(bo, /Trust.*locked/).waitFor({ state: "detached" });
-  // the view has made room for the panel meanwhile
+  // the view makes room for the panel within three frames
+  await awa.page.locator("[data-panel=card]").waitFor();
+  await awa.page.evaluate(`(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  })()`);
   const now = await disc(awa);
   await awa.page.mouse.click(now.x, now.y);
   await awa.page.getByRole("button", { name: "Verrouiller pour les participants" }).click();

@@ -142,6 +142,8 @@ it("[P98] a facilitator writes an agenda and leads it by keyboard alone; partici
     .getByText(/Vous seul·e voyez ce que vous écrivez.*sans aucun nom/)
     .waitFor();
   await page.getByRole("row", { name: /^Step 1, Welcome.*over$/ }).waitFor();
+  // the notice does not lapse under the pointer
+  await page.getByRole("button", { name: "Back to “Welcome”" }).hover();
 
   // the timer stands still, goes on, and gets a minute more
   await page.keyboard.press("Control+Shift+Space");

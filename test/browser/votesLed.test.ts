@@ -250,6 +250,9 @@ it("[V67] a result is told everybody on the board with the way to it, but who re
   await panel(awa).getByRole("button", { name: "Reveal the result" }).click();
   await toast(awa, "Everybody sees the result").waitFor();
   await toast(bo, /^Le résultat est là/).waitFor();
+  // nothing lapses under the pointer
+  await toast(bo, /^Le résultat est là/).hover();
+  await toast(vera, "The result is there: Where first?").hover();
   await picture(bo, "result-told");
   expect(await findings(bo.page)).toEqual([]);
   await bo.page.locator("[data-toasts]").getByRole("button", { name: "Voir le résultat" }).click();

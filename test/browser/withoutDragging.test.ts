@@ -98,7 +98,7 @@ it("[B91] a card is moved and sized by buttons that stay, step by step, and it i
   await until(() => card("Evening hours").position[1] === y + 24, "the card where it was brought");
   expect(card("Evening hours").position).toEqual([x - 48, y + 24]);
   await page.getByText("“Evening hours” moved, next to “Volunteers”").first().waitFor({ state: "attached" });
-  for (const name of ["Wider", "Taller", "Lower"]) await bar.getByRole("button", { name, exact: true }).click();
+  for (const name of ["Taller", "Lower", "Wider"]) await bar.getByRole("button", { name, exact: true }).click();
   await until(() => sizeOf(card("Evening hours"))[0] === width + 24, "a wider card");
   expect(sizeOf(card("Evening hours"))).toEqual([width + 24, height]);
   await bar.getByRole("button", { name: "Done" }).click();

@@ -74,7 +74,7 @@ describe("what ballots say on the map", () => {
     await until(() => bestOf(first)?.n === 6, "the choice of six people");
     expect(bestOf(first)?.value).toBeGreaterThan(0.9);
     expect(bestOf(second)?.value).toBeLessThan(0.1);
-    await until(() => saidOf(bad), "the weighed link");
+    await until(() => saidOf(bad)?.n === 6, "the weighed link");
     expect(saidOf(good)).toMatchObject({ strength: 3, n: 6, low: 3, high: 3 });
     expect(saidOf(bad)).toMatchObject({ strength: -1, n: 6, low: -1, high: -1 });
   });
@@ -111,7 +111,9 @@ describe("what ballots say on the map", () => {
       });
     }
     await vote.tally(id);
-    await until(() => bestOf()[0]?.n === 6, "the choice of six people");
+    // what was not tried on every link yet is said once more
+    const isWhole = () => bestOf().every((best) => best?.state === "known" && best.isPartial !== true);
+    await until(() => bestOf()[0]?.n === 6 && isWhole(), "the choice of six people");
     const published = bestOf();
     const order = await vote.open({ method: "ranked" });
     for (const person of people) await vote.give(person, order, { method: "ranked", tiers: [[sleep], [noise]] });
@@ -120,8 +122,7 @@ describe("what ballots say on the map", () => {
     await vote.ask("PUT", `people/${odd.person}/removed`, { removed: true });
     // everything that ballots say is read anew
     await vote.ask("DELETE", `ballots/${order}`);
-    const isKnown = () => bestOf().every((best) => best?.state === "known");
-    await until(() => readingOf(sleep, "priority") === undefined && isKnown(), "its going");
+    await until(() => readingOf(sleep, "priority") === undefined && isWhole(), "its going");
     expect(bestOf()).toEqual(published);
   });
 

@@ -11,19 +11,18 @@ export const Announcer = () => (
 );
 
 const Region = ({ urgency }: { readonly urgency: Urgency }) => {
-  const [text, setText] = useState("");
-  useEffect(
-    () =>
-      announcements.subscribe(urgency, (next) => {
-        // the same sentence twice is only heard twice when the region was empty in between
-        setText("");
-        requestAnimationFrame(() => setText(next));
-      }),
-    [urgency],
-  );
+  const [said, setSaid] = useState<{ readonly text: string; readonly next?: string }>({ text: "" });
+  useEffect(() => announcements.subscribe(urgency, (next) => setSaid({ text: "", next })), [urgency]);
+  // the same sentence twice is only heard twice when the region was empty in between: it is by the time this runs
+  useEffect(() => {
+    const { next } = said;
+    if (next === undefined) return;
+    const frame = requestAnimationFrame(() => setSaid({ text: next }));
+    return () => cancelAnimationFrame(frame);
+  }, [said]);
   return (
     <div aria-live={urgency} aria-atomic="true" data-urgency={urgency}>
-      {text}
+      {said.text}
     </div>
   );
 };
