@@ -140,14 +140,13 @@ describe("a board whose map is large", () => {
       await small.addSource();
       small.join();
       large.join();
-      // how long the thread takes to start is another matter
-      await until(async () => (await large.annotations()).size > 0, "the first thoughts", 30_000);
-      for (let heard = 1; heard <= 10; heard += 1) {
+      for (let heard = 1; heard <= 11; heard += 1) {
         const start = performance.now();
         await large.edit({ type: "setAttributes", on: links[heard]?.id ?? newLinkId(), values: { strength: 3 } });
         await small.hear(`Evening ${heard}`);
         await says(small, evening.id, heard);
-        expect(performance.now() - start).toBeLessThan(2_000);
+        // how long the thread takes to start is another matter
+        if (heard > 1) expect(performance.now() - start).toBeLessThan(2_000);
       }
     },
   );
