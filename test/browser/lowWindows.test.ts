@@ -77,7 +77,7 @@ it("[B123] the bar of what is chosen can be pressed in low windows and beside a 
     await bar.waitFor();
     await until(async () => (await hiddenIn(bar)).length === 0, `all of the bar at ${size.join(" × ")}`);
     const map = page.getByRole("img", { name: "Plan of the board" });
-    expect(await map.isVisible()).toBe(size[0] === 900);
+    await expect.poll(() => map.isVisible()).toBe(size[0] === 900);
     await picture(amina, `chosen-low-${size[0]}`, [size]);
   }
   for (const width of [660, 1000]) {

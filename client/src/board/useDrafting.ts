@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { untilFetched } from "../parts/index.ts";
 import {
   awaitingDraft,
+  type AwaitingDraft,
   loadDrafting,
   loadStaleDrafts,
   useWorkshop,
@@ -25,33 +26,36 @@ export function useDrafting(board: BoardState): DraftingNow {
   const workshop = useWorkshop();
   const { phase, round = 0 } = draftOf(workshop) ?? {};
   useStaleDrafts(board, workshop.people.has(board.me.person));
-  const [drafting, setDrafting] = useState<Drafting>();
-  const awaiting = useMemo(() => awaitingDraft(board), [board]);
+  // for each draft its own, from the moment in which it is known: what is written then is not refused by the one before
+  const awaiting = useMemo(() => awaitingDraft(board, phase && { phase, round }), [board, phase, round]);
+  const [latest, setLatest] = useState<{ readonly awaited: AwaitingDraft; readonly made: Drafting }>();
+  const drafting = latest?.awaited === awaiting ? latest.made : undefined;
   const hasDraft = phase !== undefined && mayWrite(board.me.role, "draft");
   useEffect(() => {
-    if (!hasDraft) return;
+    const { of } = awaiting;
+    if (!hasDraft || !of) return;
     let isOver = false;
     let opened: Drafting | undefined;
     const open = async () => {
       const openDrafting = await untilFetched(loadDrafting);
-      const made = await openDrafting(board, new URL(document.baseURI), { phase, round });
+      const made = await openDrafting(board, new URL(document.baseURI), of);
       if (isOver) return made.close("leaving");
       opened = made;
-      setDrafting(made);
+      setLatest({ awaited: awaiting, made });
       awaiting.settle(made.canvas.commands);
     };
     void open();
     return () => {
       isOver = true;
       awaiting.forget();
-      setDrafting(undefined);
+      setLatest(undefined);
       const { drafts } = board.workshop();
-      const isRevealed = drafts.some((each) => each.phase === phase && each.round !== round);
-      const isPast = draftOf(board.workshop())?.phase !== phase;
+      const isRevealed = drafts.some((each) => each.phase === of.phase && each.round !== of.round);
+      const isPast = draftOf(board.workshop())?.phase !== of.phase;
       // once the canvas looks at the board alone
       setTimeout(() => opened?.close(isRevealed ? "revealed" : isPast ? "phase" : "leaving"));
     };
-  }, [board, hasDraft, phase, round, awaiting]);
+  }, [board, hasDraft, awaiting]);
   const canvas = drafting?.canvas ?? (hasDraft ? awaiting.canvas : undefined);
   return { ...(phase && { phase }), ...(drafting && { drafting }), ...(canvas && { canvas }) };
 }

@@ -1,10 +1,13 @@
 import { isDrafted } from "@palabre/shared/facilitation";
 import type { BoardState } from "./boardState.ts";
 import type { Commands } from "./commands.ts";
+import type { DraftOf } from "./draftingState.ts";
 import { over } from "./over.ts";
 
 /** A board while this person's draft is being opened. */
 export interface AwaitingDraft {
+  /** the draft that is being opened */
+  readonly of: DraftOf | undefined;
   readonly canvas: BoardState;
   /** Does what was held, in the draft. */
   settle(commands: Commands): void;
@@ -16,7 +19,7 @@ export interface AwaitingDraft {
  * People write as soon as they are told to, and that may be before their draft is there: what would go to it is held until then. Neither
  * is it refused, nor does it go to the board, where a facilitator's would be seen by all.
  */
-export function awaitingDraft(live: BoardState): AwaitingDraft {
+export function awaitingDraft(live: BoardState, of?: DraftOf): AwaitingDraft {
   const { commands } = live;
   // the last one: who sees nothing happen presses again
   let held: ((draft: Commands) => void) | undefined;
@@ -24,6 +27,7 @@ export function awaitingDraft(live: BoardState): AwaitingDraft {
   let draft: Commands | undefined;
   const isHeld = (kind: string) => isDrafted(kind, live.workshop().rules);
   return {
+    of,
     canvas: over(live, {
       commands: {
         ...commands,

@@ -1,4 +1,4 @@
-export { awaitingDraft } from "./awaitingDraft.ts";
+export { awaitingDraft, type AwaitingDraft } from "./awaitingDraft.ts";
 export { boardStateOver, openBoardState, type BoardState, type Topic } from "./boardState.ts";
 export {
   type Arranged,
