@@ -49,22 +49,21 @@ it("[J5] a feed is heard, gains a post, and its mentions and quotes change in bo
   await yann.card("Evening hours").click();
   await yann.page.getByText("Could you open in the evening, at least on day 0?").waitFor();
 
-  const took: number[] = [];
-  for (const n of [11, 12, 13]) {
-    const text = `An evening would change my life, says person ${n}.`;
-    feed.addItem({ title: "New", text, at: Date.now(), link: `https://example.org/posts/new-${n}` });
-    const askedBefore = feed.counts.asked;
-    await amina.page.getByRole("button", { name: "Read now" }).click();
-    await until(() => feed.counts.asked > askedBefore, "the feed to be read again");
-    const fetchedAt = Date.now();
-    await Promise.all(
-      [amina, yann].map((person) => person.card("Evening hours").getByText(`${n}`, { exact: true }).waitFor()),
-    );
-    await yann.page.getByText(text).waitFor();
-    took.push(Date.now() - fetchedAt);
-  }
-  // one that a busy machine holds up is not the product's
-  expect(Math.min(...took)).toBeLessThan(2_000);
+  feed.addItem({
+    title: "New",
+    text: "An evening would change my life.",
+    at: Date.now(),
+    link: "https://example.org/posts/new",
+  });
+  const askedBefore = feed.counts.asked;
+  await amina.page.getByRole("button", { name: "Read now" }).click();
+  await until(() => feed.counts.asked > askedBefore, "the feed to be read again");
+  const fetchedAt = Date.now();
+  await Promise.all(
+    [amina, yann].map((person) => person.card("Evening hours").getByText("11", { exact: true }).waitFor()),
+  );
+  await yann.page.getByText("An evening would change my life.").waitFor();
+  expect(Date.now() - fetchedAt).toBeLessThan(2_000);
 });
 
 it("[J6] what can't be heard is refused in words, and nothing is added", async () => {

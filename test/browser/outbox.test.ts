@@ -283,7 +283,7 @@ it("[R42] a copy on the device that can't be read holds the board up for a momen
   await writeCard(amina, "After", { x: 800, y: 300 });
   await amina.saved();
   await amina.page.reload();
-  await amina.card("After").waitFor();
+  await amina.card("After").waitFor({ timeout: 2_500 });
   const left = await amina.page.evaluate<number>(`(async () => {
     let left = 0;
     for (const { name } of await indexedDB.databases()) {

@@ -241,7 +241,7 @@ it("[J15] a whole workshop, from its template to a decision: two on the board, t
   await holdWorkshop(
     await startServer({ client: BUILT_CLIENT, drafts: { countEveryMs: 100 }, ballots: { tellEveryMs: 50 } }),
   );
-}, 900_000);
+}, 300_000);
 
 describeServers("two servers behind a proxy that sends each connection to the next", (postgres) => {
   it("[J17] hold the same whole workshop", async () => {
@@ -249,5 +249,5 @@ describeServers("two servers behind a proxy that sends each connection to the ne
     await holdWorkshop(await openRoundRobin(all));
     const [one, two] = all.map((server) => server.output());
     expect(`${one}${two}`).not.toMatch(/"level":"error"/);
-  }, 900_000);
+  }, 300_000);
 });

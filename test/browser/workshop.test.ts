@@ -104,4 +104,4 @@ it("[J11] a workshop from its template to the links of its map: welcome, silent 
   await vera.card("Tools for all").dblclick();
   expect(await vera.page.getByRole("textbox", { name: "Text of the card" }).count()).toBe(0);
   for (const person of [zoe, ann, cleo, vera]) expect(person.complaints).toEqual([]);
-}, 300_000);
+});

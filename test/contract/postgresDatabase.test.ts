@@ -52,7 +52,7 @@ describePostgres("a database in Postgres", (postgres) => {
 
   it("[S41] a database that says nothing is given up, and what it was doing is ended", async () => {
     const url = await postgres.database("silent");
-    const db = await openPostgres(url, "boards", ["CREATE TABLE things (id INTEGER)"], { answerTimeoutMs: 2_000 });
+    const db = await openPostgres(url, "boards", ["CREATE TABLE things (id INTEGER)"], { answerTimeoutMs: 200 });
     const silent = db.inTransaction(async ({ run }) => {
       await run("INSERT INTO things VALUES (1)");
       await run("SELECT pg_sleep(60)");
