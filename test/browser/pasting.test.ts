@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { openBoard } from "../helpers/client.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { findAll, openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
 
@@ -42,7 +42,8 @@ it("[B45] [B46] [B47] a pasted outline is a map for everybody, one undo takes it
 it("[B8] [B47] what somebody else has written in stays when a paste is taken back or made one card, and it is said", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const board = await openBoard(server);
-  const [amina, yann] = [await browser.person(), await browser.person()];
+  // where Yann works no panel opens by itself, which would come over what is pasted beside what he wrote
+  const [amina, yann] = [await browser.person(), await browser.person({ size: [768, 1024] })];
   await amina.page.goto(board.links.participant);
   await yann.page.goto(board.links.participant);
   await amina.page.getByRole("application", { name: "Board" }).waitFor();
@@ -53,6 +54,7 @@ it("[B8] [B47] what somebody else has written in stays when a paste is taken bac
     await paste(amina, answer === "Undo" ? `${first} -> ${second}` : `${first}\n${second}`);
     // who decides is given the time
     await amina.page.getByRole("button", { name: answer, exact: true }).last().hover();
+    await findAll(yann, [second]);
     await yann.card(second).dblclick();
     await yann.page.keyboard.press("End");
     await yann.page.keyboard.type(", as I say");
