@@ -33,6 +33,15 @@ describe("README and CONTRIBUTING", () => {
   });
 });
 
+describe("the README of a package", () => {
+  it.each(["shared", "server", "client"])("of %s has a line for every folder", (name) => {
+    const { text } = readFile(`${name}/README.md`);
+    const folders = new Set(sources.flatMap(({ path }) => new RegExp(`^${name}/src/([^/]+)/`).exec(path)?.[1] ?? []));
+    expect(folders.size).toBeGreaterThan(5);
+    expect([...folders].filter((folder) => !text.includes(`| \`${folder}\``))).toEqual([]);
+  });
+});
+
 describe("the table", () => {
   it("has a row for every folder, and none for what is not there", () => {
     const folders = new Set(sources.map(({ path }) => folderOf(path)).filter((folder) => folder !== "test"));

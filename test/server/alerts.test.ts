@@ -234,6 +234,8 @@ describe("alerts", () => {
     expect([silent.status, silent.body.code]).toEqual([422, "wordless-query"]);
     const voiceless = await send<Problem>("PUT", "/voices", { names: [{ name: "Us", query: "🚲 !" }] });
     expect(voiceless.body.code).toBe("wordless-query");
+    const kept = { searches: [{ name: "Bikes", filter: { query: "🚲" } }] };
+    expect((await send<Problem>("PUT", "/searches", kept)).body.code).toBe("wordless-query");
     const found = await send<Problem>("GET", `/posts?query=${encodeURIComponent("🚲")}`);
     expect(found.body.code).toBe("wordless-query");
     expect((await send<AlertList>("GET", "/alerts")).body.alerts).toEqual([]);

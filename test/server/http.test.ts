@@ -17,7 +17,13 @@ import { until } from "../helpers/until.ts";
 interface OpenApi {
   readonly paths: Record<
     string,
-    Record<string, { readonly responses: Record<string, { readonly description: string }> }>
+    Record<
+      string,
+      {
+        readonly responses: Record<string, { readonly description: string; readonly content?: object }>;
+        readonly parameters: readonly { readonly name: string; readonly required: boolean }[];
+      }
+    >
   >;
 }
 
@@ -137,6 +143,33 @@ describe("the API", () => {
         status: 400,
         body: { code: "bad-request" },
       });
+  });
+
+  it("[A47] its description tells what must be given from what may be, what images are, and what any board can answer", async () => {
+    const server = await startServer();
+    const { body } = await ask<OpenApi>(server, "GET", "/api/openapi.json");
+    const board = await openBoard(server);
+    const { session } = await board.join("facilitator");
+    const asking = ["counts", "changes/summary", "posts", "changes", "voices", "waiting", "board.bin"];
+    const mustBeGiven = (rest: string) =>
+      body.paths[`/api/boards/{id}/${rest}`]?.["get"]?.parameters.some(
+        ({ name, required }) => name !== "id" && required,
+      );
+    const statuses = await Promise.all(
+      asking.map(async (rest) => (await ask(server, "GET", `/api/boards/${board.id}/${rest}`, { session })).status),
+    );
+    expect(asking.map((rest) => [rest, mustBeGiven(rest)])).toEqual(
+      asking.map((rest, i) => [rest, statuses[i] === 400]),
+    );
+    expect(statuses).toContain(400);
+    expect(statuses).toContain(200);
+    const image = body.paths["/api/boards/{id}/files/{file}"]?.["get"]?.responses["200"]?.content ?? {};
+    expect(Object.keys(image)).toEqual(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+    for (const [path, methods] of Object.entries(body.paths))
+      for (const { responses } of Object.values(methods)) {
+        expect(responses["default"]?.description).toMatch(/^internal/);
+        if (path.includes("{id}")) expect([path, responses["503"]?.description]).toEqual([path, "store-failed"]);
+      }
   });
 
   it("[R87] who reads whole boards without end is asked to wait, and nobody else", async () => {

@@ -46,7 +46,7 @@ export interface Sessions {
   enter(entry: Entry, role: Role): Promise<TradedSession>;
   /** Finds the session, and slides its end. @throws AppError `unknown-board`, `no-session`, `waiting`, `refused`, `removed` */
   open(board: BoardId, value: string | undefined): Promise<OpenedSession>;
-  /** As `open`, also one that waits or was refused: for what may be asked at the door. @throws AppError `unknown-board`, `no-session` */
+  /** As `open`, also one that waits or was refused: for what may be asked at the door. @throws AppError `unknown-board`, `no-session`, `removed` */
   atTheDoor(board: BoardId, value: string | undefined): Promise<OpenedSession>;
   /** As `open`, for who needs to know only who it is. */
   visitor(board: BoardId, value: string | undefined): Promise<Visitor>;

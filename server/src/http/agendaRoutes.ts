@@ -19,7 +19,7 @@ export const AGENDA_ROUTES = {
     body: setAgendaSchema,
     status: 200,
     reply: agendaSetSchema,
-    problems: ["bad-request", "conflict", "store-failed"],
+    problems: ["bad-request", "conflict"],
   },
   goToPhase: {
     method: "POST",
@@ -29,7 +29,7 @@ export const AGENDA_ROUTES = {
     body: goToPhaseSchema,
     status: 200,
     reply: phaseReplySchema,
-    problems: ["bad-request", "conflict", "store-failed"],
+    problems: ["bad-request", "conflict"],
   },
   changeTimer: {
     method: "POST",
@@ -39,7 +39,7 @@ export const AGENDA_ROUTES = {
     body: changeTimerSchema,
     status: 200,
     reply: phaseReplySchema,
-    problems: ["bad-request", "conflict", "store-failed"],
+    problems: ["bad-request", "conflict"],
   },
   agendaFile: {
     method: "GET",

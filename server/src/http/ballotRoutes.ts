@@ -19,7 +19,7 @@ export const BALLOT_ROUTES = {
     body: openBallotSchema,
     status: 201,
     reply: ballotOpenedSchema,
-    problems: ["bad-request", "store-failed"],
+    problems: ["bad-request"],
   },
   closeBallot: {
     method: "POST",
@@ -27,7 +27,7 @@ export const BALLOT_ROUTES = {
     summary: "Take no papers any more; nothing is told yet",
     access: "facilitator",
     status: 204,
-    problems: ["unknown-ballot", "store-failed"],
+    problems: ["unknown-ballot"],
   },
   reopenBallot: {
     method: "POST",
@@ -35,7 +35,7 @@ export const BALLOT_ROUTES = {
     summary: "Take papers again, as long as nothing is published",
     access: "facilitator",
     status: 204,
-    problems: ["unknown-ballot", "conflict", "store-failed"],
+    problems: ["unknown-ballot", "unknown-paper", "conflict"],
   },
   publishBallot: {
     method: "POST",
@@ -43,7 +43,7 @@ export const BALLOT_ROUTES = {
     summary: "Close a ballot and tell everybody what it came to; of fewer than five papers only how many there were",
     access: "facilitator",
     status: 204,
-    problems: ["unknown-ballot", "damaged-document", "store-failed"],
+    problems: ["unknown-ballot", "unknown-paper", "damaged-document"],
   },
   cancelBallot: {
     method: "DELETE",
@@ -51,7 +51,7 @@ export const BALLOT_ROUTES = {
     summary: "Take a ballot away and erase its papers",
     access: "facilitator",
     status: 204,
-    problems: ["unknown-ballot", "store-failed"],
+    problems: ["unknown-ballot"],
   },
   ballotFile: {
     method: "GET",
@@ -80,7 +80,7 @@ export const BALLOT_ROUTES = {
     body: paperSchema,
     status: 200,
     reply: paperGivenSchema,
-    problems: ["bad-request", "forbidden", "unknown-ballot", "closed", "too-many", "store-failed"],
+    problems: ["bad-request", "forbidden", "unknown-ballot", "closed", "too-many"],
   },
   ownPaper: {
     method: "GET",
@@ -97,6 +97,6 @@ export const BALLOT_ROUTES = {
     summary: "Take one's paper back",
     access: "person",
     status: 204,
-    problems: ["forbidden", "unknown-ballot", "closed", "too-many", "store-failed"],
+    problems: ["forbidden", "unknown-ballot", "closed", "too-many"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -4,7 +4,7 @@ import { templateContents } from "@palabre/shared/facilitation/library";
 import type { Hono } from "hono";
 import type { OpenedSession } from "../access/index.ts";
 import { linksOf, senderOf } from "./addresses.ts";
-import { readJson } from "./body.ts";
+import { check, readJson } from "./body.ts";
 import { createPacker, sendBytes, sendPacked, takesPacked } from "./bytes.ts";
 import { keepCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
@@ -58,9 +58,10 @@ export function mountBoards(app: Hono, deps: RouteDeps): void {
 
   mount(app, ROUTES.boardBytes, async (context) => {
     const { board, person } = await visitorOf(context, sessions);
+    const { then } = check(context.req.query(), ROUTES.boardBytes.query);
     if (!reads.take(`${board}/${person}`))
       throw new AppError("too-many", "the board was read too often in a short time: wait a minute");
-    if (takesPacked(context) && context.req.query("then") === "sync") {
+    if (takesPacked(context) && then === "sync") {
       // what came since is brought by the socket: no document is read for this
       const checkpoint = await store.checkpointOf(board, "board");
       if (checkpoint) return sendPacked(context, checkpoint.gzip);

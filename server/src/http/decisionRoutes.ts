@@ -12,7 +12,7 @@ export const DECISION_ROUTES = {
     body: decisionFactsSchema,
     status: 200,
     reply: decisionSchema,
-    problems: ["bad-request", "store-failed"],
+    problems: ["bad-request"],
   },
   removeDecision: {
     method: "DELETE",
@@ -20,6 +20,6 @@ export const DECISION_ROUTES = {
     summary: "Take back what was recorded of a card",
     access: "facilitator",
     status: 204,
-    problems: ["bad-request", "store-failed"],
+    problems: ["bad-request"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

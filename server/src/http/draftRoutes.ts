@@ -12,7 +12,7 @@ export const DRAFT_ROUTES = {
     body: ofDraftsSchema,
     status: 200,
     reply: revealedSchema,
-    problems: ["bad-request", "damaged-document", "store-failed"],
+    problems: ["bad-request", "damaged-document"],
   },
   discardDrafts: {
     method: "DELETE",
@@ -21,6 +21,6 @@ export const DRAFT_ROUTES = {
     access: "facilitator",
     body: ofDraftsSchema,
     status: 204,
-    problems: ["bad-request", "store-failed"],
+    problems: ["bad-request"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

@@ -12,7 +12,7 @@ export const FILE_ROUTES = {
     form: z.object({ file: z.string().meta({ format: "binary" }) }),
     status: 201,
     reply: fileKeptSchema,
-    problems: ["bad-request", "body-too-large", "not-an-image", "files-full", "forbidden", "too-many", "store-failed"],
+    problems: ["bad-request", "body-too-large", "not-an-image", "files-full", "forbidden", "too-many"],
   },
   file: {
     method: "GET",
@@ -20,7 +20,7 @@ export const FILE_ROUTES = {
     summary: "An image of this board, as it was kept",
     access: "person",
     status: 200,
-    reply: "bytes",
-    problems: ["unknown-file", "store-failed", "too-many"],
+    reply: "image",
+    problems: ["unknown-file", "too-many"],
   },
 } as const satisfies Record<string, RouteDescription>;

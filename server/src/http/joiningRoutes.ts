@@ -41,7 +41,7 @@ export const JOINING_ROUTES = {
     query: doorQuerySchema,
     status: 200,
     reply: atTheDoorSchema,
-    problems: ["bad-request", "unknown-board", "no-session"],
+    problems: ["bad-request", "unknown-board", "no-session", "removed"],
   },
   setWaitingRoom: {
     method: "PUT",

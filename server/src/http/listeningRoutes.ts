@@ -80,7 +80,7 @@ export const LISTENING_ROUTES = {
     access: "facilitator",
     body: savedSearchesSchema,
     status: 204,
-    problems: [],
+    problems: ["wordless-query"],
   },
   alerts: {
     method: "GET",

@@ -7,6 +7,8 @@ import { PARAMETERS, ROUTES } from "./routes.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+const IMAGES = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
+
 /** The API in OpenAPI 3.1, made from the table of routes and the schemas that check requests and replies. */
 export function describeApi(basePath: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -61,7 +63,11 @@ function describeRoute(name: string, route: RouteDescription): Json {
       ...parametersOf("header", route.headers),
     ],
     ...(Object.keys(content).length > 0 ? { requestBody: { required: true, content } } : {}),
-    responses: { [route.status]: describeReply(route), ...describeProblems(problemsOf(route)) },
+    responses: {
+      [route.status]: describeReply(route),
+      ...describeProblems(problemsOf(route)),
+      default: describeProblem("internal: a fault of the server's own"),
+    },
   };
 }
 
@@ -83,7 +89,7 @@ const parametersOf = (place: "query" | "header", described: z.core.$ZodObject | 
   Object.entries(described?._zod.def.shape ?? {}).map(([name, schema]) => ({
     name,
     in: place,
-    required: place === "header",
+    required: !z.safeParse(schema, undefined).success,
     schema: toSchema(schema, "input"),
   }));
 
@@ -94,6 +100,8 @@ function describeReply(route: RouteDescription): Json {
 
 function contentOf(reply: NonNullable<RouteDescription["reply"]>): Json {
   if (reply === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  if (reply === "image")
+    return Object.fromEntries(IMAGES.map((type) => [type, { schema: { type: "string", format: "binary" } }]));
   if (reply === "events") return { "text/event-stream": { schema: { type: "string" } } };
   if (reply === "text") return { "text/plain": { schema: { type: "string" } } };
   if (reply === "page") return { "text/html": { schema: { type: "string" } } };
@@ -112,19 +120,18 @@ function problemsOf(route: RouteDescription): readonly ErrorCode[] {
   const byBody: readonly ErrorCode[] = route.body ? ["not-json", "bad-request", "body-too-large"] : [];
   const byQuery: readonly ErrorCode[] = route.query ? ["bad-request"] : [];
   const byMethod: readonly ErrorCode[] = route.method === "GET" ? [] : ["wrong-origin"];
-  return [...new Set([...byAccess[route.access], ...byBody, ...byQuery, ...byMethod, ...route.problems])];
+  // the disk of whoever keeps the board, or the way to it
+  const byBoard: readonly ErrorCode[] = route.path.includes("/:id") ? ["store-failed"] : [];
+  return [...new Set([...byAccess[route.access], ...byBody, ...byQuery, ...byMethod, ...byBoard, ...route.problems])];
 }
 
 function describeProblems(codes: readonly ErrorCode[]): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) byStatus.set(STATUS_OF[code], [...(byStatus.get(STATUS_OF[code]) ?? []), code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, listed]) => [
-      status,
-      {
-        description: listed.join(", "),
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]),
-  );
+  return Object.fromEntries([...byStatus].map(([status, listed]) => [status, describeProblem(listed.join(", "))]));
 }
+
+const describeProblem = (description: string): Json => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});

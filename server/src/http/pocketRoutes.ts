@@ -31,7 +31,7 @@ export const POCKET_ROUTES = {
     body: sendIdeaSchema,
     status: 201,
     reply: ideaSentSchema,
-    problems: ["forbidden", "conflict", "too-many", "store-failed"],
+    problems: ["forbidden", "conflict", "too-many"],
   },
   setReaction: {
     method: "PUT",
@@ -40,6 +40,6 @@ export const POCKET_ROUTES = {
     access: "person",
     body: setReactionSchema,
     status: 204,
-    problems: ["forbidden", "too-many", "store-failed"],
+    problems: ["forbidden", "too-many"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

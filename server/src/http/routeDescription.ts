@@ -16,8 +16,8 @@ export interface RouteDescription {
   /** a file that comes as multipart/form-data beside or in the place of the JSON body */
   readonly form?: z.core.$ZodType;
   readonly status: 200 | 201 | 204;
-  /** undefined = no body; "bytes" = application/octet-stream; "events" = server-sent events; "text" = text/plain; "page" = text/html */
-  readonly reply?: z.core.$ZodType | "bytes" | "events" | "text" | "page";
+  /** undefined = no body; "bytes" = application/octet-stream; "image" = one of a card; "events" = server-sent events; "text" = text/plain; "page" = text/html */
+  readonly reply?: z.core.$ZodType | "bytes" | "image" | "events" | "text" | "page";
   /** what can go wrong besides what can go wrong with any request of its kind */
   readonly problems: readonly ErrorCode[];
 }

@@ -124,8 +124,9 @@ export const ROUTES = {
     method: "GET",
     path: "/api/boards/:id/board.bin",
     summary:
-      "The document `board` as one Yjs update; with ?then=sync, for who connects afterwards, as it was last packed",
+      "The document `board` as one Yjs update; with `then=sync`, for who connects afterwards, as it was last packed",
     access: "person",
+    query: z.object({ then: z.literal("sync").optional() }),
     status: 200,
     reply: "bytes",
     problems: ["damaged-document", "too-many"],
@@ -156,7 +157,7 @@ export const ROUTES = {
     body: openSessionSchema,
     status: 201,
     reply: sessionOpenedSchema,
-    problems: ["unknown-board", "bad-secret", "refused", "too-many"],
+    problems: ["unknown-board", "bad-secret", "refused", "removed", "too-many"],
   },
   ...JOINING_ROUTES,
   forgetSession: {
@@ -269,7 +270,7 @@ export const ROUTES = {
     access: "facilitator",
     status: 200,
     reply: versionFactsSchema,
-    problems: ["unknown-version", "damaged-document", "store-failed"],
+    problems: ["unknown-version", "damaged-document"],
   },
   dropVersion: {
     method: "DELETE",
@@ -302,7 +303,7 @@ export const ROUTES = {
     body: undoPersonSchema,
     status: 200,
     reply: personUndoneSchema,
-    problems: ["damaged-document", "store-failed"],
+    problems: ["damaged-document"],
   },
   ...LISTENING_ROUTES,
   emptyTrash: {
@@ -312,7 +313,7 @@ export const ROUTES = {
     access: "facilitator",
     status: 200,
     reply: trashEmptiedSchema,
-    problems: ["store-failed"],
+    problems: [],
   },
   ...AGENDA_ROUTES,
   ...FILE_ROUTES,
