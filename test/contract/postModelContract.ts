@@ -21,6 +21,7 @@ const IDS = ["a", "b", "c", "Z", "é", "cut \uD83D", "no\0thing"];
 const ASKED = IDS.map((id) => id.replace("\uD83D", "\uFFFD"));
 const THEMES = [newThemeId(), newThemeId()];
 const TEXTS = ["Un vélo le soir", "le vélo, le soir", "Rien", "", "velos \0", `${"le ".repeat(300)}vélo`];
+const URLS = ["", "https://example.org/1", "https://example.org/1", `https://example.org/${"1".repeat(500)}`];
 const QUERIES = ["velo", "le vélo", "vélo*", "soir SAUF rien", "SAUF soir", "rien OU SAUF le", '"le soir" ET vel*'];
 
 const id = fc.constantFrom(...IDS);
@@ -31,9 +32,12 @@ const count = fc.nat(2);
 const engagement = fc.option(fc.record({ react: count, comment: count, share: count, contribute: count }), {
   nil: undefined,
 });
-const written = fc.array(fc.record({ id, place, text: fc.constantFrom(...TEXTS), at: fc.nat(3), engagement }), {
-  maxLength: 5,
-});
+const written = fc.array(
+  fc.record({ id, place, text: fc.constantFrom(...TEXTS), url: fc.constantFrom(...URLS), at: fc.nat(3), engagement }),
+  {
+    maxLength: 5,
+  },
+);
 const heard = fc.record({
   kind: fc.constantFrom(...HEARD_KINDS),
   feeling: fc.constantFrom(...FEELINGS),
@@ -106,8 +110,9 @@ interface Place {
 
 async function answer(store: PostStore, { board, sources, index }: Place, one: Call): Promise<unknown> {
   const sourceAt = (at: number) => sources[at] ?? sourceRecord(board);
-  const toPosts = (all: readonly { place: number; id: string; text: string; at: number }[]): readonly Post[] =>
-    all.map(({ place: at, ...post }) => ({ ...postOf(sourceAt(at).id, post), url: "", author: "" }));
+  const toPosts = (
+    all: readonly { place: number; id: string; text: string; url: string; at: number }[],
+  ): readonly Post[] => all.map(({ place: at, ...post }) => ({ ...postOf(sourceAt(at).id, post), author: "" }));
   switch (one.do) {
     case "add":
       return store.addPosts(board, toPosts(one.written));
@@ -142,6 +147,7 @@ async function allOf(store: PostStore, board: BoardId, sources: Place["sources"]
   const filters = [
     {},
     { isMerged: true },
+    { query: parseQuery("vélo"), isMerged: true },
     { source: sources[0]?.id },
     { theme: THEMES[0], from: 0, to: 3 },
     { kinds: [] },

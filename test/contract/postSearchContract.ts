@@ -254,6 +254,61 @@ export function postSearchContract(name: string, open: (dataDir: string) => Prom
       expect(await listed()).toEqual([3, [d.id, 0], [c.id, 0], [b.id, 0]]);
     });
 
+    test("[L190] a post that two sources hold counts once, in each figure, until one of them goes: then by the other", async () => {
+      const [search, file] = [sourceRecord(board), sourceRecord(board, { kind: "csv" })];
+      await store.addSource(search);
+      await store.addSource(file);
+      const written = { text: "Un vélo", at: 7_200_000, url: "https://example.org/@zoe/1" };
+      const both = [source, search].map(({ id }) => postOf(id, written));
+      const others = [
+        postOf(search.id, { ...written, text: "Un vélo, merci" }),
+        postOf(search.id, { ...written, url: "" }),
+        postOf(source.id, { ...written, url: "" }),
+        postOf(file.id, written),
+      ];
+      await store.addPosts(board, [...both, ...others]);
+      const ids = idsOf([...both, ...others]);
+      const heard = heardAs({ kind: "wish", feeling: "positive" });
+      await store.setHeard(
+        board,
+        ids.map((id) => ({ id, heard })),
+      );
+      const theme = newThemeId();
+      await store.setThemes(
+        board,
+        ids.map((id) => [id, theme] as const),
+      );
+      const query = parseQuery("vélo");
+      const figures = async (filter: { source?: SourceRecord["id"] } = {}) => [
+        (await store.tally(board, { query, ...filter })).feelings.positive,
+        (await store.tally(board, { ...filter, theme })).posts,
+        (await store.hours(board, { query, ...filter }))[0]?.posts,
+        (await store.page(board, { isMerged: true, query, ...filter, limit: 9 })).total,
+        (await store.page(board, { isMerged: true, ...filter, limit: 9 })).posts.length,
+      ];
+      const counts = async () => [
+        (await store.themeCounts(board, { before: 0, from: 1, to: 8_000_000 }))[0]?.current,
+        (await store.themeHours(board, 0, 9))[0]?.posts,
+      ];
+      expect(await figures()).toEqual([5, 5, 5, 5, 5]);
+      expect(await counts()).toEqual([5, 5]);
+      expect(await figures({ source: search.id })).toEqual([3, 3, 3, 3, 3]);
+      expect(await figures({ source: source.id })).toEqual([2, 2, 2, 2, 2]);
+      // the one that is listed is the one that repeats nothing
+      const [first = "", second = ""] = ids;
+      await store.setHeard(board, [{ id: first, heard, copyOf: second }]);
+      const listed = async () =>
+        (await store.page(board, { isMerged: true, limit: 9 })).posts
+          .filter(({ id }) => id === first || id === second)
+          .map(({ id, copies }) => [id, copies]);
+      expect(await listed()).toEqual([[second, 0]]);
+      expect(await figures()).toEqual([5, 5, 5, 5, 5]);
+      await store.deleteSource(board, search.id);
+      expect(await listed()).toEqual([[first, 0]]);
+      expect(await figures()).toEqual([3, 3, 3, 3, 3]);
+      expect(await counts()).toEqual([3, 3]);
+    });
+
     test("[L133] posts wait to be read, those stored last first, and are found by what was read in them", async () => {
       const posts = ["a", "b", "c"].map((id) => postOf(source.id, { id }));
       await store.addPosts(board, posts);

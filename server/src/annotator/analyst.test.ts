@@ -16,7 +16,7 @@ import type { Annotated } from "./messages.ts";
 
 const NOW = 1_700_000_000_000;
 const source = newSourceId();
-const sources = [[source, "Forum"]] as const;
+const sources = [[source, "Forum", "feed"]] as const;
 const post = (text: string, at = NOW - 1_000): Post => ({
   id: `${source}:${text}:${at}`,
   source,
@@ -72,6 +72,27 @@ describe("the analyst of a board", () => {
     expect(figures(analyst.annotate(NOW, sources))).toEqual([[evening.id, 1]]);
   });
 
+  it("[L190] counts a post that two sources hold once, and quotes it once; rows of files count each", () => {
+    const analyst = openAnalyst();
+    const [search, file] = [newSourceId(), newSourceId()];
+    const told = [...sources, [search, "Recherche", "mastodon"], [file, "Fichier", "csv"]] as const;
+    const evening = card("expectation", "Le soir", { query: "soir" });
+    const read = () => {
+      const [changed] = analyst.annotate(NOW, told).changes;
+      return [changed?.[1]?.readings[0]?.value, changed?.[1]?.quotes.length];
+    };
+    const url = "https://example.org/@zoe/1";
+    const held = (by: typeof source, id: string): Post => ({ ...post("Un soir"), id, source: by, url });
+    analyst.draw(...drawing(evening));
+    analyst.hear([held(source, "a"), held(search, "b"), { ...held(search, "c"), url: "" }]);
+    expect(read()).toEqual([2, 1]);
+    analyst.hear([held(file, "d")]);
+    expect(read()).toEqual([3, 1]);
+    // it says something else in one of them
+    analyst.hear([{ ...held(search, "b"), text: "Un soir, merci" }]);
+    expect(read()).toEqual([4, 2]);
+  });
+
   it("[N1] listens for the query that is proposed from the title where none is set, in the language of the board", () => {
     const analyst = openAnalyst("en");
     const proposed = card("expectation", "Evening sessions, after work\nand nothing else");
@@ -105,7 +126,7 @@ describe("the analyst of a board", () => {
       [evening.id, 2],
       [morning.id, 1],
     ]);
-    const [renamed] = analyst.annotate(NOW + 3_600_000, [[source, "The forum"]]).changes;
+    const [renamed] = analyst.annotate(NOW + 3_600_000, [[source, "The forum", "feed"]]).changes;
     expect(renamed?.[1]?.readings[0]?.origin).toEqual([{ source, name: "The forum", n: 2 }]);
   });
 

@@ -9,10 +9,9 @@ import type {
   LinkAnnotation,
   LinkId,
   Post,
-  SourceId,
 } from "@palabre/shared/terms";
 import { Hearing } from "./hearing.ts";
-import type { Annotated, Changes } from "./messages.ts";
+import type { Annotated, Changes, ToldSource } from "./messages.ts";
 import { Thinking, type Found } from "./thinking.ts";
 
 /** Cards and links in one answer: a few milliseconds for whoever reads it. */
@@ -87,7 +86,7 @@ export class Analyst {
   }
 
   /** Works for a while on what is stale, and says what came out differently. Posts come before thoughts. */
-  annotate(until: number, sources: readonly (readonly [SourceId, string])[]): Annotated {
+  annotate(until: number, sources: readonly ToldSource[]): Annotated {
     this.#hearing.set(until, sources);
     const end = this.#now() + SLICE_MS;
     do {

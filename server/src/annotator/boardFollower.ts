@@ -110,11 +110,11 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     hasNews = false;
     hasTurned = false;
     if (isNews) sources = await listening.sources(board);
-    const names = sources.map(({ id, name }) => [id, name] as const);
+    const told = sources.map(({ id, name, kind }) => [id, name, kind] as const);
     const until = periodEnd(now());
 
     do {
-      const annotated = await analysis.ask({ type: "annotate", key, until, sources: names });
+      const annotated = await analysis.ask({ type: "annotate", key, until, sources: told });
       isUnsaid = annotated.left > 0;
       await write(annotated);
       // thinking takes a while: what comes in meanwhile goes first

@@ -1,5 +1,13 @@
 import { annotateHeard, periodOf, type Heard } from "@palabre/shared/analysis";
-import { createMatcher, fold, holds, proposeQuery, type Matcher, type Query } from "@palabre/shared/listening";
+import {
+  createMatcher,
+  fold,
+  heldElsewhere,
+  holds,
+  proposeQuery,
+  type Matcher,
+  type Query,
+} from "@palabre/shared/listening";
 import {
   titleOf,
   type Annotation,
@@ -9,6 +17,7 @@ import {
   type Post,
   type SourceId,
 } from "@palabre/shared/terms";
+import type { ToldSource } from "./messages.ts";
 
 /** An expectation that listens, with the posts that voice it so far. */
 interface Listener {
@@ -81,7 +90,7 @@ export class Hearing {
   }
 
   /** The time it is, and what the sources are called: when either is another than last time, every expectation is stale. */
-  set(until: number, sources: readonly (readonly [SourceId, string])[]): void {
+  set(until: number, sources: readonly ToldSource[]): void {
     const setting = JSON.stringify([periodOf(until, this.#newestAt), this.#newestAt === undefined, sources]);
     if (setting === this.#setting) return;
     this.#setting = setting;
@@ -89,19 +98,17 @@ export class Hearing {
   }
 
   /** Measures so many of those that are stale. */
-  measure(
-    count: number,
-    until: number,
-    sources: readonly (readonly [SourceId, string])[],
-  ): ReadonlyMap<CardId, Annotation> {
+  measure(count: number, until: number, sources: readonly ToldSource[]): ReadonlyMap<CardId, Annotation> {
     const cards = [...this.#stale].slice(0, count).flatMap((id) => this.#expectations.get(id) ?? []);
+    const named = new Map(sources.map(([id, name]) => [id, name]));
+    const files = new Set(sources.filter(([, , kind]) => kind === "csv").map(([id]) => id));
     const heard = new Map<CardId, Heard>();
     for (const { id } of cards) {
       this.#stale.delete(id);
       const listener = this.#listeners.get(id);
-      if (listener) heard.set(id, { posts: listener.posts.map(({ post }) => post), quote: listener.matcher.quote });
+      if (listener) heard.set(id, { posts: countedOnce(listener.posts, files), quote: listener.matcher.quote });
     }
-    return annotateHeard(cards, { now: until, newestAt: this.#newestAt, sources: new Map(sources), heard });
+    return annotateHeard(cards, { now: until, newestAt: this.#newestAt, sources: named, heard });
   }
 
   /** Sees to it that an expectation listens for what it says now. */
@@ -118,4 +125,11 @@ export class Hearing {
     const posts = [...this.#posts.values()].filter(({ folded }) => holds(folded, asked));
     this.#listeners.set(id, { query, asked, matcher, posts });
   }
+}
+
+/** Posts, those that several sources hold once; the address in a file's row is often that of the page it speaks of. */
+function countedOnce(heard: readonly HeardPost[], files: ReadonlySet<SourceId>): readonly Post[] {
+  const posts = heard.map(({ post }) => post);
+  const elsewhere = heldElsewhere(files.size === 0 ? posts : posts.filter(({ source }) => !files.has(source)));
+  return elsewhere.size === 0 ? posts : posts.filter((post) => !elsewhere.has(post));
 }

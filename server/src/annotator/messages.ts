@@ -10,6 +10,7 @@ import type {
   LinkId,
   Post,
   SourceId,
+  SourceKind,
 } from "@palabre/shared/terms";
 
 /**
@@ -37,9 +38,12 @@ export type AnalysisRequest =
       readonly type: "annotate";
       readonly key: number;
       readonly until: number;
-      readonly sources: readonly (readonly [SourceId, string])[];
+      readonly sources: readonly ToldSource[];
     }
   | { readonly type: "forget"; readonly key: number };
+
+/** A source, what it is called, and its kind. */
+export type ToldSource = readonly [SourceId, string, SourceKind];
 
 /** What came out differently from what was given before; `undefined` = there is nothing to say of it any more. */
 export type Changes<Id, T> = readonly (readonly [Id, T | undefined])[];

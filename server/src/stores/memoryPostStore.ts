@@ -1,5 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
-import { fold, holds } from "@palabre/shared/listening";
+import { fold, heldElsewhere, holds } from "@palabre/shared/listening";
 import type { BoardId, Post, SourceId, ThemeId } from "@palabre/shared/terms";
 import { MemoryPostChanges, type ChangingPost } from "./memoryPostChanges.ts";
 import type { CountedAt, PostsUpdated, RecountLater } from "./postChanges.ts";
@@ -151,7 +151,7 @@ export class MemoryPostStore implements PostStore {
 
   async match(board: BoardId, filter: PostFilter): Promise<readonly Post[]> {
     this.#mustBeOpen();
-    return [...this.#board(board).posts.values()]
+    return this.#heldOnce(board, filter, filter.isMerged === true)
       .filter((kept) => passes(kept, filter))
       .map(({ post }) => post)
       .toSorted((a, b) => b.at - a.at || compareText(a.id, b.id));
@@ -162,9 +162,10 @@ export class MemoryPostStore implements PostStore {
     filter: PostFilter & { before?: string | undefined; limit: number },
   ): Promise<{ readonly posts: readonly FoundPost[]; readonly total: number }> {
     const { posts } = this.#board(board);
+    const once = this.#heldOnce(board, {}, true);
     const matching = (await this.match(board, filter)).map((post): FoundPost => {
       const { theme, label } = posts.get(post.id) ?? {};
-      const copies = [...posts.values()].filter(({ copyOf }) => copyOf === post.id).length;
+      const copies = once.filter(({ copyOf }) => copyOf === post.id).length;
       return { ...post, ...(theme === undefined ? {} : { theme }), ...(label === undefined ? {} : { label }), copies };
     });
     const total = matching.length;
@@ -221,7 +222,7 @@ export class MemoryPostStore implements PostStore {
   async themeCounts(board: BoardId, { before, from, to }: Period): Promise<readonly ThemeCount[]> {
     this.#mustBeOpen();
     const counts = new Map<string, ThemeCount>();
-    for (const { post, theme, copyOf } of this.#board(board).posts.values()) {
+    for (const { post, theme, copyOf } of this.#heldOnce(board, {}, true)) {
       if (!post.heard || theme === undefined || copyOf !== undefined) continue;
       const { kind, feeling, language } = post.heard;
       const key = JSON.stringify([theme, kind, feeling, language]);
@@ -244,7 +245,7 @@ export class MemoryPostStore implements PostStore {
   async themeHours(board: BoardId, from: number, to: number): Promise<readonly ThemeHour[]> {
     this.#mustBeOpen();
     const hours = new Map<string, ThemeHour>();
-    for (const { post, theme, copyOf } of this.#board(board).posts.values()) {
+    for (const { post, theme, copyOf } of this.#heldOnce(board, {}, true)) {
       const hour = Math.floor(post.at / 3_600_000);
       if (theme === undefined || copyOf !== undefined || hour < from || hour > to) continue;
       const key = `${theme} ${hour}`;
@@ -255,14 +256,14 @@ export class MemoryPostStore implements PostStore {
 
   async tally(board: BoardId, filter: PostFilter): Promise<Tally> {
     const feelings = { positive: 0, neutral: 0, negative: 0 };
-    const posts = await this.match(board, filter);
+    const posts = this.#figure(board, filter);
     for (const { heard } of posts) if (heard) feelings[heard.feeling] += 1;
     return { posts: posts.length, feelings };
   }
 
   async hours(board: BoardId, filter: PostFilter): Promise<readonly HourCount[]> {
     const hours = new Map<number, number>();
-    for (const { at } of await this.match(board, filter)) {
+    for (const { at } of this.#figure(board, filter)) {
       const hour = Math.floor(at / 3_600_000);
       hours.set(hour, (hours.get(hour) ?? 0) + 1);
     }
@@ -306,6 +307,25 @@ export class MemoryPostStore implements PostStore {
 
   #board(board: BoardId): KeptBoard {
     return this.#boards.get(board) ?? { sources: new Map(), posts: new Map(), facts: new Map() };
+  }
+
+  /** Posts, those that several sources hold once if `isOnce`: the first, or one that repeats no other post. */
+  #heldOnce(board: BoardId, { source }: PostFilter, isOnce: boolean): readonly KeptPost[] {
+    const { posts, sources } = this.#board(board);
+    const all = [...posts.values()];
+    if (!isOnce || source !== undefined) return all;
+    const own = all
+      .filter(({ post }) => sources.get(post.source)?.kind !== "csv")
+      .toSorted((a, b) => Number(a.copyOf !== undefined) - Number(b.copyOf !== undefined));
+    const elsewhere = heldElsewhere(own.map(({ post }) => post));
+    return all.filter(({ post }) => !elsewhere.has(post));
+  }
+
+  #figure(board: BoardId, filter: PostFilter): readonly Post[] {
+    this.#mustBeOpen();
+    return this.#heldOnce(board, filter, true)
+      .filter((kept) => passes(kept, filter))
+      .map(({ post }) => post);
   }
 
   #counted(board: BoardId, source: SourceRecord): SourceRecord {

@@ -56,7 +56,7 @@ export interface PostFilter {
   readonly from?: number | undefined;
   /** written before */
   readonly to?: number | undefined;
-  /** without those that nearly repeat another post */
+  /** without those that nearly repeat another post, and where no source is asked for, each once that several sources hold */
   readonly isMerged?: boolean | undefined;
 }
 
@@ -123,6 +123,8 @@ export interface PostReading {
  *   transaction. A post of a source that is not there (any more) makes it reject with `unknown-source`, and none is kept.
  * - `match` and `page` find a post when `holds(fold(text), query)` of `shared/listening` does: every implementation uses it for what
  *   "folded" and "word" mean, so that a count and its quotes always agree.
+ * - A post that several sources hold (`heldElsewhere` of shared/listening; never one of a file) is there once for each, and counts once: in
+ *   `tally`, `hours`, `themeCounts`, `themeHours`, `copies` and where near-copies are merged. What is asked of one source has all of its own.
  * - A post whose near-copy goes is no copy any more.
  * - `deleteSource` takes its posts with it.
  * - Orders are total: newest first, then by id, in the order of code points.

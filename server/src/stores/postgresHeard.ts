@@ -1,5 +1,6 @@
 import type { BoardId, Heard, Post, ThemeId } from "@palabre/shared/terms";
 import { z } from "zod";
+import { isHeldOnce } from "./postConditions.ts";
 import type { PostgresDatabase, Rows } from "./postgresDatabase.ts";
 import { keptBy } from "./postgresKeepers.ts";
 import { meetBoard, ofBoard, sought } from "./postgresPostRows.ts";
@@ -86,6 +87,7 @@ export class PostgresHeard {
            count(*) FILTER (WHERE at > $3 AND at <= $4) AS current,
            min(at) AS "firstAt", max(at) AS "lastAt"
          FROM posts WHERE board = $1 AND kind IS NOT NULL AND theme IS NOT NULL AND copyOf IS NULL
+           AND ${isHeldOnce("$1")}
          GROUP BY kind, feeling, tongue, theme`,
         [key, before, from, to],
       );
@@ -98,6 +100,7 @@ export class PostgresHeard {
       const hours = await all(
         `SELECT theme, at / ${HOUR_MS} AS hour, count(*) AS posts FROM posts
          WHERE board = $1 AND at >= $2 AND at < $3 AND theme IS NOT NULL AND copyOf IS NULL
+           AND ${isHeldOnce("$1")}
          GROUP BY theme, hour`,
         [key, from * HOUR_MS, (to + 1) * HOUR_MS],
       );

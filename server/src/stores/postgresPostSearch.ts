@@ -1,7 +1,15 @@
 import type { BoardId, Post, SourceId } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toListed } from "./listedQuery.ts";
-import { columnConditions, isAfter, isByReading, valuesOf, whereOf, type Condition } from "./postConditions.ts";
+import {
+  columnConditions,
+  copiesIn,
+  isAfter,
+  isByReading,
+  valuesOf,
+  whereOf,
+  type Condition,
+} from "./postConditions.ts";
 import type { PostgresDatabase, Rows } from "./postgresDatabase.ts";
 import { ofBoard, sought } from "./postgresPostRows.ts";
 import { listedCondition } from "./postgresQuery.ts";
@@ -47,7 +55,7 @@ export class PostgresPostSearch {
       const total = await countPosts(rows, key, filter);
       const after = filter.before === undefined ? undefined : await placeOf(rows, key, filter.before);
       if (filter.before !== undefined && !after) return { posts: [], total };
-      const columns = `${POST_COLUMNS}, theme, label, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
+      const columns = `${POST_COLUMNS}, theme, label, ${copiesIn(key)}`;
       const isWalked = filter.query !== undefined && total > (await countKept(rows, key, undefined)) / MOST;
       const search = searchOf(key, filter, { after, isWalked });
       const found = await ask(rows, search, { columns, isOrdered: true, limit: filter.limit });
@@ -65,14 +73,14 @@ export class PostgresPostSearch {
   tally(board: BoardId, filter: PostFilter): Promise<Tally> {
     return ofBoard(this.#db, board, toTally([]), async (rows, key) => {
       const columns = "feeling, count(*) AS count";
-      return toTally(await ask(rows, searchOf(key, filter), { columns, group: "feeling" }));
+      return toTally(await ask(rows, searchOf(key, filter, { isFigure: true }), { columns, group: "feeling" }));
     });
   }
 
   hours(board: BoardId, filter: PostFilter): Promise<readonly HourCount[]> {
     return ofBoard(this.#db, board, [], async (rows, key) => {
       const columns = `at / ${HOUR_MS} AS hour, count(*) AS posts`;
-      const hours = await ask(rows, searchOf(key, filter), { columns, group: "hour" });
+      const hours = await ask(rows, searchOf(key, filter, { isFigure: true }), { columns, group: "hour" });
       return hours.map(toHourCount);
     });
   }
@@ -115,15 +123,15 @@ async function placeOf(rows: Rows, boardKey: number, post: string): Promise<Plac
  * MATERIALIZED, LATERAL and OFFSET 0 see to that: a plan of Postgres's own, made by what it last counted, may walk all posts of the
  * board for one that holds a rare word.
  *
- * @param how `isWalked`: the posts are gone through in their order instead, until there are enough
+ * @param how `isWalked`: the posts are gone through in their order instead, until there are enough; `isFigure`: they are counted
  */
 function searchOf(
   boardKey: number,
   filter: PostFilter,
-  how: { readonly after?: Place | undefined; readonly isWalked?: boolean } = {},
+  how: { readonly after?: Place | undefined; readonly isWalked?: boolean; readonly isFigure?: boolean } = {},
 ): Search {
-  const { after, isWalked = false } = how;
-  const asked = [...columnConditions(boardKey, filter), ...(after ? [isAfter(after)] : [])];
+  const { after, isWalked = false, isFigure = false } = how;
+  const asked = [...columnConditions(boardKey, filter, isFigure), ...(after ? [isAfter(after)] : [])];
   const board: Condition = { sql: "posts.board = ?", values: [boardKey] };
   if (filter.query === undefined) return toSearch("", "posts", [board, ...asked]);
   const { listed, isComplement } = toListed(filter.query);

@@ -1,4 +1,5 @@
 import type { BoardId, Post, ThemeId } from "@palabre/shared/terms";
+import { isHeldOnce } from "./postConditions.ts";
 import {
   HOUR_MS,
   POST_COLUMNS,
@@ -124,14 +125,14 @@ const prepare = (db: Database) => ({
   // all of it stands in the index
   themeCounts: db.prepare(
     `SELECT theme, kind, feeling, tongue AS language, count(*) AS posts,
-       sum(at > ? AND at <= ?) AS previous, sum(at > ? AND at <= ?) AS current, min(at) AS firstAt, max(at) AS lastAt
+       sum(at > ?1 AND at <= ?2) AS previous, sum(at > ?3 AND at <= ?4) AS current, min(at) AS firstAt, max(at) AS lastAt
      FROM posts INDEXED BY heardOfBoard
-     WHERE board = ? AND kind IS NOT NULL AND theme IS NOT NULL AND copyOf IS NULL
+     WHERE board = ?5 AND kind IS NOT NULL AND theme IS NOT NULL AND copyOf IS NULL AND ${isHeldOnce("?5")}
      GROUP BY kind, feeling, tongue, theme`,
   ),
   themeHours: db.prepare(
     `SELECT theme, at / ${HOUR_MS} AS hour, count(*) AS posts FROM posts INDEXED BY postsOfBoard
-     WHERE board = ? AND at >= ? AND at < ? AND theme IS NOT NULL AND copyOf IS NULL
+     WHERE board = ?1 AND at >= ?2 AND at < ?3 AND theme IS NOT NULL AND copyOf IS NULL AND ${isHeldOnce("?1")}
      GROUP BY theme, hour`,
   ),
   setLabel: db.prepare("UPDATE posts SET label = ? WHERE board = ? AND id = ?"),

@@ -1,7 +1,15 @@
 import type { BoardId, Post } from "@palabre/shared/terms";
 import { z } from "zod";
 import { toFtsQuery } from "./ftsQuery.ts";
-import { columnConditions, isAfter, isByReading, valuesOf, whereOf, type Condition } from "./postConditions.ts";
+import {
+  columnConditions,
+  copiesIn,
+  isAfter,
+  isByReading,
+  valuesOf,
+  whereOf,
+  type Condition,
+} from "./postConditions.ts";
 import { keysOf } from "./postKeys.ts";
 import { HOUR_MS, POST_COLUMNS, toFoundPost, toHourCount, toPost, toTally } from "./postRows.ts";
 import type { FoundPost, HourCount, PostFilter, Tally } from "./postStore.ts";
@@ -43,7 +51,7 @@ export class SqlitePostSearch {
     const total = this.#count(key, filter);
     const after = filter.before === undefined ? undefined : this.#place(key, filter.before);
     if (filter.before !== undefined && !after) return { posts: [], total };
-    const columns = `${POST_COLUMNS}, theme, label, (SELECT count(*) FROM posts AS c WHERE c.copyOf = posts.key) AS copies`;
+    const columns = `${POST_COLUMNS}, theme, label, ${copiesIn(key)}`;
     const rows = this.#select(key, filter, { columns, limit: filter.limit, after, isFew: total < FEW });
     return { posts: rows.map(toFoundPost), total };
   }
@@ -58,7 +66,7 @@ export class SqlitePostSearch {
   tally(board: BoardId, filter: PostFilter): Tally {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return toTally([]);
-    const conditions = conditionsOf(key, filter);
+    const conditions = conditionsOf(key, filter, true);
     const tables = tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
     const sql = `SELECT feeling, count(*) AS count FROM ${tables} WHERE ${whereOf(conditions)} GROUP BY feeling`;
     return toTally(this.#db.prepare(sql).all(...valuesOf(conditions)));
@@ -67,7 +75,7 @@ export class SqlitePostSearch {
   hours(board: BoardId, filter: PostFilter): readonly HourCount[] {
     const key = boardKeyOf(this.#db, board);
     if (key === undefined) return [];
-    const conditions = conditionsOf(key, filter);
+    const conditions = conditionsOf(key, filter, true);
     const tables = tablesOf(filter, isListed(filter) ? undefined : "heardOfBoard");
     const sql = `SELECT at / ${HOUR_MS} AS hour, count(*) AS posts FROM ${tables} WHERE ${whereOf(conditions)} GROUP BY hour`;
     return this.#db
@@ -128,7 +136,7 @@ function tablesOf(filter: PostFilter, index: string | undefined): string {
   return `posts INDEXED BY ${filter.source === undefined ? "postsOfBoard" : "postsOfSource"}`;
 }
 
-function conditionsOf(boardKey: number, filter: PostFilter): readonly Condition[] {
+function conditionsOf(boardKey: number, filter: PostFilter, isFigure = false): readonly Condition[] {
   const { query } = filter;
   const { first, last } = keysOf(boardKey);
   const conditions: Condition[] = [];
@@ -142,5 +150,5 @@ function conditionsOf(boardKey: number, filter: PostFilter): readonly Condition[
   }
   // what the full-text index lists is of the board already
   if (!isListed(filter)) conditions.push({ sql: "posts.board = ?", values: [boardKey] });
-  return [...conditions, ...columnConditions(boardKey, filter)];
+  return [...conditions, ...columnConditions(boardKey, filter, isFigure)];
 }

@@ -1,5 +1,6 @@
 export { blankAddresses } from "./addresses.ts";
 export * from "./fold.ts";
+export * from "./heldElsewhere.ts";
 export { blankManners } from "./manners.ts";
 export { parseQuery, readQuery, type Query, type WrittenQuery } from "./parseQuery.ts";
 export * from "./query.ts";

@@ -82,4 +82,8 @@ export const POSTGRES_POST_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, name)
   );
   `,
+  // one post that several sources hold has one address, of SHARED_ADDRESS_LENGTH at most: a B-tree takes no long ones
+  `
+  CREATE INDEX postsByAddress ON posts (board, url, source) WHERE length(url) BETWEEN 1 AND 500;
+  `,
 ];

@@ -98,4 +98,8 @@ export const POST_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (post, at)
   ) STRICT, WITHOUT ROWID;
   `,
+  // one post that several sources hold has one address, of SHARED_ADDRESS_LENGTH at most
+  `
+  CREATE INDEX postsByAddress ON posts (board, url, source) WHERE length(url) BETWEEN 1 AND 500;
+  `,
 ];
