@@ -60,7 +60,10 @@ export function createHearing(deps: {
   return {
     onRead: reading.onRead,
     label: reading.label,
-    lookAgain: reading.lookAgain,
+    lookAgain: () => {
+      reading.lookAgain();
+      themes.lookAgain();
+    },
     themes: themes.list,
     comparedBy: deps.embeddings?.model,
     alerts: alerts.list,

@@ -56,14 +56,16 @@ async function openScene() {
     const themes = [{ id: THEME, name: "Vélo", keyphrases: [], query: "vélo" }];
     return { isKnown: true, changes: changesOf(gathered), themes };
   };
-  const themes = openThemes({
-    store,
-    conductor,
-    listening: { sources: async () => [] },
-    log: createLog("silent"),
-    now: Date.now,
-    thread: { starts: 1, ask: async (request) => answerTo(request), close: async () => {} },
-  });
+  const open = () =>
+    openThemes({
+      store,
+      conductor,
+      listening: { sources: async () => [] },
+      log: createLog("silent"),
+      now: Date.now,
+      thread: { starts: 1, ask: async (request) => answerTo(request), close: async () => {} },
+    });
+  const themes = open();
   onTestFinished(() => themes.close());
   const hearOf = async (board: BoardId, ...ids: readonly string[]): Promise<void> => {
     const posts = await store.addPosts(board, ids.map(postOf));
@@ -91,7 +93,7 @@ async function openScene() {
   await pass();
   expect([...shown.keys()]).toEqual([THEME]);
   searched.length = 0;
-  return { store, conductor, themes, shown, searched, addSource, hear, hearOf, speakingOf };
+  return { store, conductor, open, themes, shown, searched, addSource, hear, hearOf, speakingOf };
 }
 
 it("[L185] a post whose theme could not be kept gets it a little later", async () => {
@@ -101,6 +103,32 @@ it("[L185] a post whose theme could not be kept gets it a little later", async (
   await pass();
   expect(fails).toHaveBeenCalled();
   expect(await speakingOf()).toBe(13);
+});
+
+it("[L192] what was due when the server stopped is looked for once it starts, or comes to the board, and then no more", async () => {
+  const { store, themes, open, shown, searched, hear } = await openScene();
+  const start = (): ReturnType<typeof open> => {
+    const started = open();
+    onTestFinished(() => started.close());
+    return started;
+  };
+  await hear("late");
+  await themes.close();
+  await pass();
+  expect(searched).toEqual([]);
+  shown.clear();
+  const second = start();
+  await pass();
+  expect(searched).toEqual([BOARD]);
+  expect(shown.get(THEME)).toMatchObject({ posts: 13 });
+  await second.close();
+  const third = start();
+  await pass();
+  expect(searched).toEqual([BOARD]);
+  await store.setFact(BOARD, "themesDue", true);
+  third.lookAgain();
+  await pass();
+  expect(searched).toEqual([BOARD, BOARD]);
 });
 
 it("[L185] a theme that is no more goes from the screens, though the first try to say so failed", async () => {

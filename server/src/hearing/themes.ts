@@ -31,6 +31,8 @@ const POURING_MS = 10_000;
 /** Figures are written once in this time at most; while posts pour in, reading them comes first. */
 const PACE_MS = { usual: 1_000, pouring: 3_000 };
 const CHUNK = 500;
+/** The fact by which a board waits for its themes, through a stop of the server too. */
+const DUE = "themesDue";
 
 /** What the posts of boards speak of: found in a thread of its own, written into `workshop`. */
 export interface Themes {
@@ -40,6 +42,8 @@ export interface Themes {
   rest(board: BoardId): void;
   /** Posts of the board are gone. */
   lose(board: BoardId): void;
+  /** Looks for what was left due: this server may have come to more boards. */
+  lookAgain(): void;
   list(board: BoardId): Promise<ThemeList>;
   /** Resolves when nothing more will be written; may be called twice. */
   close(): Promise<void>;
@@ -65,6 +69,7 @@ interface BoardState {
   untold: readonly ThemeId[];
 }
 
+/** Begins with what was due when a server stopped. */
 export function openThemes(deps: {
   readonly store: PostStore;
   readonly conductor: Pick<Conductor, "change">;
@@ -79,6 +84,8 @@ export function openThemes(deps: {
   const { store, conductor, listening, log, now, embeddings, thread } = deps;
   const states = new Map<BoardId, BoardState>();
   const wanted = new Set<BoardId>();
+  /** boards of which the store knows that something is due */
+  const noted = new Set<BoardId>();
   let pause: NodeJS.Timeout | undefined;
   let pauseEnd = 0;
   let ranAt = 0;
@@ -121,6 +128,9 @@ export function openThemes(deps: {
     if (runs.closed) return;
     await conductor.change(board, "workshop", changesOf(themes, state.untold));
     state.untold = [];
+    if (state.isPouring || wanted.has(board)) return;
+    noted.delete(board);
+    await store.setFact(board, DUE, undefined);
   };
   const find = async (board: BoardId, state: BoardState): Promise<readonly FoundTheme[]> => {
     state.kept = (await read(board)).themes;
@@ -207,10 +217,20 @@ export function openThemes(deps: {
     return themes;
   };
 
+  const note = (board: BoardId): void => {
+    if (noted.has(board)) return;
+    noted.add(board);
+    store.setFact(board, DUE, true).catch((error: unknown) => {
+      noted.delete(board);
+      log.warn({ board, error }, "that themes are due could not be noted: a stop now would leave them as they were");
+    });
+  };
+
   // each failure is logged with its board
   const runs = openRuns(run, () => {});
   const want = (board: BoardId): void => {
     wanted.add(board);
+    note(board);
     const pace = stateOf(board).isPouring ? PACE_MS.pouring : PACE_MS.usual;
     const at = Math.max(now(), ranAt + pace);
     // the shorter of two pauses holds
@@ -223,7 +243,24 @@ export function openThemes(deps: {
     }, at - now());
   };
 
+  const lose = (board: BoardId): void => {
+    const state = stateOf(board);
+    state.foundOf = undefined;
+    state.isPouring = false;
+    want(board);
+  };
+  const lookAgain = (): void => {
+    store.boardsWith(DUE).then(
+      (boards) => {
+        if (!runs.closed) for (const board of boards) if (!noted.has(board)) lose(board);
+      },
+      (error: unknown) => log.error({ error }, "the boards whose themes are due could not be asked for"),
+    );
+  };
+  lookAgain();
+
   return {
+    lookAgain,
     hear: (board, posts) => {
       const state = stateOf(board);
       state.waiting.push(...posts);
@@ -235,12 +272,7 @@ export function openThemes(deps: {
       stateOf(board).isPouring = false;
       want(board);
     },
-    lose: (board) => {
-      const state = stateOf(board);
-      state.foundOf = undefined;
-      state.isPouring = false;
-      want(board);
-    },
+    lose,
     list: read,
     close: async () => {
       clearTimeout(pause);
