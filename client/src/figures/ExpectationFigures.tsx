@@ -1,7 +1,7 @@
 import type { Annotation } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
 import { Figure } from "./Figure.tsx";
-import { daysOf, directionOf, readingOf } from "./readings.ts";
+import { daysOf, directionOf, isUnheardBefore, readingOf } from "./readings.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { HollowBar, TooFew, TooFewPosts } from "./TooFew.tsx";
 import { Trend } from "./Trend.tsx";
@@ -30,7 +30,11 @@ export const ExpectationFigures = ({ annotation }: { readonly annotation: Annota
           ) : (
             <>
               {counted}
-              <TooFewPosts n={n} needs={trend?.needs} isShort />
+              {isUnheardBefore(trend) ? (
+                <TooFew>{t("figures.unheardBefore")}</TooFew>
+              ) : (
+                <TooFewPosts n={n} needs={trend?.needs} isShort />
+              )}
             </>
           )}
         </span>

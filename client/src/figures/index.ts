@@ -5,7 +5,7 @@ export { FigureRow } from "./FigureRow.tsx";
 export { KindIcon } from "./KindIcon.tsx";
 export { drawingOfKind } from "./kindDrawing.ts";
 export { kindWord } from "./kindWord.ts";
-export { daysOf, directionOf, figureOf, readingOf } from "./readings.ts";
+export { daysOf, directionOf, figureOf, isUnheardBefore, readingOf } from "./readings.ts";
 export { Sparkline } from "./Sparkline.tsx";
 export { TooFew } from "./TooFew.tsx";
 export { Trend } from "./Trend.tsx";

@@ -13,6 +13,10 @@ const DAY_MS = 86_400_000;
 export const daysOf = ({ from, to }: Pick<Reading, "from" | "to">): number | undefined =>
   from === undefined || to === undefined ? undefined : Math.max(1, Math.round((to - from) / DAY_MS));
 
+/** Whether a trend is not told since too little of the time before was listened to, however many posts there are. */
+export const isUnheardBefore = (trend: Reading | undefined): boolean =>
+  trend?.state === "insufficient" && trend.needs === undefined;
+
 /** Changes smaller than this share are not called a change, however many posts there are. */
 const STEADY_SHARE = 0.05;
 

@@ -1,6 +1,6 @@
 import type { Annotation, Card } from "@palabre/shared/terms";
 import type { Text } from "../i18n/index.ts";
-import { directionOf, readingOf } from "./readings.ts";
+import { directionOf, isUnheardBefore, readingOf } from "./readings.ts";
 import { ordinalOf } from "./words.ts";
 
 type Words = Pick<Text, "t" | "number" | "percent" | "locale">;
@@ -34,6 +34,7 @@ function verdictOfExpectation(annotation: Annotation, { t }: Pick<Text, "t">): s
   if (mentions?.state !== "known") return undefined;
   const direction = directionOf(mentions, trend);
   if (direction === undefined) {
+    if (isUnheardBefore(trend)) return t("figures.verdictUnheard");
     if ((trend?.n ?? 0) > 0) return t("figures.verdictFew");
     return (mentions.total ?? 0) > 0 ? t("figures.verdictSilent") : t("figures.verdictNobody");
   }

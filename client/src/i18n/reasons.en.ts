@@ -163,6 +163,8 @@ export const reasons = {
     one: "{n} post in the period and none in the one before: a growth from nothing has no percentage.",
     other: "{n} posts in the period and none in the one before: a growth from nothing has no percentage.",
   },
+  "reasons.whyTrendUnheard":
+    "No source was listened to for half of the period before: fewer posts then may only mean that nobody listened.",
   "reasons.wordLeading": "One choice is ahead, but people could see it otherwise.",
   "reasons.wordOpen": "No choice is clearly ahead: talk about what decides before choosing.",
   "reasons.wordRobust": "The first choice hardly hangs on who weighed what.",

@@ -168,6 +168,8 @@ export const reasons: Translated<typeof source> = {
     other:
       "{n} publications sur la période et aucune sur la précédente : une croissance depuis rien n’a pas de pourcentage.",
   },
+  "reasons.whyTrendUnheard":
+    "Aucune source n’a été écoutée pendant la moitié de la période précédente : moins de publications alors peut vouloir dire seulement que personne n’écoutait.",
   "reasons.wordLeading": "Un choix est devant, mais des personnes pourraient voir les choses autrement.",
   "reasons.wordOpen": "Aucun choix n’est nettement devant : parlez de ce qui décide avant de choisir.",
   "reasons.wordRobust": "Le premier choix ne dépend guère de qui a pesé quoi.",

@@ -4,6 +4,7 @@ import {
   directionOf,
   FigureRow,
   figureOf,
+  isUnheardBefore,
   readingOf,
   Sparkline,
   sparklineWords,
@@ -44,14 +45,14 @@ export const TrendRow = ({ reading, annotation }: { readonly reading: Reading; r
       label={t("reasons.trend")}
       value={
         direction === undefined ? (
-          <TooFew>{t("figures.fewShort")}</TooFew>
+          <TooFew>{t(isUnheardBefore(reading) ? "figures.unheardBefore" : "figures.fewShort")}</TooFew>
         ) : (
           <Trend direction={direction} value={reading.value} />
         )
       }
       note={
-        reading.state === "insufficient"
-          ? `n = ${number(reading.n)}, ${t("figures.fewNeeded", { needs: reading.needs ?? 0 })}`
+        reading.state === "insufficient" && reading.needs !== undefined
+          ? `n = ${number(reading.n)}, ${t("figures.fewNeeded", { needs: reading.needs })}`
           : t("reasons.against", { now: mentions?.value ?? 0, before: reading.previous ?? 0 })
       }
       why={<WhyTrend reading={reading} />}

@@ -1,4 +1,5 @@
 import type { Card, Reading } from "@palabre/shared/terms";
+import { isUnheardBefore } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useWorkshop } from "../state/index.ts";
 import { Button, ListenIcon } from "../ui/index.ts";
@@ -37,9 +38,11 @@ export const WhyTrend = ({ reading }: { readonly reading: Reading }) => {
       <Reason>
         {reading.state === "known"
           ? t("reasons.whyTrend", { n: now, before })
-          : reading.state === "insufficient"
-            ? t("reasons.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
-            : t("reasons.whyTrendNew", { n: now })}
+          : isUnheardBefore(reading)
+            ? t("reasons.whyTrendUnheard")
+            : reading.state === "insufficient"
+              ? t("reasons.whyTrendFew", { n: reading.n, needs: reading.needs ?? 0 })
+              : t("reasons.whyTrendNew", { n: now })}
       </Reason>
       <Counted reading={reading} />
       <Reason>

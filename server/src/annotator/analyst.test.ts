@@ -16,7 +16,7 @@ import type { Annotated } from "./messages.ts";
 
 const NOW = 1_700_000_000_000;
 const source = newSourceId();
-const sources = [[source, "Forum", "feed"]] as const;
+const sources = [[source, "Forum", "feed", NOW - 90 * 86_400_000]] as const;
 const post = (text: string, at = NOW - 1_000): Post => ({
   id: `${source}:${text}:${at}`,
   source,
@@ -75,7 +75,7 @@ describe("the analyst of a board", () => {
   it("[L190] counts a post that two sources hold once, and quotes it once; rows of files count each", () => {
     const analyst = openAnalyst();
     const [search, file] = [newSourceId(), newSourceId()];
-    const told = [...sources, [search, "Recherche", "mastodon"], [file, "Fichier", "csv"]] as const;
+    const told = [...sources, [search, "Recherche", "mastodon", NOW], [file, "Fichier", "csv", NOW]] as const;
     const evening = card("expectation", "Le soir", { query: "soir" });
     const read = () => {
       const [changed] = analyst.annotate(NOW, told).changes;
@@ -91,6 +91,27 @@ describe("the analyst of a board", () => {
     // it says something else in one of them
     analyst.hear([{ ...held(search, "b"), text: "Un soir, merci" }]);
     expect(read()).toEqual([4, 2]);
+  });
+
+  it("[L191] tells a trend once a source listens, or has posts, of the time before", () => {
+    const analyst = openAnalyst();
+    const evening = card("expectation", "Le soir", { query: "soir" });
+    const day = 86_400_000;
+    const trendFrom = (addedAt: number, kind: "feed" | "csv" = "feed") => {
+      const [changed] = analyst.annotate(NOW, [[source, "Forum", kind, addedAt]]).changes;
+      const { state, value } = changed?.[1]?.readings.find(({ measure }) => measure === "trend") ?? {};
+      return [state, value];
+    };
+    analyst.draw(...drawing(evening));
+    analyst.hear(Array.from({ length: 9 }, (_, index) => post("Un soir", NOW - index * day)));
+    expect(trendFrom(NOW)).toEqual(["insufficient", undefined]);
+    expect(trendFrom(NOW - 46 * day)).toEqual(["undefined", undefined]);
+    // when a file was sent tells nothing of when anybody listened
+    expect(trendFrom(NOW - 46 * day, "csv")).toEqual(["insufficient", undefined]);
+    analyst.hear([post("Un soir", NOW - 40 * day)]);
+    expect(trendFrom(NOW)).toEqual(["insufficient", undefined]);
+    analyst.hear([post("Un matin", NOW - 46 * day)]);
+    expect(trendFrom(NOW)).toEqual(["known", 8]);
   });
 
   it("[N1] listens for the query that is proposed from the title where none is set, in the language of the board", () => {
@@ -126,7 +147,7 @@ describe("the analyst of a board", () => {
       [evening.id, 2],
       [morning.id, 1],
     ]);
-    const [renamed] = analyst.annotate(NOW + 3_600_000, [[source, "The forum", "feed"]]).changes;
+    const [renamed] = analyst.annotate(NOW + 3_600_000, [[source, "The forum", "feed", 0]]).changes;
     expect(renamed?.[1]?.readings[0]?.origin).toEqual([{ source, name: "The forum", n: 2 }]);
   });
 

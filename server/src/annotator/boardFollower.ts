@@ -110,7 +110,7 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     hasNews = false;
     hasTurned = false;
     if (isNews) sources = await listening.sources(board);
-    const told = sources.map(({ id, name, kind }) => [id, name, kind] as const);
+    const told = sources.map(({ id, name, kind, addedAt }) => [id, name, kind, addedAt] as const);
     const until = periodEnd(now());
 
     do {

@@ -1,4 +1,11 @@
-import { annotateHeard, periodOf, type Heard } from "@palabre/shared/analysis";
+import {
+  annotateHeard,
+  heardSpan,
+  isHeardBefore,
+  periodOf,
+  type Heard,
+  type HeardSpan,
+} from "@palabre/shared/analysis";
 import {
   createMatcher,
   fold,
@@ -44,6 +51,8 @@ export class Hearing {
   readonly #posts = new Map<string, HeardPost>();
   readonly #listeners = new Map<CardId, Listener>();
   readonly #stale = new Set<CardId>();
+  /** when the first and the last post of each source were written */
+  readonly #written = new Map<SourceId, HeardSpan>();
   #newestAt: number | undefined;
   /** what all expectations hang on besides their own posts: the period and the sources' names */
   #setting = "";
@@ -81,6 +90,8 @@ export class Hearing {
       heard.post = post;
       this.#posts.set(post.id, heard);
       this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
+      const { from, to } = this.#written.get(post.source) ?? { from: post.at, to: post.at };
+      this.#written.set(post.source, { from: Math.min(from, post.at), to: Math.max(to, post.at) });
       for (const [id, listener] of this.#listeners) {
         if (!holds(heard.folded, listener.asked)) continue;
         if (!known) listener.posts.push(heard);
@@ -91,7 +102,13 @@ export class Hearing {
 
   /** The time it is, and what the sources are called: when either is another than last time, every expectation is stale. */
   set(until: number, sources: readonly ToldSource[]): void {
-    const setting = JSON.stringify([periodOf(until, this.#newestAt), this.#newestAt === undefined, sources]);
+    const period = periodOf(until, this.#newestAt);
+    const setting = JSON.stringify([
+      period,
+      this.#newestAt === undefined,
+      isHeardBefore(period, this.#spansOf(sources)),
+      sources,
+    ]);
     if (setting === this.#setting) return;
     this.#setting = setting;
     for (const id of this.#expectations.keys()) this.#stale.add(id);
@@ -100,6 +117,7 @@ export class Hearing {
   /** Measures so many of those that are stale. */
   measure(count: number, until: number, sources: readonly ToldSource[]): ReadonlyMap<CardId, Annotation> {
     const cards = [...this.#stale].slice(0, count).flatMap((id) => this.#expectations.get(id) ?? []);
+    const isBefore = isHeardBefore(periodOf(until, this.#newestAt), this.#spansOf(sources));
     const named = new Map(sources.map(([id, name]) => [id, name]));
     const files = new Set(sources.filter(([, , kind]) => kind === "csv").map(([id]) => id));
     const heard = new Map<CardId, Heard>();
@@ -108,7 +126,17 @@ export class Hearing {
       const listener = this.#listeners.get(id);
       if (listener) heard.set(id, { posts: countedOnce(listener.posts, files), quote: listener.matcher.quote });
     }
-    return annotateHeard(cards, { now: until, newestAt: this.#newestAt, sources: named, heard });
+    return annotateHeard(cards, {
+      now: until,
+      newestAt: this.#newestAt,
+      isHeardBefore: isBefore,
+      sources: named,
+      heard,
+    });
+  }
+
+  #spansOf(sources: readonly ToldSource[]): readonly HeardSpan[] {
+    return sources.flatMap(([id, , kind, addedAt]) => heardSpan({ kind, addedAt }, this.#written.get(id)) ?? []);
   }
 
   /** Sees to it that an expectation listens for what it says now. */

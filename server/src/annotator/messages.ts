@@ -42,8 +42,8 @@ export type AnalysisRequest =
     }
   | { readonly type: "forget"; readonly key: number };
 
-/** A source, what it is called, and its kind. */
-export type ToldSource = readonly [SourceId, string, SourceKind];
+/** A source, what it is called, its kind, and since when the board has it. */
+export type ToldSource = readonly [SourceId, string, SourceKind, number];
 
 /** What came out differently from what was given before; `undefined` = there is nothing to say of it any more. */
 export type Changes<Id, T> = readonly (readonly [Id, T | undefined])[];

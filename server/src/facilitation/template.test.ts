@@ -1,4 +1,4 @@
-import { annotate } from "@palabre/shared/analysis";
+import { annotate, isHeardBefore, periodOf } from "@palabre/shared/analysis";
 import { applyEdits, createBoardDoc, readBoard } from "@palabre/shared/documents";
 import { templateContents, type TemplateContents } from "@palabre/shared/facilitation/library";
 import { createMatcher } from "@palabre/shared/listening";
@@ -64,8 +64,16 @@ describe.each(LANGUAGES)("a board made from the sample in %s", (language) => {
       return [[card.id, { posts, quote }] as const];
     });
     const newestAt = Math.max(...contents.posts.map(({ at }) => at));
+    const firstAt = Math.min(...contents.posts.map(({ at }) => at));
+    const isHeard = isHeardBefore(periodOf(NOW, newestAt), [{ from: firstAt, to: newestAt }]);
     const sources = new Map([[source, contents.sourceName]]);
-    const annotations = annotate(snapshot, { now: NOW, newestAt, sources, heard: new Map(heard) });
+    const annotations = annotate(snapshot, {
+      now: NOW,
+      newestAt,
+      isHeardBefore: isHeard,
+      sources,
+      heard: new Map(heard),
+    });
     const figures = new Map(
       cards.flatMap((card) => {
         const annotation = annotations.get(card.id);

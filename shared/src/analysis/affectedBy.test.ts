@@ -180,6 +180,6 @@ function hear(snapshot: BoardSnapshot): Evidence {
       },
     ] as const;
   });
-  return { now: 10, newestAt: 1, sources: new Map(), heard: new Map(heard) };
+  return { now: 10, newestAt: 1, isHeardBefore: true, sources: new Map(), heard: new Map(heard) };
 }
 const SOURCE = newSourceId();

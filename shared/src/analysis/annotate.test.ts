@@ -101,6 +101,7 @@ function draw(plan: Plan, order: <T>(values: readonly T[]) => readonly T[] = (va
     evidence: {
       now: NOW,
       newestAt,
+      isHeardBefore: true,
       sources: new Map(order(sourceIds.map((id, index) => [id, `source ${index}`] as const))),
       heard: new Map(order(heard)),
     },

@@ -14,10 +14,12 @@ export interface Evidence {
   readonly now: number;
   /** when the newest post of the board was written, whatever it speaks of; undefined = nothing was heard yet */
   readonly newestAt: number | undefined;
+  /** whether the time before the period was listened to as well, as `isHeardBefore` says */
+  readonly isHeardBefore: boolean;
   /** the sources' names, as a person reads them */
   readonly sources: ReadonlyMap<SourceId, string>;
   /** by expectation; one that listens for nothing has no entry */
   readonly heard: ReadonlyMap<CardId, Heard>;
 }
 /** The part of the evidence that is the same for every card. */
-export type Listening = Pick<Evidence, "now" | "newestAt" | "sources">;
+export type Listening = Pick<Evidence, "now" | "newestAt" | "isHeardBefore" | "sources">;

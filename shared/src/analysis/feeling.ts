@@ -16,7 +16,10 @@ const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
  * Example: 6 positive, 2 neutral and 2 negative posts give 0.4, n = 10.
  * @param posts those that voice it, in any order; undefined when the card listens for nothing, of which nothing is said then
  */
-export function readFeeling(posts: readonly Post[] | undefined, listening: Listening): readonly Reading[] {
+export function readFeeling(
+  posts: readonly Post[] | undefined,
+  listening: Omit<Listening, "isHeardBefore">,
+): readonly Reading[] {
   if (posts === undefined || listening.newestAt === undefined) return [];
   const { from, to } = periodOf(listening.now, listening.newestAt);
   const feelings: Record<Feeling, number> = { positive: 0, neutral: 0, negative: 0 };

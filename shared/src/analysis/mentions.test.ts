@@ -9,7 +9,7 @@ const sources = new Map([
   [forum, "Forum"],
   [feed, "Feed"],
 ]);
-const listening = { now: NOW, newestAt: NOW, sources };
+const listening = { now: NOW, newestAt: NOW, isHeardBefore: true, sources };
 const post = (daysAgo: number, source: SourceId = forum): Post => ({
   id: `${source}:${daysAgo}`,
   source,
@@ -65,6 +65,17 @@ describe("what is heard of an expectation", () => {
       previous: 1,
       to: newestAt,
     });
+  });
+
+  it("[N3, L191] says no trend, nor that people begin to speak of it, where nobody listened before", () => {
+    const unheard = { ...listening, isHeardBefore: false };
+    const trend = (current: number, before: number) =>
+      readMentions([...every(current, 0, 1), ...every(before, 31, 1)], unheard).trend;
+    const origin = (n: number) => [{ source: forum, name: "Forum", n }];
+    const about = { measure: "trend", from: NOW - 30 * DAY, to: NOW, state: "insufficient" };
+    expect(trend(9, 0)).toEqual({ ...about, n: 9, previous: 0, origin: origin(9) });
+    expect(trend(6, 3)).toEqual({ ...about, n: 9, previous: 3, origin: origin(9) });
+    expect(trend(4, 3)).toMatchObject({ ...about, needs: 8 });
   });
 
   it("[N3] says a trend from eight posts on", () => {

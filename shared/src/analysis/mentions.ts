@@ -10,8 +10,8 @@ const SLICES = 12;
  *
  * - `mentions` is always said, even when it is 0; `missing` when the board has heard nothing at all or the card listens for
  *   nothing, since 0 would then claim a silence that nobody listened to.
- * - `trend` = (now − before) / before. Under `LIMITS.postsForTrend` posts in both periods together it is `insufficient`; when
- *   nothing was heard before, growth has no size: `undefined`.
+ * - `trend` = (now − before) / before. Under `LIMITS.postsForTrend` posts in both periods together it is `insufficient`, and so
+ *   it is, whatever their number, where the period before was not listened to; when nothing was said then, growth has no size: `undefined`.
  *
  * Example: 12 posts now and 8 before give mentions 12 and trend 0.5, n = 20.
  * @param posts those that voice it, in any order; undefined when the card listens for nothing
@@ -57,6 +57,7 @@ export function readMentions(
   if (n < LIMITS.postsForTrend) {
     return { mentions, trend: { ...trend, state: "insufficient", needs: LIMITS.postsForTrend } };
   }
+  if (!listening.isHeardBefore) return { mentions, trend: { ...trend, state: "insufficient" } };
   if (previous === 0) return { mentions, trend: { ...trend, state: "undefined" } };
   return { mentions, trend: { ...trend, state: "known", value: (value - previous) / previous } };
 }

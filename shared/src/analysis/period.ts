@@ -1,3 +1,5 @@
+import type { Source } from "../terms/index.ts";
+
 /** One day, in milliseconds. */
 const DAY_MS = 86_400_000;
 /** What "lately" means for a community that meets once or twice a month. */
@@ -23,6 +25,31 @@ export function periodOf(now: number, newestAt: number | undefined): Period {
   const to = isArchive ? newestAt : now;
   return { before: to - 2 * PERIOD_MS, from: to - PERIOD_MS, to };
 }
+
+/** From when to when a source could be heard. */
+export interface HeardSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The span of a source: what a file holds, or what is listened to since the source was added, with what it had from before.
+ * @param written  of its first post and its last; undefined where there is none
+ */
+export function heardSpan(
+  { kind, addedAt }: Pick<Source, "kind" | "addedAt">,
+  written: HeardSpan | undefined,
+): HeardSpan | undefined {
+  if (kind === "csv" || kind === "sample") return written;
+  return { from: Math.min(addedAt, written?.from ?? addedAt), to: Infinity };
+}
+
+/**
+ * Whether enough was listened to before a period to compare it with: some source was heard for half of that time at least, up to the
+ * period. A source that was added today with posts of the last days tells nothing of what was said before.
+ */
+export const isHeardBefore = ({ before, from }: Period, spans: readonly HeardSpan[]): boolean =>
+  spans.some((span) => span.from <= (before + from) / 2 && span.to >= from);
 
 /**
  * Counts times in equal slices of a period, oldest slice first. Times outside the period are left out.

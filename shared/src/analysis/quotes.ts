@@ -13,7 +13,7 @@ const LOOKED_THROUGH = 200;
  * what a repost changes. Posts dated after the period's end are not quoted; older ones than its beginning are, for want of newer.
  * @returns newest first; each `text` is `post.text.slice(start, end)`
  */
-export function chooseQuotes({ posts, quote }: Heard, listening: Listening): readonly Quote[] {
+export function chooseQuotes({ posts, quote }: Heard, listening: Omit<Listening, "isHeardBefore">): readonly Quote[] {
   const { to } = periodOf(listening.now, listening.newestAt);
   const bySource = new Map<SourceId, Post[]>();
   for (const post of posts) {

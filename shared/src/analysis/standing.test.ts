@@ -37,7 +37,7 @@ const [a, b, c, d] = [newCardId(), newCardId(), newCardId(), newCardId()];
 
 /** What is read of the factors of a board, by card and measure. */
 function readingsOf(snapshot: BoardSnapshot) {
-  const evidence = { now: 0, newestAt: undefined, sources: new Map(), heard: new Map() };
+  const evidence = { now: 0, newestAt: undefined, isHeardBefore: false, sources: new Map(), heard: new Map() };
   const annotations = annotate(snapshot, evidence);
   return (id: CardId, measure: Measure) => annotations.get(id)?.readings.find((reading) => reading.measure === measure);
 }
