@@ -103,6 +103,7 @@ export const pocket = {
     one: "{n} idea waits for you to decide",
     other: "{n} ideas wait for you to decide",
   },
+  "pocket.undecidedYet": "It waits on this phone until you decide.",
   "pocket.understood": "Got it",
   "pocket.underway": {
     one: "Connected. {n} thing is on its way",

@@ -106,6 +106,7 @@ export const pocket: Translated<typeof source> = {
     one: "{n} idée attend votre décision",
     other: "{n} idées attendent votre décision",
   },
+  "pocket.undecidedYet": "Elle attend sur ce téléphone que vous décidiez.",
   "pocket.understood": "Compris",
   "pocket.underway": {
     one: "Relié. {n} envoi est en route",

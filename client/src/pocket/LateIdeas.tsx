@@ -5,7 +5,7 @@ import { IdeaWords } from "./IdeaWords.tsx";
 import { kindKey } from "./kinds.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import type { Waiting } from "./waiting.ts";
-import { wayOf } from "./wayOf.ts";
+import { isInTime, wayOf } from "./wayOf.ts";
 import page from "./Pocket.module.css";
 import css from "./IdeaList.module.css";
 
@@ -41,6 +41,8 @@ const Decide = ({ pocket, state, waiting }: Props & { readonly waiting: Late }) 
   const { t } = useText();
   const { idea } = waiting;
   const way = wayOf(idea, state.view.write);
+  const undecided = isInTime(idea, state.view.write) ? "pocket.undecidedYet" : "pocket.late";
+  const told = waiting.state === "late" ? undecided : "pocket.refused";
   const drop = async (): Promise<void> => {
     await pocket.drop(waiting);
     announce(t("pocket.dropped"));
@@ -56,7 +58,7 @@ const Decide = ({ pocket, state, waiting }: Props & { readonly waiting: Late }) 
   return (
     <div className={css["decide"]} role="group" aria-label={idea.text}>
       <p>
-        {t(waiting.state === "late" ? "pocket.late" : "pocket.refused")}
+        {t(told)}
         {way === undefined && ` ${t("pocket.sayLater")}`}
       </p>
       {way !== undefined && (

@@ -13,3 +13,7 @@ export function wayOf({ kind }: Pick<SendIdea, "kind">, { kinds, draft }: Pocket
   const taken = [kind, "note" as const].find((each) => kinds.includes(each)) ?? kinds[0];
   return taken && { kind: taken, draft };
 }
+
+/** Whether the silent step that it was written for still goes on. */
+export const isInTime = ({ draft: of }: Pick<SendIdea, "draft">, { draft }: PocketView["write"]): boolean =>
+  of !== undefined && draft?.phase === of.phase && draft.round === of.round;
