@@ -92,3 +92,29 @@ it("[R89] a board that is full is told, and the drafts stay as they are", async 
   expect(await revealed()).toEqual([]);
   expect(textsOf(await draftOf("Ada"))).toEqual(["Ada 0", "Ada 1"]);
 });
+
+it("[R119] a draft that can't be read keeps nobody else from writing and being counted", async () => {
+  const store = await openBoardStore(undefined);
+  const [board, phase, ada, ben] = [newBoardId(), newPhaseId(), newPersonId(), newPersonId()];
+  const counters = { facilitator: 1, participant: 1, viewer: 1 };
+  await store.createBoard({ id: board, title: "t", language: "fr", createdAt: 1, counters, historyDays: 365 }, []);
+  const written = createBoardDoc();
+  applyEdits(written, cards(2, "Ada"));
+  await store.append([
+    { board, document: draftNameOf(phase, ben), bytes: new Uint8Array([7, 7, 7]) },
+    { board, document: draftNameOf(phase, ada), bytes: encodeDoc(written) },
+  ]);
+  const log = createLog("silent");
+  const rooms = createRooms({ store, log });
+  const conductor = createConductor(rooms);
+  const drafts = openDrafts({ rooms, conductor, store, log, now: () => 1 });
+  onTestFinished(async () => {
+    drafts.close();
+    await rooms.close();
+  });
+  expect(await drafts.open({ board, person: ada, role: "participant" }, { phase })).toBe(draftNameOf(phase, ada));
+  expect((await conductor.workshop(board)).drafts).toMatchObject([{ phase, ideas: 2, people: 1 }]);
+  // what can't be read is not ended either: it would be gone unseen
+  await expect(drafts.discard(board, { phase, round: 0 })).rejects.toMatchObject({ code: "damaged-document" });
+  expect((await store.drafts(board))[0]?.people).toContain(ben);
+});

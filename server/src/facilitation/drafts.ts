@@ -100,8 +100,16 @@ export function openDrafts(deps: {
       if (turns.get(board) === turn) turns.delete(board);
     }
   };
-  const count = (board: BoardId, name: DraftName) =>
-    readDraft(rooms, board, name, (doc) => ideasOf(readBoard(doc), undefined).length);
+  const count = async (board: BoardId, name: DraftName) => {
+    try {
+      return await readDraft(rooms, board, name, (doc) => ideasOf(readBoard(doc), undefined).length);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "damaged-document")) throw error;
+      // it stays as it is on disk; the others are counted
+      log.error({ board }, "a draft can't be read: what is in it is not counted");
+      return 0;
+    }
+  };
   /** What the disk has, counted once. */
   const phasesOf = async (board: BoardId): Promise<Map<PhaseId, Phase>> => {
     const known = boards.get(board);
