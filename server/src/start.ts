@@ -175,6 +175,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
       log,
       now,
       limits: { trashMs: config.boards.trashDays * DAY_MS, ...surroundings.history },
+      closeLeftOpen: ballots.closeLeftOpen,
     });
     opened.unshift(history);
     const agendas = openAgendas({

@@ -217,4 +217,29 @@ describe("papers that have had their time", () => {
     now += 31 * DAY_MS;
     await expect.poll(async () => (await vote.own(ada, id)).body.code, { timeout: 5_000 }).toBe("unknown-paper");
   });
+
+  it("[V82] are erased in their time also when an opening that failed halfway is left so", async () => {
+    let now = 1_700_000_000_000;
+    const store = holdStore();
+    const server = await startServer({ now: () => now, history: { everyMs: 5 }, wrapStore: store.wrap });
+    const vote = await openVote(server, ["Sleep"]);
+    const { id: board } = vote.board;
+    const [ada] = await vote.people(1);
+    if (!ada) throw new Error("a person");
+    await ask(server, "PATCH", `/api/boards/${board}`, { session: vote.awa.session, body: { historyDays: 30 } });
+    const [left, open] = [await vote.open({ method: "dots" }), await vote.open({ method: "dots" })];
+    const paper: Paper = { method: "dots", dots: { [vote.cards[0] ?? newCardId()]: 1 } };
+    for (const id of [left, open]) await vote.give(ada, id, paper);
+    await vote.command(left, "close");
+    store.fail(board);
+    expect((await vote.command(left, "reopen")).status).toBe(503);
+    store.fail();
+    const daysGoBy = async () => {
+      now += DAY_MS;
+      return (await vote.own(ada, left)).body.code;
+    };
+    await expect.poll(daysGoBy, { timeout: 5_000 }).toBe("unknown-paper");
+    // one that is open takes papers as before
+    expect((await vote.give(ada, open, paper)).status).toBe(200);
+  });
 });

@@ -63,6 +63,8 @@ export interface Ballots {
   reopen(board: BoardId, id: BallotId): Promise<void>;
   /** Ends it and tells the tally; nothing where it is told. */
   publish(board: BoardId, id: BallotId): Promise<void>;
+  /** Closes in the store what the board doesn't say is open: an opening that failed halfway, whose papers nothing else would erase. */
+  closeLeftOpen(board: BoardId): Promise<void>;
   /** Takes it away, published or not, and erases its papers. */
   cancel(board: BoardId, id: BallotId): Promise<void>;
   /** The paper takes the place of the one that the person gave before. @throws AppError `closed`, `bad-request` with what is wrong */
@@ -243,6 +245,14 @@ export function openBallots(deps: {
         await set(board, id, { ...ballot, endsWith: phase?.phase ?? null, state: "open" });
         closing.set(board, id, undefined);
         progress.follow(board, id);
+      }),
+    closeLeftOpen: (board) =>
+      inTurn(board, async () => {
+        const taking = (await store.ballots(board)).filter(({ closedAt }) => closedAt === undefined);
+        if (taking.length === 0) return;
+        const ballots = await ballotsOf(board);
+        for (const { id } of taking)
+          if (ballots.get(id)?.state !== "open") await store.setBallotClosed(board, id, now());
       }),
     publish: (board, id) =>
       inTurn(board, async () => {

@@ -1,3 +1,4 @@
+import type { BoardId } from "@palabre/shared/terms";
 import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import type { BoardStore } from "../stores/index.ts";
@@ -20,6 +21,7 @@ export function openHistory(deps: {
   readonly log: Log;
   readonly now: () => number;
   readonly limits?: Partial<HistoryLimits>;
+  readonly closeLeftOpen: (board: BoardId) => Promise<void>;
 }): History {
   const limits = { ...HISTORY_LIMITS, ...deps.limits };
   const tasks = createTaskRunner();

@@ -29,8 +29,10 @@ export function openHousekeeping(deps: {
   readonly log: Log;
   readonly now: () => number;
   readonly limits: HistoryLimits;
+  /** Votes of a board that take papers in the store alone are closed there. */
+  readonly closeLeftOpen: (board: BoardId) => Promise<void>;
 }): Housekeeping {
-  const { store, versions, tasks, rooms, log, now, limits } = deps;
+  const { store, versions, tasks, rooms, log, now, limits, closeLeftOpen } = deps;
   /** board → since when the oldest thing in its trash has been there; Infinity = its trash is empty */
   const oldest = new Map<BoardId, number>();
   let isClosed = false;
@@ -43,6 +45,10 @@ export function openHousekeeping(deps: {
     const before = now() - limits.trashMs;
     // the log alone says when the server saw something trashed: it is kept until that is due
     await store.dropHistory(board, historyFrom, Math.min(historyFrom, before));
+    // a document that can't be read holds up nothing else
+    await closeLeftOpen(board).catch((error: unknown) =>
+      log.error({ board, error }, "votes that were left open could not be looked for; they are tomorrow"),
+    );
     await erasePapers(board, historyFrom);
     const known = oldest.get(board) ?? (await readOldest(board));
     oldest.set(board, known);
