@@ -76,6 +76,8 @@ export const vote = {
   "vote.late": "Your paper was not handed in before the vote closed.",
   "vote.lateChange":
     "Your change was not handed in before the vote closed: the paper with the receipt {receipt} counts.",
+  "vote.lateWithdrawal":
+    "Your paper was not taken back before the vote closed: the one with the receipt {receipt} still counts.",
   "vote.leading": "Leading the vote",
   "vote.linksOnly":
     "Links are voted on by weighing them, and in no other way. Change the vote of this step in the agenda.",

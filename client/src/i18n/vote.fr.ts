@@ -81,6 +81,8 @@ export const vote: Translated<typeof source> = {
   "vote.late": "Votre bulletin n’a pas été déposé avant la clôture du vote.",
   "vote.lateChange":
     "Votre changement n’a pas été déposé avant la clôture du vote : le bulletin dont le reçu est {receipt} compte.",
+  "vote.lateWithdrawal":
+    "Votre bulletin n’a pas été repris avant la clôture du vote : celui dont le reçu est {receipt} compte toujours.",
   "vote.leading": "Animation",
   "vote.linksOnly":
     "Les liens se votent en les pesant, et pas autrement. Changez le vote de cette étape dans le déroulé.",

@@ -33,7 +33,13 @@ export const Answer = ({ id, ballot }: { readonly id: BallotId; readonly ballot:
     setGoes({ to: "done" });
   };
   const withdraw = async (): Promise<void> => {
-    if (isPending || !(await own.withdraw())) return;
+    if (isPending) return;
+    const came = await own.withdraw();
+    if (!came) return;
+    if (came !== "withdrawn") {
+      showToast({ text: t("vote.lateWithdrawal", { receipt: came.receipt }), tone: "warn" });
+      return;
+    }
     announce(t("vote.withdrawn"), "kept");
     setGoes({ to: "whole" });
   };

@@ -8,6 +8,7 @@ import { startPaper } from "../../voting/index.ts";
 import { asAppError } from "../pieces/index.ts";
 import { isSamePaper } from "./isSamePaper.ts";
 import { keepFound, keepHanded, keepUnsent, unsentOf, useHanded, useUnsent } from "./ownPapers.ts";
+import { takeBack } from "./takeBack.ts";
 
 export interface OwnPaperState {
   /** what is written, handed in or not */
@@ -21,7 +22,8 @@ export interface OwnPaperState {
   readonly write: (paper: Paper) => void;
   /** Whether it is what is written, was changed meanwhile, or came after the vote closed; undefined where it wasn't taken. */
   readonly handIn: (paper: Paper) => Promise<"given" | "changed" | "late" | undefined>;
-  readonly withdraw: () => Promise<boolean>;
+  /** What counts still where the vote closed before; undefined where it was refused. */
+  readonly withdraw: () => Promise<"withdrawn" | OwnPaper | undefined>;
 }
 
 /** This person's own paper of a ballot: on the server, and as it is written here. Undefined until the server was asked. */
@@ -89,13 +91,14 @@ export function useOwnPaper(id: BallotId, { method }: Pick<Ballot, "method">): O
     },
     withdraw: async () => {
       const before = unsentOf(id);
+      let counts: OwnPaper | undefined;
       const refusal = await run(async () => {
-        await ballotsApi.withdraw(me.id, id);
+        counts = await takeBack(ballotsApi, me.id, id);
         // what it said stays on the form, to be handed in again or not; what was changed meanwhile stays as it is
-        if (unsentOf(id) === before) keepUnsent(id, paper);
-        return undefined;
+        if (!counts && unsentOf(id) === before) keepUnsent(id, paper);
+        return counts;
       });
-      return refusal === undefined;
+      return refusal ? undefined : (counts ?? "withdrawn");
     },
   };
 }
