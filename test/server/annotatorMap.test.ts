@@ -124,16 +124,47 @@ describe("what the map of a live board says", () => {
   });
 });
 
+/** 300 cards, with three links from each. */
+function largeMap() {
+  const cards = Array.from({ length: 300 }, (_, index) => card(index % 10 === 0 ? "strategy" : "factor"));
+  const at = (index: number) => cards[index % cards.length] ?? card("factor");
+  const links = Array.from({ length: 900 }, (_, index) => link(at(index), at(index * 7 + 1 + (index % 5))));
+  return { cards, links };
+}
+
 describe("a board whose map is large", () => {
+  it("[N43] has its figures once it is opened, without an edit, whether they were kept or not, and whatever else is open", async () => {
+    const analysis = openAnalysis();
+    const [large, small] = [await openAnnotated({ analysis }), await openAnnotated({ analysis })];
+    const { cards, links } = largeMap();
+    await large.edit(...cards, ...links);
+    const strategy = card("strategy");
+    await small.edit(strategy);
+    const saysAll = async (count: number) => {
+      const { cards: said, links: saidOfLinks } = await large.conductor.annotations(large.board);
+      return said.size === count && saidOfLinks.size > 0;
+    };
+    small.join();
+    large.join();
+    await until(() => saysAll(cards.length), "the figures of all cards");
+    await until(async () => (await small.annotations()).has(strategy.id), "those of the other board");
+    expect([...(await small.annotations()).keys()]).toEqual([strategy.id]);
+
+    // while nobody is there, one thing more: what was kept lacks it
+    large.leave();
+    const factor = card("factor");
+    await large.edit(factor);
+    large.join();
+    await until(() => saysAll(cards.length + 1), "the figures of one card more");
+  });
+
   it(
     "[N33] holds up nobody: what is heard on another board is on its cards within two seconds meanwhile",
     { retry: 2 },
     async () => {
       const analysis = openAnalysis();
       const [large, small] = [await openAnnotated({ analysis }), await openAnnotated({ analysis })];
-      const cards = Array.from({ length: 300 }, (_, index) => card(index % 10 === 0 ? "strategy" : "factor"));
-      const at = (index: number) => cards[index % cards.length] ?? card("factor");
-      const links = Array.from({ length: 900 }, (_, index) => link(at(index), at(index * 7 + 1 + (index % 5))));
+      const { cards, links } = largeMap();
       await large.edit(...cards, ...links);
       const evening = expectation("evening*");
       await small.edit(evening);

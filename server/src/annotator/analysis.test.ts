@@ -29,40 +29,40 @@ describe("the analysis thread", () => {
     } as const;
     const post = { id: "1", source, text: "Un soir", at: 1, url: "", author: "", language: "" };
     const told = [
-      analysis.ask({ type: "open", key: 1, language: "fr" }),
+      analysis.ask({ type: "open", key: "one", language: "fr" }),
       analysis.ask({
         type: "draw",
-        key: 1,
+        key: "one",
         cards: [[id, card]],
         links: [],
         stale: { cards: new Set([id]), map: true, choice: false },
       }),
-      analysis.ask({ type: "hear", key: 1, posts: [post] }),
+      analysis.ask({ type: "hear", key: "one", posts: [post] }),
     ];
-    const { changes } = await analysis.ask({ type: "annotate", key: 1, until: 10, sources: [] });
+    const { changes } = await analysis.ask({ type: "annotate", key: "one", until: 10, sources: [] });
     expect(changes.map(([changed, annotation]) => [changed, annotation?.readings[0]?.value])).toEqual([[id, 1]]);
     expect(await Promise.all(told)).toEqual(told.map(() => ({ changes: [], links: [], left: 0 })));
-    await analysis.ask({ type: "forget", key: 1 });
-    await expect(analysis.ask({ type: "annotate", key: 1, until: 10, sources: [] })).rejects.toMatchObject(failed);
+    await analysis.ask({ type: "forget", key: "one" });
+    await expect(analysis.ask({ type: "annotate", key: "one", until: 10, sources: [] })).rejects.toMatchObject(failed);
     expect(analysis.starts).toBe(1);
   });
 
   it("[N13] that ends refuses what waits, and is started again when asked again", async () => {
     const analysis = open(FRAIL);
-    await expect(analysis.ask({ type: "forget", key: 1 })).rejects.toMatchObject(failed);
-    await expect(analysis.ask({ type: "forget", key: 1 })).rejects.toMatchObject(failed);
+    await expect(analysis.ask({ type: "forget", key: "one" })).rejects.toMatchObject(failed);
+    await expect(analysis.ask({ type: "forget", key: "one" })).rejects.toMatchObject(failed);
     expect(analysis.starts).toBe(2);
   });
 
   it("[N13] that can't be started refuses, and a closed one too", async () => {
     const missing = open(new URL("missing.js", import.meta.url));
-    await expect(missing.ask({ type: "forget", key: 1 })).rejects.toMatchObject(failed);
+    await expect(missing.ask({ type: "forget", key: "one" })).rejects.toMatchObject(failed);
     const closed = open();
-    await closed.ask({ type: "open", key: 1, language: "en" });
-    const asked = closed.ask({ type: "annotate", key: 1, until: 1, sources: [] }).catch((error: unknown) => error);
+    await closed.ask({ type: "open", key: "one", language: "en" });
+    const asked = closed.ask({ type: "annotate", key: "one", until: 1, sources: [] }).catch((error: unknown) => error);
     await closed.close();
     await closed.close();
     await asked;
-    await expect(closed.ask({ type: "forget", key: 1 })).rejects.toMatchObject(failed);
+    await expect(closed.ask({ type: "forget", key: "one" })).rejects.toMatchObject(failed);
   });
 });

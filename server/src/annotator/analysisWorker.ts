@@ -5,7 +5,7 @@ import type { AnalysisRequest, Annotated } from "./messages.ts";
 
 /** The entry of the analysis thread: it does what it is told, in order, and answers each message. */
 
-const analysts = new Map<number, Analyst>();
+const analysts = new Map<string, Analyst>();
 
 const NOTHING: Annotated = { changes: [], links: [], left: 0 };
 

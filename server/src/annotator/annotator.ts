@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { BoardId } from "@palabre/shared/terms";
 import { NO_VOTES } from "@palabre/shared/analysis";
 import type { Ballots } from "../ballots/index.ts";
@@ -45,13 +46,13 @@ export function createAnnotator(deps: {
   /** open, and let go */
   const asleep = new Set<BoardId>();
   const ending = new Set<Promise<void>>();
-  let lastKey = 0;
 
   const follow = (board: BoardId): void => {
-    lastKey += 1;
+    // counted by this annotator, it would be another's too: they may share the thread
+    const key = randomUUID();
     followers.set(
       board,
-      followBoard(board, { ...deps, comparedBy: deps.hearing?.comparedBy, key: lastKey, analysis, votesOf, now }),
+      followBoard(board, { ...deps, comparedBy: deps.hearing?.comparedBy, key, analysis, votesOf, now }),
     );
   };
   const leave = (board: BoardId): void => {

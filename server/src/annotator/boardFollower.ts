@@ -27,8 +27,8 @@ export interface BoardFollower {
   close(): Promise<void>;
 }
 export interface FollowerDeps {
-  /** of this following, told to the analysis: no two have the same */
-  readonly key: number;
+  /** of this following, told to the analysis: no two have the same, whoever follows */
+  readonly key: string;
   readonly conductor: Conductor;
   readonly listening: Pick<Listening, "sources">;
   readonly store: Pick<PostStore, "page">;

@@ -20,27 +20,27 @@ import type {
  * `key` names one following of one board: a board that is left and joined again is another following.
  */
 export type AnalysisRequest =
-  | { readonly type: "open"; readonly key: number; readonly language: Language }
+  | { readonly type: "open"; readonly key: string; readonly language: Language }
   /** Cards and links as they are now, `undefined` for what is gone; `stale` is what is to be measured again. */
   | {
       readonly type: "draw";
-      readonly key: number;
+      readonly key: string;
       readonly cards: readonly (readonly [CardId, Card | undefined])[];
       readonly links: readonly (readonly [LinkId, Link | undefined])[];
       readonly stale: Stale;
     }
-  | { readonly type: "hear"; readonly key: number; readonly posts: readonly Post[] }
-  | { readonly type: "budget"; readonly key: number; readonly budget: Budget | undefined }
+  | { readonly type: "hear"; readonly key: string; readonly posts: readonly Post[] }
+  | { readonly type: "budget"; readonly key: string; readonly budget: Budget | undefined }
   /** What published ballots say, in the place of what they said before. */
-  | { readonly type: "votes"; readonly key: number; readonly votes: Votes }
+  | { readonly type: "votes"; readonly key: string; readonly votes: Votes }
   /** Measures what is stale, for so long at most; to be asked again while some is left. `until` is when the figures' period ends. */
   | {
       readonly type: "annotate";
-      readonly key: number;
+      readonly key: string;
       readonly until: number;
       readonly sources: readonly ToldSource[];
     }
-  | { readonly type: "forget"; readonly key: number };
+  | { readonly type: "forget"; readonly key: string };
 
 /** A source, what it is called, its kind, and since when the board has it. */
 export type ToldSource = readonly [SourceId, string, SourceKind, number];
