@@ -1,6 +1,6 @@
 import { AppError } from "@palabre/shared/errors";
 import { prepareKey } from "./access/index.ts";
-import { moveFiles } from "./files/index.ts";
+import { moveFiles, mustReadFiles } from "./files/index.ts";
 import { createLog } from "./log.ts";
 import { moveBoards } from "./stores/index.ts";
 
@@ -19,6 +19,7 @@ if (from === undefined || to === undefined || rest.length > 0 || from === to) {
   process.exit(2);
 }
 try {
+  await mustReadFiles(from);
   const moveKey = await prepareKey(from, to);
   const moved = await moveBoards(from, to, {
     onBoard: (board) => log.info({ board }, "written and read back"),

@@ -216,6 +216,14 @@ describe.skipIf(!existsSync(PROGRAM))("the built program", () => {
       expect((await move(before, url)).at(-1)).toMatchObject({ boards: 2 });
     });
 
+    test("[S83] where the folder of images can't be read, no board is written before that is said", async () => {
+      const [before, url] = [await openFolder(), await postgres.fresh()];
+      await keepBoards(before);
+      await writeFile(join(before, "files"), "");
+      const unreadable = { errorCode: "store-failed", msg: expect.stringContaining("can't be read") };
+      expect(await move(before, url)).toEqual([expect.objectContaining(unreadable)]);
+    });
+
     test("[S45] boards whose images have no room in a folder are not kept there, and it is tried again once they have", async () => {
       const [after, url] = [await openFolder(), await postgres.fresh()];
       const store = await openBoardStore(undefined, url);

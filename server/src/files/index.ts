@@ -7,7 +7,7 @@ import { handOver } from "./handOver.ts";
 import { createMemoryFiles } from "./memoryFiles.ts";
 
 export type { Files } from "./files.ts";
-export { moveFiles } from "./moveFiles.ts";
+export { moveFiles, mustReadFiles } from "./moveFiles.ts";
 
 /**
  * @param dataDir undefined keeps files in memory, for as long as the process lives

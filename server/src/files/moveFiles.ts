@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isDatabase, openSharedFiles } from "../stores/index.ts";
 import { createDiskFiles } from "./diskFiles.ts";
-import { handOver } from "./handOver.ts";
+import { handOver, readableFiles } from "./handOver.ts";
 
 /**
  * Copies the files of boards from one place to the other, one at a time; what is there already stays, and so does what is copied.
@@ -21,4 +21,13 @@ export async function moveFiles(from: string, to: string, options: { readonly is
   } finally {
     await shared.close();
   }
+}
+
+/**
+ * Asked before a move: boards are written and read back first, which takes a while.
+ * @param from data folder or address of a database
+ * @throws AppError `store-failed` when a file of the folder can't be read
+ */
+export async function mustReadFiles(from: string): Promise<void> {
+  if (!isDatabase(from)) await readableFiles(join(from, "files"));
 }
