@@ -20,12 +20,15 @@ import {
 } from "./facilitation/index.ts";
 import { moveFiles, openFiles } from "./files/index.ts";
 import {
+  BODY_PACE,
   createGuesses,
   createRate,
   createTurns,
   createUpgrades,
+  keepingPace,
   readPages,
   senderAtHead,
+  type BodyPace,
   type Operator,
 } from "./http/index.ts";
 import { createEmbeddings, createHearing, type EmbeddingsConfig } from "./hearing/index.ts";
@@ -84,11 +87,13 @@ export interface Surroundings {
   readonly voices?: { readonly everyMs: number };
   /** how long after posts went the last traces of them go, and from one time to the next */
   readonly forgetting?: { readonly pace: { readonly first: number; readonly again: number } };
+  /** how fast the body of a request has to come */
+  readonly bodyPace?: BodyPace;
   /** the folder of the built client */
   readonly client?: string;
 }
 
-/** time to send a request's head, and all of it: a file of posts takes a while on a slow line */
+/** time to send a request's head, and all of it: a file of posts takes a while on a slow line, at whatever pace (`BODY_PACE`) */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -260,7 +265,7 @@ export async function startServer(config: Config, surroundings: Surroundings = {
     const answer = getRequestListener(app.fetch);
     const server = createServer(
       { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-      forwarding?.requests(answer) ?? answer,
+      keepingPace(forwarding?.requests(answer) ?? answer, surroundings.bodyPace ?? BODY_PACE),
     );
     const upgrades = createUpgrades({ address, sessions, rooms, drafts, log, turns });
     server.on("upgrade", forwarding?.upgrades(upgrades.handle) ?? upgrades.handle);

@@ -68,6 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     voices,
     ballots,
     forgetting,
+    bodyPace,
     client = join(tmpdir(), "palabre-no-client"),
     ...config
   } = options;
@@ -87,6 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...(voices ? { voices } : {}),
       ...(ballots ? { ballots } : {}),
       ...(forgetting ? { forgetting } : {}),
+      ...(bodyPace ? { bodyPace } : {}),
     },
   );
   onTestFinished(() => server.close());

@@ -3,6 +3,7 @@ export { mountAgenda } from "./agenda.ts";
 export { mountDecisions } from "./decisions.ts";
 export { mountBallots } from "./ballots.ts";
 export { mountBoards } from "./boards.ts";
+export { BODY_PACE, keepingPace, type BodyPace } from "./bodyPace.ts";
 export { mountConduct } from "./conduct.ts";
 export { refuseDisguised } from "./disguise.ts";
 export type { RouteDeps } from "./deps.ts";
