@@ -23,7 +23,7 @@ export interface TradedSession extends OpenedSession {
 }
 export interface Entry {
   readonly board: BoardId;
-  /** a session of its own for a program, whatever cookie it sends */
+  /** a session of its own for a program, whatever cookie it sends; the one that it brings, if it has one already */
   readonly isBearer: boolean;
   /** the value of the device's cookie */
   readonly value: string | undefined;
@@ -93,10 +93,11 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
 
   const enterAs = async (board: BoardRecord, entry: Entry, given: Role): Promise<TradedSession> => {
     entry.comesBy(given);
-    const value = entry.isBearer || !isValue(entry.value) ? newValue() : entry.value;
+    const asking = entry.asking === undefined ? undefined : await store.session(deviceOf(entry.asking), board.id);
+    const ownValue = entry.isBearer ? programOf(entry, asking) : entry.value;
+    const value = isValue(ownValue) ? ownValue : newValue();
     const device = deviceOf(value);
     const before = await store.session(device, board.id);
-    const asking = entry.asking === undefined ? undefined : await store.session(deviceOf(entry.asking), board.id);
     const known = [before, asking].filter((session) => session !== undefined);
     for (const session of known) mustNotBeRemoved(session);
     const wasOpen = before !== undefined && isOpen(before, board);
@@ -195,6 +196,9 @@ export const toVisitor = ({ board, person, role, name, colour, device }: Session
   colour,
   device,
 });
+
+/** The value of a program that comes again and says by it who it is: otherwise each of its runs would be one person more. */
+const programOf = ({ asking }: Entry, session: SessionRecord | undefined) => (session?.bearer ? asking : undefined);
 
 /** 32 random bytes; 43 characters of base64url. */
 const newValue = () => randomBytes(32).toString("base64url");
