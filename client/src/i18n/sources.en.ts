@@ -35,6 +35,7 @@ export const sources = {
   "sources.newPassword": "New app password",
   "sources.newSecret": "Make a new secret",
   "sources.newSecretText": "Senders that use the old one are refused from then on.",
+  "sources.hookUnseen": "The webhook was added. To see a secret of it, make a new one in its settings.",
   "sources.newSecretUnseen": "The secret of this webhook is another one now. Make a new one to see it.",
   "sources.newToken": "New access token",
   "sources.next": "again {when}",

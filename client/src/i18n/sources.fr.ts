@@ -39,6 +39,7 @@ export const sources: Translated<typeof source> = {
   "sources.newPassword": "Nouveau mot de passe d’application",
   "sources.newSecret": "Créer un nouveau secret",
   "sources.newSecretText": "Les programmes qui utilisent l’ancien seront refusés ensuite.",
+  "sources.hookUnseen": "Le webhook est ajouté. Pour en voir un secret, créez-en un nouveau dans ses réglages.",
   "sources.newSecretUnseen": "Le secret de ce webhook a changé. Créez-en un nouveau pour le voir.",
   "sources.newToken": "Nouveau jeton d’accès",
   "sources.next": "de nouveau {when}",

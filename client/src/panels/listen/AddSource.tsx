@@ -54,7 +54,8 @@ export const AddSource = ({ form, onClose }: AddSourceProps) => {
         setHook({ source: source.id, secret: asked.request.secret });
         return;
       }
-      showToast({ text: t("listen.added", { n: added }) });
+      if (asked.request.kind === "webhook") showToast({ text: t("sources.hookUnseen"), tone: "warn" });
+      else showToast({ text: t("listen.added", { n: added }) });
       if (!isLeft.current) onClose();
     } catch (cause) {
       const fault = asAppError(cause);
