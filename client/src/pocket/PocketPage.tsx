@@ -8,7 +8,7 @@ import { Fault } from "./Fault.tsx";
 import { KeptIdeas } from "./KeptIdeas.tsx";
 import type { OpenPocket } from "./openPocket.ts";
 import { PocketScreen } from "./PocketScreen.tsx";
-import type { PocketAddress } from "./readAddress.ts";
+import { pocketAddress } from "./readAddress.ts";
 import css from "./Pocket.module.css";
 
 type Stage =
@@ -20,7 +20,7 @@ type Stage =
 const AGAIN_MS = 5_000;
 
 /** From the address to the workshop, and what is shown on the way. */
-export const PocketPage = ({ address }: { readonly address: PocketAddress }) => {
+export const PocketPage = () => {
   const { t } = useText();
   const [stage, setStage] = useState<Stage>({ at: "opening" });
   const { at } = stage;
@@ -33,11 +33,11 @@ export const PocketPage = ({ address }: { readonly address: PocketAddress }) => 
   const asked = useRef(false);
   const comeIn = useCallback(() => {
     const waits = (fault?: AppError): void => setStage(fault ? { at: "fault", fault } : { at: "waiting" });
-    enterPocket(address, new AbortController().signal, waits).then(
+    enterPocket(new AbortController().signal, waits).then(
       (pocket) => setStage({ at: "in", pocket }),
       (cause: unknown) => setStage({ at: "fault", fault: toAppError(cause) }),
     );
-  }, [address]);
+  }, []);
   useEffect(() => {
     document.title = "Palabre";
     // asked once, although development draws twice: a code makes one person
@@ -60,6 +60,7 @@ export const PocketPage = ({ address }: { readonly address: PocketAddress }) => 
     addEventListener("online", again);
     return stop;
   }, [stage, comeIn]);
+  const { board } = pocketAddress();
   if (stage.at === "in") return <PocketScreen pocket={stage.pocket} />;
   return (
     <main className={css["page"]} aria-busy={stage.at === "opening"}>
@@ -73,7 +74,7 @@ export const PocketPage = ({ address }: { readonly address: PocketAddress }) => 
           </div>
         )}
         {stage.at === "fault" && <Fault fault={stage.fault} />}
-        {stage.at === "fault" && PASSING.has(stage.fault.code) && address.board && <KeptIdeas board={address.board} />}
+        {stage.at === "fault" && PASSING.has(stage.fault.code) && board && <KeptIdeas board={board} />}
       </div>
     </main>
   );

@@ -4,7 +4,6 @@ import { newBallotId, newBoardId, newCardId, newPersonId, type Paper } from "@pa
 import { expect, it, onTestFinished, vi } from "vitest";
 import { enterPocket } from "./enter.ts";
 import type { OpenPocket } from "./openPocket.ts";
-import type { PocketAddress } from "./readAddress.ts";
 
 const board = newBoardId();
 const ballot: PocketBallot = { id: newBallotId(), method: "dots", question: "", options: [], settings: {} };
@@ -59,19 +58,23 @@ function phone(answers: Answers) {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
+  const go = (address: URL | string): void => void vi.stubGlobal("location", new URL(address, page.baseURI));
   const history = {
     state: null,
-    replaceState: vi.fn<(state: unknown, title: string, address: URL | string) => void>(),
+    replaceState: vi.fn<(state: unknown, title: string, address: URL | string) => void>((_, __, address) =>
+      go(address),
+    ),
   };
   vi.stubGlobal("history", history);
-  vi.stubGlobal("location", { pathname: `/p/${board}` });
+  go(`p/${board}`);
   const waits = vi.fn<(sentOff?: AppError) => void>();
   return {
     page,
     waits,
     history,
-    enter: async (address: PocketAddress = { board, secret: undefined }, withinMs = 10_000): Promise<OpenPocket> => {
-      const entered = enterPocket(address, new AbortController().signal, waits);
+    go,
+    enter: async (withinMs = 10_000): Promise<OpenPocket> => {
+      const entered = enterPocket(new AbortController().signal, waits);
       [pocket] = await Promise.all([entered, vi.advanceTimersByTimeAsync(withinMs)]);
       return pocket;
     },
@@ -94,34 +97,48 @@ it("[K22] who waits at the door stays there while the server can't answer, and c
 });
 
 it.each([
-  ["opens the board", undefined],
-  ["comes by its link", "secret"],
-])("[K35] who was refused and %s is told so, and comes in as soon as they are let in after all", async (_, secret) => {
+  ["opens the board", ""],
+  ["comes by its link", "#secret"],
+])("[K35] who was refused and %s is told so, and comes in as soon as they are let in after all", async (_, hash) => {
   let isIn = false;
-  const { enter, waits } = phone({
+  const { enter, go, waits } = phone({
     pocket: () => (isIn ? Response.json(view) : problem("refused", 403)),
     sessions: () => (isIn ? Response.json(opened) : problem("refused", 403)),
     // held back until a facilitator changes their mind
     waiting: () => new Promise((resolve) => setTimeout(() => ((isIn = true), resolve(letIn())), 5_000)),
   });
-  const pocket = await enter({ board, secret });
+  go(`p/${board}${hash}`);
+  const pocket = await enter();
   expect(pocket.state().view).toEqual(view);
   expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual(["refused"]);
 });
 
 it("[K35] who was refused by a code, which names no board yet, asks again from time to time", async () => {
   const replies = [problem("refused", 403), Response.json({ ...opened, board })];
-  const { enter, waits, history } = phone({ join: () => replies.shift()! });
-  const pocket = await enter({ board: undefined, secret: "BCDFGH" }, 20_000);
+  const { enter, go, waits, history } = phone({ join: () => replies.shift()! });
+  go("p#BCDFGH");
+  const pocket = await enter(20_000);
   expect(pocket.state().view).toEqual(view);
   expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual(["refused"]);
   expect(history.replaceState).toHaveBeenCalledTimes(1);
 });
 
+it("[K47] who came in by a code and lost the network at the door comes in once it is back, although the code is over", async () => {
+  const joins = [Response.json({ ...opened, board })];
+  const join = vi.fn(() => joins.shift() ?? problem("slide-closed", 403));
+  const views = [problem("store-failed", 503)];
+  const { enter, go } = phone({ join, pocket: () => views.shift() ?? Response.json(view) });
+  go("p#BCDFGH");
+  await expect(enter()).rejects.toMatchObject({ code: "store-failed" });
+  const pocket = await enter();
+  expect(pocket.state().view).toEqual(view);
+  expect(join).toHaveBeenCalledTimes(1);
+});
+
 it("[K16] who is removed while they wait at the door is told so, and comes in once they are let back", async () => {
   const replies = [problem("waiting", 403), problem("removed", 403), Response.json(view)];
   const { enter, waits } = phone({ pocket: () => replies.shift()!, waiting: () => problem("removed", 403) });
-  const pocket = await enter(undefined, 40_000);
+  const pocket = await enter(40_000);
   expect(pocket.state().view).toEqual(view);
   expect(waits.mock.calls.map(([fault]) => fault?.code)).toEqual([undefined, "removed"]);
 });

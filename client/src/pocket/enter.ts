@@ -2,7 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import { nameSchema, type BoardId } from "@palabre/shared/terms";
 import { joining, PASSING, pocketApi, toAppError } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
-import type { PocketAddress } from "./readAddress.ts";
+import { pocketAddress, type PocketAddress } from "./readAddress.ts";
 
 /** The name that this device's person goes by on every board: `client/people` keeps it under this key. */
 const NAME = "palabre.name";
@@ -75,27 +75,22 @@ async function untilNews(
 }
 
 /**
- * Opens the workshop of an address.
+ * Opens the workshop that the page’s address names. It is read anew each time: who came in has an address without a secret, and stays in although
+ * a code is over.
  * @param waits called when its facilitators have to open the door first; it opens once they have. With a fault: they sent this person off,
  *   or did not let them in
  * @throws AppError as the API does
  */
-export async function enterPocket(
-  address: PocketAddress,
-  signal: AbortSignal,
-  waits: (sentOff?: AppError) => void,
-): Promise<OpenPocket> {
-  let board: BoardId | undefined;
+export async function enterPocket(signal: AbortSignal, waits: (sentOff?: AppError) => void): Promise<OpenPocket> {
   for (;;) {
     try {
-      board ??= await comeIn(address);
-      return await openPocket(pocketApi, board);
+      return await openPocket(pocketApi, await comeIn(pocketAddress()));
     } catch (cause) {
       const fault = toAppError(cause);
       const code = HELD_BACK.find((each) => each === fault.code);
       if (code === undefined || signal.aborted) throw fault;
       waits(code === "waiting" ? undefined : fault);
-      await untilNews(board ?? address.board, code, signal);
+      await untilNews(pocketAddress().board, code, signal);
     }
   }
 }

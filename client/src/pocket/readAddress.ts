@@ -8,10 +8,13 @@ export interface PocketAddress {
 }
 
 /** Reads an address under `base` (which ends with a slash). */
-export function readPocketAddress({ pathname, hash }: URL, base: string): PocketAddress {
+function readPocketAddress({ pathname, hash }: URL, base: string): PocketAddress {
   const path = pathname.slice(new URL(base).pathname.length);
   return {
     board: boardIdSchema.safeParse(/^p\/([^/]+)\/?$/.exec(path)?.[1]).data,
     secret: hash.length > 1 ? hash.slice(1) : undefined,
   };
 }
+
+/** The address of this page, as it is now. */
+export const pocketAddress = (): PocketAddress => readPocketAddress(new URL(location.href), document.baseURI);
