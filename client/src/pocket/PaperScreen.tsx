@@ -14,10 +14,12 @@ export interface PaperScreenProps {
   readonly pocket: OpenPocket;
   readonly state: PocketState;
   readonly ballot: PocketBallot;
+  /** this paper is being written, or handed in */
+  readonly onTouch: () => void;
 }
 
 /** One ballot: the question, the paper, and once it is handed in the receipt. */
-export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
+export const PaperScreen = ({ pocket, state, ballot, onTouch }: PaperScreenProps) => {
   const text = useText();
   const { t } = text;
   const unsent = unsentPaper(state.waiting, ballot.id);
@@ -40,11 +42,13 @@ export const PaperScreen = ({ pocket, state, ballot }: PaperScreenProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const ready = handingIn(ballot, written, text);
   const write = (paper: Paper): void => {
+    onTouch();
     setBegun(paper);
     keepBegun(of, paper);
     setWriting(true);
   };
   const handIn = async (): Promise<void> => {
+    onTouch();
     setTold(true);
     if (!("paper" in ready)) return announce(ready.missing, "assertive");
     await pocket.vote(ballot.id, ready.paper);
