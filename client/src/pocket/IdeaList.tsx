@@ -2,19 +2,14 @@ import { useText } from "../i18n/index.ts";
 import { Icon, UnreachableIcon } from "../ui/index.ts";
 import { IdeaWords } from "./IdeaWords.tsx";
 import type { PocketState } from "./openPocket.ts";
-import type { Waiting } from "./waiting.ts";
+import { ownIdeas } from "./taken.ts";
 import css from "./IdeaList.module.css";
-
-type Unsent = Extract<Waiting, { readonly type: "idea" }>;
 
 /** What one has written: what waits for the network first; then what has arrived, newest first. */
 export const IdeaList = ({ state }: { readonly state: PocketState }) => {
   const { t } = useText();
-  const arrived = new Set<string>(state.view.ideas.map(({ id }) => id));
-  const unsent = state.waiting.filter(
-    (each): each is Unsent => each.type === "idea" && each.state === "waiting" && !arrived.has(each.id),
-  );
-  const n = unsent.length + arrived.size;
+  const { arrived, unsent } = ownIdeas(state);
+  const n = unsent.length + arrived.length;
   if (n === 0) return null;
   return (
     <section aria-labelledby="mine">
@@ -31,7 +26,7 @@ export const IdeaList = ({ state }: { readonly state: PocketState }) => {
             </small>
           </li>
         ))}
-        {state.view.ideas.toReversed().map(({ id, kind, text }) => (
+        {arrived.toReversed().map(({ id, kind, text }) => (
           <li key={id} data-kind={kind}>
             <IdeaWords kind={kind} text={text} />
           </li>

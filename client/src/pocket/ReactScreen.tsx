@@ -4,6 +4,7 @@ import { useText } from "../i18n/index.ts";
 import { AgreeIcon, ArrowRightIcon, BackIcon, classes, HeartIcon, HelpIcon, Icon, IdeaIcon } from "../ui/index.ts";
 import { kindDrawing, kindKey } from "./kinds.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
+import { ownReaction } from "./taken.ts";
 import page from "./Pocket.module.css";
 import css from "./ReactScreen.module.css";
 
@@ -32,9 +33,8 @@ export const ReactScreen = ({ pocket, state }: { readonly pocket: OpenPocket; re
     setShown(cards[index + by]?.id ?? shown);
     heading.current?.focus();
   };
-  const waiting = state.waiting.find((each) => each.type === "reaction" && each.card === card.id);
   const kept = state.view.reactions[card.id] ?? null;
-  const mine = waiting?.type === "reaction" ? waiting.reaction : kept;
+  const mine = ownReaction(state, card.id);
   const others = card.reactions - (kept === null ? 0 : 1) + (mine === null ? 0 : 1);
   return (
     <>

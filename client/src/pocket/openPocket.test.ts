@@ -4,6 +4,7 @@ import { newBallotId, newBoardId, newCardId, newPersonId, newPhaseId, type Board
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ballotsApi, type PocketApi } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
+import { ownIdeas, ownReaction } from "./taken.ts";
 import type { Waiting } from "./waiting.ts";
 import { keepInMemory } from "./waitingStore.ts";
 
@@ -39,6 +40,7 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
   const sent: SendIdea[] = [];
   const reacted = vi.fn<PocketApi["react"]>();
   let refusal: AppError | undefined;
+  let line: ReadableStreamDefaultController<Uint8Array> | undefined;
   const act = async (): Promise<void> => {
     if (refusal) throw refusal;
   };
@@ -46,7 +48,7 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
     openSession: () => Promise.reject(new Error("who is in asks for no session")),
     join: () => Promise.reject(new Error("who is in joins nothing")),
     view: async () => viewWith(draft),
-    events: async () => new ReadableStream<Uint8Array>(),
+    events: async () => new ReadableStream<Uint8Array>({ start: (controller) => void (line = controller) }),
     sendIdea: async (_, idea) => void sent.push(idea),
     react: async (...reaction) => reacted(...reaction),
     raiseHand: act,
@@ -54,7 +56,18 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
     rename: act,
   };
   pocket = await openPocket(api, board, Promise.resolve(store));
-  return { pocket, sent, reacted, refuse: (fault: AppError | undefined) => void (refusal = fault) };
+  return {
+    pocket,
+    sent,
+    reacted,
+    refuse: (fault: AppError | undefined) => void (refusal = fault),
+    /** The line says so. */
+    tell: async (change: Partial<PocketView>): Promise<void> => {
+      line?.enqueue(new TextEncoder().encode(`event: view\ndata: ${JSON.stringify(change)}\n\n`));
+      const [part] = Object.keys(change) as (keyof PocketView)[];
+      await vi.waitFor(() => expect(pocket?.state().view[part!]).toEqual(change[part!]));
+    },
+  };
 }
 
 describe("a workshop that is open on a phone", () => {
@@ -79,6 +92,46 @@ describe("a workshop that is open on a phone", () => {
     refuse(undefined);
     expect(await open.beReady(true)).toBe(true);
     expect(open.state().notDone).toBeUndefined();
+  });
+
+  it("[K49] shows an idea that has arrived, once, before the line tells of it and after", async () => {
+    const { pocket: open, sent, tell } = await phone(undefined);
+    const list = () => ownIdeas(open.state()).arrived.map(({ id, text }) => [id, text]);
+    await open.write("mine", "note", undefined);
+    await vi.waitFor(() => expect([sent, open.state().waiting]).toMatchObject([{ length: 1 }, []]));
+    const { key: id, kind, text } = sent[0]!;
+    expect(list()).toEqual([[id, "mine"]]);
+    await tell({ title: "something else" });
+    expect(list()).toEqual([[id, "mine"]]);
+    await tell({ ideas: [{ id, kind, text }] });
+    expect(list()).toEqual([[id, "mine"]]);
+    await tell({ ideas: [] });
+    expect(list()).toEqual([]);
+  });
+
+  it("[K49] shows a reaction as it was pressed until the line tells of reactions", async () => {
+    const { pocket: open, reacted, tell } = await phone(undefined);
+    const card = newCardId();
+    for (const reaction of ["👍", null, "💡"]) {
+      await open.react(card, reaction);
+      await vi.waitFor(() => expect(reacted).toHaveBeenLastCalledWith(open.board, card, reaction));
+      await vi.waitFor(() => expect(open.state().waiting).toEqual([]));
+      expect(ownReaction(open.state(), card)).toBe(reaction);
+    }
+    await tell({ reactions: { [card]: "❓" } });
+    expect(ownReaction(open.state(), card)).toBe("❓");
+  });
+
+  it.each<[string, Partial<PocketView>]>([
+    ["step", { step: { phase: newPhaseId(), n: 2, of: 2, title: {}, instruction: {} } }],
+    ["round", { write: { kinds: ["note"], draft: { ...unsigned, round: 1 } } }],
+  ])("[K49] shows of what was not told of nothing more in another %s", async (_, change) => {
+    const { pocket: open, sent, tell } = await phone(unsigned);
+    await open.write("mine", "note", unsigned);
+    await vi.waitFor(() => expect([sent, open.state().waiting]).toMatchObject([{ length: 1 }, []]));
+    expect(ownIdeas(open.state()).arrived).toHaveLength(1);
+    await tell(change);
+    expect(ownIdeas(open.state())).toEqual({ arrived: [], unsent: [] });
   });
 
   describe("that an earlier person of the board left things on", () => {

@@ -3,6 +3,7 @@ import type { IdeaKind, OwnPaper, PocketView, SendIdea, Silence } from "@palabre
 import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { followLine, type Line } from "./followLine.ts";
+import { stillTaken, withTaken, type Taken } from "./taken.ts";
 import { takeOver } from "./takeOver.ts";
 import { openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
 import type { Way } from "./wayOf.ts";
@@ -12,6 +13,8 @@ export interface PocketState {
   readonly view: PocketView;
   readonly isLive: boolean;
   readonly waiting: readonly Waiting[];
+  /** what the server took and the line has not told of yet, as it was sent */
+  readonly taken: readonly Taken[];
   /** my papers as the server has them; null: it has none; absent: not asked for yet */
   readonly papers: Readonly<Record<BallotId, OwnPaper | null>>;
   /** ballots of which the server is being asked, again and again, whether it has my paper */
@@ -79,13 +82,15 @@ export async function openPocket(
       const given = await ballotsApi.handIn(board, waiting.ballot, waiting.paper);
       learn(waiting.ballot, { ...given, paper: waiting.paper });
     } else await api.react(board, waiting.card, waiting.reaction);
-    set({ savedAt: Date.now() });
+    const { taken } = state;
+    set({ savedAt: Date.now(), taken: waiting.type === "paper" ? taken : withTaken(taken, waiting) });
   };
   const queue: Queue = await openQueue(store, send, (each) => each.board === board && each.person === person);
   let state: PocketState = {
     view,
     isLive: false,
     waiting: queue.items(),
+    taken: [],
     papers: {},
     unsure: [],
     isLasting: queue.isLasting,
@@ -151,6 +156,7 @@ export async function openPocket(
     told: (change, at) =>
       set({
         view: { ...state.view, ...change },
+        taken: stillTaken(state.taken, state.view, change),
         ...(change.step === undefined || change.step?.phase === state.view.step?.phase ? {} : { notDone: undefined }),
         fault: undefined,
         // what was longest under way says least: the smallest lag is nearest to the truth
