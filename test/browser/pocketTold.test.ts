@@ -89,6 +89,33 @@ it("[K33] each ballot that opens is said on a phone, also while another one is o
   }
 });
 
+it("[K45] a paper is said to be in once the server has answered, not before", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking } = await workshopOf(server, []);
+  for (const text of ["Benches", "Shade"])
+    await asking("POST", "ideas", { key: newCardId(), kind: "expectation", text });
+  const bo = await browser.person(PHONE);
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  const said = await textsIn(bo, SAID);
+  const asked = { method: "dots", question: "?", scope: { kind: "expectation" }, settings: { budget: 3 } };
+  expect((await asking("POST", "ballots", asked)).status).toBe(201);
+  let answer = (): void => {};
+  const answers = new Promise<void>((resolve) => (answer = resolve));
+  await bo.page.route("**/paper", async (route) => {
+    if (route.request().method() === "PUT") await answers;
+    await route.fallback();
+  });
+  await bo.page.getByRole("button", { name: /^One point more for .Benches/ }).click();
+  await press(bo, "Hand in my paper");
+  await bo.page.getByRole("main").getByText("Your paper leaves with the network.").waitFor();
+  await hasKeyboard(bo, "h1");
+  expect(said).not.toContain("Your paper is in.");
+  answer();
+  await bo.page.locator("[data-receipt]").waitFor();
+  await until(() => said.includes("Your paper is in."), "that it is in");
+});
+
 it("[K37, K39] a freeze and its end are said on a phone, and the keyboard is on the title of what is there then; so is a hand, and its button keeps the keyboard", async () => {
   const server = await startServer({ client: BUILT_CLIENT });
   const { board, asking } = await workshopOf(server, []);

@@ -19,8 +19,8 @@ export interface BallotsApi {
   /** erases its papers */
   readonly cancel: (board: BoardId, ballot: BallotId) => Promise<void>;
   /** one's own paper; undefined while there is none */
-  readonly paper: (board: BoardId, ballot: BallotId) => Promise<OwnPaper | undefined>;
-  readonly handIn: (board: BoardId, ballot: BallotId, paper: Paper) => Promise<PaperGiven>;
+  readonly paper: (board: BoardId, ballot: BallotId, signal?: AbortSignal) => Promise<OwnPaper | undefined>;
+  readonly handIn: (board: BoardId, ballot: BallotId, paper: Paper, signal?: AbortSignal) => Promise<PaperGiven>;
   readonly withdraw: (board: BoardId, ballot: BallotId) => Promise<void>;
   /** where a published ballot is had as a file */
   readonly file: (board: BoardId, ballot: BallotId) => string;
@@ -35,12 +35,13 @@ export const ballotsApi: BallotsApi = {
   reopen: (board, ballot) => request(at(board, `/${ballot}/reopen`), NOTHING, { method: "POST" }),
   publish: (board, ballot) => request(at(board, `/${ballot}/publish`), NOTHING, { method: "POST" }),
   cancel: (board, ballot) => request(at(board, `/${ballot}`), NOTHING, { method: "DELETE" }),
-  paper: (board, ballot) =>
-    request(at(board, `/${ballot}/paper`), ownPaperSchema).catch((fault: unknown) => {
+  paper: (board, ballot, signal) =>
+    request(at(board, `/${ballot}/paper`), ownPaperSchema, { signal }).catch((fault: unknown) => {
       if (fault instanceof AppError && fault.code === "unknown-paper") return undefined;
       throw fault;
     }),
-  handIn: (board, ballot, json) => request(at(board, `/${ballot}/paper`), paperGivenSchema, { method: "PUT", json }),
+  handIn: (board, ballot, json, signal) =>
+    request(at(board, `/${ballot}/paper`), paperGivenSchema, { method: "PUT", json, signal }),
   withdraw: (board, ballot) => request(at(board, `/${ballot}/paper`), NOTHING, { method: "DELETE" }),
   file: (board, ballot) => at(board, `/${ballot}.json`).href,
 };

@@ -24,11 +24,11 @@ export interface PocketApi {
     lastId: string | undefined,
     signal: AbortSignal,
   ) => Promise<ReadableStream<Uint8Array>>;
-  readonly sendIdea: (board: BoardId, idea: SendIdea) => Promise<void>;
-  readonly react: (board: BoardId, card: CardId, reaction: string | null) => Promise<void>;
-  readonly raiseHand: (board: BoardId, person: PersonId, raised: boolean) => Promise<void>;
-  readonly beReady: (board: BoardId, isReady: boolean) => Promise<void>;
-  readonly rename: (board: BoardId, name: string) => Promise<void>;
+  readonly sendIdea: (board: BoardId, idea: SendIdea, signal?: AbortSignal) => Promise<void>;
+  readonly react: (board: BoardId, card: CardId, reaction: string | null, signal?: AbortSignal) => Promise<void>;
+  readonly raiseHand: (board: BoardId, person: PersonId, raised: boolean, signal?: AbortSignal) => Promise<void>;
+  readonly beReady: (board: BoardId, isReady: boolean, signal?: AbortSignal) => Promise<void>;
+  readonly rename: (board: BoardId, name: string, signal?: AbortSignal) => Promise<void>;
 }
 
 const at = (path: string): URL => new URL(`api/${path}`, document.baseURI);
@@ -47,12 +47,14 @@ export const pocketApi: PocketApi = {
     readReply({ status: response.status, text: await response.text().catch(() => "") }, NOTHING);
     throw unreachable(undefined);
   },
-  sendIdea: async (board, json) =>
-    void (await request(at(`boards/${board}/ideas`), ideaSentSchema, { method: "POST", json })),
-  react: (board, card, reaction) =>
-    request(at(`boards/${board}/reactions/${card}`), NOTHING, { method: "PUT", json: { reaction } }),
-  raiseHand: (board, person, raised) =>
-    request(at(`boards/${board}/people/${person}/hand`), NOTHING, { method: "PUT", json: { raised } }),
-  beReady: (board, isReady) => request(at(`boards/${board}/me/ready`), NOTHING, { method: "PUT", json: { isReady } }),
-  rename: (board, name) => request(at(`boards/${board}/me`), NOTHING, { method: "PATCH", json: { name } }),
+  sendIdea: async (board, json, signal) =>
+    void (await request(at(`boards/${board}/ideas`), ideaSentSchema, { method: "POST", json, signal })),
+  react: (board, card, reaction, signal) =>
+    request(at(`boards/${board}/reactions/${card}`), NOTHING, { method: "PUT", json: { reaction }, signal }),
+  raiseHand: (board, person, raised, signal) =>
+    request(at(`boards/${board}/people/${person}/hand`), NOTHING, { method: "PUT", json: { raised }, signal }),
+  beReady: (board, isReady, signal) =>
+    request(at(`boards/${board}/me/ready`), NOTHING, { method: "PUT", json: { isReady }, signal }),
+  rename: (board, name, signal) =>
+    request(at(`boards/${board}/me`), NOTHING, { method: "PATCH", json: { name }, signal }),
 };

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PocketBallot } from "@palabre/shared/protocol";
 import type { Paper } from "@palabre/shared/terms";
 import { useText } from "../i18n/index.ts";
@@ -40,6 +40,13 @@ export const PaperScreen = ({ pocket, state, ballot, onTouch }: PaperScreenProps
   const isWriting = (isChosen ?? given === undefined) || (undone !== undefined && given === undefined);
   const [isTold, setTold] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const isAwaited = useRef(false);
+  useEffect(() => {
+    if (!isAwaited.current || waiting) return;
+    // what was not taken says so itself
+    if (kept && !undone) announce(t("pocket.handedIn"), "assertive");
+    if (kept || undone) isAwaited.current = false;
+  }, [waiting, kept, undone, t]);
   const ready = handingIn(ballot, written, text);
   const write = (paper: Paper): void => {
     onTouch();
@@ -57,7 +64,8 @@ export const PaperScreen = ({ pocket, state, ballot, onTouch }: PaperScreenProps
     setWriting(false);
     setTold(false);
     heading.current?.focus();
-    announce(t(state.isLive ? "pocket.handedIn" : "pocket.paperWaits"), "assertive");
+    isAwaited.current = true;
+    if (!pocket.state().isLive) announce(t("pocket.paperWaits"), "assertive");
   };
   return (
     <>

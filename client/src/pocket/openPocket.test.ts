@@ -1,6 +1,14 @@
 import { AppError } from "@palabre/shared/errors";
 import type { PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
-import { newBallotId, newBoardId, newCardId, newPersonId, newPhaseId, type BoardId } from "@palabre/shared/terms";
+import {
+  newBallotId,
+  newBoardId,
+  newCardId,
+  newPersonId,
+  newPhaseId,
+  type BoardId,
+  type Paper,
+} from "@palabre/shared/terms";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ballotsApi, type PocketApi } from "../api/index.ts";
 import { openPocket, type OpenPocket } from "./openPocket.ts";
@@ -28,6 +36,8 @@ let pocket: OpenPocket | undefined;
 afterEach(() => {
   pocket?.close();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 /** A phone in a step of which this is the silence, and what it sends. */
@@ -40,8 +50,16 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
   const sent: SendIdea[] = [];
   const reacted = vi.fn<PocketApi["react"]>();
   let refusal: AppError | undefined;
+  let isDead = false;
   let line: ReadableStreamDefaultController<Uint8Array> | undefined;
-  const act = async (): Promise<void> => {
+  /** On a dead network nobody answers, and nobody says so. */
+  const reach = (signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (!isDead) return resolve();
+      signal?.addEventListener("abort", () => reject(new AppError("unreachable", "hung up")));
+    });
+  const act = async (signal?: AbortSignal): Promise<void> => {
+    await reach(signal);
     if (refusal) throw refusal;
   };
   const api: PocketApi = {
@@ -49,11 +67,14 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
     join: () => Promise.reject(new Error("who is in joins nothing")),
     view: async () => viewWith(draft),
     events: async () => new ReadableStream<Uint8Array>({ start: (controller) => void (line = controller) }),
-    sendIdea: async (_, idea) => void sent.push(idea),
+    sendIdea: async (_, idea, signal) => {
+      await reach(signal);
+      sent.push(idea);
+    },
     react: async (...reaction) => reacted(...reaction),
-    raiseHand: act,
-    beReady: act,
-    rename: act,
+    raiseHand: (_, __, ___, signal) => act(signal),
+    beReady: (_, __, signal) => act(signal),
+    rename: (_, __, signal) => act(signal),
   };
   pocket = await openPocket(api, board, Promise.resolve(store));
   return {
@@ -67,6 +88,12 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
       const [part] = Object.keys(change) as (keyof PocketView)[];
       await vi.waitFor(() => expect(pocket?.state().view[part!]).toEqual(change[part!]));
     },
+    reach,
+    refuse: (fault: AppError | undefined) => void (refusal = fault),
+    die: (dies: boolean) => void (isDead = dies),
+    wake: () => page.dispatchEvent(new Event("visibilitychange")),
+    live: () => line?.enqueue(new TextEncoder().encode('event: beat\ndata: {"at":1}\n\n')),
+    lose: () => line?.error(new AppError("unreachable", "hung up")),
   };
 }
 
@@ -132,6 +159,63 @@ describe("a workshop that is open on a phone", () => {
     expect(ownIdeas(open.state()).arrived).toHaveLength(1);
     await tell(change);
     expect(ownIdeas(open.state())).toEqual({ arrived: [], unsent: [] });
+  });
+
+  describe("whose network takes what is sent and answers nothing", () => {
+    const paper: Paper = { method: "ranked", tiers: [] };
+    /** Two ideas of which the first is under way for as long as nobody gives it up. */
+    const stuck = async () => {
+      vi.useFakeTimers();
+      const on = await phone(undefined);
+      on.live();
+      await vi.advanceTimersByTimeAsync(0);
+      on.die(true);
+      await on.pocket.write("first", "note", undefined);
+      await on.pocket.write("then", "note", undefined);
+      await vi.advanceTimersByTimeAsync(1_000);
+      on.die(false);
+      expect(on.sent).toEqual([]);
+      const texts = () => on.sent.map(({ text }) => text);
+      return { ...on, texts };
+    };
+
+    it("[K45] gives up what gets no answer and sends it again, and what waited behind it: both arrive once", async () => {
+      const { texts, pocket: open } = await stuck();
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect([texts(), open.state().waiting]).toEqual([["first", "then"], []]);
+    });
+
+    it("[K45] sends it again at once when the phone wakes up", async () => {
+      const { texts, wake } = await stuck();
+      wake();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(texts()).toEqual(["first", "then"]);
+    });
+
+    it("[K45] sends it again at once when the line is dead", async () => {
+      const { texts, lose } = await stuck();
+      lose();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(texts()).toEqual(["first", "then"]);
+    });
+
+    it("[K45] asks again for a paper, and says of a hand that nobody answered", async () => {
+      vi.useFakeTimers();
+      const { pocket: open, reach, die } = await phone(undefined);
+      const ballot = newBallotId();
+      vi.spyOn(ballotsApi, "paper").mockImplementation(async (_, __, signal) => {
+        await reach(signal);
+        return { paper, receipt: "abc", at: 1 };
+      });
+      die(true);
+      void open.askPaper(ballot);
+      const hand = open.raiseHand(true);
+      await vi.advanceTimersByTimeAsync(1_000);
+      die(false);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(open.state().papers[ballot]?.receipt).toBe("abc");
+      expect([await hand, open.state().notDone?.code]).toEqual([false, "unreachable"]);
+    });
   });
 
   describe("that an earlier person of the board left things on", () => {

@@ -2,6 +2,7 @@ import type { AppError } from "@palabre/shared/errors";
 import type { IdeaKind, OwnPaper, PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
 import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
+import { createAttempts } from "./attempts.ts";
 import { followLine, type Line } from "./followLine.ts";
 import { stillTaken, withTaken, type Taken } from "./taken.ts";
 import { takeOver } from "./takeOver.ts";
@@ -59,6 +60,8 @@ export interface OpenPocket {
 }
 
 const RETRY_MS = 3_000;
+/** All that a phone shows, on a slow network: longer than what it sends. */
+const OPENS_WITHIN_MS = 30_000;
 
 /** What is written in silence goes to that draft, or nowhere. */
 const promiseOf = (silence: Silence | undefined): Pick<SendIdea, "draft"> =>
@@ -73,15 +76,17 @@ export async function openPocket(
   board: BoardId,
   opening: Promise<WaitingStore> = openWaitingStore(),
 ): Promise<OpenPocket> {
-  const [view, store] = await Promise.all([api.view(board), opening]);
+  const [view, store] = await Promise.all([api.view(board, AbortSignal.timeout(OPENS_WITHIN_MS)), opening]);
   const { person } = view.me;
   await takeOver(store, board, person);
+  const attempts = createAttempts();
   const send = async (waiting: Waiting): Promise<void> => {
-    if (waiting.type === "idea") await api.sendIdea(board, waiting.idea);
+    if (waiting.type === "idea") await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal));
     else if (waiting.type === "paper") {
-      const given = await ballotsApi.handIn(board, waiting.ballot, waiting.paper);
-      learn(waiting.ballot, { ...given, paper: waiting.paper });
-    } else await api.react(board, waiting.card, waiting.reaction);
+      const { ballot, paper } = waiting;
+      const given = await attempts.run((signal) => ballotsApi.handIn(board, ballot, paper, signal));
+      learn(ballot, { ...given, paper });
+    } else await attempts.run((signal) => api.react(board, waiting.card, waiting.reaction, signal));
     const { taken } = state;
     set({ savedAt: Date.now(), taken: waiting.type === "paper" ? taken : withTaken(taken, waiting) });
   };
@@ -114,7 +119,7 @@ export async function openPocket(
     underway.add(ballot);
     if (!state.unsure.includes(ballot)) set({ unsure: [...state.unsure, ballot] });
     try {
-      const own = await ballotsApi.paper(board, ballot);
+      const own = await attempts.run((signal) => ballotsApi.paper(board, ballot, signal));
       if (own) learn(ballot, own);
       else if (state.papers[ballot] === before) set({ papers: { ...state.papers, [ballot]: null } });
     } catch (fault) {
@@ -150,7 +155,10 @@ export async function openPocket(
   };
   const line: Line = followLine((lastId, signal) => api.events(board, lastId, signal), {
     live: (isLive) => {
-      if (isLive !== state.isLive) set({ isLive });
+      const wasLive = state.isLive;
+      if (isLive !== wasLive) set({ isLive });
+      // what went the way of the line has no answer to hope for
+      if (wasLive && !isLive) attempts.renew();
       if (isLive) void catchUp();
     },
     told: (change, at) =>
@@ -167,7 +175,9 @@ export async function openPocket(
   const wake = () => {
     if (document.visibilityState !== "visible") return;
     line.wake();
-    for (const { id } of [...state.view.ballots, ...state.view.results]) if (id in state.papers) void ask(id);
+    attempts.renew();
+    for (const { id } of [...state.view.ballots, ...state.view.results])
+      if (id in state.papers && !underway.has(id)) void ask(id);
     void catchUp();
   };
   const lost = () => set({ isLive: false });
@@ -190,9 +200,9 @@ export async function openPocket(
     idea,
   });
   /** What has no place in a queue: it is about this moment. */
-  const now = async (act: Promise<void>): Promise<boolean> => {
+  const now = async (act: (signal: AbortSignal) => Promise<void>): Promise<boolean> => {
     try {
-      await act;
+      await attempts.run(act);
       set({ savedAt: Date.now(), notDone: undefined });
       return true;
     } catch (cause) {
@@ -243,9 +253,9 @@ export async function openPocket(
       if (!state.papers[ballot]) await ask(ballot);
     },
     askPaperAgain: ask,
-    raiseHand: (raised) => now(api.raiseHand(board, person, raised)),
-    beReady: (isReady) => now(api.beReady(board, isReady)),
-    rename: (name) => now(api.rename(board, name)),
+    raiseHand: (raised) => now((signal) => api.raiseHand(board, person, raised, signal)),
+    beReady: (isReady) => now((signal) => api.beReady(board, isReady, signal)),
+    rename: (name) => now((signal) => api.rename(board, name, signal)),
     close: () => {
       clearTimeout(retry);
       for (const [target, name] of wakers) target.removeEventListener(name, wake);
