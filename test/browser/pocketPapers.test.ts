@@ -109,3 +109,28 @@ it("[O7] a phone whose storage never answers opens after a moment, and what is w
   await bo.page.unroute("**/ideas");
   await until(() => textsOf(peer).includes("all the same"), "the idea on the board");
 });
+
+it("[K46] of a change that came too late a phone says which paper counts, after a reload too", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const { board, asking, open, own } = await vote(server);
+  const bo = await browser.person(PHONE);
+  const id = await open("First?");
+  await bo.page.goto(phoneAddress(server, board));
+  await live(bo);
+  await press(bo, /^One point more for .Benches/);
+  await press(bo, "Hand in my paper");
+  const receipt = await bo.page.locator("[data-receipt]").innerText();
+  await press(bo, "Change my paper");
+  await bo.context.setOffline(true);
+  await bo.page.locator('[data-line="lost"]').waitFor();
+  await press(bo, /^One point more for .Benches/);
+  await press(bo, "Hand in this paper instead");
+  await waits(bo).waitFor();
+  expect((await asking("POST", `ballots/${id}/close`, {})).status).toBeLessThan(300);
+  await bo.context.setOffline(false);
+  const words = `The ballot was closed before your change arrived: the paper with the receipt ${receipt} counts.`;
+  await bo.page.getByText(words).waitFor();
+  await bo.page.reload();
+  await bo.page.getByText(words).waitFor();
+  expect(await own(bo, id)).toEqual([1]);
+});

@@ -63,6 +63,8 @@ export const pocket = {
   },
   "pocket.paperChange": "Change my paper",
   "pocket.paperLate": "The ballot was closed before your paper arrived.",
+  "pocket.paperLateChange":
+    "The ballot was closed before your change arrived: the paper with the receipt {receipt} counts.",
   "pocket.paperRefused": "Your paper was not taken.",
   "pocket.paperSecret": "Nobody sees your answer. You can change it while the ballot is open.",
   "pocket.paperWaits": "Your paper leaves with the network.",

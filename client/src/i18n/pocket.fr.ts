@@ -66,6 +66,8 @@ export const pocket: Translated<typeof source> = {
   },
   "pocket.paperChange": "Changer mon bulletin",
   "pocket.paperLate": "Le vote s’est terminé avant que votre bulletin n’arrive.",
+  "pocket.paperLateChange":
+    "Le vote s’est terminé avant que votre changement n’arrive : le bulletin dont le reçu est {receipt} compte.",
   "pocket.paperRefused": "Votre bulletin n’a pas été pris.",
   "pocket.paperSecret": "Personne ne voit votre réponse. Vous pouvez la changer tant que le vote est ouvert.",
   "pocket.paperWaits": "Votre bulletin partira avec le réseau.",

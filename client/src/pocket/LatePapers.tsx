@@ -1,17 +1,37 @@
+import { useEffect } from "react";
 import { useText } from "../i18n/index.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
+import { isPaper, type UnsentPaper } from "./unsentPaper.ts";
 import css from "./Pocket.module.css";
 
+interface Props {
+  readonly pocket: OpenPocket;
+  readonly state: PocketState;
+}
+
 /** A paper that came too late, or was not taken: its person is told, and it goes when they have read it. */
-export const LatePapers = ({ pocket, state }: { readonly pocket: OpenPocket; readonly state: PocketState }) => {
+export const LatePapers = ({ pocket, state }: Props) =>
+  state.waiting
+    .filter(isPaper)
+    .filter((each) => each.state !== "waiting")
+    .map((waiting) => <LatePaper key={waiting.id} {...{ pocket, state, waiting }} />);
+
+const LatePaper = ({ pocket, state, waiting }: Props & { readonly waiting: UnsentPaper }) => {
   const { t } = useText();
-  const late = state.waiting.filter((each) => each.type === "paper" && each.state !== "waiting");
-  return late.map((waiting) => (
-    <div key={waiting.id} className={css["slip"]} role="alert">
-      <p>{t(waiting.state === "late" ? "pocket.paperLate" : "pocket.paperRefused")}</p>
+  const { ballot } = waiting;
+  const isLate = waiting.state === "late";
+  useEffect(() => {
+    // after a reload it is not known whether another one counts
+    if (isLate) void pocket.askPaper(ballot);
+  }, [pocket, ballot, isLate]);
+  const counts = state.papers[ballot]?.receipt;
+  const late = counts === undefined ? t("pocket.paperLate") : t("pocket.paperLateChange", { receipt: counts });
+  return (
+    <div className={css["slip"]} role="alert">
+      <p>{isLate ? late : t("pocket.paperRefused")}</p>
       <button type="button" className={css["small"]} onClick={() => void pocket.drop(waiting)}>
         {t("pocket.understood")}
       </button>
     </div>
-  ));
+  );
 };

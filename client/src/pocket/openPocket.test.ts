@@ -1,5 +1,5 @@
 import { AppError } from "@palabre/shared/errors";
-import type { PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
+import type { OwnPaper, PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
 import {
   newBallotId,
   newBoardId,
@@ -215,6 +215,50 @@ describe("a workshop that is open on a phone", () => {
       await vi.advanceTimersByTimeAsync(20_000);
       expect(open.state().papers[ballot]?.receipt).toBe("abc");
       expect([await hand, open.state().notDone?.code]).toEqual([false, "unreachable"]);
+    });
+  });
+
+  describe("whose ballot closed before it knew that its paper was taken", () => {
+    const [ballot, a, b] = [newBallotId(), newCardId(), newCardId()];
+    const paper: Paper = { method: "dots", dots: { [a]: 1, [b]: 2 } };
+    const own = (counts: Paper): OwnPaper => ({ paper: counts, receipt: "abc", at: 1 });
+    /** @param answers to the question which paper counts, one after the other; the last stays */
+    const closing = async (...answers: readonly (OwnPaper | AppError | undefined)[]) => {
+      vi.useFakeTimers();
+      vi.spyOn(ballotsApi, "handIn")
+        .mockRejectedValueOnce(new AppError("unreachable", "its reply is lost"))
+        .mockRejectedValue(new AppError("closed", "it is closed"));
+      let asked = 0;
+      vi.spyOn(ballotsApi, "paper").mockImplementation(async () => {
+        const answer = answers[Math.min(asked++, answers.length - 1)];
+        if (answer instanceof AppError) throw answer;
+        return answer;
+      });
+      const { pocket: open } = await phone(undefined);
+      await open.vote(ballot, paper);
+      await vi.advanceTimersByTimeAsync(20_000);
+      const { waiting, papers } = open.state();
+      return [waiting.map(({ state }) => state), papers[ballot]?.receipt];
+    };
+
+    it("[K46] a paper that counts was not too late, in whatever order its answers come back", async () => {
+      expect(await closing(own({ method: "dots", dots: { [b]: 2, [a]: 1 } }))).toEqual([[], "abc"]);
+    });
+
+    it("[K46] which paper counts is asked again where that can't be told now", async () => {
+      expect(await closing(new AppError("unreachable", "lost"), own(paper))).toEqual([[], "abc"]);
+    });
+
+    it("[K46] a paper is too late where none counts", async () => {
+      expect(await closing(undefined)).toEqual([["late"], undefined]);
+    });
+
+    it("[K46] a change is too late where the paper of before counts, which is known then", async () => {
+      expect(await closing(own({ method: "dots", dots: { [a]: 3 } }))).toEqual([["late"], "abc"]);
+    });
+
+    it("[K46] a paper is too late where nobody will ever tell", async () => {
+      expect(await closing(new AppError("forbidden", "no"))).toEqual([["late"], undefined]);
     });
   });
 

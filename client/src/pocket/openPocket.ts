@@ -1,12 +1,13 @@
 import type { AppError } from "@palabre/shared/errors";
 import type { IdeaKind, OwnPaper, PocketView, SendIdea, Silence } from "@palabre/shared/protocol";
-import { newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
+import { isSamePaper, newCardId, type BallotId, type BoardId, type CardId, type Paper } from "@palabre/shared/terms";
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { createAttempts } from "./attempts.ts";
 import { followLine, type Line } from "./followLine.ts";
 import { stillTaken, withTaken, type Taken } from "./taken.ts";
 import { takeOver } from "./takeOver.ts";
-import { openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
+import type { UnsentPaper } from "./unsentPaper.ts";
+import { MAY_PASS, openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
 import type { Way } from "./wayOf.ts";
 import { openWaitingStore } from "./waitingStore.ts";
 
@@ -82,11 +83,8 @@ export async function openPocket(
   const attempts = createAttempts();
   const send = async (waiting: Waiting): Promise<void> => {
     if (waiting.type === "idea") await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal));
-    else if (waiting.type === "paper") {
-      const { ballot, paper } = waiting;
-      const given = await attempts.run((signal) => ballotsApi.handIn(board, ballot, paper, signal));
-      learn(ballot, { ...given, paper });
-    } else await attempts.run((signal) => api.react(board, waiting.card, waiting.reaction, signal));
+    else if (waiting.type === "paper") await handIn(waiting);
+    else await attempts.run((signal) => api.react(board, waiting.card, waiting.reaction, signal));
     const { taken } = state;
     set({ savedAt: Date.now(), taken: waiting.type === "paper" ? taken : withTaken(taken, waiting) });
   };
@@ -113,17 +111,34 @@ export async function openPocket(
   const learn = (ballot: BallotId, own: OwnPaper): void => {
     if ((state.papers[ballot]?.at ?? own.at) <= own.at) set({ papers: { ...state.papers, [ballot]: own } });
   };
+  /** @throws AppError as `paper` does; a fault says nothing of the paper */
+  const askOnce = async (ballot: BallotId): Promise<OwnPaper | undefined> => {
+    const before = state.papers[ballot];
+    const own = await attempts.run((signal) => ballotsApi.paper(board, ballot, signal));
+    if (own) learn(ballot, own);
+    else if (state.papers[ballot] === before) set({ papers: { ...state.papers, [ballot]: null } });
+    return own;
+  };
+  const handIn = async ({ ballot, paper }: UnsentPaper): Promise<void> => {
+    try {
+      const given = await attempts.run((signal) => ballotsApi.handIn(board, ballot, paper, signal));
+      learn(ballot, { ...given, paper });
+    } catch (cause) {
+      if (toAppError(cause).code !== "closed") throw cause;
+      // it may count all the same, its reply lost: where that can't be told now, all of it is tried again
+      const own = await askOnce(ballot).catch((fault: unknown) => {
+        throw MAY_PASS.has(toAppError(fault).code) ? fault : cause;
+      });
+      if (!own || !isSamePaper(own.paper, paper)) throw cause;
+    }
+  };
   const underway = new Set<BallotId>();
   const ask = async (ballot: BallotId): Promise<void> => {
-    const before = state.papers[ballot];
     underway.add(ballot);
     if (!state.unsure.includes(ballot)) set({ unsure: [...state.unsure, ballot] });
     try {
-      const own = await attempts.run((signal) => ballotsApi.paper(board, ballot, signal));
-      if (own) learn(ballot, own);
-      else if (state.papers[ballot] === before) set({ papers: { ...state.papers, [ballot]: null } });
+      await askOnce(ballot);
     } catch (fault) {
-      // a fault says nothing of the paper
       if (PASSING.has(toAppError(fault).code)) return later();
     } finally {
       underway.delete(ballot);
@@ -136,8 +151,10 @@ export async function openPocket(
     // another page of this phone may have sent it: the receipt is the server's to tell
     for (const each of gone) if (each.type === "paper" && !isGiven(each)) void ask(each.ballot);
   });
-  const isGiven = ({ ballot, paper }: Extract<Waiting, { readonly type: "paper" }>): boolean =>
-    JSON.stringify(state.papers[ballot]?.paper) === JSON.stringify(paper);
+  const isGiven = ({ ballot, paper }: UnsentPaper): boolean => {
+    const own = state.papers[ballot];
+    return own ? isSamePaper(own.paper, paper) : false;
+  };
 
   let retry: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {

@@ -49,7 +49,7 @@ export interface Queue {
 }
 
 /** Who is let in again sends it. */
-const MAY_PASS: ReadonlySet<ErrorCode> = new Set([...PASSING, "no-session"]);
+export const MAY_PASS: ReadonlySet<ErrorCode> = new Set([...PASSING, "no-session"]);
 
 /**
  * What was done without a network waits on the device and is sent once there is one, in order, each under its own key: nothing is lost, and

@@ -11,6 +11,7 @@ export * from "./deed.ts";
 export * from "./draft.ts";
 export * from "./file.ts";
 export * from "./ids.ts";
+export * from "./isSamePaper.ts";
 export * from "./joinCode.ts";
 export * from "./json.ts";
 export * from "./kano.ts";

@@ -1,7 +1,6 @@
 import type { OwnPaper } from "@palabre/shared/protocol";
-import type { BallotId, Paper } from "@palabre/shared/terms";
+import { isSamePaper, type BallotId, type Paper } from "@palabre/shared/terms";
 import { useSyncExternalStore } from "react";
-import { isSamePaper } from "./isSamePaper.ts";
 
 /** What is being written outlives the panel: who closes it loses nothing. */
 const unsent = new Map<BallotId, Paper>();

@@ -1,12 +1,11 @@
 import type { AppError } from "@palabre/shared/errors";
 import type { OwnPaper } from "@palabre/shared/protocol";
-import type { Ballot, BallotId, BoardId, Paper } from "@palabre/shared/terms";
+import { isSamePaper, type Ballot, type BallotId, type BoardId, type Paper } from "@palabre/shared/terms";
 import { useEffect, useState } from "react";
 import { ballotsApi } from "../../api/index.ts";
 import { useBoard } from "../../state/index.ts";
 import { startPaper } from "../../voting/index.ts";
 import { asAppError } from "../pieces/index.ts";
-import { isSamePaper } from "./isSamePaper.ts";
 import { keepFound, keepHanded, keepUnsent, unsentOf, useHanded, useUnsent } from "./ownPapers.ts";
 import { takeBack } from "./takeBack.ts";
 

@@ -1,4 +1,4 @@
-import type { Paper } from "@palabre/shared/terms";
+import type { Paper } from "./paper.ts";
 
 /** Whether two papers answer the same, in whatever order the answers were written. */
 export const isSamePaper = (one: Paper, other: Paper): boolean =>

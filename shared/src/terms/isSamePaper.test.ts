@@ -1,6 +1,7 @@
-import { newCardId, type Paper } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
+import { newCardId } from "./ids.ts";
 import { isSamePaper } from "./isSamePaper.ts";
+import type { Paper } from "./paper.ts";
 
 it("[V81] a paper is the one that counts if it answers the same, in whatever order the answers were written", () => {
   const [a, b] = [newCardId(), newCardId()];
