@@ -89,7 +89,6 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
       await vi.waitFor(() => expect(pocket?.state().view[part!]).toEqual(change[part!]));
     },
     reach,
-    refuse: (fault: AppError | undefined) => void (refusal = fault),
     die: (dies: boolean) => void (isDead = dies),
     wake: () => page.dispatchEvent(new Event("visibilitychange")),
     live: () => line?.enqueue(new TextEncoder().encode('event: beat\ndata: {"at":1}\n\n')),
@@ -141,7 +140,9 @@ describe("a workshop that is open on a phone", () => {
     const card = newCardId();
     for (const reaction of ["👍", null, "💡"]) {
       await open.react(card, reaction);
-      await vi.waitFor(() => expect(reacted).toHaveBeenLastCalledWith(open.board, card, reaction));
+      await vi.waitFor(() =>
+        expect(reacted).toHaveBeenLastCalledWith(open.board, card, reaction, expect.any(AbortSignal)),
+      );
       await vi.waitFor(() => expect(open.state().waiting).toEqual([]));
       expect(ownReaction(open.state(), card)).toBe(reaction);
     }
