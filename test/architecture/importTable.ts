@@ -118,6 +118,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "ws",
     "shared/listening",
     "shared/protocol",
+    // a long file is read piece by piece
+    "server/background { createPacer }",
     "server/stores",
     "node:*",
     "@rowanmanning/feed-parser",
@@ -126,8 +128,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "undici",
     "zod",
   ],
-  // work beside the thread that serves people: threads that answer, and jobs that are done again and again
-  "server/background": ["node:worker_threads"],
+  // work beside the thread that serves people: threads that answer, jobs that are done again and again, and long work in pieces
+  "server/background": ["node:worker_threads", "node:timers/promises"],
   // it reads posts in threads of its own, and writes what it finds through facilitation
   "server/hearing": [
     "shared/analysis { chooseQuotes, periodOf }",
@@ -165,6 +167,8 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     "shared/facilitation",
     "shared/protocol",
     "server/access",
+    // hundreds of phones are told piece by piece
+    "server/background { createPacer }",
     "server/facilitation",
     "server/rooms",
     "server/stores",

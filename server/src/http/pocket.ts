@@ -63,6 +63,7 @@ function openEvents(): {
 } {
   const encoder = new TextEncoder();
   let leave: (() => void) | undefined;
+  let hasRoom = () => {};
   let isOver = false;
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const end = () => {
@@ -77,6 +78,7 @@ function openEvents(): {
         // a phone that lost its line comes back soon
         opened.enqueue(encoder.encode("retry: 2000\n\n"));
       },
+      pull: () => hasRoom(),
       cancel: () => {
         isOver = true;
         leave?.();
@@ -94,8 +96,11 @@ function openEvents(): {
       send: ({ id, event, data }) => {
         if (isOver || !controller || (controller.desiredSize ?? 0) <= 0) return false;
         const head = id === undefined ? "" : `id: ${id}\n`;
-        controller.enqueue(encoder.encode(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+        controller.enqueue(encoder.encode(`${head}event: ${event}\ndata: ${data}\n\n`));
         return true;
+      },
+      onRoom: (then) => {
+        hasRoom = then;
       },
       end,
     },

@@ -6,7 +6,7 @@ import { BrokenCsv, createRowReader, type Row, type RowReader } from "./csvRows.
 import { csvEmpty, notACsv, readHead, toShape, type CsvHead, type Shape } from "./csvShape.ts";
 import { createStreamDecoder } from "./encoding.ts";
 import { isPostTime, type RawItem } from "./heard.ts";
-import { createPacer } from "./pacer.ts";
+import { createPacer } from "../background/index.ts";
 
 /**
  * Reading a file of posts: a header row with a text and a date column (`csvColumns.ts`), then a row a post. Separated by

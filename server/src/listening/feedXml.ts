@@ -2,7 +2,7 @@ import { AppError } from "@palabre/shared/errors";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { readFeedDate } from "./feedDates.ts";
 import type { RawItem } from "./heard.ts";
-import { createPacer } from "./pacer.ts";
+import { createPacer } from "../background/index.ts";
 
 /**
  * Reading RSS (0.9 to 2.0, RDF) and Atom, item by item.

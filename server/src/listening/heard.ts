@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalUrl, postIdentity, toLanguageTag, toPostText } from "@palabre/shared/listening";
 import type { Engagement, Post, PostFacts, PostKind, SourceId } from "@palabre/shared/terms";
-import { createPacer } from "./pacer.ts";
+import { createPacer } from "../background/index.ts";
 
 /** An item as its source gives it, before anything is trusted. */
 export interface RawItem {

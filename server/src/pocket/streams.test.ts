@@ -17,16 +17,29 @@ const COALESCE_MS = 250;
 
 /** Streams of a board that nobody has written on, whose drafts are read as the test says. */
 function streamsOf(mine: (person: PersonId) => Promise<undefined>) {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
   const board = newBoardId();
   const state = createStateDoc();
-  const common = readCommon({
+  /** whose views were made, each time */
+  const looked: PersonId[] = [];
+  let cardsWritten = 0;
+  const read = readCommon({
     workshop: readWorkshop(state),
     rules: readRules(state),
     ballots: readBallots(state),
     board: readBoard(createBoardDoc()),
   });
+  const common = {
+    ...read,
+    ideas: Object.assign(new Map(read.ideas), { get: (person: PersonId) => void looked.push(person) }),
+    cards: Object.assign([...read.cards], {
+      toJSON: () => {
+        cardsWritten += 1;
+        return [];
+      },
+    }),
+  };
   const lines: string[] = [];
   let changed = () => {};
   const streams = createStreams({
@@ -50,15 +63,34 @@ function streamsOf(mine: (person: PersonId) => Promise<undefined>) {
   });
   const follow = async (person: PersonId, name: string) => {
     const events: string[] = [];
-    const stream = { send: ({ event }: { readonly event: string }) => events.push(event) > 0, end: () => {} };
+    let isFull = false;
+    let tellRoom = () => {};
+    const stream = {
+      send: ({ event }: { readonly event: string }) => !isFull && events.push(event) > 0,
+      onRoom: (then: () => void) => (tellRoom = then),
+      end: () => {},
+    };
     const gone = await streams.open(
       { board, person, name, role: "participant", colour: 1, device: "d" },
       stream,
       undefined,
     );
-    return { events, gone };
+    const fill = () => (isFull = true);
+    const drain = () => {
+      isFull = false;
+      tellRoom();
+    };
+    return { events, gone, fill, drain };
   };
-  return { streams, lines, follow, change: () => changed(), pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+  return {
+    streams,
+    lines,
+    looked,
+    cardsWritten: () => cardsWritten,
+    follow,
+    change: () => changed(),
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
 }
 
 it("[K42] a draft that can't be read is tried again after a pause, not with each change, and its phone then told", async () => {
@@ -97,4 +129,52 @@ it("[K42] nothing is tried again for phones that are gone", async () => {
   gone();
   streams.close();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it("[K50] a phone that reads nothing is told again once it reads, and no view is made until then, its own or another's", async () => {
+  const { streams, looked, follow, change, pass } = streamsOf(async () => undefined);
+  const [ada, ben] = [newPersonId(), newPersonId()];
+  const [stuck, other] = [await follow(ada, "Ada"), await follow(ben, "Ben")];
+  stuck.fill();
+  await pass(COALESCE_MS);
+  expect([stuck.events, other.events, looked]).toEqual([[], ["view"], [ada, ben]]);
+  await pass(8 * COALESCE_MS);
+  expect(looked).toEqual([ada, ben]);
+  change();
+  await pass(8 * COALESCE_MS);
+  expect(looked).toEqual([ada, ben, ben]);
+  stuck.drain();
+  await pass(8 * COALESCE_MS);
+  expect([stuck.events, other.events, looked]).toEqual([["view"], ["view"], [ada, ben, ben, ada]]);
+  streams.close();
+});
+
+it("[K50] what all phones are told alike is written once, however many they are, and whoever comes", async () => {
+  const { streams, cardsWritten, looked, follow, pass } = streamsOf(async () => undefined);
+  for (let n = 0; n < 5; n += 1) await follow(newPersonId(), "Ada");
+  await pass(COALESCE_MS);
+  expect([looked.length, cardsWritten()]).toEqual([5, 1]);
+  const late = await follow(newPersonId(), "Ben");
+  await pass(COALESCE_MS);
+  expect([late.events, looked.length, cardsWritten()]).toEqual([["view"], 6, 1]);
+  streams.close();
+});
+
+it("[K50] while many phones are told, others have their turn", async () => {
+  const { streams, looked, follow, pass } = streamsOf(async () => undefined);
+  const clock = vi.spyOn(performance, "now");
+  onTestFinished(() => void clock.mockRestore());
+  let ms = 0;
+  clock.mockImplementation(() => (ms += 20));
+  for (let n = 0; n < 20; n += 1) await follow(newPersonId(), "Ada");
+  const toldAt: number[] = [];
+  const look = () => {
+    if (toldAt.at(-1) !== looked.length) toldAt.push(looked.length);
+    if (looked.length < 20) setImmediate(look);
+  };
+  look();
+  await pass(COALESCE_MS);
+  await vi.waitUntil(() => toldAt.at(-1) === 20);
+  expect(toldAt.length).toBeGreaterThan(10);
+  streams.close();
 });

@@ -1,18 +1,21 @@
-import { createHash } from "node:crypto";
 import type { Workshop } from "@palabre/shared/documents";
-import { POCKET_BEAT_MS, type PocketView } from "@palabre/shared/protocol";
+import { POCKET_BEAT_MS } from "@palabre/shared/protocol";
 import { readDraftName, type BoardId, type Card } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
+import { createPacer } from "../background/index.ts";
 import type { Drafts } from "../facilitation/index.ts";
 import type { Log } from "../log.ts";
 import { AGAIN_MS, type Rooms } from "../rooms/index.ts";
+import { createViewWriter, type WrittenView } from "./parts.ts";
 import { viewOf } from "./view.ts";
 import type { Watched, Watches } from "./watches.ts";
 
 /** Where the events of one phone go. */
 export interface PocketStream {
-  /** Sends an event; false when the line is busy with what was sent before: it is told later, with what changed meanwhile. */
-  send(event: { readonly id?: string; readonly event: string; readonly data: unknown }): boolean;
+  /** Sends an event, its data as JSON; false when the line is full of what was sent before: nothing is sent then. */
+  send(event: { readonly id?: string; readonly event: string; readonly data: string }): boolean;
+  /** `then` is called whenever something was read and there is room. */
+  onRoom(then: () => void): void;
   end(): void;
 }
 /** The phones that follow boards. Each is sent what it shows, and from then on the parts that change, together where much changes at once. */
@@ -42,6 +45,10 @@ interface Line {
   draft: readonly Card[];
   /** the rounds that the draft was read in; undefined: it has to be read */
   readIn: string | undefined;
+  /** something may have changed since it was told */
+  isDue: boolean;
+  /** nothing more goes in until it is read from: it is told nothing meanwhile, and then what changed */
+  isFull: boolean;
   /** the draft could not be read: it is told nothing until that is tried again */
   isHeldBack: boolean;
   leave(): void;
@@ -52,12 +59,10 @@ interface Hub {
   timer: NodeJS.Timeout | undefined;
   /** until what failed is tried again */
   pause: NodeJS.Timeout | undefined;
-  isStale: boolean;
   close(): void;
 }
 
-const digestOf = (view: PocketView): string =>
-  createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 16);
+const mayBeTold = ({ isDue, isFull, isHeldBack }: Line): boolean => isDue && !isFull && !isHeldBack;
 
 /** Changes when another draft is a person's, and when drafts were revealed or discarded: of that nothing else is told. */
 const roundsOf = ({ now, drafts }: Workshop): string =>
@@ -67,6 +72,7 @@ export function createStreams(deps: StreamsDeps): Streams {
   const { rooms, watches, drafts, log, now, coalesceMs = 250 } = deps;
   const hubs = new Map<BoardId, Promise<Hub>>();
   const openHubs = new Map<BoardId, Hub>();
+  const write = createViewWriter();
 
   const readDraft = async (board: BoardId, line: Line, rounds: string): Promise<void> => {
     if (line.readIn === rounds) return;
@@ -79,33 +85,39 @@ export function createStreams(deps: StreamsDeps): Streams {
       throw error;
     }
   };
-  const tellLine = (hub: Hub, line: Line, view: PocketView): void => {
-    const id = digestOf(view);
-    if (line.known === id) {
-      line.known = undefined;
-      for (const [part, value] of Object.entries(view)) line.sent.set(part, JSON.stringify(value));
-      line.stream.send({ id, event: "beat", data: { at: now() } });
+  const sendBeat = (line: Line, id?: string): boolean =>
+    line.stream.send({ ...(id === undefined ? {} : { id }), event: "beat", data: JSON.stringify({ at: now() }) });
+  const tellLine = (line: Line, { id, parts }: WrittenView): void => {
+    const isKnown = line.known === id;
+    line.known = undefined;
+    if (isKnown) {
+      for (const [part, json] of parts) line.sent.set(part, json);
+      sendBeat(line, id);
       return;
     }
-    const parts = Object.entries(view).map(([part, value]) => [part, value, JSON.stringify(value)] as const);
-    const news = parts.filter(([part, , json]) => line.sent.get(part) !== json);
+    const news = [...parts].filter(([part, json]) => line.sent.get(part) !== json);
     if (news.length === 0) return;
-    const data = { at: now(), ...Object.fromEntries(news.map(([part, value]) => [part, value])) };
-    if (!line.stream.send({ id, event: "view", data })) hub.isStale = true;
-    else for (const [part, , json] of news) line.sent.set(part, json);
-    line.known = undefined;
+    const written = news.map(([part, json]) => `,${JSON.stringify(part)}:${json}`).join("");
+    if (line.stream.send({ id, event: "view", data: `{"at":${now()}${written}}` }))
+      for (const [part, json] of news) line.sent.set(part, json);
+    else line.isDue = line.isFull = true;
   };
   const tell = async (board: BoardId, hub: Hub): Promise<void> => {
     const common = hub.watched.common();
     const rounds = roundsOf(common.seen.workshop);
+    const pace = createPacer();
     const faults: unknown[] = [];
-    for (const line of hub.lines) {
-      if (line.isHeldBack) continue;
+    const due = [...hub.lines].filter(mayBeTold);
+    // what changes from here on is for the next time
+    for (const line of due) line.isDue = false;
+    for (const line of due) {
+      await pace();
+      if (!hub.lines.has(line)) continue;
       try {
         await readDraft(board, line, rounds);
-        tellLine(hub, line, viewOf(common, line.visitor, line.draft));
+        tellLine(line, write(viewOf(common, line.visitor, line.draft)));
       } catch (error) {
-        line.isHeldBack = true;
+        line.isDue = line.isHeldBack = true;
         faults.push(error);
       }
     }
@@ -120,27 +132,29 @@ export function createStreams(deps: StreamsDeps): Streams {
       soon(board, hub);
     }, AGAIN_MS).unref();
   };
+  /** Tells those that are due, all at once after a moment. */
   const soon = (board: BoardId, hub: Hub): void => {
-    hub.isStale = true;
     hub.timer ??= setTimeout(() => {
-      hub.isStale = false;
       tell(board, hub)
         .catch((error: unknown) => failed(board, hub, error))
         .finally(() => {
           hub.timer = undefined;
-          if (hub.isStale && hub.lines.size > 0) soon(board, hub);
+          if ([...hub.lines].some(mayBeTold)) soon(board, hub);
         });
     }, coalesceMs).unref();
   };
+  const changed = (board: BoardId, hub: Hub): void => {
+    for (const line of hub.lines) line.isDue = true;
+    soon(board, hub);
+  };
   const openHub = async (board: BoardId): Promise<Hub> => {
     let hub: Hub | undefined;
-    const watched = await watches.take(board, () => hub && soon(board, hub));
+    const watched = await watches.take(board, () => hub && changed(board, hub));
     hub = {
       lines: new Set(),
       watched,
       timer: undefined,
       pause: undefined,
-      isStale: false,
       close: () => {
         clearTimeout(hub?.timer);
         clearTimeout(hub?.pause);
@@ -169,20 +183,23 @@ export function createStreams(deps: StreamsDeps): Streams {
       for (const line of openHubs.get(board)?.lines ?? []) {
         if (!which(line.visitor)) continue;
         // it asks anew, and hears why if it may not
-        line.stream.send({ event: "over", data: {} });
+        line.stream.send({ event: "over", data: "{}" });
         line.leave();
       }
     }),
     rooms.onDrafted((board, name) => {
       const [hub, person] = [openHubs.get(board), readDraftName(name)?.person];
       if (!hub) return;
-      for (const line of hub.lines) if (line.visitor.person === person) line.readIn = undefined;
+      for (const line of hub.lines) {
+        if (line.visitor.person !== person) continue;
+        line.readIn = undefined;
+        line.isDue = true;
+      }
       soon(board, hub);
     }),
   ];
   const beat = setInterval(() => {
-    for (const { lines } of openHubs.values())
-      for (const { stream } of lines) stream.send({ event: "beat", data: { at: now() } });
+    for (const { lines } of openHubs.values()) for (const line of lines) sendBeat(line);
   }, POCKET_BEAT_MS).unref();
 
   return {
@@ -201,6 +218,8 @@ export function createStreams(deps: StreamsDeps): Streams {
         sent: new Map(),
         draft: [],
         readIn: undefined,
+        isDue: true,
+        isFull: false,
         isHeldBack: false,
         leave: () => {
           if (!hub.lines.delete(line)) return;
@@ -212,6 +231,11 @@ export function createStreams(deps: StreamsDeps): Streams {
       };
       const mine = [...hub.lines].filter((each) => each.visitor.person === visitor.person);
       hub.lines.add(line);
+      stream.onRoom(() => {
+        if (!line.isFull) return;
+        line.isFull = false;
+        soon(board, hub);
+      });
       for (const oldest of mine.slice(0, Math.max(0, mine.length + 1 - LINES_PER_PERSON))) oldest.leave();
       soon(board, hub);
       return line.leave;
