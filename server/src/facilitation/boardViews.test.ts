@@ -180,7 +180,7 @@ it("[R117] a board that could not be read afresh at first is followed once from 
   await giveUp();
   await turns(50);
   for (let times = 0; times < 2; times += 1) {
-    const gone = rooms.attend(board, newPersonId());
+    const gone = rooms.attend({ board, person: newPersonId(), role: "viewer" }, "a");
     await turns(50);
     gone();
   }

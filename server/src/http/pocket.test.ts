@@ -16,7 +16,7 @@ async function openLine() {
   const app = new Hono();
   mountPocket(app, {
     pocket: {
-      follow: async (_, opened) => {
+      follow: async (_visitor, _address, opened) => {
         stream = opened;
         return () => {};
       },

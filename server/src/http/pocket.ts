@@ -4,6 +4,7 @@ import { cardIdSchema } from "@palabre/shared/terms";
 import type { Context, Hono } from "hono";
 import type { Visitor } from "../access/index.ts";
 import type { PocketStream } from "../pocket/index.ts";
+import { senderOf } from "./addresses.ts";
 import { check, readJson } from "./body.ts";
 import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
@@ -19,7 +20,7 @@ export function mountPocket(app: Hono, deps: Pick<RouteDeps, "pocket" | "session
   const { pocket, sessions, turns, log } = deps;
   const rate = createRate(SENT_PER_MINUTE, deps.now);
   /** @throws AppError `too-many`, and what `visitorOf` throws */
-  const senderOf = async (context: Context): Promise<Visitor> => {
+  const writerOf = async (context: Context): Promise<Visitor> => {
     const visitor = await visitorOf(context, sessions);
     if (rate.take(`${visitor.board}/${visitor.person}`)) return visitor;
     throw new AppError("too-many", "too much was sent in a short time: wait a minute");
@@ -33,13 +34,13 @@ export function mountPocket(app: Hono, deps: Pick<RouteDeps, "pocket" | "session
     return turns.take(boardOf(context), async () => {
       const visitor = await visitorOf(context, sessions);
       const { stream, body, onGone } = openEvents();
-      onGone(await pocket.follow(visitor, stream, known));
+      onGone(await pocket.follow(visitor, senderOf(context), stream, known));
       return context.body(body, 200, { "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" });
     });
   });
 
   mount(app, ROUTES.sendIdea, async (context) => {
-    const visitor = await senderOf(context);
+    const visitor = await writerOf(context);
     const idea = await readJson(context, sendIdeaSchema);
     // one after the other for each person: the same idea twice at once is one idea
     const sent = await turns.take(`idea ${visitor.board}/${visitor.person}`, () => pocket.send(visitor, idea));
@@ -48,7 +49,7 @@ export function mountPocket(app: Hono, deps: Pick<RouteDeps, "pocket" | "session
   });
 
   mount(app, ROUTES.setReaction, async (context) => {
-    const visitor = await senderOf(context);
+    const visitor = await writerOf(context);
     const { reaction } = await readJson(context, setReactionSchema);
     await pocket.react(visitor, check(context.req.param("card"), cardIdSchema), reaction);
     return context.body(null, 204);

@@ -20,7 +20,7 @@ export const POCKET_ROUTES = {
     access: "person",
     status: 200,
     reply: "events",
-    problems: ["damaged-document"],
+    problems: ["damaged-document", "too-many"],
   },
   sendIdea: {
     method: "POST",

@@ -84,7 +84,7 @@ function createGauges(registers: Registry[]): (figures: Figures) => void {
   const info = gauge("palabre_info", "1, with the version of the server", ["version"]);
   const uptime = gauge("palabre_uptime_seconds", "Since the server was started");
   const rooms = gauge("palabre_rooms", "Documents in memory");
-  const connections = gauge("palabre_connections", "Open WebSockets");
+  const connections = gauge("palabre_connections", "Open WebSockets, and lines of phones");
   const handedOn = gauge("palabre_handed_on", "Open WebSockets that go on to the server that keeps their board");
   const uncompacted = gauge(
     "palabre_checkpoint_lag_entries",

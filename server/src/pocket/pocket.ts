@@ -25,7 +25,7 @@ import { createWatches, type Watched } from "./watches.ts";
 export interface Pocket {
   view(visitor: Visitor): Promise<PocketView>;
   /** Follows it; @returns what says that the phone is gone. See `Streams`. */
-  follow(visitor: Visitor, stream: PocketStream, known: string | undefined): Promise<() => void>;
+  follow(visitor: Visitor, address: string, stream: PocketStream, known: string | undefined): Promise<() => void>;
   /**
    * Takes an idea in, once: onto the board in its person's name, or into their draft while people write in silence.
    * @throws AppError `forbidden` with the reason, `conflict` when it was written for a draft that is over, `bad-request` for a key of another

@@ -72,6 +72,7 @@ function streamsOf(mine: (person: PersonId) => Promise<undefined>) {
     };
     const gone = await streams.open(
       { board, person, name, role: "participant", colour: 1, device: "d" },
+      "a",
       stream,
       undefined,
     );

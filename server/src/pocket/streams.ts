@@ -20,8 +20,13 @@ export interface PocketStream {
 }
 /** The phones that follow boards. Each is sent what it shows, and from then on the parts that change, together where much changes at once. */
 export interface Streams {
-  /** @param known the id of the event that the phone heard last; @returns what says that it is gone */
-  open(visitor: Visitor, stream: PocketStream, known: string | undefined): Promise<() => void>;
+  /**
+   * @param address the network it comes from
+   * @param known the id of the event that the phone heard last
+   * @returns what says that it is gone
+   * @throws AppError `too-many` where there are as many as may be
+   */
+  open(visitor: Visitor, address: string, stream: PocketStream, known: string | undefined): Promise<() => void>;
   close(): void;
 }
 export interface StreamsDeps {
@@ -178,6 +183,19 @@ export function createStreams(deps: StreamsDeps): Streams {
     hubs.delete(board);
     hub.close();
   };
+  const linesOf = ({ board, person }: Visitor): readonly Line[] =>
+    [...(openHubs.get(board)?.lines ?? [])].filter(({ visitor }) => visitor.person === person);
+  /** A phone whose line was lost comes back before that is known here: where there is no room, it has that of its person's oldest. */
+  const attend = (visitor: Visitor, address: string): (() => void) => {
+    try {
+      return rooms.attend(visitor, address);
+    } catch (error) {
+      const [oldest] = linesOf(visitor);
+      if (!oldest) throw error;
+      oldest.leave();
+      return rooms.attend(visitor, address);
+    }
+  };
   const undoings = [
     rooms.onDisconnect((board, which) => {
       for (const line of openHubs.get(board)?.lines ?? []) {
@@ -203,9 +221,9 @@ export function createStreams(deps: StreamsDeps): Streams {
   }, POCKET_BEAT_MS).unref();
 
   return {
-    open: async (visitor, stream, known) => {
+    open: async (visitor, address, stream, known) => {
       const { board } = visitor;
-      const gone = rooms.attend(board, visitor.person);
+      const gone = attend(visitor, address);
       const hub = await hubOf(board).catch((error: unknown) => {
         gone();
         throw error;
@@ -229,7 +247,7 @@ export function createStreams(deps: StreamsDeps): Streams {
           gone();
         },
       };
-      const mine = [...hub.lines].filter((each) => each.visitor.person === visitor.person);
+      const mine = linesOf(visitor);
       hub.lines.add(line);
       stream.onRoom(() => {
         if (!line.isFull) return;

@@ -1,5 +1,11 @@
+import type { PersonId } from "@palabre/shared/terms";
 import type { Visitor } from "../access/index.ts";
 import type { RoomLimits } from "./limits.ts";
+
+/** Whom a connection belongs to; without a person it doesn't count as one of theirs. */
+interface Counted extends Pick<Visitor, "board" | "role"> {
+  readonly person?: PersonId;
+}
 
 /** How many connections there are, of whom and from where. */
 export class Headcount {
@@ -16,7 +22,7 @@ export class Headcount {
   }
 
   /** Whether one more is too many for what it would belong to. */
-  isFull(visitor: Visitor, address: string): boolean {
+  isFull(visitor: Counted, address: string): boolean {
     return (
       this.#total >= this.#limits.connectionsPerProcess ||
       this.#groupsOf(visitor, address).some(([key, most]) => (this.#counts.get(key) ?? 0) >= most)
@@ -24,7 +30,7 @@ export class Headcount {
   }
 
   /** Counts one; the returned function takes it off again, once. */
-  add(visitor: Visitor, address: string): () => void {
+  add(visitor: Counted, address: string): () => void {
     const keys = this.#groupsOf(visitor, address).map(([key]) => key);
     for (const key of keys) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     this.#total += 1;
@@ -41,10 +47,10 @@ export class Headcount {
     };
   }
 
-  #groupsOf({ board, person, role }: Visitor, address: string): readonly (readonly [string, number])[] {
+  #groupsOf({ board, person, role }: Counted, address: string): readonly (readonly [string, number])[] {
     const { connectionsPerPerson, connectionsPerBoard, connectionsPerLink, connectionsPerAddress } = this.#limits;
     return [
-      [`person/${board}/${person}`, connectionsPerPerson],
+      ...(person === undefined ? [] : [[`person/${board}/${person}`, connectionsPerPerson] as const]),
       [`board/${board}`, connectionsPerBoard],
       // a link gives a role: who came by an earlier one of that role is out
       [`link/${board}/${role}`, connectionsPerLink],

@@ -199,7 +199,16 @@ export function createRooms(deps: {
       attendance.arrive(connection);
       room.join(connection);
     },
-    attend: attendance.attend,
+    attend: ({ board, person, role }, address) => {
+      if (headcount.isFull({ board, role }, address))
+        throw new AppError("too-many", "there are as many connections as may be: wait a minute");
+      const takeOff = headcount.add({ board, role }, address);
+      const gone = attendance.attend(board, person);
+      return () => {
+        gone();
+        takeOff();
+      };
+    },
     showPhone: phones.arrive,
     present: attendance.present,
     write: async (board, document, change, { leaves, ...notes } = {}) => {

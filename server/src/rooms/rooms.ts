@@ -53,8 +53,13 @@ export interface Rooms {
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>;
   /** Called with true when a board gets its first connection and with false when its last one is gone; returns the undoing. */
   onLive(listener: (board: BoardId, live: boolean) => void): () => void;
-  /** Somebody is on the board without a connection of these rooms; returns what says that they are gone. */
-  attend(board: BoardId, person: PersonId): () => void;
+  /**
+   * Somebody is on the board without a connection of these rooms, and counts as one, though not among those that one person may have.
+   * @param address the network they come from
+   * @returns what says that they are gone, which may be called twice
+   * @throws AppError `too-many`
+   */
+  attend(visitor: Pick<Visitor, "board" | "person" | "role">, address: string): () => void;
   /** Who is on the board now, by connections of these rooms or without one. */
   present(board: BoardId): ReadonlySet<PersonId>;
   /** Shows somebody who has none among those who have; returns what says that they are gone. A person is shown once, however often. */
