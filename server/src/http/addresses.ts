@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { ROLES, type BoardId, type Role } from "@palabre/shared/terms";
 import type { Links as BoardLinks } from "@palabre/shared/protocol";
 import type { Context } from "hono";
+import ipaddr from "ipaddr.js";
 import type { Links } from "../access/index.ts";
 import type { BoardRecord } from "../stores/index.ts";
 
@@ -49,8 +50,16 @@ export function senderAtHead({ socket, headers }: IncomingMessage): string {
   return senderAt(socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded);
 }
 
+/** The network that a request comes from: limits go by it. */
 export const senderOf = (context: Context): string =>
-  senderAt(incomingOf(context)?.socket?.remoteAddress, context.req.header("x-forwarded-for"));
+  networkOf(senderAt(incomingOf(context)?.socket?.remoteAddress, context.req.header("x-forwarded-for")));
+
+/** One household has a whole /64 of IPv6: all of it is one network. An IPv4 address is one by itself, in either notation. */
+export function networkOf(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const read = ipaddr.IPv6.parse(address);
+  return read.isIPv4MappedAddress() ? read.toIPv4Address().toString() : read.parts.slice(0, 4).join(":");
+}
 
 /** The request beneath, as @hono/node-server hands it on; one that is made inside the process has none. */
 export const incomingOf = (context: Context): IncomingMessage | undefined =>

@@ -1,4 +1,3 @@
-import ipaddr from "ipaddr.js";
 import { createRate } from "./rates.ts";
 
 /**
@@ -7,9 +6,9 @@ import { createRate } from "./rates.ts";
  * worth nothing then. The odds are in `access/slides.ts`.
  */
 export interface Guesses {
-  /** Whether a code from this address is looked at now. */
-  mayTry(address: string): boolean;
-  missed(address: string): void;
+  /** Whether a code from this network is looked at now. */
+  mayTry(network: string): boolean;
+  missed(network: string): void;
 }
 
 /** How many times what one network may miss all together may: enough for a hundred workshops that begin at once. */
@@ -20,16 +19,10 @@ export function createGuesses(perMinute: number, now: () => number): Guesses {
   const ofNetwork = createRate(perMinute, now);
   const inAll = createRate(perMinute * IN_ALL, now);
   return {
-    mayTry: (address) => ofNetwork.has(networkOf(address)) && inAll.has(""),
-    missed: (address) => {
+    mayTry: (network) => ofNetwork.has(network) && inAll.has(""),
+    missed: (network) => {
       // a network that goes on missing has none left, and takes nothing from all others
-      if (ofNetwork.take(networkOf(address))) inAll.take("");
+      if (ofNetwork.take(network)) inAll.take("");
     },
   };
-}
-
-/** One household has a whole /64 of IPv6: all of it is one guesser. */
-export function networkOf(address: string): string {
-  if (!ipaddr.IPv6.isValid(address)) return address;
-  return ipaddr.IPv6.parse(address).parts.slice(0, 4).join(":");
 }

@@ -13,7 +13,7 @@ import type { Log } from "../log.ts";
 import type { Rooms } from "../rooms/index.ts";
 import { readAddress } from "../servers/index.ts";
 import type { StoredName } from "../stores/index.ts";
-import { senderAtHead, type PublicAddress } from "./addresses.ts";
+import { networkOf, senderAtHead, type PublicAddress } from "./addresses.ts";
 import { DEVICE_COOKIE } from "./cookie.ts";
 import { isForeign } from "./origin.ts";
 import type { Turns } from "./turns.ts";
@@ -84,7 +84,7 @@ export function createUpgrades(deps: {
           const { visitor, document } = admitted;
           // of a client that came by way of another server, when that one leaves
           socket.once("leave", () => webSocket.close(CLOSE.restart));
-          rooms.accept({ webSocket, stream: socket, address: senderAtHead(request) }, visitor, document);
+          rooms.accept({ webSocket, stream: socket, address: networkOf(senderAtHead(request)) }, visitor, document);
         }
       });
     });

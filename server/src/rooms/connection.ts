@@ -15,7 +15,7 @@ import { framed, HEARTBEAT, type FramedAnswer } from "./wire.ts";
 export interface Upgraded {
   readonly webSocket: WebSocket;
   readonly stream: Duplex;
-  /** which machine it comes from */
+  /** the network that it comes from */
   readonly address: string;
 }
 
