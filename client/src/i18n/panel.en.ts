@@ -11,12 +11,12 @@ export const panel = {
   "panel.emptyTrash": "Empty the trash",
   "panel.emptyTrashConfirm": "Delete for good",
   "panel.emptyTrashLinks": {
-    one: "{n} link that was thrown away by itself is deleted for good.",
-    other: "{n} links that were thrown away by themselves are deleted for good.",
+    one: "{n} link that was thrown away by itself is deleted for good, with its comments.",
+    other: "{n} links that were thrown away by themselves are deleted for good, with their comments.",
   },
   "panel.emptyTrashText": {
-    one: "{n} card is deleted for good, with its links.",
-    other: "{n} cards are deleted for good, with their links.",
+    one: "{n} card is deleted for good, with its links and comments.",
+    other: "{n} cards are deleted for good, with their links and comments.",
   },
   "panel.emptyTrashVersions": "Versions kept earlier still show what they have of it until they go.",
   "panel.helps": "helps",

@@ -14,12 +14,12 @@ export const panel: Translated<typeof source> = {
   "panel.emptyTrash": "Vider la corbeille",
   "panel.emptyTrashConfirm": "Supprimer pour de bon",
   "panel.emptyTrashLinks": {
-    one: "{n} lien jeté seul est supprimé pour de bon.",
-    other: "{n} liens jetés seuls sont supprimés pour de bon.",
+    one: "{n} lien jeté seul est supprimé pour de bon, avec ses commentaires.",
+    other: "{n} liens jetés seuls sont supprimés pour de bon, avec leurs commentaires.",
   },
   "panel.emptyTrashText": {
-    one: "{n} carte est supprimée pour de bon, avec ses liens.",
-    other: "{n} cartes sont supprimées pour de bon, avec leurs liens.",
+    one: "{n} carte est supprimée pour de bon, avec ses liens et ses commentaires.",
+    other: "{n} cartes sont supprimées pour de bon, avec leurs liens et leurs commentaires.",
   },
   "panel.emptyTrashVersions": "Les versions gardées avant montrent encore ce qu’elles en ont jusqu’à leur terme.",
   "panel.helps": "aide",
