@@ -84,6 +84,27 @@ export function sessionContract(opened: () => BoardStore): void {
     expect(await store.sessionsOfPerson(newBoardId(), phone.person)).toEqual([]);
   });
 
+  test("[A49] the sessions that a person asked for are found with theirs, and say whose they are", async () => {
+    const store = opened();
+    const [a, b] = [boardRecord(), boardRecord()];
+    await store.createBoard(a, []);
+    await store.createBoard(b, []);
+    const phone = sessionRecord(a.id);
+    const asked = sessionRecord(a.id, { device: "e1".repeat(32), bearer: true, askedBy: phone.person });
+    const other = sessionRecord(a.id, { device: "f2".repeat(32), bearer: true, askedBy: newPersonId() });
+    const elsewhere = { ...asked, board: b.id };
+    for (const session of [other, asked, phone, elsewhere]) await store.saveSession(session);
+    expect(await store.sessionsOfPerson(a.id, phone.person)).toEqual([phone, asked]);
+    expect(await store.sessionsOfPerson(a.id, asked.person)).toEqual([asked]);
+    expect(await store.session(other.device, a.id)).toEqual(other);
+    // who is removed takes nobody along here: it is by person
+    await store.setRemoved(a.id, phone.person, 5);
+    expect(await store.session(asked.device, a.id)).toEqual(asked);
+    const { askedBy: _, ...alone } = asked;
+    await store.saveSession(alone);
+    expect(await store.sessionsOfPerson(a.id, phone.person)).toEqual([{ ...phone, removedAt: 5 }]);
+  });
+
   test("[S14] a board has one slide, found by its digest; a digest belongs to the last that took it", async () => {
     const store = opened();
     const [a, b] = [boardRecord(), boardRecord()];

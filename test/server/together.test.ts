@@ -6,7 +6,7 @@ import {
   type BoardDoc,
   type StateDoc,
 } from "@palabre/shared/documents";
-import { CLOSE, problemSchema, type WhatChanged } from "@palabre/shared/protocol";
+import { CLOSE, problemSchema, type SessionOpened, type WhatChanged } from "@palabre/shared/protocol";
 import { inOrder, newPersonId, type PersonId } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { addNote } from "../helpers/cards.ts";
@@ -117,9 +117,13 @@ describe("a person who is removed", () => {
     const page = await trade({ name: "Dina" });
     const cookie = page.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const { person: dina } = page.body as { person: PersonId };
+    // a program that asked with it before
+    const program = (await trade({ bearer: true }, { cookie })).body as SessionOpened;
+    const { session: programs = "" } = program;
     const open = await Promise.all([
       openSynced(server, board.id, "board", bo.session),
       openSynced(server, board.id, "workshop", bo.session),
+      openSynced(server, board.id, "board", programs),
       openRaw(server, board.id, "board", { headers: { cookie } }),
     ]);
     const kept = await openSynced(server, board.id, "board", awa.session);
@@ -134,6 +138,7 @@ describe("a person who is removed", () => {
       expect(await (await openRaw(at, board.id, "board", { headers: { cookie } })).closed).toBe(CLOSE.removed);
       for (const path of ["", "/board.bin", "/versions"])
         expect(await ask(at, "GET", `/api/boards/${board.id}${path}`, { session: bo.session })).toMatchObject(refused);
+      expect(await ask(at, "GET", `/api/boards/${board.id}`, { session: programs })).toMatchObject(refused);
       // the link of the board, as the same device and as a program of it
       expect(await trade({}, { cookie }, at)).toMatchObject(refused);
       expect(await trade({ bearer: true }, { cookie }, at)).toMatchObject(refused);
@@ -153,7 +158,7 @@ describe("a person who is removed", () => {
 
     const desk = connect(again, board.id, awa.session, "desk");
     await synced(desk);
-    expect([...readDesk(desk.doc as StateDoc).removed.keys()].sort()).toEqual([bo.person, dina].sort());
+    expect([...readDesk(desk.doc as StateDoc).removed.keys()].sort()).toEqual([bo.person, dina, program.person].sort());
     for (const person of [bo.person, dina]) expect((await remove(person, false, awa, again)).status).toBe(204);
     await until(() => readDesk(desk.doc as StateDoc).removed.size === 0, "the list");
     expect((await ask(again, "GET", `/api/boards/${board.id}`, { session: bo.session })).body).toMatchObject({

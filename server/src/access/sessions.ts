@@ -20,6 +20,8 @@ export interface TradedSession extends OpenedSession {
   readonly value: string;
   /** what this device's session was before, whether it still opened the board or not */
   readonly before: SessionRecord | undefined;
+  /** by which it was asked for, if by any: another's, where a program asks with the cookie of its device */
+  readonly asking: SessionRecord | undefined;
 }
 export interface Entry {
   readonly board: BoardId;
@@ -53,7 +55,8 @@ export interface Sessions {
   /** Those of a device that still open their board, last seen first. */
   ofDevice(value: string | undefined): Promise<readonly OpenedSession[]>;
   rename(session: SessionRecord, name: string): Promise<SessionRecord>;
-  forget(session: SessionRecord): Promise<void>;
+  /** `isKnown`: nothing opens by it any more, and yet the device comes back as who it was. */
+  forget(session: SessionRecord, isKnown: boolean): Promise<void>;
   /**
    * Makes the link of a role another one. The sessions had by it open nothing any more, except `keeper`'s.
    * @returns the board's row as it is now
@@ -115,12 +118,13 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       name: entry.name ?? newcomer.name,
       colour: newcomer.colour,
       bearer: entry.isBearer,
+      askedBy: before ? before.askedBy : askerOf(asking),
       seenAt: now(),
       expiresAt: now() + SESSION_MS,
       ...(isWaiting ? { standing: "waiting" } : {}),
     };
     await store.saveSession(session);
-    return { session, board, value, before };
+    return { session, board, value, before, asking };
   };
 
   return {
@@ -156,7 +160,10 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       await store.saveSession(renamed);
       return renamed;
     },
-    forget: (session) => store.deleteSession(session.device, session.board),
+    forget: (session, isKnown) =>
+      isKnown
+        ? store.saveSession({ ...session, expiresAt: now() })
+        : store.deleteSession(session.device, session.board),
 
     rotate: async (keeper, role) => {
       const board = await boardOf(keeper.board);
@@ -196,6 +203,9 @@ export const toVisitor = ({ board, person, role, name, colour, device }: Session
   colour,
   device,
 });
+
+/** Programs that ask for each other are all of who asked first. */
+const askerOf = (asking: SessionRecord | undefined) => asking?.askedBy ?? asking?.person;
 
 /** The value of a program that comes again and says by it who it is: otherwise each of its runs would be one person more. */
 const programOf = ({ asking }: Entry, session: SessionRecord | undefined) => (session?.bearer ? asking : undefined);

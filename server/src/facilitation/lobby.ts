@@ -17,6 +17,7 @@ export interface Lobby {
   arrive(session: SessionRecord): Promise<void>;
   /** Lets in all devices of these people, those who were refused too; without `people`, all who wait. */
   admit(board: BoardId, people: readonly PersonId[] | undefined): Promise<void>;
+  /** Refuses them, and the programs that wait because they asked for them. */
   refuse(board: BoardId, people: readonly PersonId[]): Promise<void>;
   /** These wait no longer: they went, came in by another way, or have a link that opens nothing any more. */
   leave(board: BoardId, who: { readonly person: PersonId } | { readonly role: Role }): Promise<void>;
@@ -37,13 +38,14 @@ export function createLobby(deps: { store: BoardStore; conductor: Conductor; now
   };
   const waitingOn = async (board: BoardId) => (await conductor.desk(board)).waiting;
   const change = (board: BoardId, changes: readonly StateChange[]) => conductor.change(board, "desk", changes);
-  /** Their sessions as they are to be, those of all devices. */
-  const settle = async (board: BoardId, people: readonly PersonId[], standing: SessionRecord["standing"]) => {
+  /** Their sessions, those of all devices and those that they asked for. Who is in is no matter of the door. */
+  const outside = async (board: BoardId, people: readonly PersonId[]) => {
     const found = (await Promise.all(people.map((person) => store.sessionsOfPerson(board, person)))).flat();
-    // who is in is no matter of the door
-    const settled = found
-      .filter((session) => session.standing !== undefined)
-      .map((session) => ({ ...session, standing }));
+    return found.filter((session) => session.standing !== undefined);
+  };
+  /** The sessions as they are to be. */
+  const settle = async (sessions: readonly SessionRecord[], standing: SessionRecord["standing"]) => {
+    const settled = sessions.map((session) => ({ ...session, standing }));
     await Promise.all(settled.map((session) => store.saveSession(session)));
     return settled;
   };
@@ -51,7 +53,9 @@ export function createLobby(deps: { store: BoardStore; conductor: Conductor; now
   const admit = async (board: BoardId, people: readonly PersonId[] | undefined): Promise<void> => {
     const waiting = await waitingOn(board);
     const admitted = people ?? [...waiting].filter(([, { isRefused }]) => !isRefused).map(([person]) => person);
-    const sessions = await settle(board, admitted, undefined);
+    const meant = new Set(admitted);
+    const own = (await outside(board, admitted)).filter(({ person }) => meant.has(person));
+    const sessions = await settle(own, undefined);
     await conductor.change(
       board,
       "workshop",
@@ -82,11 +86,13 @@ export function createLobby(deps: { store: BoardStore; conductor: Conductor; now
     },
     refuse: async (board, people) => {
       const waiting = await waitingOn(board);
-      const refused = people
+      const named = people.filter((person) => waiting.has(person));
+      const sessions = await outside(board, named);
+      const ids = [...new Set([...named, ...sessions.map(({ person }) => person)])];
+      const refused = ids
         .map((person) => [person, waiting.get(person)] as const)
         .filter((entry): entry is [PersonId, WaitingPerson] => entry[1] !== undefined);
-      const ids = refused.map(([person]) => person);
-      await settle(board, ids, "refused");
+      await settle(sessions, "refused");
       await change(
         board,
         refused.map(([person, before]) => waitingAt(person, { ...before, at: now(), isRefused: true })),

@@ -8,7 +8,7 @@ import { DEVICE_COOKIE, giveCookie } from "./cookie.ts";
 import type { RouteDeps } from "./deps.ts";
 import { credentialOf } from "./visitor.ts";
 
-type EntranceDeps = Pick<RouteDeps, "address" | "boards" | "lobby" | "rates" | "rooms" | "turns">;
+type EntranceDeps = Pick<RouteDeps, "address" | "boards" | "lobby" | "rates" | "rooms" | "together" | "turns">;
 
 /**
  * Lets somebody in on a board, by a link or by a code: gives the device its session, shows the person to all, or to the facilitators
@@ -21,7 +21,7 @@ export async function letIn(
   who: { readonly board: BoardId; readonly name: string | undefined; readonly bearer: boolean | undefined },
   trade: (entry: Entry) => Promise<TradedSession>,
 ): Promise<SessionOpened> {
-  const { address, boards, lobby, rates, rooms, turns } = deps;
+  const { address, boards, lobby, rates, rooms, together, turns } = deps;
   const { board, name, bearer = false } = who;
   const entry: Entry = {
     board,
@@ -40,6 +40,7 @@ export async function letIn(
   const traded = await turns.take(board, async () => {
     const opened = await trade(entry);
     const { session, before } = opened;
+    await together.muteAsWhoAsked(session, opened);
     if (session.standing === "waiting") await lobby.arrive(session);
     else await boards.show(board, session.person, session);
     if (before?.standing !== undefined && session.standing === undefined)

@@ -17,7 +17,7 @@ const NAMES_PER_MINUTE = 30;
 
 /** Coming in, going, taking another name; and the links by which others come in. */
 export function mountPeople(app: Hono, deps: RouteDeps): void {
-  const { address, boards, links, lobby, rates, rooms, sessions, store, turns } = deps;
+  const { address, boards, links, lobby, rates, rooms, sessions, store, together, turns } = deps;
   const names = createRate(NAMES_PER_MINUTE, deps.now);
 
   mount(app, ROUTES.openSession, async (context) => {
@@ -37,7 +37,8 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
       const { session } = await atTheDoor(context, sessions);
       // the row is all that keeps out who was refused
       if (session.standing === "refused") await sessionOf(context, sessions);
-      await sessions.forget(session);
+      // who is muted would come back as somebody who is not
+      await sessions.forget(session, await together.isMuted(session.board, session.person));
       if (session.standing === "waiting") await lobby.leave(session.board, { person: session.person });
       rooms.disconnect(session.board, ({ device }) => device === session.device, CLOSE.noSession);
     });

@@ -18,7 +18,7 @@ import type { RouteDeps } from "./deps.ts";
 import { mount } from "./mount.ts";
 import { createRate } from "./rates.ts";
 import { ROUTES } from "./routes.ts";
-import { boardOf, facilitatorOf, visitorOf } from "./visitor.ts";
+import { boardOf, facilitatorOf, sessionOf, visitorOf } from "./visitor.ts";
 
 /** Summaries that a person asks for in a minute: each reads a part of the log. */
 const SUMMARIES_PER_MINUTE = 20;
@@ -43,7 +43,8 @@ export function mountTogether(
   mount(app, ROUTES.setMuted, async (context) => {
     const { board } = await facilitatorOf(context, sessions);
     const { muted } = await readJson(context, setMutedSchema);
-    await together.mute(board, personOf(context), muted);
+    // one after the other with those who come in: who is asked for meanwhile is muted too
+    await turns.take(board, () => together.mute(board, personOf(context), muted));
     return context.body(null, 204);
   });
 
@@ -51,9 +52,12 @@ export function mountTogether(
     const { removed } = await readJson(context, setRemovedSchema);
     await turns.take(boardOf(context), async () => {
       // asked here: of two facilitators who remove each other, the first one stays, so that there always is one
-      const { board, person: by } = await facilitatorOf(context, sessions);
+      const { board } = await facilitatorOf(context, sessions);
+      const { session: by } = await sessionOf(context, sessions);
       const person = personOf(context);
-      if (person === by) throw new AppError("forbidden", "nobody removes themselves: leave the board instead");
+      // who asked for a program's session takes it along
+      if (person === by.person || person === by.askedBy)
+        throw new AppError("forbidden", "nobody removes themselves: leave the board instead");
       await together.remove(board, person, removed);
     });
     return context.body(null, 204);

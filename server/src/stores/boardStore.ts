@@ -36,6 +36,8 @@ export interface SessionRecord {
   readonly name: string;
   readonly colour: PersonColour;
   readonly bearer: boolean;
+  /** whose session asked for this one, where that is somebody else: a program is let in, held back and sent off with who asked */
+  readonly askedBy?: PersonId | undefined;
   readonly seenAt: number;
   readonly expiresAt: number;
   /** since when the person is removed from the board; kept by person, so saving a session leaves it as it is */
@@ -186,7 +188,7 @@ export interface BoardStore extends BallotStore {
   deleteSession(device: string, board: BoardId): Promise<void>;
   /** Marks all sessions of a person, those to come too, as removed since then; undefined takes that off. */
   setRemoved(board: BoardId, person: PersonId, at: number | undefined): Promise<void>;
-  /** Of one person of a board, on all their devices; in the order of the devices. */
+  /** Of one person of a board, on all their devices, and those that they asked for; in the order of the devices. */
   sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]>;
 
   /** Adds, or takes the place of the board's, and of another board's that has the same digest. */

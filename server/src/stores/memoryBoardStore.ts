@@ -101,7 +101,7 @@ export class MemoryBoardStore implements BoardStore {
   async sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]> {
     this.#mustBeOpen();
     const found = [...this.#sessions.values()].filter(
-      (session) => session.board === board && session.person === person,
+      (session) => session.board === board && (session.person === person || session.askedBy === person),
     );
     return found.sort((a, b) => (a.device < b.device ? -1 : 1)).map((session) => this.#marked(session));
   }

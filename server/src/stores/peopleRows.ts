@@ -14,13 +14,15 @@ export const sessionRow = z
     name: z.string(),
     colour: personColourSchema,
     bearer: z.number().transform(Boolean),
+    askedBy: z.nullable(personIdSchema),
     seenAt: z.number(),
     expiresAt: z.number(),
     removedAt: z.number().nullable(),
     standing: z.enum(["waiting", "refused"]).nullable(),
   })
-  .transform(({ removedAt, standing, ...row }): SessionRecord => ({
+  .transform(({ askedBy, removedAt, standing, ...row }): SessionRecord => ({
     ...row,
+    ...(askedBy === null ? {} : { askedBy }),
     ...(removedAt === null ? {} : { removedAt }),
     ...(standing === null ? {} : { standing }),
   }));

@@ -12,16 +12,17 @@ export class PostgresPeople {
   }
 
   async saveSession(session: SessionRecord): Promise<void> {
-    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing = null } = session;
+    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt } = session;
+    const { standing = null, askedBy = null } = session;
     await this.#rows.run(
       `INSERT INTO sessions
-         (device, board, person, role, counter, name, colour, bearer, "seenAt", "expiresAt", standing)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         (device, board, person, role, counter, name, colour, bearer, "seenAt", "expiresAt", standing, "askedBy")
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (device, board) DO UPDATE SET
-         (person, role, counter, name, colour, bearer, "seenAt", "expiresAt", standing) =
+         (person, role, counter, name, colour, bearer, "seenAt", "expiresAt", standing, "askedBy") =
          ROW (EXCLUDED.person, EXCLUDED.role, EXCLUDED.counter, EXCLUDED.name, EXCLUDED.colour, EXCLUDED.bearer,
-              EXCLUDED."seenAt", EXCLUDED."expiresAt", EXCLUDED.standing)`,
-      [device, board, person, role, counter, name, colour, bearer ? 1 : 0, seenAt, expiresAt, standing],
+              EXCLUDED."seenAt", EXCLUDED."expiresAt", EXCLUDED.standing, EXCLUDED."askedBy")`,
+      [device, board, person, role, counter, name, colour, bearer ? 1 : 0, seenAt, expiresAt, standing, askedBy],
     );
   }
 
@@ -52,7 +53,10 @@ export class PostgresPeople {
   }
 
   async sessionsOfPerson(board: BoardId, person: PersonId): Promise<readonly SessionRecord[]> {
-    const rows = await this.#rows.all(`${SESSIONS} WHERE board = $1 AND person = $2 ORDER BY device`, [board, person]);
+    const rows = await this.#rows.all(
+      `${SESSIONS} WHERE board = $1 AND (person = $2 OR "askedBy" = $2) ORDER BY device`,
+      [board, person],
+    );
     return rows.map((row) => sessionRow.parse(row));
   }
 

@@ -12,7 +12,8 @@ export class SqlitePeople {
   }
 
   saveSession(session: SessionRecord): void {
-    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing } = session;
+    const { device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing, askedBy } =
+      session;
     this.#statements.putSession.run(
       device,
       board,
@@ -25,6 +26,7 @@ export class SqlitePeople {
       seenAt,
       expiresAt,
       standing ?? null,
+      askedBy ?? null,
     );
   }
 
@@ -46,7 +48,7 @@ export class SqlitePeople {
   }
 
   sessionsOfPerson(board: BoardId, person: PersonId): readonly SessionRecord[] {
-    return this.#statements.sessionsOfPerson.all(board, person).map((row) => sessionRow.parse(row));
+    return this.#statements.sessionsOfPerson.all(board, person, person).map((row) => sessionRow.parse(row));
   }
 
   saveSlide({ board, salt, digest, codeAt, seenAt }: SlideRecord): void {
@@ -69,15 +71,15 @@ const SESSIONS = `SELECT sessions.*, (SELECT at FROM removals
 const prepare = (db: Database) => ({
   putSession: db.prepare(
     `INSERT OR REPLACE INTO sessions
-     (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     (device, board, person, role, counter, name, colour, bearer, seenAt, expiresAt, standing, askedBy)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   session: db.prepare(`${SESSIONS} WHERE device = ? AND board = ?`),
   sessionsOfDevice: db.prepare(`${SESSIONS} WHERE device = ? ORDER BY seenAt DESC, board`),
   putRemoval: db.prepare("INSERT OR REPLACE INTO removals (board, person, at) VALUES (?, ?, ?)"),
   deleteRemoval: db.prepare("DELETE FROM removals WHERE board = ? AND person = ?"),
   deleteSession: db.prepare("DELETE FROM sessions WHERE device = ? AND board = ?"),
-  sessionsOfPerson: db.prepare(`${SESSIONS} WHERE board = ? AND person = ? ORDER BY device`),
+  sessionsOfPerson: db.prepare(`${SESSIONS} WHERE board = ? AND (person = ? OR askedBy = ?) ORDER BY device`),
   putSlide: db.prepare("INSERT OR REPLACE INTO slides (board, salt, digest, codeAt, seenAt) VALUES (?, ?, ?, ?, ?)"),
   slide: db.prepare("SELECT * FROM slides WHERE board = ?"),
   slideByDigest: db.prepare("SELECT * FROM slides WHERE digest = ?"),

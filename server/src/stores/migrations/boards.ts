@@ -224,4 +224,7 @@ export const BOARD_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, ballot, person)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE sessions ADD COLUMN askedBy TEXT;
+  `,
 ];

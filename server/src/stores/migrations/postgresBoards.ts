@@ -186,4 +186,7 @@ export const POSTGRES_BOARD_MIGRATIONS: readonly string[] = [
     bytes BYTEA NOT NULL
   );
   `,
+  `
+  ALTER TABLE sessions ADD COLUMN "askedBy" TEXT COLLATE "C";
+  `,
 ];
