@@ -2,6 +2,7 @@ import {
   newCardId,
   newLinkId,
   newSourceId,
+  type Annotation,
   type Card,
   type CardAttributes,
   type CardId,
@@ -214,6 +215,31 @@ describe("the analyst of a board", () => {
     expect(answers.flatMap(figures)).toEqual(strategies.map(({ id }) => [id, 1]));
   });
 
+  it("[N44] asks a query of many posts a part at a time, whatever comes in between, and says what one asking would", () => {
+    let now = 0;
+    // each look at the clock is a slice: one step at a time
+    const analyst = new Analyst("fr", () => (now += 100));
+    const evening = card("expectation", "Le soir", { query: "soir" });
+    const posts = Array.from({ length: 300 }, (_, at) => post(at % 3 === 0 ? "Un soir" : "Un matin", NOW - at));
+    analyst.draw(...drawing(evening));
+    analyst.hear(posts);
+    const askOnce = () => {
+      const { changes, left } = analyst.annotate(NOW, sources);
+      return [changes, left > 0];
+    };
+    expect([askOnce(), askOnce(), askOnce()]).toEqual(new Array(3).fill([[], true]));
+    // what is heard twice is counted once, before it was asked and after
+    analyst.hear([...posts.slice(0, 1), ...posts.slice(-1), post("Ce soir"), post("Ce matin")]);
+    const mentions = () => sayAll(analyst).get(evening.id)?.readings[0]?.value;
+    expect(mentions()).toBe(101);
+    analyst.draw(...drawing({ ...evening, attributes: { query: "matin" } }));
+    expect(askOnce()).toEqual([[], true]);
+    analyst.draw(...drawing(evening));
+    expect(mentions()).toBeUndefined();
+    analyst.hear([post("Hier soir"), post("Hier matin")]);
+    expect(mentions()).toBe(102);
+  });
+
   it("[N20] says that people are being drawn, and no share of another map meanwhile", () => {
     let now = 0;
     // each look at the clock is a slice: one step at a time
@@ -283,8 +309,8 @@ describe("the analyst of a board", () => {
 });
 
 /** All that comes out until nothing is left, by card. */
-function sayAll(analyst: Analyst): ReadonlyMap<CardId, unknown> {
-  const said = new Map<CardId, unknown>();
+function sayAll(analyst: Analyst): ReadonlyMap<CardId, Annotation | undefined> {
+  const said = new Map<CardId, Annotation | undefined>();
   for (let left = 1; left > 0;) {
     const answer = analyst.annotate(NOW, []);
     for (const [id, annotation] of answer.changes) said.set(id, annotation);

@@ -16,8 +16,6 @@ import { Thinking, type Found } from "./thinking.ts";
 
 /** Cards and links in one answer: a few milliseconds for whoever reads it. */
 const ANSWER_THINGS = 500;
-/** Expectations measured in one step. */
-const HEARD_A_STEP = 20;
 /** How long one asking may take, as far as steps can be parted: other boards wait meanwhile. */
 const SLICE_MS = 40;
 
@@ -91,8 +89,7 @@ export class Analyst {
     const end = this.#now() + SLICE_MS;
     do {
       if (this.#hearing.left > 0) {
-        for (const [id, heard] of this.#hearing.measure(HEARD_A_STEP, until, sources))
-          this.#keep(this.#heard, id, heard);
+        for (const [id, heard] of this.#hearing.step(until, sources)) this.#keep(this.#heard, id, heard);
       } else if (this.#thinking.left > 0) this.#take(this.#thinking.step());
     } while (this.#hearing.left + this.#thinking.left > 0 && this.#unsaid.size < ANSWER_THINGS && this.#now() < end);
     const changes = this.#say(this.#unsaid, (id) =>

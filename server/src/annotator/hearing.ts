@@ -26,12 +26,14 @@ import {
 } from "@palabre/shared/terms";
 import type { ToldSource } from "./messages.ts";
 
-/** An expectation that listens, with the posts that voice it so far. */
+/** An expectation that listens, with those of the posts it was asked of that voice it. */
 interface Listener {
   readonly query: string;
-  readonly asked: Query;
+  readonly wanted: Query;
   readonly matcher: Matcher;
-  readonly posts: HeardPost[];
+  readonly posts: Set<HeardPost>;
+  /** how many posts it was asked of, in the order in which they were heard */
+  asked: number;
 }
 /** A post as it was last heard: it comes again once it was read. */
 interface HeardPost {
@@ -39,17 +41,25 @@ interface HeardPost {
   readonly folded: string;
 }
 
+/** Posts that one query is asked of in one step: some milliseconds, however long it and they are. */
+const POSTS_A_STEP = 20;
+
 /**
  * What was heard of the expectations of one board.
  *
  * Each post is folded once, when it is heard, and then asked of every query; a query that changes is asked of the folded
- * posts. So one new post among ten thousand costs one folding and one look per expectation.
+ * posts. So one new post among ten thousand costs one folding and one look per expectation. What is drawn and heard is only noted:
+ * the asking is done step by step, since long queries take minutes for all posts, and is over before anything is measured.
  */
 export class Hearing {
   readonly #language: Language;
   readonly #expectations = new Map<CardId, Card>();
   readonly #posts = new Map<string, HeardPost>();
+  /** the same, in the order in which they were heard */
+  readonly #inOrder: HeardPost[] = [];
   readonly #listeners = new Map<CardId, Listener>();
+  /** those that were not asked of all posts yet */
+  readonly #asking = new Map<CardId, Listener>();
   readonly #stale = new Set<CardId>();
   /** when the first and the last post of each source were written */
   readonly #written = new Map<SourceId, HeardSpan>();
@@ -61,9 +71,9 @@ export class Hearing {
     this.#language = language;
   }
 
-  /** Expectations that are to be measured again. */
+  /** Expectations whose posts are to be found, and those that are to be measured again. */
   get left(): number {
-    return this.#stale.size;
+    return this.#asking.size + this.#stale.size;
   }
 
   /** A card as it is now; undefined when it is gone. */
@@ -84,20 +94,15 @@ export class Hearing {
 
   /** A post that was heard before takes the place of what it was, and only the expectations it voices are stale. */
   hear(posts: readonly Post[]): void {
+    const before = this.#inOrder.length;
     for (const post of posts) {
-      const known = this.#posts.get(post.id);
-      const heard = known ?? { post, folded: fold(post.text) };
-      heard.post = post;
-      this.#posts.set(post.id, heard);
+      this.#note(post);
       this.#newestAt = Math.max(this.#newestAt ?? post.at, post.at);
       const { from, to } = this.#written.get(post.source) ?? { from: post.at, to: post.at };
       this.#written.set(post.source, { from: Math.min(from, post.at), to: Math.max(to, post.at) });
-      for (const [id, listener] of this.#listeners) {
-        if (!holds(heard.folded, listener.asked)) continue;
-        if (!known) listener.posts.push(heard);
-        this.#stale.add(id);
-      }
     }
+    if (this.#inOrder.length === before) return;
+    for (const [id, listener] of this.#listeners) this.#asking.set(id, listener);
   }
 
   /** The time it is, and what the sources are called: when either is another than last time, every expectation is stale. */
@@ -114,23 +119,28 @@ export class Hearing {
     for (const id of this.#expectations.keys()) this.#stale.add(id);
   }
 
-  /** Measures so many of those that are stale. */
-  measure(count: number, until: number, sources: readonly ToldSource[]): ReadonlyMap<CardId, Annotation> {
-    const cards = [...this.#stale].slice(0, count).flatMap((id) => this.#expectations.get(id) ?? []);
-    const isBefore = isHeardBefore(periodOf(until, this.#newestAt), this.#spansOf(sources));
-    const named = new Map(sources.map(([id, name]) => [id, name]));
-    const files = new Set(sources.filter(([, , kind]) => kind === "csv").map(([id]) => id));
+  /** A step: asks some posts of a query or, once all are asked, measures one of the expectations that are stale. */
+  step(until: number, sources: readonly ToldSource[]): ReadonlyMap<CardId, Annotation> {
+    const [next] = this.#asking;
+    if (next === undefined) return this.#measure(until, sources);
+    this.#ask(...next);
+    return new Map();
+  }
+
+  #measure(until: number, sources: readonly ToldSource[]): ReadonlyMap<CardId, Annotation> {
+    const [id] = this.#stale;
+    if (id === undefined) return new Map();
+    this.#stale.delete(id);
+    const card = this.#expectations.get(id);
+    const files = new Set(sources.filter(([, , kind]) => kind === "csv").map(([source]) => source));
     const heard = new Map<CardId, Heard>();
-    for (const { id } of cards) {
-      this.#stale.delete(id);
-      const listener = this.#listeners.get(id);
-      if (listener) heard.set(id, { posts: countedOnce(listener.posts, files), quote: listener.matcher.quote });
-    }
-    return annotateHeard(cards, {
+    const listener = this.#listeners.get(id);
+    if (listener) heard.set(id, { posts: countedOnce([...listener.posts], files), quote: listener.matcher.quote });
+    return annotateHeard(card ? [card] : [], {
       now: until,
       newestAt: this.#newestAt,
-      isHeardBefore: isBefore,
-      sources: named,
+      isHeardBefore: isHeardBefore(periodOf(until, this.#newestAt), this.#spansOf(sources)),
+      sources: new Map(sources.map(([source, name]) => [source, name])),
       heard,
     });
   }
@@ -145,13 +155,38 @@ export class Hearing {
     const query = card ? (card.attributes.query ?? proposeQuery(titleOf(card), this.#language)) : "";
     if (query === (this.#listeners.get(id)?.query ?? "")) return;
     const matcher = createMatcher(query);
-    const asked = matcher.query;
-    if (asked === undefined) {
+    const wanted = matcher.query;
+    if (wanted === undefined) {
       this.#listeners.delete(id);
+      this.#asking.delete(id);
       return;
     }
-    const posts = [...this.#posts.values()].filter(({ folded }) => holds(folded, asked));
-    this.#listeners.set(id, { query, asked, matcher, posts });
+    const listener: Listener = { query, wanted, matcher, posts: new Set(), asked: 0 };
+    this.#listeners.set(id, listener);
+    if (this.#inOrder.length > 0) this.#asking.set(id, listener);
+  }
+
+  #note(post: Post): void {
+    const known = this.#posts.get(post.id);
+    if (known) {
+      known.post = post;
+      for (const [id, { posts }] of this.#listeners) if (posts.has(known)) this.#stale.add(id);
+      return;
+    }
+    const heard = { post, folded: fold(post.text) };
+    this.#posts.set(post.id, heard);
+    this.#inOrder.push(heard);
+  }
+
+  #ask(id: CardId, listener: Listener): void {
+    const end = Math.min(listener.asked + POSTS_A_STEP, this.#inOrder.length);
+    for (const heard of this.#inOrder.slice(listener.asked, end)) {
+      if (!holds(heard.folded, listener.wanted)) continue;
+      listener.posts.add(heard);
+      this.#stale.add(id);
+    }
+    listener.asked = end;
+    if (end === this.#inOrder.length) this.#asking.delete(id);
   }
 }
 
