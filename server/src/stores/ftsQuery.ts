@@ -13,6 +13,20 @@ export function toFtsQuery(query: Query): FtsQuery {
   return { match: toMatch(listed), isComplement };
 }
 
+/** Letters that few enough words begin with. */
+const FEW_BEGIN_SO = 3;
+
+/**
+ * Whether the index would go through the words of all boards for a query: those that begin with a letter or two are a good part of all
+ * that there are, whosever posts they stand in.
+ */
+export function isBroad(query: Query): boolean {
+  if ("not" in query) return isBroad(query.not);
+  if (!("term" in query)) return ("any" in query ? query.any : query.all).some(isBroad);
+  const [last = ""] = query.term.split(" ").slice(-1);
+  return !query.term.endsWith(" ") && Array.from(last).length < FEW_BEGIN_SO;
+}
+
 function toMatch(listed: Listed): string {
   if ("term" in listed) return toPhrase(listed.term);
   if ("any" in listed) return join(listed.any, "OR");

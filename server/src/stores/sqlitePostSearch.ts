@@ -1,6 +1,7 @@
+import { fold, holds, type Query } from "@palabre/shared/listening";
 import type { BoardId, Post } from "@palabre/shared/terms";
 import { z } from "zod";
-import { toFtsQuery } from "./ftsQuery.ts";
+import { isBroad, toFtsQuery } from "./ftsQuery.ts";
 import {
   columnConditions,
   copiesIn,
@@ -26,7 +27,8 @@ const FEW = 2_000;
 
 /**
  * Finds posts. Without a query, an index has them in the order asked for, and the counts of the sources give the total. With one,
- * the full-text index gives those of the board that hold it, which are then sorted. What was read of posts has an index that holds
+ * the full-text index gives those of the board that hold it, which are then sorted; where it would go through the words of all boards for
+ * that, the posts of the board are asked themselves. What was read of posts has an index that holds
  * all that is filtered by, so that counting looks into no post.
  */
 export class SqlitePostSearch {
@@ -34,6 +36,8 @@ export class SqlitePostSearch {
 
   constructor(db: Database) {
     this.#db = db;
+    const toQuery = rememberLast((query): Query => JSON.parse(query));
+    db.function("holdsQuery", (text: string, query: string) => Number(holds(fold(text), toQuery(query))));
   }
 
   match(board: BoardId, filter: PostFilter): readonly Post[] {
@@ -127,7 +131,8 @@ export class SqlitePostSearch {
 }
 
 /** Whether the full-text index lists what is wanted. */
-const isListed = ({ query }: PostFilter): boolean => query !== undefined && !toFtsQuery(query).isComplement;
+const isListed = ({ query }: PostFilter): boolean =>
+  query !== undefined && !isBroad(query) && !toFtsQuery(query).isComplement;
 
 // CROSS JOIN keeps the order written: the few that match are looked up, not all posts asked whether they match
 function tablesOf(filter: PostFilter, index: string | undefined): string {
@@ -138,17 +143,28 @@ function tablesOf(filter: PostFilter, index: string | undefined): string {
 
 function conditionsOf(boardKey: number, filter: PostFilter, isFigure = false): readonly Condition[] {
   const { query } = filter;
-  const { first, last } = keysOf(boardKey);
-  const conditions: Condition[] = [];
-  if (query !== undefined) {
-    const { match, isComplement } = toFtsQuery(query);
-    const values = [match, first, last];
-    const sql = "folded MATCH ? AND folded.rowid BETWEEN ? AND ?";
-    conditions.push(
-      isComplement ? { sql: `posts.key NOT IN (SELECT rowid FROM folded WHERE ${sql})`, values } : { sql, values },
-    );
-  }
+  const asked = columnConditions(boardKey, filter, isFigure);
   // what the full-text index lists is of the board already
-  if (!isListed(filter)) conditions.push({ sql: "posts.board = ?", values: [boardKey] });
-  return [...conditions, ...columnConditions(boardKey, filter, isFigure)];
+  const board: Condition = { sql: "posts.board = ?", values: [boardKey] };
+  if (query === undefined) return [board, ...asked];
+  // the texts are looked at last
+  if (isBroad(query)) {
+    return [board, ...asked, { sql: "holdsQuery(posts.text, ?)", values: [JSON.stringify(query)] }];
+  }
+  const { match, isComplement } = toFtsQuery(query);
+  const { first, last } = keysOf(boardKey);
+  const values = [match, first, last];
+  const sql = "folded MATCH ? AND folded.rowid BETWEEN ? AND ?";
+  return isComplement
+    ? [{ sql: `posts.key NOT IN (SELECT rowid FROM folded WHERE ${sql})`, values }, board, ...asked]
+    : [{ sql, values }, ...asked];
+}
+
+/** A function that is asked the same many times in a row. */
+function rememberLast<T>(of: (asked: string) => T): (asked: string) => T {
+  let last: { readonly asked: string; readonly answer: T } | undefined;
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, answer: of(asked) };
+    return last.answer;
+  };
 }
