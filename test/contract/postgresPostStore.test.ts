@@ -11,6 +11,7 @@ import { postChangesContract } from "./postChangesContract.ts";
 import { postModelContract } from "./postModelContract.ts";
 import { postReopenContract } from "./postReopenContract.ts";
 import { postSearchContract } from "./postSearchContract.ts";
+import { postHeardContract } from "./postHeardContract.ts";
 import { postStoreContract } from "./postStoreContract.ts";
 import { sourceRecord } from "./records.ts";
 import { sourceContract, type Origin } from "./sourceContract.ts";
@@ -28,6 +29,7 @@ describePostgres("a database", (postgres) => {
   postStoreContract("posts in Postgres", open);
   postChangesContract("changes of posts in Postgres", open);
   postSearchContract("search in Postgres", open);
+  postHeardContract("what was read in Postgres", open);
   postReopenContract("Postgres opened again", open);
   postModelContract("Postgres beside memory", open);
 

@@ -7,7 +7,15 @@ import type {
   SourceRecord,
   StoredDocument,
 } from "@palabre/server/stores";
-import { newBoardId, newPersonId, newSourceId, type BoardId, type Post, type SourceId } from "@palabre/shared/terms";
+import {
+  newBoardId,
+  newPersonId,
+  newSourceId,
+  type BoardId,
+  type Heard,
+  type Post,
+  type SourceId,
+} from "@palabre/shared/terms";
 
 export const boardRecord = (change: Partial<BoardRecord> = {}): BoardRecord => ({
   id: newBoardId(),
@@ -88,3 +96,14 @@ export const postOf = (source: SourceId, change: Partial<Post> = {}): Post => {
     ...change,
   };
 };
+
+/** What reading a post found, of whatever a test does not say. */
+export const heardAs = (found: Partial<Heard>): Heard => ({
+  kind: "other",
+  isSure: true,
+  chance: 0.5,
+  feeling: "neutral",
+  language: "en",
+  evidence: [],
+  ...found,
+});

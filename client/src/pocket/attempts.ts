@@ -34,7 +34,8 @@ export function createAttempts(): Attempts {
     },
     renew: () => {
       // those that are made anew are not among them
-      for (const attempt of [...underway]) {
+      const before = [...underway];
+      for (const attempt of before) {
         attempt.isRenewed = true;
         attempt.control.abort();
       }

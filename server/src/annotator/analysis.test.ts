@@ -75,7 +75,14 @@ describe("the analysis thread", () => {
     const ask = (key: string) => analysis.ask({ type: "annotate", key, until: 10, sources: [] });
     // 133 words of two signs, none of which anybody wrote
     const absent = Array.from({ length: 133 }, (_, at) => (at + 1_000).toString(36));
-    const told = [...tell("long", new Array(20).fill(absent.join(",")), 3_000), ...tell("short", ["piscine"], 1)];
+    const told = [
+      ...tell(
+        "long",
+        Array.from({ length: 20 }, () => absent.join(",")),
+        3_000,
+      ),
+      ...tell("short", ["piscine"], 1),
+    ];
     const turns = await Promise.all(Array.from({ length: 5 }, () => [ask("long"), ask("short")]).flat());
     await Promise.all(told);
     const answersTo = (asked: number) => turns.filter((_, at) => at % 2 === asked);

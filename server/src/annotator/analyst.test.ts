@@ -227,7 +227,7 @@ describe("the analyst of a board", () => {
       const { changes, left } = analyst.annotate(NOW, sources);
       return [changes, left > 0];
     };
-    expect([askOnce(), askOnce(), askOnce()]).toEqual(new Array(3).fill([[], true]));
+    expect([askOnce(), askOnce(), askOnce()]).toEqual(Array.from({ length: 3 }, () => [[], true]));
     // what is heard twice is counted once, before it was asked and after
     analyst.hear([...posts.slice(0, 1), ...posts.slice(-1), post("Ce soir"), post("Ce matin")]);
     const mentions = () => sayAll(analyst).get(evening.id)?.readings[0]?.value;

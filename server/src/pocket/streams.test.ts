@@ -164,7 +164,7 @@ it("[K50] what all phones are told alike is written once, however many they are,
 it("[K50] while many phones are told, others have their turn", async () => {
   const { streams, looked, follow, pass } = streamsOf(async () => undefined);
   const clock = vi.spyOn(performance, "now");
-  onTestFinished(() => void clock.mockRestore());
+  onTestFinished(() => clock.mockRestore());
   let ms = 0;
   clock.mockImplementation(() => (ms += 20));
   for (let n = 0; n < 20; n += 1) await follow(newPersonId(), "Ada");
