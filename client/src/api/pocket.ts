@@ -7,6 +7,7 @@ import {
   type Joined,
   type OpenSession,
   type PocketView,
+  type IdeaSent,
   type SendIdea,
   type SessionOpened,
 } from "@palabre/shared/protocol";
@@ -24,7 +25,7 @@ export interface PocketApi {
     lastId: string | undefined,
     signal: AbortSignal,
   ) => Promise<ReadableStream<Uint8Array>>;
-  readonly sendIdea: (board: BoardId, idea: SendIdea, signal?: AbortSignal) => Promise<void>;
+  readonly sendIdea: (board: BoardId, idea: SendIdea, signal?: AbortSignal) => Promise<IdeaSent>;
   readonly react: (board: BoardId, card: CardId, reaction: string | null, signal?: AbortSignal) => Promise<void>;
   readonly raiseHand: (board: BoardId, person: PersonId, raised: boolean, signal?: AbortSignal) => Promise<void>;
   readonly beReady: (board: BoardId, isReady: boolean, signal?: AbortSignal) => Promise<void>;
@@ -47,8 +48,8 @@ export const pocketApi: PocketApi = {
     readReply({ status: response.status, text: await response.text().catch(() => "") }, NOTHING);
     throw unreachable(undefined);
   },
-  sendIdea: async (board, json, signal) =>
-    void (await request(at(`boards/${board}/ideas`), ideaSentSchema, { method: "POST", json, signal })),
+  sendIdea: (board, json, signal) =>
+    request(at(`boards/${board}/ideas`), ideaSentSchema, { method: "POST", json, signal }),
   react: (board, card, reaction, signal) =>
     request(at(`boards/${board}/reactions/${card}`), NOTHING, { method: "PUT", json: { reaction }, signal }),
   raiseHand: (board, person, raised, signal) =>

@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import { isSamePaper } from "@palabre/shared/terms";
+import { useEffect, useState } from "react";
 import { useText } from "../i18n/index.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import { isPaper, type UnsentPaper } from "./unsentPaper.ts";
@@ -20,11 +21,18 @@ const LatePaper = ({ pocket, state, waiting }: Props & { readonly waiting: Unsen
   const { t } = useText();
   const { ballot } = waiting;
   const isLate = waiting.state === "late";
+  const own = state.papers[ballot];
+  const [isAsked, setAsked] = useState(own !== undefined);
   useEffect(() => {
-    // after a reload it is not known whether another one counts
-    if (isLate) void pocket.askPaper(ballot);
-  }, [pocket, ballot, isLate]);
-  const counts = state.papers[ballot]?.receipt;
+    // after a reload it is not known which one counts
+    if (isLate && !isAsked) void pocket.askPaper(ballot).finally(() => setAsked(true));
+  }, [pocket, ballot, isLate, isAsked]);
+  const isIn = isLate && own !== undefined && own !== null && isSamePaper(own.paper, waiting.paper);
+  useEffect(() => {
+    if (isIn) void pocket.drop(waiting);
+  }, [pocket, waiting, isIn]);
+  if (isIn || (isLate && (!isAsked || state.unsure.includes(ballot)))) return null;
+  const counts = own?.receipt;
   const late = counts === undefined ? t("pocket.paperLate") : t("pocket.paperLateChange", { receipt: counts });
   return (
     <div className={css["slip"]} role="alert">

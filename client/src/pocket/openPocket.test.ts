@@ -51,6 +51,8 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
   const reacted = vi.fn<PocketApi["react"]>();
   let refusal: AppError | undefined;
   let isDead = false;
+  let isKnown = false;
+  let acts = 0;
   let line: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** On a dead network nobody answers, and nobody says so. */
   const reach = (signal?: AbortSignal): Promise<void> =>
@@ -61,6 +63,7 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
   const act = async (signal?: AbortSignal): Promise<void> => {
     await reach(signal);
     if (refusal) throw refusal;
+    acts += 1;
   };
   const api: PocketApi = {
     openSession: () => Promise.reject(new Error("who is in asks for no session")),
@@ -70,6 +73,7 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
     sendIdea: async (_, idea, signal) => {
       await reach(signal);
       sent.push(idea);
+      return { isKnown, isDraft: false };
     },
     react: async (...reaction) => reacted(...reaction),
     raiseHand: (_, __, ___, signal) => act(signal),
@@ -89,6 +93,8 @@ async function phone(draft: Silence | undefined, board = newBoardId(), store = k
       await vi.waitFor(() => expect(pocket?.state().view[part!]).toEqual(change[part!]));
     },
     reach,
+    acted: () => acts,
+    know: () => void (isKnown = true),
     die: (dies: boolean) => void (isDead = dies),
     wake: () => page.dispatchEvent(new Event("visibilitychange")),
     live: () => line?.enqueue(new TextEncoder().encode('event: beat\ndata: {"at":1}\n\n')),
@@ -129,10 +135,21 @@ describe("a workshop that is open on a phone", () => {
     expect(list()).toEqual([[id, "mine"]]);
     await tell({ title: "something else" });
     expect(list()).toEqual([[id, "mine"]]);
+    // of before it came
+    await tell({ ideas: [] });
+    expect(list()).toEqual([[id, "mine"]]);
     await tell({ ideas: [{ id, kind, text }] });
     expect(list()).toEqual([[id, "mine"]]);
     await tell({ ideas: [] });
     expect(list()).toEqual([]);
+  });
+
+  it("[K49] shows no idea that had come before its reply was lost: the line tells of it, if it is still there", async () => {
+    const { pocket: open, sent, know } = await phone(undefined);
+    know();
+    await open.write("mine", "note", undefined);
+    await vi.waitFor(() => expect([sent, open.state().waiting]).toMatchObject([{ length: 1 }, []]));
+    expect(ownIdeas(open.state()).arrived).toEqual([]);
   });
 
   it("[K49] shows a reaction as it was pressed until the line tells of reactions", async () => {
@@ -146,6 +163,9 @@ describe("a workshop that is open on a phone", () => {
       await vi.waitFor(() => expect(open.state().waiting).toEqual([]));
       expect(ownReaction(open.state(), card)).toBe(reaction);
     }
+    // of before it came
+    await tell({ reactions: { [card]: "👍" } });
+    expect(ownReaction(open.state(), card)).toBe("💡");
     await tell({ reactions: { [card]: "❓" } });
     expect(ownReaction(open.state(), card)).toBe("❓");
   });
@@ -198,6 +218,18 @@ describe("a workshop that is open on a phone", () => {
       lose();
       await vi.advanceTimersByTimeAsync(0);
       expect(texts()).toEqual(["first", "then"]);
+    });
+
+    it("[K45] never makes anew what is about that moment: a hand is said not to be raised", async () => {
+      vi.useFakeTimers();
+      const { pocket: open, acted, wake, die } = await phone(undefined);
+      die(true);
+      const hand = open.raiseHand(true);
+      await vi.advanceTimersByTimeAsync(1_000);
+      die(false);
+      wake();
+      await vi.advanceTimersByTimeAsync(0);
+      expect([await hand, open.state().notDone?.code, acted()]).toEqual([false, "unreachable", 0]);
     });
 
     it("[K45] asks again for a paper, and says of a hand that nobody answered", async () => {

@@ -4,7 +4,7 @@ import { isSamePaper, newCardId, type BallotId, type BoardId, type CardId, type 
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { createAttempts } from "./attempts.ts";
 import { followLine, type Line } from "./followLine.ts";
-import { stillTaken, withTaken, type Taken } from "./taken.ts";
+import { isOfRound, stillTaken, withTaken, type Taken } from "./taken.ts";
 import { takeOver } from "./takeOver.ts";
 import type { UnsentPaper } from "./unsentPaper.ts";
 import { MAY_PASS, openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
@@ -82,11 +82,14 @@ export async function openPocket(
   await takeOver(store, board, person);
   const attempts = createAttempts();
   const send = async (waiting: Waiting): Promise<void> => {
-    if (waiting.type === "idea") await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal));
-    else if (waiting.type === "paper") await handIn(waiting);
+    let isNews = waiting.type === "reaction";
+    if (waiting.type === "idea") {
+      const { isKnown } = await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal));
+      // one that came before its reply was lost may be gone by now
+      isNews = !isKnown && isOfRound(waiting.idea, state.view.write);
+    } else if (waiting.type === "paper") await handIn(waiting);
     else await attempts.run((signal) => api.react(board, waiting.card, waiting.reaction, signal));
-    const { taken } = state;
-    set({ savedAt: Date.now(), taken: waiting.type === "paper" ? taken : withTaken(taken, waiting) });
+    set({ savedAt: Date.now(), taken: isNews ? withTaken(state.taken, waiting) : state.taken });
   };
   const queue: Queue = await openQueue(store, send, (each) => each.board === board && each.person === person);
   let state: PocketState = {
@@ -219,7 +222,7 @@ export async function openPocket(
   /** What has no place in a queue: it is about this moment. */
   const now = async (act: (signal: AbortSignal) => Promise<void>): Promise<boolean> => {
     try {
-      await attempts.run(act);
+      await attempts.runOnce(act);
       set({ savedAt: Date.now(), notDone: undefined });
       return true;
     } catch (cause) {

@@ -3,14 +3,19 @@ import type { CardId } from "@palabre/shared/terms";
 import type { Waiting } from "./waiting.ts";
 
 type WaitingIdea = Extract<Waiting, { readonly type: "idea" }>;
-/** What the server took and the line has not told of yet: its person sees it meanwhile as it was sent. */
-export type Taken = Exclude<Waiting, { readonly type: "paper" }>;
+/**
+ * What the server took and the line has not told of yet: its person sees it meanwhile as it was sent.
+ * `isPassed`: a reaction that one telling did not have; that one may have been on its way already, another one was not.
+ */
+export type Taken = Exclude<Waiting, { readonly type: "paper" }> & { readonly isPassed?: boolean };
 
-/** With what was taken just now, in the place of what was under its id. */
-export const withTaken = (taken: readonly Taken[], now: Taken): readonly Taken[] => [
-  ...taken.filter(({ id }) => id !== now.id),
-  now,
-];
+/** With what was taken just now, in the place of what was under its id. A paper is told by its receipt. */
+export const withTaken = (taken: readonly Taken[], now: Waiting): readonly Taken[] =>
+  now.type === "paper" ? taken : [...taken.filter(({ id }) => id !== now.id), now];
+
+/** Whether an idea was written for what is being written now. */
+export const isOfRound = ({ draft }: WaitingIdea["idea"], write: PocketView["write"]): boolean =>
+  draft?.phase === write.draft?.phase && draft?.round === write.draft?.round;
 
 const roundOf = ({ draft }: PocketView["write"]): string => (draft ? `${draft.phase} ${draft.round}` : "");
 
@@ -23,7 +28,12 @@ export function stillTaken(
   const isOtherStep = step !== undefined && step?.phase !== view.step?.phase;
   const isOtherRound = write !== undefined && roundOf(write) !== roundOf(view.write);
   if (isOtherStep || isOtherRound) return [];
-  return taken.filter(({ type }) => (type === "idea" ? ideas : reactions) === undefined);
+  return taken.flatMap((each): readonly Taken[] => {
+    if (each.type === "idea") return ideas?.some(({ id }) => id === each.idea.key) ? [] : [each];
+    if (reactions === undefined) return [each];
+    const isTold = (reactions[each.card] ?? null) === each.reaction;
+    return isTold || each.isPassed ? [] : [{ ...each, isPassed: true }];
+  });
 }
 
 interface Seen {

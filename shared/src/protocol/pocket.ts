@@ -55,8 +55,13 @@ export const sendIdeaSchema: z.ZodMiniType<SendIdea> = z.object({
   text: z.string().check(z.trim(), z.minLength(1), z.maxLength(IDEA_LENGTH)),
   draft: z.optional(z.object(ofDraft)),
 });
-/** Whether it had come before, and whether it lies in a draft that nobody else sees. */
-export const ideaSentSchema: z.ZodMiniType<{ readonly isKnown: boolean; readonly isDraft: boolean }> = z.object({
+export interface IdeaSent {
+  /** it came before, and may be gone by now */
+  readonly isKnown: boolean;
+  /** it lies in a draft that nobody else sees */
+  readonly isDraft: boolean;
+}
+export const ideaSentSchema: z.ZodMiniType<IdeaSent> = z.object({
   isKnown: z.boolean(),
   isDraft: z.boolean(),
 });
