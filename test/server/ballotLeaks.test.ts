@@ -235,7 +235,7 @@ describe("papers that have had their time", () => {
     expect((await vote.command(left, "reopen")).status).toBe(503);
     store.fail();
     const daysGoBy = async () => {
-      now += DAY_MS;
+      now += 10 * DAY_MS;
       return (await vote.own(ada, left)).body.code;
     };
     await expect.poll(daysGoBy, { timeout: 5_000 }).toBe("unknown-paper");

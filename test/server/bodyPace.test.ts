@@ -49,10 +49,11 @@ describe("a body on its way", () => {
     expect(await dripping.answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it("[R122] that comes slowly but steadily is heard to its end", async () => {
+  it("[R122] that comes slowly but steadily is heard to its end", { timeout: 20_000 }, async () => {
     const body = JSON.stringify({ title: "Evenings", language: "en" });
-    const slow = open(await startServer({ bodyPace: PACE }), "/api/boards", json(40 * 100 + body.length));
-    await slow.send(" ".repeat(100), 40, 40);
+    const server = await startServer({ bodyPace: { bytes: 100, everyMs: 2_000 } });
+    const slow = open(server, "/api/boards", json(45 * 100 + body.length));
+    await slow.send(" ".repeat(100), 45, 100);
     await slow.send(body, 1, 0);
     expect(await slow.answer).toMatch(/^HTTP\/1\.1 201 /);
   });

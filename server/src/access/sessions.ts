@@ -20,7 +20,11 @@ export interface TradedSession extends OpenedSession {
   readonly value: string;
   /** what this device's session was before, whether it still opened the board or not */
   readonly before: SessionRecord | undefined;
-  /** by which it was asked for, if by any: another's, where a program asks with the cookie of its device */
+}
+/** What is known of who comes in. */
+export interface KnownBefore {
+  readonly before: SessionRecord | undefined;
+  /** the session by which it is asked, if by any: another's, where a program asks with the cookie of its device */
   readonly asking: SessionRecord | undefined;
 }
 export interface Entry {
@@ -38,6 +42,8 @@ export interface Entry {
   readonly comesBy: (role: Role) => void;
   /** whether who comes now waits to be let in; asked unless the device is in already, and never of a facilitator */
   readonly hasWaitingRoom: () => Promise<boolean>;
+  /** what has to hold before the session is kept: where this fails, nobody came in */
+  readonly readies: (session: SessionRecord, known: KnownBefore) => Promise<void>;
 }
 
 /** (device, board) → person and role. A value that opens nothing, for whatever reason, is told as one: `no-session`. */
@@ -123,8 +129,9 @@ export function createSessions(deps: { store: BoardStore; links: Links; now?: ()
       expiresAt: now() + SESSION_MS,
       ...(isWaiting ? { standing: "waiting" } : {}),
     };
+    await entry.readies(session, { before, asking });
     await store.saveSession(session);
-    return { session, board, value, before, asking };
+    return { session, board, value, before };
   };
 
   return {

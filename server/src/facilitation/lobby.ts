@@ -54,7 +54,9 @@ export function createLobby(deps: { store: BoardStore; conductor: Conductor; now
     const waiting = await waitingOn(board);
     const admitted = people ?? [...waiting].filter(([, { isRefused }]) => !isRefused).map(([person]) => person);
     const meant = new Set(admitted);
-    const own = (await outside(board, admitted)).filter(({ person }) => meant.has(person));
+    const own = (await outside(board, admitted)).filter(
+      ({ person, removedAt }) => meant.has(person) && removedAt === undefined,
+    );
     const sessions = await settle(own, undefined);
     await conductor.change(
       board,

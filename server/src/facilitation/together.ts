@@ -25,15 +25,15 @@ import type { Conductor } from "./conductor.ts";
 export interface Together {
   /** Lets a participant look on only, or write again. @throws AppError `bad-request` for whoever is no participant */
   mute(board: BoardId, person: PersonId, muted: boolean): Promise<void>;
-  /** Mutes who comes in by the session of somebody muted. */
+  /** Mutes who is about to come in by the session of somebody muted. */
   muteAsWhoAsked(
     session: SessionRecord,
     known: { readonly before: SessionRecord | undefined; readonly asking: SessionRecord | undefined },
   ): Promise<void>;
   /** Whether they look on only, as participants. */
   isMuted(board: BoardId, person: PersonId): Promise<boolean>;
-  /** Sends a person off and keeps them out, or lets them back in. @throws AppError `bad-request` for whoever was never on the board */
-  remove(board: BoardId, person: PersonId, removed: boolean): Promise<void>;
+  /** Sends a person off and keeps them out, or lets them back in; resolves with who went or came along. @throws AppError `bad-request` for whoever was never on the board */
+  remove(board: BoardId, person: PersonId, removed: boolean): Promise<readonly PersonId[]>;
   /** @throws AppError `bad-request` for whoever was never on the board */
   raiseHand(board: BoardId, person: PersonId, raised: boolean): Promise<void>;
   lowerAllHands(board: BoardId): Promise<void>;
@@ -111,6 +111,7 @@ export function createTogether(deps: {
         "desk",
         group.map((one) => removing(one, removed, now())),
       );
+      return group;
     },
     raiseHand: async (board, person, raised) => {
       await roleOf(board, person);

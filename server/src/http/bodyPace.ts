@@ -18,15 +18,18 @@ const TOO_SLOW = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-L
 export const keepingPace =
   (answer: RequestListener, pace: BodyPace): RequestListener =>
   (incoming, outgoing) => {
-    if (!incoming.complete) watch(incoming, outgoing, pace);
+    if (hasBody(incoming)) watch(incoming, outgoing, pace);
     answer(incoming, outgoing);
   };
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 function watch(incoming: IncomingMessage, outgoing: ServerResponse, { bytes, everyMs }: BodyPace): void {
   const { socket } = incoming;
   let before = socket.bytesRead;
   const clock = setInterval(() => {
-    if (incoming.complete) return clearInterval(clock);
+    if (incoming.complete) return stop();
     const came = socket.bytesRead - before;
     before = socket.bytesRead;
     // what this server does not read yet is not its sender's fault
@@ -36,6 +39,12 @@ function watch(incoming: IncomingMessage, outgoing: ServerResponse, { bytes, eve
     socket.destroySoon();
   }, everyMs);
   clock.unref();
-  socket.once("close", () => clearInterval(clock));
-  incoming.once("close", () => clearInterval(clock));
+  // a connection lives on, with other requests: nothing of this one stays with it
+  const stop = (): void => {
+    clearInterval(clock);
+    socket.off("close", stop);
+    incoming.off("close", stop);
+  };
+  socket.on("close", stop);
+  incoming.on("close", stop);
 }

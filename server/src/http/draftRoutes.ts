@@ -21,6 +21,6 @@ export const DRAFT_ROUTES = {
     access: "facilitator",
     body: ofDraftsSchema,
     status: 204,
-    problems: ["bad-request"],
+    problems: ["bad-request", "damaged-document"],
   },
 } as const satisfies Readonly<Record<string, RouteDescription>>;

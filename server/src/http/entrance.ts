@@ -36,11 +36,11 @@ export async function letIn(
     },
     newcomer: boards.newcomer,
     hasWaitingRoom: () => lobby.hasWaitingRoom(board),
+    readies: together.muteAsWhoAsked,
   };
   const traded = await turns.take(board, async () => {
     const opened = await trade(entry);
     const { session, before } = opened;
-    await together.muteAsWhoAsked(session, opened);
     if (session.standing === "waiting") await lobby.arrive(session);
     else await boards.show(board, session.person, session);
     if (before?.standing !== undefined && session.standing === undefined)

@@ -37,8 +37,12 @@ export function mountPeople(app: Hono, deps: RouteDeps): void {
       const { session } = await atTheDoor(context, sessions);
       // the row is all that keeps out who was refused
       if (session.standing === "refused") await sessionOf(context, sessions);
-      // who is muted would come back as somebody who is not
-      await sessions.forget(session, await together.isMuted(session.board, session.person));
+      // who is muted would come back as somebody who is not; of a board that can't be read nobody knows, and it is let go of all the same
+      const isKnown = await together.isMuted(session.board, session.person).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === "damaged-document") return true;
+        throw error;
+      });
+      await sessions.forget(session, isKnown);
       if (session.standing === "waiting") await lobby.leave(session.board, { person: session.person });
       rooms.disconnect(session.board, ({ device }) => device === session.device, CLOSE.noSession);
     });

@@ -28,9 +28,9 @@ const SIGNS_PER_MINUTE = 60;
 /** Those who are together on a board: who may write, who may stay, who asks to speak, who is ready, where all look. */
 export function mountTogether(
   app: Hono,
-  deps: Pick<RouteDeps, "sessions" | "store" | "together" | "turns" | "now">,
+  deps: Pick<RouteDeps, "lobby" | "sessions" | "store" | "together" | "turns" | "now">,
 ): void {
-  const { sessions, store, together, turns } = deps;
+  const { lobby, sessions, store, together, turns } = deps;
   const signs = createRate(SIGNS_PER_MINUTE, deps.now);
   const summaries = createRate(SUMMARIES_PER_MINUTE, deps.now);
   /** @throws AppError `too-many`, and what `visitorOf` throws */
@@ -58,7 +58,9 @@ export function mountTogether(
       // who asked for a program's session takes it along
       if (person === by.person || person === by.askedBy)
         throw new AppError("forbidden", "nobody removes themselves: leave the board instead");
-      await together.remove(board, person, removed);
+      const gone = await together.remove(board, person, removed);
+      // nobody lets in who is removed
+      if (removed) for (const one of gone) await lobby.leave(board, { person: one });
     });
     return context.body(null, 204);
   });

@@ -44,6 +44,7 @@ const LINES_PER_PERSON = 4;
 
 interface Line {
   readonly visitor: Visitor;
+  readonly address: string;
   readonly stream: PocketStream;
   known: string | undefined;
   readonly sent: Map<string, string>;
@@ -56,6 +57,8 @@ interface Line {
   isFull: boolean;
   /** the draft could not be read: it is told nothing until that is tried again */
   isHeldBack: boolean;
+  /** gives its place to another one */
+  gone: () => void;
   leave(): void;
 }
 interface Hub {
@@ -192,8 +195,16 @@ export function createStreams(deps: StreamsDeps): Streams {
     } catch (error) {
       const [oldest] = linesOf(visitor);
       if (!oldest) throw error;
-      oldest.leave();
-      return rooms.attend(visitor, address);
+      oldest.gone();
+      try {
+        const gone = rooms.attend(visitor, address);
+        oldest.leave();
+        return gone;
+      } catch (still) {
+        // what is full is none of its: it stays
+        oldest.gone = rooms.attend(oldest.visitor, oldest.address);
+        throw still;
+      }
     }
   };
   const undoings = [
@@ -231,6 +242,7 @@ export function createStreams(deps: StreamsDeps): Streams {
       const hide = rooms.showPhone(visitor);
       const line: Line = {
         visitor,
+        address,
         stream,
         known,
         sent: new Map(),
@@ -239,12 +251,13 @@ export function createStreams(deps: StreamsDeps): Streams {
         isDue: true,
         isFull: false,
         isHeldBack: false,
+        gone,
         leave: () => {
           if (!hub.lines.delete(line)) return;
           hide();
           stream.end();
           closeIfEmpty(board, hub);
-          gone();
+          line.gone();
         },
       };
       const mine = linesOf(visitor);
