@@ -83,13 +83,15 @@ describe("the analysis thread", () => {
       ),
       ...tell("short", ["piscine"], 1),
     ];
-    const turns = await Promise.all(Array.from({ length: 5 }, () => [ask("long"), ask("short")]).flat());
     await Promise.all(told);
-    const answersTo = (asked: number) => turns.filter((_, at) => at % 2 === asked);
-    expect(answersTo(0).flatMap(valuesOf)).toEqual([]);
-    expect(turns.at(-2)?.left).toBeGreaterThan(0);
-    expect(answersTo(1).flatMap(valuesOf)).toEqual([[expect.anything(), 1]]);
-    expect(turns.at(-1)?.left).toBe(0);
+    const short: Annotated[] = [];
+    do {
+      const [long, asked] = await Promise.all([ask("long"), ask("short")]);
+      short.push(asked);
+      // a step is sure at each asking, however slow the machine
+      expect([valuesOf(long), long.left > 0]).toEqual([[], true]);
+    } while ((short.at(-1)?.left ?? 0) > 0);
+    expect(short.flatMap(valuesOf)).toEqual([[expect.anything(), 1]]);
   });
 
   it("[N13] that ends refuses what waits, and is started again when asked again", async () => {

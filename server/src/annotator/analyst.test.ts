@@ -94,12 +94,26 @@ describe("the analyst of a board", () => {
     expect(read()).toEqual([4, 2]);
   });
 
+  it("[L190] quotes what two sources hold from the one that was added first, in whatever order it is told", () => {
+    const search = newSourceId();
+    const told = [...sources, [search, "Recherche", "mastodon", NOW]] as const;
+    const url = "https://example.org/@zoe/1";
+    const both = [source, search].map((by, at): Post => ({ ...post("Un soir"), id: `${at}`, source: by, url }));
+    const quoted = [both, both.toReversed()].map((posts) => {
+      const analyst = openAnalyst();
+      analyst.draw(...drawing(card("expectation", "Le soir", { query: "soir" })));
+      analyst.hear(posts);
+      return analyst.annotate(NOW, told).changes[0]?.[1]?.quotes.map((quote) => quote.source);
+    });
+    expect(quoted).toEqual([[source], [source]]);
+  });
+
   it("[L191] tells a trend once a source listens, or has posts, of the time before", () => {
     const analyst = openAnalyst();
     const evening = card("expectation", "Le soir", { query: "soir" });
     const day = 86_400_000;
-    const trendFrom = (addedAt: number, kind: "feed" | "csv" = "feed") => {
-      const [changed] = analyst.annotate(NOW, [[source, "Forum", kind, addedAt]]).changes;
+    const trendFrom = (addedAt: number, kind: "feed" | "csv" = "feed", heardUntil?: number) => {
+      const [changed] = analyst.annotate(NOW, [[source, "Forum", kind, addedAt, heardUntil]]).changes;
       const { state, value } = changed?.[1]?.readings.find(({ measure }) => measure === "trend") ?? {};
       return [state, value];
     };
@@ -107,6 +121,9 @@ describe("the analyst of a board", () => {
     analyst.hear(Array.from({ length: 9 }, (_, index) => post("Un soir", NOW - index * day)));
     expect(trendFrom(NOW)).toEqual(["insufficient", undefined]);
     expect(trendFrom(NOW - 46 * day)).toEqual(["undefined", undefined]);
+    // one that refused long ago, or never told anything, is not listened to
+    expect(trendFrom(NOW - 90 * day, "feed", NOW - 80 * day)).toEqual(["insufficient", undefined]);
+    expect(trendFrom(NOW - 90 * day)).toEqual(["undefined", undefined]);
     // when a file was sent tells nothing of when anybody listened
     expect(trendFrom(NOW - 46 * day, "csv")).toEqual(["insufficient", undefined]);
     analyst.hear([post("Un soir", NOW - 40 * day)]);

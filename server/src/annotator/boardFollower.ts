@@ -1,4 +1,4 @@
-import { affectedBy, type BoardFact, type Stale, type Votes } from "@palabre/shared/analysis";
+import { affectedBy, heardUntil, type BoardFact, type Stale, type Votes } from "@palabre/shared/analysis";
 import type { BoardChange, StateChange } from "@palabre/shared/documents";
 import type { BoardId, BoardSnapshot, CardId, LinkId, Post, Source, SourceId } from "@palabre/shared/terms";
 import { openRuns } from "../background/index.ts";
@@ -110,7 +110,10 @@ export function followBoard(board: BoardId, deps: FollowerDeps): BoardFollower {
     hasNews = false;
     hasTurned = false;
     if (isNews) sources = await listening.sources(board);
-    const told = sources.map(({ id, name, kind, addedAt }) => [id, name, kind, addedAt] as const);
+    const told = sources.map((source) => {
+      const { id, name, kind, addedAt } = source;
+      return [id, name, kind, addedAt, heardUntil(source)] as const;
+    });
     const until = periodEnd(now());
 
     do {

@@ -132,10 +132,9 @@ export class Hearing {
     if (id === undefined) return new Map();
     this.#stale.delete(id);
     const card = this.#expectations.get(id);
-    const files = new Set(sources.filter(([, , kind]) => kind === "csv").map(([source]) => source));
     const heard = new Map<CardId, Heard>();
     const listener = this.#listeners.get(id);
-    if (listener) heard.set(id, { posts: countedOnce([...listener.posts], files), quote: listener.matcher.quote });
+    if (listener) heard.set(id, { posts: countedOnce([...listener.posts], sources), quote: listener.matcher.quote });
     return annotateHeard(card ? [card] : [], {
       now: until,
       newestAt: this.#newestAt,
@@ -146,7 +145,9 @@ export class Hearing {
   }
 
   #spansOf(sources: readonly ToldSource[]): readonly HeardSpan[] {
-    return sources.flatMap(([id, , kind, addedAt]) => heardSpan({ kind, addedAt }, this.#written.get(id)) ?? []);
+    return sources.flatMap(
+      ([id, , kind, addedAt, heardUntil]) => heardSpan({ kind, addedAt, heardUntil }, this.#written.get(id)) ?? [],
+    );
   }
 
   /** Sees to it that an expectation listens for what it says now. */
@@ -190,9 +191,21 @@ export class Hearing {
   }
 }
 
-/** Posts, those that several sources hold once; the address in a file's row is often that of the page it speaks of. */
-function countedOnce(heard: readonly HeardPost[], files: ReadonlySet<SourceId>): readonly Post[] {
+/**
+ * Posts, those that several sources hold once: that of the source that was added first, in whatever order they were heard. The address in
+ * a file's row is often that of the page it speaks of.
+ */
+function countedOnce(heard: readonly HeardPost[], sources: readonly ToldSource[]): readonly Post[] {
   const posts = heard.map(({ post }) => post);
-  const elsewhere = heldElsewhere(files.size === 0 ? posts : posts.filter(({ source }) => !files.has(source)));
+  const own = sources.filter(([, , kind]) => kind !== "csv");
+  if (own.length < 2) return posts;
+  const places = new Map(own.map(([id], place) => [id, place]));
+  const inOrder = posts
+    .flatMap((post) => {
+      const place = places.get(post.source);
+      return place === undefined ? [] : [{ post, place }];
+    })
+    .toSorted((a, b) => a.place - b.place);
+  const elsewhere = heldElsewhere(inOrder.map(({ post }) => post));
   return elsewhere.size === 0 ? posts : posts.filter((post) => !elsewhere.has(post));
 }

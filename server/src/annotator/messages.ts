@@ -42,8 +42,8 @@ export type AnalysisRequest =
     }
   | { readonly type: "forget"; readonly key: string };
 
-/** A source, what it is called, its kind, and since when the board has it. */
-export type ToldSource = readonly [SourceId, string, SourceKind, number];
+/** A source, what it is called, its kind, since when the board has it, and when it was last heard where it is listened to no more. In the order in which they were added. */
+export type ToldSource = readonly [SourceId, string, SourceKind, number, (number | undefined)?];
 
 /** What came out differently from what was given before; `undefined` = there is nothing to say of it any more. */
 export type Changes<Id, T> = readonly (readonly [Id, T | undefined])[];

@@ -6,7 +6,7 @@ import { readAsked } from "./readAsked.ts";
 
 /** A page of what a board has heard, near-copies together. @throws AppError `unknown-source`, `wordless-query` */
 export async function listPosts(
-  store: Pick<PostStore, "sources" | "page">,
+  store: Pick<PostStore, "sources" | "page" | "tally">,
   board: BoardId,
   asked: PostQuery & { readonly limit: number },
 ): Promise<PostPage> {
@@ -19,7 +19,7 @@ export async function listPosts(
   // one more than asked says whether there is a next page
   const found = await store.page(board, { ...filter, isMerged: true, before, limit: limit + 1 });
   const { total } = found;
-  const withCopies = before === undefined ? (await store.page(board, { ...filter, limit: 1 })).total : total;
+  const withCopies = before === undefined ? (await store.tally(board, filter)).posts : total;
   const posts = found.posts.slice(0, limit).map((post) => toListed(post, sources.get(post.source)));
   const next = found.posts.length > limit ? posts.at(-1)?.id : undefined;
   return {

@@ -309,14 +309,19 @@ export class MemoryPostStore implements PostStore {
     return this.#boards.get(board) ?? { sources: new Map(), posts: new Map(), facts: new Map() };
   }
 
-  /** Posts, those that several sources hold once if `isOnce`: the first, or one that repeats no other post. */
+  /** Posts, those that several sources hold once if `isOnce`: that of the first source, or one that repeats no other post. */
   #heldOnce(board: BoardId, { source }: PostFilter, isOnce: boolean): readonly KeptPost[] {
     const { posts, sources } = this.#board(board);
     const all = [...posts.values()];
+    const places = [...sources.keys()];
     if (!isOnce || source !== undefined) return all;
     const own = all
       .filter(({ post }) => sources.get(post.source)?.kind !== "csv")
-      .toSorted((a, b) => Number(a.copyOf !== undefined) - Number(b.copyOf !== undefined));
+      .toSorted(
+        (a, b) =>
+          Number(a.copyOf !== undefined) - Number(b.copyOf !== undefined) ||
+          places.indexOf(a.post.source) - places.indexOf(b.post.source),
+      );
     const elsewhere = heldElsewhere(own.map(({ post }) => post));
     return all.filter(({ post }) => !elsewhere.has(post));
   }

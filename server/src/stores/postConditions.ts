@@ -14,7 +14,7 @@ export const valuesOf = (conditions: readonly Condition[]): readonly (number | s
 const ADDRESSED = `length(posts.url) BETWEEN 1 AND ${SHARED_ADDRESS_LENGTH}`;
 
 /**
- * Without posts that another source holds too, as `heldElsewhere` of shared/listening has it: the first that was stored stands for them, one
+ * Without posts that another source holds too, as `heldElsewhere` of shared/listening has it: that of the source that was added first stands for them, one
  * that repeats no other post before one that does. Rows of files stand for themselves: their address is often that of the page they speak of.
  *
  * Addresses of which several sources have a post are found by an index alone; most boards have none. MATERIALIZED sees to it that they are
@@ -30,7 +30,7 @@ export const isHeldOnce = (board: number | string, post = "posts.key"): string =
       SELECT url FROM posts WHERE board = ${board} AND ${ADDRESSED} AND source IN (SELECT key FROM own)
       GROUP BY url HAVING min(source) < max(source))
     SELECT key FROM (
-      SELECT key, source, first_value(source) OVER (PARTITION BY posts.url, text ORDER BY copyOf IS NOT NULL, key) AS holder
+      SELECT key, source, first_value(source) OVER (PARTITION BY posts.url, text ORDER BY copyOf IS NOT NULL, source, key) AS holder
       FROM shared CROSS JOIN posts
       WHERE board = ${board} AND ${ADDRESSED} AND posts.url = shared.url AND source IN (SELECT key FROM own)
     ) AS held WHERE source <> holder)`;

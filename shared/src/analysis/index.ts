@@ -13,6 +13,6 @@ export {
   type Thought,
 } from "./thought.ts";
 export type { Heard } from "./evidence.ts";
-export { heardSpan, isHeardBefore, periodOf, type HeardSpan } from "./period.ts";
+export { heardSpan, heardUntil, isHeardBefore, periodOf, type HeardSpan } from "./period.ts";
 export { NO_VOTES, readVotes, type Votes } from "./votes.ts";
 export { chooseQuotes } from "./quotes.ts";

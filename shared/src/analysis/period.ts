@@ -32,16 +32,28 @@ export interface HeardSpan {
   readonly to: number;
 }
 
+/** When a source was last heard that is not listened to any more, or never was; undefined of one that is. */
+export const heardUntil = ({
+  state,
+  addedAt,
+  readAt,
+}: Pick<Source, "state" | "addedAt" | "readAt">): number | undefined =>
+  state === "refused" || readAt === undefined ? (readAt ?? addedAt) : undefined;
+
 /**
  * The span of a source: what a file holds, or what is listened to since the source was added, with what it had from before.
  * @param written  of its first post and its last; undefined where there is none
  */
 export function heardSpan(
-  { kind, addedAt }: Pick<Source, "kind" | "addedAt">,
+  source: Pick<Source, "kind" | "addedAt"> & { readonly heardUntil: number | undefined },
   written: HeardSpan | undefined,
 ): HeardSpan | undefined {
+  const { kind, addedAt } = source;
   if (kind === "csv" || kind === "sample") return written;
-  return { from: Math.min(addedAt, written?.from ?? addedAt), to: Infinity };
+  return {
+    from: Math.min(addedAt, written?.from ?? addedAt),
+    to: source.heardUntil === undefined ? Infinity : Math.max(source.heardUntil, written?.to ?? 0),
+  };
 }
 
 /**
