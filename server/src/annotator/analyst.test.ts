@@ -13,7 +13,7 @@ import {
 } from "@palabre/shared/terms";
 import { describe, expect, it } from "vitest";
 import { Analyst } from "./analyst.ts";
-import type { Annotated } from "./messages.ts";
+import type { Annotated, ToldSource } from "./messages.ts";
 
 const NOW = 1_700_000_000_000;
 const source = newSourceId();
@@ -112,8 +112,8 @@ describe("the analyst of a board", () => {
     const analyst = openAnalyst();
     const evening = card("expectation", "Le soir", { query: "soir" });
     const day = 86_400_000;
-    const trendFrom = (addedAt: number, kind: "feed" | "csv" = "feed", heardUntil?: number) => {
-      const [changed] = analyst.annotate(NOW, [[source, "Forum", kind, addedAt, heardUntil]]).changes;
+    const trendFrom = (addedAt: number, kind: "feed" | "csv" = "feed", others: readonly ToldSource[] = []) => {
+      const [changed] = analyst.annotate(NOW, [[source, "Forum", kind, addedAt], ...others]).changes;
       const { state, value } = changed?.[1]?.readings.find(({ measure }) => measure === "trend") ?? {};
       return [state, value];
     };
@@ -122,8 +122,9 @@ describe("the analyst of a board", () => {
     expect(trendFrom(NOW)).toEqual(["insufficient", undefined]);
     expect(trendFrom(NOW - 46 * day)).toEqual(["undefined", undefined]);
     // one that refused long ago, or never told anything, is not listened to
-    expect(trendFrom(NOW - 90 * day, "feed", NOW - 80 * day)).toEqual(["insufficient", undefined]);
-    expect(trendFrom(NOW - 90 * day)).toEqual(["undefined", undefined]);
+    const silent = [newSourceId(), "Fil", "mastodon", NOW - 90 * day] as const;
+    expect(trendFrom(NOW, "feed", [[...silent, NOW - 80 * day]])).toEqual(["insufficient", undefined]);
+    expect(trendFrom(NOW, "feed", [silent])).toEqual(["undefined", undefined]);
     // when a file was sent tells nothing of when anybody listened
     expect(trendFrom(NOW - 46 * day, "csv")).toEqual(["insufficient", undefined]);
     analyst.hear([post("Un soir", NOW - 40 * day)]);
