@@ -1,6 +1,7 @@
 import { CLOSE } from "@palabre/shared/protocol";
 import { expect, it } from "vitest";
 import { ask, openBoard, openRaw } from "../helpers/client.ts";
+import { phoneOn } from "../helpers/pocketEvents.ts";
 import { startServer } from "../helpers/startServer.ts";
 
 const from = (address: string) => ({ "x-forwarded-for": address });
@@ -38,4 +39,21 @@ it("[A48] connections are counted by network, lines of phones among them", async
   const phone = { session, headers: from(SAME_HOME) };
   expect((await ask(server, "GET", `/api/boards/${board.id}/pocket/events`, phone)).status).toBe(429);
   await (await open(NEXT_HOME)).hears(0, 0);
+});
+
+it("[K51] where a network is full, a phone that comes from there ends no line that its person has elsewhere", async () => {
+  const server = await startServer({ rooms: { connectionsPerAddress: 1 } });
+  const board = await openBoard(server);
+  const { session } = await board.join("participant", "Ada");
+  await (await openRaw(server, board.id, "board", { session, headers: from(VENUE) })).hears(0, 0);
+  const atHome = await phoneOn(server, board.id, session);
+  await atHome.shows(() => true, "the board");
+  const phone = { session, headers: from(SAME_VENUE) };
+  expect((await ask(server, "GET", `/api/boards/${board.id}/pocket/events`, phone)).status).toBe(429);
+  await ask(server, "PATCH", `/api/boards/${board.id}`, {
+    session: (await board.join("facilitator")).session,
+    body: { title: "Evenings" },
+  });
+  await atHome.shows(({ title }) => title === "Evenings", "the new title");
+  expect(atHome.isOver()).toBe(false);
 });

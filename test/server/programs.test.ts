@@ -170,6 +170,22 @@ describe("a program that asked with somebody's cookie", () => {
     expect((await door("waiting/admit", "POST", { people: [comer.body.person] })).status).toBe(204);
     expect([await standing(cookie), await standing(sessionIn(program))]).toEqual(["in", "refused"]);
   });
+
+  it("[A49] waits no more once they are removed, and nobody lets it in", async () => {
+    const { server, awa, board, cookie, person, come, remove, facts, followed } = await withDevice();
+    const door = (path: string, method: "PUT" | "POST", body: unknown) =>
+      ask(server, method, `/api/boards/${board.id}/${path}`, { body, session: awa.session });
+    await door("waiting", "PUT", { isOn: true });
+    const waiting = await followed("desk", (doc) => readDesk(doc).waiting);
+    const program = await come(cookie, true);
+    await until(() => waiting().has(program.body.person), "a program that waits");
+    expect((await remove(person, true)).status).toBe(204);
+    await until(() => waiting().size === 0, "nobody who waits");
+    expect((await door("waiting/admit", "POST", { people: [program.body.person] })).status).toBe(204);
+    expect((await facts(sessionIn(program))).body.code).toBe("removed");
+    const people = await followed("workshop", (doc) => readWorkshop(doc).people);
+    expect(people().has(program.body.person)).toBe(false);
+  });
 });
 
 describe("who is muted", () => {
