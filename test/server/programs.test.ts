@@ -185,6 +185,10 @@ describe("a program that asked with somebody's cookie", () => {
     expect((await facts(sessionIn(program))).body.code).toBe("removed");
     const people = await followed("workshop", (doc) => readWorkshop(doc).people);
     expect(people().has(program.body.person)).toBe(false);
+    expect((await remove(person, false)).status).toBe(204);
+    await until(() => waiting().has(program.body.person), "the program that waits again");
+    expect((await door("waiting/admit", "POST", {})).status).toBe(204);
+    expect((await facts(sessionIn(program))).status).toBe(200);
   });
 });
 

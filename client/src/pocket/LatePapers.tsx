@@ -1,5 +1,5 @@
 import { isSamePaper } from "@palabre/shared/terms";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useText } from "../i18n/index.ts";
 import type { OpenPocket, PocketState } from "./openPocket.ts";
 import { isPaper, type UnsentPaper } from "./unsentPaper.ts";
@@ -22,16 +22,16 @@ const LatePaper = ({ pocket, state, waiting }: Props & { readonly waiting: Unsen
   const { ballot } = waiting;
   const isLate = waiting.state === "late";
   const own = state.papers[ballot];
-  const [isAsked, setAsked] = useState(own !== undefined);
+  // after a reload it is not known which one counts, and nothing is said until it is
+  const isUnknown = isLate && own === undefined;
   useEffect(() => {
-    // after a reload it is not known which one counts
-    if (isLate && !isAsked) void pocket.askPaper(ballot).finally(() => setAsked(true));
-  }, [pocket, ballot, isLate, isAsked]);
+    if (isUnknown) void pocket.askPaper(ballot);
+  }, [pocket, ballot, isUnknown]);
   const isIn = isLate && own !== undefined && own !== null && isSamePaper(own.paper, waiting.paper);
   useEffect(() => {
     if (isIn) void pocket.drop(waiting);
   }, [pocket, waiting, isIn]);
-  if (isIn || (isLate && (!isAsked || state.unsure.includes(ballot)))) return null;
+  if (isIn || isUnknown) return null;
   const counts = own?.receipt;
   const late = counts === undefined ? t("pocket.paperLate") : t("pocket.paperLateChange", { receipt: counts });
   return (

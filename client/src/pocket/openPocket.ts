@@ -4,7 +4,7 @@ import { isSamePaper, newCardId, type BallotId, type BoardId, type CardId, type 
 import { ballotsApi, PASSING, toAppError, type PocketApi } from "../api/index.ts";
 import { createAttempts } from "./attempts.ts";
 import { followLine, type Line } from "./followLine.ts";
-import { isOfRound, stillTaken, withTaken, type Taken } from "./taken.ts";
+import { afterReturn, stillTaken, withTaken, type Taken } from "./taken.ts";
 import { takeOver } from "./takeOver.ts";
 import type { UnsentPaper } from "./unsentPaper.ts";
 import { MAY_PASS, openQueue, type Queue, type Waiting, type WaitingStore } from "./waiting.ts";
@@ -82,14 +82,12 @@ export async function openPocket(
   await takeOver(store, board, person);
   const attempts = createAttempts();
   const send = async (waiting: Waiting): Promise<void> => {
-    let isNews = waiting.type === "reaction";
-    if (waiting.type === "idea") {
-      const { isKnown } = await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal));
-      // one that came before its reply was lost may be gone by now
-      isNews = !isKnown && isOfRound(waiting.idea, state.view.write);
-    } else if (waiting.type === "paper") await handIn(waiting);
+    let isKnown = false;
+    if (waiting.type === "idea")
+      ({ isKnown } = await attempts.run((signal) => api.sendIdea(board, waiting.idea, signal)));
+    else if (waiting.type === "paper") await handIn(waiting);
     else await attempts.run((signal) => api.react(board, waiting.card, waiting.reaction, signal));
-    set({ savedAt: Date.now(), taken: isNews ? withTaken(state.taken, waiting) : state.taken });
+    set({ savedAt: Date.now(), taken: withTaken(state.taken, waiting, state.view, isKnown) });
   };
   const queue: Queue = await openQueue(store, send, (each) => each.board === board && each.person === person);
   let state: PocketState = {
@@ -176,7 +174,7 @@ export async function openPocket(
   const line: Line = followLine((lastId, signal) => api.events(board, lastId, signal), {
     live: (isLive) => {
       const wasLive = state.isLive;
-      if (isLive !== wasLive) set({ isLive });
+      if (isLive !== wasLive) set({ isLive, taken: isLive ? afterReturn(state.taken) : state.taken });
       // what went the way of the line has no answer to hope for
       if (wasLive && !isLive) attempts.renew();
       if (isLive) void catchUp();

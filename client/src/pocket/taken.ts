@@ -5,34 +5,46 @@ import type { Waiting } from "./waiting.ts";
 type WaitingIdea = Extract<Waiting, { readonly type: "idea" }>;
 /**
  * What the server took and the line has not told of yet: its person sees it meanwhile as it was sent.
- * `isPassed`: a reaction that one telling did not have; that one may have been on its way already, another one was not.
+ * `isPassed`: one telling did not have it, which may have been on its way already; another one was not.
  */
 export type Taken = Exclude<Waiting, { readonly type: "paper" }> & { readonly isPassed?: boolean };
 
-/** With what was taken just now, in the place of what was under its id. A paper is told by its receipt. */
-export const withTaken = (taken: readonly Taken[], now: Waiting): readonly Taken[] =>
-  now.type === "paper" ? taken : [...taken.filter(({ id }) => id !== now.id), now];
+const isTold = (each: Taken, { ideas, reactions }: Pick<PocketView, "ideas" | "reactions">): boolean =>
+  each.type === "idea"
+    ? ideas.some(({ id }) => id === each.idea.key)
+    : (reactions[each.card] ?? null) === each.reaction;
 
-/** Whether an idea was written for what is being written now. */
-export const isOfRound = ({ draft }: WaitingIdea["idea"], write: PocketView["write"]): boolean =>
+const isOfRound = ({ draft }: WaitingIdea["idea"], { write }: PocketView): boolean =>
   draft?.phase === write.draft?.phase && draft?.round === write.draft?.round;
+
+/**
+ * With what was taken just now, in the place of what was under its id; a paper is told by its receipt.
+ * @param isKnown it came before, and may be gone by now: the next telling says
+ */
+export function withTaken(taken: readonly Taken[], now: Waiting, view: PocketView, isKnown: boolean): readonly Taken[] {
+  if (now.type === "paper") return taken;
+  const others = taken.filter(({ id }) => id !== now.id);
+  if (isTold(now, view) || (now.type === "idea" && !isOfRound(now.idea, view))) return others;
+  return [...others, isKnown ? { ...now, isPassed: true } : now];
+}
+
+/** What is still not told of once one more telling was without it. */
+const passed = (each: Taken): readonly Taken[] => (each.isPassed ? [] : [{ ...each, isPassed: true }]);
+
+/** What is still not told of once the line is back: it told all that is otherwise. */
+export const afterReturn = (taken: readonly Taken[]): readonly Taken[] => taken.flatMap(passed);
 
 const roundOf = ({ draft }: PocketView["write"]): string => (draft ? `${draft.phase} ${draft.round}` : "");
 
 /** What is still not told of once the line told this change: another step or round begins with what is told. */
-export function stillTaken(
-  taken: readonly Taken[],
-  view: PocketView,
-  { step, write, ideas, reactions }: Partial<PocketView>,
-): readonly Taken[] {
+export function stillTaken(taken: readonly Taken[], view: PocketView, change: Partial<PocketView>): readonly Taken[] {
+  const { step, write, ideas, reactions } = change;
   const isOtherStep = step !== undefined && step?.phase !== view.step?.phase;
   const isOtherRound = write !== undefined && roundOf(write) !== roundOf(view.write);
   if (isOtherStep || isOtherRound) return [];
-  return taken.flatMap((each): readonly Taken[] => {
-    if (each.type === "idea") return ideas?.some(({ id }) => id === each.idea.key) ? [] : [each];
-    if (reactions === undefined) return [each];
-    const isTold = (reactions[each.card] ?? null) === each.reaction;
-    return isTold || each.isPassed ? [] : [{ ...each, isPassed: true }];
+  return taken.flatMap((each) => {
+    if ((each.type === "idea" ? ideas : reactions) === undefined) return [each];
+    return isTold(each, { ...view, ...change }) ? [] : passed(each);
   });
 }
 

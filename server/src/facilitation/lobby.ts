@@ -19,6 +19,8 @@ export interface Lobby {
   admit(board: BoardId, people: readonly PersonId[] | undefined): Promise<void>;
   /** Refuses them, and the programs that wait because they asked for them. */
   refuse(board: BoardId, people: readonly PersonId[]): Promise<void>;
+  /** Who is let back on the board waits, or was refused, as before. */
+  comeBack(board: BoardId, people: readonly PersonId[]): Promise<void>;
   /** These wait no longer: they went, came in by another way, or have a link that opens nothing any more. */
   leave(board: BoardId, who: { readonly person: PersonId } | { readonly role: Role }): Promise<void>;
   /** Resolves once something about a person was decided here, or after `holdMs`: with several servers, whoever waits asks again. */
@@ -100,6 +102,16 @@ export function createLobby(deps: { store: BoardStore; conductor: Conductor; now
         refused.map(([person, before]) => waitingAt(person, { ...before, at: now(), isRefused: true })),
       );
       tell(board, ids);
+    },
+    comeBack: async (board, people) => {
+      const meant = new Set(people);
+      const sessions = (await outside(board, people)).filter(({ person }) => meant.has(person));
+      await change(
+        board,
+        sessions.map(({ person, name, role, colour, standing }) =>
+          waitingAt(person, { name, role, colour, at: now(), isRefused: standing === "refused" }),
+        ),
+      );
     },
     leave: async (board, who) => {
       const waiting = await waitingOn(board);

@@ -58,9 +58,10 @@ export function mountTogether(
       // who asked for a program's session takes it along
       if (person === by.person || person === by.askedBy)
         throw new AppError("forbidden", "nobody removes themselves: leave the board instead");
-      const gone = await together.remove(board, person, removed);
+      const group = await together.remove(board, person, removed);
       // nobody lets in who is removed
-      if (removed) for (const one of gone) await lobby.leave(board, { person: one });
+      if (removed) for (const one of group) await lobby.leave(board, { person: one });
+      else await lobby.comeBack(board, group);
     });
     return context.body(null, 204);
   });

@@ -38,7 +38,7 @@ export const heardUntil = ({
   addedAt,
   readAt,
 }: Pick<Source, "state" | "addedAt" | "readAt">): number | undefined =>
-  state === "refused" || readAt === undefined ? (readAt ?? addedAt) : undefined;
+  readAt === undefined ? addedAt : state === "refused" || state === "late" ? readAt : undefined;
 
 /**
  * The span of a source: what a file holds, or what is listened to since the source was added, with what it had from before.
