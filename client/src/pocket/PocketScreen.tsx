@@ -8,8 +8,6 @@ import { Fault } from "./Fault.tsx";
 import type { OpenPocket } from "./openPocket.ts";
 import { useKeyboard } from "./useKeyboard.ts";
 import { useTold } from "./useTold.ts";
-import { LateIdeas } from "./LateIdeas.tsx";
-import { LatePapers } from "./LatePapers.tsx";
 import { NotDone } from "./NotDone.tsx";
 import { ReactScreen } from "./ReactScreen.tsx";
 import { ReadySlip } from "./ReadySlip.tsx";
@@ -27,6 +25,11 @@ const Opening = () => {
 const VoteScreen = later(async () => (await fetchVote()).VoteScreen, Opening);
 const fetchResult = () => withTexts(["voting", "result"], () => import("./ResultScreen.tsx"));
 const ResultScreen = later(async () => (await fetchResult()).ResultScreen, Opening);
+const fetchLate = () => import("./LateThings.tsx");
+const LateThings = later(
+  async () => (await fetchLate()).LateThings,
+  () => null,
+);
 const WORDS = {
   vote: "pocket.vote",
   result: "pocket.result",
@@ -66,7 +69,7 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
   useEffect(() => {
     // it is here before the first ballot is, and although the network may be gone by then
     const timer = setTimeout(
-      () => void Promise.all([fetchVote(), fetchResult()]).catch(() => undefined),
+      () => void Promise.all([fetchVote(), fetchResult(), fetchLate()]).catch(() => undefined),
       FETCH_LATER_MS,
     );
     return () => clearTimeout(timer);
@@ -84,8 +87,7 @@ export const PocketScreen = ({ pocket }: { readonly pocket: OpenPocket }) => {
       <TopBar pocket={pocket} state={state} />
       <main className={css["main"]} {...keyboard}>
         {state.notDone && <NotDone fault={state.notDone} />}
-        <LatePapers pocket={pocket} state={state} />
-        <LateIdeas pocket={pocket} state={state} />
+        {state.waiting.some((each) => each.state !== "waiting") && <LateThings pocket={pocket} state={state} />}
         <ReadySlip pocket={pocket} isReady={view.me.isReady} />
         {doing === "vote" && <VoteScreen pocket={pocket} state={state} />}
         {doing === "result" && <ResultScreen pocket={pocket} state={state} />}
