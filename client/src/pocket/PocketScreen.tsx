@@ -25,7 +25,7 @@ const Opening = () => {
 const VoteScreen = later(async () => (await fetchVote()).VoteScreen, Opening);
 const fetchResult = () => withTexts(["voting", "result"], () => import("./ResultScreen.tsx"));
 const ResultScreen = later(async () => (await fetchResult()).ResultScreen, Opening);
-const fetchLate = () => import("./LateThings.tsx");
+const fetchLate = () => withTexts(["pocket"], () => import("./LateThings.tsx"));
 const LateThings = later(
   async () => (await fetchLate()).LateThings,
   () => null,
