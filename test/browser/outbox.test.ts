@@ -282,8 +282,13 @@ it("[R42] a copy on the device that can't be read holds the board up for a momen
   await amina.card("Before").waitFor({ timeout: 8_000 });
   await writeCard(amina, "After", { x: 800, y: 300 });
   await amina.saved();
+  // the page keeps its files once one has looked at it for a while
+  await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await server.close();
+  // now only the copy can have it
   await amina.page.reload();
-  await amina.card("After").waitFor({ timeout: 2_500 });
+  await amina.card("Before").waitFor();
+  await amina.card("After").waitFor();
   const left = await amina.page.evaluate<number>(`(async () => {
     let left = 0;
     for (const { name } of await indexedDB.databases()) {

@@ -1,4 +1,5 @@
 import { encodeDoc, type BoardDoc } from "@palabre/shared/documents";
+import { AppError } from "@palabre/shared/errors";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { within } from "./within.ts";
 
@@ -17,41 +18,83 @@ const LOAD_WITHIN_MS = 3_000;
 /** bytes of an empty document as an update */
 const EMPTY = 2;
 
+/** One that can't be read, or does not answer for long, is emptied and made anew from what the document holds by then. */
 export function openKeptCopy(name: string, doc: BoardDoc): KeptCopy {
+  let isClosed = false;
+  let bound = bind(name, doc);
+  return {
+    loaded: within(LOAD_WITHIN_MS, bound.loaded).then(
+      () => encodeDoc(doc).length > EMPTY,
+      async () => {
+        await bound.clear();
+        if (!isClosed) bound = bind(name, doc);
+        return false;
+      },
+    ),
+    keep: (update) => bound.write(update, undefined),
+    clear: () => {
+      isClosed = true;
+      return bound.clear();
+    },
+    close: () => {
+      isClosed = true;
+      bound.close();
+    },
+  };
+}
+
+interface Bound {
+  /** rejects when what is kept can't be read */
+  readonly loaded: Promise<unknown>;
+  write(update: Uint8Array, origin: unknown): void;
+  clear(): Promise<void>;
+  close(): void;
+}
+
+function bind(name: string, doc: BoardDoc): Bound {
   const persistence = new IndexeddbPersistence(name, doc);
   // a database that is taken away makes its writer throw, which would keep the update from everybody who listens after it
-  const write = persistence._storeUpdate;
-  doc.off("update", write);
-  const guarded = (update: Uint8Array, origin: unknown) => {
+  const store = persistence._storeUpdate;
+  doc.off("update", store);
+  const write = (update: Uint8Array, origin: unknown) => {
     try {
-      write(update, origin);
+      store(update, origin);
     } catch {
       close();
     }
   };
-  doc.on("update", guarded);
+  doc.on("update", write);
   const close = () => {
-    doc.off("update", guarded);
+    doc.off("update", write);
     void persistence.destroy().catch(() => undefined);
   };
-  const clear = async () => {
-    const { db } = persistence;
-    close();
-    if (!db) return;
-    await new Promise<void>((resolve) => {
-      const transaction = db.transaction(["updates"], "readwrite");
-      transaction.objectStore("updates").clear();
-      for (const end of ["complete", "error", "abort"] as const) transaction.addEventListener(end, () => resolve());
-    });
-  };
   return {
-    loaded: within(LOAD_WITHIN_MS, persistence.whenSynced).then(
-      () => encodeDoc(doc).length > EMPTY,
-      // a copy that opens and can't be read would hold up every opening from now on
-      () => clear().then(() => false),
-    ),
-    keep: (update) => guarded(update, undefined),
-    clear,
+    loaded: Promise.race([persistence.whenSynced, failureToRead(persistence, doc)]),
+    write,
+    clear: async () => {
+      const { db } = persistence;
+      close();
+      if (!db) return;
+      await new Promise<void>((resolve) => {
+        const transaction = db.transaction(["updates"], "readwrite");
+        transaction.objectStore("updates").clear();
+        for (const end of ["complete", "error", "abort"] as const) transaction.addEventListener(end, () => resolve());
+      });
+    },
     close,
   };
+}
+
+/** Rejects when bytes that were kept are no update. The library says so nowhere, and is never synced: its transaction ends without that. */
+function failureToRead(persistence: IndexeddbPersistence, doc: BoardDoc): Promise<never> {
+  return new Promise((_, reject) => {
+    const ended = ({ origin }: { readonly origin: unknown }) => {
+      if (origin !== persistence) return;
+      doc.off("afterTransaction", ended);
+      queueMicrotask(() => {
+        if (!persistence.synced) reject(new AppError("damaged-document", "the copy on the device can't be read"));
+      });
+    };
+    doc.on("afterTransaction", ended);
+  });
 }
