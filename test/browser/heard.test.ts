@@ -90,7 +90,7 @@ it("[P127] [P125] a suggestion and a quote come onto the board by keyboard alone
   expect(amina.complaints).toEqual([]);
 });
 
-it("[P120] [P123] posts are narrowed by a theme's tile and by filters, and side by side", async () => {
+it("[P120] [P123] [P146] posts are narrowed by a theme's tile and by filters, and side by side", async () => {
   const [amina] = await openScene({ role: "facilitator" });
   if (!amina) throw new Error("one person");
   const { page } = amina;
@@ -131,6 +131,13 @@ it("[P120] [P123] posts are narrowed by a theme's tile and by filters, and side 
   await columns.nth(2).locator("li").first().waitFor();
   await expect.poll(() => columns.count()).toBe(3);
   await picture(amina, "heard-columns");
+  const size = page.viewportSize();
+  const slip = page.getByText(/^You are called/);
+  expect(await slip.isVisible()).toBe(true);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await slip.waitFor({ state: "hidden" });
+  expect(await page.getByRole("button", { name: "Back to the panel" }).isVisible()).toBe(true);
+  if (size) await page.setViewportSize(size);
   for (const text of await columns.nth(2).locator("ol > li").allInnerTexts()) expect(text).toContain("Negative");
   await page.getByRole("button", { name: "Add a column" }).click();
   await expect.poll(() => columns.count()).toBe(4);
