@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, it, onTestFinished } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { openBoard } from "../helpers/client.ts";
+import { ask, openBoard } from "../helpers/client.ts";
 import { startFeedServer } from "../helpers/feedServer.ts";
 import { openBrowser, type Person, type PersonOptions } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
@@ -81,6 +81,22 @@ it("[P108] a webhook shows its address and secret once, by keyboard alone; what 
   const [, renewed] = await shown.locator("pre").allInnerTexts();
   expect(renewed).not.toBe(secret);
   expect(amina.complaints).toEqual([]);
+});
+
+it("[P147] who chooses a source by keyboard goes on when a colleague adds the board's first one meanwhile", async () => {
+  const feed = await startFeedServer("The town’s blog");
+  onTestFinished(() => feed.close());
+  const { amina, board, server } = await openPanel({}, [feed.host]);
+  const { page } = amina;
+  await page.getByRole("button", { name: "Another source" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Webhook" }).focus();
+  const { session } = await board.join("facilitator", "Zoé");
+  const body = { kind: "feed", url: feed.url };
+  expect((await ask(server, "POST", `/api/boards/${board.id}/sources`, { body, session })).status).toBe(201);
+  await page.locator("[data-panel=listen] li").getByText("The town’s blog").waitFor({ state: "attached" });
+  await page.keyboard.press("Enter");
+  await page.getByRole("form", { name: "Webhook" }).waitFor();
 });
 
 it("[P109] a file's columns are said before it is read, and remembered for the next; what is read so is shown first", async () => {

@@ -25,31 +25,34 @@ const Sources = () => {
     requestAnimationFrame(() => actions.current?.querySelector("button")?.focus());
   };
   const isFirst = sources.length === 0 && adding === undefined;
-  const ways = (
-    <div className={classes(css["actions"], isFirst && css["first"])} ref={actions}>
-      <Button size="s" icon={FeedIcon} onPress={() => setAdding("feed")}>
-        {t("listen.addFeed")}
-      </Button>
-      <Button size="s" icon={FileUpIcon} onPress={() => setAdding("csv")}>
-        {t("listen.addCsv")}
-      </Button>
-      <OtherSources onChoose={setAdding} />
-    </div>
-  );
-  if (isFirst) {
-    return <EmptyState isPlain icon={ListenIcon} text={t("listen.empty")} actions={ways} />;
-  }
   return (
-    <Section title={t("listen.sources")}>
-      <ul>
-        {sources.map((source) => (
-          <SourceRow key={source.id} source={source} />
-        ))}
-      </ul>
-      {adding === "csv" && <AddCsv onClose={close} />}
-      {adding !== undefined && adding !== "csv" && <AddSource form={SOURCE_FORMS[adding]} onClose={close} />}
-      {adding === undefined && ways}
-    </Section>
+    <>
+      {isFirst ? (
+        <EmptyState isPlain icon={ListenIcon} text={t("listen.empty")} />
+      ) : (
+        <Section title={t("listen.sources")}>
+          <ul>
+            {sources.map((source) => (
+              <SourceRow key={source.id} source={source} />
+            ))}
+          </ul>
+          {adding === "csv" && <AddCsv onClose={close} />}
+          {adding !== undefined && adding !== "csv" && <AddSource form={SOURCE_FORMS[adding]} onClose={close} />}
+        </Section>
+      )}
+      {/* beside both: who stands on one of them stays there when the first source comes */}
+      {adding === undefined && (
+        <div className={classes(css["actions"], isFirst && css["first"])} ref={actions}>
+          <Button size="s" icon={FeedIcon} onPress={() => setAdding("feed")}>
+            {t("listen.addFeed")}
+          </Button>
+          <Button size="s" icon={FileUpIcon} onPress={() => setAdding("csv")}>
+            {t("listen.addCsv")}
+          </Button>
+          <OtherSources onChoose={setAdding} />
+        </div>
+      )}
+    </>
   );
 };
 
