@@ -1,4 +1,6 @@
+import { readAnnotations } from "@palabre/shared/documents";
 import type { SourceRead } from "@palabre/shared/protocol";
+import type { Reading } from "@palabre/shared/terms";
 import { expect, it, onTestFinished } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { ask, connect, openBoard, saved, synced } from "../helpers/client.ts";
@@ -130,6 +132,13 @@ it("[E7] a figure that changes is told to who stands near its card, with what it
   const sources = `/api/boards/${board.id}/sources`;
   const added = await ask<SourceRead>(server, "POST", sources, { body: { kind: "feed", url: feed.url }, session });
   expect(added.status).toBe(201);
+  // how it is felt is told too, once: it comes when the posts are read, and here that is before anybody is told
+  const workshop = connect(server, board.id, session, "workshop");
+  const isFelt = ({ measure, state }: Reading) => measure === "feeling" && state === "known";
+  await until(
+    () => [...readAnnotations(workshop.doc).cards.values()].some(({ readings }) => readings.some(isFelt)),
+    "the posts to be read",
+  );
 
   const people = [
     await browser.person(),
