@@ -132,7 +132,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   "server/background": ["node:worker_threads", "node:timers/promises"],
   // it reads posts in threads of its own, and writes what it finds through facilitation
   "server/hearing": [
-    "shared/analysis { chooseQuotes, periodOf }",
+    "shared/analysis { chooseQuotes, heardSpan, heardUntil, HeardSpan, isHeardBefore, periodOf }",
     "shared/documents { StateChange }",
     "shared/listening",
     "shared/listening/*",

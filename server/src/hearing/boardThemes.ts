@@ -1,4 +1,4 @@
-import { chooseQuotes, periodOf } from "@palabre/shared/analysis";
+import { chooseQuotes, heardSpan, heardUntil, isHeardBefore, periodOf, type HeardSpan } from "@palabre/shared/analysis";
 import { createMatcher } from "@palabre/shared/listening";
 import { findBursts } from "@palabre/shared/listening/texts";
 import {
@@ -9,6 +9,7 @@ import {
   type Feeling,
   type ListedTheme,
   type Post,
+  type Source,
   type SourceId,
   type ThemeId,
 } from "@palabre/shared/terms";
@@ -31,17 +32,19 @@ export async function describeThemes(
   before: ReadonlyMap<ThemeId, ListedTheme>,
   deps: {
     readonly store: Pick<PostStore, "themeCounts" | "themeHours" | "page" | "textsOf">;
-    readonly sources: ReadonlyMap<SourceId, string>;
+    readonly sources: readonly Source[];
     readonly now: number;
   },
 ): Promise<readonly ListedTheme[]> {
-  const { store, sources, now } = deps;
+  const { store, now } = deps;
+  const sources = new Map(deps.sources.map(({ id, name }) => [id, name]));
   const newestAt = await newestOf(store, board);
   const period = periodOf(now, newestAt);
   const lastHour = Math.floor(Math.min(now, newestAt ?? now) / HOUR_MS);
-  const [counts, hours] = await Promise.all([
+  const [counts, hours, isComparable] = await Promise.all([
     store.themeCounts(board, period),
     store.themeHours(board, lastHour - BURST_HOURS, lastHour),
+    wasHeardBefore(store, board, deps.sources, period),
   ]);
   const quoted = [...before.values()].flatMap(({ quotes }) => quotes.map(({ post }) => post));
   const texts = await store.textsOf(board, quoted);
@@ -50,7 +53,7 @@ export async function describeThemes(
     const own = counts.filter((count) => count.theme === theme.id);
     const posts = sum(own, (count) => count.posts);
     if (posts === 0) continue;
-    const figures = figuresOf(own, posts);
+    const figures = figuresOf(own, posts, isComparable);
     const burst = burstOf(
       hours.filter((hour) => hour.theme === theme.id),
       lastHour,
@@ -83,10 +86,32 @@ async function newestOf(store: Pick<PostStore, "page">, board: BoardId): Promise
   return (await store.page(board, { limit: 1 })).posts[0]?.at;
 }
 
+/** As for cards: whether enough was listened to before the period to compare it with. */
+async function wasHeardBefore(
+  store: Pick<PostStore, "page">,
+  board: BoardId,
+  sources: readonly Source[],
+  period: Parameters<PostStore["themeCounts"]>[1],
+): Promise<boolean> {
+  const isSpanned = (source: Source, written: HeardSpan | undefined): boolean => {
+    const span = heardSpan({ ...source, heardUntil: heardUntil(source) }, written);
+    return span !== undefined && isHeardBefore(period, [span]);
+  };
+  // what was listened to all the while needs no look at its posts
+  if (sources.some((source) => isSpanned(source, undefined))) return true;
+  const middle = (period.before + period.from) / 2;
+  for (const source of sources) {
+    const newestAt = async (to?: number) => (await store.page(board, { source: source.id, to, limit: 1 })).posts[0]?.at;
+    const to = await newestAt();
+    if (to !== undefined && isSpanned(source, { from: (await newestAt(middle + 1)) ?? to, to })) return true;
+  }
+  return false;
+}
+
 const sum = <T>(things: readonly T[], value: (thing: T) => number): number =>
   things.reduce((total, thing) => total + value(thing), 0);
 
-function figuresOf(counts: readonly ThemeCount[], posts: number) {
+function figuresOf(counts: readonly ThemeCount[], posts: number, isComparable: boolean) {
   const expectations = sum(
     counts.filter(({ kind }) => isExpectation(kind)),
     (count) => count.posts,
@@ -98,7 +123,7 @@ function figuresOf(counts: readonly ThemeCount[], posts: number) {
     feelings[count.feeling] += count.posts;
     if (count.language !== "") languages[count.language] = (languages[count.language] ?? 0) + count.posts;
   }
-  const isTrend = current + previous >= LIMITS.postsForTrend && previous > 0;
+  const isTrend = isComparable && current + previous >= LIMITS.postsForTrend && previous > 0;
   return {
     posts,
     expectations,

@@ -208,7 +208,7 @@ export function openThemes(deps: {
     found: readonly FoundTheme[],
     state: BoardState,
   ): Promise<readonly ListedTheme[]> => {
-    const sources = new Map((await listening.sources(board)).map(({ id, name }) => [id, name]));
+    const sources = await listening.sources(board);
     const before = new Map(state.kept.map((theme) => [theme.id, theme]));
     const themes = await describeThemes(board, found, before, { store, sources, now: now() });
     const { total } = await store.page(board, { isMerged: true, limit: 0 });
