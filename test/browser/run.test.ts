@@ -368,6 +368,12 @@ it("[F128, F129] a change of the agenda that found nobody is told when its panel
   const told = page.locator("[data-toasts]").filter({ hasText: "1 change of the agenda is not saved yet." });
   await told.waitFor();
   expect(await asksBeforeLeaving(awa)).toBe(true);
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.getByRole("link", { name: "My boards" }).click({ noWaitAfter: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await leaving;
   await told.getByRole("button", { name: "Run" }).click();
   await page.locator("[data-notice=fault]").waitFor();
   await page.unroute(/\/agenda$/);

@@ -65,6 +65,8 @@ const onClick = (event: MouseEvent): void => {
   }
   const next = readRoute(new URL(link.href), document.baseURI);
   if (next.page === "nowhere") return;
+  // what would be lost with this page is asked about by the browser, which does so only where it leads to another one itself
+  if (!dispatchEvent(new Event("beforeunload", { cancelable: true }))) return;
   event.preventDefault();
   if (next.page === "home") return goHome();
   if (next.page === "board") return goToBoard(next.boardId, next.secret);
