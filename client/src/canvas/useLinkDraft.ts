@@ -27,7 +27,7 @@ const CLICK_PX = 5;
  * @param far  what is painted, and where it lies
  */
 export function useLinkDraft(context: ActionContext, far: RefObject<CanvasFlow | undefined>) {
-  const { screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition, getZoom } = useReactFlow();
   const [draft, setDraft] = useState<LinkDraft>();
   const cleanUp = useRef<() => void>(undefined);
 
@@ -49,7 +49,8 @@ export function useLinkDraft(context: ActionContext, far: RefObject<CanvasFlow |
       cleanUp.current = end;
       const read = (event: globalThis.PointerEvent): LinkDraft => {
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-        const id = cardUnder(event) ?? (far.current?.isFar === true ? far.current.places.at([x, y]) : undefined);
+        const id =
+          cardUnder(event) ?? (far.current?.isFar === true ? far.current.places.at([x, y], getZoom()) : undefined);
         const over = id !== undefined && id !== from && isLinkable(context, id) ? id : undefined;
         return { from, side, to: [x, y], over };
       };
@@ -80,7 +81,7 @@ export function useLinkDraft(context: ActionContext, far: RefObject<CanvasFlow |
         options,
       );
     },
-    [context, far, screenToFlowPosition],
+    [context, far, screenToFlowPosition, getZoom],
   );
   return { draft, begin };
 }

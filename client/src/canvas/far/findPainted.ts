@@ -18,7 +18,7 @@ export function findPainted(
   point: Pair,
   zoom: number,
 ): Found | undefined {
-  const card = places.at(point);
+  const card = places.at(point, zoom);
   const isFrame = card !== undefined && drawn.cards.get(card)?.kind === "frame";
   if (card !== undefined && !isFrame) return { type: "card", id: card };
   let nearest: { readonly id: LinkId; readonly apart: number } | undefined;

@@ -59,7 +59,7 @@ describe("where the cards of a board lie", () => {
         expect(places.within(box)).toEqual(
           new Set(living.filter((each) => meets(boxOf(each), box)).map(({ id }) => id)),
         );
-        const found = places.at(corner);
+        const found = places.at(corner, 1);
         const hit = living.filter((each) => holds(boxOf(each), corner)).map(({ id }) => id);
         expect(found === undefined ? hit : hit.includes(found)).toEqual(found === undefined ? [] : true);
       }),
@@ -70,9 +70,28 @@ describe("where the cards of a board lie", () => {
     const places = createPlaces();
     const [frame, first, second] = [card([0, 0], "frame", 9), card([10, 10], "note", 1), card([20, 20], "note", 2)];
     places.update(mapOf([frame, second, first]));
-    expect(places.at([30, 30])).toBe(second.id);
-    expect(places.at([12, 12])).toBe(first.id);
-    expect(places.at([300, 300])).toBe(frame.id);
-    expect(places.at([900, 900])).toBeUndefined();
+    expect(places.at([30, 30], 1)).toBe(second.id);
+    expect(places.at([12, 12], 1)).toBe(first.id);
+    expect(places.at([300, 300], 1)).toBe(frame.id);
+    expect(places.at([900, 900], 1)).toBeUndefined();
+  });
+
+  it("[B165] a painted drawing is at its line, as wide as from near, and what lies in its box beside that is what is hit there", () => {
+    const places = createPlaces();
+    const note = card([100, 100]);
+    const drawing = (position: Pair, path: string): Card => ({
+      ...card(position, "drawing", 9),
+      attributes: { size: [200, 200], path },
+    });
+    const [corner, unread] = [drawing([100, 100], "100 100 4 4 4 96 96 96"), drawing([1_100, 100], "x")];
+    places.update(mapOf([note, corner, unread]));
+    // the line runs down the left and along the foot
+    expect(places.at([108, 150], 1)).toBe(corner.id);
+    expect(places.at([180, 150], 1)).toBe(note.id);
+    expect(places.at([250, 250], 1)).toBeUndefined();
+    expect(places.at([95, 150], 0.5)).toBe(corner.id);
+    expect(places.at([180, 150], 0.1)).toBe(corner.id);
+    // of one that can't be read nobody knows where it runs
+    expect(places.at([1_250, 250], 1)).toBe(unread.id);
   });
 });

@@ -1,8 +1,9 @@
 import { isTrashed, type Card, type CardId, type Pair } from "@palabre/shared/terms";
 import { compareOrders, orderOf } from "../order.ts";
-import { boxOf, type Box } from "../box.ts";
+import { boxOf, holds, type Box } from "../box.ts";
 import { createBoxIndex } from "../boxIndex.ts";
 import { cardChanges } from "../cardChanges.ts";
+import { isOnLine, nearLine } from "../draw/isOnLine.ts";
 
 /** Where the cards of a board lie, by the squares that they touch: asked many times a second, brought up to date card by card. */
 export interface Places {
@@ -10,8 +11,11 @@ export interface Places {
   update(cards: ReadonlyMap<CardId, Card>): void;
   /** Cards that touch a box, in no order. */
   within(box: Box): ReadonlySet<CardId>;
-  /** The card at a point: the one that lies highest, of those the one born last, and a frame only where no card is; undefined on the ground. */
-  at(point: Pair): CardId | undefined;
+  /**
+   * The card at a point: the one that lies highest, of those the one born last, and a frame only where no card is; undefined on the
+   * ground. A drawing is where its line runs, and not all over its box.
+   */
+  at(point: Pair, zoom: number): CardId | undefined;
 }
 
 export function createPlaces(): Places {
@@ -35,10 +39,12 @@ export function createPlaces(): Places {
       });
       return found;
     },
-    at: (point) => {
+    at: (point, zoom) => {
       const hit: CardId[] = [];
-      boxes.some({ x: point[0], y: point[1], width: 0, height: 0 }, (id) => {
-        hit.push(id);
+      const near = nearLine(zoom);
+      boxes.some({ x: point[0] - near, y: point[1] - near, width: 2 * near, height: 2 * near }, (id) => {
+        const card = cards.get(id);
+        if (card && (isOnLine(card, point, zoom) ?? holds(boxOf(card), point))) hit.push(id);
         return false;
       });
       const [card] = hit.filter((id) => cards.get(id)?.kind !== "frame").toSorted(byBirth(cards));

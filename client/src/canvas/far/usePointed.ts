@@ -11,7 +11,7 @@ export function usePointed(
   root: RefObject<HTMLElement | null>,
   far: RefObject<{ readonly isFar: boolean; readonly places: Places } | undefined>,
 ): CardId | undefined {
-  const { screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition, getZoom } = useReactFlow();
   const [pointed, setPointed] = useState<CardId>();
   useEffect(() => {
     const element = root.current;
@@ -20,10 +20,10 @@ export function usePointed(
       if (event.buttons !== 0) return;
       if (far.current?.isFar !== true) return setPointed(undefined);
       const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-      setPointed(far.current.places.at([x, y]));
+      setPointed(far.current.places.at([x, y], getZoom()));
     };
     element.addEventListener("pointermove", look, { passive: true });
     return () => element.removeEventListener("pointermove", look);
-  }, [root, far, screenToFlowPosition]);
+  }, [root, far, screenToFlowPosition, getZoom]);
   return pointed;
 }
