@@ -283,6 +283,29 @@ it("[B88] with a finger the small buttons of bars and panels are as high as all 
   }
 });
 
+it("[B166] what lies in the middle of a tablet stays there when it is turned, as large as it was; a panel that opens moves nothing", async () => {
+  const { amina } = await onPhone();
+  const { page } = amina;
+  /** How far a card is from the middle of the canvas. */
+  const apart = async () => {
+    const [card, middle] = [await middleOf(amina.card("Light")), await middleOf(page.locator("#canvas"))];
+    return { x: card.x - middle.x, y: card.y - middle.y };
+  };
+  const isAbout = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y) < 40;
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.getByRole("navigation", { name: "Tools" }).waitFor();
+  const [before, { zoom }] = [await apart(), await zoomOf(amina)];
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await until(async () => isAbout(await apart(), before), "the card where it was");
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await until(async () => isAbout(await apart(), before), "the card where it was");
+  const still = await zoomOf(amina);
+  expect(still.zoom).toBe(zoom);
+  await page.getByRole("navigation", { name: "Notebook" }).getByRole("button", { name: "Analyse" }).click();
+  await page.locator("[data-panel=analyse]").waitFor();
+  expect(await zoomOf(amina)).toEqual(still);
+});
+
 it("[B130] a pinch that begins on a bar, or on what hangs from it, leaves the page as large as it is", async () => {
   const { board, amina } = await onPhone();
   const bo = await browser.person({ touch: true, size: [1_024, 768] });

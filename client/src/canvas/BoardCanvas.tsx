@@ -30,6 +30,7 @@ import { useGoneThings } from "./useGoneThings.ts";
 import { useKeys } from "./useKeys.ts";
 import { useLaser } from "./useLaser.ts";
 import { useLinkDraft } from "./useLinkDraft.ts";
+import { useMiddleKept } from "./useMiddleKept.ts";
 import { useMoving } from "./useMoving.ts";
 import { usePaste } from "./usePaste.ts";
 import { useIsFinger } from "./useIsFinger.ts";
@@ -115,6 +116,7 @@ const Surface = ({ root, viewport }: SurfaceProps) => {
   );
   const events = useFlowEvents({ root, context, mover, aids, far, onMenu: setMenu, onLabel: setLabelling });
   useGoneThings();
+  useMiddleKept();
   useWrittenInView(board, view);
   // the connection may be gone when something is chosen; if it can't be fetched now, it is asked for again then
   useEffect(() => void fetchSelectionBar().catch(() => undefined), []);
