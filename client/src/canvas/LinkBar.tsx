@@ -1,4 +1,4 @@
-import { LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre/shared/terms";
+import { LIMITS, LINK_ATTRIBUTES, type Link, type LinkId, type Strength } from "@palabre/shared/terms";
 import { useStore } from "@xyflow/react";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useText } from "../i18n/index.ts";
@@ -20,9 +20,6 @@ export interface LinkBarProps {
   readonly isLabelling: boolean;
   readonly onLabel: (link: LinkId | undefined) => void;
 }
-
-/** A link's label is read at a glance, under its disc. */
-const LABEL_LENGTH = 28;
 
 /** Sign, strength, delay and label of the chosen link. */
 export const LinkBar = ({ link, isLabelling, onLabel }: LinkBarProps) => {
@@ -192,7 +189,7 @@ const LabelForm = ({ link, onDone }: { readonly link: Link; readonly onDone: () 
         ref={field}
         className={css["label"]}
         value={typed?.to ?? link.label}
-        maxLength={LABEL_LENGTH}
+        maxLength={LIMITS.labelLength}
         aria-label={t("canvas.actLabel")}
         placeholder={t("canvas.labelHint")}
         onChange={(event) => setTyped({ from: typed?.from ?? link.label, to: event.target.value })}

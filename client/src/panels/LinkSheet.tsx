@@ -1,4 +1,4 @@
-import { asWeighed, titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
+import { asWeighed, LIMITS, titleOf, type CardId, type Link, type Strength } from "@palabre/shared/terms";
 import { KindIcon } from "../figures/index.ts";
 import { useText } from "../i18n/index.ts";
 import { useBoard, useCard, useGroupWeights, useMayEdit } from "../state/index.ts";
@@ -12,9 +12,6 @@ import { PanelHead } from "./pieces/index.ts";
 import { TrashButton } from "./TrashButton.tsx";
 import { LinkWeighing } from "./vote/index.ts";
 import css from "./LinkSheet.module.css";
-
-/** Letters of a link's label that are drawn on the board. */
-const LABEL_LENGTH = 28;
 
 /** One link as a sentence, and what it says: sign, strength, delay, label. */
 export const LinkSheet = ({ link }: { readonly link: Link }) => {
@@ -112,7 +109,7 @@ const LinkFields = ({ link }: { readonly link: Link }) => {
       <DraftField
         label={t("panel.label")}
         value={link.label}
-        maxLength={LABEL_LENGTH}
+        maxLength={LIMITS.labelLength}
         onCommit={(label) => commands.setLink(link.id, { label: label === "" ? undefined : label })}
       />
     </div>

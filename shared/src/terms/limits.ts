@@ -22,6 +22,8 @@ export const LIMITS = {
   /** things chosen, and cards dragged, that presence names one by one; of more it names the first */
   draggedCards: 50,
   titleLength: 120,
+  /** characters of a link's label that are written: it is read at a glance, under its disc */
+  labelLength: 28,
   /** characters of what people are asked to do in a phase: to be read at once, from the back row */
   instructionLength: 1_000,
   phasesPerAgenda: 50,

@@ -70,6 +70,5 @@ export function signedLabel(words: string): LinkAttributes {
   if (/^[-−–]+$/.test(label)) return { polarity: "-" };
   if (/^\++$/.test(label) || label === "") return {};
   // half an emoji would be another sign on the screens of others
-  return { label: label.slice(0, LABEL_LENGTH).replace(/\p{Surrogate}$/u, "") };
+  return { label: label.slice(0, LIMITS.labelLength).replace(/\p{Surrogate}$/u, "") };
 }
-const LABEL_LENGTH = 28;
