@@ -53,3 +53,26 @@ it.each([
     expect(complaints).toEqual([]);
   },
 );
+
+it.each([
+  ["the tools of a phone", [390, 844], "Tools"],
+  ["the zoom bar beside a panel", [1150, 800], "Zoom"],
+] as const)("[B167] a toast leaves %s free", async (_, size, name) => {
+  const { board } = await openDrawn(await startServer({ client: BUILT_CLIENT }), [["Tools", "factor"]]);
+  const { page, card } = await browser.person({ size, touch: size[0] === 390 });
+  await page.goto(board.links.participant);
+  await card("Tools").click();
+  const panel = page.locator("[data-panel=card]");
+  if (size[0] > 640) await panel.waitFor();
+  await page.keyboard.press("Delete");
+  const toast = page.locator("[data-toasts]").getByRole("button", { name: "Undo" }).locator("..");
+  const bar = name === "Zoom" ? page.getByRole("group", { name }) : page.getByRole("navigation", { name });
+  if (size[0] > 640) {
+    await page.getByRole("navigation", { name: "Notebook" }).getByRole("button", { name: "Analyse" }).click();
+    await page.locator("[data-panel=analyse]").waitFor();
+  }
+  const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+  if (!above || !below) throw new Error("both are on the page");
+  const isApart = above.y + above.height <= below.y || above.x + above.width <= below.x;
+  expect(isApart, JSON.stringify({ above, below })).toBe(true);
+});

@@ -28,7 +28,7 @@ export const Dock = ({ isEnded }: { readonly isEnded: boolean }) => {
   const mayEdit = useMayEdit();
   const { kinds, signs } = useOffered();
   return (
-    <nav className={css["dock"]} aria-label={t("board.tools")} inert={isEnded}>
+    <nav className={css["dock"]} data-dock aria-label={t("board.tools")} inert={isEnded}>
       <PointerTool />
       {mayEdit && (
         <>
