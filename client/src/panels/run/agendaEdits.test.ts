@@ -114,6 +114,24 @@ describe("the agenda of two facilitators", () => {
     }
   });
 
+  it("[P95] a step that is moved and was taken out by somebody else is asked about; what is to hold puts it where it was moved", async () => {
+    for (const isLate of [false, true])
+      for (const way of ["insist", "giveUp"] as const) {
+        const { edits, agenda, other, settled } = openServer();
+        const move = (): void => edits.edit({ type: "move", id: write.id, before: welcome.id });
+        // begun before the other's change is seen, or dropped right after it
+        if (!isLate) move();
+        other({ type: "remove", id: write.id });
+        if (isLate) move();
+        await settled();
+        expect(edits.get()).toMatchObject({ isMet: true, waiting: 1 });
+        edits[way]();
+        await settled();
+        expect(edits.get()).toMatchObject({ isMet: false, waiting: 0 });
+        expect(titles(agenda().phases)).toEqual(way === "insist" ? ["Write", "Welcome"] : ["Welcome"]);
+      }
+  });
+
   it("[P95] shows an edit at once, and saves edits one after the other", async () => {
     const { edits, agenda, settled } = openServer();
     edits.edit(rename("Write down"));

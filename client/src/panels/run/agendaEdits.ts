@@ -64,10 +64,11 @@ export function createAgendaEdits(deps: {
   /** What waits already is this screen's own: it is no one else's change. */
   const withWaiting = (phases: readonly Phase[]): readonly Phase[] =>
     queue.reduce((each, waiting) => applyEdit(each, waiting.edit), phases);
-  /** What is written in a step is committed when it goes off the screen: who took it out was a moment faster. */
+  /** What is written in a step is committed when it goes off the screen, and what is dragged is let go: who took it out was a moment faster. */
   const seenFor = (edit: AgendaEdit): readonly Phase[] => {
     const now = withWaiting(agenda().phases);
-    const isGone = edit.type === "change" && !now.some(({ id }) => id === edit.id);
+    const isAboutOne = edit.type === "change" || edit.type === "move";
+    const isGone = isAboutOne && !now.some(({ id }) => id === edit.id);
     return isGone ? withWaiting(before.phases) : now;
   };
 

@@ -53,6 +53,9 @@ describe("editing the agenda", () => {
       false,
     );
     expect(collides(agenda, others({ type: "move", id: write.id, before: undefined }), mine)).toBe(false);
+    const move: AgendaEdit = { type: "move", id: write.id, before: undefined };
+    expect(collides(agenda, others({ type: "move", id: write.id, before: welcome.id }), move)).toBe(false);
+    expect(collides(agenda, others({ type: "remove", id: write.id }), move)).toBe(true);
     const removal: AgendaEdit = { type: "remove", id: link.id };
     expect(collides(agenda, others({ type: "change", id: link.id, values: { minutes: 3 } }), removal)).toBe(true);
     expect(collides(agenda, others({ type: "remove", id: link.id }), removal)).toBe(false);

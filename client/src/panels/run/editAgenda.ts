@@ -42,13 +42,14 @@ export function applyEdit(phases: readonly Phase[], edit: AgendaEdit): readonly 
 
 /**
  * Whether an edit would undo what somebody else has done since: the very fact that it changes was changed, the step that it takes out
- * or writes in is no more as it was seen, or the whole agenda that it puts aside is not the one that was seen.
+ * or writes in is no more as it was seen, the one that it moves is no more, or the whole agenda that it puts aside is not the one that was seen.
  */
 export function collides(seen: readonly Phase[], found: readonly Phase[], edit: AgendaEdit): boolean {
   switch (edit.type) {
     case "add":
-    case "move":
       return false;
+    case "move":
+      return byId(seen, edit.id) !== undefined && byId(found, edit.id) === undefined;
     case "change": {
       const [then, after] = [byId(seen, edit.id), byId(found, edit.id)];
       if (!then || !after) return true;
@@ -64,11 +65,16 @@ export function collides(seen: readonly Phase[], found: readonly Phase[], edit: 
   }
 }
 
-/** An edit that is to hold: where somebody else took its step out, one that puts the step back where it was, with the edit in it. */
+/**
+ * An edit that is to hold: where somebody else took its step out, one that puts the step back with the edit in it, where it was or where it
+ * was moved.
+ */
 export function insisting(seen: readonly Phase[], found: readonly Phase[], edit: AgendaEdit): AgendaEdit {
-  const place = seen.findIndex(({ id }) => edit.type === "change" && id === edit.id);
+  if (edit.type !== "change" && edit.type !== "move") return edit;
+  const place = seen.findIndex(({ id }) => id === edit.id);
   const then = seen[place];
-  if (edit.type !== "change" || !then || byId(found, edit.id)) return edit;
+  if (!then || byId(found, edit.id)) return edit;
+  if (edit.type === "move") return { type: "add", phase: then, before: edit.before };
   const next = seen.slice(place + 1).find(({ id }) => byId(found, id));
   return { type: "add", phase: changed(then, edit.values), before: next?.id };
 }
