@@ -3,12 +3,23 @@ import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
 import { addNote } from "../helpers/cards.ts";
 import { connect, openBoard, saved, synced } from "../helpers/client.ts";
-import { openBrowser, writeCard } from "../helpers/people.ts";
+import { openBrowser, writeCard, type Person } from "../helpers/people.ts";
 import { openFolder, startServer } from "../helpers/startServer.ts";
 import { NOWHERE, openProxy } from "../helpers/tcpProxy.ts";
 import { until } from "../helpers/until.ts";
 
 const browser = openBrowser();
+
+/** How many acts wait on a person's device. */
+const actsOn = ({ page }: Person) =>
+  page.evaluate<number>(`(async () => {
+    const opening = indexedDB.open("palabre");
+    const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+    const counting = db.transaction(["acts"]).objectStore("acts").count();
+    await new Promise((resolve) => (counting.onsuccess = resolve));
+    db.close();
+    return counting.result;
+  })()`);
 
 it("[R111] who joined after the moment to which a board was put back is told of their cards once they open the link again", async () => {
   const [dataDir, earlier] = [await openFolder(), await openFolder()];
@@ -31,6 +42,8 @@ it("[R111] who joined after the moment to which a board was put back is told of 
   await amina.card("Monday").waitFor();
   await writeCard(amina, "Tuesday", { x: 400, y: 560 });
   await amina.saved();
+  // what is saved is soon forgotten on the device; what still waits there when the page goes would be done again
+  await until(async () => (await actsOn(amina)) === 0, "nothing to wait on the device");
   for (const { page } of [amina, ben]) await page.goto("about:blank");
   await second.close();
 
