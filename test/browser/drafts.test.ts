@@ -43,6 +43,8 @@ it("[F45, F105] people draft on their own canvas, for their eyes only, until a f
   await banner(bo)
     .getByText(/Without names/)
     .waitFor();
+  // what a step asks comes once the server's time is known: the ground would go from under the hand
+  await bo.page.locator(`[data-brought="${look}"]`).waitFor();
   await writeCard(bo, "More benches", { x: 620, y: 560 });
   const mine = bo.page.getByRole("article", { name: /More benches.*Only you see this/ });
   await mine.waitFor();
@@ -60,7 +62,7 @@ it("[F45, F105] people draft on their own canvas, for their eyes only, until a f
   await field.press("End");
   await field.pressSequentially(" in the shade");
   await bo.page.keyboard.press("Escape");
-  // within the frame, whether they were brought to it or had begun to write before
+  // within the frame that they were brought to
   await writeCard(bo, "A mistake", { x: 860, y: 480 });
   await bo.card("A mistake").click();
   await bo.page.keyboard.press("Delete");
