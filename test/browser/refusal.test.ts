@@ -1,10 +1,11 @@
-import { applyEdits } from "@palabre/shared/documents";
+import { applyEdits, readBoard } from "@palabre/shared/documents";
 import { newCardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { connect, openBoard, synced } from "../helpers/client.ts";
+import { connect, openBoard, saved, synced } from "../helpers/client.ts";
 import { beginDrafting, textsOf } from "../helpers/drafting.ts";
 import { openBrowser, type Person } from "../helpers/people.ts";
+import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
 
 const browser = openBrowser();
@@ -175,6 +176,32 @@ it("[F134] who types in silence goes on typing when the document of their draft 
   expect(between.refusals()).toBe(1);
   expect(await bo.page.getByRole("alertdialog").count()).toBe(0);
   await waits(({ ideas }) => ideas === 1);
+});
+
+it("[F140] letters that were typed while the document was changed are told where their card was locked meanwhile, after a reload too", async () => {
+  const { server, board, amina, between } = await openPeople();
+  const awa = await board.join("facilitator", "Awa");
+  const leading = connect(server, board.id, awa.session, "board");
+  await synced(leading);
+  await amina.page.mouse.dblclick(800, 300);
+  const field = amina.page.getByRole("textbox", { name: "Text of the card" });
+  await field.pressSequentially("Tools ");
+  await amina.saved();
+  between.hold();
+  between.refuse(4409);
+  await amina.page.keyboard.press("a");
+  await field.waitFor({ state: "detached" });
+  await amina.page.keyboard.type("xy");
+  const [card] = readBoard(leading.doc).cards.keys();
+  applyEdits(leading.doc, [{ type: "setAttributes", on: card!, values: { locked: true } }]);
+  await saved(leading, 1);
+  between.goOn();
+  const dialog = amina.page.getByRole("alertdialog", { name: "This change could not be made" });
+  await dialog.getByText("Tools axy", { exact: true }).waitFor();
+  await picture(amina, "refusal-held-letters");
+  await amina.page.reload();
+  await dialog.getByText("Tools axy", { exact: true }).waitFor();
+  expect(textsOf(leading)).toEqual(["Tools "]);
 });
 
 it("[F137] what is typed while the document of a draft is changed ends in its text, though a card of the board that all see is opened meanwhile", async () => {

@@ -7,20 +7,22 @@ const HOLD_MS = 3_000;
 
 /**
  * While the document is changed under somebody who types, their letters are no shortcuts: they are held, and put into the card they were
- * typed in once that is there again. Whoever opens another card meanwhile types in that one.
+ * typed in once that is there again, or told where it can't take them. Whoever opens another card meanwhile types in that one.
  */
 export function useResuming(board: BoardState): void {
   useEffect(() => {
-    const held = new Map<CardId, string>();
+    const held = new Map<CardId, { typed: string; readonly put: (typed: string) => void }>();
     let release = () => {};
     const hold = (card: CardId): void => {
       release();
+      const letters = held.get(card) ?? { typed: "", put: board.commands.holdText(card) };
+      held.set(card, letters);
       const onKey = (event: KeyboardEvent): void => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.key.length > 1 && !HELD_KEYS.has(event.key)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        held.set(card, typedOn(held.get(card) ?? "", event.key));
+        letters.typed = typedOn(letters.typed, event.key);
       };
       addEventListener("keydown", onKey, { capture: true });
       const timer = setTimeout(() => release(), HOLD_MS);
@@ -31,13 +33,9 @@ export function useResuming(board: BoardState): void {
       };
     };
     const put = (): void => {
-      const all = [...held];
+      const all = [...held.values()];
       held.clear();
-      for (const [card, typed] of all) {
-        const text = board.commands.openText(card);
-        text?.edit(text.value() + typed);
-        text?.close();
-      }
+      for (const { typed, put: putIn } of all) if (typed !== "") putIn(typed);
     };
     let before = board.ui.get().resuming;
     const unsubscribe = board.ui.subscribe(() => {

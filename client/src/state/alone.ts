@@ -16,6 +16,7 @@ export const SILENT = {
   onSwap: () => () => {},
   onRestored: () => () => {},
   onPutAway: () => () => {},
+  tellUnwritten: () => {},
   loaded: Promise.resolve(),
   close: () => {},
 } as const satisfies Partial<BoardConnection>;

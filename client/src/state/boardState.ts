@@ -197,6 +197,7 @@ export function boardStateOver(connection: BoardConnection, me: BoardFacts): Boa
     onForbidden: (reason, deed) => tell({ reason, deed }),
     most: LIMITS.cardsPerBoard,
     onFull: (left) => tell({ reason: "full", most: LIMITS.cardsPerBoard, left }),
+    onUnwritten: connection.tellUnwritten,
   });
   return {
     ...readings.said,

@@ -56,6 +56,11 @@ export interface Commands extends RemarkCommands {
   bringBack(things: Iterable<CardId | LinkId>): void;
   /** Opens a card's text for typing; closing it makes it one step of undo. */
   openText(card: CardId): CardText | undefined;
+  /**
+   * For a card whose document is being changed under its text: gives what puts the letters that were typed meanwhile at its end. Where that
+   * can't be any more, they are told with the text as it stood.
+   */
+  holdText(card: CardId): (typed: string) => void;
   /** Takes back one's last act, except what may not be changed any more; undefined when there is none. */
   undo(): UndoResult | undefined;
   redo(): UndoResult | undefined;

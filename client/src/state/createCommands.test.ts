@@ -23,6 +23,8 @@ function openAlone(role: Role = "participant") {
   return { board: boardStateOver(connection, someoneOn(role)), shown, workshop: connection.workshop };
 }
 
+const note = { kind: "note", position: [0, 0] } as const;
+
 describe("commands", () => {
   it("[P75] many links are added, changed and thrown away in one step, which one undo takes back", () => {
     const { board } = openAlone();
@@ -275,6 +277,25 @@ describe("commands", () => {
     expect([kept, gone].map((id) => own.card(id!)?.attributes.trashedAt === undefined)).toEqual([true, false]);
     own.commands.undo();
     expect(own.card(gone!)?.attributes.trashedAt).toBeUndefined();
+  });
+
+  it("[F140] letters that were held go to the end of their card, one step of undo; where it takes none any more they are told with its text", () => {
+    const told: unknown[] = [];
+    const connection = connectAlone({ tellUnwritten: (...words) => void told.push(words) });
+    const board = boardStateOver(connection, someoneOn());
+    const [free, fixed] = ["Trees", "Tools"].map((text) => board.commands.addCard({ ...note, text })!);
+    const gone = newCardId();
+    const puts = [free!, fixed!, gone].map((card) => board.commands.holdText(card));
+    openCardText(connection.board, free!)?.edit("Old trees");
+    writeState(connection.workshop, [locking(fixed!, true, 1)]);
+    for (const put of puts) put(" for all");
+    expect([free, fixed].map((card) => board.card(card!)?.text)).toEqual(["Old trees for all", "Tools"]);
+    expect(told).toEqual([
+      [fixed, "Tools for all", "locked"],
+      [gone, " for all", "gone"],
+    ]);
+    board.commands.undo();
+    expect(board.card(free!)?.text).toBe("Old trees");
   });
 
   it("[B106] a frame is made with what it holds in one step; what the rules keep in its place stays there", () => {

@@ -49,6 +49,8 @@ interface Deps {
   readonly most: number;
   /** @param left how many cards there was no room for */
   readonly onFull: (left: number) => void;
+  /** told of words that a card can't take any more, with the reason */
+  readonly onUnwritten: (card: CardId, text: string, reason: Forbidden | "gone") => void;
   readonly now?: () => number;
 }
 
@@ -78,6 +80,7 @@ export function createCommands({
   onForbidden,
   most,
   onFull,
+  onUnwritten,
   now = Date.now,
 }: Deps): Commands {
   /** How many more cards the document holds. */
@@ -98,10 +101,10 @@ export function createCommands({
     }
     return true;
   };
-  const mayWriteIn = (card: CardId): boolean => {
+  const writeIn = (card: CardId): Deed => {
     const { kind, by, attributes } = view.card(card) ?? {};
     const isLocked = attributes?.locked === true;
-    return may([{ type: "write", on: card, thing: "card", kind, madeBy: by, isLocked }]);
+    return { type: "write", on: card, thing: "card", kind, madeBy: by, isLocked };
   };
   const mayMove = (card: CardId): boolean =>
     deedsOf({ type: "moveCards", moves: [{ card, to: [0, 0] }] }, view).every((deed) => forbids(deed) === undefined);
@@ -159,7 +162,7 @@ export function createCommands({
     presence.show({ selection: shown.length > 0 ? shown : undefined });
   };
   const edit = (card: CardId | undefined) => {
-    if (card !== undefined && !mayWriteIn(card)) return;
+    if (card !== undefined && !may([writeIn(card)])) return;
     ui.set({ editing: card });
     presence.show({ editing: card });
   };
@@ -280,11 +283,21 @@ export function createCommands({
     },
     bringBack: (things) => void apply({ type: "bringBack", things: [...things] }),
     openText: (card) => {
-      const text = mayWriteIn(card) ? openCardText(doc(), card) : undefined;
+      const text = may([writeIn(card)]) ? openCardText(doc(), card) : undefined;
       if (!text) return undefined;
       return {
         ...text,
         close: () => remember(text.close()),
+      };
+    },
+    holdText: (card) => {
+      const before = view.card(card)?.text ?? "";
+      return (typed) => {
+        const reason = view.card(card) ? forbids(writeIn(card)) : "gone";
+        const text = reason === undefined ? openCardText(doc(), card) : undefined;
+        if (!text) return onUnwritten(card, before + typed, reason ?? "gone");
+        text.edit(text.value() + typed);
+        remember(text.close());
       };
     },
     ...createRemarkCommands(apply, me.person, now),

@@ -116,6 +116,7 @@ export function joinCommands(
       if (others.length > 0) board.bringBack(others);
     },
     openText: (card) => (isDraft(card) ? draft : board).openText(card),
+    holdText: (card) => (isDraft(card) ? draft : board).holdText(card),
     showDrag: (drag) => {
       const cards = split(drag?.cards ?? []).others;
       board.showDrag(drag && cards.length > 0 ? { ...drag, cards } : undefined);

@@ -87,6 +87,7 @@ export function draftingOver(live: BoardState, draft: CardsConnection, { phase }
     onForbidden,
     most: LIMITS.cardsPerDraft,
     onFull: (left) => tell({ reason: "full", most: LIMITS.cardsPerDraft, left }),
+    onUnwritten: draft.tellUnwritten,
   });
   const undoings = [
     view.subscribe(tellAll),

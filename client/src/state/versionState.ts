@@ -40,6 +40,7 @@ export function openVersionState(live: BoardState, bytes: Uint8Array): BoardStat
       takeAway: () => 0,
       bringBack: () => {},
       openText: () => undefined,
+      holdText: () => () => {},
       comment: () => undefined,
       resolveComment: () => {},
       takeBackComment: () => undefined,

@@ -34,6 +34,8 @@ export interface CardsConnection {
    * @returns whether it does: once it is closed there is nobody to be told
    */
   adopt(told: readonly KeptAct[]): boolean;
+  /** Tells what this person wrote in a card that can't take it any more. */
+  tellUnwritten(card: CardId, text: string, reason: string): void;
   /** Called when the document was refused, and again before it goes: what types in it is to end. */
   onRefused(listener: () => void): () => void;
   /** Called when another document has taken the place of the one that was refused; that one is no more. */
@@ -315,6 +317,8 @@ export function connectCards(options: CardsOptions): CardsConnection {
       else adopted.push(...acts);
       return true;
     },
+    tellUnwritten: (card, text, reason) =>
+      outbox?.lose([{ part: { type: "write", card, splices: [] }, seen: { title: "", text } }], reason),
     onRefused: wasRefused.subscribe,
     onSwap: swapped.subscribe,
     onRestored: restored.subscribe,

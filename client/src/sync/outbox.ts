@@ -52,7 +52,7 @@ export interface Outbox {
   settle(): void;
   /** They can't be done: the person is to be told. */
   tell(act: KeptAct, parts: readonly { readonly part: Act[number]; readonly reason: string }[]): void;
-  /** Tells what was saved once, and that the server has no more. */
+  /** Tells what was saved once and the server has no more, or what never came into a document. */
   lose(lost: readonly { readonly part: Act[number]; readonly seen: Seen }[], reason: string): void;
   dismiss(ids: readonly string[]): void;
   subscribe(listener: () => void): () => void;
