@@ -195,6 +195,23 @@ it("[B128] the commands fit a window of 320 px in French", async () => {
   await picture(amina, "palette-320-fr", [[320, 640]]);
 });
 
+it.each(["en", "fr"] as const)(
+  "[B168] the head of the home page stands in one line of a window of 320 px, in %s",
+  async (language) => {
+    const server = await startServer({ client: BUILT_CLIENT });
+    const person = await browser.person({ size: [320, 568], touch: true, language });
+    await person.page.goto(server.url);
+    const head = person.page.getByRole("banner");
+    await head.getByRole("radiogroup").waitFor();
+  const parts = [head.getByRole("radiogroup"), ...(await head.getByRole("button").all())];
+    expect(parts).toHaveLength(3);
+    const middles = await Promise.all(parts.map(middleOf));
+    expect(new Set(middles.map(({ y }) => Math.round(y))).size).toBe(1);
+    expect(await person.page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    await picture(person, `home-320-${language}`, [[320, 568]]);
+  },
+);
+
 it("[B129] once a stylus has drawn, a finger moves the view and draws nothing, and a palm spoils no line", async () => {
   const { amina, page } = await open({ size: [1024, 768], touch: true });
   await page.keyboard.press("p");
