@@ -203,7 +203,7 @@ it.each(["en", "fr"] as const)(
     await person.page.goto(server.url);
     const head = person.page.getByRole("banner");
     await head.getByRole("radiogroup").waitFor();
-  const parts = [head.getByRole("radiogroup"), ...(await head.getByRole("button").all())];
+    const parts = [head.getByRole("radiogroup"), ...(await head.getByRole("button").all())];
     expect(parts).toHaveLength(3);
     const middles = await Promise.all(parts.map(middleOf));
     expect(new Set(middles.map(({ y }) => Math.round(y))).size).toBe(1);
@@ -211,6 +211,16 @@ it.each(["en", "fr"] as const)(
     await picture(person, `home-320-${language}`, [[320, 568]]);
   },
 );
+
+it("[B169] what an empty board offers stands beside a panel that lies over the canvas", async () => {
+  const { amina, page } = await open({ size: [768, 1024], touch: true }, []);
+  await page.getByRole("navigation", { name: "Notebook" }).getByRole("button", { name: "Listen" }).click();
+  const panel = await edgesOf(page.locator("[data-panel=listen]"));
+  const offers = page.getByRole("button", { name: "New card" }).locator("../..");
+  await until(async () => (await edgesOf(offers)).right <= panel.left, "the offers beside the panel");
+  expect((await edgesOf(offers)).left).toBeGreaterThanOrEqual(0);
+  await picture(amina, "empty-beside-panel");
+});
 
 it("[B129] once a stylus has drawn, a finger moves the view and draws nothing, and a palm spoils no line", async () => {
   const { amina, page } = await open({ size: [1024, 768], touch: true });
