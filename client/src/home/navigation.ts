@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { BoardId } from "@palabre/shared/terms";
+import { mayLeave } from "../ui/index.ts";
 import { boardPath, readRoute, type Route } from "./route.ts";
 
 const listeners = new Set<() => void>();
@@ -15,9 +16,35 @@ const setRoute = (next: Route): void => {
   tell();
 };
 
+/** Where this page stands among those of its tab, which each of them bears: so it is known which way somebody went. */
+let place = 0;
+const placeOf = (state: unknown): number | undefined =>
+  typeof state === "object" && state !== null && "place" in state && typeof state.place === "number"
+    ? state.place
+    : undefined;
+/** One that bears none was come to by an address with another fragment. */
+const placeNow = (): number => {
+  const known = placeOf(history.state);
+  if (known === undefined) history.replaceState({ place: place + 1 }, "");
+  return known ?? place + 1;
+};
+const push = (address: string | URL): void => {
+  place += 1;
+  history.pushState({ place }, "", address);
+};
+
+/** The browser has gone already when it says so: who stays is brought back. */
+const onMove = (): void => {
+  const to = placeNow();
+  if (to === place) return;
+  if (!mayLeave()) return history.go(place - to);
+  place = to;
+  setRoute(readRoute(new URL(location.href), document.baseURI));
+};
+
 export const subscribeToRoute = (listener: () => void): (() => void) => {
-  const onMove = (): void => setRoute(readRoute(new URL(location.href), document.baseURI));
   if (listeners.size === 0) {
+    place = placeNow();
     addEventListener("popstate", onMove);
     document.addEventListener("click", onClick);
   }
@@ -40,12 +67,12 @@ export const goToBoard = (
 ): void => {
   const address = new URL(boardPath(boardId), document.baseURI);
   // the way back does not lead to a code that was used
-  if (isReplacing) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
+  if (isReplacing) history.replaceState({ place }, "", address);
+  else push(address);
   setRoute({ page: "board", boardId, secret, isNew });
 };
 export const goHome = (): void => {
-  history.pushState(null, "", document.baseURI);
+  push(document.baseURI);
   setRoute({ page: "home" });
 };
 /**
@@ -70,6 +97,6 @@ const onClick = (event: MouseEvent): void => {
   event.preventDefault();
   if (next.page === "home") return goHome();
   if (next.page === "board") return goToBoard(next.boardId, next.secret);
-  history.pushState(null, "", link.href);
+  push(link.href);
   setRoute(next);
 };

@@ -26,6 +26,7 @@ export const board = {
   "board.invite": "Invite",
   "board.joined": { one: "{name} joined. {n} person here.", other: "{name} joined. {n} people here." },
   "board.joinedSeveral": { one: "Others joined. {n} person here.", other: "Others joined. {n} people here." },
+  "board.leave": "What you did last is saved nowhere but on this page. Leave all the same, and lose it?",
   "board.left": { one: "{name} left. {n} person here.", other: "{name} left. {n} people here." },
   "board.leftSeveral": { one: "Others left. {n} person here.", other: "Others left. {n} people here." },
   "board.linkHelps": "Link that helps (+)",

@@ -30,6 +30,7 @@ export const board: Translated<typeof source> = {
   "board.invite": "Inviter",
   "board.joined": { one: "{name} est là. {n} personne ici.", other: "{name} est là. {n} personnes ici." },
   "board.joinedSeveral": { one: "D’autres sont là. {n} personne ici.", other: "D’autres sont là. {n} personnes ici." },
+  "board.leave": "Ce que vous avez fait en dernier n’est que sur cette page. Partir quand même, et le perdre ?",
   "board.left": { one: "{name} est parti·e. {n} personne ici.", other: "{name} est parti·e. {n} personnes ici." },
   "board.leftSeveral": {
     one: "D’autres sont partis. {n} personne ici.",

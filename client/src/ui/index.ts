@@ -16,6 +16,7 @@ export { isLetterKey, keepsItsKeys, matchesKey, writeKey, type Key, type KeyWord
 export { areLetterKeysOn, setLetterKeys, subscribeToLetterKeys } from "./letterKeys.ts";
 export { Keys } from "./Keys.tsx";
 export { later } from "./later.tsx";
+export { beforeLeaving, mayLeave } from "./leaving.ts";
 export { LongField } from "./LongField.tsx";
 export { Logo } from "./Logo.tsx";
 export { ContextMenu, Menu, type MenuEntry, type MenuItems } from "./Menu.tsx";
