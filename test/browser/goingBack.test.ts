@@ -16,7 +16,10 @@ it("[F141] who goes back while a change of the agenda waits is asked, stays wher
   const { page } = await browser.person();
   await page.goto(board.links.facilitator);
   await page.getByRole("link", { name: "My boards" }).click();
-  await page.getByRole("link", { name: /Expectations/ }).first().click();
+  await page
+    .getByRole("link", { name: /Expectations/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByRole("row", { name: /Only/ }).waitFor();
   const address = page.url();

@@ -1,8 +1,11 @@
-import type { BoardId } from "@palabre/shared/terms";
 import type { Links } from "@palabre/shared/protocol";
+import { applyEdits } from "@palabre/shared/documents";
+import { newCardId, newPhaseId, type BoardId } from "@palabre/shared/terms";
 import { expect, it } from "vitest";
 import { BUILT_CLIENT } from "../helpers/builtClient.ts";
-import { openBrowser, type Person } from "../helpers/people.ts";
+import { connect, saved, synced } from "../helpers/client.ts";
+import { beginDrafting } from "../helpers/drafting.ts";
+import { middleOf, openBrowser, type Person } from "../helpers/people.ts";
 import { picture } from "../helpers/picture.ts";
 import { startServer } from "../helpers/startServer.ts";
 import { until } from "../helpers/until.ts";
@@ -25,6 +28,38 @@ const covered = async ({ page, card }: Person, title: string): Promise<number> =
   }
   return area;
 };
+
+it("[F142] who has a card in hand when their page comes to know of the step under way is asked, and not moved", async () => {
+  const server = await startServer({ client: BUILT_CLIENT });
+  const look = newCardId();
+  const ideas = { id: newPhaseId(), title: { en: "Ideas" }, instruction: {}, look };
+  const { board, awa } = await beginDrafting(server, ideas);
+  const maker = connect(server, board.id, awa.session, "board");
+  await synced(maker);
+  const card = { type: "addCard", kind: "note", at: 1, by: awa.person } as const;
+  applyEdits(maker.doc, [
+    { ...card, id: look, position: [3_000, 2_000], text: "The question" },
+    { ...card, id: newCardId(), position: [0, 0], text: "In hand" },
+  ]);
+  await saved(maker, 1);
+  const bo = await browser.person();
+  let goOn = (): void => {};
+  const isKnown = new Promise<void>((resolve) => (goOn = resolve));
+  // by the server's time the page knows how the step stands
+  await bo.page.route("**/api/time", async (route) => {
+    await isKnown;
+    await route.continue();
+  });
+  await bo.page.goto(board.links.participant);
+  await bo.card("In hand").click();
+  const before = await middleOf(bo.card("In hand"));
+  goOn();
+  await bo.page.getByRole("button", { name: "Go to “The question”" }).waitFor();
+  expect(await middleOf(bo.card("In hand"))).toEqual(before);
+  await bo.page.getByRole("button", { name: "Go to “The question”" }).click();
+  await bo.card("The question").waitFor();
+  expect(bo.complaints).toEqual([]);
+});
 
 it("[F102] the sheet of a step leaves in view what it brings people to, is a strip for who watches, and once understood stays so", async () => {
   const server = await startServer({ client: BUILT_CLIENT });

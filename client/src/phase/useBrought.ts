@@ -1,5 +1,5 @@
 import { isTrashed, sizeOf, type CardId } from "@palabre/shared/terms";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useBoard, type BoardState } from "../state/index.ts";
 import type { Step } from "./readPhase.ts";
@@ -29,10 +29,14 @@ const NOWHERE: State = { card: undefined, back: undefined };
 /** The canvas may be mounted after who asks it; longer than this, nobody looks at the board. */
 const PATIENCE_FRAMES = 120;
 
-/** Brings the person to what a step looks at as it begins; not while they write or carry something: then they are asked. */
+/**
+ * Brings the person to what a step looks at as it begins; not while they write or carry something: then they are asked. So is who had
+ * something in hand already when their page, over a slow line, came to know of the step that is under way.
+ */
 export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
   const board = useBoard();
   const [state, setState] = useState<State>(NOWHERE);
+  const isOpening = useRef(true);
   const key = step && `${step.phase.id} ${step.now.startedAt}`;
   const bringTo = (card: CardId): void => {
     // what is said of it is drawn first: it takes room that the card must not lie under
@@ -40,9 +44,11 @@ export function useBrought(step: Step | undefined, viewOf: ViewOf): Brought {
     setState({ card, back: bring(board, viewOf, card) });
   };
   const begin = useEffectEvent(() => {
+    const { editing, selection } = board.ui.get();
+    const isBusy = editing !== undefined || (isOpening.current && selection.size > 0);
+    isOpening.current = false;
     const look = step?.phase.look;
     if (look === undefined || !isThere(board, look)) return setState(NOWHERE);
-    const isBusy = board.ui.get().editing !== undefined;
     if (isBusy) setState({ card: look, back: undefined });
     else bringTo(look);
   });
